@@ -1,0 +1,3 @@
+"""A desktop timeline of dated events."""
+
+__version__ = "0.1.0"

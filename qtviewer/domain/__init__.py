@@ -1,0 +1,1 @@
+"""Events, dates and queries as frozen values: no Qt, no SQL."""

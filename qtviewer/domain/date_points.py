@@ -1,0 +1,237 @@
+"""Readers of one point in time as people type it; each returns None when the text is not of its form."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from qtviewer.domain.day_number import civil_day
+from qtviewer.domain.edtf import parse_point
+from qtviewer.domain.errors import DateError
+from qtviewer.domain.event_date import DatePoint, Precision, Qualifier
+from qtviewer.domain.lunar import FESTIVALS, lunar_day_number
+
+DateOrder = Literal["dmy", "mdy"]
+
+_EDTF: Final = re.compile(r"-?[\dX]{4}(-\d\d){0,2}[~?%]?", re.ASCII)
+_YEAR_FIRST: Final = re.compile(r"(\d{4})[-./](\d{1,2})(?:[-./](\d{1,2}))?|(\d{4})(\d\d)(\d\d)", re.ASCII)
+_YEAR_LAST: Final = re.compile(r"(\d{1,2})[-./](\d{1,2})[-./](\d{4})", re.ASCII)
+_CHINESE: Final = re.compile(
+    r"(?:(?:(?P<bce>公元前|前)|公元)?(?P<year>\d{1,5})年)?(?:(?P<month>\d{1,2})月)?(?:(?P<day>\d{1,2})[日号])?",
+    re.ASCII,
+)
+_CHINESE_AGE: Final = re.compile(
+    r"(?P<bce>公元前|前)?(?:公元)?(?:(?P<century>\d{1,3})世纪)?(?:(?P<decade>\d{1,4})年代)?", re.ASCII
+)
+_ENGLISH_AGE: Final = re.compile(
+    r"(?:(?P<century>\d{1,3})(?:st|nd|rd|th) century|(?P<decade>\d{1,3}0|0)s)(?P<era> BCE?| CE| AD)?", re.ASCII | re.I
+)
+_ENGLISH_YEAR: Final = re.compile(r"\b(?:(?P<plain>\d{4})|(?P<with_era>\d{1,5}) ?(?P<era>BCE?|CE|AD))$", re.ASCII | re.I)
+_ENGLISH_MONTH: Final = re.compile(r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.I)
+_LUNAR: Final = re.compile(
+    r"(?:(?P<year>\d{4})年)?(?P<word>农历|大年)?"
+    r"(?:(?P<leap>闰)?(?P<month>[正冬腊]|[一二三四五六七八九十]{1,2})月)?"
+    r"(?P<day>初[一二三四五六七八九十]|[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?)",
+)
+_FESTIVAL: Final = re.compile(rf"(?:(\d{{4}})年?)?({'|'.join(FESTIVALS)}|除夕)节?", re.ASCII)
+_ABOUT: Final = re.compile(r"^(?:大?约|about |around |circa |ca?\. ?)|(?:左右|前后)$", re.I)
+_UNCERTAIN: Final = re.compile(r" ?(?:\((?:存疑|uncertain)\))$", re.I)
+_DIGITS: Final = "〇一二三四五六七八九"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a date may leave unsaid: the year and month it stands in, and whether the day or the month comes first."""
+
+    year: int | None = None
+    month: int | None = None
+    order: DateOrder | None = None
+
+
+def read_point(text: str, context: Context) -> DatePoint:
+    """Read one day, month, year, decade or century in any form; DateError when it is none."""
+    bare = _UNCERTAIN.sub("", text)
+    uncertain = bare != text
+    bare, about = _ABOUT.subn("", bare)
+    for reader in _READERS:
+        point = reader(bare.strip(), context)
+        if point is not None:
+            return _qualified(point, about=bool(about), uncertain=uncertain)
+    raise DateError("expected a date such as 2021-06-28, 2021年6月28日, 28 Jun 2021 or 六月上旬")
+
+
+def _qualified(point: DatePoint, *, about: bool, uncertain: bool) -> DatePoint:
+    if not (about or uncertain):
+        return point
+    qualifier = Qualifier("%" if about and uncertain else "~" if about else "?")
+    return DatePoint(point.precision, point.year, point.month, point.day, qualifier)
+
+
+def _read_edtf(text: str, _context: Context) -> DatePoint | None:
+    return parse_point(text) if _EDTF.fullmatch(text) else None
+
+
+def _read_year_first(text: str, _context: Context) -> DatePoint | None:
+    match = _YEAR_FIRST.fullmatch(text)
+    if match is None:
+        return None
+    year, month, day = match.groups()[:3] if match[1] else match.groups()[3:]
+    return calendar_point(int(year), int(month), int(day) if day else None)
+
+
+def _read_year_last(text: str, context: Context) -> DatePoint | None:
+    match = _YEAR_LAST.fullmatch(text)
+    if match is None:
+        return None
+    first, second, year = map(int, match.groups())
+    if context.order is None and first != second and first <= 12 and second <= 12:
+        raise DateError("day and month could stand in either order; say which with the date order dmy or mdy")
+    month_first = context.order == "mdy" if context.order else second > 12
+    return calendar_point(year, first, second) if month_first else calendar_point(year, second, first)
+
+
+def _read_chinese(text: str, context: Context) -> DatePoint | None:
+    match = _CHINESE.fullmatch(arabic_numerals(text))
+    if match is None or not any(match.group("year", "month", "day")):
+        return None
+    year = int(match["year"]) if match["year"] else context.year
+    year = 1 - int(match["year"]) if match["bce"] else year
+    month = int(match["month"]) if match["month"] else context.month if match["day"] and not match["year"] else None
+    if match["day"] and month is None:
+        raise DateError("a day needs its month")
+    return calendar_point(year, month, int(match["day"]) if match["day"] else None)
+
+
+def _read_chinese_age(text: str, _context: Context) -> DatePoint | None:
+    match = _CHINESE_AGE.fullmatch(arabic_numerals(text))
+    if match is None or not any(match.group("century", "decade")):
+        return None
+    if match["decade"] is None:
+        return century_point(int(match["century"]), bce=bool(match["bce"]))
+    if match["bce"]:
+        raise DateError("decades before the year 1 have no short form; write the years from and to")
+    century = (int(match["century"]) - 1) * 100 if match["century"] else 0
+    return DatePoint(Precision.DECADE, century + int(match["decade"]))
+
+
+def _read_english_age(text: str, _context: Context) -> DatePoint | None:
+    match = _ENGLISH_AGE.fullmatch(text)
+    if match is None:
+        return None
+    bce = (match["era"] or "").strip().upper().startswith("B")
+    if match["century"]:
+        return century_point(int(match["century"]), bce=bce)
+    if bce:
+        raise DateError("decades before the year 1 have no short form; write the years from and to")
+    return DatePoint(Precision.DECADE, int(match["decade"]))
+
+
+def _read_lunar(text: str, context: Context) -> DatePoint | None:
+    match = _LUNAR.fullmatch(text)
+    if match is None or not _is_lunar(match):
+        return None
+    month = 1 if match["month"] is None else _month_number(match["month"])
+    number = lunar_day_number(
+        _year(match["year"], context), month, _chinese_number(match["day"].removeprefix("初")), leap=bool(match["leap"])
+    )
+    return calendar_point(*civil_day(number))
+
+
+def _is_lunar(match: re.Match[str]) -> bool:
+    if match["month"] is None:
+        return match["word"] == "大年"
+    return bool(match["word"] or match["leap"]) or match["month"] in "正冬腊" or match["day"][0] in "初廿"
+
+
+def _read_festival(text: str, context: Context) -> DatePoint | None:
+    match = _FESTIVAL.fullmatch(text)
+    if match is None:
+        return None
+    year = _year(match[1], context)
+    if match[2] == "除夕":
+        return calendar_point(*civil_day(lunar_day_number(year, 1, 1) - 1))
+    lunar_year = year - 1 if match[2] == "腊八" else year
+    return calendar_point(*civil_day(lunar_day_number(lunar_year, *FESTIVALS[match[2]])))
+
+
+def _read_english(text: str, context: Context) -> DatePoint | None:
+    if not text:
+        return None
+    year, rest = context.year, text
+    if match := _ENGLISH_YEAR.search(text):
+        year = int(match["plain"] or match["with_era"])
+        year = 1 - year if (match["era"] or "").upper().startswith("B") else year
+        rest = text[: match.start()].rstrip(" ,")
+    if not rest:
+        return calendar_point(year, None, None)
+    if rest.isdecimal() and len(rest) <= 2 and context.month:
+        return calendar_point(year, context.month, int(rest))
+    if not _ENGLISH_MONTH.search(rest) or len(re.findall(r"\d+", rest)) > 1 or ":" in rest:
+        return None
+    month, day = _english_month_and_day(rest)
+    return calendar_point(year, month, day)
+
+
+def _english_month_and_day(text: str) -> tuple[int, int | None]:
+    from datetime import datetime  # noqa: PLC0415 - with dateutil, which takes 90 ms to import
+
+    from dateutil.parser import parse  # noqa: PLC0415 - slow to import
+
+    try:
+        with_first, with_second = (parse(text, default=datetime(1904, 1, day)) for day in (1, 2))  # noqa: DTZ001 - no time
+    except (ValueError, OverflowError) as error:
+        raise DateError("expected a date such as 28 Jun 2021") from error
+    return with_first.month, with_first.day if with_first.day == with_second.day else None
+
+
+def calendar_point(year: int | None, month: int | None, day: int | None) -> DatePoint:
+    """The day, month or year that is known; DateError when the year is not."""
+    if year is None:
+        raise DateError("it needs a year")
+    precision = Precision.DAY if day is not None else Precision.MONTH if month is not None else Precision.YEAR
+    return DatePoint(precision, year, 1 if month is None else month, 1 if day is None else day)
+
+
+def century_point(number: int, *, bce: bool) -> DatePoint:
+    """A century by its number from 1."""
+    return DatePoint(Precision.CENTURY, 1 - number * 100 if bce else (number - 1) * 100)
+
+
+def _year(printed: str | None, context: Context) -> int:
+    year = int(printed) if printed else context.year
+    if year is None:
+        raise DateError("it needs a year")
+    return year
+
+
+def _month_number(text: str) -> int:
+    return {"正": 1, "冬": 11, "腊": 12}.get(text) or _chinese_number(text)
+
+
+def arabic_numerals(text: str) -> str:
+    """Chinese numerals before a calendar word as digits: 二〇二一年六月 becomes 2021年6月."""
+    text = text.replace("零", "〇")
+    return re.sub(
+        rf"[{_DIGITS}十廿卅]+(?=年|月|日|号|世纪)", lambda match: str(_chinese_number(match[0])), text
+    )
+
+
+def _chinese_number(text: str) -> int:
+    text = text.replace("廿", "二十").replace("卅", "三十")
+    tens, ten, ones = text.partition("十")
+    if not ten:
+        return int("".join(str(_DIGITS.index(digit)) for digit in text))
+    return (_DIGITS.index(tens) if tens else 1) * 10 + (_DIGITS.index(ones) if ones else 0)
+
+
+_READERS: Final[tuple[Callable[[str, Context], DatePoint | None], ...]] = (
+    _read_edtf,
+    _read_year_first,
+    _read_year_last,
+    _read_lunar,
+    _read_festival,
+    _read_chinese,
+    _read_chinese_age,
+    _read_english_age,
+    _read_english,
+)

@@ -1,0 +1,102 @@
+"""Dates as people write them, Chinese, western and EDTF, through one function."""
+
+import re
+import unicodedata
+from typing import Final
+
+from qtviewer.domain.date_points import Context, DateOrder, arabic_numerals, calendar_point, read_point
+from qtviewer.domain.day_number import month_length
+from qtviewer.domain.edtf import parse_edtf
+from qtviewer.domain.errors import DateError
+from qtviewer.domain.event_date import DatePoint, EventDate, Precision
+
+_LONGEST_TEXT: Final = 100
+_EDTF_END: Final = r"(?:\.\.|-?[\dX]{4}(?:-\d\d){0,2}[~?%]?)"
+_EDTF_INTERVAL: Final = re.compile(rf"{_EDTF_END}/{_EDTF_END}", re.ASCII)
+_HAN: Final = re.compile(r"[\u4e00-\u9fff〇]")
+_WEEKDAY: Final = re.compile(r"(?:星期|周)[一二三四五六日天]$")
+_PART_OF_MONTH: Final = re.compile(r"(?P<month>(?:\d{1,4}年)?\d{1,2}月)(?:(?P<third>[上中下])旬|(?P<end>[初底末]))")
+_THIRDS: Final = {"上": (1, 10), "中": (11, 20), "下": (21, 31), "初": (1, 10), "底": (21, 31), "末": (21, 31)}
+_WITHIN: Final = re.compile(r"(.+)至(.+)间某日|a day between (.+) and (.+)", re.I)
+_OPEN_START: Final = re.compile(r"截至(.+)|until (.+)", re.I)
+_OPEN_END: Final = re.compile(r"(?:自|从)?(.+)(?:至今|以来)|since (.+)|(.+?) ?(?:to|—) ?(?:present|now|date)", re.I)
+_OR_EARLIER: Final = re.compile(r"(.+)或更早|(.+) or earlier", re.I)
+_OR_LATER: Final = re.compile(r"(.+)或更晚|(.+) or later", re.I)
+_RANGE: Final = re.compile(r" ?(?:—|至|到| to |(?<=[年月日号])-| - |(?<=\d)-(?=\d\d? [a-z])|(?<=.)~(?=.)) ?", re.I)
+
+
+def read_date(text: str, *, year: int | None = None, order: DateOrder | None = None) -> EventDate:
+    """Read a date in any supported form.
+
+    `year` fills in for a text that names none (六月上旬); `order` says how 03/04/2021 is meant, which is otherwise
+    refused. DateError says what is missing; `date_label` of the answer says what was understood.
+    """
+    context = Context(year=year, order=order)
+    try:
+        return _read(_normalized(text), context)
+    except DateError as error:
+        shown = text if len(text) <= _LONGEST_TEXT else text[:_LONGEST_TEXT] + "…"
+        raise DateError(f"{shown!r} is not a date: {error}") from error
+
+
+def _normalized(text: str) -> str:
+    """One width, one dash, no spaces inside Chinese."""
+    if len(text) > _LONGEST_TEXT:
+        raise DateError("it is longer than any date")
+    folded = re.sub(r"[—–―]+", "—", unicodedata.normalize("NFKC", text)).strip()
+    folded = re.sub(r"\s+", "" if _HAN.search(folded) else " ", folded)
+    return _WEEKDAY.sub("", folded)
+
+
+def _read(text: str, context: Context) -> EventDate:
+    if text.startswith("[") or _EDTF_INTERVAL.fullmatch(text):
+        return parse_edtf(text)
+    if match := _PART_OF_MONTH.fullmatch(arabic_numerals(text)):
+        return _part_of_month(match, context)
+    for pattern, precision, known in (
+        (_OPEN_START, Precision.INTERVAL, "end"),
+        (_OPEN_END, Precision.INTERVAL, "start"),
+        (_OR_EARLIER, Precision.WITHIN, "end"),
+        (_OR_LATER, Precision.WITHIN, "start"),
+    ):
+        if match := pattern.fullmatch(text):
+            point = read_point(_only(match), context)
+            return EventDate(precision, *((point, None) if known == "start" else (None, point)))
+    return _read_closed(text, context)
+
+
+def _only(match: re.Match[str]) -> str:
+    return next(group for group in match.groups() if group)
+
+
+def _read_closed(text: str, context: Context) -> EventDate:
+    if match := _WITHIN.fullmatch(text):
+        start, end = (group for group in match.groups() if group)
+        return EventDate(Precision.WITHIN, *_read_ends(start, end, context))
+    ends = _RANGE.split(text)
+    if len(ends) == 2 and all(ends):
+        return EventDate(Precision.INTERVAL, *_read_ends(ends[0], ends[1], context))
+    return EventDate.at(read_point(text, context))
+
+
+def _read_ends(start: str, end: str, context: Context) -> tuple[DatePoint, DatePoint]:
+    """Both ends; Chinese leaves out of the second what the first said, English the other way round."""
+    if _HAN.search(start + end):
+        first = read_point(start, context)
+        return first, read_point(end, _context_of(first, context))
+    last = read_point(end, context)
+    return read_point(start, _context_of(last, context)), last
+
+
+def _context_of(point: DatePoint, context: Context) -> Context:
+    month = point.month if point.precision in (Precision.DAY, Precision.MONTH) else None
+    return Context(point.year, month, context.order)
+
+
+def _part_of_month(match: re.Match[str], context: Context) -> EventDate:
+    """The first, middle or last ten days: one day among them."""
+    month = read_point(match["month"], context)
+    first, last = _THIRDS[match["third"] or match["end"]]
+    last = min(last, month_length(month.year, month.month))
+    ends = (calendar_point(month.year, month.month, day) for day in (first, last))
+    return EventDate(Precision.WITHIN, *ends)

@@ -1,0 +1,25 @@
+"""Which events are meant: one filter object for window, exports and command line."""
+
+from dataclasses import dataclass
+
+from qtviewer.domain.event import Status
+
+
+@dataclass(frozen=True, slots=True)
+class EventQuery:
+    """Events that match every condition; the values of one condition are alternatives, None sets no condition.
+
+    `tags` and `places` are ids of tags, a place being a tag of that kind; days are Julian day numbers, inclusive, and an event matches when the
+    days it can mean touch them; `search` is plain text; `min_importance` is 1 to 5.
+    """
+
+    categories: frozenset[str] | None = None
+    collections: frozenset[str] | None = None
+    tags: frozenset[str] | None = None
+    places: frozenset[str] | None = None
+    threads: frozenset[str] | None = None
+    statuses: frozenset[Status] | None = None
+    first_day: int | None = None
+    last_day: int | None = None
+    search: str = ""
+    min_importance: int = 1

@@ -1,0 +1,52 @@
+"""Everything that can be wrong with a store, as sentences."""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from qtviewer.domain.edtf import parse_edtf
+from qtviewer.domain.errors import DateError
+from qtviewer.store.opening import open_read_only
+from qtviewer.store.schema import CONTENT_HASH_KEY, content_hash
+
+_WITHOUT_TEXT: Final = """SELECT event.id, chronicle_text.lang FROM event, chronicle_text
+    WHERE NOT EXISTS (SELECT 1 FROM event_text AS t WHERE t.event = event.id AND t.lang = chronicle_text.lang
+                      AND t.title <> '' AND t.summary <> '' AND t.body <> '') ORDER BY 1, 2"""
+
+
+def store_problems(path: Path) -> list[str]:
+    """What is wrong with a store, one sentence each, none when all is well; StoreError when it cannot be opened."""
+    connection = open_read_only(path)
+    try:
+        return [f"{path}: {problem}" for problem in _problems(connection)]
+    except sqlite3.Error as error:
+        return [f"{path}: damaged store ({error}); restore it from a copy or build it anew"]
+    finally:
+        connection.close()
+
+
+def _problems(connection: sqlite3.Connection) -> Iterator[str]:
+    for (finding,) in connection.execute("PRAGMA integrity_check"):
+        if finding != "ok":
+            yield f"damaged: {finding}"
+    for table, row, target, _key in connection.execute("PRAGMA foreign_key_check"):
+        yield f"row {row} of {table} refers to a {target} that is not there"
+    for event_id, lang in connection.execute(_WITHOUT_TEXT):
+        yield f"event {event_id!r} lacks its title, summary or body in {lang!r}"
+    yield from _date_problems(connection)
+    noted = connection.execute("SELECT value FROM store_info WHERE key = ?", (CONTENT_HASH_KEY,)).fetchone()
+    if noted is None or noted[0] != content_hash(connection):
+        yield "its content was changed after it was written; build it anew or restore it from a copy"
+
+
+def _date_problems(connection: sqlite3.Connection) -> Iterator[str]:
+    rows = connection.execute("SELECT id, date, first_day, last_day, precision, approximate FROM event ORDER BY id")
+    for event_id, edtf, *derived in rows:
+        try:
+            date = parse_edtf(edtf)
+        except DateError as error:
+            yield f"event {event_id!r}: {error}"
+            continue
+        if derived != [date.first_day, date.last_day, date.precision, int(date.approximate)]:
+            yield f"event {event_id!r}: its days or precision do not follow from its date {edtf!r}"

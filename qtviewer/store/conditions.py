@@ -1,0 +1,62 @@
+"""An `EventQuery` as SQL: one fixed text, so that SQLite prepares it once, and its parameters by name."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from qtviewer.domain.query import EventQuery
+
+# A condition with many values takes them as one JSON array: any number of them, and no SQL made of user text.
+_ONE_OF = "IN (SELECT value FROM json_each(:{name}))"
+
+
+def where_clause(query: EventQuery) -> tuple[str, dict[str, Any]]:
+    """WHERE clause on the table `event` and its parameters; an unconditional query gives an empty clause."""
+    conditions = dict(_conditions(query))
+    if not conditions:
+        return "", {}
+    return "WHERE " + " AND ".join(conditions), {name: value for pair in conditions.values() for name, value in pair}
+
+
+def _conditions(query: EventQuery) -> Iterator[tuple[str, tuple[tuple[str, Any], ...]]]:
+    for name, column in (("categories", "category"), ("collections", "collection"), ("threads", "thread"),
+                         ("statuses", "status")):  # fmt: skip
+        values = getattr(query, name)
+        if values is not None:
+            yield f"event.{column} {_ONE_OF.format(name=name)}", ((name, _as_json(values)),)
+    if query.tags is not None:
+        yield _tagged("tags", ""), (("tags", _as_json(query.tags)),)
+    if query.places is not None:
+        yield _tagged("places", " AND tag.kind = 'place'"), (("places", _as_json(query.places)),)
+    if query.first_day is not None:
+        yield "event.last_day >= :first_day", (("first_day", query.first_day),)
+    if query.last_day is not None:
+        yield "event.first_day <= :last_day", (("last_day", query.last_day),)
+    if query.min_importance > 1:
+        yield "event.importance >= :min_importance", (("min_importance", query.min_importance),)
+    if query.search.strip():
+        yield _SEARCH, (("search", query.search.strip()),)
+
+
+def _as_json(values: frozenset[str]) -> str:
+    return json.dumps(sorted(values))
+
+
+def _tagged(name: str, kind: str) -> str:
+    return (
+        "EXISTS (SELECT 1 FROM event_tag JOIN tag ON tag.id = event_tag.tag"
+        f" WHERE event_tag.event = event.id AND tag.id {_ONE_OF.format(name=name)}{kind})"
+    )
+
+
+def _contains(*columns: str) -> str:
+    """Plain text anywhere in a column: instr, unlike LIKE, has no wildcards and no limit."""
+    return " OR ".join(f"instr(lower({column}), lower(:search)) > 0" for column in columns)
+
+
+_SEARCH = f"""(
+    EXISTS (SELECT 1 FROM event_text AS t WHERE t.event = event.id AND ({_contains("t.title", "t.summary", "t.body")}))
+    OR EXISTS (SELECT 1 FROM figure_text AS f WHERE f.event = event.id AND ({_contains("f.value", "f.label")}))
+    OR EXISTS (SELECT 1 FROM event_tag JOIN tag_text AS n ON n.tag = event_tag.tag
+               WHERE event_tag.event = event.id AND ({_contains("n.name")}))
+)"""

@@ -1,0 +1,71 @@
+"""Opening a store only after making sure that it is one."""
+
+import sqlite3
+import struct
+from pathlib import Path
+from typing import Final
+
+from qtviewer.domain.errors import ViewerError
+from qtviewer.store.schema import APPLICATION_ID, USER_VERSION, expected_schema_objects, schema_objects
+
+_HEADER_SIZE: Final = 100
+_MAGIC: Final = b"SQLite format 3\x00"
+
+
+class StoreError(ViewerError):
+    """A store that cannot be read or written, and why."""
+
+
+def open_read_only(path: Path) -> sqlite3.Connection:
+    """Open a store for reading; StoreError says what the file is instead.
+
+    The header is looked at before SQLite sees the file, the schema before any other SQL.
+    """
+    _check_header(path)
+    connection = _connect(path)
+    try:
+        if schema_objects(connection) != expected_schema_objects():
+            raise StoreError(f"{path}: its tables are not those of a store of version {USER_VERSION}; build it anew")
+    except sqlite3.Error as error:
+        connection.close()
+        raise StoreError(f"{path}: damaged store ({error}); restore it from a copy or build it anew") from error
+    except StoreError:
+        connection.close()
+        raise
+    return connection
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    in_use = any(path.with_name(path.name + suffix).exists() for suffix in ("-wal", "-journal"))
+    uri = f"{path.resolve().as_uri()}?mode=ro{'' if in_use else '&immutable=1'}"
+    connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+    for pragma in ("query_only = ON", "trusted_schema = OFF", "cell_size_check = ON"):
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def _check_header(path: Path) -> None:
+    header, size = _read_header(path)
+    if not size:
+        raise StoreError(f"{path}: the file is empty; expected a store made by qtviewer build or import")
+    if len(header) < _HEADER_SIZE or not header.startswith(_MAGIC):
+        raise StoreError(f"{path}: not a SQLite file; expected a store made by qtviewer build or import")
+    page_size, page_count = struct.unpack(">H", header[16:18])[0], struct.unpack(">I", header[28:32])[0]
+    page_size = 65_536 if page_size == 1 else page_size
+    if size < page_size * page_count:
+        raise StoreError(f"{path}: cut short, {size} of {page_size * page_count} bytes; restore it from a copy")
+    user_version, application_id = struct.unpack(">I4xI", header[60:72])
+    if application_id != APPLICATION_ID:
+        raise StoreError(f"{path}: a SQLite file of another application; expected a store made by qtviewer")
+    if user_version > USER_VERSION:
+        raise StoreError(f"{path}: made by a newer qtviewer (version {user_version}; this one reads {USER_VERSION})")
+
+
+def _read_header(path: Path) -> tuple[bytes, int]:
+    try:
+        with path.open("rb") as file:
+            return file.read(_HEADER_SIZE), path.stat().st_size
+    except FileNotFoundError as error:
+        raise StoreError(f"{path}: no such file; expected a store made by qtviewer build or import") from error
+    except OSError as error:
+        raise StoreError(f"{path}: cannot be read ({error.strerror}); expected a store") from error

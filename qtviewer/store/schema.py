@@ -1,0 +1,39 @@
+"""What makes a SQLite file a store of this program."""
+
+import hashlib
+import sqlite3
+from pathlib import Path
+from typing import Final
+
+APPLICATION_ID: Final = 0x51745677  # "QtVw"
+USER_VERSION: Final = 1
+SCHEMA: Final = Path(__file__).with_name("schema.sql").read_text(encoding="utf-8")
+CONTENT_HASH_KEY: Final = "content_hash"
+
+
+def schema_objects(connection: sqlite3.Connection) -> frozenset[tuple[str, str]]:
+    """Name and SQL of every table and index; two equal sets are the same schema."""
+    return frozenset(connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL"))
+
+
+def expected_schema_objects() -> frozenset[tuple[str, str]]:
+    """The objects a store must have, no more and no less."""
+    connection = sqlite3.connect(":memory:")
+    try:
+        connection.executescript(SCHEMA)
+        return schema_objects(connection)
+    finally:
+        connection.close()
+
+
+def content_hash(connection: sqlite3.Connection) -> str:
+    """SHA-256 of all rows but `store_info`, independent of their order on disk."""
+    digest = hashlib.sha256()
+    tables = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'store_info' ORDER BY 1")
+    for (table,) in tables.fetchall():
+        digest.update(f"{table}\n".encode())
+        columns = len(connection.execute(f"PRAGMA table_info({table})").fetchall())
+        order = ", ".join(str(column + 1) for column in range(columns))
+        for row in connection.execute(f"SELECT * FROM {table} ORDER BY {order}"):  # noqa: S608 - names of our schema
+            digest.update(repr(row).encode())
+    return digest.hexdigest()

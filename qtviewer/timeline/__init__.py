@@ -1,0 +1,1 @@
+"""Where things stand on the timeline: floats in, frozen scenes out, no Qt."""
