@@ -29,7 +29,7 @@ build: set-up ## The shipped store from data/content, and the translations
 wheel: set-up ## The wheel, in dist/
 	$(BIN)/uv build --wheel --python $(BIN)/python
 
-clean: ## Everything made here goes, the environment too
+clean: ## Removes what these commands leave, the environment too
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 set-up:

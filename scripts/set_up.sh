@@ -35,7 +35,7 @@ install() {
     # A package source that cannot be read need not be one of those needed here. A machine just started may be updating
     # itself: wait for it to finish. Standard output tells every step; errors come on the other.
     as_root apt-get update -qq || true
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends \
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
         -o DPkg::Lock::Timeout=600 "$@" </dev/null >/dev/null
 }
 
@@ -68,10 +68,11 @@ make_environment() {
         install "Python's modules ensurepip and venv" "$venv" $APT_PACKAGES
     fi
     say "Making the environment .venv, about 130 MB to download the first time"
+    rm -f .venv/origin  # first out and last in: without it the environment counts as unfinished
     "$python" -m venv --clear .venv
     .venv/bin/python -m pip install --quiet --disable-pip-version-check --only-binary :all: "uv==$UV_VERSION"
     .venv/bin/uv sync --locked
-    origin >.venv/origin  # last: without it the environment counts as unfinished
+    origin >.venv/origin
 }
 
 # What Qt's files ask for and the system has not. Qt opens its platform plugins only when a window is made, so importing
@@ -94,5 +95,5 @@ complete_linux() {
 cd "$(dirname "$0")/.."
 unset PYTHONHOME PYTHONPATH VIRTUAL_ENV  # of another environment, if one is active
 export UV_PROJECT_ENVIRONMENT=.venv UV_PYTHON_DOWNLOADS=never
-[ "$(cat .venv/origin 2>&1)" = "$(origin 2>&1)" ] || make_environment
+[ "$(cat .venv/origin 2>/dev/null)" = "$(origin 2>/dev/null)" ] || make_environment
 [ "$(uname)" != Linux ] || complete_linux

@@ -1,0 +1,90 @@
+"""What a viewport shows of a layout, as plain data, and which card is under a point."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from qtviewer.timeline.layout import Card, Lane, Layout
+from qtviewer.timeline.scale import TimeScale
+from qtviewer.timeline.ticks import Axis, MeasureText, axis_at
+
+EDGE = 8.0  # pixels that a card which may move keeps from the edge of the view
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in pixels; the right and bottom edges are outside."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """The x after its last pixel."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """The y after its last pixel."""
+        return self.y + self.height
+
+    def contains(self, x: float, y: float) -> bool:
+        """Whether a point is inside."""
+        return self.x <= x < self.right and self.y <= y < self.bottom
+
+    def overlaps(self, other: "Box") -> bool:
+        """Whether they share a pixel."""
+        return (
+            self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SceneCard:
+    """A card in view: `box` is the card, `reach` the stretch its date leaves open or that it lasted."""
+
+    card: Card
+    category: str
+    box: Box
+    reach: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Everything the timeline paints for one viewport; y counts from the top of the first lane."""
+
+    scale: TimeScale
+    axis: Axis
+    lanes: tuple[Lane, ...]
+    cards: tuple[SceneCard, ...]
+
+    def card_at(self, x: float, y: float) -> SceneCard | None:
+        """The card under a point, if any."""
+        return next((card for card in self.cards if card.box.contains(x, y)), None)
+
+
+def scene_at(layout: Layout, scale: TimeScale, lang: str, measure: MeasureText) -> Scene:
+    """The scene of a viewport; its magnification must be that of the layout."""
+    cards = tuple(card for lane in layout.lanes for card in _cards_in_view(lane, layout, scale))
+    return Scene(scale, axis_at(scale, lang, measure), layout.lanes, cards)
+
+
+def _cards_in_view(lane: Lane, layout: Layout, scale: TimeScale) -> Iterator[SceneCard]:
+    metrics = layout.metrics
+    for number, row in enumerate(lane.rows):
+        top = lane.top + metrics.lane_padding + number * (metrics.height + metrics.gap)
+        at = bisect_left(row, scale.left, key=lambda card: card.limit)
+        while at < len(row) and row[at].first < scale.right:
+            yield _scene_card(row[at], lane.category, top, metrics.height, scale)
+            at += 1
+
+
+def _scene_card(card: Card, category: str, top: float, height: float, scale: TimeScale) -> SceneCard:
+    first, last = scale.x_at(card.first), scale.x_at(card.last)
+    reach = Box(first, top, max(last - first, 0.0), height)
+    if card.spans:
+        return SceneCard(card, category, Box(first, top, max(last - first, card.width), height), reach)
+    x = max(first, min(EDGE, last - card.width))
+    return SceneCard(card, category, Box(x, top, card.width, height), reach)

@@ -1,0 +1,78 @@
+"""The tide: how dense the whole store is over time, on a scale that gives crowded times more room."""
+
+import math
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+_SEGMENTS: Final = 96
+_EVEN_SHARE: Final = 0.4  # of the width that is shared out by time; the rest by events
+_SMOOTHING: Final = 1.6  # standard deviation of the swell, in hundredths of the width
+
+
+@dataclass(frozen=True, slots=True)
+class Tide:
+    """A scale from times to 0..1 made of straight pieces, and the height of the tide (0..1) at even steps along it."""
+
+    times: tuple[float, ...]
+    positions: tuple[float, ...]
+    heights: tuple[float, ...]
+
+    def position_at(self, time: float) -> float:
+        """Where a time stands, 0 at the first and 1 at the last; times beyond stand at the ends."""
+        return _interpolate(time, self.times, self.positions)
+
+    def time_at(self, position: float) -> float:
+        """The time at a place, the inverse of `position_at` between 0 and 1."""
+        return _interpolate(position, self.positions, self.times)
+
+
+def tide_of(days: Sequence[float], first: float, last: float, steps: int) -> Tide:
+    """The tide of events on some days between the times `first` and `last`, with `steps` heights, at least 2."""
+    times, positions = _scale_for(days, first, max(last, first + 1.0))
+    scale = Tide(times, positions, ())
+    counts = [0.0] * steps
+    for day in days:
+        counts[min(int(scale.position_at(day + 0.5) * steps), steps - 1)] += 1.0
+    heights = _smoothed(counts)
+    highest = max(heights, default=0.0) or 1.0
+    return Tide(times, positions, tuple(math.sqrt(height / highest) for height in heights))
+
+
+def _scale_for(days: Sequence[float], first: float, last: float) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    length = (last - first) / _SEGMENTS
+    counts = [0] * _SEGMENTS
+    for day in days:
+        counts[min(max(int((day - first) / length), 0), _SEGMENTS - 1)] += 1
+    weights = [math.sqrt(count) for count in counts]
+    total = sum(weights)
+    position, positions = 0.0, [0.0]
+    for weight in weights:
+        position += _EVEN_SHARE / _SEGMENTS + (1 - _EVEN_SHARE) * weight / total if total else 1 / _SEGMENTS
+        positions.append(position)
+    return tuple(first + at * length for at in range(_SEGMENTS + 1)), tuple(p / position for p in positions)
+
+
+def _smoothed(counts: Sequence[float]) -> list[float]:
+    """Counts spread by a normal distribution."""
+    deviation = _SMOOTHING * len(counts) / 100
+    reach = max(int(deviation * 3), 1)
+    kernel = [math.exp(-((offset / deviation) ** 2) / 2) for offset in range(-reach, reach + 1)]
+    spread = [0.0] * len(counts)
+    for at, count in enumerate(counts):
+        if count:
+            for offset, share in enumerate(kernel, at - reach):
+                if 0 <= offset < len(counts):
+                    spread[offset] += count * share
+    return spread
+
+
+def _interpolate(value: float, xs: Sequence[float], ys: Sequence[float]) -> float:
+    if value <= xs[0]:
+        return ys[0]
+    if value >= xs[-1]:
+        return ys[-1]
+    at = bisect_right(xs, value)
+    share = (value - xs[at - 1]) / (xs[at] - xs[at - 1])
+    return ys[at - 1] + share * (ys[at] - ys[at - 1])
