@@ -31,11 +31,13 @@ install() {
     shift
     command -v apt-get >/dev/null || stop "Missing, please install and try again: $what"
     as_root true 2>/dev/null || stop "Please type this, then try again:  sudo apt-get install --no-install-recommends $*"
-    say "Installing system packages, about 150 MB to download where all are missing: $*"
-    # A package source that cannot be read need not be one of those needed here. A machine just started may be updating
-    # itself: wait for it to finish. Standard output tells every step; errors come on the other.
+    say "Installing system packages, about 120 MB to download where all are missing: $*"
+    # What goes wrong in the first two steps may not matter: a package source of somebody's own that cannot be read, and
+    # nothing left to finish of an installation that was cut off. A machine just started may be updating itself, and
+    # apt-get waits for that. Standard output tells of every step; errors come on the other.
     as_root apt-get update -qq || true
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+    as_root env DEBIAN_FRONTEND=noninteractive dpkg --configure -a >/dev/null 2>&1 || true
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --fix-broken --no-install-recommends \
         -o DPkg::Lock::Timeout=600 "$@" </dev/null >/dev/null
 }
 
@@ -79,21 +81,23 @@ make_environment() {
 # it would not show this. Qt draws without a Chinese font too, but boxes in place of the characters.
 missing_from_linux() {
     set -- .venv/lib/python3*/site-packages/PySide6
-    ldd "$1/QtWidgets.abi3.so" "$1"/Qt/plugins/platforms/libq[oxw]*.so | awk '/=> not found/ { print $1 }' | sort -u
-    [ -n "$(fc-list :lang=zh 2>/dev/null)" ] || echo "a Chinese font (none in the list of fc-list :lang=zh)"
+    {
+        ldd "$1/QtWidgets.abi3.so" "$1"/Qt/plugins/platforms/libq[oxw]*.so | awk '/=> not found/ { print $1 }' | sort -u
+        [ -n "$(fc-list :lang=zh 2>/dev/null)" ] || echo "a Chinese font (fc-list :lang=zh shows none)"
+    } | awk '{ printf "%s%s", comma, $0; comma = ", " }'
 }
 
 complete_linux() {
-    missing=$(missing_from_linux | paste -s -d , -)
+    missing=$(missing_from_linux)
     [ -n "$missing" ] || return 0
     # shellcheck disable=SC2086  # a list
     install "$missing" $APT_PACKAGES
-    missing=$(missing_from_linux | paste -s -d , -)
+    missing=$(missing_from_linux)
     [ -z "$missing" ] || stop "Still missing, please install and try again: $missing"
 }
 
+unset CDPATH PYTHONHOME PYTHONPATH VIRTUAL_ENV  # of another environment, if one is active
 cd "$(dirname "$0")/.."
-unset PYTHONHOME PYTHONPATH VIRTUAL_ENV  # of another environment, if one is active
 export UV_PROJECT_ENVIRONMENT=.venv UV_PYTHON_DOWNLOADS=never
 [ "$(cat .venv/origin 2>/dev/null)" = "$(origin 2>/dev/null)" ] || make_environment
 [ "$(uname)" != Linux ] || complete_linux

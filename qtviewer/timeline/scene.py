@@ -43,12 +43,17 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class SceneCard:
-    """A card in view: `box` is the card, `reach` the stretch its date leaves open or that it lasted."""
+    """A card in view: `box` is the part of the card that is seen, `reach` what its date leaves open.
+
+    `begins` and `ends` tell whether the card's own left and right edges are in view.
+    """
 
     card: Card
     category: str
     box: Box
     reach: Box
+    begins: bool
+    ends: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +82,20 @@ def _cards_in_view(lane: Lane, layout: Layout, scale: TimeScale) -> Iterator[Sce
         top = lane.top + metrics.lane_padding + number * (metrics.height + metrics.gap)
         at = bisect_left(row, scale.left, key=lambda card: card.limit)
         while at < len(row) and row[at].first < scale.right:
-            yield _scene_card(row[at], lane.category, top, metrics.height, scale)
+            scene_card = _scene_card(row[at], lane.category, top, metrics.height, scale)
+            if scene_card.box.width > 0:
+                yield scene_card
             at += 1
 
 
 def _scene_card(card: Card, category: str, top: float, height: float, scale: TimeScale) -> SceneCard:
     first, last = scale.x_at(card.first), scale.x_at(card.last)
-    reach = Box(first, top, max(last - first, 0.0), height)
-    if card.spans:
-        return SceneCard(card, category, Box(first, top, max(last - first, card.width), height), reach)
-    x = max(first, min(EDGE, last - card.width))
-    return SceneCard(card, category, Box(x, top, card.width, height), reach)
+    left = first if card.spans else max(first, min(EDGE, last - card.width))
+    right = max(last, first + card.width) if card.spans else left + card.width
+    box = _between(max(left, 0.0), min(right, scale.width), top, height)
+    reach = _between(max(first, 0.0), min(last, scale.width), top, height)
+    return SceneCard(card, category, box, reach, begins=left >= 0, ends=right <= scale.width)
+
+
+def _between(left: float, right: float, top: float, height: float) -> Box:
+    return Box(left, top, max(right - left, 0.0), height)

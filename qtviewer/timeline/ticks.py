@@ -1,6 +1,7 @@
 """Ticks and their labels for any stretch of time, from hours to millennia, in Chinese and English."""
 
 import math
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -45,7 +46,7 @@ class _Step:
 def axis_at(scale: TimeScale, lang: str, measure: MeasureText) -> Axis:
     """Ticks for the viewport: the finest step whose labels do not touch, in neither row."""
     step = next((step for step in _STEPS if _both_rows_fit(step, scale, lang, measure)), _STEPS[-1])
-    minor = _row(step, scale, lang, measure)
+    minor = tuple(tick for tick in _row(step, scale, lang, measure) if tick.x >= 0)
     return Axis(_sticky_row(step.coarse, scale, lang, measure) if step.coarse else (), minor)
 
 
@@ -61,7 +62,11 @@ def _fits(step: _Step, scale: TimeScale, lang: str, measure: MeasureText) -> boo
 
 
 def _row(step: _Step, scale: TimeScale, lang: str, measure: MeasureText) -> tuple[Tick, ...]:
-    return tuple(_tick(time, step, scale, lang, measure) for time in step.times(scale.left, scale.right))
+    """The ticks in view and the last one before it."""
+    times = sorted(step.times(scale.left, scale.right))
+    first = max(bisect_right(times, scale.left) - 1, 0)
+    last = bisect_right(times, scale.right)
+    return tuple(_tick(time, step, scale, lang, measure) for time in times[first:last])
 
 
 def _tick(time: float, step: _Step, scale: TimeScale, lang: str, measure: MeasureText) -> Tick:

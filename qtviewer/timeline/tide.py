@@ -76,3 +76,12 @@ def _interpolate(value: float, xs: Sequence[float], ys: Sequence[float]) -> floa
     at = bisect_right(xs, value)
     share = (value - xs[at - 1]) / (xs[at] - xs[at - 1])
     return ys[at - 1] + share * (ys[at] - ys[at - 1])
+
+
+def busiest_stretch(days: Sequence[float], share: float) -> tuple[float, float]:
+    """The shortest stretch of time that holds a share (0..1) of the days, of which there is at least one."""
+    ordered = sorted(days)
+    size = max(math.ceil(len(ordered) * share), 1)
+    starts = range(len(ordered) - size + 1)
+    best = min(starts, key=lambda start: ordered[start + size - 1] - ordered[start])
+    return ordered[best], ordered[best + size - 1] + 1.0

@@ -1,0 +1,154 @@
+"""The one place where store, exchange and window are wired together."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qtviewer.domain.errors import ViewerError
+from qtviewer.domain.query import EventQuery
+from qtviewer.domain.source import EventSource
+from qtviewer.store.reader import StoreReader
+from qtviewer.timeline.tide import busiest_stretch
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from qtviewer.ui.main_window import MainWindow
+    from qtviewer.ui.view_model import ViewState
+
+# Commands without a window never import PySide6, so every import of qtviewer.ui stands inside a function.
+
+_SHARE_IN_FIRST_VIEW = 0.8
+_MARGIN = 0.03  # of that stretch, left free before it
+_CARD_ROOM = 5  # margins left free after it for the cards that begin at its end
+
+Options = dict[str, Any]
+"""Parts of a `ViewState` that the command line sets, by name."""
+
+
+def open_source(store: Path) -> StoreReader:
+    """Open a store for reading."""
+    return StoreReader(store)
+
+
+def view(store: Path, query_for: Callable[[EventSource], EventQuery], options: Options) -> int:
+    """Show the window until it is closed; the exit status."""
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - only commands with a window load Qt
+
+    from qtviewer.ui.settings import open_settings, remember_window, remembered_state, restore_window  # noqa: PLC0415
+
+    application = QApplication(sys.argv[:1])
+    settings = open_settings()
+    try:
+        source = open_source(store)
+        remembered = remembered_state(settings, source.vocabulary.languages)
+        window = make_window(source, query_for(source), remembered | options)
+    except ViewerError as error:
+        return _show_failure(application, str(error), options)
+    restore_window(window, settings)
+    _report_failures_in(window)
+    application.aboutToQuit.connect(lambda: remember_window(window, settings))
+    window.show()
+    return int(application.exec())
+
+
+def make_window(source: EventSource, query: EventQuery, options: Options) -> "MainWindow":
+    """A window on a source; what `options` leaves open is chosen from the events."""
+    from qtviewer.ui.main_window import MainWindow  # noqa: PLC0415
+    from qtviewer.ui.translation import preferred_language  # noqa: PLC0415
+    from qtviewer.ui.view_model import ViewModel, ViewState  # noqa: PLC0415
+
+    lang = options.get("lang") or preferred_language(source.vocabulary.languages)
+    state = replace(ViewState(query=query), **{"lang": lang} | options)
+    model = ViewModel(source, state)
+    if "first" not in options:
+        model.change(**first_viewport(model.heads_as_days()))
+    if not model.state.selected or model.state.selected not in model.position:
+        model.change(selected=model.most_important_in_view())
+    window = MainWindow(model)
+    window.timeline.reveal_selection()
+    return window
+
+
+def first_viewport(days: list[float]) -> Options:
+    """The stretch of time where most happened."""
+    if not days:
+        return {}
+    first, last = busiest_stretch(days, _SHARE_IN_FIRST_VIEW)
+    margin = (last - first) * _MARGIN + 1
+    return {"first": first - margin, "last": last + margin * _CARD_ROOM}
+
+
+def _show_failure(application: "QApplication", message: str, options: Options) -> int:
+    from qtviewer.ui.main_window import failure_window  # noqa: PLC0415
+
+    print(f"qtviewer: error: {message}", file=sys.stderr)  # noqa: T201 - for those who started it from a terminal
+    window = failure_window(message, options.get("theme", "light"))
+    window.show()
+    application.exec()
+    return 1
+
+
+def _report_failures_in(window: "MainWindow") -> None:
+    """Show what nothing else caught in the window instead of ending it."""
+
+    def report(kind: type[BaseException], error: BaseException, trace: Any) -> None:
+        if not isinstance(error, ViewerError):
+            sys.__excepthook__(kind, error, trace)
+        window.show_failure(str(error))
+
+    sys.excepthook = report
+
+
+def snapshot(store: Path, query_for: Callable[[EventSource], EventQuery], options: Options, size: tuple[int, int],
+             output: Path) -> None:  # fmt: skip
+    """Paint the window to a PNG file, without a display."""
+    import os  # noqa: PLC0415
+
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    from qtviewer.ui.snapshot import save_picture  # noqa: PLC0415
+
+    source = open_source(store)
+    query = query_for(source)
+    application = QApplication(sys.argv[:1])
+    window = make_window(source, query, options)
+    window.resize(*size)
+    save_picture(application, window, output)
+
+
+def export(source: EventSource, query: EventQuery, lang: str | None, target: str, file_format: str | None) -> None:
+    """Write the matching events to a file or to standard output."""
+    from qtviewer.exchange.export import export_events  # noqa: PLC0415 - not on the way to the window
+
+    known = (*source.vocabulary.languages, "all")
+    if lang is not None and lang not in known:
+        raise ViewerError(f"language {lang!r} is not in the store; expected {', '.join(known)}")
+    export_events(source, query, lang or source.vocabulary.languages[0], target, file_format)
+
+
+def build(content: Path, store: Path) -> None:
+    """Make a store from a folder of content."""
+    from qtviewer.exchange.toml_content import read_content  # noqa: PLC0415 - not on the way to the window
+    from qtviewer.store.writer import write_store  # noqa: PLC0415 - loads sqlite_utils
+
+    write_store(read_content(content), store)
+
+
+def problems(path: Path) -> list[str]:
+    """Everything that is wrong with a store, or with a folder of content."""
+    if path.is_dir():
+        from qtviewer.exchange.toml_content import read_content  # noqa: PLC0415 - not on the way to the window
+        from qtviewer.exchange.toml_table import ContentError  # noqa: PLC0415 - not on the way to the window
+
+        try:
+            read_content(path)
+        except ContentError as error:
+            return list(error.problems)
+        return []
+    from qtviewer.store.checking import store_problems  # noqa: PLC0415 - not on the way to the window
+
+    return store_problems(path)

@@ -1,0 +1,139 @@
+"""The command line: what may be said, and what each command does."""
+
+import argparse
+import json
+import os
+import re
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import get_args
+
+from qtviewer import __version__, app
+from qtviewer.domain.errors import ViewerError
+from qtviewer.domain.source import Grouping
+from qtviewer.query_options import add_filters, query_from
+from qtviewer.resources import shipped_store
+
+_COMMANDS = ("view", "snapshot", "count", "export", "build", "check")
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command; 0 done, 1 could not (one line on standard error), 2 wrong usage."""
+    words = list(arguments)
+    if not words or (words[0] not in _COMMANDS and words[0] not in ("-h", "--help", "--version")):
+        words.insert(0, "view")
+    options = make_parser().parse_args(words)
+    command: Callable[[argparse.Namespace], int] = options.command
+    try:
+        return command(options)
+    except ViewerError as error:
+        print(f"qtviewer: error: {error}", file=sys.stderr)  # noqa: T201 - what the command line says
+        return 1
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader of a pipe has gone: nothing to say
+        return 1
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Everything the command line understands."""
+    parser = argparse.ArgumentParser(prog="qtviewer", description="A timeline of dated events.")
+    parser.add_argument("--version", action="version", version=f"qtviewer {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+
+    view = commands.add_parser("view", help="open the window (the default command)")
+    view.add_argument("store", nargs="?", type=Path, default=shipped_store(), help="a store (default: the shipped one)")
+    _add_look(view)
+    add_filters(view)
+    view.set_defaults(command=_view)
+
+    snapshot = commands.add_parser("snapshot", help="paint the window to a PNG file, without a display")
+    snapshot.add_argument("output", type=Path, metavar="OUTPUT.png")
+    snapshot.add_argument("--size", type=_size, default=(1920, 1080), metavar="WIDTHxHEIGHT", help="pixels")
+    _add_store(snapshot)
+    _add_look(snapshot)
+    add_filters(snapshot)
+    snapshot.set_defaults(command=_snapshot)
+
+    count = commands.add_parser("count", help="count events, as JSON")
+    count.add_argument("--by", choices=get_args(Grouping), help="one count for each of these")
+    _add_store(count)
+    add_filters(count)
+    count.set_defaults(command=_count)
+
+    export = commands.add_parser("export", help="write a list of events")
+    export.add_argument("output", metavar="OUTPUT", help='a file, or "-" for standard output')
+    export.add_argument("--format", choices=("json", "csv"), help="default: from the name of the file")
+    export.add_argument("--lang", metavar="LANG", help='a language of the store, or "all" (default: its first)')
+    _add_store(export)
+    add_filters(export)
+    export.set_defaults(command=_export)
+
+    build = commands.add_parser("build", help="make a store from a folder of content")
+    build.add_argument("content", type=Path, metavar="CONTENT_DIR")
+    build.add_argument("store", type=Path, metavar="STORE")
+    build.set_defaults(command=_build)
+
+    check = commands.add_parser("check", help="say everything that is wrong with a store or a folder of content")
+    check.add_argument("store", nargs="?", type=Path, default=shipped_store(), metavar="STORE")
+    check.set_defaults(command=_check)
+    return parser
+
+
+def _add_store(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--store", type=Path, default=shipped_store(), help="a store (default: the shipped one)")
+
+
+def _add_look(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--lang", metavar="LANG", help="a language of the store, such as zh or en")
+    parser.add_argument("--theme", choices=("light", "dark", "contrast"))
+    parser.add_argument("--event", metavar="ID", help="the event to show")
+
+
+def _size(text: str) -> tuple[int, int]:
+    match = re.fullmatch(r"(\d{3,5})x(\d{3,5})", text)
+    if match is None:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a size; expected WIDTHxHEIGHT such as 1920x1080")
+    return int(match[1]), int(match[2])
+
+
+def _look(options: argparse.Namespace) -> app.Options:
+    chosen = {"lang": options.lang, "theme": options.theme, "selected": options.event}
+    return {key: value for key, value in chosen.items() if value is not None}
+
+
+def _view(options: argparse.Namespace) -> int:
+    return app.view(options.store, lambda source: query_from(options, source), _look(options))
+
+
+def _snapshot(options: argparse.Namespace) -> int:
+    app.snapshot(
+        options.store, lambda source: query_from(options, source), _look(options), options.size, options.output
+    )
+    return 0
+
+
+def _count(options: argparse.Namespace) -> int:
+    source = app.open_source(options.store)
+    query = query_from(options, source)
+    counts = dict(source.count_by(query, options.by)) if options.by else source.count(query)
+    print(json.dumps(counts, ensure_ascii=False))  # noqa: T201 - what the command answers
+    return 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    source = app.open_source(options.store)
+    app.export(source, query_from(options, source), options.lang, options.output, options.format)
+    return 0
+
+
+def _build(options: argparse.Namespace) -> int:
+    app.build(options.content, options.store)
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    problems = app.problems(options.store)
+    for problem in problems:
+        print(f"qtviewer: error: {problem}", file=sys.stderr)  # noqa: T201 - what the command answers
+    return 1 if problems else 0

@@ -1,0 +1,89 @@
+"""The filters of the command line as an `EventQuery`."""
+
+import argparse
+import difflib
+from collections.abc import Collection, Iterable, Mapping
+
+from qtviewer.domain.date_reader import read_date
+from qtviewer.domain.errors import ViewerError
+from qtviewer.domain.event import Names, Status, Tag, TagKind
+from qtviewer.domain.event_date import EventDate
+from qtviewer.domain.query import EventQuery
+from qtviewer.domain.source import EventSource
+
+
+def add_filters(parser: argparse.ArgumentParser) -> None:
+    """Let a command take filters; those that take several values may be repeated."""
+    filters = parser.add_argument_group("filters")
+    for name, metavar in (
+        ("category", "K"), ("collection", "K"), ("tag", "T"), ("place", "P"), ("thread", "T"), ("status", "S"),
+    ):  # fmt: skip
+        filters.add_argument(f"--{name}", metavar=metavar, action="append", help=f"only this {name} (repeatable)")
+    filters.add_argument("--from", metavar="DATE", dest="first", help="only events that touch this date or later ones")
+    filters.add_argument("--to", metavar="DATE", dest="last", help="only events that touch this date or earlier ones")
+    filters.add_argument("--search", metavar="TEXT", default="", help="only events that contain this text")
+    filters.add_argument("--min-importance", metavar="N", type=int, choices=range(1, 6), default=1, help="1 to 5")
+
+
+def query_from(options: argparse.Namespace, source: EventSource) -> EventQuery:
+    """The query that was asked for; ViewerError names what the store does not have and what comes nearest."""
+    vocabulary = source.vocabulary
+    first, last = _day("--from", options.first), _day("--to", options.last)
+    places = [tag for tag in vocabulary.tags.values() if tag.kind is TagKind.PLACE]
+    return EventQuery(
+        categories=_known("category", options.category, {k: c.names for k, c in vocabulary.categories.items()}),
+        collections=_known("collection", options.collection, vocabulary.collections),
+        tags=_tagged("tag", options.tag, vocabulary.tags.values()),
+        places=_tagged("place", options.place, places),
+        threads=_known("thread", options.thread, vocabulary.threads),
+        statuses=_statuses(options.status),
+        first_day=first.first_day if first else None,
+        last_day=last.last_day if last else None,
+        search=options.search,
+        min_importance=options.min_importance,
+    )
+
+
+def _day(option: str, text: str | None) -> EventDate | None:
+    if text is None:
+        return None
+    try:
+        return read_date(text)
+    except ViewerError as error:
+        raise ViewerError(f"{option}: {error}") from error
+
+
+def _known(kind: str, asked: Collection[str] | None, names: Mapping[str, Names]) -> frozenset[str] | None:
+    """Ids for ids or names in any language."""
+    if asked is None:
+        return None
+    spellings = {spelling: key for key, by_lang in names.items() for spelling in by_lang.values()}
+    spellings |= {key: key for key in names}
+    return frozenset(_look_up(kind, word, spellings) for word in asked)
+
+
+def _tagged(kind: str, asked: Collection[str] | None, tags: Iterable[Tag]) -> frozenset[str] | None:
+    if asked is None:
+        return None
+    spellings: dict[str, str] = {}
+    for tag in tags:
+        for spelling in (*tag.aliases, *tag.names.values(), tag.id):
+            spellings[spelling] = tag.id
+    return frozenset(_look_up(kind, word, spellings) for word in asked)
+
+
+def _statuses(asked: Collection[str] | None) -> frozenset[Status] | None:
+    keys = _known("status", asked, {status.value: {} for status in Status})
+    return None if keys is None else frozenset(Status(key) for key in keys)
+
+
+def _look_up(kind: str, word: str, spellings: Mapping[str, str]) -> str:
+    if word not in spellings:
+        raise ViewerError(f"{kind} {word!r} is not in the store; {nearest(word, spellings)}")
+    return spellings[word]
+
+
+def nearest(word: str, known: Collection[str]) -> str:
+    """The known words nearest to one that is not."""
+    near = difflib.get_close_matches(word, known, n=3, cutoff=0.3) or sorted(known)[:5]
+    return f"nearest: {', '.join(near)}" if near else "it has none"

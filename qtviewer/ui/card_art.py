@@ -1,0 +1,150 @@
+"""Cards as pictures: each is painted once and then only moved."""
+
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+
+from qtviewer.domain.date_label import short_label
+from qtviewer.domain.event_date import Precision
+from qtviewer.domain.source import EventHead
+from qtviewer.timeline.layout import Card, CardMetrics
+from qtviewer.timeline.scene import SceneCard
+from qtviewer.ui.theme import Theme, text_width
+
+_BAR: Final = 5
+_INSET: Final = 12
+_CORNER: Final = 6
+_STACK_STEP: Final = 4
+_STRONG: Final = 5  # importance from which a title is bold
+_BEYOND: Final = 20  # pixels a card goes on beyond the edge of the view that cuts it
+_CACHE_LIMIT: Final = 2_000
+
+
+class CardArt:
+    """Paints cards in one theme and language; `category_colors` are by category id."""
+
+    def __init__(self, theme: Theme, lang: str, category_colors: dict[str, QColor], ratio: float) -> None:
+        self.theme = theme
+        self.lang = lang
+        self._colors = category_colors
+        self._ratio = ratio
+        self._pictures: dict[tuple[object, ...], QPixmap] = {}
+        self._date_font = theme.font(14)
+        self._title_fonts = {bold: theme.font(17, bold=bold) for bold in (False, True)}
+        self.metrics = CardMetrics(
+            height=theme.px(48),
+            gap=theme.px(9),
+            widest=theme.px(420),
+            stack_width=theme.px(150),
+            lane_padding=theme.px(9),
+            lane_least=theme.px(66),
+        )
+
+    def color_of(self, category: str) -> QColor:
+        """Colour of a category."""
+        return self._colors[category]
+
+    def width_of(self, head: EventHead) -> float:
+        """Natural width of an event's card, in pixels."""
+        date_width = text_width(short_label(head.date, self.lang), self._date_font)
+        title_width = text_width(head.title, self._title_fonts[head.importance >= _STRONG])
+        return max(date_width, title_width) + _BAR + 2 * _INSET + 2
+
+    def draw(self, painter: QPainter, scene_card: SceneCard, *, selected: bool) -> None:
+        """Draw the part of a card that is in view."""
+        box, card = scene_card.box, scene_card.card
+        at = QPointF(round(box.x), round(box.y))
+        if scene_card.begins and scene_card.ends and not card.spans:
+            painter.drawPixmap(at, self._picture(card, round(box.width), selected=selected))
+            return
+        painter.save()
+        painter.translate(at)
+        self._paint(painter, scene_card, round(box.width), selected=selected)
+        painter.restore()
+
+    def _picture(self, card: Card, width: int, *, selected: bool) -> QPixmap:
+        """A whole card as a picture."""
+        key = (card.heads[0].id, len(card.heads), card.heads[-1].id, width, selected)
+        if key not in self._pictures:
+            if len(self._pictures) > _CACHE_LIMIT:
+                self._pictures.clear()
+            picture = QPixmap(round(width * self._ratio), round(self.metrics.height * self._ratio))
+            picture.setDevicePixelRatio(self._ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            self._paint_whole(painter, card, width, selected=selected)
+            painter.end()
+            self._pictures[key] = picture
+        return self._pictures[key]
+
+    def _paint_whole(self, painter: QPainter, card: Card, width: int, *, selected: bool) -> None:
+        box = QRectF(0, 0, width, self.metrics.height)
+        self._paint_ground(painter, card, box, selected=selected)
+        self._paint_text(painter, card, box)
+
+    def _paint(self, painter: QPainter, scene_card: SceneCard, width: int, *, selected: bool) -> None:
+        """Paint a card that the edges of the view may cut: its ground goes on beyond them, its text does not."""
+        before = 0 if scene_card.begins else _BEYOND
+        after = 0 if scene_card.ends else _BEYOND
+        box = QRectF(0, 0, width, self.metrics.height)
+        self._paint_ground(painter, scene_card.card, box.adjusted(-before, 0, after, 0), selected=selected)
+        self._paint_text(painter, scene_card.card, box)
+
+    def _paint_ground(self, painter: QPainter, card: Card, box: QRectF, *, selected: bool) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        color = self._colors[card.heads[0].category]
+        if card.is_stack:
+            self._paint_stack(painter, box, color)
+        else:
+            self._paint_event(painter, card, box, color, selected=selected)
+
+    def _paint_event(self, painter: QPainter, card: Card, box: QRectF, color: QColor, *, selected: bool) -> None:
+        head = card.heads[0]
+        path = QPainterPath()
+        path.addRoundedRect(box.adjusted(1, 1, -1, -1) if selected else box.adjusted(0.5, 0.5, -0.5, -0.5), _CORNER, _CORNER)
+        ground = self.theme.tinted(color, 0.12) if card.spans else QColor(self.theme.panel)
+        painter.fillPath(path, QColor(self.theme.selected) if selected else ground)
+        painter.save()
+        painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+        bar = QRectF(box.x(), 0, _BAR, box.height())
+        painter.fillRect(bar, self.theme.tinted(color, 0.45) if head.date.approximate else color)
+        painter.restore()
+        line = color if selected or card.spans else QColor(self.theme.line if is_exact(head) else self.theme.muted)
+        style = Qt.PenStyle.SolidLine if is_exact(head) else Qt.PenStyle.DashLine
+        painter.strokePath(path, QPen(line, 2 if selected else 1, style))
+
+    def _paint_stack(self, painter: QPainter, box: QRectF, color: QColor) -> None:
+        painter.setPen(QPen(color, 1))
+        front = box.adjusted(0.5, 0.5, -0.5 - _STACK_STEP, -0.5 - _STACK_STEP)
+        for step, share in ((_STACK_STEP, 0.3), (0, 0.12)):
+            painter.setBrush(self.theme.tinted(color, share))
+            painter.drawRoundedRect(front.translated(step, step), _CORNER, _CORNER)
+
+    def _paint_text(self, painter: QPainter, card: Card, box: QRectF) -> None:
+        room = box.width() - _BAR - 2 * _INSET
+        half = (self.metrics.height - (_STACK_STEP if card.is_stack else 0)) / 2
+        for text, font, ink, top in (
+            (self._date_of(card), self._date_font, QColor(self.theme.muted), 3.0),
+            (*self._title_of(card), half - 2),
+        ):
+            shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room + 2)
+            if shown != "…":
+                painter.setFont(font)
+                painter.setPen(ink)
+                painter.drawText(QRectF(_BAR + _INSET, top, room + 4, half), Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _date_of(self, card: Card) -> str:
+        first, last = (short_label(head.date, self.lang) for head in (card.heads[0], card.heads[-1]))
+        return first if first == last else f"{first} … {last}"
+
+    def _title_of(self, card: Card) -> tuple[str, QFont, QColor]:
+        head = card.heads[0]
+        if card.is_stack:
+            return f"+{len(card.heads)}", self._title_fonts[True], self._colors[head.category]
+        return head.title, self._title_fonts[head.importance >= _STRONG], QColor(self.theme.ink)
+
+
+def is_exact(head: EventHead) -> bool:
+    """Whether the day, or the days from and to, are known and sure."""
+    return head.date.precision in (Precision.DAY, Precision.INTERVAL) and not head.date.approximate

@@ -1,0 +1,105 @@
+"""The categories as chips: a click switches one, a double click shows only it."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from qtviewer.domain.event import Category, in_language
+from qtviewer.ui.flow_layout import FlowLayout
+from qtviewer.ui.theme import THEMES, Theme, text_width
+from qtviewer.ui.view_model import ViewModel
+
+
+class CategoryChip(QAbstractButton):
+    """One category: a dot, its name and how many events of it match."""
+
+    double_clicked = Signal()
+
+    def __init__(self, category: Category, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._category = category
+        self._count = 0
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def show_state(self, theme: Theme, lang: str, count: int, *, active: bool) -> None:
+        """Take on a look, a count and whether the category is switched on."""
+        self._theme, self._count = theme, count
+        self.setText(in_language(self._category.names, lang))
+        self.setChecked(active)
+        self.setAccessibleName(f"{self.text()} {count}")
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Room for dot, name and count."""
+        theme = self._theme
+        name = text_width(self.text(), theme.font(17))
+        count = text_width(str(self._count), theme.font(17, bold=True))
+        return QSize(round(name + count) + theme.px(55), theme.px(38))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the chip."""
+        theme = self._theme
+        on = self.isChecked()
+        color = theme.category_color(self._category) if on else QColor(theme.muted)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = QColor(theme.ink) if self.hasFocus() else color if on else QColor(theme.line)
+        painter.setPen(QPen(edge, 2 if self.hasFocus() else 1.3, Qt.PenStyle.SolidLine if on else Qt.PenStyle.DashLine))
+        painter.setBrush(QColor(theme.panel if on else theme.ground))
+        radius = self.height() / 2 - 1
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
+        self._paint_content(painter, color, on=on)
+
+    def _paint_content(self, painter: QPainter, color: QColor, *, on: bool) -> None:
+        theme, height = self._theme, self.height()
+        dot = theme.px(10)
+        painter.setPen(QPen(color, 1.5))
+        painter.setBrush(color if on else Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(QRectF(theme.px(15), (height - dot) / 2, dot, dot))
+        x = float(theme.px(33))
+        for text, bold, ink in ((self.text(), False, QColor(theme.ink) if on else color), (str(self._count), True, color)):
+            used = theme.font(17, bold=bold)
+            painter.setFont(used)
+            painter.setPen(ink)
+            painter.drawText(QRectF(x, 0, self.width() - x, height), Qt.AlignmentFlag.AlignVCenter, text)
+            x += text_width(text, used) + theme.px(6)
+
+    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
+        """Ask to show only this category."""
+        self.double_clicked.emit()
+
+
+class CategoryChips(QWidget):
+    """A chip for every category of the store."""
+
+    def __init__(self, model: ViewModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        layout = FlowLayout(10, self)
+        self._chips = {key: self._make_chip(category) for key, category in model.source.vocabulary.categories.items()}
+        for chip in self._chips.values():
+            layout.addWidget(chip)
+        for signal in (model.query_changed, model.language_changed, model.theme_changed):
+            signal.connect(self.refresh)
+        self.refresh()
+
+    def _make_chip(self, category: Category) -> CategoryChip:
+        chip = CategoryChip(category, self)
+        chip.clicked.connect(lambda: self._model.toggle_category(category.id))
+        chip.double_clicked.connect(lambda: self._model.show_only_category(category.id))
+        return chip
+
+    def chip(self, category: str) -> CategoryChip:
+        """The chip of a category."""
+        return self._chips[category]
+
+    def refresh(self) -> None:
+        """Show the model's counts and active categories."""
+        state, active = self._model.state, self._model.active_categories()
+        for key, chip in self._chips.items():
+            count = self._model.category_counts.get(key, 0)
+            chip.show_state(THEMES[state.theme], state.lang, count, active=key in active)
+            chip.setToolTip(self.tr("Click to switch on or off, double-click for only this one"))
+        self.layout().invalidate()

@@ -1,0 +1,207 @@
+"""The pane that tells one event, lists a stack, or introduces the chronicle."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from qtviewer.domain.date_label import date_label, short_label
+from qtviewer.domain.event import FigureText, in_language
+from qtviewer.domain.source import EventHead
+from qtviewer.ui.detail_text import Detail, detail_of
+from qtviewer.ui.flow_layout import FlowLayout
+from qtviewer.ui.theme import THEMES, Theme
+from qtviewer.ui.view_model import ViewModel
+
+_HIGHLIGHTS = 5  # importance of the events an introduction names
+
+
+class DetailPane(QFrame):
+    """Shows what the model has selected."""
+
+    def __init__(self, model: ViewModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self._model = model
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._previous, self._next = QPushButton(self), QPushButton(self)
+        self._previous.clicked.connect(lambda: self._go(-1))
+        self._next.clicked.connect(lambda: self._go(1))
+        buttons = QHBoxLayout()
+        buttons.setSpacing(14)
+        buttons.addWidget(self._previous, 1)
+        buttons.addWidget(self._next, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(28, 26, 16, 24)
+        layout.addWidget(self._scroll, 1)
+        layout.addLayout(buttons)
+        for signal in (model.selection_changed, model.query_changed, model.language_changed, model.theme_changed):
+            signal.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the model's selection anew."""
+        state = self._model.state
+        self._theme = THEMES[state.theme]
+        content = QWidget()
+        content.setObjectName("content")
+        self._lines = QVBoxLayout(content)
+        self._lines.setContentsMargins(0, 0, 12, 0)
+        self._lines.setSpacing(self._theme.px(12))
+        event = self._model.source.event(state.selected) if state.selected else None
+        if event is not None:
+            vocabulary = self._model.source.vocabulary
+            color = self._theme.category_color(vocabulary.categories[event.category]).name()
+            self._add_event(detail_of(event, vocabulary, state.lang), color)
+            self._add_related(self._model.source.related(event, state.lang), "")
+        elif state.stack:
+            members = [self._model.heads[self._model.position[key]] for key in state.stack if key in self._model.position]
+            self._add_title(self.tr("%n event(s)", "", len(members)))
+            self._add_links(members)
+        else:
+            self._add_introduction()
+        self._lines.addStretch(1)
+        self._scroll.setWidget(content)
+        self._refresh_buttons()
+
+    # --- parts
+
+    def _add_event(self, detail: Detail, color: str) -> None:
+        self._add_badge(detail.category, color)
+        self._add_title(detail.title)
+        first, *others = detail.date_lines
+        self._add_label(first, 17, muted=True)
+        for line in others:
+            self._add_label(line, 17, muted=True)
+        for text, bold in ((detail.summary, True), (detail.body, False)):
+            self._add_label(self._markdown(text, 19, bold=bold), 19, rich=True)
+        if detail.figures:
+            self._add_figures(detail.figures)
+        if detail.tags:
+            self._add_tags(detail.tags)
+        self._add_rule()
+        self._add_label(self.tr("Source: {source}").format(source=detail.source), 16, muted=True)
+
+    def _add_introduction(self) -> None:
+        vocabulary, lang = self._model.source.vocabulary, self._model.state.lang
+        self._add_title(in_language(vocabulary.titles, lang))
+        self._add_label(in_language(vocabulary.subtitles, lang), 17, muted=True)
+        if not self._model.heads:
+            self._add_label(self.tr("No event matches. Switch a category on or clear the search."), 19)
+            return
+        self._add_label(self.tr("%n event(s)", "", len(self._model.heads)), 19)
+        highlights = [head for head in self._model.heads if head.importance >= _HIGHLIGHTS]
+        self._add_related(highlights, self.tr("Highlights"))
+
+    def _add_badge(self, text: str, color: str) -> None:
+        badge = QLabel(f"●  {text}")
+        badge.setObjectName("tag")
+        badge.setFont(self._theme.font(17, bold=True))
+        badge.setStyleSheet(f"color: {color};")
+        line = QHBoxLayout()
+        line.addWidget(badge)
+        line.addStretch(1)
+        self._lines.addLayout(line)
+
+    def _add_title(self, text: str) -> None:
+        self._add_label(text, 30, bold=True)
+
+    def _add_label(self, text: str, size: int, *, muted: bool = False, bold: bool = False, rich: bool = False) -> None:
+        label = QLabel(text)
+        label.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
+        label.setFont(self._theme.font(size, bold=bold))
+        label.setWordWrap(True)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        if muted:
+            label.setObjectName("muted")
+        self._lines.addWidget(label)
+
+    def _markdown(self, text: str, size: int, *, bold: bool) -> str:
+        """Markdown as rich text with generous lines; HTML in it stays text."""
+        document = QTextDocument()
+        document.setDefaultFont(self._theme.font(size, bold=bold))
+        document.setMarkdown(text, QTextDocument.MarkdownFeature.MarkdownNoHTML)
+        cursor = QTextCursor(document)
+        cursor.select(QTextCursor.SelectionType.Document)
+        spacing = QTextBlockFormat()
+        spacing.setLineHeight(118, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor.mergeBlockFormat(spacing)
+        return document.toHtml()
+
+    def _add_figures(self, figures: Sequence[FigureText]) -> None:
+        grid = QGridLayout()
+        grid.setSpacing(12)
+        for at, figure in enumerate(figures):
+            grid.addWidget(self._figure_tile(figure), at // 2, at % 2)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        self._lines.addLayout(grid)
+
+    def _figure_tile(self, figure: FigureText) -> QFrame:
+        tile = QFrame()
+        tile.setObjectName("tile")
+        box = QVBoxLayout(tile)
+        box.setContentsMargins(16, 12, 12, 12)
+        box.setSpacing(2)
+        for text, size, bold, name in (
+            (f"{figure.value} {figure.unit}".strip(), 24, True, "figure"),
+            (figure.label, 15, False, "muted"),
+        ):
+            label = QLabel(text)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setObjectName(name)
+            label.setFont(self._theme.font(size, bold=bold))
+            label.setWordWrap(True)
+            box.addWidget(label)
+        box.addStretch(1)
+        return tile
+
+    def _add_tags(self, tags: Sequence[str]) -> None:
+        holder = QWidget()
+        flow = FlowLayout(8, holder)
+        for tag in tags:
+            label = QLabel(tag)
+            label.setObjectName("tag")
+            label.setFont(self._theme.font(16))
+            flow.addWidget(label)
+        self._lines.addWidget(holder)
+
+    def _add_rule(self) -> None:
+        rule = QFrame()
+        rule.setObjectName("rule")
+        rule.setFixedHeight(1)
+        self._lines.addWidget(rule)
+
+    def _add_related(self, heads: Sequence[EventHead], heading: str) -> None:
+        if heads:
+            self._add_label(heading or self.tr("Also about this"), 17, muted=True)
+            self._add_links(heads)
+
+    def _add_links(self, heads: Sequence[EventHead]) -> None:
+        for head in heads:
+            link = QPushButton(f"→ {date_label(head.date, self._model.state.lang)} · {head.title}")
+            link.setObjectName("link")
+            link.setCursor(Qt.CursorShape.PointingHandCursor)
+            link.clicked.connect(lambda _checked=False, key=head.id: self._model.select(key))
+            self._lines.addWidget(link)
+
+    # --- previous and next
+
+    def _go(self, step: int) -> None:
+        head = self._model.neighbour(step)
+        if head is not None:
+            self._model.select(head.id)
+
+    def _refresh_buttons(self) -> None:
+        has_selection = self._model.state.selected in self._model.position
+        for button, step, pattern in ((self._previous, -1, "‹ {}"), (self._next, 1, "{} ›")):
+            head = self._model.neighbour(step) if has_selection else None
+            button.setEnabled(head is not None)
+            button.setVisible(bool(self._model.heads) and has_selection)
+            name = self.tr("Previous event") if step < 0 else self.tr("Next event")
+            button.setText(pattern.format(short_label(head.date, self._model.state.lang) if head else "—"))
+            button.setToolTip(f"{name}: {head.title}" if head else name)
+            button.setAccessibleName(name)

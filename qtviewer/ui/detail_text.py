@@ -1,0 +1,53 @@
+"""What the detail pane says of an event, as plain data."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qtviewer.domain.date_label import date_label, weekday_label
+from qtviewer.domain.event import Event, FigureText, in_language
+from qtviewer.domain.event_date import Precision
+from qtviewer.domain.lunar import lunar_label
+from qtviewer.domain.source import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """An event in one language; `date_lines` from the most to the least important, `tags` are names."""
+
+    category: str
+    title: str
+    date_lines: tuple[str, ...]
+    summary: str
+    body: str
+    figures: tuple[FigureText, ...]
+    tags: tuple[str, ...]
+    source: str
+    thread: str
+
+
+def detail_of(event: Event, vocabulary: Vocabulary, lang: str) -> Detail:
+    """The event in a language, or in the first one it has."""
+    text = event.texts.get(lang) or next(iter(event.texts.values()))
+    places = (in_language(vocabulary.sources[event.source], lang), event.source_section, event.source_heading)
+    return Detail(
+        category=in_language(vocabulary.categories[event.category].names, lang),
+        title=text.title,
+        date_lines=tuple(_date_lines(event, text.date_note, lang)),
+        summary=text.summary,
+        body=text.body,
+        figures=tuple(figure.texts.get(lang) or next(iter(figure.texts.values())) for figure in event.figures),
+        tags=tuple(in_language(vocabulary.tags[tag].names, lang) for tag in event.tags),
+        source=" · ".join(place for place in places if place),
+        thread=in_language(vocabulary.threads[event.thread], lang) if event.thread else "",
+    )
+
+
+def _date_lines(event: Event, note: str, lang: str) -> Sequence[str]:
+    date = event.date
+    first = date_label(date, lang)
+    if date.precision is Precision.DAY:
+        first = " ".join(part for part in (first, weekday_label(date.first_day, lang), event.time) if part)
+        return [line for line in (first, lunar_label(date.first_day, lang), note) if line]
+    if event.time:
+        first = f"{first} {event.time}"
+    return [line for line in (first, note) if line]

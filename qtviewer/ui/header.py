@@ -1,0 +1,114 @@
+"""The bar at the top: what this is, where to go, what to search, and how to show it."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+
+from qtviewer.domain.event import in_language
+from qtviewer.ui.theme import THEMES
+from qtviewer.ui.view_model import ViewModel
+
+_SEARCH_DELAY = 150  # milliseconds without a key before the search runs
+_NEXT_THEME = {"light": "dark", "dark": "contrast", "contrast": "light"}
+
+
+class Header(QFrame):
+    """Title, stretches of time to jump to, zoom, search, language and theme."""
+
+    fit_everything = Signal()
+    fit_year = Signal()
+    fit_festival = Signal()
+    zoomed = Signal(float)
+
+    def __init__(self, model: ViewModel, busiest_year: int | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("header")
+        self._model = model
+        self._busiest_year = busiest_year
+        self._title, self._subtitle = QLabel(self), QLabel(self)
+        self._subtitle.setObjectName("muted")
+        self._everything = self._button(self.fit_everything.emit)
+        self._year = self._button(self.fit_year.emit)
+        self._festival = self._button(self.fit_festival.emit)
+        self._smaller = self._button(lambda: self.zoomed.emit(1 / 1.5))
+        self._larger = self._button(lambda: self.zoomed.emit(1.5))
+        self._language = self._button(self._switch_language)
+        self._theme = self._button(self._switch_theme)
+        self._delay = QTimer(self, singleShot=True, interval=_SEARCH_DELAY)
+        self._delay.timeout.connect(lambda: model.search(self.search_field.text()))
+        self.search_field = self._make_search_field()
+        self._arrange()
+        model.language_changed.connect(self.retranslate)
+        model.theme_changed.connect(self.retranslate)
+        model.query_changed.connect(self._show_query)
+        self.retranslate()
+
+    def _button(self, action: object) -> QPushButton:
+        button = QPushButton(self)
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.clicked.connect(action)
+        return button
+
+    def _make_search_field(self) -> QLineEdit:
+        field = QLineEdit(self)
+        field.setClearButtonEnabled(True)
+        field.setMaximumWidth(420)
+        field.setMinimumWidth(180)
+        field.setText(self._model.state.query.search)
+        field.textEdited.connect(lambda _text: self._delay.start())
+        field.returnPressed.connect(lambda: self._model.search(field.text()))
+        return field
+
+    def _arrange(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(28, 11, 28, 11)
+        layout.setSpacing(12)
+        layout.addWidget(self._title)
+        layout.addWidget(self._subtitle)
+        layout.addSpacing(8)
+        for button in (self._everything, self._year, self._festival, self._smaller, self._larger):
+            layout.addWidget(button)
+        layout.addStretch(1)
+        layout.addWidget(self.search_field, 2)
+        layout.addSpacing(8)
+        layout.addWidget(self._language)
+        layout.addWidget(self._theme)
+
+    def retranslate(self) -> None:
+        """Take on the model's language and theme."""
+        state, vocabulary = self._model.state, self._model.source.vocabulary
+        theme = THEMES[state.theme]
+        self._title.setText(in_language(vocabulary.titles, state.lang))
+        self._title.setFont(theme.font(26, bold=True))
+        self._subtitle.setText(in_language(vocabulary.subtitles, state.lang))
+        self._subtitle.setFont(theme.font(16))
+        self._year.setText(str(self._busiest_year))
+        self._year.setVisible(self._busiest_year is not None)
+        for button, text, name in (
+            (self._everything, self.tr("All"), self.tr("Show all events")),
+            (self._year, str(self._busiest_year), self.tr("Show the year with most events")),
+            (self._festival, self.tr("Spring Festival"), self.tr("Show the Spring Festival")),
+            (self._smaller, "−", self.tr("Show more time")),
+            (self._larger, "+", self.tr("Show less time")),
+            (self._language, "EN" if state.lang == "zh" else "中文", self.tr("Switch to Chinese or English")),
+            (self._theme, self._theme_name(_NEXT_THEME[state.theme]), self.tr("Switch between light, dark and contrast")),
+        ):
+            button.setText(text)
+            button.setToolTip(name)
+            button.setAccessibleName(name)
+        self.search_field.setPlaceholderText(self.tr("Search"))
+        self.search_field.setAccessibleName(self.tr("Search"))
+
+    def _theme_name(self, name: str) -> str:
+        return {"light": self.tr("Light"), "dark": self.tr("Dark"), "contrast": self.tr("Contrast")}[name]
+
+    def _show_query(self) -> None:
+        if self.search_field.text().strip() != self._model.state.query.search.strip():
+            self.search_field.setText(self._model.state.query.search)
+
+    def _switch_language(self) -> None:
+        languages = self._model.source.vocabulary.languages
+        following = (languages.index(self._model.state.lang) + 1) % len(languages)
+        self._model.change(lang=languages[following])
+
+    def _switch_theme(self) -> None:
+        self._model.change(theme=_NEXT_THEME[self._model.state.theme])

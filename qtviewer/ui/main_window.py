@@ -1,0 +1,163 @@
+"""The window: header, chips, timeline, overview and detail pane around one model."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+from qtviewer.domain.day_number import day_number
+from qtviewer.domain.event import in_language
+from qtviewer.domain.query import EventQuery
+from qtviewer.ui.category_chips import CategoryChips
+from qtviewer.ui.detail_pane import DetailPane
+from qtviewer.ui.festival import festival_stretch
+from qtviewer.ui.header import Header
+from qtviewer.ui.message_page import MessagePage
+from qtviewer.ui.overview import Overview
+from qtviewer.ui.theme import THEMES, palette, style_sheet
+from qtviewer.ui.timeline_view import TimelineView
+from qtviewer.ui.translation import install_translation
+from qtviewer.ui.view_model import ViewModel
+
+_DETAIL_WIDTH = 456
+
+
+class MainWindow(QMainWindow):
+    """Shows a model until it is closed."""
+
+    def __init__(self, model: ViewModel) -> None:
+        super().__init__()
+        self.model = model
+        install_translation(model.state.lang)
+        by_year = model.source.count_by(EventQuery(), "year")
+        self._busiest_year = int(max(by_year, key=lambda year: by_year[year])) if by_year else None
+        self._apply_theme()
+        self.header = Header(model, self._busiest_year, self)
+        self.chips = CategoryChips(model, self)
+        self.timeline = TimelineView(model, self)
+        self.overview = Overview(model, self)
+        self.detail = DetailPane(model, self)
+        self.setCentralWidget(self._arranged())
+        self._connect()
+        self._retitle()
+        self.resize(1440, 900)
+        self.timeline.setFocus()
+
+    def _arranged(self) -> QWidget:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addWidget(_panel(self.timeline), 1)
+        column.addWidget(_panel(self.overview))
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(24)
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(self.detail)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setSizes([10_000, _DETAIL_WIDTH])
+        self.detail.setMinimumWidth(320)
+        self._body = QWidget()
+        body = QVBoxLayout(self._body)
+        body.setContentsMargins(28, 14, 28, 24)
+        body.setSpacing(14)
+        body.addWidget(self.chips)
+        body.addWidget(self.splitter, 1)
+        page = QWidget()
+        page.setObjectName("page")
+        rows = QVBoxLayout(page)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.header)
+        rows.addWidget(self._body, 1)
+        return page
+
+    def _connect(self) -> None:
+        self.header.zoomed.connect(self.timeline.zoom)
+        self.header.fit_everything.connect(self._fit_everything)
+        self.header.fit_year.connect(self._fit_year)
+        self.header.fit_festival.connect(self._fit_festival)
+        self.model.language_changed.connect(self._retitle)
+        self.model.theme_changed.connect(self._apply_theme)
+        for key, action in (("/", self._focus_search), ("Ctrl+F", self._focus_search), ("Esc", self._leave_search)):
+            QShortcut(QKeySequence(key), self, activated=action)
+
+    def _retitle(self) -> None:
+        install_translation(self.model.state.lang)
+        self.setWindowTitle(in_language(self.model.source.vocabulary.titles, self.model.state.lang))
+        for part in (self.header, ):
+            part.retranslate()
+        self.chips.refresh()
+        self.detail.refresh()
+
+    def _apply_theme(self) -> None:
+        theme = THEMES[self.model.state.theme]
+        self.setFont(theme.font(17))
+        self.setPalette(palette(theme))
+        self.setStyleSheet(style_sheet(theme))
+
+    def _focus_search(self) -> None:
+        self.header.search_field.setFocus()
+        self.header.search_field.selectAll()
+
+    def _leave_search(self) -> None:
+        if self.header.search_field.hasFocus() and self.header.search_field.text():
+            self.header.search_field.clear()
+            self.model.search("")
+        else:
+            self.model.select("")
+        self.timeline.setFocus()
+
+    def _fit_everything(self) -> None:
+        extent = self.model.source.extent(self.model.state.query)
+        if extent is not None:
+            self.timeline.fit(extent[0], extent[1] + 1)
+
+    def _fit_year(self) -> None:
+        year = self._busiest_year or 0
+        self.timeline.fit(day_number(year), day_number(year, 12, 31) + 1)
+
+    def _fit_festival(self) -> None:
+        year = festival_year(self.model.source.count_by(EventQuery(), "month"), self._busiest_year or 0)
+        self.timeline.fit(*festival_stretch(year))
+
+    def show_failure(self, message: str) -> None:
+        """Say in the window what went wrong while it ran."""
+        heading = self.tr("This could not be shown")
+        self.setCentralWidget(MessagePage(heading, message, THEMES[self.model.state.theme], self))
+
+
+def festival_year(by_month: Mapping[str, int], otherwise: int) -> int:
+    """The year (1901-2100) whose January and February have the most events."""
+    seasons: dict[int, int] = {}
+    for month, count in by_month.items():
+        year, _, number = month.rpartition("-")
+        if year and number in ("01", "02") and 1901 <= int(year) <= 2100:
+            seasons[int(year)] = seasons.get(int(year), 0) + count
+    return max(seasons, key=lambda year: seasons[year], default=min(max(otherwise, 1901), 2100))
+
+
+def failure_window(message: str, theme_name: str) -> QMainWindow:
+    """A window that says why there is nothing to show."""
+    theme = THEMES[theme_name]
+    window = QMainWindow()
+    window.setFont(theme.font(17))
+    window.setPalette(palette(theme))
+    window.setStyleSheet(style_sheet(theme))
+    heading = QApplication.translate("MainWindow", "The events cannot be shown")
+    window.setCentralWidget(MessagePage(heading, message, theme, window))
+    window.setWindowTitle("qtviewer")
+    window.resize(960, 540)
+    return window
+
+
+def _panel(content: QWidget) -> QFrame:
+    panel = QFrame()
+    panel.setObjectName("panel")
+    layout = QVBoxLayout(panel)
+    layout.setContentsMargins(2, 2, 2, 2)
+    layout.addWidget(content)
+    return panel

@@ -1,0 +1,178 @@
+"""The tide of the whole store, with the timeline's viewport as a window that can be dragged and resized."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QLinearGradient, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from qtviewer.domain.day_number import MAX_DAY, MIN_DAY, civil_day, day_number
+from qtviewer.timeline.scale import SHORTEST_VIEW
+from qtviewer.timeline.tide import Tide, tide_of
+from qtviewer.ui.theme import THEMES, text_width
+from qtviewer.ui.view_model import ViewModel
+
+_STEPS = 240
+_YEAR_GAP = 44  # pixels between the names of two years
+_HANDLE = 8  # pixels at either side of an edge where it can be caught
+
+
+class Overview(QWidget):
+    """The strip below the timeline."""
+
+    def __init__(self, model: ViewModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._caught: tuple[str, float] | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMouseTracking(True)
+        model.query_changed.connect(self._rebuild)
+        for signal in (model.viewport_changed, model.language_changed, model.theme_changed):
+            signal.connect(self.update)
+        self._rebuild()
+
+    def sizeHint(self) -> QSize:
+        """As wide as there is room."""
+        return QSize(400, 92)
+
+    def tide(self) -> Tide:
+        """The scale and heights that are shown."""
+        return self._tide
+
+    def _rebuild(self) -> None:
+        source = self._model.source
+        everything = source.extent(type(self._model.state.query)()) or (0, 1)
+        days = [
+            float(head.date.first_day if head.date.first_day > MIN_DAY else head.date.last_day)
+            for head in self._model.heads
+        ]
+        margin = max((everything[1] - everything[0]) * 0.01, 5.0)
+        first = max(everything[0] - margin, MIN_DAY)
+        self._tide = tide_of(days, first, min(everything[1] + 1 + margin, MAX_DAY + 1.0), _STEPS)
+        self.update()
+
+    def _window(self) -> tuple[float, float]:
+        state = self._model.state
+        return self._x(state.first), self._x(state.last)
+
+    def _x(self, time: float) -> float:
+        return self._tide.position_at(time) * self.width()
+
+    def _time(self, x: float) -> float:
+        return self._tide.time_at(min(max(x / max(self.width(), 1), 0.0), 1.0))
+
+    # --- painting
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint tide, years and window."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_tide(painter)
+        self._paint_years(painter)
+        self._paint_window(painter)
+
+    def _paint_tide(self, painter: QPainter) -> None:
+        theme = THEMES[self._model.state.theme]
+        width, height = self.width(), self.height()
+        top = 14.0
+        path = QPainterPath(QPointF(0, height))
+        points = [
+            QPointF((at + 0.5) / _STEPS * width, height - 4 - share * (height - 4 - top))
+            for at, share in enumerate(self._tide.heights)
+        ]
+        path.lineTo(QPointF(0, points[0].y()))
+        for point in points:
+            path.lineTo(point)
+        path.lineTo(QPointF(width, points[-1].y()))
+        path.lineTo(QPointF(width, height))
+        water = QLinearGradient(0, top, 0, height)
+        water.setColorAt(0, QColor(theme.tide))
+        water.setColorAt(1, theme.tinted(QColor(theme.tide), 0.25))
+        painter.fillPath(path, water)
+
+    def _paint_years(self, painter: QPainter) -> None:
+        """Names of years, the later of two that would touch giving way to a year that more events tell of."""
+        theme = THEMES[self._model.state.theme]
+        font = theme.font(14)
+        painter.setFont(font)
+        taken: list[tuple[float, float]] = []
+        for year, x in self._years():
+            label = self._year_label(year)
+            end = x + text_width(label, font)
+            if end > self.width() - 4 or any(x < right + _YEAR_GAP and left < end + _YEAR_GAP for left, right in taken):
+                continue
+            taken.append((x, end))
+            path = QPainterPath()
+            path.addText(QPointF(x, self.height() - 8), font, label)
+            painter.strokePath(path, QPen(QColor(theme.panel), 3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            painter.fillPath(path, QColor(theme.ink))
+
+    def _years(self) -> list[tuple[int, float]]:
+        """Years that begin in the strip and where, those with most room first."""
+        first, last = civil_day(int(self._tide.times[0])).year, civil_day(int(self._tide.times[-1])).year
+        step = max((last - first) // 200, 1)
+        years = [(year, self._x(day_number(year))) for year in range(first, last + 1, step)]
+        rooms = [(self._x(day_number(min(year + step, 9999))) - x, year, x) for year, x in years]
+        return [(year, max(x, 0.0) + 10) for _room, year, x in sorted(rooms, reverse=True)]
+
+    def _year_label(self, year: int) -> str:
+        if year > 0:
+            return str(year)
+        return f"公元前{1 - year}" if self._model.state.lang == "zh" else f"{1 - year} BCE"
+
+    def _paint_window(self, painter: QPainter) -> None:
+        theme = THEMES[self._model.state.theme]
+        left, right = self._window()
+        left, right = max(left, 2.0), min(max(right, left + 6), self.width() - 2.0)
+        shade = QColor(theme.panel)
+        shade.setAlpha(110)
+        painter.fillRect(QRectF(0, 0, left, self.height()), shade)
+        painter.fillRect(QRectF(right, 0, self.width() - right, self.height()), shade)
+        ink = QColor(theme.ink)
+        painter.setPen(QPen(ink, 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(left, 2, right - left, self.height() - 4), 6, 6)
+        painter.setBrush(ink)
+        for x in (left, right):
+            painter.drawRoundedRect(QRectF(x - 4, self.height() / 2 - 12, 8, 24), 4, 4)
+
+    # --- moving the window
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Catch an edge or the window; elsewhere bring the window there."""
+        x = event.position().x()
+        part = self._part_at(x)
+        if part == "outside":
+            state = self._model.state
+            half = (state.last - state.first) / 2
+            centre = self._time(x)
+            self._model.show(centre - half, centre + half)
+            part = "window"
+        self._caught = part, self._time(x)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Move what was caught."""
+        x = event.position().x()
+        if self._caught is None:
+            is_edge = self._part_at(x) in ("left", "right")
+            self.setCursor(Qt.CursorShape.SizeHorCursor if is_edge else Qt.CursorShape.OpenHandCursor)
+            return
+        part, start = self._caught
+        state, time = self._model.state, self._time(x)
+        if part == "left":
+            self._model.show(min(time, state.last - SHORTEST_VIEW), state.last)
+        elif part == "right":
+            self._model.show(state.first, max(time, state.first + SHORTEST_VIEW))
+        else:
+            self._model.show(state.first + time - start, state.last + time - start)
+            self._caught = part, time
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        """Let go."""
+        self._caught = None
+
+    def _part_at(self, x: float) -> str:
+        left, right = self._window()
+        if abs(x - left) <= _HANDLE:
+            return "left"
+        if abs(x - right) <= _HANDLE:
+            return "right"
+        return "window" if left < x < right else "outside"

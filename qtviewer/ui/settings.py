@@ -1,0 +1,68 @@
+"""What the window remembers from one start to the next."""
+
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from qtviewer.ui.main_window import MainWindow
+from qtviewer.ui.theme import THEMES
+
+
+class Remembered(Protocol):
+    """Where values are kept by name."""
+
+    def value(self, key: str) -> Any:
+        """The value, or None."""
+
+
+def open_settings() -> QSettings:
+    """The settings of this user."""
+    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "qtviewer", "qtviewer")
+
+
+def remembered_state(settings: Remembered, languages: tuple[str, ...]) -> dict[str, Any]:
+    """The parts of a `ViewState` that were remembered and still make sense."""
+    found = {
+        "lang": _checked(settings.value("lang"), languages.__contains__),
+        "theme": _checked(settings.value("theme"), THEMES.__contains__),
+        "selected": settings.value("selected"),
+    }
+    return {key: value for key, value in found.items() if value is not None} | _viewport(settings)
+
+
+def _checked(value: Any, is_known: Callable[[Any], bool]) -> Any:
+    return value if value is not None and is_known(value) else None
+
+
+def _viewport(settings: Remembered) -> dict[str, float]:
+    try:
+        first, last = float(settings.value("first")), float(settings.value("last"))
+    except (TypeError, ValueError):
+        return {}
+    return {"first": first, "last": last} if first < last else {}
+
+
+def restore_window(window: MainWindow, settings: QSettings) -> None:
+    """Give a window its last size, place and division."""
+    for key, restore in (("geometry", window.restoreGeometry), ("splitter", window.splitter.restoreState)):
+        value = settings.value(key)
+        if isinstance(value, QByteArray):
+            restore(value)
+
+
+def remember_window(window: MainWindow, settings: QSettings) -> None:
+    """Keep a window's state for the next start."""
+    state = window.model.state
+    values = {
+        "geometry": window.saveGeometry(),
+        "splitter": window.splitter.saveState(),
+        "lang": state.lang,
+        "theme": state.theme,
+        "selected": state.selected,
+        "first": state.first,
+        "last": state.last,
+    }
+    for key, value in values.items():
+        settings.setValue(key, value)
+    settings.sync()

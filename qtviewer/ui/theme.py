@@ -1,0 +1,169 @@
+"""Colours, type and sizes of the window: one frozen value per theme."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
+
+from qtviewer.domain.event import Category
+
+FONT_FAMILIES: Final = [
+    "Noto Sans CJK SC",
+    "Noto Sans SC",
+    "Source Han Sans SC",
+    "PingFang SC",
+    "Microsoft YaHei",
+    "WenQuanYi Micro Hei",
+    "WenQuanYi Zen Hei",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours of one theme as #RRGGBB, and how large its text is; `selected` is the ground of a chosen card."""
+
+    name: str
+    is_dark: bool
+    ground: str
+    panel: str
+    ink: str
+    muted: str
+    line: str
+    accent: str
+    tide: str
+    festival: str
+    selected: str
+    text_scale: float = 1.0
+
+    def px(self, size: float) -> int:
+        """A size in pixels that grows with the text."""
+        return round(size * self.text_scale)
+
+    def font(self, size: float, *, bold: bool = False) -> QFont:
+        """The window's font at a size in pixels."""
+        made = QFont(FONT_FAMILIES)
+        made.setPixelSize(self.px(size))
+        made.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
+        return made
+
+    def category_color(self, category: Category) -> QColor:
+        """Colour of a category on this theme's ground."""
+        return QColor(category.color_dark if self.is_dark else category.color)
+
+    def tinted(self, color: QColor, share: float) -> QColor:
+        """The panel with a share (0..1) of a colour."""
+        panel = QColor(self.panel)
+        mixed = (round(a * share + b * (1 - share)) for a, b in zip(_rgb(color), _rgb(panel), strict=True))
+        return QColor(*mixed)
+
+
+def _rgb(color: QColor) -> tuple[int, int, int]:
+    return color.red(), color.green(), color.blue()
+
+
+LIGHT: Final = Theme(
+    name="light",
+    is_dark=False,
+    ground="#F6F4EF",
+    panel="#FFFFFF",
+    ink="#1D2429",
+    muted="#66707A",
+    line="#E2DED6",
+    accent="#B3261E",
+    tide="#0E6E83",
+    festival="#FBE9E4",
+    selected="#FFF6E3",
+)
+DARK: Final = Theme(
+    name="dark",
+    is_dark=True,
+    ground="#12181C",
+    panel="#1A2227",
+    ink="#EEF1F2",
+    muted="#9AA6AE",
+    line="#2C373D",
+    accent="#FF8A75",
+    tide="#4FB6CB",
+    festival="#2B1E1C",
+    selected="#2B2618",
+)
+CONTRAST: Final = Theme(
+    name="contrast",
+    is_dark=True,
+    ground="#000000",
+    panel="#000000",
+    ink="#FFFFFF",
+    muted="#E6E6E6",
+    line="#FFFFFF",
+    accent="#FFD400",
+    tide="#00E5FF",
+    festival="#3A1500",
+    selected="#332B00",
+)
+THEMES: Final = {theme.name: theme for theme in (LIGHT, DARK, CONTRAST)}
+
+
+def text_width(text: str, of_font: QFont) -> float:
+    """Width of a line of text in pixels."""
+    return QFontMetricsF(of_font).horizontalAdvance(text)
+
+
+def palette(theme: Theme) -> QPalette:
+    """Qt's own palette in the theme's colours."""
+    made = QPalette()
+    roles = {
+        QPalette.ColorRole.Window: theme.ground,
+        QPalette.ColorRole.Base: theme.panel,
+        QPalette.ColorRole.Button: theme.panel,
+        QPalette.ColorRole.ToolTipBase: theme.panel,
+        QPalette.ColorRole.WindowText: theme.ink,
+        QPalette.ColorRole.Text: theme.ink,
+        QPalette.ColorRole.ButtonText: theme.ink,
+        QPalette.ColorRole.ToolTipText: theme.ink,
+        QPalette.ColorRole.PlaceholderText: theme.muted,
+        QPalette.ColorRole.Highlight: theme.tide,
+        QPalette.ColorRole.HighlightedText: theme.panel,
+        QPalette.ColorRole.Mid: theme.line,
+    }
+    for role, color in roles.items():
+        made.setColor(role, QColor(color))
+    return made
+
+
+def style_sheet(theme: Theme) -> str:
+    """The look of Qt's own widgets."""
+    p = theme.px
+    families = ", ".join(f'"{family}"' for family in FONT_FAMILIES)
+    return f"""
+        QMainWindow, #page {{ background: {theme.ground}; }}
+        #header, #panel {{ background: {theme.panel}; }}
+        #header {{ border: none; border-bottom: 1px solid {theme.line}; }}
+        #panel {{ border: 1px solid {theme.line}; border-radius: 12px; }}
+        QScrollArea, #content {{ background: transparent; border: none; }}
+        QPushButton, QLineEdit, QToolTip {{ font-family: {families}; }}
+        QPushButton {{ background: {theme.panel}; color: {theme.ink}; border: 1px solid {theme.line};
+            border-radius: 9px; padding: {p(7)}px 15px; font-size: {p(17)}px; }}
+        QPushButton:hover {{ border-color: {theme.muted}; }}
+        QPushButton:pressed {{ background: {theme.ground}; }}
+        QPushButton:focus {{ border: 2px solid {theme.tide}; padding: {p(6)}px 14px; }}
+        QPushButton:disabled {{ color: {theme.muted}; }}
+        QPushButton#link {{ border: none; padding: {p(3)}px 0; text-align: left; background: transparent; }}
+        QPushButton#link:hover {{ color: {theme.tide}; }}
+        QPushButton#link:focus {{ color: {theme.tide}; text-decoration: underline; }}
+        QLineEdit {{ background: {theme.ground}; color: {theme.ink}; border: 1px solid {theme.line};
+            border-radius: {p(20)}px; padding: {p(8)}px 18px; font-size: {p(17)}px; }}
+        QLineEdit:focus {{ border: 2px solid {theme.tide}; padding: {p(7)}px 17px; }}
+        QLabel#figure {{ color: {theme.tide}; }}
+        QLabel#muted {{ color: {theme.muted}; }}
+        QFrame#tile {{ background: {theme.ground}; border: none; border-radius: 8px; }}
+        QLabel#tag {{ background: {theme.ground}; border-radius: 6px; padding: {p(4)}px 10px; }}
+        QFrame#rule {{ background: {theme.line}; border: none; }}
+        QToolTip {{ background: {theme.panel}; color: {theme.ink}; border: 1px solid {theme.line}; padding: 6px; }}
+        QScrollBar {{ background: transparent; border: none; }}
+        QScrollBar:vertical {{ width: 10px; }}
+        QScrollBar:horizontal {{ height: 10px; }}
+        QScrollBar::handle {{ background: {theme.line}; border-radius: 5px; min-height: 32px; min-width: 32px; }}
+        QScrollBar::handle:hover {{ background: {theme.muted}; }}
+        QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page
+            {{ background: none; border: none; width: 0; height: 0; }}
+    """

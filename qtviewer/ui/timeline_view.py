@@ -1,0 +1,179 @@
+"""The timeline: lanes of cards over an axis of time."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from qtviewer.domain.event import in_language
+from qtviewer.domain.event_date import EventDate
+from qtviewer.timeline.layout import Layout, lay_out
+from qtviewer.timeline.scale import TimeScale
+from qtviewer.timeline.scene import Scene, scene_at
+from qtviewer.ui.card_art import CardArt
+from qtviewer.ui.festival import festival_bands
+from qtviewer.ui.theme import THEMES, text_width
+from qtviewer.ui.timeline_keys import TimelineKeys
+from qtviewer.ui.timeline_painter import Frame, TimelinePainter
+from qtviewer.ui.timeline_pointer import TimelinePointer
+from qtviewer.ui.view_model import ViewModel
+
+_FIT_MARGIN = 0.03  # of a stretch, left free before it
+_FIT_CARD_ROOM = 0.14  # of a stretch, left free after it for the cards that begin at its end
+
+
+class TimelineView(QAbstractScrollArea):
+    """Shows the events of a model, and changes its viewport and selection."""
+
+    def __init__(self, model: ViewModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._pointer = TimelinePointer(self, model)
+        self._keys = TimelineKeys(self, model)
+        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setMouseTracking(True)
+        self.restyle()
+        model.theme_changed.connect(self.restyle)
+        model.language_changed.connect(self.restyle)
+        model.query_changed.connect(self._lay_out)
+        model.viewport_changed.connect(self._follow_viewport)
+        model.selection_changed.connect(self.reveal_selection)
+
+    def restyle(self) -> None:
+        """Take on the model's theme and language."""
+        state, categories = self._model.state, self._model.source.vocabulary.categories
+        theme = THEMES[state.theme]
+        colors = {key: theme.category_color(category) for key, category in categories.items()}
+        self._art = CardArt(theme, state.lang, colors, self.devicePixelRatioF())
+        self._names = {key: in_language(category.names, state.lang) for key, category in categories.items()}
+        words = (word for name in self._names.values() for word in name.split())
+        widest = max((text_width(word, theme.font(16, bold=True)) for word in words), default=0.0)
+        self.frame = Frame(max(theme.px(150), widest + 36), theme.px(58))
+        self.setAccessibleName(self.tr("Timeline"))
+        self._lay_out()
+
+    # --- what is shown
+
+    def scale(self) -> TimeScale:
+        """The model's viewport on this widget's width."""
+        width = max(self.viewport().width() - self.frame.names_width, 1.0)
+        return TimeScale.spanning(self._model.state.first, self._model.state.last, width)
+
+    def scene(self) -> Scene:
+        """What is painted now."""
+        font = self._art.theme.font(16, bold=True)
+        return scene_at(self._layout, self.scale(), self._art.lang, lambda text: text_width(text, font))
+
+    def _lay_out(self) -> None:
+        """Arrange the cards for the present magnification and height."""
+        active = self._model.active_categories()
+        lanes = [key for key in self._model.source.vocabulary.categories if key in active]
+        height = max(self.viewport().height() - self.frame.axis_height, 1.0)
+        self._layout: Layout = lay_out(
+            self._model.heads, lanes, self.scale().pixels_per_day, height, self._art.metrics, self._art.width_of
+        )
+        bar = self.verticalScrollBar()
+        bar.setRange(0, max(round(self._layout.height - height), 0))
+        bar.setPageStep(round(height))
+        bar.setSingleStep(round(self._art.metrics.height))
+        self.viewport().update()
+
+    def _follow_viewport(self) -> None:
+        if abs(self._layout.pixels_per_day / self.scale().pixels_per_day - 1) > 1e-9:
+            self._lay_out()
+        self.viewport().update()
+
+    # --- moving about
+
+    def show_scale(self, scale: TimeScale) -> None:
+        """Make a scale the model's viewport."""
+        self._model.show(scale.left, scale.right)
+
+    def zoom(self, factor: float, anchor_x: float | None = None) -> None:
+        """Magnify around a pixel, or around the middle."""
+        scale = self.scale()
+        self.show_scale(scale.zoomed(factor, scale.width / 2 if anchor_x is None else anchor_x))
+
+    def pan(self, x: float, y: float) -> None:
+        """Move the view by some pixels to the right and down."""
+        self.show_scale(self.scale().panned(x))
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + round(y))
+
+    def fit(self, first: float, last: float) -> None:
+        """Show a stretch of time with some room around it."""
+        length = max(last - first, 1.0)
+        self._model.show(first - length * _FIT_MARGIN, last + length * _FIT_CARD_ROOM)
+
+    def reveal_selection(self) -> None:
+        """Bring the selected event into view, moving no more than needed."""
+        self.viewport().update()
+        at = self._model.position.get(self._model.state.selected)
+        if at is None:
+            return
+        date, scale = self._model.heads[at].date, self.scale()
+        if date.last_day + 1 <= scale.left or date.first_day >= scale.right - scale.days * 0.05:
+            self.show_scale(scale.centred_on(_middle(date, scale)))
+        self._reveal_row()
+
+    def _reveal_row(self) -> None:
+        selected = self._model.state.selected
+        box = next((c.box for c in self.scene().cards if any(h.id == selected for h in c.card.heads)), None)
+        bar, page = self.verticalScrollBar(), self.viewport().height() - self.frame.axis_height
+        if box is not None and (box.y < bar.value() or box.bottom > bar.value() + page):
+            bar.setValue(round(box.y - page / 3))
+
+    # --- Qt's events
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the scene."""
+        scene = self.scene()
+        names = {lane.category: (self._names[lane.category], self.tr("%n event(s)", "", lane.count)) for lane in scene.lanes}
+        painter = QPainter(self.viewport())
+        picture = TimelinePainter(painter, self._art, self.frame, scene, self.verticalScrollBar().value())
+        bands = festival_bands(scene.scale, self._model.state.lang)
+        picture.paint(self.viewport().height(), names, self._model.state.selected, bands)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the cards for the new size."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Magnify or move."""
+        self._pointer.wheel(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a click or a drag."""
+        self._pointer.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Go on with a drag."""
+        self._pointer.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End a click or a drag."""
+        self._pointer.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Magnify."""
+        self._pointer.double_click(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Explain the card under the pointer."""
+        if isinstance(event, QHelpEvent):
+            self._pointer.help(event)
+            return True
+        return super().viewportEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move between events and along time."""
+        if not self._keys.press(event.key()):
+            super().keyPressEvent(event)
+
+
+def _middle(date: EventDate, scale: TimeScale) -> float:
+    """The middle of a date, or a little after its start when it is longer than the view."""
+    length = date.last_day + 1.0 - date.first_day
+    return date.first_day + (scale.days / 4 if length > scale.days else length / 2)
