@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,13 +15,12 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from qtviewer.ui.main_window import MainWindow
-    from qtviewer.ui.view_model import ViewState
 
 # Commands without a window never import PySide6, so every import of qtviewer.ui stands inside a function.
 
 _SHARE_IN_FIRST_VIEW = 0.8
 _MARGIN = 0.03  # of that stretch, left free before it
-_CARD_ROOM = 5  # margins left free after it for the cards that begin at its end
+_CARD_ROOM = 8  # margins left free after it for the cards that begin at its end
 
 Options = dict[str, Any]
 """Parts of a `ViewState` that the command line sets, by name."""
@@ -61,7 +59,7 @@ def make_window(source: EventSource, query: EventQuery, options: Options) -> "Ma
     from qtviewer.ui.view_model import ViewModel, ViewState  # noqa: PLC0415
 
     lang = options.get("lang") or preferred_language(source.vocabulary.languages)
-    state = replace(ViewState(query=query), **{"lang": lang} | options)
+    state = ViewState(**{"query": query, "lang": lang} | options)
     model = ViewModel(source, state)
     if "first" not in options:
         model.change(**first_viewport(model.heads_as_days()))

@@ -96,9 +96,7 @@ def _point_zh(point: DatePoint, after: DatePoint | None = None) -> str:
 
 
 def _can_share(start: DatePoint, end: DatePoint) -> bool:
-    return all(
-        p.precision in (Precision.DAY, Precision.MONTH) and p.qualifier is Qualifier.SURE for p in (start, end)
-    )
+    return all(p.precision in (Precision.DAY, Precision.MONTH) and p.qualifier is Qualifier.SURE for p in (start, end))
 
 
 def _year_zh(point: DatePoint) -> str:

@@ -26,7 +26,9 @@ _CHINESE_AGE: Final = re.compile(
 _ENGLISH_AGE: Final = re.compile(
     r"(?:(?P<century>\d{1,3})(?:st|nd|rd|th) century|(?P<decade>\d{1,3}0|0)s)(?P<era> BCE?| CE| AD)?", re.ASCII | re.I
 )
-_ENGLISH_YEAR: Final = re.compile(r"\b(?:(?P<plain>\d{4})|(?P<with_era>\d{1,5}) ?(?P<era>BCE?|CE|AD))$", re.ASCII | re.I)
+_ENGLISH_YEAR: Final = re.compile(
+    r"\b(?:(?P<plain>\d{4})|(?P<with_era>\d{1,5}) ?(?P<era>BCE?|CE|AD))$", re.ASCII | re.I
+)
 _ENGLISH_MONTH: Final = re.compile(r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.I)
 _LUNAR: Final = re.compile(
     r"(?:(?P<year>\d{4})年)?(?P<word>农历|大年)?"
@@ -178,7 +180,7 @@ def _english_month_and_day(text: str) -> tuple[int, int | None]:
     from dateutil.parser import parse  # noqa: PLC0415 - slow to import
 
     try:
-        with_first, with_second = (parse(text, default=datetime(1904, 1, day)) for day in (1, 2))  # noqa: DTZ001 - no time
+        with_first, with_second = (parse(text, default=datetime(1904, 1, day)) for day in (1, 2))
     except (ValueError, OverflowError) as error:
         raise DateError("expected a date such as 28 Jun 2021") from error
     return with_first.month, with_first.day if with_first.day == with_second.day else None
@@ -211,9 +213,7 @@ def _month_number(text: str) -> int:
 def arabic_numerals(text: str) -> str:
     """Chinese numerals before a calendar word as digits: 二〇二一年六月 becomes 2021年6月."""
     text = text.replace("零", "〇")
-    return re.sub(
-        rf"[{_DIGITS}十廿卅]+(?=年|月|日|号|世纪)", lambda match: str(_chinese_number(match[0])), text
-    )
+    return re.sub(rf"[{_DIGITS}十廿卅]+(?=年|月|日|号|世纪)", lambda match: str(_chinese_number(match[0])), text)
 
 
 def _chinese_number(text: str) -> int:

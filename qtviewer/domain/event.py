@@ -68,7 +68,7 @@ class Figure:
 class Event:
     """One dated event with its words in every language and the ids of what it refers to.
 
-    `importance` is 1 (a detail) to 5 (made the year); `time` is HH:MM or empty; `tags` are ids, in the order of the source.
+    `importance` is 1 (a detail) to 5 (made the year), `time` HH:MM or empty, `tags` ids in the order of the source.
     """
 
     id: str

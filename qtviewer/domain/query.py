@@ -9,8 +9,8 @@ from qtviewer.domain.event import Status
 class EventQuery:
     """Events that match every condition; the values of one condition are alternatives, None sets no condition.
 
-    `tags` and `places` are ids of tags, a place being a tag of that kind; days are Julian day numbers, inclusive, and an event matches when the
-    days it can mean touch them; `search` is plain text; `min_importance` is 1 to 5.
+    `tags` and `places` are ids of tags, a place being a tag of that kind; days are Julian day numbers, inclusive, and
+    an event matches when the days it can mean touch them; `search` is plain text; `min_importance` is 1 to 5.
     """
 
     categories: frozenset[str] | None = None

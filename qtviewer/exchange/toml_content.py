@@ -68,9 +68,7 @@ def _without_events(files: Mapping[Path, dict[str, Any]], problems: list[str]) -
     )
 
 
-def _gather(
-    tables: Iterable[TomlTable], read: Callable[[TomlTable], Item], problems: list[str]
-) -> Iterator[Item]:
+def _gather(tables: Iterable[TomlTable], read: Callable[[TomlTable], Item], problems: list[str]) -> Iterator[Item]:
     """What can be read; what cannot is added to the problems."""
     for table in tables:
         try:

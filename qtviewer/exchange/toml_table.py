@@ -72,7 +72,7 @@ class TomlTable:
         try:
             return type(default)(value)
         except ValueError:
-            raise self.error(f"{key!r} is {value!r}, {expected(value, type(default))}") from None
+            raise self.error(f"{key!r} is {value!r}, {expected(value, list(type(default)))}") from None
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts, empty when it is not there."""

@@ -28,14 +28,18 @@ def _conditions(query: EventQuery) -> Iterator[tuple[str, tuple[tuple[str, Any],
         yield _tagged("tags", ""), (("tags", _as_json(query.tags)),)
     if query.places is not None:
         yield _tagged("places", " AND tag.kind = 'place'"), (("places", _as_json(query.places)),)
+    yield from _range_conditions(query)
+    if query.search.strip():
+        yield _SEARCH, (("search", query.search.strip()),)
+
+
+def _range_conditions(query: EventQuery) -> Iterator[tuple[str, tuple[tuple[str, Any], ...]]]:
     if query.first_day is not None:
         yield "event.last_day >= :first_day", (("first_day", query.first_day),)
     if query.last_day is not None:
         yield "event.first_day <= :last_day", (("last_day", query.last_day),)
     if query.min_importance > 1:
         yield "event.importance >= :min_importance", (("min_importance", query.min_importance),)
-    if query.search.strip():
-        yield _SEARCH, (("search", query.search.strip()),)
 
 
 def _as_json(values: frozenset[str]) -> str:

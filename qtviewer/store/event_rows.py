@@ -36,19 +36,23 @@ def read_events(connection: sqlite3.Connection, ids: Sequence[str]) -> list[Even
 
 
 def _event(row: Sequence[Any], texts: dict[str, EventText], tags: list[str], figures: dict[int, Figure]) -> Event:
-    event_id, date, category, collection, time, basis, status, importance, *references = row
+    event_id, date, category, collection, time, basis, status, importance, parent, thread, source, section, heading = row
     try:
         return Event(
-            event_id,
-            parse_edtf(date),
-            category,
-            collection,
-            texts,
-            time,
-            DateBasis(basis),
-            Status(status),
-            importance,
-            *references,
+            id=event_id,
+            date=parse_edtf(date),
+            category=category,
+            collection=collection,
+            texts=texts,
+            time=time,
+            date_basis=DateBasis(basis),
+            status=Status(status),
+            importance=importance,
+            parent=parent,
+            thread=thread,
+            source=source,
+            source_section=section,
+            source_heading=heading,
             tags=tuple(tags),
             figures=tuple(figures.values()),
         )

@@ -132,7 +132,9 @@ class StoreReader:
         try:
             return self._connection.execute(sql, parameters).fetchall()
         except sqlite3.Error as error:
-            raise StoreError(f"{self.path}: damaged store ({error}); restore it from a copy or build it anew") from error
+            raise StoreError(
+                f"{self.path}: damaged store ({error}); restore it from a copy or build it anew"
+            ) from error
 
 
 def _period(first_day: int, precision: str, grouping: Grouping) -> str:

@@ -29,7 +29,9 @@ def expected_schema_objects() -> frozenset[tuple[str, str]]:
 def content_hash(connection: sqlite3.Connection) -> str:
     """SHA-256 of all rows but `store_info`, independent of their order on disk."""
     digest = hashlib.sha256()
-    tables = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'store_info' ORDER BY 1")
+    tables = connection.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'store_info' ORDER BY 1"
+    )
     for (table,) in tables.fetchall():
         digest.update(f"{table}\n".encode())
         columns = len(connection.execute(f"PRAGMA table_info({table})").fetchall())

@@ -24,7 +24,8 @@ def read_vocabulary(connection: sqlite3.Connection) -> Vocabulary:
 
 def _read_names(connection: sqlite3.Connection, table: str) -> dict[str, Names]:
     names: dict[str, dict[str, str]] = {
-        key: {} for (key,) in connection.execute(f"SELECT id FROM {table} ORDER BY position")  # noqa: S608 - our names
+        key: {}
+        for (key,) in connection.execute(f"SELECT id FROM {table} ORDER BY position")  # noqa: S608 - our names
     }
     for key, lang, name in connection.execute(f"SELECT {table}, lang, name FROM {table}_text ORDER BY rowid"):  # noqa: S608 - our names
         names[key][lang] = name

@@ -36,9 +36,7 @@ class Box:
 
     def overlaps(self, other: "Box") -> bool:
         """Whether they share a pixel."""
-        return (
-            self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
-        )
+        return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
 
 
 @dataclass(frozen=True, slots=True)

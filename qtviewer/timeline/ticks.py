@@ -153,7 +153,7 @@ def _day_label(time: float, lang: str) -> str:
 
 def _full_day_label(time: float, lang: str) -> str:
     number = round(time)
-    year, month, day = civil_day(number)
+    _year, month, day = civil_day(number)
     weekday = weekday_label(number, lang)
     if lang == "zh":
         return f"{_year_label(time, lang)}年{month}月{day}日 {weekday}"

@@ -102,7 +102,9 @@ class CardArt:
     def _paint_event(self, painter: QPainter, card: Card, box: QRectF, color: QColor, *, selected: bool) -> None:
         head = card.heads[0]
         path = QPainterPath()
-        path.addRoundedRect(box.adjusted(1, 1, -1, -1) if selected else box.adjusted(0.5, 0.5, -0.5, -0.5), _CORNER, _CORNER)
+        path.addRoundedRect(
+            box.adjusted(1, 1, -1, -1) if selected else box.adjusted(0.5, 0.5, -0.5, -0.5), _CORNER, _CORNER
+        )
         ground = self.theme.tinted(color, 0.12) if card.spans else QColor(self.theme.panel)
         painter.fillPath(path, QColor(self.theme.selected) if selected else ground)
         painter.save()

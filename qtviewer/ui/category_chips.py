@@ -59,7 +59,10 @@ class CategoryChip(QAbstractButton):
         painter.setBrush(color if on else Qt.BrushStyle.NoBrush)
         painter.drawEllipse(QRectF(theme.px(15), (height - dot) / 2, dot, dot))
         x = float(theme.px(33))
-        for text, bold, ink in ((self.text(), False, QColor(theme.ink) if on else color), (str(self._count), True, color)):
+        for text, bold, ink in (
+            (self.text(), False, QColor(theme.ink) if on else color),
+            (str(self._count), True, color),
+        ):
             used = theme.font(17, bold=bold)
             painter.setFont(used)
             painter.setPen(ink)
@@ -77,10 +80,10 @@ class CategoryChips(QWidget):
     def __init__(self, model: ViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        layout = FlowLayout(10, self)
+        self._flow = FlowLayout(10, self)
         self._chips = {key: self._make_chip(category) for key, category in model.source.vocabulary.categories.items()}
         for chip in self._chips.values():
-            layout.addWidget(chip)
+            self._flow.addWidget(chip)
         for signal in (model.query_changed, model.language_changed, model.theme_changed):
             signal.connect(self.refresh)
         self.refresh()
@@ -102,4 +105,4 @@ class CategoryChips(QWidget):
             count = self._model.category_counts.get(key, 0)
             chip.show_state(THEMES[state.theme], state.lang, count, active=key in active)
             chip.setToolTip(self.tr("Click to switch on or off, double-click for only this one"))
-        self.layout().invalidate()
+        self._flow.invalidate()

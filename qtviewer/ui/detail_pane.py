@@ -11,7 +11,7 @@ from qtviewer.domain.event import FigureText, in_language
 from qtviewer.domain.source import EventHead
 from qtviewer.ui.detail_text import Detail, detail_of
 from qtviewer.ui.flow_layout import FlowLayout
-from qtviewer.ui.theme import THEMES, Theme
+from qtviewer.ui.theme import THEMES
 from qtviewer.ui.view_model import ViewModel
 
 _HIGHLIGHTS = 5  # importance of the events an introduction names
@@ -36,6 +36,7 @@ class DetailPane(QFrame):
         buttons.addWidget(self._next, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(28, 26, 16, 24)
+        layout.setSpacing(16)
         layout.addWidget(self._scroll, 1)
         layout.addLayout(buttons)
         for signal in (model.selection_changed, model.query_changed, model.language_changed, model.theme_changed):
@@ -58,7 +59,9 @@ class DetailPane(QFrame):
             self._add_event(detail_of(event, vocabulary, state.lang), color)
             self._add_related(self._model.source.related(event, state.lang), "")
         elif state.stack:
-            members = [self._model.heads[self._model.position[key]] for key in state.stack if key in self._model.position]
+            members = [
+                self._model.heads[self._model.position[key]] for key in state.stack if key in self._model.position
+            ]
             self._add_title(self.tr("%n event(s)", "", len(members)))
             self._add_links(members)
         else:

@@ -46,7 +46,10 @@ def _date_lines(event: Event, note: str, lang: str) -> Sequence[str]:
     date = event.date
     first = date_label(date, lang)
     if date.precision is Precision.DAY:
-        first = " ".join(part for part in (first, weekday_label(date.first_day, lang), event.time) if part)
+        weekday = weekday_label(date.first_day, lang)
+        first = f"{first} {weekday}" if lang == "zh" else f"{weekday}, {first}"
+        if event.time:
+            first = f"{first} {event.time}"
         return [line for line in (first, lunar_label(date.first_day, lang), note) if line]
     if event.time:
         first = f"{first} {event.time}"

@@ -33,9 +33,9 @@ class Header(QFrame):
         self._larger = self._button(lambda: self.zoomed.emit(1.5))
         self._language = self._button(self._switch_language)
         self._theme = self._button(self._switch_theme)
+        self.search_field = self._make_search_field()
         self._delay = QTimer(self, singleShot=True, interval=_SEARCH_DELAY)
         self._delay.timeout.connect(lambda: model.search(self.search_field.text()))
-        self.search_field = self._make_search_field()
         self._arrange()
         model.language_changed.connect(self.retranslate)
         model.theme_changed.connect(self.retranslate)
@@ -90,7 +90,11 @@ class Header(QFrame):
             (self._smaller, "−", self.tr("Show more time")),
             (self._larger, "+", self.tr("Show less time")),
             (self._language, "EN" if state.lang == "zh" else "中文", self.tr("Switch to Chinese or English")),
-            (self._theme, self._theme_name(_NEXT_THEME[state.theme]), self.tr("Switch between light, dark and contrast")),
+            (
+                self._theme,
+                self._theme_name(_NEXT_THEME[state.theme]),
+                self.tr("Switch between light, dark and contrast"),
+            ),
         ):
             button.setText(text)
             button.setToolTip(name)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from qtviewer.domain.day_number import day_number
@@ -83,13 +83,12 @@ class MainWindow(QMainWindow):
         self.model.language_changed.connect(self._retitle)
         self.model.theme_changed.connect(self._apply_theme)
         for key, action in (("/", self._focus_search), ("Ctrl+F", self._focus_search), ("Esc", self._leave_search)):
-            QShortcut(QKeySequence(key), self, activated=action)
+            QShortcut(QKeySequence(key), self).activated.connect(action)
 
     def _retitle(self) -> None:
         install_translation(self.model.state.lang)
         self.setWindowTitle(in_language(self.model.source.vocabulary.titles, self.model.state.lang))
-        for part in (self.header, ):
-            part.retranslate()
+        self.header.retranslate()
         self.chips.refresh()
         self.detail.refresh()
 

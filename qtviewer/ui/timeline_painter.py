@@ -78,7 +78,9 @@ class TimelinePainter:
         painter.setPen(QPen(QColor(self._theme.line), 1))
         top = self._frame.axis_height / 2
         for tick in axis.minor:
-            painter.drawLine(QPointF(round(tick.x) + 0.5, top if axis.major else 0), QPointF(round(tick.x) + 0.5, height))
+            painter.drawLine(
+                QPointF(round(tick.x) + 0.5, top if axis.major else 0), QPointF(round(tick.x) + 0.5, height)
+            )
         for tick in axis.major:
             painter.drawLine(QPointF(round(tick.x) + 0.5, 0), QPointF(round(tick.x) + 0.5, height))
 

@@ -18,7 +18,7 @@ from qtviewer.ui.timeline_pointer import TimelinePointer
 from qtviewer.ui.view_model import ViewModel
 
 _FIT_MARGIN = 0.03  # of a stretch, left free before it
-_FIT_CARD_ROOM = 0.14  # of a stretch, left free after it for the cards that begin at its end
+_FIT_CARD_ROOM = 0.22  # of a stretch, left free after it for the cards that begin at its end
 
 
 class TimelineView(QAbstractScrollArea):
@@ -128,7 +128,9 @@ class TimelineView(QAbstractScrollArea):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the scene."""
         scene = self.scene()
-        names = {lane.category: (self._names[lane.category], self.tr("%n event(s)", "", lane.count)) for lane in scene.lanes}
+        names = {
+            lane.category: (self._names[lane.category], self.tr("%n event(s)", "", lane.count)) for lane in scene.lanes
+        }
         painter = QPainter(self.viewport())
         picture = TimelinePainter(painter, self._art, self.frame, scene, self.verticalScrollBar().value())
         bands = festival_bands(scene.scale, self._model.state.lang)
