@@ -33,9 +33,9 @@ def open_source(store: Path) -> StoreReader:
 
 def view(store: Path, query_for: Callable[[EventSource], EventQuery], options: Options) -> int:
     """Show the window until it is closed; the exit status."""
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - only commands with a window load Qt
+    from PySide6.QtWidgets import QApplication
 
-    from qtviewer.ui.settings import open_settings, remember_window, remembered_state, restore_window  # noqa: PLC0415
+    from qtviewer.ui.settings import open_settings, remember_window, remembered_state, restore_window
 
     application = QApplication(sys.argv[:1])
     settings = open_settings()
@@ -54,12 +54,13 @@ def view(store: Path, query_for: Callable[[EventSource], EventQuery], options: O
 
 def make_window(source: EventSource, query: EventQuery, options: Options) -> "MainWindow":
     """A window on a source; what `options` leaves open is chosen from the events."""
-    from qtviewer.ui.main_window import MainWindow  # noqa: PLC0415
-    from qtviewer.ui.translation import preferred_language  # noqa: PLC0415
-    from qtviewer.ui.view_model import ViewModel, ViewState  # noqa: PLC0415
+    from qtviewer.ui.main_window import MainWindow
+    from qtviewer.ui.translation import preferred_language
+    from qtviewer.ui.view_model import ViewModel, ViewState
 
     lang = options.get("lang") or preferred_language(source.vocabulary.languages)
-    state = ViewState(**{"query": query, "lang": lang} | options)
+    parts: Options = {"query": query, "lang": lang} | options
+    state = ViewState(**parts)
     model = ViewModel(source, state)
     if "first" not in options:
         model.change(**first_viewport(model.heads_as_days()))
@@ -80,7 +81,7 @@ def first_viewport(days: list[float]) -> Options:
 
 
 def _show_failure(application: "QApplication", message: str, options: Options) -> int:
-    from qtviewer.ui.main_window import failure_window  # noqa: PLC0415
+    from qtviewer.ui.main_window import failure_window
 
     print(f"qtviewer: error: {message}", file=sys.stderr)  # noqa: T201 - for those who started it from a terminal
     window = failure_window(message, options.get("theme", "light"))
@@ -103,12 +104,12 @@ def _report_failures_in(window: "MainWindow") -> None:
 def snapshot(store: Path, query_for: Callable[[EventSource], EventQuery], options: Options, size: tuple[int, int],
              output: Path) -> None:  # fmt: skip
     """Paint the window to a PNG file, without a display."""
-    import os  # noqa: PLC0415
+    import os
 
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+    from PySide6.QtWidgets import QApplication
 
-    from qtviewer.ui.snapshot import save_picture  # noqa: PLC0415
+    from qtviewer.ui.snapshot import save_picture
 
     source = open_source(store)
     query = query_for(source)
@@ -120,7 +121,7 @@ def snapshot(store: Path, query_for: Callable[[EventSource], EventQuery], option
 
 def export(source: EventSource, query: EventQuery, lang: str | None, target: str, file_format: str | None) -> None:
     """Write the matching events to a file or to standard output."""
-    from qtviewer.exchange.export import export_events  # noqa: PLC0415 - not on the way to the window
+    from qtviewer.exchange.export import export_events
 
     known = (*source.vocabulary.languages, "all")
     if lang is not None and lang not in known:
@@ -130,8 +131,8 @@ def export(source: EventSource, query: EventQuery, lang: str | None, target: str
 
 def build(content: Path, store: Path) -> None:
     """Make a store from a folder of content."""
-    from qtviewer.exchange.toml_content import read_content  # noqa: PLC0415 - not on the way to the window
-    from qtviewer.store.writer import write_store  # noqa: PLC0415 - loads sqlite_utils
+    from qtviewer.exchange.toml_content import read_content
+    from qtviewer.store.writer import write_store
 
     write_store(read_content(content), store)
 
@@ -139,14 +140,14 @@ def build(content: Path, store: Path) -> None:
 def problems(path: Path) -> list[str]:
     """Everything that is wrong with a store, or with a folder of content."""
     if path.is_dir():
-        from qtviewer.exchange.toml_content import read_content  # noqa: PLC0415 - not on the way to the window
-        from qtviewer.exchange.toml_table import ContentError  # noqa: PLC0415 - not on the way to the window
+        from qtviewer.exchange.toml_content import read_content
+        from qtviewer.exchange.toml_table import ContentError
 
         try:
             read_content(path)
         except ContentError as error:
             return list(error.problems)
         return []
-    from qtviewer.store.checking import store_problems  # noqa: PLC0415 - not on the way to the window
+    from qtviewer.store.checking import store_problems
 
     return store_problems(path)

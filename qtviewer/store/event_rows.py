@@ -12,12 +12,12 @@ from qtviewer.domain.event import DateBasis, Event, EventText, Figure, FigureTex
 _AMONG = "IN (SELECT value FROM json_each(:ids))"
 _EVENT = f"""SELECT id, date, category, collection, coalesce(time, ''), date_basis, status, importance,
     coalesce(parent, ''), coalesce(thread, ''), source, source_section, source_heading
-    FROM event WHERE id {_AMONG}"""  # noqa: S608 - no user text
-_TEXT = f"SELECT event, lang, title, summary, body, date_note FROM event_text WHERE event {_AMONG} ORDER BY rowid"  # noqa: S608 - no user text
-_TAG = f"SELECT event, tag FROM event_tag WHERE event {_AMONG} ORDER BY event, position"  # noqa: S608 - no user text
+    FROM event WHERE id {_AMONG}"""
+_TEXT = f"SELECT event, lang, title, summary, body, date_note FROM event_text WHERE event {_AMONG} ORDER BY rowid"
+_TAG = f"SELECT event, tag FROM event_tag WHERE event {_AMONG} ORDER BY event, position"
 _FIGURE = f"""SELECT figure.event, figure.position, number, lang, value, unit, label
     FROM figure JOIN figure_text ON figure_text.event = figure.event AND figure_text.position = figure.position
-    WHERE figure.event {_AMONG} ORDER BY figure.event, figure.position, figure_text.rowid"""  # noqa: S608 - no user text
+    WHERE figure.event {_AMONG} ORDER BY figure.event, figure.position, figure_text.rowid"""
 
 
 def read_events(connection: sqlite3.Connection, ids: Sequence[str]) -> list[Event]:
@@ -36,7 +36,9 @@ def read_events(connection: sqlite3.Connection, ids: Sequence[str]) -> list[Even
 
 
 def _event(row: Sequence[Any], texts: dict[str, EventText], tags: list[str], figures: dict[int, Figure]) -> Event:
-    event_id, date, category, collection, time, basis, status, importance, parent, thread, source, section, heading = row
+    event_id, date, category, collection, time, basis, status, importance, parent, thread, source, section, heading = (
+        row
+    )
     try:
         return Event(
             id=event_id,

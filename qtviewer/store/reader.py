@@ -54,23 +54,23 @@ class StoreReader:
     def count(self, query: EventQuery) -> int:
         """How many events match."""
         where, parameters = where_clause(query)
-        return int(self._rows(f"SELECT count(*) FROM event {where}", parameters)[0][0])  # noqa: S608 - no user text
+        return int(self._rows(f"SELECT count(*) FROM event {where}", parameters)[0][0])
 
     def count_by(self, query: EventQuery, grouping: Grouping) -> Mapping[str, int]:
         """How many events match per value of a grouping, without those that have none."""
         where, parameters = where_clause(query)
         if grouping in _BY_COLUMN:
             column = _BY_COLUMN[grouping]
-            sql = f"SELECT {column}, count(*) FROM event {where} GROUP BY 1 ORDER BY 1"  # noqa: S608 - no user text
+            sql = f"SELECT {column}, count(*) FROM event {where} GROUP BY 1 ORDER BY 1"
             return dict(self._rows(sql, parameters))
         if grouping in _TAG_KINDS:
             sql = (
-                "SELECT tag.id, count(*) FROM tag JOIN event_tag ON event_tag.tag = tag.id "  # noqa: S608 - no user text
+                "SELECT tag.id, count(*) FROM tag JOIN event_tag ON event_tag.tag = tag.id "
                 f"JOIN (SELECT id FROM event {where}) AS matching ON matching.id = event_tag.event "
                 f"{_TAG_KINDS[grouping]} GROUP BY tag.id ORDER BY 2 DESC, 1"
             )
             return dict(self._rows(sql, parameters))
-        sql = f"SELECT first_day, precision, count(*) FROM event {where} GROUP BY 1, 2 ORDER BY 1"  # noqa: S608 - no user text
+        sql = f"SELECT first_day, precision, count(*) FROM event {where} GROUP BY 1, 2 ORDER BY 1"
         counts: Counter[str] = Counter()
         for first_day, precision, count in self._rows(sql, parameters):
             counts[_period(first_day, precision, grouping)] += count
@@ -80,7 +80,7 @@ class StoreReader:
         """First and last known day of the matching events, open ends left aside."""
         where, parameters = where_clause(query)
         sql = (
-            "SELECT min(iif(first_day > :min_day, first_day, last_day)), "  # noqa: S608 - no user text
+            "SELECT min(iif(first_day > :min_day, first_day, last_day)), "
             f"max(iif(last_day < :max_day, last_day, first_day)) FROM event {where}"
         )
         first, last = self._rows(sql, {"min_day": MIN_DAY, "max_day": MAX_DAY, **parameters})[0]
@@ -94,7 +94,7 @@ class StoreReader:
     def events(self, query: EventQuery) -> Iterator[Event]:
         """The matching events, whole, in date order."""
         where, parameters = where_clause(query)
-        ids = self._rows(f"SELECT id FROM event {where} {IN_DATE_ORDER}", parameters)  # noqa: S608 - no user text
+        ids = self._rows(f"SELECT id FROM event {where} {IN_DATE_ORDER}", parameters)
         for start in range(0, len(ids), _BATCH):
             yield from self._whole([event_id for (event_id,) in ids[start : start + _BATCH]])
 
@@ -112,7 +112,7 @@ class StoreReader:
         sql = f"""SELECT event.id, event.date, category, importance, coalesce(
                 (SELECT title FROM event_text WHERE event = event.id AND lang = :lang),
                 (SELECT title FROM event_text WHERE event = event.id ORDER BY lang LIMIT 1), '')
-            FROM event {where} {IN_DATE_ORDER}"""  # noqa: S608 - no user text
+            FROM event {where} {IN_DATE_ORDER}"""
         rows = self._rows(sql, {**parameters, "lang": lang})
         return [EventHead(row[0], self._date(row[0], row[1]), *row[2:]) for row in rows]
 

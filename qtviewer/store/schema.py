@@ -36,6 +36,6 @@ def content_hash(connection: sqlite3.Connection) -> str:
         digest.update(f"{table}\n".encode())
         columns = len(connection.execute(f"PRAGMA table_info({table})").fetchall())
         order = ", ".join(str(column + 1) for column in range(columns))
-        for row in connection.execute(f"SELECT * FROM {table} ORDER BY {order}"):  # noqa: S608 - names of our schema
+        for row in connection.execute(f"SELECT * FROM {table} ORDER BY {order}"):
             digest.update(repr(row).encode())
     return digest.hexdigest()

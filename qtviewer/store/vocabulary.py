@@ -24,10 +24,9 @@ def read_vocabulary(connection: sqlite3.Connection) -> Vocabulary:
 
 def _read_names(connection: sqlite3.Connection, table: str) -> dict[str, Names]:
     names: dict[str, dict[str, str]] = {
-        key: {}
-        for (key,) in connection.execute(f"SELECT id FROM {table} ORDER BY position")  # noqa: S608 - our names
+        key: {} for (key,) in connection.execute(f"SELECT id FROM {table} ORDER BY position")
     }
-    for key, lang, name in connection.execute(f"SELECT {table}, lang, name FROM {table}_text ORDER BY rowid"):  # noqa: S608 - our names
+    for key, lang, name in connection.execute(f"SELECT {table}, lang, name FROM {table}_text ORDER BY rowid"):
         names[key][lang] = name
     return dict(names)
 

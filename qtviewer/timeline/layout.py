@@ -1,8 +1,9 @@
 """Lanes and the cards in them at one magnification; panning does not change a layout."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Protocol
 
 from qtviewer.domain.event_date import Precision
 from qtviewer.domain.source import EventHead
@@ -63,7 +64,13 @@ class Layout:
     metrics: CardMetrics
 
 
-MeasureCard = Callable[[EventHead], float]
+class CardSizes(Protocol):
+    """How large cards are, as whoever paints them measures it."""
+
+    metrics: CardMetrics
+
+    def width_of(self, head: EventHead) -> float:
+        """Natural width of an event's card, in pixels."""
 
 
 def lay_out(
@@ -71,15 +78,12 @@ def lay_out(
     categories: Sequence[str],
     pixels_per_day: float,
     height: float,
-    metrics: CardMetrics,
-    measure: MeasureCard,
+    sizes: CardSizes,
 ) -> Layout:
     """Arrange events (in date order) in one lane a category; lanes fill `height`, or more when they must."""
-    by_category = _by_category(heads)
-    slots = {
-        category: _slots(by_category.get(category, ()), pixels_per_day, metrics, measure) for category in categories
-    }
-    rows = share_rows({key: list(slots[key]) for key in categories}, height, metrics)
+    metrics, by_category = sizes.metrics, _by_category(heads)
+    slots = {category: _slots(by_category.get(category, ()), pixels_per_day, sizes) for category in categories}
+    rows = share_rows(slots, height, metrics)
     lanes: list[Lane] = []
     top = 0.0
     for category in categories:
@@ -122,13 +126,11 @@ def _by_category(heads: Sequence[EventHead]) -> dict[str, tuple[EventHead, ...]]
     return {category: tuple(members) for category, members in groupby(ordered, key=lambda head: head.category)}
 
 
-def _slots(
-    heads: Sequence[EventHead], pixels_per_day: float, metrics: CardMetrics, measure: MeasureCard
-) -> tuple[Slot, ...]:
+def _slots(heads: Sequence[EventHead], pixels_per_day: float, sizes: CardSizes) -> tuple[Slot, ...]:
     slots = []
     for index, head in enumerate(heads):
         left = head.date.first_day * pixels_per_day
-        width = min(measure(head), metrics.widest)
+        width = min(sizes.width_of(head), sizes.metrics.widest)
         right = max(left + width, (head.date.last_day + 1) * pixels_per_day)
         slots.append(Slot(index, left, right, width, head.importance))
     return tuple(slots)

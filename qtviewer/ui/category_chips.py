@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from qtviewer.domain.event import Category, in_language
 from qtviewer.ui.flow_layout import FlowLayout
-from qtviewer.ui.theme import THEMES, Theme, text_width
+from qtviewer.ui.theme import Theme, text_width
 from qtviewer.ui.view_model import ViewModel
 
 
@@ -103,6 +103,6 @@ class CategoryChips(QWidget):
         state, active = self._model.state, self._model.active_categories()
         for key, chip in self._chips.items():
             count = self._model.category_counts.get(key, 0)
-            chip.show_state(THEMES[state.theme], state.lang, count, active=key in active)
+            chip.show_state(self._model.theme, state.lang, count, active=key in active)
             chip.setToolTip(self.tr("Click to switch on or off, double-click for only this one"))
         self._flow.invalidate()

@@ -11,7 +11,6 @@ from qtviewer.domain.event import FigureText, in_language
 from qtviewer.domain.source import EventHead
 from qtviewer.ui.detail_text import Detail, detail_of
 from qtviewer.ui.flow_layout import FlowLayout
-from qtviewer.ui.theme import THEMES
 from qtviewer.ui.view_model import ViewModel
 
 _HIGHLIGHTS = 5  # importance of the events an introduction names
@@ -46,7 +45,7 @@ class DetailPane(QFrame):
     def refresh(self) -> None:
         """Show the model's selection anew."""
         state = self._model.state
-        self._theme = THEMES[state.theme]
+        self._theme = self._model.theme
         content = QWidget()
         content.setObjectName("content")
         self._lines = QVBoxLayout(content)

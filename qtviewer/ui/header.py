@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from qtviewer.domain.event import in_language
-from qtviewer.ui.theme import THEMES
 from qtviewer.ui.view_model import ViewModel
 
 _SEARCH_DELAY = 150  # milliseconds without a key before the search runs
@@ -76,7 +75,7 @@ class Header(QFrame):
     def retranslate(self) -> None:
         """Take on the model's language and theme."""
         state, vocabulary = self._model.state, self._model.source.vocabulary
-        theme = THEMES[state.theme]
+        theme = self._model.theme
         self._title.setText(in_language(vocabulary.titles, state.lang))
         self._title.setFont(theme.font(26, bold=True))
         self._subtitle.setText(in_language(vocabulary.subtitles, state.lang))

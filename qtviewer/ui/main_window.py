@@ -87,13 +87,14 @@ class MainWindow(QMainWindow):
 
     def _retitle(self) -> None:
         install_translation(self.model.state.lang)
+        self._apply_theme()
         self.setWindowTitle(in_language(self.model.source.vocabulary.titles, self.model.state.lang))
         self.header.retranslate()
         self.chips.refresh()
         self.detail.refresh()
 
     def _apply_theme(self) -> None:
-        theme = THEMES[self.model.state.theme]
+        theme = self.model.theme
         self.setFont(theme.font(17))
         self.setPalette(palette(theme))
         self.setStyleSheet(style_sheet(theme))
@@ -126,7 +127,7 @@ class MainWindow(QMainWindow):
     def show_failure(self, message: str) -> None:
         """Say in the window what went wrong while it ran."""
         heading = self.tr("This could not be shown")
-        self.setCentralWidget(MessagePage(heading, message, THEMES[self.model.state.theme], self))
+        self.setCentralWidget(MessagePage(heading, message, self.model.theme, self))
 
 
 def festival_year(by_month: Mapping[str, int], otherwise: int) -> int:

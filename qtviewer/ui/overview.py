@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from qtviewer.domain.day_number import MAX_DAY, MIN_DAY, civil_day, day_number
 from qtviewer.timeline.scale import SHORTEST_VIEW
 from qtviewer.timeline.tide import Tide, tide_of
-from qtviewer.ui.theme import THEMES, text_width
+from qtviewer.ui.theme import text_width
 from qtviewer.ui.view_model import ViewModel
 
 _STEPS = 240
@@ -70,7 +70,7 @@ class Overview(QWidget):
         self._paint_window(painter)
 
     def _paint_tide(self, painter: QPainter) -> None:
-        theme = THEMES[self._model.state.theme]
+        theme = self._model.theme
         width, height = self.width(), self.height()
         top = 14.0
         path = QPainterPath(QPointF(0, height))
@@ -90,7 +90,7 @@ class Overview(QWidget):
 
     def _paint_years(self, painter: QPainter) -> None:
         """Names of years, the later of two that would touch giving way to a year that more events tell of."""
-        theme = THEMES[self._model.state.theme]
+        theme = self._model.theme
         font = theme.font(14)
         painter.setFont(font)
         taken: list[tuple[float, float]] = []
@@ -119,7 +119,7 @@ class Overview(QWidget):
         return f"公元前{1 - year}" if self._model.state.lang == "zh" else f"{1 - year} BCE"
 
     def _paint_window(self, painter: QPainter) -> None:
-        theme = THEMES[self._model.state.theme]
+        theme = self._model.theme
         left, right = self._window()
         left, right = max(left, 2.0), min(max(right, left + 6), self.width() - 2.0)
         shade = QColor(theme.panel)

@@ -1,12 +1,13 @@
 """Colours, type and sizes of the window: one frozen value per theme."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
 
 from qtviewer.domain.event import Category
 
+_PROPORTIONAL: Final = QFont.Tag("pwid")  # Chinese fonts make quotation marks a whole character wide otherwise
 FONT_FAMILIES: Final = [
     "Noto Sans CJK SC",
     "Noto Sans SC",
@@ -34,6 +35,7 @@ class Theme:
     festival: str
     selected: str
     text_scale: float = 1.0
+    lang: str = "zh"
 
     def px(self, size: float) -> int:
         """A size in pixels that grows with the text."""
@@ -44,6 +46,8 @@ class Theme:
         made = QFont(FONT_FAMILIES)
         made.setPixelSize(self.px(size))
         made.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
+        if self.lang != "zh":
+            made.setFeature(_PROPORTIONAL, 1)
         return made
 
     def category_color(self, category: Category) -> QColor:
@@ -103,6 +107,11 @@ CONTRAST: Final = Theme(
 THEMES: Final = {theme.name: theme for theme in (LIGHT, DARK, CONTRAST)}
 
 
+def themed(name: str, lang: str) -> Theme:
+    """A theme by its name, with type for a language."""
+    return replace(THEMES[name], lang=lang)
+
+
 def text_width(text: str, of_font: QFont) -> float:
     """Width of a line of text in pixels."""
     return QFontMetricsF(of_font).horizontalAdvance(text)
@@ -133,16 +142,14 @@ def palette(theme: Theme) -> QPalette:
 def style_sheet(theme: Theme) -> str:
     """The look of Qt's own widgets."""
     p = theme.px
-    families = ", ".join(f'"{family}"' for family in FONT_FAMILIES)
     return f"""
         QMainWindow, #page {{ background: {theme.ground}; }}
         #header, #panel {{ background: {theme.panel}; }}
         #header {{ border: none; border-bottom: 1px solid {theme.line}; }}
         #panel {{ border: 1px solid {theme.line}; border-radius: 12px; }}
         QScrollArea, #content {{ background: transparent; border: none; }}
-        QPushButton, QLineEdit, QToolTip {{ font-family: {families}; }}
         QPushButton {{ background: {theme.panel}; color: {theme.ink}; border: 1px solid {theme.line};
-            border-radius: 9px; padding: {p(7)}px 15px; font-size: {p(17)}px; }}
+            border-radius: 9px; padding: {p(7)}px 15px; }}
         QPushButton:hover {{ border-color: {theme.muted}; }}
         QPushButton:pressed {{ background: {theme.ground}; }}
         QPushButton:focus {{ border: 2px solid {theme.tide}; padding: {p(6)}px 14px; }}
@@ -151,7 +158,7 @@ def style_sheet(theme: Theme) -> str:
         QPushButton#link:hover {{ color: {theme.tide}; }}
         QPushButton#link:focus {{ color: {theme.tide}; text-decoration: underline; }}
         QLineEdit {{ background: {theme.ground}; color: {theme.ink}; border: 1px solid {theme.line};
-            border-radius: {p(20)}px; padding: {p(8)}px 18px; font-size: {p(17)}px; }}
+            border-radius: {p(20)}px; padding: {p(8)}px 18px; }}
         QLineEdit:focus {{ border: 2px solid {theme.tide}; padding: {p(7)}px 17px; }}
         QLabel#figure {{ color: {theme.tide}; }}
         QLabel#muted {{ color: {theme.muted}; }}

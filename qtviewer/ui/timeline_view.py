@@ -11,7 +11,7 @@ from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.scene import Scene, scene_at
 from qtviewer.ui.card_art import CardArt
 from qtviewer.ui.festival import festival_bands
-from qtviewer.ui.theme import THEMES, text_width
+from qtviewer.ui.theme import text_width
 from qtviewer.ui.timeline_keys import TimelineKeys
 from qtviewer.ui.timeline_painter import Frame, TimelinePainter
 from qtviewer.ui.timeline_pointer import TimelinePointer
@@ -43,7 +43,7 @@ class TimelineView(QAbstractScrollArea):
     def restyle(self) -> None:
         """Take on the model's theme and language."""
         state, categories = self._model.state, self._model.source.vocabulary.categories
-        theme = THEMES[state.theme]
+        theme = self._model.theme
         colors = {key: theme.category_color(category) for key, category in categories.items()}
         self._art = CardArt(theme, state.lang, colors, self.devicePixelRatioF())
         self._names = {key: in_language(category.names, state.lang) for key, category in categories.items()}
@@ -70,9 +70,7 @@ class TimelineView(QAbstractScrollArea):
         active = self._model.active_categories()
         lanes = [key for key in self._model.source.vocabulary.categories if key in active]
         height = max(self.viewport().height() - self.frame.axis_height, 1.0)
-        self._layout: Layout = lay_out(
-            self._model.heads, lanes, self.scale().pixels_per_day, height, self._art.metrics, self._art.width_of
-        )
+        self._layout: Layout = lay_out(self._model.heads, lanes, self.scale().pixels_per_day, height, self._art)
         bar = self.verticalScrollBar()
         bar.setRange(0, max(round(self._layout.height - height), 0))
         bar.setPageStep(round(height))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from qtviewer.domain.query import EventQuery
 from qtviewer.domain.source import EventHead, EventSource
+from qtviewer.ui.theme import Theme, themed
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,11 @@ class ViewModel(QObject):
         for signal, is_due in signals.items():
             if is_due:
                 signal.emit()
+
+    @property
+    def theme(self) -> Theme:
+        """The theme with type for the language."""
+        return themed(self.state.theme, self.state.lang)
 
     def active_categories(self) -> frozenset[str]:
         """The categories that are switched on."""
