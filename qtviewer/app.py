@@ -66,9 +66,7 @@ def make_window(source: EventSource, query: EventQuery, options: Options) -> "Ma
         model.change(**first_viewport(model.heads_as_days()))
     if not model.state.selected or model.state.selected not in model.position:
         model.change(selected=model.most_important_in_view())
-    window = MainWindow(model)
-    window.timeline.reveal_selection()
-    return window
+    return MainWindow(model)
 
 
 def first_viewport(days: list[float]) -> Options:

@@ -3,28 +3,31 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Protocol
+from typing import Final, Protocol
 
 from qtviewer.domain.event_date import Precision
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.packing import PlacedSlot, Slot, pack, rows_needed
 
+LEAST_ROWS: Final = 3  # of a lane that wants as many: the lanes scroll when there are too many of them
+
 
 @dataclass(frozen=True, slots=True)
 class CardMetrics:
-    """Sizes in pixels, all above 0."""
+    """Sizes in pixels, all above 0; a date longer than `longest_free` keeps its row to itself, to stay in sight."""
 
     height: float
     gap: float
     widest: float
     stack_width: float
+    longest_free: float
     lane_padding: float
     lane_least: float
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One event, or a stack of several, in a slot of time.
+    """One event, or a stack of several (the most important first), in a slot of time.
 
     The card is `width` pixels wide and may move between the times `first` and `last`, which is what its date leaves
     open; `spans` when it lasted all that time. `limit` is the time up to which nothing else stands in its row.
@@ -84,13 +87,14 @@ def lay_out(
     metrics, by_category = sizes.metrics, _by_category(heads)
     slots = {category: _slots(by_category.get(category, ()), pixels_per_day, sizes) for category in categories}
     rows = share_rows(slots, height, metrics)
+    magnification = _Magnification(pixels_per_day, metrics)
     lanes: list[Lane] = []
     top = 0.0
     for category in categories:
         members = by_category.get(category, ())
         placed = pack(slots[category], metrics.gap, max(rows[category], 1), metrics.stack_width)
         lane_height = lane_height_for(rows[category], metrics)
-        cards = _rows_of_cards(placed, members, slots[category], pixels_per_day)
+        cards = _rows_of_cards(placed, members, slots[category], magnification)
         lanes.append(Lane(category, len(members), top, lane_height, cards))
         top += lane_height
     return Layout(tuple(lanes), pixels_per_day, top, metrics)
@@ -102,11 +106,11 @@ def lane_height_for(rows: int, metrics: CardMetrics) -> float:
 
 
 def share_rows(slots: Mapping[str, Sequence[Slot]], height: float, metrics: CardMetrics) -> dict[str, int]:
-    """Rows per lane: one each, then one more to the lanes that want it, in turn, while the height allows."""
+    """Rows per lane: a few for each that wants them, then one more to each in turn, while the height allows."""
     row_height = metrics.height + metrics.gap
     most = max(int(height // row_height), 1)
     wanted = {lane: rows_needed(of_lane, metrics.gap, most) for lane, of_lane in slots.items()}
-    rows = {lane: min(want, 1) for lane, want in wanted.items()}
+    rows = {lane: min(want, LEAST_ROWS) for lane, want in wanted.items()}
     spare = height - sum(lane_height_for(count, metrics) for count in rows.values())
     growing = [lane for lane in rows if rows[lane] < wanted[lane]]
     while growing:
@@ -127,30 +131,54 @@ def _by_category(heads: Sequence[EventHead]) -> dict[str, tuple[EventHead, ...]]
 
 
 def _slots(heads: Sequence[EventHead], pixels_per_day: float, sizes: CardSizes) -> tuple[Slot, ...]:
+    """What each card keeps free: its own width, or all its time where it lasted or is longer than a view."""
     slots = []
     for index, head in enumerate(heads):
         left = head.date.first_day * pixels_per_day
+        end = (head.date.last_day + 1) * pixels_per_day
         width = min(sizes.width_of(head), sizes.metrics.widest)
-        right = max(left + width, (head.date.last_day + 1) * pixels_per_day)
+        keeps_all = head.date.precision is Precision.INTERVAL or end - left > sizes.metrics.longest_free
+        right = max(left + width, end) if keeps_all else left + width
         slots.append(Slot(index, left, right, width, head.importance))
     return tuple(slots)
 
 
 def _rows_of_cards(
-    placed: Sequence[PlacedSlot], heads: Sequence[EventHead], slots: Sequence[Slot], pixels_per_day: float
+    placed: Sequence[PlacedSlot], heads: Sequence[EventHead], slots: Sequence[Slot], layout_at: "_Magnification"
 ) -> tuple[tuple[Card, ...], ...]:
-    rows: list[list[tuple[float, Card]]] = [[] for _ in range(max((slot.row for slot in placed), default=-1) + 1)]
-    for slot in placed:
-        rows[slot.row].append((slot.left, _card(slot, heads, slots, pixels_per_day)))
-    return tuple(tuple(card for _left, card in sorted(row, key=lambda pair: pair[0])) for row in rows)
+    rows: list[list[PlacedSlot]] = [[] for _ in range(max((slot.row for slot in placed), default=-1) + 1)]
+    for slot in sorted(placed, key=lambda slot: slot.left):
+        rows[slot.row].append(slot)
+    return tuple(
+        tuple(
+            _card(slot, tuple(heads[at] for at in slot.indices), slots[slot.indices[0]].width, free_until, layout_at)
+            for slot, free_until in zip(row, _ends_of_room(row, layout_at.metrics.gap), strict=True)
+        )
+        for row in rows
+    )
 
 
-def _card(placed: PlacedSlot, heads: Sequence[EventHead], slots: Sequence[Slot], pixels_per_day: float) -> Card:
-    members = tuple(heads[index] for index in placed.indices)
-    date = members[0].date
-    first, limit = float(date.first_day), placed.right / pixels_per_day
+def _ends_of_room(row: Sequence[PlacedSlot], gap: float) -> list[float]:
+    """Up to where each slot of a row could grow."""
+    return [following.left - gap for following in row[1:]] + [float("inf")] * bool(row)
+
+
+@dataclass(frozen=True, slots=True)
+class _Magnification:
+    pixels_per_day: float
+    metrics: CardMetrics
+
+
+def _card(
+    placed: PlacedSlot, members: tuple[EventHead, ...], width: float, free_until: float, layout_at: _Magnification
+) -> Card:
+    scale, dates = layout_at.pixels_per_day, [head.date for head in members]
+    first = float(dates[0].first_day)
+    last = min(max(date.last_day for date in dates) + 1.0, max(placed.right, free_until) / scale)
     if len(members) > 1:
-        return Card(members, first, first, limit, placed.right - placed.left, spans=False)
-    span_end = min(date.last_day + 1.0, limit)
-    width = min(slots[placed.indices[0]].width, placed.right - placed.left)
-    return Card(members, first, span_end, limit, width, spans=date.precision is Precision.INTERVAL)
+        width = min(layout_at.metrics.widest, max(free_until - placed.left, layout_at.metrics.stack_width))
+        by_importance = tuple(sorted(members, key=lambda head: -head.importance))
+        return Card(by_importance, first, last, max(last, first + width / scale), width, spans=False)
+    width = min(width, placed.right - placed.left)
+    limit = max(last, placed.right / scale)
+    return Card(members, first, last, limit, width, spans=dates[0].precision is Precision.INTERVAL)

@@ -16,6 +16,7 @@ _BAR: Final = 5
 _INSET: Final = 12
 _CORNER: Final = 6
 _STACK_STEP: Final = 4
+_TITLES_ON_STACK: Final = 4
 _STRONG: Final = 5  # importance from which a title is bold
 _BEYOND: Final = 20  # pixels a card goes on beyond the edge of the view that cuts it
 _CACHE_LIMIT: Final = 2_000
@@ -37,6 +38,7 @@ class CardArt:
             gap=theme.px(9),
             widest=theme.px(420),
             stack_width=theme.px(150),
+            longest_free=theme.px(1260),
             lane_padding=theme.px(9),
             lane_least=theme.px(66),
         )
@@ -137,13 +139,18 @@ class CardArt:
                 painter.drawText(QRectF(_BAR + _INSET, top, room + 4, half), Qt.AlignmentFlag.AlignVCenter, shown)
 
     def _date_of(self, card: Card) -> str:
-        first, last = (short_label(head.date, self.lang) for head in (card.heads[0], card.heads[-1]))
-        return first if first == last else f"{first} … {last}"
+        if not card.is_stack:
+            return short_label(card.heads[0].date, self.lang)
+        dates = [head.date for head in card.heads]
+        first, last = min(dates, key=lambda date: date.first_day), max(dates, key=lambda date: date.last_day)
+        labels = short_label(first, self.lang), short_label(last, self.lang)
+        return labels[0] if labels[0] == labels[1] else " … ".join(labels)
 
     def _title_of(self, card: Card) -> tuple[str, QFont, QColor]:
         head = card.heads[0]
         if card.is_stack:
-            return f"+{len(card.heads)}", self._title_fonts[True], self._colors[head.category]
+            titles = " · ".join(head.title for head in card.heads[:_TITLES_ON_STACK])
+            return f"+{len(card.heads)}  {titles}", self._title_fonts[False], self._colors[head.category]
         return head.title, self._title_fonts[head.importance >= _STRONG], QColor(self.theme.ink)
 
 

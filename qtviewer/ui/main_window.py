@@ -95,7 +95,7 @@ class MainWindow(QMainWindow):
 
     def _apply_theme(self) -> None:
         theme = self.model.theme
-        self.setFont(theme.font(17))
+        QApplication.setFont(theme.font(17))
         self.setPalette(palette(theme))
         self.setStyleSheet(style_sheet(theme))
 
@@ -144,7 +144,7 @@ def failure_window(message: str, theme_name: str) -> QMainWindow:
     """A window that says why there is nothing to show."""
     theme = THEMES[theme_name]
     window = QMainWindow()
-    window.setFont(theme.font(17))
+    QApplication.setFont(theme.font(17))
     window.setPalette(palette(theme))
     window.setStyleSheet(style_sheet(theme))
     heading = QApplication.translate("MainWindow", "The events cannot be shown")

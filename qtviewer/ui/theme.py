@@ -147,6 +147,7 @@ def style_sheet(theme: Theme) -> str:
         #header, #panel {{ background: {theme.panel}; }}
         #header {{ border: none; border-bottom: 1px solid {theme.line}; }}
         #panel {{ border: 1px solid {theme.line}; border-radius: 12px; }}
+        QLabel {{ color: {theme.ink}; }}
         QScrollArea, #content {{ background: transparent; border: none; }}
         QPushButton {{ background: {theme.panel}; color: {theme.ink}; border: 1px solid {theme.line};
             border-radius: 9px; padding: {p(7)}px 15px; }}
@@ -158,7 +159,7 @@ def style_sheet(theme: Theme) -> str:
         QPushButton#link:hover {{ color: {theme.tide}; }}
         QPushButton#link:focus {{ color: {theme.tide}; text-decoration: underline; }}
         QLineEdit {{ background: {theme.ground}; color: {theme.ink}; border: 1px solid {theme.line};
-            border-radius: {p(20)}px; padding: {p(8)}px 18px; }}
+            border-radius: {p(19)}px; padding: {p(8)}px 18px; }}
         QLineEdit:focus {{ border: 2px solid {theme.tide}; padding: {p(7)}px 17px; }}
         QLabel#figure {{ color: {theme.tide}; }}
         QLabel#muted {{ color: {theme.muted}; }}

@@ -1,7 +1,16 @@
 """The timeline: lanes of cards over an axis of time."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from qtviewer.domain.event import in_language
@@ -47,9 +56,8 @@ class TimelineView(QAbstractScrollArea):
         colors = {key: theme.category_color(category) for key, category in categories.items()}
         self._art = CardArt(theme, state.lang, colors, self.devicePixelRatioF())
         self._names = {key: in_language(category.names, state.lang) for key, category in categories.items()}
-        words = (word for name in self._names.values() for word in name.split())
-        widest = max((text_width(word, theme.font(16, bold=True)) for word in words), default=0.0)
-        self.frame = Frame(max(theme.px(150), widest + 36), theme.px(58))
+        widest = max((text_width(name, theme.font(16, bold=True)) for name in self._names.values()), default=0.0)
+        self.frame = Frame(min(max(theme.px(150), widest + 36), theme.px(240)), theme.px(58))
         self.setAccessibleName(self.tr("Timeline"))
         self._lay_out()
 
@@ -139,6 +147,11 @@ class TimelineView(QAbstractScrollArea):
         """Arrange the cards for the new size."""
         super().resizeEvent(event)
         self._lay_out()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring what is selected into view."""
+        super().showEvent(event)
+        self.reveal_selection()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Magnify or move."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from qtviewer.domain.event_date import Precision
 from qtviewer.domain.query import EventQuery
 from qtviewer.domain.source import EventHead, EventSource
 from qtviewer.ui.theme import Theme, themed
@@ -122,4 +123,6 @@ class ViewModel(QObject):
     def most_important_in_view(self) -> str:
         """Id of the first of the most important events whose days begin in view; empty when there is none."""
         in_view = [head for head in self.heads if self.state.first <= head.date.first_day < self.state.last]
-        return max(in_view, key=lambda head: head.importance).id if in_view else ""
+        if not in_view:
+            return ""
+        return max(in_view, key=lambda head: (head.importance, head.date.precision is Precision.DAY)).id
