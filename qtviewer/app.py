@@ -35,21 +35,29 @@ def view(store: Path, query_for: Callable[[EventSource], EventQuery], options: O
     """Show the window until it is closed; the exit status."""
     from PySide6.QtWidgets import QApplication
 
-    from qtviewer.ui.settings import open_settings, remember_window, remembered_state, restore_window
-
     application = QApplication(sys.argv[:1])
-    settings = open_settings()
     try:
-        source = open_source(store)
-        remembered = remembered_state(settings, source.vocabulary.languages)
-        window = make_window(source, query_for(source), remembered | options)
+        window = open_window(application, store, query_for, options)
     except ViewerError as error:
         return _show_failure(application, str(error), options)
-    restore_window(window, settings)
     _report_failures_in(window)
+    return int(application.exec())
+
+
+def open_window(
+    application: "QApplication", store: Path, query_for: Callable[[EventSource], EventQuery], options: Options
+) -> "MainWindow":
+    """Show the window as it was left, with what `options` say otherwise."""
+    from qtviewer.ui.settings import open_settings, remember_window, remembered_state, restore_window
+
+    settings = open_settings()
+    source = open_source(store)
+    remembered = remembered_state(settings, source.vocabulary.languages)
+    window = make_window(source, query_for(source), remembered | options)
+    restore_window(window, settings)
     application.aboutToQuit.connect(lambda: remember_window(window, settings))
     window.show()
-    return int(application.exec())
+    return window
 
 
 def make_window(source: EventSource, query: EventQuery, options: Options) -> "MainWindow":

@@ -1,10 +1,8 @@
 """The filters of the command line as an `EventQuery`."""
 
 import argparse
-import difflib
 from collections.abc import Collection, Iterable, Mapping
 
-from qtviewer.domain.date_reader import read_date
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.event import Names, Status, Tag, TagKind
 from qtviewer.domain.event_date import EventDate
@@ -47,6 +45,8 @@ def query_from(options: argparse.Namespace, source: EventSource) -> EventQuery:
 def _day(option: str, text: str | None) -> EventDate | None:
     if text is None:
         return None
+    from qtviewer.domain.date_reader import read_date  # noqa: PLC0415 - a window without dates starts without it
+
     try:
         return read_date(text)
     except ViewerError as error:
@@ -85,5 +85,7 @@ def _look_up(kind: str, word: str, spellings: Mapping[str, str]) -> str:
 
 def nearest(word: str, known: Collection[str]) -> str:
     """The known words nearest to one that is not."""
+    import difflib  # noqa: PLC0415 - only for messages
+
     near = difflib.get_close_matches(word, known, n=3, cutoff=0.3) or sorted(known)[:5]
     return f"nearest: {', '.join(near)}" if near else "it has none"

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from qtviewer.domain.day_number import civil_day
 from qtviewer.domain.edtf import parse_point
@@ -41,8 +40,7 @@ _UNCERTAIN: Final = re.compile(r" ?(?:\((?:存疑|uncertain)\))$", re.I)
 _DIGITS: Final = "〇一二三四五六七八九"
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What a date may leave unsaid: the year and month it stands in, and whether the day or the month comes first."""
 
     year: int | None = None

@@ -1,6 +1,7 @@
 """Dates as text in the Extended Date/Time Format, ISO 8601-2: the form that is stored."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from qtviewer.domain.errors import DateError
@@ -13,6 +14,7 @@ _OPEN: Final = ".."
 _EXPECTED: Final = "expected EDTF such as 2021-06-28, 2021-06, 2022-01~, 2022-01-29/2022-01-30 or [2021-12..2022-02]"
 
 
+@lru_cache(maxsize=4096)  # many events share a date
 def parse_edtf(text: str) -> EventDate:
     """Read an EDTF date; DateError says what is wrong with it."""
     try:

@@ -1,13 +1,15 @@
 """Events and what they refer to, as frozen values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
 from qtviewer.domain.event_date import EventDate
 
 Names = Mapping[str, str]
 """A name per language code."""
+_NONE: Mapping[str, Names] = MappingProxyType({})
 
 
 class Status(StrEnum):
@@ -37,8 +39,7 @@ class TagKind(StrEnum):
     TOPIC = "topic"
 
 
-@dataclass(frozen=True, slots=True)
-class EventText:
+class EventText(NamedTuple):
     """An event's words in one language; `body` is a Markdown subset, `date_note` may be empty."""
 
     title: str
@@ -47,8 +48,7 @@ class EventText:
     date_note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FigureText:
+class FigureText(NamedTuple):
     """A figure's words in one language: the value as printed, its unit (may be empty) and its label."""
 
     value: str
@@ -56,16 +56,14 @@ class FigureText:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number an event states, in the unit of the source's language."""
 
     number: float
     texts: Mapping[str, FigureText]
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One dated event with its words in every language and the ids of what it refers to.
 
     `importance` is 1 (a detail) to 5 (made the year), `time` HH:MM or empty, `tags` ids in the order of the source.
@@ -89,8 +87,7 @@ class Event:
     figures: tuple[Figure, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Category:
+class Category(NamedTuple):
     """A lane of the timeline, with its colour (#RRGGBB) on light and on dark ground."""
 
     id: str
@@ -99,8 +96,7 @@ class Category:
     color_dark: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A person, organisation, place or topic; `aliases` are other spellings of it."""
 
     id: str
@@ -109,16 +105,15 @@ class Tag:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Chronicle:
+class Chronicle(NamedTuple):
     """Everything a store holds: what there is one of, and its events."""
 
     titles: Names
     subtitles: Names
     categories: tuple[Category, ...] = ()
-    collections: Mapping[str, Names] = field(default_factory=dict)
-    sources: Mapping[str, Names] = field(default_factory=dict)
-    threads: Mapping[str, Names] = field(default_factory=dict)
+    collections: Mapping[str, Names] = _NONE
+    sources: Mapping[str, Names] = _NONE
+    threads: Mapping[str, Names] = _NONE
     tags: tuple[Tag, ...] = ()
     events: tuple[Event, ...] = ()
 

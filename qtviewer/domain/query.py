@@ -1,12 +1,11 @@
 """Which events are meant: one filter object for window, exports and command line."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qtviewer.domain.event import Status
 
 
-@dataclass(frozen=True, slots=True)
-class EventQuery:
+class EventQuery(NamedTuple):
     """Events that match every condition; the values of one condition are alternatives, None sets no condition.
 
     `tags` and `places` are ids of tags, a place being a tag of that kind; days are Julian day numbers, inclusive, and

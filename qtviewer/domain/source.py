@@ -1,8 +1,7 @@
 """What the window, the exports and the command line ask of a store."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from qtviewer.domain.event import Category, Event, Names, Tag
 from qtviewer.domain.event_date import EventDate
@@ -11,8 +10,7 @@ from qtviewer.domain.query import EventQuery
 Grouping = Literal["category", "collection", "month", "year", "place", "tag"]
 
 
-@dataclass(frozen=True, slots=True)
-class EventHead:
+class EventHead(NamedTuple):
     """What a card shows of an event, in one language."""
 
     id: str
@@ -22,8 +20,7 @@ class EventHead:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """What the events of a store refer to, by id, in the order of the store."""
 
     titles: Names

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import fields
 from typing import TextIO
 
 from qtviewer.domain.query import EventQuery
@@ -24,8 +23,7 @@ def query_record(query: EventQuery) -> Record:
     """The conditions that are set, by name."""
     record: Record = {}
     default = EventQuery()
-    for field in fields(query):
-        value = getattr(query, field.name)
-        if value != getattr(default, field.name):
-            record[field.name] = sorted(value) if isinstance(value, frozenset) else value
+    for name, value in query._asdict().items():
+        if value != getattr(default, name):
+            record[name] = sorted(value) if isinstance(value, frozenset) else value
     return record

@@ -1,6 +1,5 @@
 """What makes a SQLite file a store of this program."""
 
-import hashlib
 import sqlite3
 from pathlib import Path
 from typing import Final
@@ -28,6 +27,8 @@ def expected_schema_objects() -> frozenset[tuple[str, str]]:
 
 def content_hash(connection: sqlite3.Connection) -> str:
     """SHA-256 of all rows but `store_info`, independent of their order on disk."""
+    import hashlib  # noqa: PLC0415 - readers do not need it
+
     digest = hashlib.sha256()
     tables = connection.execute(
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'store_info' ORDER BY 1"

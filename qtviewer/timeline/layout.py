@@ -1,9 +1,8 @@
 """Lanes and the cards in them at one magnification; panning does not change a layout."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from qtviewer.domain.event_date import Precision
 from qtviewer.domain.source import EventHead
@@ -12,8 +11,7 @@ from qtviewer.timeline.packing import PlacedSlot, Slot, pack, rows_needed
 LEAST_ROWS: Final = 3  # of a lane that wants as many: the lanes scroll when there are too many of them
 
 
-@dataclass(frozen=True, slots=True)
-class CardMetrics:
+class CardMetrics(NamedTuple):
     """Sizes in pixels, all above 0; a date longer than `longest_free` keeps its row to itself, to stay in sight."""
 
     height: float
@@ -25,8 +23,7 @@ class CardMetrics:
     lane_least: float
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """One event, or a stack of several (the most important first), in a slot of time.
 
     The card is `width` pixels wide and may move between the times `first` and `last`, which is what its date leaves
@@ -46,25 +43,47 @@ class Card:
         return len(self.heads) > 1
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
-    """One category: where it stands and its cards, row by row from the left; pixels from the top of the layout."""
+class Lane(NamedTuple):
+    """One category and its cards, row by row from the left.
+
+    `size` counts its events, `top` pixels from the top of the layout.
+    """
 
     category: str
-    count: int
+    size: int
     top: float
     height: float
     rows: tuple[tuple[Card, ...], ...]
 
+    @property
+    def bottom(self) -> float:
+        """The y after its last pixel."""
+        return self.top + self.height
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+
+class Layout(NamedTuple):
     """All lanes at one magnification."""
 
     lanes: tuple[Lane, ...]
     pixels_per_day: float
     height: float
     metrics: CardMetrics
+
+    def top_of(self, event_id: str) -> float | None:
+        """The y of the card or stack that shows an event; None when there is none."""
+        return next(
+            (
+                self.row_top(lane, number)
+                for lane in self.lanes
+                for number, row in enumerate(lane.rows)
+                if any(head.id == event_id for card in row for head in card.heads)
+            ),
+            None,
+        )
+
+    def row_top(self, lane: Lane, number: int) -> float:
+        """The y of a row of a lane, counted from 0."""
+        return lane.top + self.metrics.lane_padding + number * (self.metrics.height + self.metrics.gap)
 
 
 class CardSizes(Protocol):
@@ -139,8 +158,13 @@ def _slots(heads: Sequence[EventHead], pixels_per_day: float, sizes: CardSizes) 
         width = min(sizes.width_of(head), sizes.metrics.widest)
         keeps_all = head.date.precision is Precision.INTERVAL or end - left > sizes.metrics.longest_free
         right = max(left + width, end) if keeps_all else left + width
-        slots.append(Slot(index, left, right, width, head.importance))
+        slots.append(Slot(index, left, right, width, _rank(head)))
     return tuple(slots)
+
+
+def _rank(head: EventHead) -> int:
+    """Importance first; among equals a known day before a vaguer date."""
+    return head.importance * 2 + (head.date.precision is Precision.DAY)
 
 
 def _rows_of_cards(
@@ -151,7 +175,7 @@ def _rows_of_cards(
         rows[slot.row].append(slot)
     return tuple(
         tuple(
-            _card(slot, tuple(heads[at] for at in slot.indices), slots[slot.indices[0]].width, free_until, layout_at)
+            _card(slot, tuple(heads[at] for at in slot.cards), slots[slot.cards[0]].width, free_until, layout_at)
             for slot, free_until in zip(row, _ends_of_room(row, layout_at.metrics.gap), strict=True)
         )
         for row in rows
@@ -163,8 +187,7 @@ def _ends_of_room(row: Sequence[PlacedSlot], gap: float) -> list[float]:
     return [following.left - gap for following in row[1:]] + [float("inf")] * bool(row)
 
 
-@dataclass(frozen=True, slots=True)
-class _Magnification:
+class _Magnification(NamedTuple):
     pixels_per_day: float
     metrics: CardMetrics
 

@@ -2,28 +2,26 @@
 
 from bisect import bisect_right, insort
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """The stretch a card keeps for itself, in pixels from any fixed origin, and its own width within it.
 
-    `index` is the card's place in its lane.
+    `card` is the card's place in its lane; where there is not room for all, the highest `rank` goes first.
     """
 
-    index: int
+    card: int
     left: float
     right: float
     width: float
-    importance: int
+    rank: int
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedSlot:
-    """A slot in its row; `indices` are the cards it holds, more than one in a stack."""
+class PlacedSlot(NamedTuple):
+    """A slot in its row; `cards` are the places of the cards it holds, more than one in a stack."""
 
-    indices: tuple[int, ...]
+    cards: tuple[int, ...]
     left: float
     right: float
     row: int
@@ -43,7 +41,7 @@ def pack(slots: Sequence[Slot], gap: float, rows: int, stack_width: float) -> tu
     fitting = _first_fit(slots, gap, rows)
     if fitting is not None:
         return tuple(
-            PlacedSlot((slot.index,), slot.left, slot.right, row) for slot, row in zip(slots, fitting, strict=True)
+            PlacedSlot((slot.card,), slot.left, slot.right, row) for slot, row in zip(slots, fitting, strict=True)
         )
     placed, rest = _by_importance(slots, gap, rows - 1)
     return (*placed, *_stacks(rest, gap, rows - 1, stack_width))
@@ -66,14 +64,14 @@ def _by_importance(slots: Iterable[Slot], gap: float, rows: int) -> tuple[list[P
     """The slots that find room when the important choose first, and the rest by their left ends."""
     taken: list[list[tuple[float, float]]] = [[] for _ in range(rows)]
     placed, rest = [], []
-    for slot in sorted(slots, key=lambda slot: (-slot.importance, slot.left)):
+    for slot in sorted(slots, key=lambda slot: (-slot.rank, slot.left)):
         row = next((row for row, intervals in enumerate(taken) if _is_free(intervals, slot, gap)), None)
         if row is None:
             rest.append(slot)
             continue
         insort(taken[row], (slot.left, slot.right))
-        placed.append(PlacedSlot((slot.index,), slot.left, slot.right, row))
-    return placed, sorted(rest, key=lambda slot: (slot.left, slot.index))
+        placed.append(PlacedSlot((slot.card,), slot.left, slot.right, row))
+    return placed, sorted(rest, key=lambda slot: (slot.left, slot.card))
 
 
 def _is_free(intervals: Sequence[tuple[float, float]], slot: Slot, gap: float) -> bool:
@@ -95,5 +93,5 @@ def _stacks(slots: Sequence[Slot], gap: float, row: int, width: float) -> list[P
         left = group[0].left
         limit = groups[at + 1][0].left - gap if at + 1 < len(groups) else float("inf")
         right = left + width if len(group) > 1 else min(group[0].right, limit)
-        stacks.append(PlacedSlot(tuple(slot.index for slot in group), left, right, row))
+        stacks.append(PlacedSlot(tuple(slot.card for slot in group), left, right, row))
     return stacks

@@ -1,7 +1,6 @@
 """The time-to-pixel scale: an immutable value that panning and zooming replace."""
 
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from qtviewer.domain.day_number import MAX_DAY, MIN_DAY
 
@@ -12,8 +11,7 @@ FIRST_TIME: Final = float(MIN_DAY)
 LAST_TIME: Final = float(MAX_DAY + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class TimeScale:
+class TimeScale(NamedTuple):
     """Time runs to the right: `left` is the time at x = 0, `width` the pixels in view, above 0.
 
     Times are Julian day numbers with fractions; the day n lasts from n to n + 1.
@@ -55,23 +53,23 @@ class TimeScale:
 
     def panned(self, pixels: float) -> "TimeScale":
         """The scale after its content moved left by some pixels."""
-        return replace(self, left=self.left + pixels / self.pixels_per_day)._within_calendar()
+        return self._replace(left=self.left + pixels / self.pixels_per_day)._within_calendar()
 
     def zoomed(self, factor: float, anchor_x: float) -> "TimeScale":
         """The scale magnified by `factor`, above 0, with the time under `anchor_x` staying where it is."""
         days = min(max(self.days / factor, SHORTEST_VIEW), LONGEST_VIEW)
         anchor = self.time_at(anchor_x)
         left = anchor - anchor_x / self.width * days
-        return replace(self, left=left, pixels_per_day=self.width / days)._within_calendar()
+        return self._replace(left=left, pixels_per_day=self.width / days)._within_calendar()
 
     def centred_on(self, time: float) -> "TimeScale":
         """The scale with a time in its middle."""
-        return replace(self, left=time - self.days / 2)._within_calendar()
+        return self._replace(left=time - self.days / 2)._within_calendar()
 
     def resized(self, width: float) -> "TimeScale":
         """The scale showing the same times on another width, above 0."""
-        return replace(self, pixels_per_day=self.pixels_per_day * width / self.width, width=width)
+        return self._replace(pixels_per_day=self.pixels_per_day * width / self.width, width=width)
 
     def _within_calendar(self) -> "TimeScale":
         left = max(min(self.left, LAST_TIME - self.days), FIRST_TIME)
-        return self if left == self.left else replace(self, left=left)
+        return self if left == self.left else self._replace(left=left)

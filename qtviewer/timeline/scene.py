@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qtviewer.timeline.layout import Card, Lane, Layout
 from qtviewer.timeline.scale import TimeScale
@@ -11,8 +11,7 @@ from qtviewer.timeline.ticks import Axis, MeasureText, axis_at
 EDGE = 8.0  # pixels that a card which may move keeps from the edge of the view
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle in pixels; the right and bottom edges are outside."""
 
     x: float
@@ -39,11 +38,24 @@ class Box:
         return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
 
 
-@dataclass(frozen=True, slots=True)
-class SceneCard:
+class Viewport(NamedTuple):
+    """What is in view: the times of `scale`, and `height` pixels of the lanes from `top` down."""
+
+    scale: TimeScale
+    top: float
+    height: float
+
+    @property
+    def bottom(self) -> float:
+        """The y after the last pixel in view."""
+        return self.top + self.height
+
+
+class SceneCard(NamedTuple):
     """A card in view: `box` is the part of the card that is seen, `reach` what its date leaves open.
 
-    `begins` and `ends` tell whether the card's own left and right edges are in view.
+    `begins` and `ends` tell whether the card's own left and right edges are in view, `is_whole` whether its top and
+    bottom are: a line of text that is cut is not to be shown.
     """
 
     card: Card
@@ -52,13 +64,13 @@ class SceneCard:
     reach: Box
     begins: bool
     ends: bool
+    is_whole: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """Everything the timeline paints for one viewport; y counts from the top of the first lane."""
 
-    scale: TimeScale
+    viewport: Viewport
     axis: Axis
     lanes: tuple[Lane, ...]
     cards: tuple[SceneCard, ...]
@@ -68,31 +80,40 @@ class Scene:
         return next((card for card in self.cards if card.box.contains(x, y)), None)
 
 
-def scene_at(layout: Layout, scale: TimeScale, lang: str, measure: MeasureText) -> Scene:
+def scene_at(layout: Layout, viewport: Viewport, lang: str, measure: MeasureText) -> Scene:
     """The scene of a viewport; its magnification must be that of the layout."""
-    cards = tuple(card for lane in layout.lanes for card in _cards_in_view(lane, layout, scale))
-    return Scene(scale, axis_at(scale, lang, measure), layout.lanes, cards)
+    lanes = tuple(lane for lane in layout.lanes if lane.top < viewport.bottom and lane.bottom > viewport.top)
+    cards = tuple(card for lane in lanes for card in _cards_in_view(lane, layout, viewport))
+    return Scene(viewport, axis_at(viewport.scale, lang, measure), lanes, cards)
 
 
-def _cards_in_view(lane: Lane, layout: Layout, scale: TimeScale) -> Iterator[SceneCard]:
-    metrics = layout.metrics
+def _cards_in_view(lane: Lane, layout: Layout, viewport: Viewport) -> Iterator[SceneCard]:
     for number, row in enumerate(lane.rows):
-        top = lane.top + metrics.lane_padding + number * (metrics.height + metrics.gap)
-        at = bisect_left(row, scale.left, key=lambda card: card.limit)
-        while at < len(row) and row[at].first < scale.right:
-            scene_card = _scene_card(row[at], lane.category, top, metrics.height, scale)
+        top, height = layout.row_top(lane, number), layout.metrics.height
+        if top >= viewport.bottom or top + height <= viewport.top:
+            continue
+        at = bisect_left(row, viewport.scale.left, key=lambda card: card.limit)
+        while at < len(row) and row[at].first < viewport.scale.right:
+            scene_card = _scene_card(row[at], lane.category, top, height, viewport)
             if scene_card.box.width > 0:
                 yield scene_card
             at += 1
 
 
-def _scene_card(card: Card, category: str, top: float, height: float, scale: TimeScale) -> SceneCard:
+def _scene_card(card: Card, category: str, top: float, height: float, viewport: Viewport) -> SceneCard:
+    scale = viewport.scale
     first, last = scale.x_at(card.first), scale.x_at(card.last)
     left = first if card.spans else max(first, min(EDGE, last - card.width))
     right = max(last, first + card.width) if card.spans else left + card.width
-    box = _between(max(left, 0.0), min(right, scale.width), top, height)
-    reach = _between(max(first, 0.0), min(last, scale.width), top, height)
-    return SceneCard(card, category, box, reach, begins=left >= 0, ends=right <= scale.width)
+    return SceneCard(
+        card,
+        category,
+        box=_between(max(left, 0.0), min(right, scale.width), top, height),
+        reach=_between(max(first, 0.0), min(last, scale.width), top, height),
+        begins=left >= 0,
+        ends=right <= scale.width,
+        is_whole=viewport.top <= top and top + height <= viewport.bottom,
+    )
 
 
 def _between(left: float, right: float, top: float, height: float) -> Box:

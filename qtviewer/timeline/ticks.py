@@ -3,9 +3,8 @@
 import math
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from qtviewer.domain.date_label import MONTHS, weekday_label
 from qtviewer.domain.day_number import MAX_YEAR, MIN_YEAR, civil_day, day_number
@@ -16,8 +15,7 @@ LABEL_GAP: Final = 12.0  # pixels between two labels
 LABEL_INSET: Final = 8.0  # pixels from a tick to its label
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(NamedTuple):
     """A line at `x` and, unless its label would be cut or too close to another, a label that begins at `label_x`."""
 
     x: float
@@ -25,16 +23,14 @@ class Tick:
     label_x: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(NamedTuple):
     """The coarse row of ticks above (years over months) and the fine one below."""
 
     major: tuple[Tick, ...]
     minor: tuple[Tick, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(NamedTuple):
     """One choice of fine ticks: their times in a stretch, their labels, and the fewest days between two."""
 
     least_days: float

@@ -3,16 +3,14 @@
 import math
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 _SEGMENTS: Final = 96
 _EVEN_SHARE: Final = 0.4  # of the width that is shared out by time; the rest by events
 _SMOOTHING: Final = 1.6  # standard deviation of the swell, in hundredths of the width
 
 
-@dataclass(frozen=True, slots=True)
-class Tide:
+class Tide(NamedTuple):
     """A scale from times to 0..1 made of straight pieces, and the height of the tide (0..1) at even steps along it."""
 
     times: tuple[float, ...]

@@ -10,12 +10,12 @@ from qtviewer.domain.event_date import Precision
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.layout import Card, CardMetrics
 from qtviewer.timeline.scene import SceneCard
-from qtviewer.ui.theme import Theme, text_width
+from qtviewer.ui.theme import Theme
 
 _BAR: Final = 5
 _INSET: Final = 12
 _CORNER: Final = 6
-_STACK_STEP: Final = 4
+_STACK_STEP: Final = 3
 _TITLES_ON_STACK: Final = 4
 _STRONG: Final = 5  # importance from which a title is bold
 _BEYOND: Final = 20  # pixels a card goes on beyond the edge of the view that cuts it
@@ -33,6 +33,9 @@ class CardArt:
         self._pictures: dict[tuple[object, ...], QPixmap] = {}
         self._date_font = theme.font(14)
         self._title_fonts = {bold: theme.font(17, bold=bold) for bold in (False, True)}
+        self._date_metrics = QFontMetricsF(self._date_font)
+        self._title_metrics = {bold: QFontMetricsF(used) for bold, used in self._title_fonts.items()}
+        self._widths: dict[str, float] = {}
         self.metrics = CardMetrics(
             height=theme.px(48),
             gap=theme.px(9),
@@ -49,15 +52,18 @@ class CardArt:
 
     def width_of(self, head: EventHead) -> float:
         """Natural width of an event's card, in pixels."""
-        date_width = text_width(short_label(head.date, self.lang), self._date_font)
-        title_width = text_width(head.title, self._title_fonts[head.importance >= _STRONG])
-        return max(date_width, title_width) + _BAR + 2 * _INSET + 2
+        width = self._widths.get(head.id)
+        if width is None:
+            date_width = self._date_metrics.horizontalAdvance(short_label(head.date, self.lang))
+            title_width = self._title_metrics[head.importance >= _STRONG].horizontalAdvance(head.title)
+            width = self._widths[head.id] = max(date_width, title_width) + _BAR + 2 * _INSET + 2
+        return width
 
     def draw(self, painter: QPainter, scene_card: SceneCard, *, selected: bool) -> None:
         """Draw the part of a card that is in view."""
         box, card = scene_card.box, scene_card.card
         at = QPointF(round(box.x), round(box.y))
-        if scene_card.begins and scene_card.ends and not card.spans:
+        if scene_card.begins and scene_card.ends and scene_card.is_whole and not card.spans:
             painter.drawPixmap(at, self._picture(card, round(box.width), selected=selected))
             return
         painter.save()
@@ -91,13 +97,14 @@ class CardArt:
         after = 0 if scene_card.ends else _BEYOND
         box = QRectF(0, 0, width, self.metrics.height)
         self._paint_ground(painter, scene_card.card, box.adjusted(-before, 0, after, 0), selected=selected)
-        self._paint_text(painter, scene_card.card, box)
+        if scene_card.is_whole:
+            self._paint_text(painter, scene_card.card, box)
 
     def _paint_ground(self, painter: QPainter, card: Card, box: QRectF, *, selected: bool) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         color = self._colors[card.heads[0].category]
         if card.is_stack:
-            self._paint_stack(painter, box, color)
+            self._paint_stack(painter, box, color, selected=selected)
         else:
             self._paint_event(painter, card, box, color, selected=selected)
 
@@ -118,8 +125,8 @@ class CardArt:
         style = Qt.PenStyle.SolidLine if is_exact(head) else Qt.PenStyle.DashLine
         painter.strokePath(path, QPen(line, 2 if selected else 1, style))
 
-    def _paint_stack(self, painter: QPainter, box: QRectF, color: QColor) -> None:
-        painter.setPen(QPen(color, 1))
+    def _paint_stack(self, painter: QPainter, box: QRectF, color: QColor, *, selected: bool) -> None:
+        painter.setPen(QPen(color, 2 if selected else 1))
         front = box.adjusted(0.5, 0.5, -0.5 - _STACK_STEP, -0.5 - _STACK_STEP)
         for step, share in ((_STACK_STEP, 0.3), (0, 0.12)):
             painter.setBrush(self.theme.tinted(color, share))

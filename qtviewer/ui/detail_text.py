@@ -1,7 +1,7 @@
 """What the detail pane says of an event, as plain data."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qtviewer.domain.date_label import date_label, weekday_label
 from qtviewer.domain.event import Event, FigureText, in_language
@@ -10,8 +10,7 @@ from qtviewer.domain.lunar import lunar_label
 from qtviewer.domain.source import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Detail:
+class Detail(NamedTuple):
     """An event in one language; `date_lines` from the most to the least important, `tags` are names."""
 
     category: str

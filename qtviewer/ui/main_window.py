@@ -40,7 +40,7 @@ class MainWindow(QMainWindow):
         self.detail = DetailPane(model, self)
         self.setCentralWidget(self._arranged())
         self._connect()
-        self._retitle()
+        self.setWindowTitle(in_language(model.source.vocabulary.titles, model.state.lang))
         self.resize(1440, 900)
         self.timeline.setFocus()
 
@@ -80,12 +80,12 @@ class MainWindow(QMainWindow):
         self.header.fit_everything.connect(self._fit_everything)
         self.header.fit_year.connect(self._fit_year)
         self.header.fit_festival.connect(self._fit_festival)
-        self.model.language_changed.connect(self._retitle)
+        self.model.language_changed.connect(self._retranslate)
         self.model.theme_changed.connect(self._apply_theme)
         for key, action in (("/", self._focus_search), ("Ctrl+F", self._focus_search), ("Esc", self._leave_search)):
             QShortcut(QKeySequence(key), self).activated.connect(action)
 
-    def _retitle(self) -> None:
+    def _retranslate(self) -> None:
         install_translation(self.model.state.lang)
         self._apply_theme()
         self.setWindowTitle(in_language(self.model.source.vocabulary.titles, self.model.state.lang))

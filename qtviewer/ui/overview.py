@@ -66,8 +66,11 @@ class Overview(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_tide(painter)
+        left, right = self._window()
+        left, right = max(left, 2.0), min(max(right, left + 6), self.width() - 2.0)
+        self._paint_shade(painter, left, right)
         self._paint_years(painter)
-        self._paint_window(painter)
+        self._paint_window(painter, left, right)
 
     def _paint_tide(self, painter: QPainter) -> None:
         theme = self._model.theme
@@ -118,15 +121,14 @@ class Overview(QWidget):
             return str(year)
         return f"公元前{1 - year}" if self._model.state.lang == "zh" else f"{1 - year} BCE"
 
-    def _paint_window(self, painter: QPainter) -> None:
-        theme = self._model.theme
-        left, right = self._window()
-        left, right = max(left, 2.0), min(max(right, left + 6), self.width() - 2.0)
-        shade = QColor(theme.panel)
+    def _paint_shade(self, painter: QPainter, left: float, right: float) -> None:
+        shade = QColor(self._model.theme.panel)
         shade.setAlpha(110)
         painter.fillRect(QRectF(0, 0, left, self.height()), shade)
         painter.fillRect(QRectF(right, 0, self.width() - right, self.height()), shade)
-        ink = QColor(theme.ink)
+
+    def _paint_window(self, painter: QPainter, left: float, right: float) -> None:
+        ink = QColor(self._model.theme.ink)
         painter.setPen(QPen(ink, 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(left, 2, right - left, self.height() - 4), 6, 6)

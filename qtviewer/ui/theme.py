@@ -1,7 +1,6 @@
 """Colours, type and sizes of the window: one frozen value per theme."""
 
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
 
@@ -19,8 +18,7 @@ FONT_FAMILIES: Final = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """The colours of one theme as #RRGGBB, and how large its text is; `selected` is the ground of a chosen card."""
 
     name: str
@@ -109,7 +107,7 @@ THEMES: Final = {theme.name: theme for theme in (LIGHT, DARK, CONTRAST)}
 
 def themed(name: str, lang: str) -> Theme:
     """A theme by its name, with type for a language."""
-    return replace(THEMES[name], lang=lang)
+    return THEMES[name]._replace(lang=lang)
 
 
 def text_width(text: str, of_font: QFont) -> float:

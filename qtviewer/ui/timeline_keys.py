@@ -57,7 +57,7 @@ class TimelineKeys:
             self._step(1)
             return
         current = self._model.heads[at]
-        lanes = [lane.category for lane in self._view.scene().lanes if lane.count]
+        lanes = [lane.category for lane in self._view.lanes if lane.size]
         following = lanes.index(current.category) + step
         if 0 <= following < len(lanes):
             members = (head for head in self._model.heads if head.category == lanes[following])

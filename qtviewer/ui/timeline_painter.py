@@ -1,25 +1,23 @@
 """Paints a scene: ground, ticks, lanes and cards."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from qtviewer.timeline.layout import Lane
 from qtviewer.timeline.scene import Scene, SceneCard
 from qtviewer.ui.card_art import CardArt
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """Sizes around the scene, in pixels: the column of lane names at the left and the axis above."""
 
     names_width: float
     axis_height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """A named stretch of time behind the cards."""
 
     first: float
@@ -28,20 +26,20 @@ class Band:
 
 
 class TimelinePainter:
-    """Paints one scene into a widget of `width` by `height` pixels, scrolled down by `scroll` pixels."""
+    """Paints one scene, the axis and the lane names around it."""
 
-    def __init__(self, painter: QPainter, art: CardArt, frame: Frame, scene: Scene, scroll: float) -> None:
+    def __init__(self, painter: QPainter, art: CardArt, frame: Frame, scene: Scene) -> None:
         self._painter = painter
         self._art = art
         self._theme = art.theme
         self._frame = frame
         self._scene = scene
-        self._scroll = scroll
+        self._scale = scene.viewport.scale
 
-    def paint(self, height: float, names: dict[str, tuple[str, str]], selected: str, bands: list[Band]) -> None:
-        """Paint everything; `names` are the name and the count of each lane."""
-        painter, frame = self._painter, self._frame
-        width = self._scene.scale.width
+    def paint(self, names: dict[str, tuple[str, str]], selected: str, bands: list[Band]) -> None:
+        """Paint everything; `names` are the name and the count of each lane, `selected` the id of an event."""
+        painter, frame, viewport = self._painter, self._frame, self._scene.viewport
+        width, height = self._scale.width, frame.axis_height + viewport.height
         painter.fillRect(QRectF(0, 0, frame.names_width + width, height), QColor(self._theme.panel))
         painter.save()
         painter.translate(frame.names_width, 0)
@@ -51,18 +49,17 @@ class TimelinePainter:
         self._paint_axis_labels()
         painter.restore()
         painter.save()
-        painter.setClipRect(QRectF(0, frame.axis_height, frame.names_width + width, height - frame.axis_height))
-        painter.translate(0, frame.axis_height - self._scroll)
-        self._paint_lanes(names, width)
+        painter.translate(0, frame.axis_height - viewport.top)
+        painter.setClipRect(QRectF(0, viewport.top, frame.names_width + width, viewport.height))
+        self._paint_lanes(names)
         painter.translate(frame.names_width, 0)
-        painter.setClipRect(QRectF(0, self._scroll, width, height - frame.axis_height))
+        painter.setClipRect(QRectF(0, viewport.top, width, viewport.height))
         for card in self._scene.cards:
-            is_selected = card.card.heads[0].id == selected and not card.card.is_stack
-            self._paint_card(card, selected=is_selected)
+            self._paint_card(card, selected=any(head.id == selected for head in card.card.heads))
         painter.restore()
 
     def _paint_bands(self, bands: list[Band], height: float) -> None:
-        painter, scale = self._painter, self._scene.scale
+        painter, scale = self._painter, self._scale
         painter.setFont(self._theme.font(14))
         for band in bands:
             left, right = scale.x_at(band.first), scale.x_at(band.last)
@@ -94,35 +91,42 @@ class TimelinePainter:
             self._painter.setPen(QColor(ink))
             for tick in ticks:
                 if tick.label:
-                    box = QRectF(tick.label_x, top, self._scene.scale.width, half)
+                    box = QRectF(tick.label_x, top, self._scale.width, half)
                     self._painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, tick.label)
 
-    def _paint_lanes(self, names: dict[str, tuple[str, str]], width: float) -> None:
-        painter, frame = self._painter, self._frame
-        for at, lane in enumerate(self._scene.lanes):
-            if at:
-                painter.setPen(QPen(QColor(self._theme.line), 1))
-                painter.drawLine(QPointF(0, lane.top + 0.5), QPointF(frame.names_width + width, lane.top + 0.5))
-            self._paint_lane_name(lane, *names[lane.category])
+    def _paint_lanes(self, names: dict[str, tuple[str, str]]) -> None:
+        painter, viewport, names_width = self._painter, self._scene.viewport, self._frame.names_width
         painter.setPen(QPen(QColor(self._theme.line), 1))
-        bottom = self._scroll + 10_000
-        painter.drawLine(QPointF(frame.names_width - 0.5, self._scroll), QPointF(frame.names_width - 0.5, bottom))
+        painter.drawLine(QPointF(names_width - 0.5, viewport.top), QPointF(names_width - 0.5, viewport.bottom))
+        for lane in self._scene.lanes:
+            painter.setPen(QPen(QColor(self._theme.line), 1))
+            if lane.top > 0:
+                line_end = names_width + self._scale.width
+                painter.drawLine(QPointF(0, lane.top + 0.5), QPointF(line_end, lane.top + 0.5))
+            self._paint_lane_name(lane, *names[lane.category])
 
     def _paint_lane_name(self, lane: Lane, name: str, count: str) -> None:
-        painter, theme = self._painter, self._theme
-        box = QRectF(14, lane.top + theme.px(9), self._frame.names_width - 22, lane.height)
-        painter.setFont(theme.font(16, bold=True))
-        painter.setPen(self._art.color_of(lane.category))
+        """Name and count, at the top of what is in view of the lane; nothing where they would be cut."""
+        painter, theme, viewport = self._painter, self._theme, self._scene.viewport
+        name_font, count_font = theme.font(16, bold=True), theme.font(14)
         flags = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-        used = painter.boundingRect(box, flags, name)
-        painter.drawText(box, flags, name)
-        painter.setFont(theme.font(14))
-        painter.setPen(QColor(theme.muted))
-        painter.drawText(box.adjusted(0, used.height() + 1, 0, 0), Qt.AlignmentFlag.AlignTop, count)
+        width, padding = self._frame.names_width - 22, theme.px(9)
+        name_height = QFontMetricsF(name_font).boundingRect(QRectF(0, 0, width, 1e4), flags, name).height()
+        height = name_height + QFontMetricsF(count_font).height() + padding
+        top = min(max(lane.top, viewport.top), lane.bottom - height) + padding
+        if top < viewport.top or top + height - padding > viewport.bottom:
+            return
+        for text, font, ink, y in (
+            (name, name_font, self._art.color_of(lane.category), top),
+            (count, count_font, QColor(theme.muted), top + name_height + 1),
+        ):
+            painter.setFont(font)
+            painter.setPen(ink)
+            painter.drawText(QRectF(14, y, width, height), flags, text)
 
     def _paint_card(self, scene_card: SceneCard, *, selected: bool) -> None:
         card, box, reach = scene_card.card, scene_card.box, scene_card.reach
-        if reach.width > box.width and not card.spans:
+        if reach.width > box.width and not (card.spans or card.is_stack):
             self._painter.setPen(QPen(self._art.color_of(scene_card.category), 2, Qt.PenStyle.DotLine))
             self._painter.drawLine(QPointF(reach.x, box.bottom - 1), QPointF(reach.right, box.bottom - 1))
         self._art.draw(self._painter, scene_card, selected=selected)

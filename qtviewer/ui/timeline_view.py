@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from qtviewer.domain.event import in_language
 from qtviewer.domain.event_date import EventDate
-from qtviewer.timeline.layout import Layout, lay_out
+from qtviewer.timeline.layout import Lane, Layout, lay_out
 from qtviewer.timeline.scale import TimeScale
-from qtviewer.timeline.scene import Scene, scene_at
+from qtviewer.timeline.scene import Scene, Viewport, scene_at
 from qtviewer.ui.card_art import CardArt
 from qtviewer.ui.festival import festival_bands
 from qtviewer.ui.theme import text_width
@@ -42,7 +42,8 @@ class TimelineView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setMouseTracking(True)
-        self.restyle()
+        self._dress()
+        self._layout = Layout((), 1.0, 0.0, self._art.metrics)  # until the first resize event
         model.theme_changed.connect(self.restyle)
         model.language_changed.connect(self.restyle)
         model.query_changed.connect(self._lay_out)
@@ -51,6 +52,10 @@ class TimelineView(QAbstractScrollArea):
 
     def restyle(self) -> None:
         """Take on the model's theme and language."""
+        self._dress()
+        self._lay_out()
+
+    def _dress(self) -> None:
         state, categories = self._model.state, self._model.source.vocabulary.categories
         theme = self._model.theme
         colors = {key: theme.category_color(category) for key, category in categories.items()}
@@ -59,7 +64,6 @@ class TimelineView(QAbstractScrollArea):
         widest = max((text_width(name, theme.font(16, bold=True)) for name in self._names.values()), default=0.0)
         self.frame = Frame(min(max(theme.px(150), widest + 36), theme.px(240)), theme.px(58))
         self.setAccessibleName(self.tr("Timeline"))
-        self._lay_out()
 
     # --- what is shown
 
@@ -71,14 +75,21 @@ class TimelineView(QAbstractScrollArea):
     def scene(self) -> Scene:
         """What is painted now."""
         font = self._art.theme.font(16, bold=True)
-        return scene_at(self._layout, self.scale(), self._art.lang, lambda text: text_width(text, font))
+        height = max(self.viewport().height() - self.frame.axis_height, 1.0)
+        viewport = Viewport(self.scale(), self.verticalScrollBar().value(), height)
+        return scene_at(self._layout, viewport, self._art.lang, lambda text: text_width(text, font))
+
+    @property
+    def lanes(self) -> tuple[Lane, ...]:
+        """The lanes of the categories that are switched on, from the top."""
+        return self._layout.lanes
 
     def _lay_out(self) -> None:
         """Arrange the cards for the present magnification and height."""
         active = self._model.active_categories()
         lanes = [key for key in self._model.source.vocabulary.categories if key in active]
         height = max(self.viewport().height() - self.frame.axis_height, 1.0)
-        self._layout: Layout = lay_out(self._model.heads, lanes, self.scale().pixels_per_day, height, self._art)
+        self._layout = lay_out(self._model.heads, lanes, self.scale().pixels_per_day, height, self._art)
         bar = self.verticalScrollBar()
         bar.setRange(0, max(round(self._layout.height - height), 0))
         bar.setPageStep(round(height))
@@ -123,11 +134,10 @@ class TimelineView(QAbstractScrollArea):
         self._reveal_row()
 
     def _reveal_row(self) -> None:
-        selected = self._model.state.selected
-        box = next((c.box for c in self.scene().cards if any(h.id == selected for h in c.card.heads)), None)
+        top = self._layout.top_of(self._model.state.selected)
         bar, page = self.verticalScrollBar(), self.viewport().height() - self.frame.axis_height
-        if box is not None and (box.y < bar.value() or box.bottom > bar.value() + page):
-            bar.setValue(round(box.y - page / 3))
+        if top is not None and not bar.value() <= top <= bar.value() + page - self._art.metrics.height:
+            bar.setValue(round(top - page / 3))
 
     # --- Qt's events
 
@@ -135,12 +145,11 @@ class TimelineView(QAbstractScrollArea):
         """Paint the scene."""
         scene = self.scene()
         names = {
-            lane.category: (self._names[lane.category], self.tr("%n event(s)", "", lane.count)) for lane in scene.lanes
+            lane.category: (self._names[lane.category], self.tr("%n event(s)", "", lane.size)) for lane in scene.lanes
         }
         painter = QPainter(self.viewport())
-        picture = TimelinePainter(painter, self._art, self.frame, scene, self.verticalScrollBar().value())
-        bands = festival_bands(scene.scale, self._model.state.lang)
-        picture.paint(self.viewport().height(), names, self._model.state.selected, bands)
+        bands = festival_bands(scene.viewport.scale, self._model.state.lang)
+        TimelinePainter(painter, self._art, self.frame, scene).paint(names, self._model.state.selected, bands)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

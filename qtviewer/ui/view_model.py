@@ -1,8 +1,7 @@
 """The state of a window, in one place: widgets show it and ask it to change, never each other."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,8 +11,7 @@ from qtviewer.domain.source import EventHead, EventSource
 from qtviewer.ui.theme import Theme, themed
 
 
-@dataclass(frozen=True, slots=True)
-class ViewState:
+class ViewState(NamedTuple):
     """What a window shows; `stack` are ids listed together, `first` and `last` the times at the timeline's edges."""
 
     query: EventQuery = EventQuery()
@@ -49,11 +47,11 @@ class ViewModel(QObject):
         query, lang = self.state.query, self.state.lang
         self.heads: Sequence[EventHead] = self.source.heads(query, lang)
         self.position = {head.id: at for at, head in enumerate(self.heads)}
-        self.category_counts: Mapping[str, int] = self.source.count_by(replace(query, categories=None), "category")
+        self.category_counts: Mapping[str, int] = self.source.count_by(query._replace(categories=None), "category")
 
     def change(self, **changes: Any) -> None:
         """Set parts of the state, by the names of `ViewState`, and tell who listens."""
-        old, self.state = self.state, replace(self.state, **changes)
+        old, self.state = self.state, self.state._replace(**changes)
         new = self.state
         if (old.query, old.lang) != (new.query, new.lang):
             self._ask()
@@ -90,11 +88,11 @@ class ViewModel(QObject):
 
     def _set_categories(self, active: frozenset[str]) -> None:
         everything = active == frozenset(self.source.vocabulary.categories)
-        self.change(query=replace(self.state.query, categories=None if everything else active))
+        self.change(query=self.state.query._replace(categories=None if everything else active))
 
     def search(self, text: str) -> None:
         """Show only events that contain a text; an empty one shows all."""
-        self.change(query=replace(self.state.query, search=text))
+        self.change(query=self.state.query._replace(search=text))
 
     def select(self, event_id: str) -> None:
         """Show one event; an empty id shows none."""

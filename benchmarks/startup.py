@@ -1,0 +1,72 @@
+"""From process start to the first full frame: the program against a bare window with one Chinese label."""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from benchmarks.figures import Figure
+from qtviewer import app
+from qtviewer.domain.query import EventQuery
+from qtviewer.resources import shipped_store
+
+_ROUNDS = 11
+_TELL_FIRST_FRAME = """
+import time
+application.processEvents()  # shows and paints
+application.processEvents()  # what the first paint asked for
+assert window.windowHandle().isExposed()
+print(time.monotonic(), flush=True)
+os._exit(0)
+"""
+_BARE = (
+    """
+import os, sys
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+application = QApplication(sys.argv[:1])
+window = QMainWindow()
+window.setCentralWidget(QLabel("钱塘纪事"))
+window.resize(1920, 1080)
+window.show()
+"""
+    + _TELL_FIRST_FRAME
+)
+_PROGRAM = (
+    """
+import os, sys
+from pathlib import Path
+from qtviewer import app, cli
+options = cli.make_parser().parse_args(["view", sys.argv[1], "--lang", "zh"])
+from PySide6.QtWidgets import QApplication
+application = QApplication(sys.argv[:1])
+window = app.open_window(application, options.store, lambda source: cli.query_from(options, source), {"lang": "zh"})
+window.resize(1920, 1080)
+"""
+    + _TELL_FIRST_FRAME
+)
+
+
+def startup() -> Figure:
+    """Median seconds until the program's first frame on the shipped store; at most 1.8 times the bare window's."""
+    return measure_startup("startup", shipped_store())
+
+
+def measure_startup(name: str, store: Path) -> Figure:
+    """The figure for any store, both sides measured in turn."""
+    pairs = [(_seconds(_BARE), _seconds(_PROGRAM, str(store))) for _ in range(_ROUNDS)]
+    floor, value = (statistics.median(side) for side in zip(*pairs[1:], strict=True))  # the first warms the caches
+    count = app.open_source(store).count(EventQuery())
+    return Figure(name, count, round(value, 4), "s", round(floor, 4), round(value / floor, 3))
+
+
+def _seconds(code: str, *arguments: str) -> float:
+    with tempfile.TemporaryDirectory() as settings:
+        environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": settings}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # both sides may use compiled modules, as installed ones do
+        start = time.monotonic()
+        command = [sys.executable, "-c", code, *arguments]
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)  # noqa: S603 - ours
+    return float(done.stdout) - start
