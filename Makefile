@@ -24,8 +24,7 @@ test: set-up ## Every check and test
 
 build: set-up ## The shipped store from data/content, and the translations
 	$(BIN)/qtviewer build data/content data/events.sqlite
-	for name in zh_CN en; do $(BIN)/pyside6-lrelease -silent resources/translations/qtviewer_$$name.ts \
-	    -qm resources/translations/qtviewer_$$name.qm; done
+	$(BIN)/pyside6-lrelease -silent resources/translations/*.ts
 
 wheel: set-up ## The wheel, in dist/
 	$(BIN)/uv build --wheel --python $(BIN)/python

@@ -16,11 +16,11 @@ _EDTF: Final = re.compile(r"-?[\dX]{4}(-\d\d){0,2}[~?%]?", re.ASCII)
 _YEAR_FIRST: Final = re.compile(r"(\d{4})[-./](\d{1,2})(?:[-./](\d{1,2}))?|(\d{4})(\d\d)(\d\d)", re.ASCII)
 _YEAR_LAST: Final = re.compile(r"(\d{1,2})[-./](\d{1,2})[-./](\d{4})", re.ASCII)
 _CHINESE: Final = re.compile(
-    r"(?:(?:(?P<bce>公元前|前)|公元)?(?P<year>\d{1,5})年)?(?:(?P<month>\d{1,2})月)?(?:(?P<day>\d{1,2})[日号])?",
+    r"(?:(?:(?P<bce>公元前|前)|(?P<ce>公元))?(?P<year>\d{1,5})年)?(?:(?P<month>\d{1,2})月)?(?:(?P<day>\d{1,2})[日号])?",
     re.ASCII,
 )
 _CHINESE_AGE: Final = re.compile(
-    r"(?P<bce>公元前|前)?(?:公元)?(?:(?P<century>\d{1,3})世纪)?(?:(?P<decade>\d{1,4})年代)?", re.ASCII
+    r"(?:(?P<bce>公元前|前)|(?P<ce>公元))?(?:(?P<century>\d{1,3})世纪)?(?:(?P<decade>\d{1,4})年代)?", re.ASCII
 )
 _ENGLISH_AGE: Final = re.compile(
     r"(?:(?P<century>\d{1,3})(?:st|nd|rd|th) century|(?P<decade>\d{1,3}0|0)s)(?P<era> BCE?| CE| AD)?", re.ASCII | re.I
@@ -34,10 +34,14 @@ _LUNAR: Final = re.compile(
     r"(?:(?P<leap>闰)?(?P<month>[正冬腊]|[一二三四五六七八九十]{1,2})月)?"
     r"(?P<day>初[一二三四五六七八九十]|[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?)",
 )
-_FESTIVAL: Final = re.compile(rf"(?:(\d{{4}})年?)?({'|'.join(FESTIVALS)}|除夕)节?", re.ASCII)
+_FESTIVAL: Final = re.compile(rf"(?:(\d{{4}})年?)?({'|'.join(FESTIVALS)}|除夕|大年三十)节?", re.ASCII)
 _ABOUT: Final = re.compile(r"^(?:大?约|about |around |circa |ca?\. ?)|(?:左右|前后)$", re.I)
 _UNCERTAIN: Final = re.compile(r" ?(?:\((?:存疑|uncertain)\))$", re.I)
 _DIGITS: Final = "〇一二三四五六七八九"
+_CHINESE_NUMBER: Final = re.compile(rf"[{_DIGITS}]+|[{_DIGITS[1:]}]?十[{_DIGITS[1:]}]?")
+_CHINESE_YEAR: Final = re.compile(rf"[{_DIGITS}]{{4}}(?=年)")
+_ZEROS: Final = str.maketrans("零○", "〇〇")
+_EXPECTED_ENGLISH: Final = "expected a date such as 28 Jun 2021"
 
 
 class Context(NamedTuple):
@@ -94,12 +98,23 @@ def _read_chinese(text: str, context: Context) -> DatePoint | None:
     match = _CHINESE.fullmatch(arabic_numerals(text))
     if match is None or not any(match.group("year", "month", "day")):
         return None
-    year = int(match["year"]) if match["year"] else context.year
-    year = 1 - int(match["year"]) if match["bce"] else year
+    year = _chinese_year(match) if match["year"] else context.year
     month = int(match["month"]) if match["month"] else context.month if match["day"] and not match["year"] else None
     if match["day"] and month is None:
         raise DateError("a day needs its month")
     return calendar_point(year, month, int(match["day"]) if match["day"] else None)
+
+
+def _chinese_year(match: re.Match[str]) -> int:
+    if len(match["year"]) < 3 and not (match["bce"] or match["ce"]):
+        raise DateError(f"{match['year']}年 needs its century, or 公元 before it")
+    return _year_of_era(int(match["year"]), bce=bool(match["bce"]))
+
+
+def _year_of_era(year: int, *, bce: bool) -> int:
+    if year == 0:
+        raise DateError("there is no year 0 between 1 BCE and 1 CE")
+    return 1 - year if bce else year
 
 
 def _read_chinese_age(text: str, _context: Context) -> DatePoint | None:
@@ -110,8 +125,12 @@ def _read_chinese_age(text: str, _context: Context) -> DatePoint | None:
         return century_point(int(match["century"]), bce=bool(match["bce"]))
     if match["bce"]:
         raise DateError("decades before the year 1 have no short form; write the years from and to")
-    century = (int(match["century"]) - 1) * 100 if match["century"] else 0
-    return DatePoint(Precision.DECADE, century + int(match["decade"]))
+    decade = int(match["decade"])
+    if match["century"] is None:
+        return _decade_point(decade, has_era=bool(match["ce"]))
+    if decade >= 100:
+        raise DateError(f"no century has the decade {decade}年代")
+    return DatePoint(Precision.DECADE, century_point(int(match["century"]), bce=False).year + decade)
 
 
 def _read_english_age(text: str, _context: Context) -> DatePoint | None:
@@ -123,11 +142,17 @@ def _read_english_age(text: str, _context: Context) -> DatePoint | None:
         return century_point(int(match["century"]), bce=bce)
     if bce:
         raise DateError("decades before the year 1 have no short form; write the years from and to")
-    return DatePoint(Precision.DECADE, int(match["decade"]))
+    return _decade_point(int(match["decade"]), has_era=bool(match["era"]))
+
+
+def _decade_point(year: int, *, has_era: bool) -> DatePoint:
+    if year < 100 and not has_era:
+        raise DateError(f"the decade {year} needs its century, as in 1990s or 20世纪90年代, or its era")
+    return DatePoint(Precision.DECADE, year)
 
 
 def _read_lunar(text: str, context: Context) -> DatePoint | None:
-    match = _LUNAR.fullmatch(text)
+    match = _LUNAR.fullmatch(_arabic_year(text))
     if match is None or not _is_lunar(match):
         return None
     month = 1 if match["month"] is None else _month_number(match["month"])
@@ -144,11 +169,11 @@ def _is_lunar(match: re.Match[str]) -> bool:
 
 
 def _read_festival(text: str, context: Context) -> DatePoint | None:
-    match = _FESTIVAL.fullmatch(text)
+    match = _FESTIVAL.fullmatch(_arabic_year(text))
     if match is None:
         return None
     year = _year(match[1], context)
-    if match[2] == "除夕":
+    if match[2] in ("除夕", "大年三十"):  # so called in years too whose last month has 29 days
         return calendar_point(*civil_day(lunar_day_number(year, 1, 1) - 1))
     lunar_year = year - 1 if match[2] == "腊八" else year
     return calendar_point(*civil_day(lunar_day_number(lunar_year, *FESTIVALS[match[2]])))
@@ -159,9 +184,9 @@ def _read_english(text: str, context: Context) -> DatePoint | None:
         return None
     year, rest = context.year, text
     if match := _ENGLISH_YEAR.search(text):
-        year = int(match["plain"] or match["with_era"])
-        year = 1 - year if (match["era"] or "").upper().startswith("B") else year
-        rest = text[: match.start()].rstrip(" ,")
+        bce = (match["era"] or "").upper().startswith("B")
+        year = int(match["plain"]) if match["plain"] else _year_of_era(int(match["with_era"]), bce=bce)
+        rest = text[: match.start()].rstrip(" ,-")
     if not rest:
         return calendar_point(year, None, None)
     if rest.isdecimal() and len(rest) <= 2 and context.month:
@@ -177,11 +202,16 @@ def _english_month_and_day(text: str) -> tuple[int, int | None]:
 
     from dateutil.parser import parse  # noqa: PLC0415 - slow to import
 
+    number = re.search(r"\d+", text)
     try:
-        with_first, with_second = (parse(text, default=datetime(1904, 1, day)) for day in (1, 2))
+        read = [parse(text, default=datetime(1904, 1, day), ignoretz=True) for day in (1, 2)]
     except (ValueError, OverflowError) as error:
-        raise DateError("expected a date such as 28 Jun 2021") from error
-    return with_first.month, with_first.day if with_first.day == with_second.day else None
+        raise DateError(_EXPECTED_ENGLISH) from error
+    if number is None and text.rstrip(".").isalpha():
+        return read[0].month, None
+    if number is None or any(date.day != int(number[0]) for date in read):  # a weekday, an hour, a second year
+        raise DateError(_EXPECTED_ENGLISH)
+    return read[0].month, read[0].day
 
 
 def calendar_point(year: int | None, month: int | None, day: int | None) -> DatePoint:
@@ -194,6 +224,10 @@ def calendar_point(year: int | None, month: int | None, day: int | None) -> Date
 
 def century_point(number: int, *, bce: bool) -> DatePoint:
     """A century by its number from 1."""
+    if number == 0:
+        raise DateError("there is no century 0")
+    if bce and number == 1:
+        raise DateError("the first century BCE has no short form; write -0099/0000")
     return DatePoint(Precision.CENTURY, 1 - number * 100 if bce else (number - 1) * 100)
 
 
@@ -210,12 +244,19 @@ def _month_number(text: str) -> int:
 
 def arabic_numerals(text: str) -> str:
     """Chinese numerals before a calendar word as digits: 二〇二一年六月 becomes 2021年6月."""
-    text = text.replace("零", "〇")
-    return re.sub(rf"[{_DIGITS}十廿卅]+(?=年|月|日|号|世纪)", lambda match: str(_chinese_number(match[0])), text)
+    return re.sub(
+        rf"[{_DIGITS}十廿卅]+(?=年|月|日|号|世纪)", lambda match: str(_chinese_number(match[0])), text.translate(_ZEROS)
+    )
+
+
+def _arabic_year(text: str) -> str:
+    return _CHINESE_YEAR.sub(lambda match: str(_chinese_number(match[0])), text.translate(_ZEROS))
 
 
 def _chinese_number(text: str) -> int:
-    text = text.replace("廿", "二十").replace("卅", "三十")
+    shown, text = text, text.replace("廿", "二十").replace("卅", "三十")
+    if not _CHINESE_NUMBER.fullmatch(text):
+        raise DateError(f"{shown} is not a number")
     tens, ten, ones = text.partition("十")
     if not ten:
         return int("".join(str(_DIGITS.index(digit)) for digit in text))
@@ -226,8 +267,8 @@ _READERS: Final[tuple[Callable[[str, Context], DatePoint | None], ...]] = (
     _read_edtf,
     _read_year_first,
     _read_year_last,
-    _read_lunar,
     _read_festival,
+    _read_lunar,
     _read_chinese,
     _read_chinese_age,
     _read_english_age,

@@ -6,7 +6,7 @@ from typing import Final
 
 from qtviewer.domain.date_points import Context, DateOrder, arabic_numerals, calendar_point, read_point
 from qtviewer.domain.day_number import month_length
-from qtviewer.domain.edtf import parse_edtf
+from qtviewer.domain.edtf import parse_ends
 from qtviewer.domain.errors import DateError
 from qtviewer.domain.event_date import DatePoint, EventDate, Precision
 
@@ -22,7 +22,10 @@ _OPEN_START: Final = re.compile(r"截至(.+)|until (.+)", re.I)
 _OPEN_END: Final = re.compile(r"(?:自|从)?(.+)(?:至今|以来)|since (.+)|(.+?) ?(?:to|—) ?(?:present|now|date)", re.I)
 _OR_EARLIER: Final = re.compile(r"(.+)或更早|(.+) or earlier", re.I)
 _OR_LATER: Final = re.compile(r"(.+)或更晚|(.+) or later", re.I)
-_RANGE: Final = re.compile(r" ?(?:—|至|到| to |(?<=[年月日号])-| - |(?<=\d)-(?=\d\d? [a-z])|(?<=.)~(?=.)) ?", re.I)
+_RANGE: Final = re.compile(
+    r" ?(?:—|至|到| to |(?<=[年月日号])-| - |(?<=\d)-(?=\d\d? (?!to )[a-z])|(?<=^\d{4})-(?=\d{4}年?$)|(?<=.)~(?=.)) ?",
+    re.I,
+)
 
 
 def read_date(text: str, *, year: int | None = None, order: DateOrder | None = None) -> EventDate:
@@ -50,7 +53,7 @@ def _normalized(text: str) -> str:
 
 def _read(text: str, context: Context) -> EventDate:
     if text.startswith("[") or _EDTF_INTERVAL.fullmatch(text):
-        return parse_edtf(text)
+        return parse_ends(text)
     if match := _PART_OF_MONTH.fullmatch(arabic_numerals(text)):
         return _part_of_month(match, context)
     for pattern, precision, known in (

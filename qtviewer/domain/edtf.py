@@ -18,12 +18,13 @@ _EXPECTED: Final = "expected EDTF such as 2021-06-28, 2021-06, 2022-01~, 2022-01
 def parse_edtf(text: str) -> EventDate:
     """Read an EDTF date; DateError says what is wrong with it."""
     try:
-        return _parse(text)
+        return parse_ends(text)
     except DateError as error:
         raise DateError(f"{text!r} is not a date: {error}") from error
 
 
-def _parse(text: str) -> EventDate:
+def parse_ends(text: str) -> EventDate:
+    """Read an EDTF date as `parse_edtf` does; its DateError does not name the text."""
     if text.startswith("[") and text.endswith("]"):
         start, separator, end = text[1:-1].partition("..")
         if not separator:

@@ -28,6 +28,11 @@ _ANIMALS: Final = {
 }  # fmt: skip
 
 
+def load_lunar_calendar() -> None:
+    """Import the calendar now, so that the first date does not have to wait for it."""
+    import borax.calendars.lunardate  # noqa: F401, PLC0415 - slow to import
+
+
 def lunar_day(number: int) -> "LunarDate | None":
     """Lunar date of a Julian day number; None outside 1900-2100."""
     if not _FIRST_DAY <= number <= _LAST_DAY:

@@ -10,7 +10,7 @@ from qtviewer.domain.event_date import Precision
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.layout import Card, CardMetrics
 from qtviewer.timeline.scene import SceneCard
-from qtviewer.ui.theme import Theme
+from qtviewer.ui.theme import TextRuler, Theme
 
 _BAR: Final = 5
 _INSET: Final = 12
@@ -33,8 +33,8 @@ class CardArt:
         self._pictures: dict[tuple[object, ...], QPixmap] = {}
         self._date_font = theme.font(14)
         self._title_fonts = {bold: theme.font(17, bold=bold) for bold in (False, True)}
-        self._date_metrics = QFontMetricsF(self._date_font)
-        self._title_metrics = {bold: QFontMetricsF(used) for bold, used in self._title_fonts.items()}
+        self._date_ruler = TextRuler(self._date_font)
+        self._title_rulers = {bold: TextRuler(used) for bold, used in self._title_fonts.items()}
         self._widths: dict[str, float] = {}
         self.metrics = CardMetrics(
             height=theme.px(48),
@@ -54,8 +54,8 @@ class CardArt:
         """Natural width of an event's card, in pixels."""
         width = self._widths.get(head.id)
         if width is None:
-            date_width = self._date_metrics.horizontalAdvance(short_label(head.date, self.lang))
-            title_width = self._title_metrics[head.importance >= _STRONG].horizontalAdvance(head.title)
+            date_width = self._date_ruler.width(short_label(head.date, self.lang))
+            title_width = self._title_rulers[head.importance >= _STRONG].width(head.title)
             width = self._widths[head.id] = max(date_width, title_width) + _BAR + 2 * _INSET + 2
         return width
 

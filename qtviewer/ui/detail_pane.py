@@ -38,7 +38,13 @@ class DetailPane(QFrame):
         layout.setSpacing(16)
         layout.addWidget(self._scroll, 1)
         layout.addLayout(buttons)
-        for signal in (model.selection_changed, model.query_changed, model.language_changed, model.theme_changed):
+        for signal in (
+            model.selection_changed,
+            model.query_changed,
+            model.language_changed,
+            model.theme_changed,
+            model.calendar_loaded,
+        ):
             signal.connect(self.refresh)
         self.refresh()
 
@@ -55,7 +61,7 @@ class DetailPane(QFrame):
         if event is not None:
             vocabulary = self._model.source.vocabulary
             color = self._theme.category_color(vocabulary.categories[event.category]).name()
-            self._add_event(detail_of(event, vocabulary, state.lang), color)
+            self._add_event(detail_of(event, vocabulary, state.lang, with_lunar=self._model.has_calendar), color)
             self._add_related(self._model.source.related(event, state.lang), "")
         elif state.stack:
             members = [

@@ -24,14 +24,14 @@ class Detail(NamedTuple):
     thread: str
 
 
-def detail_of(event: Event, vocabulary: Vocabulary, lang: str) -> Detail:
-    """The event in a language, or in the first one it has."""
+def detail_of(event: Event, vocabulary: Vocabulary, lang: str, *, with_lunar: bool) -> Detail:
+    """The event in a language, or in the first one it has, with or without its lunar date."""
     text = event.texts.get(lang) or next(iter(event.texts.values()))
     places = (in_language(vocabulary.sources[event.source], lang), event.source_section, event.source_heading)
     return Detail(
         category=in_language(vocabulary.categories[event.category].names, lang),
         title=text.title,
-        date_lines=tuple(_date_lines(event, text.date_note, lang)),
+        date_lines=tuple(_date_lines(event, text.date_note, lang, with_lunar=with_lunar)),
         summary=text.summary,
         body=text.body,
         figures=tuple(figure.texts.get(lang) or next(iter(figure.texts.values())) for figure in event.figures),
@@ -41,7 +41,7 @@ def detail_of(event: Event, vocabulary: Vocabulary, lang: str) -> Detail:
     )
 
 
-def _date_lines(event: Event, note: str, lang: str) -> Sequence[str]:
+def _date_lines(event: Event, note: str, lang: str, *, with_lunar: bool) -> Sequence[str]:
     date = event.date
     first = date_label(date, lang)
     if date.precision is Precision.DAY:
@@ -49,7 +49,8 @@ def _date_lines(event: Event, note: str, lang: str) -> Sequence[str]:
         first = f"{first} {weekday}" if lang == "zh" else f"{weekday}, {first}"
         if event.time:
             first = f"{first} {event.time}"
-        return [line for line in (first, lunar_label(date.first_day, lang), note) if line]
+        lunar = lunar_label(date.first_day, lang) if with_lunar else ""
+        return [line for line in (first, lunar, note) if line]
     if event.time:
         first = f"{first} {event.time}"
     return [line for line in (first, note) if line]

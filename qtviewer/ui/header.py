@@ -49,10 +49,10 @@ class Header(QFrame):
 
     def _make_search_field(self) -> QLineEdit:
         field = QLineEdit(self)
-        field.setClearButtonEnabled(True)
         field.setMaximumWidth(420)
         field.setMinimumWidth(180)
         field.setText(self._model.state.query.search)
+        field.textChanged.connect(lambda text: field.setClearButtonEnabled(bool(text)))  # its icon is slow to load
         field.textEdited.connect(lambda _text: self._delay.start())
         field.returnPressed.connect(lambda: self._model.search(field.text()))
         return field

@@ -10,9 +10,10 @@ from qtviewer.domain.errors import ViewerError
 
 
 def save_picture(application: QApplication, window: QWidget, output: Path) -> None:
-    """Write a widget as it looks after its first frame to a PNG file; ViewerError when it cannot be written."""
+    """Write a widget as it looks when it is complete to a PNG file; ViewerError when it cannot be written."""
     window.show()
-    application.processEvents()
+    for _ in range(3):  # shown; loaded what came after the first frame; shown again
+        application.processEvents()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     window.grab().save(buffer, "PNG")

@@ -1,6 +1,7 @@
 """Colours, type and sizes of the window: one frozen value per theme."""
 
 from typing import Final, NamedTuple
+from unicodedata import east_asian_width
 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
 
@@ -108,6 +109,26 @@ THEMES: Final = {theme.name: theme for theme in (LIGHT, DARK, CONTRAST)}
 def themed(name: str, lang: str) -> Theme:
     """A theme by its name, with type for a language."""
     return THEMES[name]._replace(lang=lang)
+
+
+class TextRuler:
+    """Widths of many texts in one font: a Han character is as wide as the font is high, others are measured once."""
+
+    def __init__(self, of_font: QFont) -> None:
+        self._metrics = QFontMetricsF(of_font)
+        self._em = float(of_font.pixelSize())
+        self._advances: dict[str, float] = {}
+
+    def width(self, text: str) -> float:
+        """Width of a line of text in pixels, without kerning."""
+        known = self._advances
+        return sum([known[character] if character in known else self._advance(character) for character in text])
+
+    def _advance(self, character: str) -> float:
+        is_wide = east_asian_width(character) in "WF"
+        advance = self._em if is_wide else self._metrics.horizontalAdvance(character)
+        self._advances[character] = advance
+        return advance
 
 
 def text_width(text: str, of_font: QFont) -> float:

@@ -1,6 +1,6 @@
 """The timeline: lanes of cards over an axis of time."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
@@ -49,6 +49,7 @@ class TimelineView(QAbstractScrollArea):
         model.query_changed.connect(self._lay_out)
         model.viewport_changed.connect(self._follow_viewport)
         model.selection_changed.connect(self.reveal_selection)
+        model.calendar_loaded.connect(self.viewport().update)
 
     def restyle(self) -> None:
         """Take on the model's theme and language."""
@@ -148,7 +149,11 @@ class TimelineView(QAbstractScrollArea):
             lane.category: (self._names[lane.category], self.tr("%n event(s)", "", lane.size)) for lane in scene.lanes
         }
         painter = QPainter(self.viewport())
-        bands = festival_bands(scene.viewport.scale, self._model.state.lang)
+        if self._model.has_calendar:
+            bands = festival_bands(scene.viewport.scale, self._model.state.lang)
+        else:
+            bands = []
+            QTimer.singleShot(0, self._model.load_calendar)  # the first frame does not wait for it
         TimelinePainter(painter, self._art, self.frame, scene).paint(names, self._model.state.selected, bands)
         painter.end()
 

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from qtviewer.domain.event_date import Precision
+from qtviewer.domain.lunar import load_lunar_calendar
 from qtviewer.domain.query import EventQuery
 from qtviewer.domain.source import EventHead, EventSource
 from qtviewer.ui.theme import Theme, themed
@@ -35,11 +36,13 @@ class ViewModel(QObject):
     theme_changed = Signal()
     selection_changed = Signal()
     viewport_changed = Signal()
+    calendar_loaded = Signal()
 
     def __init__(self, source: EventSource, state: ViewState, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.source = source
         self.state = state
+        self.has_calendar = False
         self._ask()
 
     def _ask(self) -> None:
@@ -93,6 +96,13 @@ class ViewModel(QObject):
     def search(self, text: str) -> None:
         """Show only events that contain a text; an empty one shows all."""
         self.change(query=self.state.query._replace(search=text))
+
+    def load_calendar(self) -> None:
+        """Make the lunar calendar ready, which takes a while; until then dates are shown without it."""
+        if not self.has_calendar:
+            load_lunar_calendar()
+            self.has_calendar = True
+            self.calendar_loaded.emit()
 
     def select(self, event_id: str) -> None:
         """Show one event; an empty id shows none."""

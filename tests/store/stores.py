@@ -1,0 +1,42 @@
+"""Stores for tests: written, opened, edited and compared."""
+
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from qtviewer.domain.event import Chronicle
+from qtviewer.store.reader import StoreReader
+from qtviewer.store.writer import write_store
+
+
+@contextmanager
+def opened(chronicle: Chronicle) -> Iterator[StoreReader]:
+    """A chronicle as an open store."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "events.sqlite"
+        write_store(chronicle, path)
+        with closing(StoreReader(path)) as reader:
+            yield reader
+
+
+def dump(store: Path) -> list[str]:
+    """A whole store as SQL, with the numbers in its header that say what it is."""
+    with closing(sqlite3.connect(store)) as connection:
+        numbers = [
+            connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
+        ]
+        return [*map(str, numbers), *connection.iterdump()]
+
+
+def edited(store: Path, target: Path, *statements: str) -> Path:
+    """A copy of a store after some SQL that heeds neither references nor checks."""
+    shutil.copy(store, target)
+    with closing(sqlite3.connect(target)) as connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        for statement in statements:
+            connection.execute(statement)
+        connection.commit()
+    return target

@@ -1,0 +1,145 @@
+"""Chronicles and queries for property tests: small ones, but with every kind of value a store may hold."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from hypothesis import strategies as st
+
+from qtviewer.domain.edtf import parse_edtf
+from qtviewer.domain.event import (
+    Category,
+    Chronicle,
+    DateBasis,
+    Event,
+    EventText,
+    Figure,
+    FigureText,
+    Names,
+    Status,
+    Tag,
+    TagKind,
+)
+from qtviewer.domain.event_date import EventDate
+from qtviewer.domain.query import EventQuery
+from tests.domain.strategies import day_numbers, event_dates
+
+Value = TypeVar("Value")
+
+_PHRASES = (
+    "地铁8号线一期开通", "Metro Line 8", "100% of _all_", "O'Brien \"said\"", "Éclair été", "=1+1", "-5", "＠圆",
+    "a\x00b", "😀🚇", "line\r\nend", "; DROP TABLE event", " ", "\u2028",
+)  # fmt: skip
+_RECENT = (
+    "2021-06-28", "2021-06", "2021", "2022-01~", "2022-01-29/2022-01-30", "[2021-12..2022-02]", "2019/..", "../2020",
+    "[..2021-03-05]", "202X", "20XX", "-3300~", "2013/2016", "2021?/2022%", "-0044-03-15", "9999", "-9999",
+)  # fmt: skip
+
+words = st.sampled_from(_PHRASES) | st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
+slugs = st.from_regex(r"[a-z0-9]{1,4}(-[a-z0-9]{1,4})?", fullmatch=True)
+dates: st.SearchStrategy[EventDate] = st.sampled_from(_RECENT).map(parse_edtf) | event_dates()
+colors = st.from_regex(r"#[0-9A-F]{6}", fullmatch=True)
+numbers = st.floats(allow_nan=False, allow_infinity=False)
+
+
+def by_language(languages: Sequence[str], values: st.SearchStrategy[Value]) -> st.SearchStrategy[dict[str, Value]]:
+    """A value for some of the languages, at least for one."""
+    return st.dictionaries(st.sampled_from(languages), values, min_size=1)
+
+
+def named(languages: Sequence[str], minimum: int = 0) -> st.SearchStrategy[dict[str, Names]]:
+    """Up to three ids, each with names."""
+    return st.dictionaries(slugs, by_language(languages, words), min_size=minimum, max_size=3)
+
+
+@st.composite
+def chronicles(draw: st.DrawFn, most_events: int = 8) -> Chronicle:
+    """A chronicle whose events refer only to what it declares."""
+    languages = draw(st.lists(st.sampled_from(["zh", "en", "fr"]), min_size=1, unique=True))
+    names = by_language(languages, words)
+    aliases = st.lists(words, max_size=2, unique=True).map(tuple)
+    tags = draw(st.lists(st.builds(Tag, slugs, st.sampled_from(TagKind), names, aliases), max_size=5, unique_by=_id))
+    chronicle = Chronicle(
+        titles={lang: draw(words) for lang in languages},
+        subtitles={lang: draw(words) for lang in languages},
+        categories=tuple(
+            draw(
+                st.lists(
+                    st.builds(Category, slugs, names, colors, colors), min_size=1, max_size=3, unique_by=lambda c: c.id
+                )
+            )
+        ),
+        collections=draw(named(languages, 1)),
+        sources=draw(named(languages, 1)),
+        threads=draw(named(languages)),
+        tags=tuple(tags),
+    )
+    ids = draw(st.lists(slugs, max_size=most_events, unique=True))
+    return chronicle._replace(events=tuple(draw(_events(event_id, ids, chronicle)) for event_id in ids))
+
+
+def _id(tag: Tag) -> str:
+    return tag.id
+
+
+@st.composite
+def _events(draw: st.DrawFn, event_id: str, ids: Sequence[str], chronicle: Chronicle) -> Event:
+    languages = tuple(chronicle.titles)
+    figure_texts = by_language(languages, st.builds(FigureText, words, words, words))
+    tags = [tag.id for tag in chronicle.tags]
+    return Event(
+        id=event_id,
+        date=draw(dates),
+        category=draw(st.sampled_from([category.id for category in chronicle.categories])),
+        collection=draw(st.sampled_from(sorted(chronicle.collections))),
+        texts=draw(by_language(languages, st.builds(EventText, words, words, words, words))),
+        time=draw(st.sampled_from(["", "09:30"])),
+        date_basis=draw(st.sampled_from(DateBasis)),
+        status=draw(st.sampled_from(Status)),
+        importance=draw(st.integers(1, 5)),
+        parent=draw(st.sampled_from(["", *ids])),
+        thread=draw(st.sampled_from(["", *chronicle.threads])),
+        source=draw(st.sampled_from(sorted(chronicle.sources))),
+        source_section=draw(words),
+        source_heading=draw(words),
+        tags=tuple(draw(st.permutations(tags)))[: draw(st.integers(0, len(tags)))],
+        figures=tuple(draw(st.lists(st.builds(Figure, numbers, figure_texts), max_size=2))),
+    )
+
+
+@st.composite
+def queries(draw: st.DrawFn, chronicle: Chronicle) -> EventQuery:
+    """A query about a chronicle: mostly about what is in it, sometimes about what is not."""
+    tags = [tag.id for tag in chronicle.tags]
+    days = st.none() | day_numbers
+    if chronicle.events:
+        days |= st.sampled_from([day for e in chronicle.events for day in (e.date.first_day, e.date.last_day)])
+    return EventQuery(
+        categories=draw(_some_of([category.id for category in chronicle.categories])),
+        collections=draw(_some_of(list(chronicle.collections))),
+        tags=draw(_some_of(tags)),
+        places=draw(_some_of(tags)),
+        threads=draw(_some_of(list(chronicle.threads))),
+        statuses=draw(st.none() | st.frozensets(st.sampled_from(Status))),
+        first_day=draw(days),
+        last_day=draw(days),
+        search=draw(_searches(chronicle)),
+        min_importance=draw(st.just(1) | st.integers(1, 5)),
+    )
+
+
+def _some_of(ids: Sequence[str]) -> st.SearchStrategy[frozenset[str] | None]:
+    """No condition in most cases, so that the conditions together still let events through."""
+    some = st.frozensets(st.sampled_from([*ids, "not-there"]))
+    return st.none() | st.none() | some
+
+
+@st.composite
+def _searches(draw: st.DrawFn, chronicle: Chronicle) -> str:
+    """Nothing, any text, or a piece of a text of the chronicle in other capitals."""
+    spoken = [word for event in chronicle.events for text in event.texts.values() for word in text]
+    spoken += [word for e in chronicle.events for f in e.figures for text in f.texts.values() for word in text]
+    spoken += [name for tag in chronicle.tags for name in (*tag.names.values(), *tag.aliases)]
+    text = draw(st.just("") | (st.sampled_from(spoken) if spoken else words) | words)
+    start = draw(st.integers(0, len(text)))
+    piece = text[start : draw(st.integers(start, len(text)))]
+    return draw(st.sampled_from([piece, piece.upper(), piece.lower(), f" {piece} "]))
