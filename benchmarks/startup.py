@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 application = QApplication(sys.argv[:1])
 window = QMainWindow()
 window.setCentralWidget(QLabel("钱塘纪事"))
-window.resize(1920, 1080)
+window.resize(1440, 900)
 window.show()
 application.processEvents()
 assert window.windowHandle().isExposed()
@@ -39,7 +39,6 @@ def tell(model):
     print(time.monotonic(), flush=True)
 ViewModel.load_calendar = tell
 window = app.open_window(application, options.store, lambda source: cli.query_from(options, source), {"lang": "zh"})
-window.resize(1920, 1080)
 while not window.model.has_calendar:
     application.processEvents()
 assert window.windowHandle().isExposed()

@@ -2,10 +2,12 @@
 
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qtviewer.domain.errors import ViewerError
+from qtviewer.domain.event import Chronicle
 from qtviewer.domain.query import EventQuery
 from qtviewer.domain.source import EventSource
 from qtviewer.store.reader import StoreReader
@@ -145,15 +147,42 @@ def build(content: Path, store: Path) -> None:
 
 def problems(path: Path) -> list[str]:
     """Everything that is wrong with a store, or with a folder of content."""
-    if path.is_dir():
-        from qtviewer.exchange.toml_content import read_content
-        from qtviewer.exchange.toml_table import ContentError
+    return _content_problems(path) if path.is_dir() else _store_problems(path)
 
-        try:
-            read_content(path)
-        except ContentError as error:
-            return list(error.problems)
-        return []
+
+def _content_problems(folder: Path) -> list[str]:
+    from qtviewer.exchange.content_lint import lint
+    from qtviewer.exchange.content_places import ContentPlaces
+    from qtviewer.exchange.toml_content import read_content
+    from qtviewer.exchange.toml_table import ContentError
+
+    try:
+        chronicle = read_content(folder)
+    except ContentError as error:
+        return list(error.problems)
+    return lint(chronicle, ContentPlaces(folder).place)
+
+
+def _store_problems(store: Path) -> list[str]:
+    from qtviewer.exchange.content_lint import lint
     from qtviewer.store.checking import store_problems
 
-    return store_problems(path)
+    if damage := store_problems(store):
+        return damage
+    with closing(open_source(store)) as source:
+        return lint(_chronicle(source), lambda _finding: (str(store), 0))
+
+
+def _chronicle(source: EventSource) -> Chronicle:
+    """Everything a source holds."""
+    known = source.vocabulary
+    return Chronicle(
+        known.titles,
+        known.subtitles,
+        tuple(known.categories.values()),
+        known.collections,
+        known.sources,
+        known.threads,
+        tuple(known.tags.values()),
+        tuple(source.events(EventQuery())),
+    )

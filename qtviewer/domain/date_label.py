@@ -31,9 +31,11 @@ def short_label(date: EventDate, lang: str) -> str:
     label = _short_zh(start, end) if lang == "zh" else _short_en(start, end)
     if date.precision is Precision.WITHIN:
         label += "间" if lang == "zh" else ", one day"
-    if not date.approximate:
-        return label
-    return f"约{label}" if lang == "zh" else f"about {label}"
+    if start.qualifier in _ABOUT or end.qualifier in _ABOUT:
+        label = f"约{label}" if lang == "zh" else f"about {label}"
+    if start.qualifier in _UNCERTAIN or end.qualifier in _UNCERTAIN:
+        label += "？" if lang == "zh" else "?"
+    return label
 
 
 def _stand_in_one_year(start: DatePoint, end: DatePoint) -> bool:
@@ -118,7 +120,9 @@ def _label_en(date: EventDate) -> str:
     if date.precision is Precision.WITHIN:
         return f"a day between {_point_en(start)} and {_point_en(end)}"
     if date.precision is Precision.INTERVAL:
-        return f"{_point_en(start, before=end)} – {_point_en(end)}"
+        first = _point_en(start, before=end)
+        dash = "–" if start.precision is end.precision and " " not in first else " – "
+        return f"{first}{dash}{_point_en(end)}"
     return _point_en(start)
 
 

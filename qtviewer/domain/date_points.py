@@ -204,14 +204,15 @@ def _english_month_and_day(text: str) -> tuple[int, int | None]:
 
     number = re.search(r"\d+", text)
     try:
-        read = [parse(text, default=datetime(1904, 1, day), ignoretz=True) for day in (1, 2)]
+        first_of_month = re.sub(r"\d+", "1", text)
+        read = [parse(first_of_month, default=datetime(1904, 1, day), ignoretz=True) for day in (2, 3)]
     except (ValueError, OverflowError) as error:
         raise DateError(_EXPECTED_ENGLISH) from error
     if number is None and text.rstrip(".").isalpha():
         return read[0].month, None
-    if number is None or any(date.day != int(number[0]) for date in read):  # a weekday, an hour, a second year
+    if number is None or any(date.day != 1 for date in read):  # the number is an hour, or there is only a weekday
         raise DateError(_EXPECTED_ENGLISH)
-    return read[0].month, read[0].day
+    return read[0].month, int(number[0])
 
 
 def calendar_point(year: int | None, month: int | None, day: int | None) -> DatePoint:

@@ -120,4 +120,4 @@ class Chronicle(NamedTuple):
 
 def in_language(names: Mapping[str, str], lang: str) -> str:
     """The name in a language, or in the first one there is; empty when there is none."""
-    return names.get(lang) or next(iter(names.values()), "")
+    return names.get(lang) or next(filter(None, names.values()), "")

@@ -89,12 +89,8 @@ class EventDate:
     def __post_init__(self) -> None:
         if self.start is None and self.end is None:
             raise DateError("a date needs at least one known end")
-        if self.start and self.end and self._runs_backwards(self.start, self.end):
+        if self.start and self.end and self.end.last_day < self.start.first_day:
             raise DateError("it ends before it starts")
-
-    @staticmethod
-    def _runs_backwards(start: DatePoint, end: DatePoint) -> bool:
-        return start.first_day > end.first_day or start.last_day > end.last_day
 
     @classmethod
     def at(cls, point: DatePoint) -> "EventDate":

@@ -5,8 +5,8 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
-from qtviewer.domain.date_label import short_label
-from qtviewer.domain.event_date import Precision
+from qtviewer.domain.date_label import date_label, short_label
+from qtviewer.domain.event_date import EventDate, Precision
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.layout import Card, CardMetrics
 from qtviewer.timeline.scene import SceneCard
@@ -36,6 +36,7 @@ class CardArt:
         self._date_ruler = TextRuler(self._date_font)
         self._title_rulers = {bold: TextRuler(used) for bold, used in self._title_fonts.items()}
         self._widths: dict[str, float] = {}
+        self._with_year = False
         self.metrics = CardMetrics(
             height=theme.px(48),
             gap=theme.px(9),
@@ -50,11 +51,21 @@ class CardArt:
         """Colour of a category."""
         return self._colors[category]
 
+    def show_years(self, with_year: bool) -> None:  # noqa: FBT001 - says it by its name
+        """Name the year on every card, where the axis does not."""
+        if with_year != self._with_year:
+            self._with_year = with_year
+            self._widths.clear()
+            self._pictures.clear()
+
+    def _label(self, date: EventDate) -> str:
+        return date_label(date, self.lang) if self._with_year else short_label(date, self.lang)
+
     def width_of(self, head: EventHead) -> float:
         """Natural width of an event's card, in pixels."""
         width = self._widths.get(head.id)
         if width is None:
-            date_width = self._date_ruler.width(short_label(head.date, self.lang))
+            date_width = self._date_ruler.width(self._label(head.date))
             title_width = self._title_rulers[head.importance >= _STRONG].width(head.title)
             width = self._widths[head.id] = max(date_width, title_width) + _BAR + 2 * _INSET + 2
         return width
@@ -147,10 +158,10 @@ class CardArt:
 
     def _date_of(self, card: Card) -> str:
         if not card.is_stack:
-            return short_label(card.heads[0].date, self.lang)
+            return self._label(card.heads[0].date)
         dates = [head.date for head in card.heads]
         first, last = min(dates, key=lambda date: date.first_day), max(dates, key=lambda date: date.last_day)
-        labels = short_label(first, self.lang), short_label(last, self.lang)
+        labels = self._label(first), self._label(last)
         return labels[0] if labels[0] == labels[1] else " … ".join(labels)
 
     def _title_of(self, card: Card) -> tuple[str, QFont, QColor]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QShowEvent, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from qtviewer.domain.date_label import date_label, short_label
@@ -46,6 +46,10 @@ class DetailPane(QFrame):
             model.calendar_loaded,
         ):
             signal.connect(self.refresh)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fill the pane, now that its width is known."""
+        super().showEvent(event)
         self.refresh()
 
     def refresh(self) -> None:

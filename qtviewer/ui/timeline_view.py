@@ -26,6 +26,7 @@ from qtviewer.ui.timeline_painter import Frame, TimelinePainter
 from qtviewer.ui.timeline_pointer import TimelinePointer
 from qtviewer.ui.view_model import ViewModel
 
+_LONGEST_WITHOUT_YEARS = 800.0  # days in view from which a date without its year is not clear
 _FIT_MARGIN = 0.03  # of a stretch, left free before it
 _FIT_CARD_ROOM = 0.22  # of a stretch, left free after it for the cards that begin at its end
 
@@ -90,6 +91,7 @@ class TimelineView(QAbstractScrollArea):
         active = self._model.active_categories()
         lanes = [key for key in self._model.source.vocabulary.categories if key in active]
         height = max(self.viewport().height() - self.frame.axis_height, 1.0)
+        self._art.show_years(self.scale().days > _LONGEST_WITHOUT_YEARS)
         self._layout = lay_out(self._model.heads, lanes, self.scale().pixels_per_day, height, self._art)
         bar = self.verticalScrollBar()
         bar.setRange(0, max(round(self._layout.height - height), 0))

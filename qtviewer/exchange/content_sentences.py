@@ -1,0 +1,64 @@
+"""Counting sentences, in Chinese and in English."""
+
+import re
+from itertools import groupby
+from typing import Final, NamedTuple
+
+_ENDS: Final = {"zh": "。！？", "en": ".!?"}
+_CLOSING: Final = "”’」』）)\"'*"
+_QUOTED: Final = re.compile(r"“[^”]*”|《[^》]*》|「[^」]*」|（[^）]*）|\([^)]*\)")
+_ABBREVIATION: Final = re.compile(r"\b(?:[Nn]os?|Mr|Mrs|Ms|Dr|St|Prof|vs|[A-Z])\.(?= ?[\w(“])|\b(?:[A-Za-z]\.){2,}")
+_BREAKS: Final = {"zh": re.compile("[。！？]+"), "en": re.compile(r"[.!?]+(?=\s+[^a-z\s]|\s*$)")}
+_LIST_MARK: Final = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
+
+
+class BodySize(NamedTuple):
+    """Sentences outside lists, lists, and items of lists."""
+
+    sentences: int
+    lists: int
+    items: int
+
+
+def is_countable(lang: str) -> bool:
+    """Whether sentences of a language can be counted."""
+    return lang in _ENDS
+
+
+def is_finished(text: str, lang: str) -> bool:
+    """Whether a text ends as a sentence ends."""
+    return text.rstrip().rstrip(_CLOSING).endswith((*_ENDS[lang], "…"))
+
+
+def sentence_count(text: str, lang: str) -> int:
+    """How many sentences there are; one inside quotation marks is a part of the one around it."""
+    plain = _ABBREVIATION.sub("-", text) if lang == "en" else text
+    plain = _QUOTED.sub(lambda quoted: _outside(quoted, lang), plain)
+    return sum(1 for part in _BREAKS[lang].split(plain) if part.strip().strip(_CLOSING))
+
+
+def _outside(quoted: re.Match[str], lang: str) -> str:
+    """What stands for a quotation: a full stop at its end also ends the sentence around it."""
+    inner = quoted[0][1:-1].rstrip()
+    return "Q." if lang == "en" and inner.endswith(".") else "Q。" if inner.endswith("。") else "Q"
+
+
+def body_size(body: str, lang: str) -> BodySize:
+    """How much a body of Markdown holds; a paragraph that leads to a list (“：”) is a part of that list."""
+    blocks = [(is_list, list(lines)) for is_list, lines in groupby(_lines(body), key=_is_in_list)]
+    sentences = lists = items = 0
+    for at, (is_list, lines) in enumerate(blocks):
+        if is_list:
+            lists, items = lists + 1, items + sum(1 for line in lines if _LIST_MARK.match(line))
+        else:
+            sentences += sum(sentence_count(line, lang) for line in lines)
+            sentences -= at + 1 < len(blocks) and lines[-1].rstrip().endswith(("：", ":"))
+    return BodySize(sentences, lists, items)
+
+
+def _lines(body: str) -> list[str]:
+    return [line for line in body.splitlines() if line.strip()]
+
+
+def _is_in_list(line: str) -> bool:
+    return bool(_LIST_MARK.match(line)) or line.startswith("  ")
