@@ -1,7 +1,7 @@
 """The one place where store, exchange and window are wired together."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -54,6 +54,7 @@ def open_window(
 
     settings = open_settings()
     source = open_source(store)
+    _refuse_unknown(options, source)
     remembered = remembered_state(settings, source.vocabulary.languages)
     window = make_window(source, query_for(source), remembered | options)
     restore_window(window, settings)
@@ -62,24 +63,34 @@ def open_window(
     return window
 
 
+def _refuse_unknown(options: Options, source: EventSource) -> None:
+    """ViewerError when a language or an event was asked for that the store does not have."""
+    lang, event = options.get("lang"), options.get("selected")
+    if lang is not None and lang not in source.vocabulary.languages:
+        raise ViewerError(f"language {lang!r} is not in the store; expected {', '.join(source.vocabulary.languages)}")
+    if event is not None and source.event(event) is None:
+        raise ViewerError(f"event {event!r} is not in the store; qtviewer export lists the ids")
+
+
 def make_window(source: EventSource, query: EventQuery, options: Options) -> "MainWindow":
     """A window on a source; what `options` leaves open is chosen from the events."""
     from qtviewer.ui.main_window import MainWindow
     from qtviewer.ui.translation import preferred_language
     from qtviewer.ui.view_model import ViewModel, ViewState
 
-    lang = options.get("lang") or preferred_language(source.vocabulary.languages)
-    parts: Options = {"query": query, "lang": lang} | options
+    parts: Options = {"query": query} | options
+    if "lang" not in parts:
+        parts["lang"] = preferred_language(source.vocabulary.languages)
     state = ViewState(**parts)
     model = ViewModel(source, state)
     if "first" not in options:
-        model.change(**first_viewport(model.heads_as_days()))
+        model.change(**first_viewport(model.heads_as_days() or list(source.extent(EventQuery()) or ())))
     if not model.state.selected or model.state.selected not in model.position:
         model.change(selected=model.most_important_in_view())
     return MainWindow(model)
 
 
-def first_viewport(days: list[float]) -> Options:
+def first_viewport(days: Sequence[float]) -> Options:
     """The stretch of time where most happened."""
     if not days:
         return {}
@@ -90,7 +101,9 @@ def first_viewport(days: list[float]) -> Options:
 
 def _show_failure(application: "QApplication", message: str, options: Options) -> int:
     from qtviewer.ui.main_window import failure_window
+    from qtviewer.ui.translation import install_translation, preferred_language
 
+    install_translation(options.get("lang") or preferred_language(("en", "zh")))
     print(f"qtviewer: error: {message}", file=sys.stderr)  # noqa: T201 - for those who started it from a terminal
     window = failure_window(message, options.get("theme", "light"))
     window.show()
@@ -120,11 +133,11 @@ def snapshot(store: Path, query_for: Callable[[EventSource], EventQuery], option
     from qtviewer.ui.snapshot import save_picture
 
     source = open_source(store)
+    _refuse_unknown(options, source)
     query = query_for(source)
     application = QApplication(sys.argv[:1])
     window = make_window(source, query, options)
-    window.resize(*size)
-    save_picture(application, window, output)
+    save_picture(application, window, size, output)
 
 
 def export(source: EventSource, query: EventQuery, lang: str | None, target: str, file_format: str | None) -> None:

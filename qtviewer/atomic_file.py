@@ -1,19 +1,48 @@
 """Files that appear whole or not at all."""
 
+import errno
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Final
+
+_NAME_START: Final = 40  # of the name of the new file: a whole one with more to it may be too long
 
 
 @contextmanager
 def replaced_file(target: Path) -> Iterator[Path]:
     """Lend a new file beside `target`; leaving the block puts it in its place, an error removes it.
 
-    The file and its folder are synced, so that after a power failure there is the old file or the new one.
+    Folders on the way to it are made, and removed again after an error. A link stays, and the file it leads to is
+    replaced; OSError when what stands there is no file. The file and its folder are synced, so that after a power
+    failure there is the old file or the new one.
     """
-    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
+    if target.exists():
+        target = target.resolve()
+        if not target.is_file():
+            raise OSError(errno.EEXIST, f"a {'folder' if target.is_dir() else 'device'} is there", str(target))
+    with _folder_made(target.parent), _replaced(target) as temporary:
+        yield temporary
+
+
+@contextmanager
+def _folder_made(folder: Path) -> Iterator[None]:
+    missing = [path for path in (folder, *folder.parents) if not path.exists()]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        yield
+    except BaseException:
+        for path in missing:
+            with suppress(OSError):
+                path.rmdir()
+        raise
+
+
+@contextmanager
+def _replaced(target: Path) -> Iterator[Path]:
+    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:_NAME_START]}.", suffix=".tmp")
     os.close(descriptor)
     temporary = Path(name)
     try:

@@ -6,6 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import get_args
 
@@ -26,13 +27,15 @@ def run(arguments: Sequence[str]) -> int:
     options = make_parser().parse_args(words)
     command: Callable[[argparse.Namespace], int] = options.command
     try:
-        return command(options)
-    except ViewerError as error:
-        print(f"qtviewer: error: {error}", file=sys.stderr)  # noqa: T201 - what the command line says
+        status = command(options)
+        print(end="", flush=True)  # noqa: T201 - what cannot be written shows here, not while Python ends
+    except (ViewerError, OSError) as error:
+        if isinstance(error, OSError):  # standard output cannot be written
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):  # the reader of a pipe has gone: nothing to say
+            print(f"qtviewer: error: {error}", file=sys.stderr)  # noqa: T201 - what the command line says
         return 1
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader of a pipe has gone: nothing to say
-        return 1
+    return status
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -114,16 +117,16 @@ def _snapshot(options: argparse.Namespace) -> int:
 
 
 def _count(options: argparse.Namespace) -> int:
-    source = app.open_source(options.store)
-    query = query_from(options, source)
-    counts = dict(source.count_by(query, options.by)) if options.by else source.count(query)
+    with closing(app.open_source(options.store)) as source:
+        query = query_from(options, source)
+        counts = dict(source.count_by(query, options.by)) if options.by else source.count(query)
     print(json.dumps(counts, ensure_ascii=False))  # noqa: T201 - what the command answers
     return 0
 
 
 def _export(options: argparse.Namespace) -> int:
-    source = app.open_source(options.store)
-    app.export(source, query_from(options, source), options.lang, options.output, options.format)
+    with closing(app.open_source(options.store)) as source:
+        app.export(source, query_from(options, source), options.lang, options.output, options.format)
     return 0
 
 

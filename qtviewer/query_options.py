@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.event import Names, Status, Tag, TagKind
 from qtviewer.domain.event_date import EventDate
-from qtviewer.domain.query import EventQuery
+from qtviewer.domain.query import EventQuery, searchable
 from qtviewer.domain.source import EventSource
 
 
@@ -37,7 +37,7 @@ def query_from(options: argparse.Namespace, source: EventSource) -> EventQuery:
         statuses=_statuses(options.status),
         first_day=first.first_day if first else None,
         last_day=last.last_day if last else None,
-        search=options.search,
+        search=searchable(options.search),
         min_importance=options.min_importance,
     )
 

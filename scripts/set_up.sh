@@ -25,6 +25,12 @@ as_root() {
     if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi
 }
 
+# A machine just started may be updating itself: apt-get waits for that. It removes nothing, and says nothing but errors.
+apt_get() {
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get -y -qq --no-install-recommends --no-remove \
+        -o DPkg::Lock::Timeout=600 "$@" </dev/null >/dev/null
+}
+
 # install WHAT PACKAGE...: installs the packages, or stops with one line about WHAT is missing and what to type.
 install() {
     what=$1
@@ -32,13 +38,11 @@ install() {
     command -v apt-get >/dev/null || stop "Missing, please install and try again: $what"
     as_root true 2>/dev/null || stop "Please type this, then try again:  sudo apt-get install --no-install-recommends $*"
     say "Installing system packages, about 120 MB to download where all are missing: $*"
-    # What goes wrong in the first two steps may not matter: a package source of somebody's own that cannot be read, and
-    # nothing left to finish of an installation that was cut off. A machine just started may be updating itself, and
-    # apt-get waits for that. Standard output tells of every step; errors come on the other.
-    as_root apt-get update -qq || true
-    as_root env DEBIAN_FRONTEND=noninteractive dpkg --configure -a >/dev/null 2>&1 || true
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --fix-broken --no-install-recommends \
-        -o DPkg::Lock::Timeout=600 "$@" </dev/null >/dev/null
+    apt_get update || true  # what cannot be read may be somebody's own package source that has nothing to do with this
+    # Only where an installation was cut off do these two find something to finish.
+    as_root env DEBIAN_FRONTEND=noninteractive dpkg --configure -a </dev/null >/dev/null 2>&1 || true
+    apt_get --fix-broken install || true
+    apt_get install "$@"
 }
 
 # Sets `python` to an interpreter that is new enough; one that is broken counts as none.

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Final, Literal, NamedTuple
 
 from qtviewer.domain.day_number import civil_day
@@ -45,11 +46,15 @@ _EXPECTED_ENGLISH: Final = "expected a date such as 28 Jun 2021"
 
 
 class Context(NamedTuple):
-    """What a date may leave unsaid: the year and month it stands in, and whether the day or the month comes first."""
+    """What a date may leave unsaid: the year and month it stands in, and whether the day or the month comes first.
+
+    `start` is the first day of the span that the date ends.
+    """
 
     year: int | None = None
     month: int | None = None
     order: DateOrder | None = None
+    start: int | None = None
 
 
 def read_point(text: str, context: Context) -> DatePoint:
@@ -155,11 +160,25 @@ def _read_lunar(text: str, context: Context) -> DatePoint | None:
     match = _LUNAR.fullmatch(_arabic_year(text))
     if match is None or not _is_lunar(match):
         return None
+    year = _year(match["year"], context)
+    if match["year"] or context.start is None:
+        return calendar_point(*civil_day(_lunar_number(match, year)))
+    return calendar_point(*civil_day(_lunar_number_from(match, year, context.start)))
+
+
+def _lunar_number_from(match: re.Match[str], year: int, start: int) -> int:
+    """The first such day of the lunar calendar that does not stand before a day of the year."""
+    for lunar_year in (year - 1, year, year + 1):
+        with suppress(DateError):  # not every year has that leap month, or a 30th day of that month
+            number = _lunar_number(match, lunar_year)
+            if number >= start:
+                return number
+    raise DateError("the lunar calendar soon after its start has no such day")
+
+
+def _lunar_number(match: re.Match[str], year: int) -> int:
     month = 1 if match["month"] is None else _month_number(match["month"])
-    number = lunar_day_number(
-        _year(match["year"], context), month, _chinese_number(match["day"].removeprefix("初")), leap=bool(match["leap"])
-    )
-    return calendar_point(*civil_day(number))
+    return lunar_day_number(year, month, _chinese_number(match["day"].removeprefix("初")), leap=bool(match["leap"]))
 
 
 def _is_lunar(match: re.Match[str]) -> bool:

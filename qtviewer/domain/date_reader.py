@@ -86,7 +86,7 @@ def _read_ends(start: str, end: str, context: Context) -> tuple[DatePoint, DateP
     """Both ends; Chinese leaves out of the second what the first said, English the other way round."""
     if _HAN.search(start + end):
         first = read_point(start, context)
-        return first, read_point(end, _context_of(first, context))
+        return first, read_point(end, _context_of(first, context)._replace(start=first.first_day))
     last = read_point(end, context)
     return read_point(start, _context_of(last, context)), last
 

@@ -71,7 +71,8 @@ def lunar_day_number(year: int, month: int, day: int, *, leap: bool = False) -> 
     try:
         solar = LunarDate(year, month, day, int(leap)).to_solar_date()
     except ValueError as error:
-        raise DateError(f"the lunar year {year} has no month {month}, day {day} (known from 1900 to 2100)") from error
+        name = "leap month" if leap else "month"
+        raise DateError(f"the lunar year {year} has no {name} {month}, day {day} (known from 1900 to 2100)") from error
     return day_number(solar.year, solar.month, solar.day)
 
 

@@ -22,3 +22,8 @@ class EventQuery(NamedTuple):
     last_day: int | None = None
     search: str = ""
     min_importance: int = 1
+
+
+def searchable(text: str) -> str:
+    """A text as events can hold it: no space around it, and no halves of characters, which no file can store."""
+    return text.strip().encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -38,8 +38,8 @@ def sentence_count(text: str, lang: str) -> int:
 
 
 def _outside(quoted: re.Match[str], lang: str) -> str:
-    """What stands for a quotation: a full stop at its end also ends the sentence around it."""
-    inner = quoted[0][1:-1].rstrip()
+    """What stands for a quotation: a full stop at the end of speech also ends the sentence around it."""
+    inner = quoted[0][1:-1].rstrip() if quoted[0][0] in "“「" else ""
     return "Q." if lang == "en" and inner.endswith(".") else "Q。" if inner.endswith("。") else "Q"
 
 

@@ -2,6 +2,8 @@
 
 import io
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, TextIO
 
@@ -24,17 +26,28 @@ def export_events(source: EventSource, query: EventQuery, lang: str, target: str
     """
     chosen = file_format or _format_of(target)
     if target == STANDARD_OUTPUT:
-        stream = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8", newline="", write_through=True)
-        _write(source, query, lang, chosen, stream)
-        stream.detach()
+        with _standard_output() as stream:
+            _write(source, query, lang, chosen, stream)
         return
     path = Path(target)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         with replaced_file(path) as temporary, temporary.open("w", encoding="utf-8", newline="") as stream:
             _write(source, query, lang, chosen, stream)
     except OSError as error:
-        raise ViewerError(f"{target}: cannot be written ({error.strerror})") from error
+        raise ViewerError(f"{path}: cannot be written ({error.strerror})") from error
+
+
+@contextmanager
+def _standard_output() -> Iterator[TextIO]:
+    """Standard output as UTF-8 with line ends left alone; it stays open."""
+    buffer = getattr(sys.stdout, "buffer", None)
+    if buffer is None:
+        raise ViewerError("standard output: cannot be written (closed)")
+    stream = io.TextIOWrapper(buffer, encoding="utf-8", newline="", write_through=True)
+    try:
+        yield stream
+    finally:
+        stream.detach()
 
 
 def _format_of(target: str) -> str:

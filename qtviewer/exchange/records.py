@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from qtviewer.domain.date_label import date_label
-from qtviewer.domain.day_number import MAX_DAY, MIN_DAY, civil_day
+from qtviewer.domain.day_number import civil_day
 from qtviewer.domain.edtf import format_edtf
 from qtviewer.domain.event import Event, TagKind, in_language
 from qtviewer.domain.source import Vocabulary
@@ -35,8 +35,8 @@ def event_record(event: Event, vocabulary: Vocabulary, lang: str) -> Record:
         "body": words.body,
         "date": format_edtf(event.date),
         "date_label": date_label(event.date, spoken),
-        "first_date": _iso_date(event.date.first_day),
-        "last_date": _iso_date(event.date.last_day),
+        "first_date": _iso_date(event.date.first_day) if event.date.start else None,
+        "last_date": _iso_date(event.date.last_day) if event.date.end else None,
         "time": event.time or None,
         "precision": event.date.precision.value,
         "approximate": event.date.approximate,
@@ -56,10 +56,8 @@ def event_record(event: Event, vocabulary: Vocabulary, lang: str) -> Record:
     return record | {"texts": _texts(event)} if lang == ALL_LANGUAGES else record
 
 
-def _iso_date(number: int) -> str | None:
-    """ISO 8601 day; None for an open end."""
-    if number in (MIN_DAY, MAX_DAY):
-        return None
+def _iso_date(number: int) -> str:
+    """ISO 8601 day."""
     year, month, day = civil_day(number)
     return f"{'-' if year < 0 else ''}{abs(year):04d}-{month:02d}-{day:02d}"
 

@@ -2,12 +2,13 @@
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Final
 
 from qtviewer.domain.edtf import parse_edtf
 from qtviewer.domain.errors import DateError
-from qtviewer.store.opening import open_read_only
+from qtviewer.store.opening import UNREADABLE, damage, open_read_only
 from qtviewer.store.schema import CONTENT_HASH_KEY, content_hash
 
 _WITHOUT_TEXT: Final = """SELECT event.id, chronicle_text.lang FROM event, chronicle_text
@@ -17,19 +18,21 @@ _WITHOUT_TEXT: Final = """SELECT event.id, chronicle_text.lang FROM event, chron
 
 def store_problems(path: Path) -> list[str]:
     """What is wrong with a store, one sentence each, none when all is well; StoreError when it cannot be opened."""
-    connection = open_read_only(path)
+    with closing(open_read_only(path)) as connection:
+        return [f"{path}: {problem}" for problem in _until_unreadable(_problems(connection))]
+
+
+def _until_unreadable(problems: Iterator[str]) -> Iterator[str]:
     try:
-        return [f"{path}: {problem}" for problem in _problems(connection)]
-    except sqlite3.Error as error:
-        return [f"{path}: damaged store ({error}); restore it from a copy or build it anew"]
-    finally:
-        connection.close()
+        yield from problems
+    except UNREADABLE as error:
+        yield damage(error)
 
 
 def _problems(connection: sqlite3.Connection) -> Iterator[str]:
     for (finding,) in connection.execute("PRAGMA integrity_check"):
         if finding != "ok":
-            yield f"damaged: {finding}"
+            yield f"damaged: {' '.join(finding.split())}"
     for table, row, target, _key in connection.execute("PRAGMA foreign_key_check"):
         yield f"row {row} of {table} refers to a {target} that is not there"
     for event_id, lang in connection.execute(_WITHOUT_TEXT):

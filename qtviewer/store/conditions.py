@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from qtviewer.domain.query import EventQuery
+from qtviewer.domain.query import EventQuery, searchable
 
 # A condition with many values takes them as one JSON array: any number of them, and no SQL made of user text.
 _ONE_OF = "IN (SELECT value FROM json_each(:{name}))"
@@ -29,8 +29,8 @@ def _conditions(query: EventQuery) -> Iterator[tuple[str, tuple[tuple[str, Any],
     if query.places is not None:
         yield _tagged("places", " AND tag.kind = 'place'"), (("places", _as_json(query.places)),)
     yield from _range_conditions(query)
-    if query.search.strip():
-        yield _SEARCH, (("search", query.search.strip()),)
+    if search := searchable(query.search):
+        yield _SEARCH, (("search", search),)
 
 
 def _range_conditions(query: EventQuery) -> Iterator[tuple[str, tuple[tuple[str, Any], ...]]]:

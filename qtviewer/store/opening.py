@@ -12,6 +12,10 @@ _HEADER_SIZE: Final = 100
 _MAGIC: Final = b"SQLite format 3\x00"
 
 
+UNREADABLE: Final = (sqlite3.Error, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+"""What reading a damaged file may raise: in any column there may be a value of any type, or one without meaning."""
+
+
 class StoreError(ViewerError):
     """A store that cannot be read or written, and why."""
 
@@ -22,26 +26,29 @@ def open_read_only(path: Path) -> sqlite3.Connection:
     The header is looked at before SQLite sees the file, the schema before any other SQL.
     """
     _check_header(path)
-    connection = _connect(path)
+    in_use = any(path.with_name(path.name + suffix).exists() for suffix in ("-wal", "-journal"))
+    uri = f"{path.resolve().as_uri()}?mode=ro{'' if in_use else '&immutable=1'}"
     try:
+        connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+    except sqlite3.Error as error:
+        raise StoreError(f"{path}: cannot be read ({error}); expected a store") from error
+    try:
+        for pragma in ("query_only = ON", "trusted_schema = OFF", "cell_size_check = ON"):
+            connection.execute(f"PRAGMA {pragma}")
         if schema_objects(connection) != expected_schema_objects():
             raise StoreError(f"{path}: its tables are not those of a store of version {USER_VERSION}; build it anew")
     except sqlite3.Error as error:
         connection.close()
-        raise StoreError(f"{path}: damaged store ({error}); restore it from a copy or build it anew") from error
+        raise StoreError(f"{path}: {damage(error)}") from error
     except StoreError:
         connection.close()
         raise
     return connection
 
 
-def _connect(path: Path) -> sqlite3.Connection:
-    in_use = any(path.with_name(path.name + suffix).exists() for suffix in ("-wal", "-journal"))
-    uri = f"{path.resolve().as_uri()}?mode=ro{'' if in_use else '&immutable=1'}"
-    connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
-    for pragma in ("query_only = ON", "trusted_schema = OFF", "cell_size_check = ON"):
-        connection.execute(f"PRAGMA {pragma}")
-    return connection
+def damage(error: Exception) -> str:
+    """What to say of a store in which something cannot be read."""
+    return f"damaged store ({error}); restore it from a copy or build it anew"
 
 
 def _check_header(path: Path) -> None:
@@ -63,6 +70,8 @@ def _check_header(path: Path) -> None:
 
 def _read_header(path: Path) -> tuple[bytes, int]:
     try:
+        if path.exists() and not path.is_file():
+            raise StoreError(f"{path}: {'a folder' if path.is_dir() else 'no ordinary file'}; expected a store")
         with path.open("rb") as file:
             return file.read(_HEADER_SIZE), path.stat().st_size
     except FileNotFoundError as error:

@@ -1,26 +1,27 @@
 """The events of a store, read-only: the `EventSource` behind window, exports and command line."""
 
-import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from qtviewer.domain.day_number import MAX_DAY, MIN_DAY, civil_day
 from qtviewer.domain.edtf import parse_edtf
-from qtviewer.domain.errors import DateError
 from qtviewer.domain.event import Event
 from qtviewer.domain.event_date import EventDate, Precision
 from qtviewer.domain.query import EventQuery
 from qtviewer.domain.source import EventHead, Grouping, Vocabulary
 from qtviewer.store.conditions import where_clause
-from qtviewer.store.event_rows import read_events
-from qtviewer.store.opening import StoreError, open_read_only
+from qtviewer.store.event_rows import check_texts, read_events, read_head
+from qtviewer.store.opening import UNREADABLE, StoreError, damage, open_read_only
 from qtviewer.store.schema import CONTENT_HASH_KEY
 from qtviewer.store.vocabulary import read_vocabulary
 
 IN_DATE_ORDER = "ORDER BY event.first_day, event.last_day, event.importance DESC, event.id"
+_FIRST_KNOWN_DAY = "iif(date GLOB '..*' OR date GLOB '[[]..*', last_day, first_day)"
+_LAST_KNOWN_DAY = "iif(date GLOB '*..' OR date GLOB '*..]', first_day, last_day)"
 _BATCH = 500
 _BY_COLUMN = {"category": "category", "collection": "collection"}
 _TAG_KINDS = {"place": "WHERE tag.kind = 'place'", "tag": ""}
@@ -40,51 +41,63 @@ class StoreReader:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """What the events refer to."""
-        try:
+        with self._reading():
             return read_vocabulary(self._connection)
-        except (sqlite3.Error, ValueError) as error:
-            raise StoreError(f"{self.path}: {error}") from error
 
     @cached_property
     def content_hash(self) -> str:
         """SHA-256 of the content, as its writer noted it."""
-        rows = self._rows("SELECT value FROM store_info WHERE key = :key", {"key": CONTENT_HASH_KEY})
-        return str(rows[0][0]) if rows else ""
+        with self._reading():
+            rows = self._rows("SELECT value FROM store_info WHERE key = :key", {"key": CONTENT_HASH_KEY})
+            return str(rows[0][0]) if rows else ""
 
     def count(self, query: EventQuery) -> int:
         """How many events match."""
         where, parameters = where_clause(query)
-        return int(self._rows(f"SELECT count(*) FROM event {where}", parameters)[0][0])
+        with self._reading():
+            return int(self._rows(f"SELECT count(*) FROM event {where}", parameters)[0][0])
 
     def count_by(self, query: EventQuery, grouping: Grouping) -> Mapping[str, int]:
         """How many events match per value of a grouping, without those that have none."""
         where, parameters = where_clause(query)
-        if grouping in _BY_COLUMN:
-            column = _BY_COLUMN[grouping]
-            sql = f"SELECT {column}, count(*) FROM event {where} GROUP BY 1 ORDER BY 1"
-            return dict(self._rows(sql, parameters))
-        if grouping in _TAG_KINDS:
-            sql = (
-                "SELECT tag.id, count(*) FROM tag JOIN event_tag ON event_tag.tag = tag.id "
-                f"JOIN (SELECT id FROM event {where}) AS matching ON matching.id = event_tag.event "
-                f"{_TAG_KINDS[grouping]} GROUP BY tag.id ORDER BY 2 DESC, 1"
-            )
-            return dict(self._rows(sql, parameters))
-        sql = f"SELECT first_day, precision, count(*) FROM event {where} GROUP BY 1, 2 ORDER BY 1"
+        with self._reading():
+            if grouping in _BY_COLUMN:
+                column = _BY_COLUMN[grouping]
+                counts = dict(
+                    self._rows(f"SELECT {column}, count(*) FROM event {where} GROUP BY 1 ORDER BY 1", parameters)
+                )
+            elif grouping in _TAG_KINDS:
+                sql = (
+                    "SELECT tag.id, count(*) FROM tag JOIN event_tag ON event_tag.tag = tag.id "
+                    f"JOIN (SELECT id FROM event {where}) AS matching ON matching.id = event_tag.event "
+                    f"{_TAG_KINDS[grouping]} GROUP BY tag.id ORDER BY 2 DESC, 1"
+                )
+                counts = dict(self._rows(sql, parameters))
+            else:
+                counts = self._count_by_period(where, parameters, grouping)
+            check_texts(*counts)
+            return counts
+
+    def _count_by_period(self, where: str, parameters: dict[str, Any], grouping: Grouping) -> dict[str, int]:
+        sql = f"SELECT date, count(*) FROM event {where} GROUP BY 1 ORDER BY {_FIRST_KNOWN_DAY}"
         counts: Counter[str] = Counter()
-        for first_day, precision, count in self._rows(sql, parameters):
-            counts[_period(first_day, precision, grouping)] += count
+        for date, count in self._rows(sql, parameters):
+            counts[_period(parse_edtf(date), grouping)] += count
         return counts
 
     def extent(self, query: EventQuery) -> tuple[int, int] | None:
         """First and last known day of the matching events, open ends left aside."""
         where, parameters = where_clause(query)
-        sql = (
-            "SELECT min(iif(first_day > :min_day, first_day, last_day)), "
-            f"max(iif(last_day < :max_day, last_day, first_day)) FROM event {where}"
-        )
-        first, last = self._rows(sql, {"min_day": MIN_DAY, "max_day": MAX_DAY, **parameters})[0]
-        return None if first is None else (first, last)
+        with self._reading():
+            days = self._rows(f"SELECT min({_FIRST_KNOWN_DAY}), max({_LAST_KNOWN_DAY}) FROM event {where}", parameters)[
+                0
+            ]
+            if days == (None, None):
+                return None
+            first, last = map(int, days)
+            if not MIN_DAY <= first <= last <= MAX_DAY:
+                raise ValueError(f"its days {first} and {last} are not in the calendar")
+            return first, last
 
     def heads(self, query: EventQuery, lang: str) -> Sequence[EventHead]:
         """The matching events as cards show them, in date order."""
@@ -94,7 +107,8 @@ class StoreReader:
     def events(self, query: EventQuery) -> Iterator[Event]:
         """The matching events, whole, in date order."""
         where, parameters = where_clause(query)
-        ids = self._rows(f"SELECT id FROM event {where} {IN_DATE_ORDER}", parameters)
+        with self._reading():
+            ids = self._rows(f"SELECT id FROM event {where} {IN_DATE_ORDER}", parameters)
         for start in range(0, len(ids), _BATCH):
             yield from self._whole([event_id for (event_id,) in ids[start : start + _BATCH]])
 
@@ -111,35 +125,34 @@ class StoreReader:
     def _heads(self, where: str, parameters: dict[str, Any], lang: str) -> list[EventHead]:
         sql = f"""SELECT event.id, event.date, category, importance, coalesce(
                 (SELECT title FROM event_text WHERE event = event.id AND lang = :lang),
-                (SELECT title FROM event_text WHERE event = event.id ORDER BY lang LIMIT 1), '')
+                (SELECT title FROM event_text WHERE event = event.id ORDER BY rowid LIMIT 1), '')
             FROM event {where} {IN_DATE_ORDER}"""
-        rows = self._rows(sql, {**parameters, "lang": lang})
-        return [EventHead(row[0], self._date(row[0], row[1]), *row[2:]) for row in rows]
-
-    def _date(self, event_id: str, edtf: str) -> EventDate:
-        try:
-            return parse_edtf(edtf)
-        except DateError as error:
-            raise StoreError(f"{self.path}: event {event_id!r}: {error}") from error
+        vocabulary = self.vocabulary
+        with self._reading():
+            return [read_head(row, vocabulary) for row in self._rows(sql, {**parameters, "lang": lang})]
 
     def _whole(self, ids: Sequence[str]) -> list[Event]:
-        try:
-            return read_events(self._connection, ids)
-        except (sqlite3.Error, ValueError) as error:
-            raise StoreError(f"{self.path}: {error}") from error
+        vocabulary = self.vocabulary
+        with self._reading():
+            return read_events(self._connection, ids, vocabulary)
 
     def _rows(self, sql: str, parameters: dict[str, Any]) -> list[Any]:
+        return self._connection.execute(sql, parameters).fetchall()
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """StoreError for whatever a damaged file makes SQLite or a conversion raise."""
         try:
-            return self._connection.execute(sql, parameters).fetchall()
-        except sqlite3.Error as error:
-            raise StoreError(
-                f"{self.path}: damaged store ({error}); restore it from a copy or build it anew"
-            ) from error
+            yield
+        except UNREADABLE as error:
+            raise StoreError(f"{self.path}: {damage(error)}") from error
 
 
-def _period(first_day: int, precision: str, grouping: Grouping) -> str:
-    """Year or month of a day; a date less precise than a month counts with its year."""
-    year, month, _day = civil_day(first_day)
+def _period(date: EventDate, grouping: Grouping) -> str:
+    """Year or month in which a date begins, or ends when its start is open; the year alone where no month is known."""
+    point = date.start or date.end
+    assert point is not None  # noqa: S101 - EventDate has at least one end
+    year, month, _day = civil_day(point.first_day if date.start else point.last_day)
     year_text = f"{year:04d}" if year >= 0 else f"-{-year:04d}"
-    is_vague = precision in (Precision.YEAR, Precision.DECADE, Precision.CENTURY)
-    return year_text if grouping == "year" or is_vague else f"{year_text}-{month:02d}"
+    has_month = point.precision in (Precision.DAY, Precision.MONTH)
+    return f"{year_text}-{month:02d}" if has_month and grouping == "month" else year_text

@@ -25,7 +25,9 @@ def write_store(chronicle: Chronicle, target: Path) -> None:
                 _write(connection, chronicle)
             finally:
                 connection.close()
-    except (sqlite3.Error, OSError) as error:
+    except OSError as error:
+        raise StoreError(f"{target}: cannot be written ({error.strerror})") from error
+    except (sqlite3.Error, ValueError) as error:
         raise StoreError(f"{target}: cannot be written ({error})") from error
 
 
@@ -36,6 +38,7 @@ def _write(connection: sqlite3.Connection, chronicle: Chronicle) -> None:
     )
     database = Database(connection)
     with connection:
+        connection.execute("BEGIN")  # one transaction: an event may stand before the one it is a part of
         for table, rows in _tables(chronicle).items():
             database.table(table).insert_all(rows)
         database.table("store_info").insert({"key": CONTENT_HASH_KEY, "value": content_hash(connection)})

@@ -127,7 +127,7 @@ def lane_height_for(rows: int, metrics: CardMetrics) -> float:
 def share_rows(slots: Mapping[str, Sequence[Slot]], height: float, metrics: CardMetrics) -> dict[str, int]:
     """Rows per lane: a few for each that wants them, then one more to each in turn, while the height allows."""
     row_height = metrics.height + metrics.gap
-    most = max(int(height // row_height), 1)
+    most = max(int(height // row_height), LEAST_ROWS)
     wanted = {lane: rows_needed(of_lane, metrics.gap, most) for lane, of_lane in slots.items()}
     rows = {lane: min(want, LEAST_ROWS) for lane, want in wanted.items()}
     spare = height - sum(lane_height_for(count, metrics) for count in rows.values())

@@ -42,7 +42,8 @@ class _Step(NamedTuple):
 def axis_at(scale: TimeScale, lang: str, measure: MeasureText) -> Axis:
     """Ticks for the viewport: the finest step whose labels do not touch, in neither row."""
     step = next((step for step in _STEPS if _both_rows_fit(step, scale, lang, measure)), _STEPS[-1])
-    minor = tuple(tick for tick in _row(step, scale, lang, measure) if tick.x >= 0)
+    row = _row(step, scale, lang, measure)
+    minor = tuple(tick for tick in _without_collisions(row, scale, measure) if tick.x >= 0)
     return Axis(_sticky_row(step.coarse, scale, lang, measure) if step.coarse else (), minor)
 
 
@@ -129,9 +130,9 @@ def _years(every: int) -> Callable[[float, float], Iterator[float]]:
 
     def times(left: float, right: float) -> Iterator[float]:
         first, last = (civil_day(math.floor(time)).year for time in (left, right))
-        for index in range(first // every, last // every + 2):
+        for index in range(first // every - 1, last // every + 1):
             round_year = index * every
-            year = round_year if round_year > 0 else round_year + 1
+            year = round_year if round_year > 0 or every == 1 else round_year + 1
             if (year != 1 or every >= 10 or every == 1) and max(first - every, MIN_YEAR) <= year <= min(last, MAX_YEAR):
                 yield float(day_number(year))
 

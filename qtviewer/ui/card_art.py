@@ -10,7 +10,7 @@ from qtviewer.domain.event_date import EventDate, Precision
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.layout import Card, CardMetrics
 from qtviewer.timeline.scene import SceneCard
-from qtviewer.ui.theme import TextRuler, Theme
+from qtviewer.ui.theme import TINT, TextRuler, Theme
 
 _BAR: Final = 5
 _INSET: Final = 12
@@ -51,7 +51,7 @@ class CardArt:
         """Colour of a category."""
         return self._colors[category]
 
-    def show_years(self, with_year: bool) -> None:  # noqa: FBT001 - says it by its name
+    def show_years(self, with_year: bool) -> None:
         """Name the year on every card, where the axis does not."""
         if with_year != self._with_year:
             self._with_year = with_year
@@ -125,7 +125,7 @@ class CardArt:
         path.addRoundedRect(
             box.adjusted(1, 1, -1, -1) if selected else box.adjusted(0.5, 0.5, -0.5, -0.5), _CORNER, _CORNER
         )
-        ground = self.theme.tinted(color, 0.12) if card.spans else QColor(self.theme.panel)
+        ground = self.theme.tinted(color) if card.spans else QColor(self.theme.panel)
         painter.fillPath(path, QColor(self.theme.selected) if selected else ground)
         painter.save()
         painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
@@ -139,7 +139,7 @@ class CardArt:
     def _paint_stack(self, painter: QPainter, box: QRectF, color: QColor, *, selected: bool) -> None:
         painter.setPen(QPen(color, 2 if selected else 1))
         front = box.adjusted(0.5, 0.5, -0.5 - _STACK_STEP, -0.5 - _STACK_STEP)
-        for step, share in ((_STACK_STEP, 0.3), (0, 0.12)):
+        for step, share in ((_STACK_STEP, 0.3), (0, TINT)):
             painter.setBrush(self.theme.tinted(color, share))
             painter.drawRoundedRect(front.translated(step, step), _CORNER, _CORNER)
 

@@ -69,9 +69,10 @@ class CategoryChip(QAbstractButton):
             painter.drawText(QRectF(x, 0, self.width() - x, height), Qt.AlignmentFlag.AlignVCenter, text)
             x += text_width(text, used) + theme.px(6)
 
-    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Ask to show only this category."""
-        self.double_clicked.emit()
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.double_clicked.emit()
 
 
 class CategoryChips(QWidget):
@@ -91,8 +92,12 @@ class CategoryChips(QWidget):
     def _make_chip(self, category: Category) -> CategoryChip:
         chip = CategoryChip(category, self)
         chip.clicked.connect(lambda: self._model.toggle_category(category.id))
-        chip.double_clicked.connect(lambda: self._model.show_only_category(category.id))
+        chip.double_clicked.connect(lambda: self._show_only(category.id))
         return chip
+
+    def _show_only(self, category: str) -> None:
+        self._model.toggle_category(category)  # takes back what the first of the two clicks did
+        self._model.show_only_category(category)
 
     def chip(self, category: str) -> CategoryChip:
         """The chip of a category."""

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent, QTextBlockFormat, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from qtviewer.domain.date_label import date_label, short_label
 from qtviewer.domain.event import FigureText, in_language
 from qtviewer.domain.source import EventHead
 from qtviewer.ui.detail_text import Detail, detail_of
+from qtviewer.ui.fitting_text import FittingButton, LinkButton, as_tooltip
 from qtviewer.ui.flow_layout import FlowLayout
 from qtviewer.ui.view_model import ViewModel
 
@@ -26,7 +27,7 @@ class DetailPane(QFrame):
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._previous, self._next = QPushButton(self), QPushButton(self)
+        self._previous, self._next = FittingButton(self), FittingButton(self)
         self._previous.clicked.connect(lambda: self._go(-1))
         self._next.clicked.connect(lambda: self._go(1))
         buttons = QHBoxLayout()
@@ -61,7 +62,8 @@ class DetailPane(QFrame):
         self._lines = QVBoxLayout(content)
         self._lines.setContentsMargins(0, 0, 12, 0)
         self._lines.setSpacing(self._theme.px(12))
-        event = self._model.source.event(state.selected) if state.selected else None
+        has_matches = bool(self._model.heads)  # without any, say so
+        event = self._model.source.event(state.selected) if state.selected and has_matches else None
         if event is not None:
             vocabulary = self._model.source.vocabulary
             color = self._theme.category_color(vocabulary.categories[event.category]).name()
@@ -84,12 +86,11 @@ class DetailPane(QFrame):
     def _add_event(self, detail: Detail, color: str) -> None:
         self._add_badge(detail.category, color)
         self._add_title(detail.title)
-        first, *others = detail.date_lines
-        self._add_label(first, 17, muted=True)
-        for line in others:
+        for line in detail.date_lines:
             self._add_label(line, 17, muted=True)
-        for text, bold in ((detail.summary, True), (detail.body, False)):
-            self._add_label(self._markdown(text, 19, bold=bold), 19, rich=True)
+        self._add_label(_without_html(detail.summary), 19, bold=True, markdown=True)
+        for paragraph in detail.body.split("\n\n"):
+            self._add_label(_without_html(paragraph), 19, markdown=True)
         if detail.figures:
             self._add_figures(detail.figures)
         if detail.tags:
@@ -110,6 +111,7 @@ class DetailPane(QFrame):
 
     def _add_badge(self, text: str, color: str) -> None:
         badge = QLabel(f"●  {text}")
+        badge.setTextFormat(Qt.TextFormat.PlainText)
         badge.setObjectName("tag")
         badge.setFont(self._theme.font(17, bold=True))
         badge.setStyleSheet(f"color: {color};")
@@ -121,27 +123,17 @@ class DetailPane(QFrame):
     def _add_title(self, text: str) -> None:
         self._add_label(text, 30, bold=True)
 
-    def _add_label(self, text: str, size: int, *, muted: bool = False, bold: bool = False, rich: bool = False) -> None:
+    def _add_label(
+        self, text: str, size: int, *, muted: bool = False, bold: bool = False, markdown: bool = False
+    ) -> None:
         label = QLabel(text)
-        label.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
+        label.setTextFormat(Qt.TextFormat.MarkdownText if markdown else Qt.TextFormat.PlainText)
         label.setFont(self._theme.font(size, bold=bold))
         label.setWordWrap(True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         if muted:
             label.setObjectName("muted")
         self._lines.addWidget(label)
-
-    def _markdown(self, text: str, size: int, *, bold: bool) -> str:
-        """Markdown as rich text with generous lines; HTML in it stays text."""
-        document = QTextDocument()
-        document.setDefaultFont(self._theme.font(size, bold=bold))
-        document.setMarkdown(text, QTextDocument.MarkdownFeature.MarkdownNoHTML)
-        cursor = QTextCursor(document)
-        cursor.select(QTextCursor.SelectionType.Document)
-        spacing = QTextBlockFormat()
-        spacing.setLineHeight(118, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        cursor.mergeBlockFormat(spacing)
-        return document.toHtml()
 
     def _add_figures(self, figures: Sequence[FigureText]) -> None:
         grid = QGridLayout()
@@ -176,6 +168,7 @@ class DetailPane(QFrame):
         flow = FlowLayout(8, holder)
         for tag in tags:
             label = QLabel(tag)
+            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setObjectName("tag")
             label.setFont(self._theme.font(16))
             flow.addWidget(label)
@@ -194,9 +187,7 @@ class DetailPane(QFrame):
 
     def _add_links(self, heads: Sequence[EventHead]) -> None:
         for head in heads:
-            link = QPushButton(f"→ {date_label(head.date, self._model.state.lang)} · {head.title}")
-            link.setObjectName("link")
-            link.setCursor(Qt.CursorShape.PointingHandCursor)
+            link = LinkButton(f"→ {date_label(head.date, self._model.state.lang)} · {head.title}", self._theme)
             link.clicked.connect(lambda _checked=False, key=head.id: self._model.select(key))
             self._lines.addWidget(link)
 
@@ -214,6 +205,12 @@ class DetailPane(QFrame):
             button.setEnabled(head is not None)
             button.setVisible(bool(self._model.heads) and has_selection)
             name = self.tr("Previous event") if step < 0 else self.tr("Next event")
-            button.setText(pattern.format(short_label(head.date, self._model.state.lang) if head else "—"))
-            button.setToolTip(f"{name}: {head.title}" if head else name)
+            label = short_label(head.date, self._model.state.lang) if head else "—"
+            button.show_first_fit(*(pattern.format(text) for text in (label, name, "")))
+            button.setToolTip(as_tooltip(f"{name}: {head.title}" if head else name))
             button.setAccessibleName(name)
+
+
+def _without_html(markdown: str) -> str:
+    """Markdown in which tags stay text."""
+    return markdown.replace("&", "&amp;").replace("<", "&lt;")

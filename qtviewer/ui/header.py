@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from qtviewer.domain.event import in_language
+from qtviewer.ui.fitting_text import OptionalLabel
 from qtviewer.ui.view_model import ViewModel
 
 _SEARCH_DELAY = 150  # milliseconds without a key before the search runs
@@ -23,7 +24,9 @@ class Header(QFrame):
         self.setObjectName("header")
         self._model = model
         self._busiest_year = busiest_year
-        self._title, self._subtitle = QLabel(self), QLabel(self)
+        self._title, self._subtitle = QLabel(self), OptionalLabel(self)
+        for label in (self._title, self._subtitle):
+            label.setTextFormat(Qt.TextFormat.PlainText)
         self._subtitle.setObjectName("muted")
         self._everything = self._button(self.fit_everything.emit)
         self._year = self._button(self.fit_year.emit)
@@ -50,7 +53,7 @@ class Header(QFrame):
     def _make_search_field(self) -> QLineEdit:
         field = QLineEdit(self)
         field.setMaximumWidth(420)
-        field.setMinimumWidth(180)
+        field.setMinimumWidth(100)
         field.setText(self._model.state.query.search)
         field.textChanged.connect(lambda text: field.setClearButtonEnabled(bool(text)))  # its icon is slow to load
         field.textEdited.connect(lambda _text: self._delay.start())
@@ -60,7 +63,7 @@ class Header(QFrame):
     def _arrange(self) -> None:
         layout = QHBoxLayout(self)
         layout.setContentsMargins(28, 11, 28, 11)
-        layout.setSpacing(12)
+        layout.setSpacing(9)
         layout.addWidget(self._title)
         layout.addWidget(self._subtitle)
         layout.addSpacing(8)

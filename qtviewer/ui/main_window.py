@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from qtviewer.domain.day_number import day_number
@@ -30,6 +30,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.model = model
         install_translation(model.state.lang)
+        model.language_changed.connect(self._retranslate)  # before those who ask for words in the new language
         by_year = model.source.count_by(EventQuery(), "year")
         self._busiest_year = int(max(by_year, key=lambda year: by_year[year])) if by_year else None
         self._apply_theme()
@@ -80,24 +81,28 @@ class MainWindow(QMainWindow):
         self.header.fit_everything.connect(self._fit_everything)
         self.header.fit_year.connect(self._fit_year)
         self.header.fit_festival.connect(self._fit_festival)
-        self.model.language_changed.connect(self._retranslate)
         self.model.theme_changed.connect(self._apply_theme)
-        for key, action in (("/", self._focus_search), ("Ctrl+F", self._focus_search), ("Esc", self._leave_search)):
-            QShortcut(QKeySequence(key), self).activated.connect(action)
 
     def _retranslate(self) -> None:
         install_translation(self.model.state.lang)
         self._apply_theme()
         self.setWindowTitle(in_language(self.model.source.vocabulary.titles, self.model.state.lang))
-        self.header.retranslate()
-        self.chips.refresh()
-        self.detail.refresh()
 
     def _apply_theme(self) -> None:
         theme = self.model.theme
         QApplication.setFont(theme.font(17))
         self.setPalette(palette(theme))
         self.setStyleSheet(style_sheet(theme))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Find and leave: the keys that mean the same wherever the focus is."""
+        ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if event.key() == Qt.Key.Key_Slash or (ctrl and event.key() == Qt.Key.Key_F):
+            self._focus_search()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._leave_search()
+        else:
+            super().keyPressEvent(event)
 
     def _focus_search(self) -> None:
         self.header.search_field.setFocus()
@@ -127,6 +132,8 @@ class MainWindow(QMainWindow):
     def show_failure(self, message: str) -> None:
         """Say in the window what went wrong while it ran."""
         heading = self.tr("This could not be shown")
+        if (shown := self.takeCentralWidget()) is not None:
+            shown.setParent(self)  # hidden, as closing the window still asks what is in it
         self.setCentralWidget(MessagePage(heading, message, self.model.theme, self))
 
 

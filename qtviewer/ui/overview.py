@@ -1,7 +1,7 @@
 """The tide of the whole store, with the timeline's viewport as a window that can be dragged and resized."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qtviewer.domain.day_number import MAX_DAY, MIN_DAY, civil_day, day_number
@@ -11,6 +11,8 @@ from qtviewer.ui.theme import text_width
 from qtviewer.ui.view_model import ViewModel
 
 _STEPS = 240
+_CREST = 14  # pixels from the top that the tide reaches where it is highest
+_DEEPEST = 0.75  # share of the panel that shines through at the bottom
 _YEAR_GAP = 44  # pixels between the names of two years
 _HANDLE = 8  # pixels at either side of an edge where it can be caught
 
@@ -22,6 +24,7 @@ class Overview(QWidget):
         super().__init__(parent)
         self._model = model
         self._caught: tuple[str, float] | None = None
+        self._tide_picture: tuple[object, QPixmap] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
         model.query_changed.connect(self._rebuild)
@@ -73,23 +76,38 @@ class Overview(QWidget):
         self._paint_window(painter, left, right)
 
     def _paint_tide(self, painter: QPainter) -> None:
-        theme = self._model.theme
+        key = (self._tide, self._model.state.theme, self.size())
+        if self._tide_picture is None or self._tide_picture[0] != key:
+            self._tide_picture = key, self._tide_as_picture()
+        painter.drawPixmap(0, 0, self._tide_picture[1])
+
+    def _tide_as_picture(self) -> QPixmap:
+        """The water: its colour above, the panel shining through below."""
+        theme, width, height, ratio = self._model.theme, self.width(), self.height(), self.devicePixelRatioF()
+        picture = QPixmap(round(width * ratio), round(height * ratio))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(self._surface(), QColor(theme.tide))
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
+        shade = QColor(theme.panel)
+        for y in range(_CREST, height):
+            shade.setAlphaF(_DEEPEST * (y - _CREST) / (height - _CREST))
+            painter.fillRect(QRectF(0, y, width, 1), shade)
+        painter.end()
+        return picture
+
+    def _surface(self) -> QPainterPath:
         width, height = self.width(), self.height()
-        top = 14.0
+        ys = [height - 4 - share * (height - 4 - _CREST) for share in self._tide.heights]
         path = QPainterPath(QPointF(0, height))
-        points = [
-            QPointF((at + 0.5) / _STEPS * width, height - 4 - share * (height - 4 - top))
-            for at, share in enumerate(self._tide.heights)
-        ]
-        path.lineTo(QPointF(0, points[0].y()))
-        for point in points:
-            path.lineTo(point)
-        path.lineTo(QPointF(width, points[-1].y()))
+        path.lineTo(QPointF(0, ys[0]))
+        for at, y in enumerate(ys):
+            path.lineTo(QPointF((at + 0.5) / _STEPS * width, y))
+        path.lineTo(QPointF(width, ys[-1]))
         path.lineTo(QPointF(width, height))
-        water = QLinearGradient(0, top, 0, height)
-        water.setColorAt(0, QColor(theme.tide))
-        water.setColorAt(1, theme.tinted(QColor(theme.tide), 0.25))
-        painter.fillPath(path, water)
+        return path
 
     def _paint_years(self, painter: QPainter) -> None:
         """Names of years, the later of two that would touch giving way to a year that more events tell of."""

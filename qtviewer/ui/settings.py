@@ -1,5 +1,6 @@
 """What the window remembers from one start to the next."""
 
+import math
 from collections.abc import Callable
 from typing import Any, Protocol
 
@@ -24,15 +25,15 @@ def open_settings() -> QSettings:
 def remembered_state(settings: Remembered, languages: tuple[str, ...]) -> dict[str, Any]:
     """The parts of a `ViewState` that were remembered and still make sense."""
     found = {
-        "lang": _checked(settings.value("lang"), languages.__contains__),
-        "theme": _checked(settings.value("theme"), THEMES.__contains__),
-        "selected": settings.value("selected"),
+        "lang": _text(settings.value("lang"), languages.__contains__),
+        "theme": _text(settings.value("theme"), THEMES.__contains__),
+        "selected": _text(settings.value("selected"), bool),
     }
     return {key: value for key, value in found.items() if value is not None} | _viewport(settings)
 
 
-def _checked(value: Any, is_known: Callable[[Any], bool]) -> Any:
-    return value if value is not None and is_known(value) else None
+def _text(value: Any, is_known: Callable[[str], bool]) -> str | None:
+    return value if isinstance(value, str) and is_known(value) else None
 
 
 def _viewport(settings: Remembered) -> dict[str, float]:
@@ -40,7 +41,7 @@ def _viewport(settings: Remembered) -> dict[str, float]:
         first, last = float(settings.value("first")), float(settings.value("last"))
     except (TypeError, ValueError):
         return {}
-    return {"first": first, "last": last} if first < last else {}
+    return {"first": first, "last": last} if first < last and math.isfinite(last - first) else {}
 
 
 def restore_window(window: MainWindow, settings: QSettings) -> None:

@@ -1,5 +1,7 @@
 """Colours, type and sizes of the window: one frozen value per theme."""
 
+import math
+from functools import cache
 from typing import Final, NamedTuple
 from unicodedata import east_asian_width
 
@@ -8,6 +10,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
 from qtviewer.domain.event import Category
 
 _PROPORTIONAL: Final = QFont.Tag("pwid")  # Chinese fonts make quotation marks a whole character wide otherwise
+LEAST_CONTRAST: Final = 4.5  # of text and its ground
+TINT: Final = 0.12  # share of a category's colour in the ground of its stacks and spans
 FONT_FAMILIES: Final = [
     "Noto Sans CJK SC",
     "Noto Sans SC",
@@ -50,18 +54,45 @@ class Theme(NamedTuple):
         return made
 
     def category_color(self, category: Category) -> QColor:
-        """Colour of a category on this theme's ground."""
-        return QColor(category.color_dark if self.is_dark else category.color)
+        """Colour of a category, as much nearer to the ink as it takes to read its name in it."""
+        return QColor(_legible(self, category.color_dark if self.is_dark else category.color))
 
-    def tinted(self, color: QColor, share: float) -> QColor:
+    def tinted(self, color: QColor, share: float = TINT) -> QColor:
         """The panel with a share (0..1) of a colour."""
-        panel = QColor(self.panel)
-        mixed = (round(a * share + b * (1 - share)) for a, b in zip(_rgb(color), _rgb(panel), strict=True))
-        return QColor(*mixed)
+        return _mixed(color, QColor(self.panel), share)
+
+
+def contrast(first: QColor, second: QColor) -> float:
+    """Contrast of two colours, 1 to 21, as WCAG defines it."""
+    darker, lighter = sorted((_luminance(first), _luminance(second)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(color: QColor) -> float:
+    shares = (part / 255 for part in _rgb(color))
+    linear = (share / 12.92 if share <= 0.04045 else math.pow((share + 0.055) / 1.055, 2.4) for share in shares)
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
 def _rgb(color: QColor) -> tuple[int, int, int]:
     return color.red(), color.green(), color.blue()
+
+
+def _mixed(color: QColor, ground: QColor, share: float) -> QColor:
+    return QColor(*(round(a * share + b * (1 - share)) for a, b in zip(_rgb(color), _rgb(ground), strict=True)))
+
+
+@cache
+def _legible(theme: Theme, name: str) -> str:
+    """A colour, or the first one on its way to the ink, that stands out from every ground it is written on."""
+    ink, color = QColor(theme.ink), QColor(name)
+    steps = (_mixed(ink, color, step / 20) for step in range(21))
+    return next(step for step in steps if _stands_out(theme, step)).name()
+
+
+def _stands_out(theme: Theme, color: QColor) -> bool:
+    grounds = (QColor(theme.panel), QColor(theme.ground), QColor(theme.selected), theme.tinted(color))
+    return all(contrast(color, ground) >= LEAST_CONTRAST for ground in grounds)
 
 
 LIGHT: Final = Theme(
@@ -70,7 +101,7 @@ LIGHT: Final = Theme(
     ground="#F6F4EF",
     panel="#FFFFFF",
     ink="#1D2429",
-    muted="#66707A",
+    muted="#5F6973",
     line="#E2DED6",
     accent="#B3261E",
     tide="#0E6E83",
@@ -174,9 +205,6 @@ def style_sheet(theme: Theme) -> str:
         QPushButton:pressed {{ background: {theme.ground}; }}
         QPushButton:focus {{ border: 2px solid {theme.tide}; padding: {p(6)}px 14px; }}
         QPushButton:disabled {{ color: {theme.muted}; }}
-        QPushButton#link {{ border: none; padding: {p(3)}px 0; text-align: left; background: transparent; }}
-        QPushButton#link:hover {{ color: {theme.tide}; }}
-        QPushButton#link:focus {{ color: {theme.tide}; text-decoration: underline; }}
         QLineEdit {{ background: {theme.ground}; color: {theme.ink}; border: 1px solid {theme.line};
             border-radius: {p(19)}px; padding: {p(8)}px 18px; }}
         QLineEdit:focus {{ border: 2px solid {theme.tide}; padding: {p(7)}px 17px; }}

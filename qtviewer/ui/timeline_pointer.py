@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QToolTip
 from qtviewer.domain.date_label import date_label
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.scene import SceneCard
+from qtviewer.ui.fitting_text import as_tooltip
 from qtviewer.ui.view_model import ViewModel
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class TimelinePointer:
         card = self._card_at(QPointF(event.pos()))
         heads = card.card.heads[:8] if card else ()
         lines = (f"{date_label(head.date, self._model.state.lang)}  {head.title}" for head in heads)
-        QToolTip.showText(event.globalPos(), "\n".join(lines), self._view)
+        QToolTip.showText(event.globalPos(), as_tooltip("\n".join(lines)), self._view)
 
     def _choose(self, card: SceneCard | None) -> None:
         if card is None:

@@ -45,6 +45,7 @@ class TimelineView(QAbstractScrollArea):
         self.viewport().setMouseTracking(True)
         self._dress()
         self._layout = Layout((), 1.0, 0.0, self._art.metrics)  # until the first resize event
+        self._fitted_to = 1.0, 0.0
         model.theme_changed.connect(self.restyle)
         model.language_changed.connect(self.restyle)
         model.query_changed.connect(self._lay_out)
@@ -71,14 +72,14 @@ class TimelineView(QAbstractScrollArea):
 
     def scale(self) -> TimeScale:
         """The model's viewport on this widget's width."""
-        width = max(self.viewport().width() - self.frame.names_width, 1.0)
+        bar_width = self.verticalScrollBar().sizeHint().width()  # kept free even where there is nothing to scroll
+        width = max(self.width() - bar_width - self.frame.names_width, 1.0)
         return TimeScale.spanning(self._model.state.first, self._model.state.last, width)
 
     def scene(self) -> Scene:
         """What is painted now."""
         font = self._art.theme.font(16, bold=True)
-        height = max(self.viewport().height() - self.frame.axis_height, 1.0)
-        viewport = Viewport(self.scale(), self.verticalScrollBar().value(), height)
+        viewport = Viewport(self.scale(), self.verticalScrollBar().value(), self._room()[1])
         return scene_at(self._layout, viewport, self._art.lang, lambda text: text_width(text, font))
 
     @property
@@ -90,14 +91,18 @@ class TimelineView(QAbstractScrollArea):
         """Arrange the cards for the present magnification and height."""
         active = self._model.active_categories()
         lanes = [key for key in self._model.source.vocabulary.categories if key in active]
-        height = max(self.viewport().height() - self.frame.axis_height, 1.0)
+        self._fitted_to = pixels_per_day, height = self._room()
         self._art.show_years(self.scale().days > _LONGEST_WITHOUT_YEARS)
-        self._layout = lay_out(self._model.heads, lanes, self.scale().pixels_per_day, height, self._art)
+        self._layout = lay_out(self._model.heads, lanes, pixels_per_day, height, self._art)
         bar = self.verticalScrollBar()
         bar.setRange(0, max(round(self._layout.height - height), 0))
         bar.setPageStep(round(height))
         bar.setSingleStep(round(self._art.metrics.height))
         self.viewport().update()
+
+    def _room(self) -> tuple[float, float]:
+        """The magnification and the height for lanes."""
+        return self.scale().pixels_per_day, max(self.viewport().height() - self.frame.axis_height, 1.0)
 
     def _follow_viewport(self) -> None:
         if abs(self._layout.pixels_per_day / self.scale().pixels_per_day - 1) > 1e-9:
@@ -162,7 +167,8 @@ class TimelineView(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the cards for the new size."""
         super().resizeEvent(event)
-        self._lay_out()
+        if self._fitted_to != self._room():
+            self._lay_out()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Bring what is selected into view."""

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QTranslator
 
 from qtviewer.resources import resource
 
@@ -25,6 +25,8 @@ def install_translation(lang: str) -> None:
 
 def preferred_language(languages: tuple[str, ...]) -> str:
     """The first language of the system that the store has, else the store's first."""
+    from PySide6.QtCore import QLocale  # noqa: PLC0415 - large, and not needed once a language was chosen
+
     for name in QLocale.system().uiLanguages():
         code = name.replace("_", "-").split("-")[0]
         if code in languages:

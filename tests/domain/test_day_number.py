@@ -105,7 +105,7 @@ def test_leap_years_have_a_29_february(year: int) -> None:
 )
 def test_what_the_calendar_does_not_have_is_refused(year: int, month: int, day: int) -> None:
     """A month or day that does not exist is a ValueError, not the next day that does."""
-    with pytest.raises(ValueError, match="month|day"):
+    with pytest.raises(ValueError, match=r"month|day"):
         day_number(year, month, day)
 
 

@@ -118,5 +118,3 @@ def _period(event: Event, grouping: Grouping) -> str:
     if grouping == "year" or point.precision not in (Precision.DAY, Precision.MONTH):
         return written
     return f"{written}-{month:02d}"
-
-

@@ -1,5 +1,6 @@
 """Stores for tests: written, opened, edited and compared."""
 
+import os
 import shutil
 import sqlite3
 import tempfile
@@ -11,12 +12,21 @@ from qtviewer.domain.event import Chronicle
 from qtviewer.store.reader import StoreReader
 from qtviewer.store.writer import write_store
 
+_IN_MEMORY = Path("/dev/shm")  # noqa: S108 - where files are memory: every store is synced to disk, which takes a while
+
+
+@contextmanager
+def scratch_folder() -> Iterator[Path]:
+    """A folder for the many stores of a property test."""
+    with tempfile.TemporaryDirectory(dir=_IN_MEMORY if os.access(_IN_MEMORY, os.W_OK) else None) as folder:
+        yield Path(folder)
+
 
 @contextmanager
 def opened(chronicle: Chronicle) -> Iterator[StoreReader]:
     """A chronicle as an open store."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "events.sqlite"
+    with scratch_folder() as folder:
+        path = folder / "events.sqlite"
         write_store(chronicle, path)
         with closing(StoreReader(path)) as reader:
             yield reader
@@ -25,9 +35,7 @@ def opened(chronicle: Chronicle) -> Iterator[StoreReader]:
 def dump(store: Path) -> list[str]:
     """A whole store as SQL, with the numbers in its header that say what it is."""
     with closing(sqlite3.connect(store)) as connection:
-        numbers = [
-            connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
-        ]
+        numbers = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
         return [*map(str, numbers), *connection.iterdump()]
 
 

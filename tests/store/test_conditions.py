@@ -17,7 +17,10 @@ ODD_TEXTS = (
 
 
 def _with_titles(*titles: str) -> Chronicle:
-    events = tuple(sample_event(f"event-{at}", "2021", title) for at, title in enumerate(titles))
+    events = tuple(
+        sample_event(f"event-{at}", "2021", title)._replace(texts={"zh": EventText(title, "要", "文")})
+        for at, title in enumerate(titles)
+    )
     return SAMPLE._replace(events=events)
 
 

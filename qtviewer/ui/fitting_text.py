@@ -1,0 +1,98 @@
+"""Widgets for texts of which nobody knows how long they are: they wrap, give way to shorter ones, or are left out."""
+
+from html import escape
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QSizePolicy, QWidget
+
+from qtviewer.ui.theme import Theme
+
+_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+def as_tooltip(text: str) -> str:
+    """A text as a tip that wraps its lines; what looks like HTML in it stays text."""
+    return f"<p>{escape(text).replace(chr(10), '<br>')}</p>" if text else ""
+
+
+class LinkButton(QAbstractButton):
+    """A text to click, in as many lines as its width asks for; its accessible name is the text."""
+
+    def __init__(self, text: str, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAccessibleName(text)  # not setText, which takes a "&" for the mark of a shortcut
+        self.setFont(theme.font(17))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        """Narrower means higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Height of all lines at a width, with some room to hit them."""
+        room = QRect(0, 0, width, 100_000)
+        text = QFontMetrics(self.font()).boundingRect(room, int(_WRAPPED), self.accessibleName())
+        return text.height() + 2 * self._theme.px(4)
+
+    def sizeHint(self) -> QSize:
+        """The text in one line."""
+        width = QFontMetrics(self.font()).horizontalAdvance(self.accessibleName()) + 1
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Whatever the width, the text wraps."""
+        return QSize(0, self._theme.px(24))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the text, in another colour under the pointer and underlined when it has the focus."""
+        painter = QPainter(self)
+        font = self.font()
+        font.setUnderline(self.hasFocus())
+        painter.setFont(font)
+        painter.setPen(QColor(self._theme.tide if self.underMouse() or self.hasFocus() else self._theme.ink))
+        painter.drawText(self.rect(), int(_WRAPPED), self.accessibleName())
+
+
+class FittingButton(QPushButton):
+    """A button of any width, which shows the first of its texts that fits, or else the last."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._texts: tuple[str, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def show_first_fit(self, *texts: str) -> None:
+        """Choose among texts, now and whenever the size changes."""
+        self._texts = texts
+        self._choose()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose anew."""
+        super().resizeEvent(event)
+        self._choose()
+
+    def _choose(self) -> None:
+        for text in self._texts:
+            self.setText(text)
+            if self.sizeHint().width() <= self.width():
+                return
+
+
+class OptionalLabel(QLabel):
+    """A line that is left out where there is not room for all of it."""
+
+    def minimumSizeHint(self) -> QSize:
+        """No width at all."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the line, if it fits."""
+        if self.width() >= self.sizeHint().width():
+            super().paintEvent(event)

@@ -1,0 +1,33 @@
+"""What every store answers, as the window and the command line rely on it."""
+
+from typing import get_args
+
+from qtviewer.domain.edtf import parse_edtf
+from qtviewer.domain.query import EventQuery
+from qtviewer.domain.source import EventHead, EventSource, Grouping
+from qtviewer.store.reader import StoreReader
+
+
+def test_the_store_is_an_event_source(shipped: StoreReader) -> None:
+    """What the store answers fits together: heads, events and counts are about the same events."""
+    source: EventSource = shipped
+    query = EventQuery(categories=frozenset(["milestone"]))
+    heads, events = source.heads(query, "en"), list(source.events(query))
+    assert 0 < len(events) == source.count(query) < source.count(EventQuery())
+    assert [head.id for head in heads] == [event.id for event in events]
+    assert source.event(heads[0].id) == events[0]
+
+
+def test_every_grouping_counts_the_whole_or_its_parts(shipped: StoreReader) -> None:
+    """Each grouping of `qtviewer count --by` is answered; an event has one category and one collection."""
+    assert get_args(Grouping) == ("category", "collection", "month", "year", "place", "tag")
+    counts = {grouping: shipped.count_by(EventQuery(), grouping) for grouping in get_args(Grouping)}
+    assert all(counts.values())
+    assert sum(counts["category"].values()) == sum(counts["collection"].values()) == shipped.count(EventQuery())
+
+
+def test_heads_are_values() -> None:
+    """Two heads of the same card are equal, so a scene can tell what has changed."""
+    heads = [EventHead("metro", parse_edtf("2021-06-28"), "milestone", 5, "Metro Line 8 opens") for _ in range(2)]
+    assert heads[0] == heads[1]
+    assert heads[0] != heads[1]._replace(title="地铁8号线一期开通")
