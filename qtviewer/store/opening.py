@@ -37,7 +37,7 @@ def open_read_only(path: Path) -> sqlite3.Connection:
             connection.execute(f"PRAGMA {pragma}")
         if schema_objects(connection) != expected_schema_objects():
             raise StoreError(f"{path}: its tables are not those of a store of version {USER_VERSION}; build it anew")
-    except sqlite3.Error as error:
+    except UNREADABLE as error:
         connection.close()
         raise StoreError(f"{path}: {damage(error)}") from error
     except StoreError:

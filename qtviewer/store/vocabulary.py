@@ -32,6 +32,8 @@ def _read_names(connection: sqlite3.Connection, table: str) -> dict[str, Names]:
     }
     for key, lang, name in connection.execute(f"SELECT {table}, lang, name FROM {table}_text ORDER BY rowid"):
         check_texts(lang, name)
+        if key not in names:
+            raise ValueError(f"{name!r} names a {table} {key!r} that is not there")
         names[key][lang] = name
     return dict(names)
 

@@ -17,7 +17,7 @@ from qtviewer.domain.event import in_language
 from qtviewer.domain.event_date import EventDate
 from qtviewer.timeline.layout import Lane, Layout, lay_out
 from qtviewer.timeline.scale import TimeScale
-from qtviewer.timeline.scene import Scene, Viewport, scene_at
+from qtviewer.timeline.scene import EDGE, Scene, Viewport, scene_at
 from qtviewer.ui.card_art import CardArt
 from qtviewer.ui.festival import festival_bands
 from qtviewer.ui.theme import text_width
@@ -136,8 +136,10 @@ class TimelineView(QAbstractScrollArea):
         at = self._model.position.get(self._model.state.selected)
         if at is None:
             return
-        date, scale = self._model.heads[at].date, self.scale()
-        if date.last_day + 1 <= scale.left or date.first_day >= scale.right - scale.days * 0.05:
+        head, scale = self._model.heads[at], self.scale()
+        date, width = head.date, min(self._art.width_of(head), self._art.metrics.widest, scale.width / 2)
+        left = max(scale.x_at(date.first_day), min(EDGE, scale.x_at(date.last_day + 1) - width))
+        if not 0 <= left <= scale.width - width:
             self.show_scale(scale.centred_on(_middle(date, scale)))
         self._reveal_row()
 

@@ -126,7 +126,7 @@ def test_a_message_names_the_text_once_and_what_is_wrong(text: str, wrong: str) 
     assert str(caught.value).startswith(f"{text!r} is not a date: {wrong}")
 
 
-@pytest.mark.parametrize("text", ["2021年" * 1000, "[" * 5000, "一" * 101 + "年", "2021-06-28" + " " * 100])
+@pytest.mark.parametrize("text", ["2021年" * 1000, "[" * 5000, "一" * 101 + "年", "2021-06-28" + " " * 91])
 def test_an_endless_text_is_refused_and_shown_in_part(text: str) -> None:
     """A text longer than any date is not tried; the message shows its beginning."""
     with pytest.raises(DateError, match="longer than any date") as caught:

@@ -1,7 +1,7 @@
 """Sizes, events and viewports for tests of the timeline, fixed ones and strategies."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from hypothesis import strategies as st
@@ -10,7 +10,7 @@ from qtviewer.domain.day_number import civil_day, day_number
 from qtviewer.domain.edtf import format_point, parse_edtf
 from qtviewer.domain.event_date import DatePoint, EventDate, Precision
 from qtviewer.domain.source import EventHead
-from qtviewer.timeline.layout import CardMetrics, Layout, lay_out
+from qtviewer.timeline.layout import Card, CardMetrics, Layout, lay_out
 from qtviewer.timeline.scale import FIRST_TIME, LAST_TIME, LONGEST_VIEW, SHORTEST_VIEW, TimeScale
 from tests.domain.strategies import event_dates
 
@@ -52,6 +52,11 @@ def in_date_order(heads: Sequence[EventHead]) -> list[EventHead]:
 def laid_out(heads: Sequence[EventHead], pixels_per_day: float, height: float = 900.0) -> Layout:
     """A layout of the sample categories in sample sizes."""
     return lay_out(heads, CATEGORIES, pixels_per_day, height, TitleSizes())
+
+
+def cards_of(layout: Layout) -> Iterator[Card]:
+    """All cards, lane by lane."""
+    return (card for lane in layout.lanes for row in lane.rows for card in row)
 
 
 def view_of(first: str, last: str, width: float = 1200.0) -> TimeScale:

@@ -58,7 +58,7 @@ def test_a_row_that_costs_nothing_is_given() -> None:
     height=st.floats(1, 3000),
     lane_least=st.floats(1, 400),
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_rows_are_shared_fairly(wanted: list[int], height: float, lane_least: float) -> None:
     """No lane gets more than it wants, none fewer than its few, and no two that want more differ by two rows."""
     rows = shared(wanted, height, METRICS._replace(lane_least=lane_least))
@@ -72,7 +72,7 @@ def test_rows_are_shared_fairly(wanted: list[int], height: float, lane_least: fl
     height=st.floats(1, 3000),
     lane_least=st.floats(1, 400),
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_the_height_is_used_and_not_exceeded(wanted: list[int], height: float, lane_least: float) -> None:
     """More than the few rows are given only within the height, and none is kept back that still has room."""
     metrics = METRICS._replace(lane_least=lane_least)
@@ -85,7 +85,7 @@ def test_the_height_is_used_and_not_exceeded(wanted: list[int], height: float, l
 
 
 @given(heads=head_lists(), pixels_per_day=magnifications, height=st.floats(1, 1500))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_stacks_only_where_there_is_no_room(heads: list[EventHead], pixels_per_day: float, height: float) -> None:
     """A lane with a stack has its few rows already, and the view has no room for another."""
     layout = laid_out(heads, pixels_per_day, height)
@@ -100,7 +100,9 @@ def test_twenty_thousand_events_are_each_measured_once() -> None:
     """A large store is laid out in one go over its events: no card is measured twice, none is lost."""
     heads = [
         EventHead(f"event-{number}", date, CATEGORIES[number % 3], number % 5 + 1, "Opens")
-        for number, date in enumerate(parse_edtf(f"{year:04d}-{month:02d}") for year in range(300, 1967) for month in MONTHS)
+        for number, date in enumerate(
+            parse_edtf(f"{year:04d}-{month:02d}") for year in range(300, 1967) for month in MONTHS
+        )
     ]
     sizes = TitleSizes()
     layout = lay_out(heads, CATEGORIES, 0.05, 900.0, sizes)

@@ -13,7 +13,7 @@ from tests.timeline.samples import PIXEL, measure_text, scales
 
 languages = st.sampled_from(["zh", "en"])
 text_sizes = st.sampled_from([0.8, 1.0, 1.6])
-every_axis = settings(max_examples=200, deadline=None)
+every_axis = settings(max_examples=150, deadline=None)
 
 
 def measurer(text_size: float) -> Callable[[str], float]:

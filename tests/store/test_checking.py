@@ -1,0 +1,101 @@
+"""The checker names every kind of damage it promises to find, and nothing else."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from qtviewer.resources import shipped_store
+from qtviewer.store.checking import store_problems
+from qtviewer.store.schema import CONTENT_HASH_KEY, content_hash
+from tests.store.stores import edited
+
+CHANGED = "its content was changed after it was written; build it anew or restore it from a copy"
+BAD_DATE = "event 'fair': 'yesterday' is not a date: expected EDTF such as "
+DAYS_DO_NOT_FOLLOW = "event 'fair': its days or precision do not follow from its date "
+
+DAMAGE = {
+    "a title edited": ("UPDATE event_text SET title = 'other' WHERE event = 'fair'", ""),
+    "an importance edited": ("UPDATE event SET importance = 2 WHERE id = 'fair'", ""),
+    "an event deleted": ("DELETE FROM event_tag WHERE event = 'visit'", ""),
+    "an alias edited": ("UPDATE tag_alias SET alias = '沙'", ""),
+    "a figure edited": ("UPDATE figure SET number = 4", ""),
+    "a name edited": ("UPDATE category_text SET name = '节日' WHERE name = '节庆'", ""),
+    "a colour edited": ("UPDATE category SET color = '#000000'", ""),
+    "a heading moved": ("UPDATE chronicle_text SET title = subtitle, subtitle = title", ""),
+    "an unknown category": ("UPDATE event SET category = 'none' WHERE id = 'fair'", "of event refers to a category"),
+    "an unknown parent": ("UPDATE event SET parent = 'none' WHERE id = 'fair'", "of event refers to a event"),
+    "an unknown thread": ("UPDATE event SET thread = 'none' WHERE id = 'fair'", "of event refers to a thread"),
+    "an unknown source": ("UPDATE event SET source = 'none' WHERE id = 'fair'", "of event refers to a source"),
+    "an unknown tag": ("UPDATE event_tag SET tag = 'none' WHERE event = 'visit'", "of event_tag refers to a tag"),
+    "words of no event": ("UPDATE event_text SET event = 'none' WHERE event = 'fair'", "of event_text refers to a event"),
+    "a figure of no event": ("UPDATE figure SET event = 'none'", "of figure refers to a event"),
+    "a language missing": (
+        "DELETE FROM event_text WHERE event = 'fair' AND lang = 'en'",
+        "event 'fair' lacks its title, summary or body in 'en'",
+    ),
+    "a title missing": (
+        "UPDATE event_text SET title = '' WHERE event = 'fair' AND lang = 'zh'",
+        "event 'fair' lacks its title, summary or body in 'zh'",
+    ),
+    "a body missing": (
+        "UPDATE event_text SET body = '' WHERE event = 'fair' AND lang = 'zh'",
+        "event 'fair' lacks its title, summary or body in 'zh'",
+    ),
+    "a bad date": ("UPDATE event SET date = 'yesterday' WHERE id = 'fair'", BAD_DATE),
+    "another date": ("UPDATE event SET date = '2021-10-09/2021-10-12' WHERE id = 'fair'", DAYS_DO_NOT_FOLLOW),
+    "another first day": ("UPDATE event SET first_day = first_day - 1 WHERE id = 'fair'", DAYS_DO_NOT_FOLLOW),
+    "another last day": ("UPDATE event SET last_day = last_day + 1 WHERE id = 'fair'", DAYS_DO_NOT_FOLLOW),
+    "another precision": ("UPDATE event SET precision = 'within' WHERE id = 'fair'", DAYS_DO_NOT_FOLLOW),
+    "a false certainty": ("UPDATE event SET approximate = 1 WHERE id = 'fair'", DAYS_DO_NOT_FOLLOW),
+    "a status of its own": ("UPDATE event SET status = 'cancelled' WHERE id = 'fair'", ""),
+    "importance 9": ("UPDATE event SET importance = 9 WHERE id = 'fair'", ""),
+    "no hash": ("DELETE FROM store_info", ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", DAMAGE)
+def test_each_kind_of_damage_is_named(sample_store: Path, tmp_path: Path, kind: str) -> None:
+    """Any edit is noticed, and what it broke is said: references, words, dates, values outside of their bounds."""
+    statement, said = DAMAGE[kind]
+    path = edited(sample_store, tmp_path / "edited.sqlite", statement)
+    problems = store_problems(path)
+    assert f"{path}: {CHANGED}" in problems
+    assert any(said in problem for problem in problems)
+    assert all(problem.startswith(f"{path}: ") and "\n" not in problem for problem in problems)
+    assert len(problems) <= 5, "one edit is not many problems"
+
+
+def test_all_problems_are_told_at_once(sample_store: Path, tmp_path: Path) -> None:
+    """A second problem does not hide behind the first."""
+    statements = [statement for statement, _said in DAMAGE.values() if "'fair'" in statement and "id =" in statement]
+    problems = store_problems(edited(sample_store, tmp_path / "edited.sqlite", *statements))
+    for said in ("refers to a category", "refers to a thread", "refers to a source", "days or precision"):
+        assert any(said in problem for problem in problems), said
+
+
+def test_an_edit_is_found_even_when_its_hash_was_forged_for_the_dates(sample_store: Path, tmp_path: Path) -> None:
+    """A hash that fits does not vouch for days that do not follow from their date."""
+    path = edited(
+        sample_store, tmp_path / "edited.sqlite", "UPDATE event SET last_day = last_day + 1 WHERE id = 'fair'"
+    )
+    with closing(sqlite3.connect(path)) as connection:
+        forged = content_hash(connection)
+        connection.execute("UPDATE store_info SET value = ? WHERE key = ?", (forged, CONTENT_HASH_KEY))
+        connection.commit()
+    problems = store_problems(path)
+    assert len(problems) == 1
+    assert DAYS_DO_NOT_FOLLOW in problems[0]
+
+
+def test_what_changes_no_content_is_no_problem(sample_store: Path, tmp_path: Path) -> None:
+    """Rows in another order on the disk, and a tidied file, are the same store."""
+    statements = ("UPDATE event SET rowid = 1000 - rowid", "REINDEX")
+    assert store_problems(edited(sample_store, tmp_path / "edited.sqlite", *statements)) == []
+
+
+def test_the_sample_and_the_shipped_store_have_no_problem(sample_store: Path) -> None:
+    """What is well is not complained about."""
+    assert store_problems(sample_store) == []
+    assert store_problems(shipped_store()) == []

@@ -1,0 +1,66 @@
+"""Fixtures for tests of the window: no display, no settings of the user's own, windows on real stores."""
+
+import os
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QSettings
+from pytestqt.qtbot import QtBot
+
+from qtviewer.app import make_window
+from qtviewer.domain.query import EventQuery
+from qtviewer.domain.source import EventSource
+from qtviewer.store.reader import StoreReader
+from qtviewer.ui.main_window import MainWindow
+from tests.ui.windows import OpenWindow
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_display() -> None:
+    """The first QApplication, which is made after this, draws to memory."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+@pytest.fixture(autouse=True)
+def _own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a window remembers goes to the folder of the test."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path))
+
+
+@pytest.fixture
+def sample(sample_store: Path) -> Iterator[StoreReader]:
+    """The small sample chronicle, open."""
+    with closing(StoreReader(sample_store)) as reader:
+        yield reader
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, shipped: StoreReader) -> Iterator[OpenWindow]:
+    """Opens windows as the program does, on the shipped store where no other is named."""
+    windows = []  # nobody else need keep them
+
+    def open_one(
+        lang: str = "zh",
+        theme: str = "light",
+        size: tuple[int, int] = (1280, 800),
+        *,
+        source: EventSource | None = None,
+        query: EventQuery = EventQuery(),
+        **options: Any,
+    ) -> MainWindow:
+        window = make_window(source or shipped, query, {"lang": lang, "theme": theme, **options})
+        qtbot.addWidget(window)
+        windows.append(window)
+        window.resize(*size)
+        with qtbot.waitExposed(window):
+            window.show()
+        qtbot.waitUntil(lambda: window.model.has_calendar)
+        return window
+
+    yield open_one
+    for window in windows:
+        window.close()

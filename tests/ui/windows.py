@@ -1,0 +1,120 @@
+"""Using a window as people do: with pointer, wheel and keys, through the system's window and not past it."""
+
+from typing import Any, Protocol
+
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+
+from qtviewer.domain.query import EventQuery
+from qtviewer.domain.source import EventSource
+from qtviewer.timeline.scene import Box, SceneCard
+from qtviewer.ui.category_chips import CategoryChip
+from qtviewer.ui.main_window import MainWindow
+from qtviewer.ui.timeline_view import TimelineView
+
+LEFT = Qt.MouseButton.LeftButton
+PLAIN = Qt.KeyboardModifier.NoModifier
+
+
+class OpenWindow(Protocol):
+    """Opens and shows a window; further options are parts of a `ViewState`."""
+
+    def __call__(
+        self,
+        lang: str = "zh",
+        theme: str = "light",
+        size: tuple[int, int] = (1280, 800),
+        *,
+        source: EventSource | None = None,
+        query: EventQuery = EventQuery(),
+        **options: Any,
+    ) -> MainWindow:
+        """The window, after its first frame."""
+
+
+def click(widget: QWidget, at: QPoint | None = None) -> None:
+    """Click a place of a widget, its middle by default."""
+    QTest.mouseClick(widget.window().windowHandle(), LEFT, pos=_in_window(widget, at))
+
+
+def double_click(widget: QWidget, at: QPoint | None = None) -> None:
+    """Click twice in a row, which is two presses and two releases."""
+    QTest.mouseDClick(widget.window().windowHandle(), LEFT, pos=_in_window(widget, at))
+
+
+def drag(widget: QWidget, start: QPoint, end: QPoint) -> None:
+    """Press, move in ten steps and let go."""
+    handle, first, last = widget.window().windowHandle(), _in_window(widget, start), _in_window(widget, end)
+    QTest.mousePress(handle, LEFT, pos=first)
+    for step in range(1, 11):
+        QTest.mouseMove(handle, first + (last - first) * step / 10)
+    QTest.mouseRelease(handle, LEFT, pos=last)
+
+
+def wheel(
+    widget: QWidget,
+    at: QPoint,
+    angle: QPoint,
+    modifiers: Qt.KeyboardModifier = PLAIN,
+    pixels: QPoint = QPoint(),  # noqa: B008 - only read
+) -> None:
+    """Turn a wheel over a place; a trackpad tells pixels, too."""
+    position = QPointF(_in_window(widget, at))
+    QTest.wheelEvent(widget.window().windowHandle(), position, angle, pixels, modifiers)
+
+
+def press(window: MainWindow, *keys: Qt.Key) -> None:
+    """Press keys, one after the other, wherever the focus is."""
+    for key in keys:
+        QTest.keyClick(window.windowHandle(), key)
+
+
+def _in_window(widget: QWidget, at: QPoint | None) -> QPoint:
+    return widget.mapTo(widget.window(), widget.rect().center() if at is None else at)
+
+
+def place_of(view: TimelineView, box: Box) -> QPoint:
+    """The middle of a box of the scene, as a place in the timeline's viewport."""
+    x, y = (box.x + box.right) / 2 + view.frame.names_width, (box.y + box.bottom) / 2 + view.frame.axis_height
+    return QPoint(round(x), round(y) - view.verticalScrollBar().value())
+
+
+def card_of(view: TimelineView, event_id: str) -> SceneCard | None:
+    """The card in view that shows an event, alone or in a stack."""
+    cards = view.scene().cards
+    return next((card for card in cards if event_id in [head.id for head in card.card.heads]), None)
+
+
+def whole_cards(view: TimelineView, *, stacks: bool) -> list[SceneCard]:
+    """Cards, or stacks of them, of which every edge is in view."""
+    whole = (card for card in view.scene().cards if card.begins and card.ends and card.is_whole)
+    return [card for card in whole if card.card.is_stack is stacks]
+
+
+def words_of(window: QWidget) -> list[str]:
+    """Every text of a window that can be read or heard, by widget."""
+    words = [window.windowTitle()]
+    for widget in window.findChildren(QWidget):
+        words += [widget.toolTip(), widget.accessibleName()]
+        if isinstance(widget, QLabel | QAbstractButton):
+            words.append(widget.text())
+        if isinstance(widget, QLineEdit):
+            words += [widget.text(), widget.placeholderText()]
+    return [word for word in words if word]
+
+
+def settle() -> None:
+    """Let Qt do what it put off."""
+    for _ in range(3):
+        QApplication.processEvents()
+
+
+def rectangle_in(window: QWidget, widget: QWidget) -> QRect:
+    """Where a widget stands in its window."""
+    return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+
+
+def chip_of(window: MainWindow, category: str) -> CategoryChip:
+    """The chip of a category."""
+    return window.chips.chip(category)
