@@ -76,7 +76,7 @@ def make_window(source: EventSource, query: EventQuery, options: Options) -> "Ma
     """A window on a source; what `options` leaves open is chosen from the events."""
     from qtviewer.ui.main_window import MainWindow
     from qtviewer.ui.translation import preferred_language
-    from qtviewer.ui.view_model import ViewModel, ViewState
+    from qtviewer.ui.view_model import ViewModel, ViewState, days_of
 
     parts: Options = {"query": query} | options
     if "lang" not in parts:
@@ -84,7 +84,7 @@ def make_window(source: EventSource, query: EventQuery, options: Options) -> "Ma
     state = ViewState(**parts)
     model = ViewModel(source, state)
     if "first" not in options:
-        model.change(**first_viewport(model.heads_as_days() or list(source.extent(EventQuery()) or ())))
+        model.change(**first_viewport(days_of(model.heads) or list(source.extent(EventQuery()) or ())))
     if not model.state.selected or model.state.selected not in model.position:
         model.change(selected=model.most_important_in_view())
     return MainWindow(model)

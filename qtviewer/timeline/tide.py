@@ -26,9 +26,14 @@ class Tide(NamedTuple):
         return _interpolate(position, self.positions, self.times)
 
 
-def tide_of(days: Sequence[float], first: float, last: float, steps: int) -> Tide:
-    """The tide of events on some days between the times `first` and `last`, with `steps` heights, at least 2."""
-    times, positions = _scale_for(days, first, max(last, first + 1.0))
+def tide_of(
+    days: Sequence[float], first: float, last: float, steps: int, scaled_by: Sequence[float] | None = None
+) -> Tide:
+    """The tide of events on some days between the times `first` and `last`, with `steps` heights, at least 2.
+
+    The scale gives room to the days `scaled_by`, the same ones by default.
+    """
+    times, positions = _scale_for(days if scaled_by is None else scaled_by, first, max(last, first + 1.0))
     scale = Tide(times, positions, ())
     counts = [0.0] * steps
     for day in days:

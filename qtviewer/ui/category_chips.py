@@ -21,6 +21,7 @@ class CategoryChip(QAbstractButton):
         self._count = 0
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the arrow keys to the timeline
 
     def show_state(self, theme: Theme, lang: str, count: int, *, active: bool) -> None:
         """Take on a look, a count and whether the category is switched on."""

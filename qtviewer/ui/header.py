@@ -46,6 +46,7 @@ class Header(QFrame):
 
     def _button(self, action: object) -> QPushButton:
         button = QPushButton(self)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the arrow keys to the timeline
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.clicked.connect(action)
         return button

@@ -5,10 +5,11 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEve
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qtviewer.domain.day_number import MAX_DAY, MIN_DAY, civil_day, day_number
+from qtviewer.domain.query import EventQuery
 from qtviewer.timeline.scale import SHORTEST_VIEW
 from qtviewer.timeline.tide import Tide, tide_of
 from qtviewer.ui.theme import text_width
-from qtviewer.ui.view_model import ViewModel
+from qtviewer.ui.view_model import ViewModel, days_of
 
 _STEPS = 240
 _CREST = 14  # pixels from the top that the tide reaches where it is highest
@@ -24,6 +25,7 @@ class Overview(QWidget):
         super().__init__(parent)
         self._model = model
         self._caught: tuple[str, float] | None = None
+        self._all_days: list[float] | None = None
         self._tide_picture: tuple[object, QPixmap] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
@@ -41,15 +43,16 @@ class Overview(QWidget):
         return self._tide
 
     def _rebuild(self) -> None:
+        """Raise the tide of the matching events, on a scale that stays the same for all queries."""
         source = self._model.source
-        everything = source.extent(type(self._model.state.query)()) or (0, 1)
-        days = [
-            float(head.date.first_day if head.date.first_day > MIN_DAY else head.date.last_day)
-            for head in self._model.heads
-        ]
-        margin = max((everything[1] - everything[0]) * 0.01, 5.0)
-        first = max(everything[0] - margin, MIN_DAY)
-        self._tide = tide_of(days, first, min(everything[1] + 1 + margin, MAX_DAY + 1.0), _STEPS)
+        if self._all_days is None:
+            is_everything = self._model.state.query == EventQuery()
+            everything = self._model.heads if is_everything else source.heads(EventQuery(), self._model.state.lang)
+            self._all_days = days_of(everything)
+        first, last = source.extent(EventQuery()) or (0, 1)
+        margin = max((last - first) * 0.01, 5.0)
+        stretch = max(first - margin, MIN_DAY), min(last + 1 + margin, MAX_DAY + 1.0)
+        self._tide = tide_of(days_of(self._model.heads), *stretch, _STEPS, self._all_days)
         self.update()
 
     def _window(self) -> tuple[float, float]:

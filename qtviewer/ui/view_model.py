@@ -123,14 +123,15 @@ class ViewModel(QObject):
         """Show a stretch of time."""
         self.change(first=first, last=last)
 
-    def heads_as_days(self) -> list[float]:
-        """One day for each matching event: its first, or its last when it has no known start."""
-        dates = (head.date for head in self.heads)
-        return [float(date.first_day if date.start is not None else date.last_day) for date in dates]
-
     def most_important_in_view(self) -> str:
         """Id of the first of the most important events whose days begin in view; empty when there is none."""
         in_view = [head for head in self.heads if self.state.first <= head.date.first_day < self.state.last]
         if not in_view:
             return ""
         return max(in_view, key=lambda head: (head.importance, head.date.precision is Precision.DAY)).id
+
+
+def days_of(heads: Sequence[EventHead]) -> list[float]:
+    """One day for each event: its first, or its last when it has no known start."""
+    dates = (head.date for head in heads)
+    return [float(date.first_day if date.start is not None else date.last_day) for date in dates]
