@@ -10,7 +10,7 @@ from qtviewer.domain.date_label import date_label, short_label
 from qtviewer.domain.event import FigureText, in_language
 from qtviewer.domain.source import EventHead
 from qtviewer.ui.detail_text import Detail, detail_of
-from qtviewer.ui.fitting_text import FittingButton, LinkButton, as_tooltip
+from qtviewer.ui.fitting_text import FittingButton, LinkButton, TagLabel, as_tooltip
 from qtviewer.ui.flow_layout import FlowLayout
 from qtviewer.ui.view_model import ViewModel
 
@@ -110,10 +110,7 @@ class DetailPane(QFrame):
         self._add_related(highlights, self.tr("Highlights"))
 
     def _add_badge(self, text: str, color: str) -> None:
-        badge = QLabel(f"●  {text}")
-        badge.setTextFormat(Qt.TextFormat.PlainText)
-        badge.setObjectName("tag")
-        badge.setFont(self._theme.font(17, bold=True))
+        badge = TagLabel(f"●  {text}", self._theme.font(17, bold=True))
         badge.setStyleSheet(f"color: {color};")
         line = QHBoxLayout()
         line.addWidget(badge)
@@ -167,11 +164,7 @@ class DetailPane(QFrame):
         holder = QWidget()
         flow = FlowLayout(8, holder)
         for tag in tags:
-            label = QLabel(tag)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setObjectName("tag")
-            label.setFont(self._theme.font(16))
-            flow.addWidget(label)
+            flow.addWidget(TagLabel(tag, self._theme.font(16)))
         self._lines.addWidget(holder)
 
     def _add_rule(self) -> None:

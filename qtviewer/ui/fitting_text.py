@@ -3,7 +3,7 @@
 from html import escape
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QSizePolicy, QWidget
 
 from qtviewer.ui.theme import Theme
@@ -83,6 +83,28 @@ class FittingButton(QPushButton):
             self.setText(text)
             if self.sizeHint().width() <= self.width():
                 return
+
+
+class TagLabel(QLabel):
+    """A name on a ground of its own: in one line, or in several where one is too long."""
+
+    def __init__(self, text: str, font: QFont, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setObjectName("tag")
+        self.setFont(font)
+        self.setWordWrap(True)
+        self.setContentsMargins(10, 4, 10, 4)
+
+    def sizeHint(self) -> QSize:
+        """The text in one line."""
+        margins = self.contentsMargins()
+        width = self.fontMetrics().horizontalAdvance(self.text()) + margins.left() + margins.right() + 2
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Whatever the width, the text wraps."""
+        return QSize(0, self.sizeHint().height())
 
 
 class OptionalLabel(QLabel):

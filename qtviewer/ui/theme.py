@@ -211,7 +211,7 @@ def style_sheet(theme: Theme) -> str:
         QLabel#figure {{ color: {theme.tide}; }}
         QLabel#muted {{ color: {theme.muted}; }}
         QFrame#tile {{ background: {theme.ground}; border: none; border-radius: 8px; }}
-        QLabel#tag {{ background: {theme.ground}; border-radius: 6px; padding: {p(4)}px 10px; }}
+        QLabel#tag {{ background: {theme.ground}; border-radius: 6px; }}
         QFrame#rule {{ background: {theme.line}; border: none; }}
         QToolTip {{ background: {theme.panel}; color: {theme.ink}; border: 1px solid {theme.line}; padding: 6px; }}
         QScrollBar {{ background: transparent; border: none; }}

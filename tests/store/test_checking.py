@@ -29,7 +29,7 @@ DAMAGE = {
     "an unknown thread": ("UPDATE event SET thread = 'none' WHERE id = 'fair'", "of event refers to a thread"),
     "an unknown source": ("UPDATE event SET source = 'none' WHERE id = 'fair'", "of event refers to a source"),
     "an unknown tag": ("UPDATE event_tag SET tag = 'none' WHERE event = 'visit'", "of event_tag refers to a tag"),
-    "words of no event": ("UPDATE event_text SET event = 'none' WHERE event = 'fair'", "of event_text refers to a event"),
+    "words of no event": ("UPDATE event_text SET event = 'none' WHERE event = 'fair'", "event_text refers to a event"),
     "a figure of no event": ("UPDATE figure SET event = 'none'", "of figure refers to a event"),
     "a language missing": (
         "DELETE FROM event_text WHERE event = 'fair' AND lang = 'en'",

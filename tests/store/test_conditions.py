@@ -32,7 +32,7 @@ def test_odd_text_finds_the_event_that_has_it_and_no_other(text: str) -> None:
 
 
 @given(text=st.text(max_size=50) | st.sampled_from(ODD_TEXTS))
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 def test_no_text_is_an_error(shipped: StoreReader, text: str) -> None:
     """Any text at all, halves of characters included, gives a count."""
     assert 0 <= shipped.count(EventQuery(search=text)) <= shipped.count(EventQuery())

@@ -1,12 +1,12 @@
 """A damaged store gives answers of the right kind, or a StoreError: nothing else ever comes out of it."""
 
 import random
+import re
 import shutil
 from contextlib import closing
 from pathlib import Path
 from typing import get_args
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -20,7 +20,7 @@ from qtviewer.store.checking import store_problems
 from qtviewer.store.opening import StoreError
 from qtviewer.store.reader import StoreReader
 from tests.store.samples import SAMPLE_EVENTS
-from tests.store.stores import edited, scratch_folder
+from tests.store.stores import scratch_folder
 
 PAGE = 4096
 GROUPINGS: tuple[Grouping, ...] = get_args(Grouping)
@@ -83,14 +83,14 @@ def _try_out(path: Path) -> None:
         _export_everything(store, path.parent)
 
 
-def _bytes_of_rows(content: bytes) -> list[int]:
+def _bytes_of_rows(content: bytearray) -> list[int]:
     """Where the rows stand, apart from the pages of the schema, in which every change is noticed at once."""
-    schema = {at // PAGE for at in range(len(content)) if content.startswith(b"CREATE ", at)}
+    schema = {match.start() // PAGE for match in re.finditer(b"CREATE ", content)}
     return [at for at, byte in enumerate(content) if byte and at // PAGE not in schema]
 
 
 @given(data=st.data())
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 def test_overwritten_bytes(sample_store: Path, data: st.DataObject) -> None:
     """A few bytes that mattered are changed anywhere in the file."""
     content = bytearray(sample_store.read_bytes())
@@ -104,7 +104,7 @@ def test_overwritten_bytes(sample_store: Path, data: st.DataObject) -> None:
 
 
 @given(seed=st.integers(0, 2**32), kind=st.sampled_from(["noise", "zeros", "swap", "copy", "flip"]))
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=60)
 def test_overwritten_pages(sample_store: Path, seed: int, kind: str) -> None:
     """Whole pages are lost, exchanged, repeated or full of noise, as after a failing disk or an interrupted copy."""
     chance = random.Random(seed)  # noqa: S311 - nothing is kept secret
@@ -127,58 +127,6 @@ def test_overwritten_pages(sample_store: Path, seed: int, kind: str) -> None:
         path = folder / "events.sqlite"
         path.write_bytes(content)
         _try_out(path)
-
-
-UNREADABLE_ROWS = {
-    "a bad date": "UPDATE event SET date = '2021-02-30' WHERE id = 'fair'",
-    "no date": "UPDATE event SET date = '' WHERE id = 'fair'",
-    "an unknown status": "UPDATE event SET status = 'cancelled' WHERE id = 'fair'",
-    "an unknown basis": "UPDATE event SET date_basis = 'guessed' WHERE id = 'fair'",
-    "importance 9": "UPDATE event SET importance = 9 WHERE id = 'fair'",
-    "an unknown category": "UPDATE event SET category = 'none' WHERE id = 'fair'",
-    "an unknown source": "UPDATE event SET source = 'none' WHERE id = 'fair'",
-    "an unknown thread": "UPDATE event SET thread = 'none' WHERE id = 'fair'",
-    "an unknown tag": "INSERT INTO event_tag VALUES ('fair', 'none', 9)",
-    "no words": "DELETE FROM event_text WHERE event = 'fair'",
-    "broken characters": "UPDATE event_text SET title = CAST(x'e99285ff' AS TEXT) WHERE event = 'fair'",
-}
-
-
-@pytest.mark.parametrize("kind", UNREADABLE_ROWS)
-def test_a_row_that_cannot_be_read_is_named(sample_store: Path, tmp_path: Path, kind: str) -> None:
-    """An event that does not make sense gives one line with the file, and the event where SQLite lets it be known."""
-    path = edited(sample_store, tmp_path / "edited.sqlite", UNREADABLE_ROWS[kind])
-    with closing(StoreReader(path)) as store:
-        with pytest.raises(StoreError) as refusal:
-            list(store.events(EventQuery()))
-        with pytest.raises(StoreError):
-            export_events(store, EventQuery(), "zh", str(tmp_path / "list.csv"), None)
-        other = store.event("metro-opens") if kind != "broken characters" else None
-    message = str(refusal.value)
-    assert message.startswith(f"{path}: damaged store (")
-    assert message.endswith("; restore it from a copy or build it anew")
-    assert "'fair'" in message or kind == "broken characters"
-    assert "\n" not in message
-    assert not (tmp_path / "list.csv").exists()
-    assert other in (*SAMPLE_EVENTS, None), "one bad row does not spoil the others"
-
-
-@pytest.mark.parametrize(
-    "statement",
-    [
-        "UPDATE tag SET kind = 'deity'",
-        "DELETE FROM chronicle_text",
-        "DELETE FROM tag WHERE id = 'xiasha'",
-        "DELETE FROM category WHERE id = 'festival'",
-        "UPDATE category_text SET name = CAST(x'ff' AS TEXT)",
-    ],
-)
-def test_a_vocabulary_that_cannot_be_read_is_one_line(sample_store: Path, tmp_path: Path, statement: str) -> None:
-    """Names, kinds and languages that do not make sense are refused with the path of the store."""
-    path = edited(sample_store, tmp_path / "edited.sqlite", statement)
-    with closing(StoreReader(path)) as store, pytest.raises(StoreError) as refusal:
-        _ = store.vocabulary
-    assert str(refusal.value).startswith(f"{path}: damaged store (")
 
 
 def test_a_store_that_changes_under_its_reader_is_no_crash(sample_store: Path, tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ GROUPINGS: tuple[Grouping, ...] = get_args(Grouping)
 
 
 @given(data=st.data(), chronicle=chronicles())
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 def test_every_answer_equals_the_one_worked_out_in_memory(data: st.DataObject, chronicle: Chronicle) -> None:
     """Count, heads and their order, whole events, counts by each grouping and the extent of any query."""
     memory = MemorySource(chronicle)
@@ -37,7 +37,7 @@ def test_every_answer_equals_the_one_worked_out_in_memory(data: st.DataObject, c
 
 
 @given(chronicle=chronicles())
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 def test_each_event_and_what_belongs_with_it_is_found_by_id(chronicle: Chronicle) -> None:
     """One event is read back equal, with the heads of its thread, its parent and its parts."""
     memory = MemorySource(chronicle)
@@ -49,7 +49,7 @@ def test_each_event_and_what_belongs_with_it_is_found_by_id(chronicle: Chronicle
 
 
 @given(chronicle=chronicles(most_events=2))
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 def test_the_vocabulary_is_what_the_chronicle_declares_in_its_order(chronicle: Chronicle) -> None:
     """Titles, languages, categories, collections, sources, threads and tags survive, and so does their order."""
     with opened(chronicle) as store:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from qtviewer.domain.day_number import day_number
 from qtviewer.domain.query import EventQuery
 from qtviewer.store.reader import StoreReader
-from qtviewer.ui.view_model import ViewModel, ViewState
+from qtviewer.ui.view_model import ViewModel, ViewState, days_of
 from tests.store.samples import SAMPLE, sample_event
 from tests.store.stores import opened
 
@@ -114,7 +114,7 @@ def test_where_nothing_matches_there_is_no_neighbour(sample: StoreReader) -> Non
     """Without events there is nowhere to go, and nothing is in view."""
     model = ViewModel(sample, ViewState(query=EventQuery(search="no such words"), selected="fair"))
     assert (model.neighbour(1), model.neighbour(-1), model.most_important_in_view()) == (None, None, "")
-    assert model.heads_as_days() == []
+    assert days_of(model.heads) == []
 
 
 def test_an_event_and_a_stack_take_turns(sample: StoreReader) -> None:
@@ -130,7 +130,7 @@ def test_an_event_without_a_known_start_stands_on_its_last_day() -> None:
     """What began nobody knows when is placed where it ended, not at the beginning of the calendar."""
     events = (sample_event("until", "../2020-03-05", "止"), sample_event("since", "2019-01-02/..", "起"))
     with opened(SAMPLE._replace(events=events)) as store:
-        days = ViewModel(store, ViewState()).heads_as_days()
+        days = days_of(ViewModel(store, ViewState()).heads)
     assert days == [float(day_number(2020, 3, 5)), float(day_number(2019, 1, 2))]
 
 
