@@ -2,18 +2,18 @@
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from qtviewer.domain.event import Category, Chronicle, Event, Names, Tag, TagKind
+from qtviewer.domain.event import Category, Chronicle, Names, Tag, TagKind
 from qtviewer.exchange.toml_event import LANGUAGES, References, read_event
-from qtviewer.exchange.toml_table import ContentError, TomlTable
+from qtviewer.exchange.toml_table import ContentError, TomlTable, expected
 
 Item = TypeVar("Item")
 
 _COLOR: Final = re.compile(r"#[0-9A-Fa-f]{6}")
-_SECTIONS: Final = ("chronicle", "defaults", "category", "collection", "source", "thread", "tag", "event")
+_KINDS: Final = ("category", "collection", "source", "thread", "tag", "event")
 
 
 def read_content(folder: Path) -> Chronicle:
@@ -25,7 +25,7 @@ def read_content(folder: Path) -> Chronicle:
     chronicle = _without_events(files, problems)
     references = References(chronicle)
     events = tuple(_gather(_event_tables(files), lambda table: read_event(table, references), problems))
-    problems += _reference_problems(files, events)
+    problems += _reference_problems(files)
     if problems:
         raise ContentError(*problems)
     return Chronicle(
@@ -42,12 +42,14 @@ def read_content(folder: Path) -> Chronicle:
 
 def _load(path: Path) -> dict[str, Any]:
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        values = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError, RecursionError) as error:
         raise ContentError(f"{path}: cannot be read as TOML ({error})") from error
     table = TomlTable(values, str(path))
-    for key in _SECTIONS:
-        table.take(key, list if key in _SECTIONS[2:] else dict, None)
+    for key in ("chronicle", "defaults"):
+        table.take(key, dict, None)
+    for kind in _KINDS:
+        table.tables(kind)
     table.finish()
     return values
 
@@ -82,25 +84,26 @@ def _gather(tables: Iterable[TomlTable], read: Callable[[TomlTable], Item], prob
 
 def _tables(files: Mapping[Path, dict[str, Any]], kind: str) -> Iterator[TomlTable]:
     for path, values in files.items():
-        lines = _lines_of_ids(path)
-        for at, value in enumerate(values.get(kind, []), 1):
-            name = value.get("id", f"number {at}") if isinstance(value, dict) else f"number {at}"
-            place = f"{path}:{lines[name]}" if name in lines else str(path)
-            yield TomlTable(value if isinstance(value, dict) else {}, f"{place}: {kind} {name!r}")
+        tables = values.get(kind, [])
+        lines = _lines_of(kind, path)
+        for at, value in enumerate(tables, 1):
+            name = value.get("id")
+            shown = name if isinstance(name, str) else f"number {at}"
+            place = f"{path}:{lines[at - 1]}" if len(lines) == len(tables) else str(path)
+            yield TomlTable(value, f"{place}: {kind} {shown!r}")
 
 
 def _event_tables(files: Mapping[Path, dict[str, Any]]) -> Iterator[TomlTable]:
     for path, values in files.items():
         defaults = values.get("defaults", {})
-        events = {"event": [defaults | event for event in values.get("event", []) if isinstance(event, dict)]}
-        yield from _tables({path: events}, "event")
+        yield from _tables({path: {"event": [defaults | event for event in values.get("event", [])]}}, "event")
 
 
-def _lines_of_ids(path: Path) -> dict[str, int]:
-    """Line of every `id = "..."`, for messages; TOML's reader does not tell."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    found = ((re.match(r'\s*id\s*=\s*"([^"]*)"', line), number) for number, line in enumerate(lines, 1))
-    return {match[1]: number for match, number in found if match}
+def _lines_of(kind: str, path: Path) -> list[int]:
+    """Line of every `[[kind]]`, for messages; TOML's reader does not tell."""
+    header = re.compile(rf"\s*\[\[\s*{kind}\s*\]\]")
+    lines = path.read_text(encoding="utf-8-sig").split("\n")
+    return [number for number, line in enumerate(lines, 1) if header.match(line)]
 
 
 def _read_titles(files: Mapping[Path, dict[str, Any]]) -> tuple[Names, Names]:
@@ -136,17 +139,19 @@ def _read_tag(table: TomlTable) -> Tag:
     return Tag(table.slug("id"), kind, _read_names(table), table.texts("aliases"))
 
 
-def _reference_problems(files: Mapping[Path, dict[str, Any]], events: Sequence[Event]) -> Iterator[str]:
+def _reference_problems(files: Mapping[Path, dict[str, Any]]) -> Iterator[str]:
     """Ids declared twice and parents that are not there."""
-    for kind in _SECTIONS[2:]:
+    for kind in _KINDS:
         seen: dict[str, str] = {}
         for table in _tables(files, kind):
-            key = str(table.take("id", str, ""))
+            key = table.hint("id")
             if key in seen:
                 yield f"{table.place}: the id is taken by {seen[key]}"
-            seen[key] = table.place
-    known = {event.id for event in events}
-    for table in _event_tables(files):
-        parent = table.take("parent", str, "")
+            elif key:
+                seen[key] = table.place
+    tables = list(_event_tables(files))
+    known = {table.hint("id") for table in tables}
+    for table in tables:
+        parent = table.hint("parent")
         if parent and parent not in known:
-            yield f"{table.place}: its parent {parent!r} is not an event"
+            yield f"{table.place}: its parent {parent!r} is not an event, {expected(parent, known)}"

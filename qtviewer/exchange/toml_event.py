@@ -92,8 +92,6 @@ def _read_tags(table: TomlTable, key: str, kind: TagKind, references: References
         if (kind, name) not in references.tags:
             known = [spelled for of_kind, spelled in references.tags if of_kind is kind]
             raise table.error(f"{kind} {name!r} is not in the register, {expected(name, known)}")
-    if len(set(names)) < len(names):
-        raise table.error(f"{key!r} names something twice")
     return [references.tags[kind, name] for name in names]
 
 
@@ -104,7 +102,7 @@ def _read_text(table: TomlTable) -> EventText:
 
 
 def _read_figure(table: TomlTable) -> Figure:
-    number = float(table.take("number", float))
+    number = table.number("number")
     texts = {lang: _read_figure_text(table.table(lang), number) for lang in LANGUAGES}
     table.finish()
     return Figure(number, texts)

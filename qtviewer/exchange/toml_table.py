@@ -1,6 +1,7 @@
 """Typed reading of one TOML table, with errors that name its place."""
 
 import difflib
+import math
 import re
 from collections.abc import Collection, Mapping
 from enum import StrEnum
@@ -11,6 +12,7 @@ from qtviewer.domain.errors import ViewerError
 Choice = TypeVar("Choice", bound=StrEnum)
 _SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _REQUIRED: Final = object()
+_LONGEST_SHOWN: Final = 80
 
 
 class ContentError(ViewerError):
@@ -42,8 +44,13 @@ class TomlTable:
             raise self.error(f"{key!r} is missing")
         is_number = kind is float and isinstance(value, int)
         if value is not default and (isinstance(value, bool) or not (isinstance(value, kind) or is_number)):
-            raise self.error(f"{key!r} is {value!r}, expected {_KIND_NAMES[kind]}")
+            raise self.error(f"{key!r} is {_shown(value)}, expected {_KIND_NAMES[kind]}")
         return value
+
+    def hint(self, key: str) -> str:
+        """A text if there is one, otherwise nothing: for a look around, without taking it out."""
+        value = self._values.get(key)
+        return value.strip() if isinstance(value, str) else ""
 
     def text(self, key: str, default: Any = _REQUIRED) -> str:
         """A text that is not blank, without space around it."""
@@ -63,8 +70,19 @@ class TomlTable:
         """A whole number within bounds, inclusive."""
         value = self.take(key, int, default)
         if not lowest <= value <= highest:
-            raise self.error(f"{key!r} is {value}, expected {lowest} to {highest}")
+            raise self.error(f"{key!r} is {_shown(value)}, expected {lowest} to {highest}")
         return int(value)
+
+    def number(self, key: str) -> float:
+        """A number, neither infinite nor "not a number"."""
+        value = self.take(key, float)
+        try:
+            number = float(value)
+        except OverflowError:
+            number = math.inf
+        if not math.isfinite(number):
+            raise self.error(f"{key!r} is {_shown(value)}, expected a finite number")
+        return number
 
     def choice(self, key: str, default: Choice) -> Choice:
         """One of the values of an enumeration."""
@@ -72,14 +90,18 @@ class TomlTable:
         try:
             return type(default)(value)
         except ValueError:
-            raise self.error(f"{key!r} is {value!r}, {expected(value, list(type(default)))}") from None
+            known = [choice.value for choice in type(default)]
+            raise self.error(f"{key!r} is {value!r}, {expected(value, known)}") from None
 
     def texts(self, key: str) -> tuple[str, ...]:
-        """A list of texts, empty when it is not there."""
+        """A list of texts, each once, empty when it is not there."""
         values = self.take(key, list, [])
         if not all(isinstance(value, str) and value.strip() for value in values):
-            raise self.error(f"{key!r} is {values!r}, expected a list of texts")
-        return tuple(values)
+            raise self.error(f"{key!r} is {_shown(values)}, expected a list of texts")
+        texts = tuple(value.strip() for value in values)
+        if len(set(texts)) < len(texts):
+            raise self.error(f"{key!r} names something twice")
+        return texts
 
     def table(self, key: str) -> "TomlTable":
         """A table inside this one."""
@@ -99,6 +121,15 @@ class TomlTable:
 
 
 _KIND_NAMES: Final = {str: "a text", int: "a whole number", float: "a number", list: "a list", dict: "a table"}
+
+
+def _shown(value: Any) -> str:
+    """A value as it was found, cut short where it is long."""
+    try:
+        text = repr(value)
+    except ValueError:  # Python does not write numbers of thousands of digits
+        return "a number without end"
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
 
 
 def expected(found: str, known: Collection[str]) -> str:

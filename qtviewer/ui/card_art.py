@@ -10,6 +10,7 @@ from qtviewer.domain.event_date import EventDate, Precision
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.layout import Card, CardMetrics
 from qtviewer.timeline.scene import SceneCard
+from qtviewer.ui.painting import fill_box
 from qtviewer.ui.theme import TINT, TextRuler, Theme
 
 _BAR: Final = 5
@@ -130,7 +131,7 @@ class CardArt:
         painter.save()
         painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
         bar = QRectF(box.x(), 0, _BAR, box.height())
-        painter.fillRect(bar, self.theme.tinted(color, 0.45) if head.date.approximate else color)
+        fill_box(painter, bar, self.theme.tinted(color, 0.45) if head.date.approximate else color)
         painter.restore()
         line = color if selected or card.spans else QColor(self.theme.line if is_exact(head) else self.theme.muted)
         style = Qt.PenStyle.SolidLine if is_exact(head) else Qt.PenStyle.DashLine

@@ -127,6 +127,7 @@ class DetailPane(QFrame):
         label.setTextFormat(Qt.TextFormat.MarkdownText if markdown else Qt.TextFormat.PlainText)
         label.setFont(self._theme.font(size, bold=bold))
         label.setWordWrap(True)
+        label.setMinimumWidth(1)  # a word without end must not push all other text out of view
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         if muted:
             label.setObjectName("muted")

@@ -21,6 +21,7 @@ from qtviewer.ui.translation import install_translation
 from qtviewer.ui.view_model import ViewModel
 
 _DETAIL_WIDTH = 456
+_LEAST_DETAIL_WIDTH = 420  # two figures side by side, with the longest words of their labels
 
 
 class MainWindow(QMainWindow):
@@ -60,7 +61,7 @@ class MainWindow(QMainWindow):
         self.splitter.setStretchFactor(1, 0)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setSizes([10_000, _DETAIL_WIDTH])
-        self.detail.setMinimumWidth(320)
+        self.detail.setMinimumWidth(_LEAST_DETAIL_WIDTH)
         self._body = QWidget()
         body = QVBoxLayout(self._body)
         body.setContentsMargins(28, 14, 28, 24)

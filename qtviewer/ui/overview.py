@@ -8,6 +8,7 @@ from qtviewer.domain.day_number import MAX_DAY, MIN_DAY, civil_day, day_number
 from qtviewer.domain.query import EventQuery
 from qtviewer.timeline.scale import SHORTEST_VIEW
 from qtviewer.timeline.tide import Tide, tide_of
+from qtviewer.ui.painting import fill_box
 from qtviewer.ui.theme import text_width
 from qtviewer.ui.view_model import ViewModel, days_of
 
@@ -97,7 +98,7 @@ class Overview(QWidget):
         shade = QColor(theme.panel)
         for y in range(_CREST, height):
             shade.setAlphaF(_DEEPEST * (y - _CREST) / (height - _CREST))
-            painter.fillRect(QRectF(0, y, width, 1), shade)
+            fill_box(painter, QRectF(0, y, width, 1), shade)
         painter.end()
         return picture
 
@@ -145,8 +146,8 @@ class Overview(QWidget):
     def _paint_shade(self, painter: QPainter, left: float, right: float) -> None:
         shade = QColor(self._model.theme.panel)
         shade.setAlpha(110)
-        painter.fillRect(QRectF(0, 0, left, self.height()), shade)
-        painter.fillRect(QRectF(right, 0, self.width() - right, self.height()), shade)
+        fill_box(painter, QRectF(0, 0, left, self.height()), shade)
+        fill_box(painter, QRectF(right, 0, self.width() - right, self.height()), shade)
 
     def _paint_window(self, painter: QPainter, left: float, right: float) -> None:
         ink = QColor(self._model.theme.ink)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from qtviewer.timeline.layout import Lane
 from qtviewer.timeline.scene import Scene, SceneCard
 from qtviewer.ui.card_art import CardArt
+from qtviewer.ui.painting import fill_box
 
 
 class Frame(NamedTuple):
@@ -40,7 +41,7 @@ class TimelinePainter:
         """Paint everything; `names` are the name and the count of each lane, `selected` the id of an event."""
         painter, frame, viewport = self._painter, self._frame, self._scene.viewport
         width, height = self._scale.width, frame.axis_height + viewport.height
-        painter.fillRect(QRectF(0, 0, frame.names_width + width, height), QColor(self._theme.panel))
+        fill_box(painter, QRectF(0, 0, frame.names_width + width, height), QColor(self._theme.panel))
         painter.save()
         painter.translate(frame.names_width, 0)
         painter.setClipRect(QRectF(0, 0, width, height))
@@ -64,7 +65,7 @@ class TimelinePainter:
         for band in bands:
             left, right = scale.x_at(band.first), scale.x_at(band.last)
             box = QRectF(left, 0, right - left, height)
-            painter.fillRect(box, QColor(self._theme.festival))
+            fill_box(painter, box, QColor(self._theme.festival))
             painter.setPen(QColor(self._theme.accent))
             if painter.fontMetrics().horizontalAdvance(band.label) <= min(right, scale.width) - max(left, 0):
                 inside = QRectF(max(left, 0), 0, min(right, scale.width) - max(left, 0), height - 6)

@@ -42,7 +42,9 @@ class TimelineView(QAbstractScrollArea):
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setMouseTracking(True)
+        canvas = QWidget(self)
+        canvas.setMouseTracking(True)
+        self.setViewport(canvas)  # one made here: PySide would build every widget class to find out what Qt's is
         self._dress()
         self._layout = Layout((), 1.0, 0.0, self._art.metrics)  # until the first resize event
         self._fitted_to = 1.0, 0.0

@@ -1,0 +1,242 @@
+"""The pane that tells an event, lists a stack, or introduces the chronicle."""
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QScrollArea, QWidget
+
+from qtviewer.domain.event import Chronicle, Event, EventText, Figure, FigureText, Tag, TagKind
+from qtviewer.domain.query import EventQuery
+from qtviewer.ui.fitting_text import LinkButton
+from qtviewer.ui.main_window import MainWindow
+from tests.store.samples import SAMPLE, SAMPLE_EVENTS, sample_event
+from tests.store.stores import opened
+from tests.ui.windows import OpenWindow, click, settle
+
+HTML = '<b>b</b> &amp; <img src="x.png"> <script>1 < 2</script>'
+
+
+def content(window: MainWindow) -> QWidget:
+    """What scrolls in the pane."""
+    area = window.detail.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    widget = area.widget()
+    assert widget is not None
+    return widget
+
+
+def room(window: MainWindow) -> int:
+    """The width in which the content is seen."""
+    area = window.detail.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    return area.viewport().width()
+
+
+def shown(window: MainWindow) -> list[str]:
+    """The texts of the pane as they read on the screen, from the top."""
+    texts = []
+    for widget in content(window).findChildren(QWidget):
+        if isinstance(widget, LinkButton):
+            texts.append(widget.accessibleName())
+        elif isinstance(widget, QLabel):
+            texts.append(read(widget))
+    return texts
+
+
+def read(label: QLabel) -> str:
+    """What a label shows, as copying it would give: its markup has become bold words and points."""
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    for length in range(len(label.text()), 0, -1):  # a selection that is too long is none
+        label.setSelection(0, length)
+        if label.hasSelectedText():
+            return label.selectedText().replace("\u2029", "\n")
+    return ""
+
+
+def buttons(window: MainWindow) -> tuple[QPushButton, QPushButton]:
+    """Previous and next."""
+    found = [button for button in window.detail.findChildren(QPushButton) if button.parent() is window.detail]
+    return found[0], found[1]
+
+
+def links(window: MainWindow) -> list[LinkButton]:
+    """The events that can be chosen."""
+    return [widget for widget in content(window).findChildren(QWidget) if isinstance(widget, LinkButton)]
+
+
+def full_event() -> Event:
+    """An event that has something in every field."""
+    event = sample_event("full", "2021-06-28", "题", thread="metro", tags=("xiasha", "li-ming"))
+    figure = Figure(3.0, {"zh": FigureText("3", "条", "线路"), "en": FigureText("3", "lines", "interchanging")})
+    texts = {
+        "zh": EventText("题", "要**点**。", "第一段。\n\n- 甲\n- *乙*", "日前"),
+        "en": EventText("Title", "In **short**.", "First.\n\n- one\n- *two*", "“recently”"),
+    }
+    return event._replace(texts=texts, time="08:30", figures=(figure,), source_heading="栏")
+
+
+@pytest.mark.parametrize(
+    ("lang", "expected"),
+    [
+        ("zh", ["●  里程碑", "题", "2021年6月28日 星期一 08:30", "农历五月十九 · 辛丑牛年", "日前", "要点。",
+                "第一段。", "甲\n乙", "3 条", "线路", "下沙街道", "李明", "来源：《钱塘》 · 特别策划 · 栏", "同一件事",
+                "→ 2016年5月 · 地铁8号线开工"]),
+        ("en", ["●  Milestones", "Title", "Monday, 28 June 2021 08:30", "Lunar month 5, day 19 · Year of the Ox",
+                "“recently”", "In short.", "First.", "one\ntwo", "3 lines", "interchanging", "Xiasha Subdistrict",
+                "Li Ming", "Source: Qiantang magazine · 特别策划 · 栏", "Also about this", "→ May 2016 · Metro-Begun"]),
+    ],
+)  # fmt: skip
+def test_an_event_is_told_with_all_that_is_known_of_it(open_window: OpenWindow, lang: str, expected: list[str]) -> None:
+    """Category, title, date with weekday and time, lunar date, note, texts, figures, tags, source and related."""
+    with opened(SAMPLE._replace(events=(full_event(), SAMPLE_EVENTS[1]))) as source:
+        assert shown(open_window(lang, source=source, selected="full")) == expected
+
+
+@pytest.mark.parametrize(
+    ("date", "lines"),
+    [
+        ("2021-06", ["2021年6月"]),
+        ("2022-01-29/2022-01-30", ["2022年1月29日—30日"]),
+        ("[2021-12..2022-02]", ["2021年12月至2022年2月间某日", "日前"]),
+        ("2019/..", ["2019年至今"]),
+        ("1850-03-01", ["1850年3月1日 星期五"]),
+        ("-0044-03-15", ["公元前45年3月15日 星期四"]),
+    ],
+)
+def test_a_date_is_told_as_precisely_as_it_is_known(open_window: OpenWindow, date: str, lines: list[str]) -> None:
+    """Weekday only for a known day, lunar date only where the calendar is known, a note only where there is one."""
+    with opened(SAMPLE._replace(events=(sample_event("only", date, "题"),))) as source:
+        texts = shown(open_window(source=source, selected="only"))
+    assert texts[2 : texts.index("题。")] == lines
+
+
+def html_everywhere() -> Chronicle:
+    """A chronicle in which every text looks like HTML."""
+    text = EventText(HTML, HTML, HTML, HTML)
+    figure = Figure(1.0, {"zh": FigureText(HTML, HTML, HTML)})
+    event = full_event()._replace(texts={"zh": text}, figures=(figure,), source_section=HTML, source_heading=HTML)
+    return SAMPLE._replace(
+        titles={"zh": HTML},
+        subtitles={"zh": HTML},
+        categories=(SAMPLE.categories[0]._replace(names={"zh": HTML}),),
+        sources={"magazine": {"zh": HTML}},
+        tags=tuple(Tag(tag.id, TagKind.TOPIC, {"zh": HTML}) for tag in SAMPLE.tags),
+        events=(event, event._replace(id="second", importance=5)),
+    )
+
+
+def test_html_in_any_text_stays_text(open_window: OpenWindow) -> None:
+    """Tags and entities are read as they were written, in texts, names, figures, lists and the introduction."""
+    with opened(html_everywhere()) as source:
+        window = open_window(source=source, selected="full")
+        for show in ("full", "", "stack"):
+            window.model.change(selected="full" if show == "full" else "", stack=("full",) if show == "stack" else ())
+            told = [text for text in shown(window) if "script" in text or "&" in text or "b" in text]
+            assert told
+            assert all(HTML in text for text in told)
+        header = [label.text() for label in window.header.findChildren(QLabel)]
+        assert header == [HTML, HTML]
+        assert all(label.textFormat() is Qt.TextFormat.PlainText for label in window.header.findChildren(QLabel))
+
+
+def test_an_ampersand_in_a_link_is_no_shortcut(open_window: OpenWindow) -> None:
+    """A title such as R&D keeps its sign, and Alt+D is not taken by it."""
+    event = sample_event("research", "2021-01-01", "题", thread="metro")._replace(
+        texts={"zh": EventText("R&D 中心", "要", "文")}
+    )
+    with opened(SAMPLE._replace(events=(full_event(), event))) as source:
+        window = open_window(source=source, selected="full")
+        assert links(window)[0].accessibleName() == "→ 2021年1月1日 · R&D 中心"
+        assert links(window)[0].shortcut().isEmpty()
+
+
+def test_previous_and_next_lead_through_the_matching_events(open_window: OpenWindow) -> None:
+    """The buttons show the dates they lead to, name the events in their tips, and are off at the ends."""
+    window = open_window(query=EventQuery(search="地铁"), selected="")
+    heads = window.model.heads
+    window.model.select(heads[0].id)
+    for at, head in enumerate(heads):
+        previous, following = buttons(window)
+        assert window.model.state.selected == head.id
+        assert (previous.isEnabled(), following.isEnabled()) == (at > 0, at < len(heads) - 1)
+        if at < len(heads) - 1:
+            assert heads[at + 1].title in following.toolTip()
+        click(following)
+    click(buttons(window)[0])
+    assert window.model.state.selected == heads[-2].id
+
+
+def test_a_stack_lists_its_events_and_leads_to_each(open_window: OpenWindow) -> None:
+    """A line for each event, a click on one of them shows it, as Space does for who has no pointer."""
+    window = open_window()
+    ids = tuple(head.id for head in window.model.heads[3:7])
+    window.model.open_stack(ids)
+    assert shown(window)[0] == "4 条"
+    assert [link.accessibleName().split(" · ")[-1] for link in links(window)] == [
+        head.title for head in window.model.heads[3:7]
+    ]
+    click(links(window)[2])
+    assert window.model.state.selected == ids[2]
+    window.model.open_stack(ids)
+    links(window)[1].setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Space)
+    assert window.model.state.selected == ids[1]
+
+
+def test_a_stack_follows_the_filters(open_window: OpenWindow) -> None:
+    """Events of the stack that no longer match leave its list."""
+    window = open_window()
+    ids = tuple(head.id for head in window.model.heads if head.category in ("milestone", "outreach"))
+    window.model.open_stack(ids)
+    window.model.toggle_category("outreach")
+    assert 0 < len(links(window)) < len(ids)
+
+
+def test_without_a_selection_the_chronicle_is_introduced(open_window: OpenWindow) -> None:
+    """Title, number of events and what made the year; neither previous nor next."""
+    window = open_window("en")
+    window.model.select("")
+    texts = shown(window)
+    assert texts[0] == "Qiantang Chronicle"
+    assert f"{len(window.model.heads)} events" in texts
+    assert "Highlights" in texts
+    assert len(links(window)) == sum(head.importance == 5 for head in window.model.heads) > 0
+    assert not any(button.isVisible() for button in buttons(window))
+
+
+@pytest.mark.parametrize(("lang", "message"), [("zh", "没有符合的事件"), ("en", "No event matches")])
+def test_a_search_that_finds_nothing_says_so(open_window: OpenWindow, lang: str, message: str) -> None:
+    """The message takes the place of the event that was selected, which comes back with the search cleared."""
+    window = open_window(lang)
+    before = shown(window)
+    window.model.search("no such words")
+    assert message in shown(window)[-1]
+    window.model.search("")
+    assert shown(window) == before
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_no_text_of_any_shipped_event_is_cut(open_window: OpenWindow, lang: str) -> None:
+    """At the pane's least width every text, figure, tag and link stands inside it and has the height it needs."""
+    window = open_window(lang)
+    window.splitter.setSizes([10_000, 1])
+    window.timeline.setUpdatesEnabled(False)  # painting it each time takes longest
+    for head in window.model.heads:
+        window.model.select(head.id)
+        settle()
+        for widget in content(window).findChildren(QWidget):
+            if isinstance(widget, QLabel | QAbstractButton):
+                box = QRect(widget.mapTo(content(window), QPoint(0, 0)), widget.size())
+                words = widget.minimumSizeHint().width() if isinstance(widget, QLabel) else 0
+                assert box.right() < room(window), (head.id, box)
+                assert widget.width() >= words, (head.id, widget)
+                assert widget.height() >= widget.heightForWidth(widget.width()), (head.id, widget)
+
+
+def test_a_word_without_end_pushes_no_other_text_out_of_view(open_window: OpenWindow) -> None:
+    """Only the endless word itself is cut; title, tags and buttons stay where they were."""
+    endless = EventText("题", "要", "https://example.org/" + "a" * 400)
+    with opened(SAMPLE._replace(events=(full_event()._replace(texts={"zh": endless}),))) as source:
+        window = open_window(source=source, selected="full")
+        settle()
+        assert content(window).width() <= room(window)
