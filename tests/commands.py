@@ -1,0 +1,50 @@
+"""The command line as its users see it: words in; status, standard output and standard error out."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from qtviewer.cli import run
+
+ERROR = "qtviewer: error: "
+
+
+class Outcome(NamedTuple):
+    """What a command left."""
+
+    status: int
+    output: str
+    errors: str
+
+
+def in_process(capsys: pytest.CaptureFixture[str], *words: str | Path) -> Outcome:
+    """Run a command within this process; wrong usage ends it as it ends the program."""
+    try:
+        status = run([str(word) for word in words])
+    except SystemExit as end:
+        assert isinstance(end.code, int)
+        status = end.code
+    return Outcome(status, *capsys.readouterr())
+
+
+def in_subprocess(*words: str | Path, **options: str) -> Outcome:
+    """Run a command as a program of its own; `options` are environment variables."""
+    command = [sys.executable, "-m", "qtviewer", *map(str, words)]
+    done = subprocess.run(  # noqa: S603 - our own program
+        command, capture_output=True, encoding="utf-8", env=os.environ | options, timeout=60, check=False
+    )
+    return Outcome(done.returncode, done.stdout, done.stderr)
+
+
+def failure(outcome: Outcome) -> str:
+    """The one line with which a command said that it could not."""
+    assert outcome.status == 1
+    assert outcome.output == ""
+    assert outcome.errors.startswith(ERROR)
+    assert outcome.errors.endswith("\n")
+    assert outcome.errors.count("\n") == 1, outcome.errors
+    return outcome.errors.removeprefix(ERROR).rstrip("\n")

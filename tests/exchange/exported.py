@@ -1,0 +1,39 @@
+"""Lists as a program that reads them finds them."""
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+from qtviewer.domain.query import EventQuery
+from qtviewer.domain.source import EventSource
+from qtviewer.exchange.export import export_events
+from tests.store.stores import scratch_folder
+
+EVERYTHING = EventQuery()
+
+
+def exported(source: EventSource, name: str, lang: str = "zh", query: EventQuery = EVERYTHING) -> bytes:
+    """The bytes of an exported file."""
+    with scratch_folder() as folder:
+        export_events(source, query, lang, str(folder / name), None)
+        assert [path.name for path in folder.iterdir()] == [name]
+        return Path(folder / name).read_bytes()
+
+
+def as_json(source: EventSource, lang: str = "zh", query: EventQuery = EVERYTHING) -> dict[str, Any]:
+    """An exported JSON file, parsed; what is no JSON to other programs, such as NaN, is refused."""
+    text = exported(source, "list.json", lang, query).decode("utf-8")
+    parsed: dict[str, Any] = json.loads(text, parse_constant=_refuse)
+    return parsed
+
+
+def as_csv(source: EventSource, lang: str = "zh", query: EventQuery = EVERYTHING) -> list[dict[str, str]]:
+    """An exported CSV file, read back by the csv module."""
+    text = exported(source, "list.csv", lang, query).decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
+
+
+def _refuse(constant: str) -> float:
+    raise ValueError(constant)

@@ -1,0 +1,95 @@
+"""Files appear whole or not at all."""
+
+from pathlib import Path
+
+import pytest
+
+from qtviewer.atomic_file import replaced_file
+
+
+class StopError(Exception):
+    """What goes wrong in the middle of these tests."""
+
+
+def test_the_file_appears_when_the_block_is_left(tmp_path: Path) -> None:
+    """Until then there is only a hidden file beside it; afterwards only the file itself."""
+    target = tmp_path / "list.csv"
+    with replaced_file(target) as temporary:
+        temporary.write_text("new")
+        assert temporary.parent == tmp_path
+        assert temporary.name.startswith(".")
+        assert not target.exists()
+    assert target.read_text() == "new"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+@pytest.mark.parametrize("error", [StopError, KeyboardInterrupt, OSError])
+def test_an_error_leaves_the_old_file_and_nothing_else(tmp_path: Path, error: type[BaseException]) -> None:
+    """Whatever ends the block early, an interruption from the keyboard included."""
+    target = tmp_path / "list.csv"
+    target.write_text("old")
+    with pytest.raises(error), replaced_file(target) as temporary:
+        temporary.write_text("half")
+        raise error
+    assert target.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_folders_are_made_and_taken_away_again(tmp_path: Path) -> None:
+    """Missing folders appear with the file; after an error only those that were there before are left."""
+    target = tmp_path / "a" / "b" / "list.csv"
+    with pytest.raises(StopError), replaced_file(target):
+        raise StopError
+    assert list(tmp_path.iterdir()) == []
+    with replaced_file(target) as temporary:
+        temporary.write_text("new")
+    assert target.read_text() == "new"
+
+
+def test_a_folder_that_others_use_meanwhile_stays(tmp_path: Path) -> None:
+    """A folder that was made for the file is not removed from under somebody else's."""
+    with pytest.raises(StopError), replaced_file(tmp_path / "a" / "list.csv"):
+        (tmp_path / "a" / "other.txt").write_text("kept")
+        raise StopError
+    assert (tmp_path / "a" / "other.txt").read_text() == "kept"
+
+
+def test_the_block_may_remove_the_temporary_file_before_it_fails(tmp_path: Path) -> None:
+    """The error that counts is the one of the block."""
+    with pytest.raises(StopError), replaced_file(tmp_path / "list.csv") as temporary:
+        temporary.unlink()
+        raise StopError
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o644, 0o664])
+def test_permissions_stay_and_new_files_can_be_read_by_all(tmp_path: Path, mode: int) -> None:
+    """A file keeps its permissions when it is replaced; a new one is readable, unlike a temporary file."""
+    old, new = tmp_path / "old", tmp_path / "new"
+    old.touch()
+    old.chmod(mode)
+    for target in (old, new):
+        with replaced_file(target) as temporary:
+            temporary.write_text("content")
+    assert old.stat().st_mode & 0o777 == mode
+    assert new.stat().st_mode & 0o777 == 0o644
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    """The file it leads to is replaced, in its own folder."""
+    (tmp_path / "real").mkdir()
+    (tmp_path / "real" / "list.csv").write_text("old")
+    link = tmp_path / "link.csv"
+    link.symlink_to(tmp_path / "real" / "list.csv")
+    with replaced_file(link) as temporary:
+        assert temporary.parent == tmp_path / "real"
+        temporary.write_text("new")
+    assert link.is_symlink()
+    assert (tmp_path / "real" / "list.csv").read_text() == "new"
+
+
+def test_a_folder_is_refused_before_anything_is_made(tmp_path: Path) -> None:
+    """The block does not even begin."""
+    with pytest.raises(OSError, match="a folder is there"), replaced_file(tmp_path):
+        pytest.fail("the block began")
+    assert list(tmp_path.iterdir()) == []
+    assert [path for path in tmp_path.parent.iterdir() if path.name.endswith(".tmp")] == []

@@ -1,0 +1,100 @@
+"""The chronicle that comes with the program."""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from qtviewer.domain.edtf import format_edtf
+from qtviewer.domain.event import Event
+from qtviewer.domain.query import EventQuery
+from qtviewer.exchange.toml_content import read_content
+from qtviewer.resources import shipped_store
+from qtviewer.store.reader import StoreReader
+from qtviewer.store.writer import write_store
+
+CONTENT = Path(__file__).parent.parent / "data" / "content"
+CHRONICLE_DATES = [
+    "2021-02-08", "2021-03-05", "2021-03-25", "2021-04-09", "2021-06", "2021-06", "2021-06-09", "2021-06-28",
+    "2021-06-30", "2021-07-05", "2021-07-19", "2021-07-23", "2021-08-13", "2021-08-20", "2021-09-23", "2021-09-29",
+    "2021-09-30", "2021-10-09", "2021-11", "2021-11-16", "2021-12", "2021-12",
+]  # fmt: skip
+PRINTED_FIGURES = [
+    "1218.23", "13.96", "828.63", "375.65", "3169.11", "2661.28", "461.34", "126.8", "118.6", "35.5", "1.21", "52.2",
+    "67.6", "7769", "16052", "5368", "2291", "177.83", "9555", "1268", "6240", "5766", "3840", "107",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Iterator[StoreReader]:
+    """The shipped store, open."""
+    reader = StoreReader(shipped_store())
+    yield reader
+    reader.close()
+
+
+@pytest.fixture(scope="module")
+def events(shipped: StoreReader) -> list[Event]:
+    """Every shipped event."""
+    return list(shipped.events(EventQuery()))
+
+
+def dump(store: Path) -> list[str]:
+    """A store as SQL text."""
+    connection = sqlite3.connect(store)
+    try:
+        return list(connection.iterdump())
+    finally:
+        connection.close()
+
+
+def test_the_shipped_store_is_built_from_the_content(tmp_path: Path) -> None:
+    """Building the content anew gives the same SQL as the store that is shipped."""
+    built = tmp_path / "built.sqlite"
+    write_store(read_content(CONTENT), built)
+    assert dump(built) == dump(shipped_store()), "run `make build` and commit data/events.sqlite"
+
+
+def test_every_category_has_events(shipped: StoreReader) -> None:
+    """All eleven categories are filled, the first two with the chronicle and the Spring Festival stories."""
+    counts = shipped.count_by(EventQuery(), "category")
+    assert set(counts) == set(shipped.vocabulary.categories)
+    assert len(counts) == 11
+    assert counts["milestone"] >= 22
+    assert counts["spring-festival"] >= 20
+    assert shipped.count(EventQuery()) >= 200
+
+
+def test_the_chronicle_of_2021_is_whole(shipped: StoreReader) -> None:
+    """Every entry of the magazine's chronicle is there, with the date as it was printed."""
+    entries = shipped.events(EventQuery(collections=frozenset({"qiantang-this-year"})))
+    assert sorted(format_edtf(event.date) for event in entries) == sorted(CHRONICLE_DATES)
+
+
+def test_every_event_is_told_in_both_languages(events: list[Event]) -> None:
+    """Each has a title, a summary and a body in Chinese and in English; Chinese titles fit a card."""
+    for event in events:
+        assert set(event.texts) == {"zh", "en"}, event.id
+        assert all(text.title and text.summary and text.body for text in event.texts.values()), event.id
+        assert len(event.texts["zh"].title) <= 24, event.id
+
+
+def test_few_events_made_the_year(events: list[Event]) -> None:
+    """Importance 5 is kept for about eight events."""
+    assert 5 <= sum(event.importance == 5 for event in events) <= 10
+
+
+@pytest.mark.parametrize("figure", PRINTED_FIGURES)
+def test_every_figure_of_the_year_can_be_searched_for(shipped: StoreReader, figure: str) -> None:
+    """A number someone remembers from the data pages finds its event."""
+    assert shipped.count(EventQuery(search=figure)) >= 1
+
+
+def test_a_contradiction_in_the_source_is_said(shipped: StoreReader) -> None:
+    """The skating hall's heading and text give different dates, and the event says so."""
+    hall = shipped.event("roller-rink-passes-inspection")
+    assert hall is not None
+    assert format_edtf(hall.date) == "2021-11"
+    assert "16" in hall.texts["zh"].date_note
+    assert "16" in hall.texts["en"].date_note
