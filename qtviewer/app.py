@@ -10,6 +10,7 @@ from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.event import Chronicle
 from qtviewer.domain.query import EventQuery
 from qtviewer.domain.source import EventSource
+from qtviewer.query_options import nearest
 from qtviewer.store.reader import StoreReader
 from qtviewer.timeline.tide import busiest_stretch
 
@@ -69,7 +70,8 @@ def _refuse_unknown(options: Options, source: EventSource) -> None:
     if lang is not None and lang not in source.vocabulary.languages:
         raise ViewerError(f"language {lang!r} is not in the store; expected {', '.join(source.vocabulary.languages)}")
     if event is not None and source.event(event) is None:
-        raise ViewerError(f"event {event!r} is not in the store; qtviewer export lists the ids")
+        ids = [head.id for head in source.heads(EventQuery(), source.vocabulary.languages[0])]
+        raise ViewerError(f"event {event!r} is not in the store; {nearest(event, ids)}")
 
 
 def make_window(source: EventSource, query: EventQuery, options: Options) -> "MainWindow":

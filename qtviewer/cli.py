@@ -24,18 +24,23 @@ def run(arguments: Sequence[str]) -> int:
     words = list(arguments)
     if not words or (words[0] not in _COMMANDS and words[0] not in ("-h", "--help", "--version")):
         words.insert(0, "view")
-    options = make_parser().parse_args(words)
-    command: Callable[[argparse.Namespace], int] = options.command
     try:
-        status = command(options)
-        print(end="", flush=True)  # noqa: T201 - what cannot be written shows here, not while Python ends
+        try:
+            return _carry_out(words)
+        finally:
+            print(end="", flush=True)  # noqa: T201 - what cannot be written shows here, not while Python ends
     except (ViewerError, OSError) as error:
         if isinstance(error, OSError):  # standard output cannot be written
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if not isinstance(error, BrokenPipeError):  # the reader of a pipe has gone: nothing to say
             print(f"qtviewer: error: {error}", file=sys.stderr)  # noqa: T201 - what the command line says
         return 1
-    return status
+
+
+def _carry_out(words: Sequence[str]) -> int:
+    options = make_parser().parse_args(words)
+    command: Callable[[argparse.Namespace], int] = options.command
+    return command(options)
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -44,12 +49,20 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"qtviewer {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
 
+    for add in (_add_view, _add_snapshot, _add_count, _add_export, _add_build, _add_check):
+        add(commands)
+    return parser
+
+
+def _add_view(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     view = commands.add_parser("view", help="open the window (the default command)")
     view.add_argument("store", nargs="?", type=Path, default=shipped_store(), help="a store (default: the shipped one)")
     _add_look(view)
     add_filters(view)
     view.set_defaults(command=_view)
 
+
+def _add_snapshot(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     snapshot = commands.add_parser("snapshot", help="paint the window to a PNG file, without a display")
     snapshot.add_argument("output", type=Path, metavar="OUTPUT.png")
     snapshot.add_argument("--size", type=_size, default=(1920, 1080), metavar="WIDTHxHEIGHT", help="pixels")
@@ -58,12 +71,16 @@ def make_parser() -> argparse.ArgumentParser:
     add_filters(snapshot)
     snapshot.set_defaults(command=_snapshot)
 
+
+def _add_count(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     count = commands.add_parser("count", help="count events, as JSON")
     count.add_argument("--by", choices=get_args(Grouping), help="one count for each of these")
     _add_store(count)
     add_filters(count)
     count.set_defaults(command=_count)
 
+
+def _add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     export = commands.add_parser("export", help="write a list of events")
     export.add_argument("output", metavar="OUTPUT", help='a file, or "-" for standard output')
     export.add_argument("--format", choices=("json", "csv"), help="default: from the name of the file")
@@ -72,15 +89,18 @@ def make_parser() -> argparse.ArgumentParser:
     add_filters(export)
     export.set_defaults(command=_export)
 
+
+def _add_build(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     build = commands.add_parser("build", help="make a store from a folder of content")
     build.add_argument("content", type=Path, metavar="CONTENT_DIR")
     build.add_argument("store", type=Path, metavar="STORE")
     build.set_defaults(command=_build)
 
+
+def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     check = commands.add_parser("check", help="say everything that is wrong with a store or a folder of content")
     check.add_argument("store", nargs="?", type=Path, default=shipped_store(), metavar="STORE")
     check.set_defaults(command=_check)
-    return parser
 
 
 def _add_store(parser: argparse.ArgumentParser) -> None:

@@ -1,5 +1,6 @@
 """Files appear whole or not at all."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,14 +24,20 @@ def test_the_file_appears_when_the_block_is_left(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [target]
 
 
+def _fail_after(target: Path, step: Callable[[Path], object], error: type[BaseException] = StopError) -> None:
+    """Begin to write a file, do something with the temporary one, then fail."""
+    with replaced_file(target) as temporary:
+        step(temporary)
+        raise error
+
+
 @pytest.mark.parametrize("error", [StopError, KeyboardInterrupt, OSError])
 def test_an_error_leaves_the_old_file_and_nothing_else(tmp_path: Path, error: type[BaseException]) -> None:
     """Whatever ends the block early, an interruption from the keyboard included."""
     target = tmp_path / "list.csv"
     target.write_text("old")
-    with pytest.raises(error), replaced_file(target) as temporary:
-        temporary.write_text("half")
-        raise error
+    with pytest.raises(error):
+        _fail_after(target, lambda temporary: temporary.write_text("half"), error)
     assert target.read_text() == "old"
     assert list(tmp_path.iterdir()) == [target]
 
@@ -48,17 +55,17 @@ def test_folders_are_made_and_taken_away_again(tmp_path: Path) -> None:
 
 def test_a_folder_that_others_use_meanwhile_stays(tmp_path: Path) -> None:
     """A folder that was made for the file is not removed from under somebody else's."""
-    with pytest.raises(StopError), replaced_file(tmp_path / "a" / "list.csv"):
-        (tmp_path / "a" / "other.txt").write_text("kept")
-        raise StopError
-    assert (tmp_path / "a" / "other.txt").read_text() == "kept"
+    other = tmp_path / "a" / "other.txt"
+    with pytest.raises(StopError):
+        _fail_after(tmp_path / "a" / "list.csv", lambda _temporary: other.write_text("kept"))
+    assert other.read_text() == "kept"
+    assert list(other.parent.iterdir()) == [other]
 
 
 def test_the_block_may_remove_the_temporary_file_before_it_fails(tmp_path: Path) -> None:
     """The error that counts is the one of the block."""
-    with pytest.raises(StopError), replaced_file(tmp_path / "list.csv") as temporary:
-        temporary.unlink()
-        raise StopError
+    with pytest.raises(StopError):
+        _fail_after(tmp_path / "list.csv", Path.unlink)
 
 
 @pytest.mark.parametrize("mode", [0o600, 0o644, 0o664])

@@ -42,7 +42,9 @@ def test_count_answers_with_json(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_filters_work_together(capsys: pytest.CaptureFixture[str]) -> None:
     """Dates in Chinese, names and ids all narrow the same count."""
-    assert run(["count", "--from", "2021年6月28日", "--to", "2021-06-28", "--tag", "地铁", "--thread", "metro"]) == 0
+    assert (
+        run(["count", "--from", "2021年6月28日", "--to", "2021-06-28", "--tag", "地铁", "--category", "milestone"]) == 0
+    )
     assert json.loads(capsys.readouterr().out) == 1
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from qtviewer.domain.edtf import parse_edtf
 from qtviewer.domain.query import EventQuery
 from tests.commands import failure, in_process
 from tests.store.memory_source import MemorySource
@@ -59,7 +60,6 @@ def test_each_filter_by_id_name_or_alias(
         ("--to 2021/6/27", None, "2021-06-27"),
         ("--from 2021-06-28 --to 2021-06-28", "2021-06-28", "2021-06-28"),
         ("--from 2021年12月 --to 2022年春节", "2021-12-01", "2022-02-01"),
-        ("--to -44", None, None),
         ("--to 公元前1年", None, "0000-12-31"),
     ],
 )
@@ -68,11 +68,6 @@ def test_dates_in_every_form_people_type(
 ) -> None:
     """--from means the first day of its date, --to the last one, and an event matches when it touches them."""
     outcome = in_process(capsys, "count", "--store", sample_store, *words.split())
-    if words == "--to -44":
-        assert "--to: '-44' is not a date: " in failure(outcome)
-        return
-    from qtviewer.domain.edtf import parse_edtf
-
     query = EventQuery(
         first_day=parse_edtf(first).first_day if first else None, last_day=parse_edtf(last).last_day if last else None
     )
@@ -92,6 +87,7 @@ def test_dates_in_every_form_people_type(
         ("--category festival --category xyz", "category 'xyz' is not in the store; nearest: "),
         ("--from yesterday", "--from: 'yesterday' is not a date: expected a date such as "),
         ("--to 2021-02-30", "--to: '2021-02-30' is not a date: day 30 is not in month 2 of the year 2021"),
+        ("--to -44", "--to: '-44' is not a date: "),
         ("--from 03/04/2021", "--from: '03/04/2021' is not a date: day and month could stand in either order"),
     ],
 )

@@ -3,15 +3,15 @@
 import re
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Final, Literal, NamedTuple
+from typing import Final
 
+from qtviewer.domain.chinese_numerals import arabic_numerals, arabic_year, chinese_number
+from qtviewer.domain.date_context import Context, calendar_point, century_point
 from qtviewer.domain.day_number import civil_day
 from qtviewer.domain.edtf import parse_point
 from qtviewer.domain.errors import DateError
 from qtviewer.domain.event_date import DatePoint, Precision, Qualifier
 from qtviewer.domain.lunar import FESTIVALS, lunar_day_number
-
-DateOrder = Literal["dmy", "mdy"]
 
 _EDTF: Final = re.compile(r"-?[\dX]{4}(-\d\d){0,2}[~?%]?", re.ASCII)
 _YEAR_FIRST: Final = re.compile(r"(\d{4})[-./](\d{1,2})(?:[-./](\d{1,2}))?|(\d{4})(\d\d)(\d\d)", re.ASCII)
@@ -38,23 +38,7 @@ _LUNAR: Final = re.compile(
 _FESTIVAL: Final = re.compile(rf"(?:(\d{{4}})年?)?({'|'.join(FESTIVALS)}|除夕|大年三十)节?", re.ASCII)
 _ABOUT: Final = re.compile(r"^(?:大?约|about |around |circa |ca?\. ?)|(?:左右|前后)$", re.I)
 _UNCERTAIN: Final = re.compile(r" ?(?:\((?:存疑|uncertain)\))$", re.I)
-_DIGITS: Final = "〇一二三四五六七八九"
-_CHINESE_NUMBER: Final = re.compile(rf"[{_DIGITS}]+|[{_DIGITS[1:]}]?十[{_DIGITS[1:]}]?")
-_CHINESE_YEAR: Final = re.compile(rf"[{_DIGITS}]{{4}}(?=年)")
-_ZEROS: Final = str.maketrans("零○", "〇〇")
 _EXPECTED_ENGLISH: Final = "expected a date such as 28 Jun 2021"
-
-
-class Context(NamedTuple):
-    """What a date may leave unsaid: the year and month it stands in, and whether the day or the month comes first.
-
-    `start` is the first day of the span that the date ends.
-    """
-
-    year: int | None = None
-    month: int | None = None
-    order: DateOrder | None = None
-    start: int | None = None
 
 
 def read_point(text: str, context: Context) -> DatePoint:
@@ -157,7 +141,7 @@ def _decade_point(year: int, *, has_era: bool) -> DatePoint:
 
 
 def _read_lunar(text: str, context: Context) -> DatePoint | None:
-    match = _LUNAR.fullmatch(_arabic_year(text))
+    match = _LUNAR.fullmatch(arabic_year(text))
     if match is None or not _is_lunar(match):
         return None
     year = _year(match["year"], context)
@@ -178,7 +162,7 @@ def _lunar_number_from(match: re.Match[str], year: int, start: int) -> int:
 
 def _lunar_number(match: re.Match[str], year: int) -> int:
     month = 1 if match["month"] is None else _month_number(match["month"])
-    return lunar_day_number(year, month, _chinese_number(match["day"].removeprefix("初")), leap=bool(match["leap"]))
+    return lunar_day_number(year, month, chinese_number(match["day"].removeprefix("初")), leap=bool(match["leap"]))
 
 
 def _is_lunar(match: re.Match[str]) -> bool:
@@ -188,7 +172,7 @@ def _is_lunar(match: re.Match[str]) -> bool:
 
 
 def _read_festival(text: str, context: Context) -> DatePoint | None:
-    match = _FESTIVAL.fullmatch(_arabic_year(text))
+    match = _FESTIVAL.fullmatch(arabic_year(text))
     if match is None:
         return None
     year = _year(match[1], context)
@@ -234,23 +218,6 @@ def _english_month_and_day(text: str) -> tuple[int, int | None]:
     return read[0].month, int(number[0])
 
 
-def calendar_point(year: int | None, month: int | None, day: int | None) -> DatePoint:
-    """The day, month or year that is known; DateError when the year is not."""
-    if year is None:
-        raise DateError("it needs a year")
-    precision = Precision.DAY if day is not None else Precision.MONTH if month is not None else Precision.YEAR
-    return DatePoint(precision, year, 1 if month is None else month, 1 if day is None else day)
-
-
-def century_point(number: int, *, bce: bool) -> DatePoint:
-    """A century by its number from 1."""
-    if number == 0:
-        raise DateError("there is no century 0")
-    if bce and number == 1:
-        raise DateError("the first century BCE has no short form; write -0099/0000")
-    return DatePoint(Precision.CENTURY, 1 - number * 100 if bce else (number - 1) * 100)
-
-
 def _year(printed: str | None, context: Context) -> int:
     year = int(printed) if printed else context.year
     if year is None:
@@ -259,28 +226,7 @@ def _year(printed: str | None, context: Context) -> int:
 
 
 def _month_number(text: str) -> int:
-    return {"正": 1, "冬": 11, "腊": 12}.get(text) or _chinese_number(text)
-
-
-def arabic_numerals(text: str) -> str:
-    """Chinese numerals before a calendar word as digits: 二〇二一年六月 becomes 2021年6月."""
-    return re.sub(
-        rf"[{_DIGITS}十廿卅]+(?=年|月|日|号|世纪)", lambda match: str(_chinese_number(match[0])), text.translate(_ZEROS)
-    )
-
-
-def _arabic_year(text: str) -> str:
-    return _CHINESE_YEAR.sub(lambda match: str(_chinese_number(match[0])), text.translate(_ZEROS))
-
-
-def _chinese_number(text: str) -> int:
-    shown, text = text, text.replace("廿", "二十").replace("卅", "三十")
-    if not _CHINESE_NUMBER.fullmatch(text):
-        raise DateError(f"{shown} is not a number")
-    tens, ten, ones = text.partition("十")
-    if not ten:
-        return int("".join(str(_DIGITS.index(digit)) for digit in text))
-    return (_DIGITS.index(tens) if tens else 1) * 10 + (_DIGITS.index(ones) if ones else 0)
+    return {"正": 1, "冬": 11, "腊": 12}.get(text) or chinese_number(text)
 
 
 _READERS: Final[tuple[Callable[[str, Context], DatePoint | None], ...]] = (

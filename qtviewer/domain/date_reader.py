@@ -4,7 +4,9 @@ import re
 import unicodedata
 from typing import Final
 
-from qtviewer.domain.date_points import Context, DateOrder, arabic_numerals, calendar_point, read_point
+from qtviewer.domain.chinese_numerals import arabic_numerals
+from qtviewer.domain.date_context import Context, DateOrder, calendar_point
+from qtviewer.domain.date_points import read_point
 from qtviewer.domain.day_number import month_length
 from qtviewer.domain.edtf import parse_ends
 from qtviewer.domain.errors import DateError

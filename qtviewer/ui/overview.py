@@ -162,6 +162,8 @@ class Overview(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Catch an edge or the window; elsewhere bring the window there."""
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
         x = event.position().x()
         part = self._part_at(x)
         if part == "outside":
@@ -194,9 +196,12 @@ class Overview(QWidget):
         self._caught = None
 
     def _part_at(self, x: float) -> str:
+        """What is caught at a pixel; a narrow window is caught as a whole, and by its edges only from outside."""
         left, right = self._window()
-        if abs(x - left) <= _HANDLE:
+        is_narrow = right - left < 3 * _HANDLE
+        inside, outside = (-_HANDLE / 2, 1.5 * _HANDLE) if is_narrow else (_HANDLE, _HANDLE)
+        if left - outside <= x <= left + inside:
             return "left"
-        if abs(x - right) <= _HANDLE:
+        if right - inside <= x <= right + outside:
             return "right"
-        return "window" if left < x < right else "outside"
+        return "window" if left + inside < x < right - inside else "outside"

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qtviewer.domain.date_points import Context, DateOrder, read_point
+from qtviewer.domain.date_context import Context, DateOrder
+from qtviewer.domain.date_points import read_point
 from qtviewer.domain.date_reader import read_date
 from qtviewer.domain.day_number import day_number
 from qtviewer.domain.edtf import format_edtf, format_point

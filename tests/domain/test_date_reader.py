@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qtviewer.domain.date_points import DateOrder
+from qtviewer.domain.date_context import DateOrder
 from qtviewer.domain.date_reader import read_date
 from qtviewer.domain.edtf import format_edtf
 from qtviewer.domain.errors import DateError

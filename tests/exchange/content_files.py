@@ -58,8 +58,9 @@ category = "milestone"
 id = "plan"
 date = "2025"
 status = "planned"
-zh = { title = "规划", summary = "规划目标。", body = "到2025年。" }
-en = { title = "Plan", summary = "The plan.", body = "Until 2025." }
+thread = "metro"
+zh = { title = "规划", summary = "规划目标。", body = "到2025年。规划目标。" }
+en = { title = "Plan", summary = "The plan.", body = "Until 2025. It is a plan." }
 
 [[event]]
 id = "metro-opens"
@@ -77,17 +78,18 @@ organisations = ["杭州地铁"]
 [event.zh]
 title = "地铁8号线开通"
 summary = "首次载客。"
-body = "三线换乘。"
+body = "三线换乘。首次载客。"
 date_note = "上午"
 
 [event.en]
 title = "Metro Line 8 opens"
 summary = "First passengers."
-body = "Three lines."
+body = "Three lines. First passengers."
+date_note = "In the morning"
 
 [[event.figure]]
 number = 1218.23
-zh = { value = "1218.23亿", unit = "元", label = "投资" }
+zh = { value = "1218.23", unit = "元", label = "投资" }
 en = { unit = "", label = "invested" }
 """
 

@@ -65,7 +65,7 @@ def test_a_whole_record_reads_as_expected() -> None:
         "id": "metro-opens",
         "title": "地铁8号线开通",
         "summary": "地铁8号线开通。",
-        "body": "地铁8号线开通，正文。",
+        "body": "地铁8号线开通，正文。正文完。",
         "date": "2021-06-28",
         "date_label": "2021年6月28日",
         "first_date": "2021-06-28",

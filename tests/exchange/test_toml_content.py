@@ -103,7 +103,7 @@ def test_windows_line_ends_are_no_mistake(tmp_path: Path) -> None:
     path = write_content(tmp_path)
     path.write_text(with_mistake(EVENTS, "importance = 5", "importance = 9"), encoding="utf-8", newline="\r\n")
     (problem,) = problems_of(tmp_path)
-    assert re.search(r"events\.toml:1[34]: event 'metro-opens'", problem), problem
+    assert re.search(r"events\.toml:1[45]: event 'metro-opens'", problem), problem
 
 
 @pytest.mark.parametrize("chronicles", [0, 2])
@@ -119,7 +119,7 @@ def test_there_is_one_chronicle_table(tmp_path: Path, chronicles: int) -> None:
 def test_all_problems_are_told_and_counted(tmp_path: Path) -> None:
     """The one line names the first problem and how many more there are; `problems` has them all, each once."""
     events = with_mistake(EVENTS, 'date = "2025"', 'date = "soon"')
-    events = with_mistake(events, 'thread = "metro"', 'thread = "tram"')
+    events = with_mistake(events, 'thread = "metro"\nsection', 'thread = "tram"\nsection')
     write_content(tmp_path, events, with_mistake(CHRONICLE, 'kind = "place"', 'kind = "spot"'))
     with pytest.raises(ContentError) as refusal:
         read_content(tmp_path)

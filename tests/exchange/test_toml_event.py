@@ -28,8 +28,16 @@ MISTAKES = (
     ("importance = 5", 'category = "milestones"', "category 'milestones' is not declared, expected 'milestone'"),
     ("importance = 5", 'collection = "this-yaer"', "collection 'this-yaer' is not declared, expected 'this-year'"),
     ("importance = 5", 'source = "magazin"', "source 'magazin' is not declared, expected 'magazine'"),
-    ('thread = "metro"', 'thread = "metr"', "thread 'metr' is not declared, expected 'metro'"),
-    ('thread = "metro"', 'thread = "地铁"', "'thread' is '地铁', expected lower-case letters and digits joined by '-'"),
+    (
+        'parent = "plan"\nthread = "metro"',
+        'parent = "plan"\nthread = "metr"',
+        "thread 'metr' is not declared, expected 'metro'",
+    ),
+    (
+        'parent = "plan"\nthread = "metro"',
+        'parent = "plan"\nthread = "地铁"',
+        "'thread' is '地铁', expected lower-case letters and digits joined by '-'",
+    ),
     ('parent = "plan"', 'parent = "plans"', "its parent 'plans' is not an event, expected 'plan'"),
     ('parent = "plan"', "parent = 7", "'parent' is 7, expected a text"),
     ('places = ["下沙街道"]', 'places = ["下沙街"]', "place '下沙街' is not in the register, expected '下沙街道'"),
@@ -110,8 +118,10 @@ def test_every_key_is_read_into_the_event(tmp_path: Path) -> None:
         category="milestone",
         collection="this-year",
         texts={
-            "zh": EventText("地铁8号线开通", "首次载客。", "三线换乘。", "上午"),
-            "en": EventText("Metro Line 8 opens", "First passengers.", "Three lines."),
+            "zh": EventText("地铁8号线开通", "首次载客。", "三线换乘。首次载客。", "上午"),
+            "en": EventText(
+                "Metro Line 8 opens", "First passengers.", "Three lines. First passengers.", "In the morning"
+            ),
         },
         time="09:30",
         date_basis=DateBasis.INFERRED,
@@ -123,7 +133,7 @@ def test_every_key_is_read_into_the_event(tmp_path: Path) -> None:
         source_heading="地铁开通",
         tags=("metro-company", "xiasha"),
         figures=(
-            Figure(1218.23, {"zh": FigureText("1218.23亿", "元", "投资"), "en": FigureText("1218.23", "", "invested")}),
+            Figure(1218.23, {"zh": FigureText("1218.23", "元", "投资"), "en": FigureText("1218.23", "", "invested")}),
         ),
     )
 

@@ -14,8 +14,8 @@ def sample_event(event_id: str, date: str, title: str, *, category: str = "miles
         category=category,
         collection="this-year",
         texts={
-            "zh": EventText(title, f"{title}。", f"{title}，正文。", "日前" if date.startswith("[") else ""),
-            "en": EventText(event_id.title(), f"Summary of {event_id}.", f"Body of *{event_id}*."),
+            "zh": EventText(title, f"{title}。", f"{title}，正文。正文完。", "日前" if date.startswith("[") else ""),
+            "en": EventText(event_id.title(), f"Summary of {event_id}.", f"Body of *{event_id}*. Its end."),
         },
         status=status,
         importance=importance,
@@ -29,17 +29,13 @@ def sample_event(event_id: str, date: str, title: str, *, category: str = "miles
     )
 
 
-def sample_figure(number: float, unit: str, label: str) -> Figure:
-    """A figure of the sample, in Chinese and English."""
-    return Figure(number, {lang: FigureText(f"{number:g}", unit, label) for lang in ("zh", "en")})
-
-
+SAMPLE_FIGURE = Figure(3, {"zh": FigureText("3", "条", "换乘线路"), "en": FigureText("3", "lines", "to change to")})
 SAMPLE_EVENTS = (
     sample_event("old-dyke", "-0044~", "古海塘", category="history", tags=("xiasha",)),
     sample_event("metro-begun", "2016-05", "地铁8号线开工", thread="metro", tags=("metro-company",)),
     sample_event(
         "metro-opens", "2021-06-28", "地铁8号线开通", thread="metro", parent="metro-begun", importance=5,
-        tags=("xiasha", "metro-company"), figures=(sample_figure(3, "条", "换乘线路"),),
+        tags=("xiasha", "metro-company"), figures=(SAMPLE_FIGURE,),
     ),
     sample_event("fair", "2021-10-09/2021-10-11", "潮玩节", category="festival", importance=4),
     sample_event("visit", "[2021-12..2022-02]", "=走访@企业", category="festival", tags=("li-ming",)),
