@@ -205,8 +205,8 @@ def style_sheet(theme: Theme) -> str:
         QPushButton:pressed {{ background: {theme.ground}; }}
         QPushButton:focus {{ border: 2px solid {theme.tide}; padding: {p(6)}px 14px; }}
         QPushButton:disabled {{ color: {theme.muted}; }}
-        QLineEdit {{ background: {theme.ground}; color: {theme.ink}; border: 1px solid {theme.line};
-            border-radius: {p(19)}px; padding: {p(8)}px 18px; }}
+        QLineEdit {{ background: {theme.ground}; color: {theme.ink}; placeholder-text-color: {theme.muted};
+            border: 1px solid {theme.line}; border-radius: {p(19)}px; padding: {p(8)}px 18px; }}
         QLineEdit:focus {{ border: 2px solid {theme.tide}; padding: {p(7)}px 17px; }}
         QLabel#figure {{ color: {theme.tide}; }}
         QLabel#muted {{ color: {theme.muted}; }}

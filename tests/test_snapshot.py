@@ -1,0 +1,47 @@
+"""The window as a picture, through the command line."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+
+
+def snapshot(output: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    """Run `qtviewer snapshot` where there is no display."""
+    environment = {key: value for key, value in os.environ.items() if key not in ("DISPLAY", "QT_QPA_PLATFORM")}
+    command = [sys.executable, "-m", "qtviewer", "snapshot", str(output), *options]
+    return subprocess.run(command, capture_output=True, text=True, check=False, env=environment)  # noqa: S603 - ours
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+def test_a_snapshot_has_the_size_and_the_ground_that_were_asked_for(theme: str, lang: str, tmp_path: Path) -> None:
+    """A picture in every theme and language, with many colours on the theme's ground."""
+    output = tmp_path / "window.png"
+    assert snapshot(output, "--size", "1280x800", "--theme", theme, "--lang", lang).returncode == 0
+    image = QImage(str(output))
+    assert (image.width(), image.height()) == (1280, 800)
+    assert (image.pixelColor(5, 790).lightness() > 127) == (theme == "light")
+    assert len({image.pixel(x, y) for x in range(0, 1280, 7) for y in range(0, 800, 7)}) > 20
+
+
+def test_filters_and_the_event_change_the_picture(tmp_path: Path) -> None:
+    """What the command line filters and selects is what the picture shows."""
+    pictures = []
+    for number, options in enumerate([[], ["--category", "milestone"], ["--event", "metro-line-8-opens"]]):
+        output = tmp_path / f"{number}.png"
+        assert snapshot(output, "--size", "1280x800", *options).returncode == 0
+        pictures.append(output.read_bytes())
+    assert len(set(pictures)) == 3
+
+
+def test_a_snapshot_that_fails_leaves_nothing(tmp_path: Path) -> None:
+    """A damaged store gives one line, exit 1 and no file."""
+    damaged = tmp_path / "damaged.sqlite"
+    damaged.write_bytes(b"SQLite format 3\x00" + b"\xff" * 5000)
+    done = snapshot(tmp_path / "window.png", "--store", str(damaged))
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert list(tmp_path.iterdir()) == [damaged]
