@@ -110,7 +110,7 @@ class MainWindow(QMainWindow):
         self.header.search_field.selectAll()
 
     def _leave_search(self) -> None:
-        if self.header.search_field.hasFocus() and self.header.search_field.text():
+        if self.header.search_field.hasFocus():
             self.header.search_field.clear()
             self.model.search("")
         else:

@@ -1,5 +1,6 @@
 """Fixtures for tests of the window: no display, no settings of the user's own, windows on real stores."""
 
+import json
 import os
 from collections.abc import Iterator
 from contextlib import closing
@@ -19,9 +20,12 @@ from tests.ui.windows import OpenWindow
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _no_display() -> None:
-    """The first QApplication, which is made after this, draws to memory."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+def _no_display(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The first QApplication, which is made after this, has a screen in memory: Qt's own is smaller than the window."""
+    screen = {"name": "large", "x": 0, "y": 0, "width": 3840, "height": 2160, "logicalDpi": 96, "dpr": 1}
+    settings = tmp_path_factory.mktemp("screen") / "screen.json"
+    settings.write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={settings}"
 
 
 @pytest.fixture(autouse=True)

@@ -139,10 +139,13 @@ def test_slash_leads_to_the_search_field_and_escape_back(open_window: OpenWindow
 def test_escape_in_an_empty_field_leads_back_and_keeps_the_event(open_window: OpenWindow) -> None:
     """Who only looked into the search field finds the timeline, and Ctrl+F leads there as the slash does."""
     window = open_window("en")
+    state = window.model.state
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert window.header.search_field.hasFocus()
     press(window, Qt.Key.Key_Escape)
     assert window.timeline.hasFocus()
+    assert window.model.state == state
+    assert state.selected
 
 
 def test_a_text_that_was_there_is_replaced_by_typing(open_window: OpenWindow) -> None:

@@ -1,0 +1,135 @@
+"""Cards: wide enough for their texts, and different to look at where dates differ in kind."""
+
+import itertools
+from typing import Final
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from qtviewer.domain.date_label import short_label
+from qtviewer.domain.edtf import parse_edtf
+from qtviewer.domain.query import EventQuery
+from qtviewer.domain.source import EventHead
+from qtviewer.store.reader import StoreReader
+from qtviewer.timeline.layout import Card
+from qtviewer.timeline.scene import Box, SceneCard
+from qtviewer.ui.card_art import CardArt, is_exact
+from qtviewer.ui.theme import THEMES, contrast, themed
+
+WIDTH: Final = 300
+RED: Final = QColor("#B3261E")
+
+
+def head_on(date: str, importance: int = 3) -> EventHead:
+    """The head of an event on a date."""
+    return EventHead("event", parse_edtf(date), "red", importance, "地铁开通")
+
+
+def picture_of(date: str, *, theme: str = "light", selected: bool = False, stacked: int = 1) -> QImage:
+    """A card, or a stack of several, as it is drawn whole."""
+    art = CardArt(themed(theme, "zh"), "zh", {"red": RED}, 1.0)
+    card = Card((head_on(date),) * stacked, 0.0, 1.0, 1.0, WIDTH, spans="/" in date)
+    box = Box(0.0, 0.0, float(WIDTH), art.metrics.height)
+    image = QImage(WIDTH, round(art.metrics.height), QImage.Format.Format_RGB32)
+    image.fill(QColor(THEMES[theme].panel))
+    painter = QPainter(image)
+    art.draw(painter, SceneCard(card, "red", box, box, begins=True, ends=True, is_whole=True), selected=selected)
+    painter.end()
+    return image
+
+
+def breaks_in_edge(image: QImage) -> int:
+    """How often the upper edge of a card begins or ends."""
+    ground = image.pixelColor(WIDTH // 2, 8)
+    line = [contrast(image.pixelColor(x, 0), ground) > 1.1 for x in range(30, WIDTH - 30)]
+    return sum(a != b for a, b in itertools.pairwise(line))
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize(
+    ("date", "solid"),
+    [
+        ("2021-06-28", True),
+        ("2021-06-28/2021-06-30", True),
+        ("2021-06", False),
+        ("2021", False),
+        ("2021-06-28~", False),
+        ("[2021-06-01..2021-06-28]", False),
+    ],
+)
+def test_a_solid_edge_is_a_known_day(qapp: QApplication, date: str, solid: bool, theme: str) -> None:
+    """Only a day, or days from and to, that are sure have a line without gaps around them."""
+    assert is_exact(head_on(date)) is solid
+    assert (breaks_in_edge(picture_of(date, theme=theme)) <= 1) is solid
+
+
+def test_an_approximate_date_has_a_paler_bar(qapp: QApplication) -> None:
+    """The bar at the left has the colour of the category, and less of it where the date is about."""
+    panel = QColor(THEMES["light"].panel)
+    sure, about = (picture_of(date).pixelColor(2, 20) for date in ("2021-06", "2021-06~"))
+    assert sure == RED
+    assert 1.5 < contrast(about, panel) < contrast(sure, panel)
+
+
+def test_what_lasted_what_is_chosen_and_what_is_stacked_has_a_ground_of_its_own(qapp: QApplication) -> None:
+    """Spans and stacks are tinted, and the chosen card has the colour that means chosen."""
+    theme = THEMES["light"]
+    grounds = {
+        "plain": picture_of("2021-06-28"),
+        "span": picture_of("2021-06-28/2021-06-30"),
+        "stack": picture_of("2021-06-28", stacked=3),
+        "chosen": picture_of("2021-06-28", selected=True),
+    }
+    assert {name: image.pixelColor(WIDTH - 20, 40).name().upper() for name, image in grounds.items()} == {
+        "plain": theme.panel,
+        "span": theme.tinted(RED).name().upper(),
+        "stack": theme.tinted(RED).name().upper(),
+        "chosen": theme.selected,
+    }
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("with_year", [False, True])
+def test_a_card_at_its_natural_width_shows_its_whole_text(
+    shipped: StoreReader,
+    qapp: QApplication,
+    lang: str,
+    with_year: bool,
+) -> None:
+    """The width worked out from characters is never less than what Qt needs for title and date."""
+    art = CardArt(themed("light", lang), lang, {}, 1.0)
+    art.show_years(with_year)
+    inside = art.width_of(EventHead("", parse_edtf("2021-06-28"), "", 1, "一" * 40)) - 40 * 17
+    for head in shipped.heads(EventQuery(), lang):
+        room = art.width_of(head) - inside + 4
+        title = QFontMetricsF(art.theme.font(17, bold=head.importance == 5)).horizontalAdvance(head.title)
+        date = QFontMetricsF(art.theme.font(14)).horizontalAdvance(short_label(head.date, lang))
+        assert max(title, date) <= room, head
+
+
+def test_naming_the_year_makes_the_card_wider_where_it_must(qapp: QApplication) -> None:
+    """Where the axis does not name the year the card does, and gets the room for it."""
+    art = CardArt(themed("light", "zh"), "zh", {}, 1.0)
+    short = EventHead("a", parse_edtf("2021-06-28"), "", 1, "题")
+    before = art.width_of(short)
+    art.show_years(with_year=True)
+    assert art.width_of(short) > before + 20
+    art.show_years(with_year=False)
+    assert art.width_of(short) == before
+
+
+def test_a_card_that_the_view_cuts_shortens_its_text(qapp: QApplication) -> None:
+    """Nothing is painted to the right of the part that is seen."""
+    art = CardArt(themed("light", "zh"), "zh", {"red": RED}, 1.0)
+    card = Card((head_on("2021-06-28"),), 0.0, 1.0, 1.0, WIDTH, spans=False)
+    image = QImage(WIDTH, 48, QImage.Format.Format_RGB32)
+    image.fill(QColor("#00FF00"))
+    painter = QPainter(image)
+    seen = Box(0.0, 0.0, 80.0, 48.0)
+    painter.setClipRect(QRectF(0, 0, 80, 48))
+    art.draw(painter, SceneCard(card, "red", seen, seen, begins=True, ends=False, is_whole=True), selected=False)
+    painter.end()
+    dark = [x for x in range(WIDTH) for y in range(4, 44) if contrast(image.pixelColor(x, y), QColor("#FFFFFF")) > 6]
+    assert max(dark) < 80 - 8
