@@ -1,5 +1,7 @@
 """A layout puts every event on one card of its lane, and no card in the way of another."""
 
+import pytest
+
 from qtviewer.domain.day_number import day_number
 from qtviewer.timeline.layout import Layout
 from tests.timeline.samples import CATEGORIES, METRICS, PIXEL, cards_of, head, laid_out
@@ -36,6 +38,15 @@ def test_an_interval_spans_its_days() -> None:
     assert (card.first, card.last) == (day_number(2021, 6, 1), day_number(2021, 6, 11))
 
 
+def test_an_interval_keeps_its_last_day_to_itself() -> None:
+    """What happened on the last day stands in another row, what happened the day after in the same."""
+    fair = head("fair", "2021-06-01/2021-06-10")
+    rows = {
+        day: len(laid_out([fair, head("next", f"2021-06-{day}")], 50.0).lanes[0].rows) for day in ("10", "11", "12")
+    }
+    assert rows == {"10": 2, "11": 2, "12": 1}
+
+
 def test_a_month_leaves_open_where_its_card_stands() -> None:
     """A day somewhere in a month may stand anywhere in it."""
     (card,) = cards_of(laid_out([head("opens", "2021-06")], 20.0))
@@ -63,6 +74,23 @@ def test_a_stack_begins_with_the_most_important() -> None:
     (stack,) = (card for card in cards_of(layout) if card.is_stack)
     assert shown_alone(layout) == ["event-2", "event-5"]
     assert [event.id for event in stack.heads] == ["event-1", "event-4", "event-0", "event-3"]
+
+
+def test_a_stack_is_as_wide_as_there_is_room() -> None:
+    """A stack names what it holds, up to a gap before the next one and never wider than the widest card."""
+    crowds = [head(f"{day}-{number}", f"2021-06-{day}") for day in ("01", "13") for number in range(5)]
+    first, second = (card for card in cards_of(laid_out(crowds, 20.0, height=1.0)) if card.is_stack)
+    assert first.width == pytest.approx(12 * 20 - METRICS.gap)
+    assert second.width == METRICS.widest
+
+
+def test_who_is_left_over_alone_is_cut_at_the_next() -> None:
+    """In the row of the stacks a wide card ends a gap before the next one."""
+    important = [head(f"summer-{number}", "2021-06-01/2021-08-31", importance=5) for number in range(2)]
+    heads = [*important, head("wide", "2021-06-11", title="x" * 30), head("next", "2021-06-21")]
+    *_upper, wide, following = cards_of(laid_out(heads, 20.0, height=1.0))
+    assert [card.heads[0].id for card in (wide, following)] == ["wide", "next"]
+    assert [wide.width, following.width] == pytest.approx([10 * 20 - METRICS.gap, 80])
 
 
 def test_a_known_day_goes_before_a_vague_date() -> None:

@@ -59,6 +59,13 @@ def test_one_row_holds_only_stacks() -> None:
     )
 
 
+def test_a_stack_takes_in_only_what_it_would_cover() -> None:
+    """Cards in a chain are not all drawn into one stack: it ends where there is room for the next."""
+    slots = slots_at((0, 100), (49, 149), (50, 150), (99, 199))
+    stacks = pack(slots, GAP, 1, STACK_WIDTH)
+    assert [(stack.cards, stack.left) for stack in stacks] == [((0, 1), 0), ((2, 3), 50)]
+
+
 def test_a_stack_of_one_makes_room_for_the_next() -> None:
     """A slot left over alone ends a gap before the next one, and not before."""
     slots = slots_at((0, 100), (70, 150), (500, 600))

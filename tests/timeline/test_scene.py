@@ -46,6 +46,16 @@ def test_a_card_cut_by_the_left_edge() -> None:
     assert (card.begins, card.ends) == (False, True)
 
 
+def test_a_stack_cut_by_the_left_edge() -> None:
+    """A stack of one day stays as long as a pixel of it is in view."""
+    layout = laid_out([head(f"event-{number}", "2021-06-01") for number in range(6)], 20.0, height=1.0)
+    stacks = {
+        pixels: [card.box.width for card in scene_of(layout, SCALE.panned(pixels)).cards if card.card.is_stack]
+        for pixels in (50, 400, 430)
+    }
+    assert stacks == {50: [pytest.approx(370)], 400: [pytest.approx(20)], 430: []}
+
+
 @pytest.mark.parametrize("date", ["2021-05-20", "2021-05", "2021-07-11", "2022", "2021-05-01/2021-05-31"])
 def test_what_is_beyond_the_edges_is_not_there(date: str) -> None:
     """An event before or after the view has no card in the scene."""

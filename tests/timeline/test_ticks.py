@@ -111,6 +111,23 @@ def test_years_across_the_turn_of_the_eras(lang: str, expected: str) -> None:
     assert len({tick.x for tick in axis.major}) == len(axis.major)
 
 
+def test_every_fifth_year_across_the_turn_of_the_eras() -> None:
+    """Fifth years count from the turn of the eras, which is no fifth year itself."""
+    axis = axis_at(view_of("-0009", "0014", width=600), "en", measure_text)
+    assert [tick.label for tick in axis.minor] == ["10 BCE", "5 BCE", "5", "10", ""]
+
+
+def test_steps_heed_the_shortest_month() -> None:
+    """From 26 February to 1 March there is no room for a label, so every tenth day is named, not every fifth."""
+    assert rows(view_of("2021-02-20", "2021-03-31", width=480), "zh")[1] == ["21日", "1日", "11日", "21日"]
+
+
+def test_text_too_large_for_any_step() -> None:
+    """Where even the longest step is too short for its labels, one gives way to the next."""
+    axis = axis_at(view_of("-5999", "3999", width=200), "zh", lambda text: 1.6 * measure_text(text))
+    assert [tick.label for tick in axis.minor] == ["", "1"]
+
+
 def test_ten_millennia() -> None:
     """The longest view, before the year 1."""
     expected = [f"{millennium}000 BCE" for millennium in range(10, 0, -1)]
@@ -136,6 +153,11 @@ def test_the_leftmost_period_stays_named(scale: TimeScale, lang: str, expected: 
     leftmost = axis_at(scale, lang, measure_text).major[0]
     assert leftmost.x < 0
     assert (leftmost.label, leftmost.label_x) == (expected, LABEL_INSET)
+
+
+def test_a_label_that_is_cut_pushes_none_out() -> None:
+    """While the next day has no room for its name, the old name stays."""
+    assert rows(hours_of("2021-06-28", 23.6, 24.6, width=300), "en")[0] == ["Monday, 28 June 2021"]
 
 
 def test_the_next_label_pushes_the_leftmost_out() -> None:

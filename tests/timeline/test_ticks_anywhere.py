@@ -69,6 +69,16 @@ def test_there_is_always_a_label(scale: TimeScale, lang: str) -> None:
 
 @given(scale=scales(), lang=languages)
 @every_axis
+def test_every_tick_with_room_is_named(scale: TimeScale, lang: str) -> None:
+    """Steps are as long as their labels: only an edge of the view, or the label that stays there, hides one."""
+    assume(scale.width >= 300)
+    axis = axis_at(scale, lang, measure_text)
+    for row, widest in ((axis.major[1:], 310), (axis.minor, 100)):
+        assert all(tick.label for tick in row if tick.x < scale.width - widest - LABEL_GAP)
+
+
+@given(scale=scales(), lang=languages)
+@every_axis
 def test_labels_begin_beside_their_tick(scale: TimeScale, lang: str) -> None:
     """A label stands right of its tick, and of no later one's label: only the leftmost may be away from its tick."""
     axis = axis_at(scale, lang, measure_text)

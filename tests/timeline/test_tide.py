@@ -54,6 +54,12 @@ def test_one_event_makes_a_wave_that_falls_to_both_sides() -> None:
     assert sum(height > 0 for height in heights) > 10
 
 
+def test_an_event_at_the_end_raises_the_tide_there() -> None:
+    """The very last time belongs to the last step, what lies beyond it too."""
+    heights = tide_of([1000.0, 1500.0], 0.0, 1000.0, STEPS).heights
+    assert (heights[0], heights[-1]) == (0, 1)
+
+
 def test_a_stretch_of_no_time_is_a_day() -> None:
     """A store whose events are all on one day still has a scale."""
     tide = tide_of([1000.0], 1000.0, 1000.0, 4)
