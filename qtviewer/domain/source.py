@@ -1,6 +1,6 @@
 """What the window, the exports and the command line ask of a store."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple, Protocol
 
 from qtviewer.domain.event import Category, Event, Names, Tag
@@ -18,6 +18,19 @@ class EventHead(NamedTuple):
     category: str
     importance: int
     title: str
+
+
+class Density(NamedTuple):
+    """How many events of a category begin in a bucket, and one of the most important of them.
+
+    `bucket` counts buckets of 4^level days from day 0; `representative` is the number of an event, for `heads_of`.
+    """
+
+    bucket: int
+    category: str
+    size: int
+    importance: int
+    representative: int
 
 
 class Vocabulary(NamedTuple):
@@ -49,11 +62,46 @@ class EventSource(Protocol):
     def extent(self, query: EventQuery) -> tuple[int, int] | None:
         """First and last known day of the matching events, open ends left aside; None when nothing matches."""
 
-    def heads(self, query: EventQuery, lang: str) -> Sequence[EventHead]:
-        """The matching events as cards show them."""
+    def select(self, query: EventQuery, is_unwanted: Callable[[], bool]) -> "EventSource":
+        """The source itself where its aggregates can answer a query, otherwise a new one that holds the matches.
+
+        That may take seconds; it ends with an error when it `is_unwanted` by then. Who asked closes the new one. It
+        may be asked queries that differ from this one in categories, statuses, days and importance.
+        """
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether another program changed the events, so that their aggregates have to be made anew."""
+
+    def density(self, query: EventQuery, level: int, days: tuple[int, int]) -> Sequence[Density]:
+        """What begins from the first to the last of `days`, in buckets of 4^level days (0-9), in their order."""
+
+    def heads(self, query: EventQuery, lang: str, limit: int | None = None) -> Sequence[EventHead]:
+        """The matching events as cards show them, or the first of them."""
+
+    def heads_beginning(self, query: EventQuery, lang: str, days: tuple[int, int]) -> Sequence[EventHead]:
+        """The matching events that begin from the first to the last of `days`."""
+
+    def heads_of(self, numbers: Collection[int], lang: str) -> Mapping[int, EventHead]:
+        """Events by their numbers."""
+
+    def long_heads(self, query: EventQuery, lang: str, days: tuple[int, int], least_days: int) -> Sequence[EventHead]:
+        """The most important of the matching events of 2^n days or more that touch `days`, a few a category.
+
+        2^n is the power of 2 at or above `least_days`.
+        """
+
+    def neighbour(self, query: EventQuery, lang: str, event_id: str, step: int) -> EventHead | None:
+        """The matching event before (-1) or after (+1) one, or None; without one, the last or first there is."""
+
+    def nearest(self, query: EventQuery, lang: str, day: int) -> EventHead | None:
+        """The matching event that begins nearest to a day."""
 
     def events(self, query: EventQuery) -> Iterator[Event]:
         """The matching events, whole, one after the other."""
+
+    def close(self) -> None:
+        """Let go of what it holds."""
 
     def event(self, event_id: str) -> Event | None:
         """One event, or None."""

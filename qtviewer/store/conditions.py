@@ -6,8 +6,11 @@ from typing import Any
 
 from qtviewer.domain.query import EventQuery, searchable
 
+
 # A condition with many values takes them as one JSON array: any number of them, and no SQL made of user text.
-_ONE_OF = "IN (SELECT value FROM json_each(:{name}))"
+def one_of(name: str) -> str:
+    """Condition that a column is among the values of a JSON array."""
+    return f"IN (SELECT value FROM json_each(:{name}))"
 
 
 def where_clause(query: EventQuery) -> tuple[str, dict[str, Any]]:
@@ -23,7 +26,7 @@ def _conditions(query: EventQuery) -> Iterator[tuple[str, tuple[tuple[str, Any],
                          ("statuses", "status")):  # fmt: skip
         values = getattr(query, name)
         if values is not None:
-            yield f"event.{column} {_ONE_OF.format(name=name)}", ((name, _as_json(values)),)
+            yield f"event.{column} {one_of(name)}", ((name, _as_json(values)),)
     if query.tags is not None:
         yield _tagged("tags", ""), (("tags", _as_json(query.tags)),)
     if query.places is not None:
@@ -49,7 +52,7 @@ def _as_json(values: frozenset[str]) -> str:
 def _tagged(name: str, kind: str) -> str:
     return (
         "EXISTS (SELECT 1 FROM event_tag JOIN tag ON tag.id = event_tag.tag"
-        f" WHERE event_tag.event = event.id AND tag.id {_ONE_OF.format(name=name)}{kind})"
+        f" WHERE event_tag.event = event.id AND tag.id {one_of(name)}{kind})"
     )
 
 

@@ -13,7 +13,7 @@ from qtviewer.domain.source import EventHead, Vocabulary
 _AMONG = "IN (SELECT value FROM json_each(:ids))"
 _EVENT = f"""SELECT id, date, category, collection, coalesce(time, ''), date_basis, status, importance,
     coalesce(parent, ''), coalesce(thread, ''), source, source_section, source_heading
-    FROM event WHERE id {_AMONG}"""
+    FROM main.event WHERE id {_AMONG}"""
 _TEXT = f"SELECT event, lang, title, summary, body, date_note FROM event_text WHERE event {_AMONG} ORDER BY rowid"
 _TAG = f"SELECT event, tag FROM event_tag WHERE event {_AMONG} ORDER BY event, position"
 _FIGURE = f"""SELECT figure.event, figure.position, number, lang, value, unit, label

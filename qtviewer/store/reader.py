@@ -1,30 +1,27 @@
 """The events of a store, read-only: the `EventSource` behind window, exports and command line."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from qtviewer.domain.day_number import MAX_DAY, MIN_DAY, civil_day
-from qtviewer.domain.edtf import parse_edtf
+from qtviewer.domain.day_number import MAX_DAY, MIN_DAY
 from qtviewer.domain.event import Event
-from qtviewer.domain.event_date import EventDate, Precision
 from qtviewer.domain.query import EventQuery
-from qtviewer.domain.source import EventHead, Grouping, Vocabulary
+from qtviewer.domain.source import Density, EventHead, Grouping, Vocabulary
+from qtviewer.store.aggregate_queries import aggregates_answer, count_by_category, densities, known_days, long_events
 from qtviewer.store.conditions import where_clause
-from qtviewer.store.event_rows import check_texts, read_events, read_head
+from qtviewer.store.event_rows import read_events
+from qtviewer.store.grouping import count_by_group, outermost_days
+from qtviewer.store.head_queries import IN_DATE_ORDER, HeadQueries
 from qtviewer.store.opening import UNREADABLE, StoreError, damage, open_read_only
-from qtviewer.store.schema import CONTENT_HASH_KEY
+from qtviewer.store.schema import CONTENT_HASH_KEY, CURRENT, DERIVED_KEY
+from qtviewer.store.selection import make_selection
 from qtviewer.store.vocabulary import read_vocabulary
 
-IN_DATE_ORDER = "ORDER BY event.first_day, event.last_day, event.importance DESC, event.id"
-_FIRST_KNOWN_DAY = "iif(date GLOB '..*' OR date GLOB '[[]..*', last_day, first_day)"
-_LAST_KNOWN_DAY = "iif(date GLOB '*..' OR date GLOB '*..]', first_day, last_day)"
 _BATCH = 500
-_BY_COLUMN = {"category": "category", "collection": "collection"}
-_TAG_KINDS = {"place": "WHERE tag.kind = 'place'", "tag": ""}
+_STEPS_BETWEEN_QUESTIONS = 100_000  # of SQLite's machine, a few milliseconds
 
 
 class StoreReader:
@@ -33,6 +30,7 @@ class StoreReader:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._connection = open_read_only(path)
+        self._is_selection = False
 
     def close(self) -> None:
         """Let go of the file."""
@@ -47,70 +45,99 @@ class StoreReader:
     @cached_property
     def content_hash(self) -> str:
         """SHA-256 of the content, as its writer noted it."""
-        with self._reading():
-            rows = self._rows("SELECT value FROM store_info WHERE key = :key", {"key": CONTENT_HASH_KEY})
-            return str(rows[0][0]) if rows else ""
+        return self._info(CONTENT_HASH_KEY)
+
+    @cached_property
+    def is_stale(self) -> bool:
+        """Whether another program changed the events after their aggregates were made."""
+        return self._info(DERIVED_KEY) != CURRENT
+
+    def select(self, query: EventQuery, is_unwanted: Callable[[], bool] = lambda: False) -> "StoreReader":
+        """The reader itself where its aggregates can answer a query, otherwise a new one that holds the matches."""
+        if self._answers(query):
+            return self
+        selection = StoreReader(self.path)
+        selection._connection.set_progress_handler(is_unwanted, _STEPS_BETWEEN_QUESTIONS)
+        try:
+            with selection._reading():
+                make_selection(selection._connection, _without_aggregated(query))
+        except BaseException:
+            selection.close()
+            raise
+        selection._connection.set_progress_handler(None, 0)
+        selection._is_selection = True
+        return selection
 
     def count(self, query: EventQuery) -> int:
         """How many events match."""
+        if self._answers(query):
+            return sum(self.count_by(query, "category").values())
         where, parameters = where_clause(query)
         with self._reading():
-            return int(self._rows(f"SELECT count(*) FROM event {where}", parameters)[0][0])
+            return int(self._connection.execute(f"SELECT count(*) FROM event {where}", parameters).fetchone()[0])
 
     def count_by(self, query: EventQuery, grouping: Grouping) -> Mapping[str, int]:
         """How many events match per value of a grouping, without those that have none."""
-        where, parameters = where_clause(query)
         with self._reading():
-            if grouping in _BY_COLUMN:
-                column = _BY_COLUMN[grouping]
-                counts = dict(
-                    self._rows(f"SELECT {column}, count(*) FROM event {where} GROUP BY 1 ORDER BY 1", parameters)
-                )
-            elif grouping in _TAG_KINDS:
-                sql = (
-                    "SELECT tag.id, count(*) FROM tag JOIN event_tag ON event_tag.tag = tag.id "
-                    f"JOIN (SELECT id FROM event {where}) AS matching ON matching.id = event_tag.event "
-                    f"{_TAG_KINDS[grouping]} GROUP BY tag.id ORDER BY 2 DESC, 1"
-                )
-                counts = dict(self._rows(sql, parameters))
-            else:
-                counts = self._count_by_period(where, parameters, grouping)
-            check_texts(*counts)
-            return counts
+            if grouping == "category" and self._answers(query):
+                return count_by_category(self._connection, query)
+            return count_by_group(self._connection, self._left_to_ask(query), grouping)
 
-    def _count_by_period(self, where: str, parameters: dict[str, Any], grouping: Grouping) -> dict[str, int]:
-        sql = f"SELECT date, count(*) FROM event {where} GROUP BY 1 ORDER BY {_FIRST_KNOWN_DAY}"
-        counts: Counter[str] = Counter()
-        for date, count in self._rows(sql, parameters):
-            counts[_period(parse_edtf(date), grouping)] += count
-        return counts
+    def density(self, query: EventQuery, level: int, days: tuple[int, int]) -> Sequence[Density]:
+        """What begins from the first to the last of `days`, in buckets of 4^level days."""
+        with self._reading():
+            return [Density(*row) for row in densities(self._connection, query, level, days)]
 
     def extent(self, query: EventQuery) -> tuple[int, int] | None:
         """First and last known day of the matching events, open ends left aside."""
-        where, parameters = where_clause(query)
         with self._reading():
-            days = self._rows(f"SELECT min({_FIRST_KNOWN_DAY}), max({_LAST_KNOWN_DAY}) FROM event {where}", parameters)[
-                0
-            ]
-            if days == (None, None):
-                return None
-            first, last = map(int, days)
-            if not MIN_DAY <= first <= last <= MAX_DAY:
-                raise ValueError(f"its days {first} and {last} are not in the calendar")
-            return first, last
+            days = known_days(self._connection, query) if self._answers(query) else None
+            days = days or outermost_days(self._connection, self._left_to_ask(query))
+            if days is not None and not MIN_DAY <= days[0] <= days[1] <= MAX_DAY:
+                raise ValueError(f"its days {days[0]} and {days[1]} are not in the calendar")
+            return days
 
-    def heads(self, query: EventQuery, lang: str) -> Sequence[EventHead]:
-        """The matching events as cards show them, in date order."""
-        where, parameters = where_clause(query)
-        return self._heads(where, parameters, lang)
+    def heads(self, query: EventQuery, lang: str, limit: int | None = None) -> Sequence[EventHead]:
+        """The matching events as cards show them, in date order, or the first of them."""
+        with self._heads_in(lang) as heads:
+            return heads.matching(self._left_to_ask(query), limit=limit)
+
+    def heads_beginning(self, query: EventQuery, lang: str, days: tuple[int, int]) -> Sequence[EventHead]:
+        """The matching events that begin from the first to the last of `days`."""
+        conditions = "event.first_day BETWEEN :begins AND :begins_until"
+        with self._heads_in(lang) as heads:
+            return heads.matching(self._left_to_ask(query), conditions, begins=days[0], begins_until=days[1])
+
+    def heads_of(self, numbers: Collection[int], lang: str) -> Mapping[int, EventHead]:
+        """Events by their numbers."""
+        with self._heads_in(lang) as heads:
+            return dict(heads.numbered(numbers)) if numbers else {}
+
+    def long_heads(self, query: EventQuery, lang: str, days: tuple[int, int], least_days: int) -> Sequence[EventHead]:
+        """The most important of the matching events of 2^n days or more that touch `days`, a few a category."""
+        with self._heads_in(lang) as heads:
+            numbers = long_events(self._connection, days, (least_days - 1).bit_length())
+            return heads.touching(self._left_to_ask(query), numbers, days)
+
+    def neighbour(self, query: EventQuery, lang: str, event_id: str, step: int) -> EventHead | None:
+        """The matching event before (-1) or after (+1) one, or None; without one, the last or first there is."""
+        with self._heads_in(lang) as heads:
+            return heads.neighbour(self._left_to_ask(query), event_id, step)
+
+    def nearest(self, query: EventQuery, lang: str, day: int) -> EventHead | None:
+        """The matching event that begins nearest to a day."""
+        with self._heads_in(lang) as heads:
+            return heads.nearest(self._left_to_ask(query), day)
 
     def events(self, query: EventQuery) -> Iterator[Event]:
         """The matching events, whole, in date order."""
-        where, parameters = where_clause(query)
+        where, parameters = where_clause(self._left_to_ask(query))
         with self._reading():
-            ids = self._rows(f"SELECT id FROM event {where} {IN_DATE_ORDER}", parameters)
+            ids = [
+                key for (key,) in self._connection.execute(f"SELECT id FROM event {where} {IN_DATE_ORDER}", parameters)
+            ]
         for start in range(0, len(ids), _BATCH):
-            yield from self._whole([event_id for (event_id,) in ids[start : start + _BATCH]])
+            yield from self._whole(ids[start : start + _BATCH])
 
     def event(self, event_id: str) -> Event | None:
         """One event, or None when the store has no such id."""
@@ -118,26 +145,31 @@ class StoreReader:
 
     def related(self, event: Event, lang: str) -> Sequence[EventHead]:
         """The other events of its thread, its parent and its parts, in date order."""
-        where = """WHERE event.id <> :id AND (
-            (:thread <> '' AND event.thread = :thread) OR event.id = :parent OR event.parent = :id)"""
-        return self._heads(where, {"id": event.id, "thread": event.thread, "parent": event.parent}, lang)
+        with self._heads_in(lang) as heads:
+            return heads.related(event.id, event.thread, event.parent)
 
-    def _heads(self, where: str, parameters: dict[str, Any], lang: str) -> list[EventHead]:
-        sql = f"""SELECT event.id, event.date, category, importance, coalesce(
-                (SELECT title FROM event_text WHERE event = event.id AND lang = :lang),
-                (SELECT title FROM event_text WHERE event = event.id ORDER BY rowid LIMIT 1), '')
-            FROM event {where} {IN_DATE_ORDER}"""
-        vocabulary = self.vocabulary
-        with self._reading():
-            return [read_head(row, vocabulary) for row in self._rows(sql, {**parameters, "lang": lang})]
+    def _answers(self, query: EventQuery) -> bool:
+        """Whether the aggregates can answer; those of a selection leave out what it was selected by."""
+        return self._is_selection or (aggregates_answer(query) and not self.is_stale)
+
+    def _left_to_ask(self, query: EventQuery) -> EventQuery:
+        return _only_aggregated(query) if self._is_selection else query
 
     def _whole(self, ids: Sequence[str]) -> list[Event]:
         vocabulary = self.vocabulary
         with self._reading():
             return read_events(self._connection, ids, vocabulary)
 
-    def _rows(self, sql: str, parameters: dict[str, Any]) -> list[Any]:
-        return self._connection.execute(sql, parameters).fetchall()
+    def _info(self, key: str) -> str:
+        with self._reading():
+            row: Any = self._connection.execute("SELECT value FROM store_info WHERE key = ?", (key,)).fetchone()
+            return str(row[0]) if row else ""
+
+    @contextmanager
+    def _heads_in(self, lang: str) -> Iterator[HeadQueries]:
+        vocabulary = self.vocabulary
+        with self._reading():
+            yield HeadQueries(self._connection, vocabulary, lang)
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
@@ -148,11 +180,17 @@ class StoreReader:
             raise StoreError(f"{self.path}: {damage(error)}") from error
 
 
-def _period(date: EventDate, grouping: Grouping) -> str:
-    """Year or month in which a date begins, or ends when its start is open; the year alone where no month is known."""
-    point = date.start or date.end
-    assert point is not None  # noqa: S101 - EventDate has at least one end
-    year, month, _day = civil_day(point.first_day if date.start else point.last_day)
-    year_text = f"{year:04d}" if year >= 0 else f"-{-year:04d}"
-    has_month = point.precision in (Precision.DAY, Precision.MONTH)
-    return f"{year_text}-{month:02d}" if has_month and grouping == "month" else year_text
+def _only_aggregated(query: EventQuery) -> EventQuery:
+    """What the aggregates know of a query."""
+    return EventQuery(
+        categories=query.categories,
+        statuses=query.statuses,
+        first_day=query.first_day,
+        last_day=query.last_day,
+        min_importance=query.min_importance,
+    )
+
+
+def _without_aggregated(query: EventQuery) -> EventQuery:
+    """What only the events themselves know of a query."""
+    return query._replace(categories=None, statuses=None, first_day=None, last_day=None, min_importance=1)

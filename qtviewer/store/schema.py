@@ -4,10 +4,24 @@ import sqlite3
 from pathlib import Path
 from typing import Final
 
+from qtviewer.store.aggregates import AGGREGATES
+
 APPLICATION_ID: Final = 0x51745677  # "QtVw"
-USER_VERSION: Final = 1
-SCHEMA: Final = Path(__file__).with_name("schema.sql").read_text(encoding="utf-8")
+USER_VERSION: Final = 2
 CONTENT_HASH_KEY: Final = "content_hash"
+DERIVED_KEY: Final = "derived"
+CURRENT: Final = "current"
+_DERIVED_FROM: Final = ("event",)
+DERIVED_TABLES: Final = ("store_info", "density", "long_event")
+
+TABLES: Final = Path(__file__).with_name("schema.sql").read_text(encoding="utf-8") + AGGREGATES
+_STALE_AFTER: Final = """CREATE TRIGGER {name} AFTER {word} ON {table} BEGIN
+    UPDATE store_info SET value = 'stale' WHERE key = 'derived'; END"""
+TRIGGERS: Final = {
+    (name := f"stale_after_{word}_of_{table}"): _STALE_AFTER.format(name=name, word=word, table=table)
+    for table in _DERIVED_FROM
+    for word in ("insert", "update", "delete")
+}
 
 
 def schema_objects(connection: sqlite3.Connection) -> frozenset[tuple[str, str]]:
@@ -19,21 +33,23 @@ def expected_schema_objects() -> frozenset[tuple[str, str]]:
     """The objects a store must have, no more and no less."""
     connection = sqlite3.connect(":memory:")
     try:
-        connection.executescript(SCHEMA)
+        connection.executescript(TABLES)
+        for trigger in TRIGGERS.values():
+            connection.execute(trigger)
         return schema_objects(connection)
     finally:
         connection.close()
 
 
 def content_hash(connection: sqlite3.Connection) -> str:
-    """SHA-256 of all rows but `store_info`, independent of their order on disk."""
+    """SHA-256 of all rows but derived ones, independent of their order on disk."""
     import hashlib  # noqa: PLC0415 - readers do not need it
 
     digest = hashlib.sha256()
-    tables = connection.execute(
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'store_info' ORDER BY 1"
-    )
-    for (table,) in tables.fetchall():
+    tables = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY 1").fetchall()
+    for (table,) in tables:
+        if table in DERIVED_TABLES:
+            continue
         digest.update(f"{table}\n".encode())
         columns = len(connection.execute(f"PRAGMA table_info({table})").fetchall())
         order = ", ".join(str(column + 1) for column in range(columns))

@@ -82,7 +82,8 @@ CREATE TABLE tag_alias (
 ) STRICT;
 
 CREATE TABLE event (
-    id TEXT PRIMARY KEY,
+    number INTEGER PRIMARY KEY,  -- in date order
+    id TEXT NOT NULL UNIQUE,
     category TEXT NOT NULL REFERENCES category,
     collection TEXT NOT NULL REFERENCES collection,
     date TEXT NOT NULL,
@@ -94,7 +95,7 @@ CREATE TABLE event (
     date_basis TEXT NOT NULL CHECK (date_basis IN ('printed', 'inferred', 'relative', 'lunar', 'contradictory')),
     status TEXT NOT NULL CHECK (status IN ('happened', 'ongoing', 'planned')),
     importance INTEGER NOT NULL CHECK (importance BETWEEN 1 AND 5),
-    parent TEXT REFERENCES event DEFERRABLE INITIALLY DEFERRED,
+    parent TEXT REFERENCES event (id) DEFERRABLE INITIALLY DEFERRED,
     thread TEXT REFERENCES thread,
     source TEXT NOT NULL REFERENCES source,
     source_section TEXT NOT NULL,
@@ -102,7 +103,7 @@ CREATE TABLE event (
 ) STRICT;
 
 CREATE TABLE event_text (
-    event TEXT NOT NULL REFERENCES event,
+    event TEXT NOT NULL REFERENCES event (id),
     lang TEXT NOT NULL,
     title TEXT NOT NULL,
     summary TEXT NOT NULL,
@@ -112,14 +113,14 @@ CREATE TABLE event_text (
 ) STRICT;
 
 CREATE TABLE event_tag (
-    event TEXT NOT NULL REFERENCES event,
+    event TEXT NOT NULL REFERENCES event (id),
     tag TEXT NOT NULL REFERENCES tag,
     position INTEGER NOT NULL,
     PRIMARY KEY (event, tag)
 ) STRICT;
 
 CREATE TABLE figure (
-    event TEXT NOT NULL REFERENCES event,
+    event TEXT NOT NULL REFERENCES event (id),
     position INTEGER NOT NULL,
     number REAL NOT NULL,
     PRIMARY KEY (event, position)
@@ -137,6 +138,7 @@ CREATE TABLE figure_text (
 ) STRICT;
 
 CREATE INDEX event_by_day ON event (first_day, last_day);
+CREATE INDEX event_by_category ON event (category, first_day, last_day);
 CREATE INDEX event_by_thread ON event (thread) WHERE thread IS NOT NULL;
 CREATE INDEX event_by_parent ON event (parent) WHERE parent IS NOT NULL;
 CREATE INDEX event_tag_by_tag ON event_tag (tag);

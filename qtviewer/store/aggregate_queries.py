@@ -1,0 +1,104 @@
+"""Questions that the aggregates answer: they cost what they return, not what the store holds."""
+
+import json
+import sqlite3
+from typing import Any, Final
+
+from qtviewer.domain.day_number import MAX_DAY, MIN_DAY
+from qtviewer.domain.query import EventQuery
+from qtviewer.store.aggregates import BEGINS, ENDS, LONGEST_CLASS, buckets_covering
+from qtviewer.store.conditions import one_of
+
+Parameters = dict[str, Any]
+
+_COVERED: Final = """FROM json_each(:parts) AS part CROSS JOIN density ON edge = :edge
+    AND level = json_extract(part.value, '$[0]')
+    AND bucket BETWEEN json_extract(part.value, '$[1]') AND json_extract(part.value, '$[2]')"""
+
+
+def aggregates_answer(query: EventQuery) -> bool:
+    """Whether a query asks for nothing the aggregates do not know."""
+    unknown = (query.collections, query.tags, query.places, query.threads)
+    return not query.search.strip() and all(part is None for part in unknown)
+
+
+def _filters(query: EventQuery) -> tuple[str, Parameters]:
+    conditions, parameters = [], Parameters()
+    for name, column, values in (("categories", "category", query.categories), ("statuses", "status", query.statuses)):
+        if values is not None:
+            conditions.append(f" AND density.{column} {one_of(name)}")
+            parameters[name] = json.dumps(sorted(values))
+    if query.min_importance > 1:
+        conditions.append(" AND density.importance >= :min_importance")
+        parameters["min_importance"] = query.min_importance
+    return "".join(conditions), parameters
+
+
+def _edges_until(connection: sqlite3.Connection, query: EventQuery, edge: int, last_day: int) -> dict[str, int]:
+    """Matching events per category that begin or end by a day."""
+    filters, parameters = _filters(query)
+    parameters |= {
+        "edge": edge,
+        "parts": json.dumps(buckets_covering(MIN_DAY, last_day) if last_day >= MIN_DAY else []),
+    }
+    sql = f"SELECT category, sum(count) {_COVERED} {filters} GROUP BY category"
+    return dict(connection.execute(sql, parameters).fetchall())
+
+
+def count_by_category(connection: sqlite3.Connection, query: EventQuery) -> dict[str, int]:
+    """Matching events per category: those that began by the last day, less those that ended before the first."""
+    begun = _edges_until(connection, query, BEGINS, MAX_DAY if query.last_day is None else query.last_day)
+    ended = {} if query.first_day is None else _edges_until(connection, query, ENDS, query.first_day - 1)
+    counts = {category: count - ended.get(category, 0) for category, count in sorted(begun.items())}
+    return {category: count for category, count in counts.items() if count > 0}
+
+
+def densities(
+    connection: sqlite3.Connection, query: EventQuery, level: int, days: tuple[int, int]
+) -> list[tuple[int, str, int, int, int]]:
+    """Bucket, category, count, highest importance and representative of what begins in a stretch of days.
+
+    Buckets of 4^level days, in order; those that the stretch cuts count only what is inside.
+    """
+    first = max(days[0], MIN_DAY if query.first_day is None else query.first_day)
+    last = min(days[1], MAX_DAY if query.last_day is None else query.last_day)
+    if first > last:
+        return []
+    filters, parameters = _filters(query)
+    parameters |= {"edge": BEGINS, "parts": json.dumps(buckets_covering(first, last, coarsest=level)), "level": level}
+    return connection.execute(
+        f"""SELECT bucket >> 2 * (:level - level) AS place, category, sum(count), max(importance), representative
+        {_COVERED} {filters} GROUP BY place, category""",
+        parameters,
+    ).fetchall()
+
+
+def long_events(connection: sqlite3.Connection, days: tuple[int, int], least_class: int) -> list[int]:
+    """Numbers of the most important events of 2^least_class days or more in the buckets of a stretch of days."""
+    parts = [(size, days[0] >> size, days[1] >> size) for size in range(max(least_class, 1), LONGEST_CLASS + 1)]
+    rows = connection.execute(
+        """SELECT DISTINCT event FROM json_each(:parts) AS part CROSS JOIN long_event
+           ON length_class = json_extract(part.value, '$[0]')
+           AND bucket BETWEEN json_extract(part.value, '$[1]') AND json_extract(part.value, '$[2]')""",
+        {"parts": json.dumps(parts)},
+    )
+    return [number for (number,) in rows]
+
+
+def known_days(connection: sqlite3.Connection, query: EventQuery) -> tuple[int, int] | None:
+    """First and last day, within those asked for, on which a matching event begins or ends; open ends do not count."""
+    first = MIN_DAY + 1 if query.first_day is None else query.first_day
+    last = MAX_DAY - 1 if query.last_day is None else query.last_day
+    days = [day for edge in (BEGINS, ENDS) for order in ("ASC", "DESC")
+            for day in _outermost(connection, query, edge, (first, last), order)]  # fmt: skip
+    return (min(days), max(days)) if days else None
+
+
+def _outermost(
+    connection: sqlite3.Connection, query: EventQuery, edge: int, days: tuple[int, int], order: str
+) -> list[int]:
+    filters, parameters = _filters(query)
+    parameters |= {"edge": edge, "first": days[0], "last": days[1]}
+    sql = f"""SELECT bucket FROM density WHERE edge = :edge AND level = 0 AND bucket BETWEEN :first AND :last {filters}
+        ORDER BY bucket {order} LIMIT 1"""
+    return [int(day) for (day,) in connection.execute(sql, parameters)]
