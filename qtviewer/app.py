@@ -1,7 +1,7 @@
 """The one place where store, exchange and window are wired together."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +12,7 @@ from qtviewer.domain.query import EventQuery
 from qtviewer.domain.source import EventSource
 from qtviewer.query_options import nearest
 from qtviewer.store.reader import StoreReader
+from qtviewer.timeline.swells import swells_of
 from qtviewer.timeline.tide import busiest_stretch
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 # Commands without a window never import PySide6, so every import of qtviewer.ui stands inside a function.
 
 _SHARE_IN_FIRST_VIEW = 0.8
+_MOST_BUCKETS = 1_500  # of time in which that stretch is sought
 _MARGIN = 0.03  # of that stretch, left free before it
 _CARD_ROOM = 8  # margins left free after it for the cards that begin at its end
 
@@ -78,25 +80,26 @@ def make_window(source: EventSource, query: EventQuery, options: Options) -> "Ma
     """A window on a source; what `options` leaves open is chosen from the events."""
     from qtviewer.ui.main_window import MainWindow
     from qtviewer.ui.translation import preferred_language
-    from qtviewer.ui.view_model import ViewModel, ViewState, days_of
+    from qtviewer.ui.view_model import ViewModel, ViewState
 
     parts: Options = {"query": query} | options
     if "lang" not in parts:
         parts["lang"] = preferred_language(source.vocabulary.languages)
-    state = ViewState(**parts)
-    model = ViewModel(source, state)
+    model = ViewModel(source, ViewState(**parts))
     if "first" not in options:
-        model.change(**first_viewport(days_of(model.heads) or list(source.extent(EventQuery()) or ())))
-    if not model.state.selected or model.state.selected not in model.position:
+        model.change(**first_viewport(model.matches, query))
+    if not model.state.selected:
         model.change(selected=model.most_important_in_view())
     return MainWindow(model)
 
 
-def first_viewport(days: Sequence[float]) -> Options:
+def first_viewport(source: EventSource, query: EventQuery) -> Options:
     """The stretch of time where most happened."""
-    if not days:
+    days = source.extent(query) or source.extent(EventQuery())
+    if days is None:
         return {}
-    first, last = busiest_stretch(days, _SHARE_IN_FIRST_VIEW)
+    swells = [swell for of_category in swells_of(source, query, days, _MOST_BUCKETS).values() for swell in of_category]
+    first, last = busiest_stretch(swells, _SHARE_IN_FIRST_VIEW) if swells else days
     margin = (last - first) * _MARGIN + 1
     return {"first": first - margin, "last": last + margin * _CARD_ROOM}
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from qtviewer.domain.day_number import MAX_DAY, MAX_YEAR, MIN_DAY, MIN_YEAR, day_number, month_length
+from qtviewer.domain.day_number import MAX_DAY, MAX_YEAR, MIN_DAY, MIN_YEAR, civil_day, day_number, month_length
 from qtviewer.domain.errors import DateError
 
 
@@ -73,6 +73,11 @@ class DatePoint:
         if self.precision is Precision.MONTH:
             return self.first_day + month_length(self.year, self.month) - 1
         return day_number(self.year + YEARS_IN[self.precision] - 1, 12, 31)
+
+
+def point_of(number: int) -> DatePoint:
+    """A day by its Julian day number."""
+    return DatePoint(Precision.DAY, *civil_day(number))
 
 
 @dataclass(frozen=True)

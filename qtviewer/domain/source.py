@@ -20,6 +20,12 @@ class EventHead(NamedTuple):
     title: str
 
 
+def head_of(event: Event, lang: str) -> EventHead:
+    """What a card shows of an event, in a language or the first it has."""
+    text = event.texts.get(lang) or next(iter(event.texts.values()))
+    return EventHead(event.id, event.date, event.category, event.importance, text.title)
+
+
 class Density(NamedTuple):
     """How many events of a category begin in a bucket, and one of the most important of them.
 
@@ -79,8 +85,10 @@ class EventSource(Protocol):
     def heads(self, query: EventQuery, lang: str, limit: int | None = None) -> Sequence[EventHead]:
         """The matching events as cards show them, or the first of them."""
 
-    def heads_beginning(self, query: EventQuery, lang: str, days: tuple[int, int]) -> Sequence[EventHead]:
-        """The matching events that begin from the first to the last of `days`."""
+    def heads_beginning(
+        self, query: EventQuery, lang: str, days: tuple[int, int], limit: int | None = None
+    ) -> Sequence[EventHead]:
+        """The matching events that begin from the first to the last of `days`, or the first of them."""
 
     def heads_of(self, numbers: Collection[int], lang: str) -> Mapping[int, EventHead]:
         """Events by their numbers."""

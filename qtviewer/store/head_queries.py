@@ -40,13 +40,20 @@ class HeadQueries:
         where = "WHERE event.number IN (SELECT value FROM json_each(:numbers))"
         return self._heads(f"FROM event {where}", {"numbers": json.dumps(list(numbers))})
 
-    def touching(self, query: EventQuery, numbers: Collection[int], days: tuple[int, int]) -> list[EventHead]:
-        """Those of some numbered events that match and touch a stretch of days, in date order."""
+    def touching(
+        self, query: EventQuery, numbers: Collection[int], days: tuple[int, int], most: int
+    ) -> list[EventHead]:
+        """Of some numbered events those that match and touch a stretch of days, the `most` important a category."""
         conditions = (
             "event.number IN (SELECT value FROM json_each(:numbers))",
             "event.first_day <= :until AND event.last_day >= :since",
         )
-        return self.matching(query, *conditions, numbers=json.dumps(list(numbers)), since=days[0], until=days[1])
+        where, parameters = _where(query, conditions)
+        ranked = f"""SELECT number, row_number() OVER (
+            PARTITION BY category ORDER BY importance DESC, first_day, number) AS place FROM event {where}"""
+        among = f"event.number IN (SELECT number FROM ({ranked}) WHERE place <= :most)"
+        values = {"numbers": json.dumps(list(numbers)), "since": days[0], "until": days[1], "most": most}
+        return self.matching(EventQuery(), among, **(parameters | values))
 
     def related(self, event_id: str, thread: str, parent: str) -> list[EventHead]:
         """The other events of a thread, a parent and its parts, in date order, whether or not they match."""

@@ -21,6 +21,7 @@ from qtviewer.store.selection import make_selection
 from qtviewer.store.vocabulary import read_vocabulary
 
 _BATCH = 500
+_LONG_HEADS = 4  # a category
 _STEPS_BETWEEN_QUESTIONS = 100_000  # of SQLite's machine, a few milliseconds
 
 
@@ -102,11 +103,13 @@ class StoreReader:
         with self._heads_in(lang) as heads:
             return heads.matching(self._left_to_ask(query), limit=limit)
 
-    def heads_beginning(self, query: EventQuery, lang: str, days: tuple[int, int]) -> Sequence[EventHead]:
-        """The matching events that begin from the first to the last of `days`."""
-        conditions = "event.first_day BETWEEN :begins AND :begins_until"
+    def heads_beginning(
+        self, query: EventQuery, lang: str, days: tuple[int, int], limit: int | None = None
+    ) -> Sequence[EventHead]:
+        """The matching events that begin from the first to the last of `days`, or the first of them."""
+        among, values = "event.first_day BETWEEN :begins AND :until", {"begins": days[0], "until": days[1]}
         with self._heads_in(lang) as heads:
-            return heads.matching(self._left_to_ask(query), conditions, begins=days[0], begins_until=days[1])
+            return heads.matching(self._left_to_ask(query), among, limit=limit, **values)
 
     def heads_of(self, numbers: Collection[int], lang: str) -> Mapping[int, EventHead]:
         """Events by their numbers."""
@@ -117,7 +120,7 @@ class StoreReader:
         """The most important of the matching events of 2^n days or more that touch `days`, a few a category."""
         with self._heads_in(lang) as heads:
             numbers = long_events(self._connection, days, (least_days - 1).bit_length())
-            return heads.touching(self._left_to_ask(query), numbers, days)
+            return heads.touching(self._left_to_ask(query), numbers, days, _LONG_HEADS)
 
     def neighbour(self, query: EventQuery, lang: str, event_id: str, step: int) -> EventHead | None:
         """The matching event before (-1) or after (+1) one, or None; without one, the last or first there is."""

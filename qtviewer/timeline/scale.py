@@ -66,6 +66,16 @@ class TimeScale(NamedTuple):
         """The scale with a time in its middle."""
         return self._replace(left=time - self.days / 2)._within_calendar()
 
+    def towards(self, target: "TimeScale", share: float) -> "TimeScale":
+        """The scale on the way to another of the same width, after a share (0..1) of it.
+
+        Magnification changes evenly, and the time that has the same place in both keeps it all the way.
+        """
+        days = self.days * (target.days / self.days) ** share
+        grown = (days - self.days) / (target.days - self.days) if abs(target.days / self.days - 1) > 1e-9 else share
+        left = self.left + (target.left - self.left) * grown
+        return self._replace(left=left, pixels_per_day=self.width / days)._within_calendar()
+
     def resized(self, width: float) -> "TimeScale":
         """The scale showing the same times on another width, above 0."""
         return self._replace(pixels_per_day=self.pixels_per_day * width / self.width, width=width)

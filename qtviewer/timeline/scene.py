@@ -1,10 +1,10 @@
 """What a viewport shows of a layout, as plain data, and which card is under a point."""
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from qtviewer.timeline.layout import Card, Lane, Layout
+from qtviewer.timeline.card import Card
+from qtviewer.timeline.layout import Lane, Layout
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.ticks import Axis, MeasureText, axis_at
 
@@ -59,7 +59,6 @@ class SceneCard(NamedTuple):
     """
 
     card: Card
-    category: str
     box: Box
     reach: Box
     begins: bool
@@ -81,7 +80,7 @@ class Scene(NamedTuple):
 
 
 def scene_at(layout: Layout, viewport: Viewport, lang: str, measure: MeasureText) -> Scene:
-    """The scene of a viewport; its magnification must be that of the layout."""
+    """The scene of a viewport; its magnification must not be below that of the layout's level."""
     lanes = tuple(lane for lane in layout.lanes if lane.top < viewport.bottom and lane.bottom > viewport.top)
     cards = tuple(card for lane in lanes for card in _cards_in_view(lane, layout, viewport))
     return Scene(viewport, axis_at(viewport.scale, lang, measure), lanes, cards)
@@ -89,25 +88,27 @@ def scene_at(layout: Layout, viewport: Viewport, lang: str, measure: MeasureText
 
 def _cards_in_view(lane: Lane, layout: Layout, viewport: Viewport) -> Iterator[SceneCard]:
     for number, row in enumerate(lane.rows):
-        top, height = layout.row_top(lane, number), layout.metrics.height
-        if top >= viewport.bottom or top + height <= viewport.top:
+        top = layout.row_top(lane, number)
+        if top >= viewport.bottom or top + layout.metrics.height <= viewport.top:
             continue
-        at = bisect_left(row, viewport.scale.left, key=lambda card: card.limit)
-        while at < len(row) and row[at].first < viewport.scale.right:
-            scene_card = _scene_card(row[at], lane.category, top, height, viewport)
+        for card, room_end in zip(row, _ends_of_room(row, layout.metrics.gap, viewport.scale), strict=True):
+            scene_card = _scene_card(card, room_end, top, layout.metrics.height, viewport)
             if scene_card.box.width > 0:
                 yield scene_card
-            at += 1
 
 
-def _scene_card(card: Card, category: str, top: float, height: float, viewport: Viewport) -> SceneCard:
+def _ends_of_room(row: tuple[Card, ...], gap: float, scale: TimeScale) -> list[float]:
+    """Up to which pixel each card of a row may move or grow."""
+    return [scale.x_at(following.first) - gap for following in row[1:]] + [float("inf")] * bool(row)
+
+
+def _scene_card(card: Card, room_end: float, top: float, height: float, viewport: Viewport) -> SceneCard:
     scale = viewport.scale
     first, last = scale.x_at(card.first), scale.x_at(card.last)
-    left = first if card.spans else max(first, min(EDGE, last - card.width))
+    left = first if card.spans else max(first, min(EDGE, min(last, room_end) - card.width))
     right = max(last, first + card.width) if card.spans else left + card.width
     return SceneCard(
         card,
-        category,
         box=_between(max(left, 0.0), min(right, scale.width), top, height),
         reach=_between(max(first, 0.0), min(last, scale.width), top, height),
         begins=left >= 0,

@@ -26,28 +26,40 @@ class Tide(NamedTuple):
         return _interpolate(position, self.positions, self.times)
 
 
-def tide_of(
-    days: Sequence[float], first: float, last: float, steps: int, scaled_by: Sequence[float] | None = None
-) -> Tide:
-    """The tide of events on some days between the times `first` and `last`, with `steps` heights, at least 2.
+class Swell(NamedTuple):
+    """Some events that begin around a time."""
 
-    The scale gives room to the days `scaled_by`, the same ones by default.
+    time: float
+    size: int
+
+
+def tide_of(
+    swells: Sequence[Swell], first: float, last: float, steps: int, scaled_by: Sequence[Swell] | None = None
+) -> Tide:
+    """The tide of events between the times `first` and `last`, with `steps` heights, at least 2.
+
+    The scale gives room to `scaled_by`, the same ones by default.
     """
-    times, positions = _scale_for(days if scaled_by is None else scaled_by, first, max(last, first + 1.0))
+    times, positions = _scale_for(swells if scaled_by is None else scaled_by, first, max(last, first + 1.0))
     scale = Tide(times, positions, ())
-    counts = [0.0] * steps
-    for day in days:
-        counts[min(int(scale.position_at(day + 0.5) * steps), steps - 1)] += 1.0
-    heights = _smoothed(counts)
+    heights = raised(scale, swells, steps)
     highest = max(heights, default=0.0) or 1.0
     return Tide(times, positions, tuple(math.sqrt(height / highest) for height in heights))
 
 
-def _scale_for(days: Sequence[float], first: float, last: float) -> tuple[tuple[float, ...], tuple[float, ...]]:
+def raised(scale: Tide, swells: Sequence[Swell], steps: int) -> list[float]:
+    """How much there is at even steps along a scale."""
+    counts = [0.0] * steps
+    for time, size in swells:
+        counts[min(int(scale.position_at(time) * steps), steps - 1)] += size
+    return _smoothed(counts)
+
+
+def _scale_for(swells: Sequence[Swell], first: float, last: float) -> tuple[tuple[float, ...], tuple[float, ...]]:
     length = (last - first) / _SEGMENTS
     counts = [0] * _SEGMENTS
-    for day in days:
-        counts[min(max(int((day - first) / length), 0), _SEGMENTS - 1)] += 1
+    for time, size in swells:
+        counts[min(max(int((time - first) / length), 0), _SEGMENTS - 1)] += size
     weights = [math.sqrt(count) for count in counts]
     total = sum(weights)
     position, positions = 0.0, [0.0]
@@ -81,10 +93,16 @@ def _interpolate(value: float, xs: Sequence[float], ys: Sequence[float]) -> floa
     return ys[at - 1] + share * (ys[at] - ys[at - 1])
 
 
-def busiest_stretch(days: Sequence[float], share: float) -> tuple[float, float]:
-    """The shortest stretch of time that holds a share (0..1) of the days, of which there is at least one."""
-    ordered = sorted(days)
-    size = max(math.ceil(len(ordered) * share), 1)
-    starts = range(len(ordered) - size + 1)
-    best = min(starts, key=lambda start: ordered[start + size - 1] - ordered[start])
-    return ordered[best], ordered[best + size - 1] + 1.0
+def busiest_stretch(swells: Sequence[Swell], share: float) -> tuple[float, float]:
+    """Times of the first and last swell of the shortest stretch with a share (0..1) of all events; there is one."""
+    ordered = sorted(swells)
+    needed = max(math.ceil(sum(swell.size for swell in ordered) * share), 1)
+    best, held, start = (ordered[0].time, ordered[-1].time), 0, 0
+    for end in ordered:
+        held += end.size
+        while held - ordered[start].size >= needed:
+            held -= ordered[start].size
+            start += 1
+        if held >= needed and end.time - ordered[start].time < best[1] - best[0]:
+            best = ordered[start].time, end.time
+    return best

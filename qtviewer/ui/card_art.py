@@ -6,9 +6,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from qtviewer.domain.date_label import date_label, short_label
-from qtviewer.domain.event_date import EventDate, Precision
+from qtviewer.domain.event_date import EventDate, Precision, point_of
 from qtviewer.domain.source import EventHead
-from qtviewer.timeline.layout import Card, CardMetrics
+from qtviewer.timeline.card import Card, CardMetrics
 from qtviewer.timeline.scene import SceneCard
 from qtviewer.ui.painting import fill_box
 from qtviewer.ui.theme import TINT, TextRuler, Theme
@@ -43,7 +43,6 @@ class CardArt:
             gap=theme.px(9),
             widest=theme.px(420),
             stack_width=theme.px(150),
-            longest_free=theme.px(1260),
             lane_padding=theme.px(9),
             lane_least=theme.px(66),
         )
@@ -85,7 +84,7 @@ class CardArt:
 
     def _picture(self, card: Card, width: int, *, selected: bool) -> QPixmap:
         """A whole card as a picture."""
-        key = (card.heads[0].id, len(card.heads), card.heads[-1].id, width, selected)
+        key = (*card.key, width, selected)
         if key not in self._pictures:
             if len(self._pictures) > _CACHE_LIMIT:
                 self._pictures.clear()
@@ -114,8 +113,8 @@ class CardArt:
 
     def _paint_ground(self, painter: QPainter, card: Card, box: QRectF, *, selected: bool) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        color = self._colors[card.heads[0].category]
-        if card.is_stack:
+        color = self._colors[card.category]
+        if card.is_stack or not card.heads:
             self._paint_stack(painter, box, color, selected=selected)
         else:
             self._paint_event(painter, card, box, color, selected=selected)
@@ -158,18 +157,16 @@ class CardArt:
                 painter.drawText(QRectF(_BAR + _INSET, top, room + 4, half), Qt.AlignmentFlag.AlignVCenter, shown)
 
     def _date_of(self, card: Card) -> str:
-        if not card.is_stack:
+        if not card.is_stack and card.heads:
             return self._label(card.heads[0].date)
-        dates = [head.date for head in card.heads]
-        first, last = min(dates, key=lambda date: date.first_day), max(dates, key=lambda date: date.last_day)
-        labels = self._label(first), self._label(last)
+        labels = [self._label(EventDate.at(point_of(day))) for day in card.days]
         return labels[0] if labels[0] == labels[1] else " … ".join(labels)
 
     def _title_of(self, card: Card) -> tuple[str, QFont, QColor]:
-        head = card.heads[0]
-        if card.is_stack:
+        if card.is_stack or not card.heads:
             titles = " · ".join(head.title for head in card.heads[:_TITLES_ON_STACK])
-            return f"+{len(card.heads)}  {titles}", self._title_fonts[False], self._colors[head.category]
+            return f"+{card.size}  {titles}", self._title_fonts[False], self._colors[card.category]
+        head = card.heads[0]
         return head.title, self._title_fonts[head.importance >= _STRONG], QColor(self.theme.ink)
 
 

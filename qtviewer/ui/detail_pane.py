@@ -14,7 +14,8 @@ from qtviewer.ui.fitting_text import FittingButton, LinkButton, TagLabel, as_too
 from qtviewer.ui.flow_layout import FlowLayout
 from qtviewer.ui.view_model import ViewModel
 
-_HIGHLIGHTS = 5  # importance of the events an introduction names
+_MOST_HIGHLIGHTS = 40  # events an introduction names
+_LONGEST_LIST = 200  # events of a stack that are listed
 
 
 class DetailPane(QFrame):
@@ -62,19 +63,19 @@ class DetailPane(QFrame):
         self._lines = QVBoxLayout(content)
         self._lines.setContentsMargins(0, 0, 12, 0)
         self._lines.setSpacing(self._theme.px(12))
-        has_matches = bool(self._model.heads)  # without any, say so
+        has_matches = bool(self._model.total)  # without any, say so
         event = self._model.source.event(state.selected) if state.selected and has_matches else None
         if event is not None:
             vocabulary = self._model.source.vocabulary
             color = self._theme.category_color(vocabulary.categories[event.category]).name()
             self._add_event(detail_of(event, vocabulary, state.lang, with_lunar=self._model.has_calendar), color)
             self._add_related(self._model.source.related(event, state.lang), "")
-        elif state.stack:
-            members = [
-                self._model.heads[self._model.position[key]] for key in state.stack if key in self._model.position
-            ]
-            self._add_title(self.tr("%n event(s)", "", len(members)))
+        elif state.stack is not None:
+            members = self._model.stack_heads(state.stack, _LONGEST_LIST)
+            self._add_title(self.tr("%n event(s)", "", state.stack.size))
             self._add_links(members)
+            if state.stack.size > len(members):
+                self._add_label(self.tr("Zoom in to see the others."), 17, muted=True)
         else:
             self._add_introduction()
         self._lines.addStretch(1)
@@ -102,12 +103,11 @@ class DetailPane(QFrame):
         vocabulary, lang = self._model.source.vocabulary, self._model.state.lang
         self._add_title(in_language(vocabulary.titles, lang))
         self._add_label(in_language(vocabulary.subtitles, lang), 17, muted=True)
-        if not self._model.heads:
+        if not self._model.total:
             self._add_label(self.tr("No event matches. Switch a category on or clear the search."), 19)
             return
-        self._add_label(self.tr("%n event(s)", "", len(self._model.heads)), 19)
-        highlights = [head for head in self._model.heads if head.importance >= _HIGHLIGHTS]
-        self._add_related(highlights, self.tr("Highlights"))
+        self._add_label(self.tr("%n event(s)", "", self._model.total), 19)
+        self._add_related(self._model.highlights(_MOST_HIGHLIGHTS), self.tr("Highlights"))
 
     def _add_badge(self, text: str, color: str) -> None:
         badge = TagLabel(f"●  {text}", self._theme.font(17, bold=True))
@@ -193,11 +193,11 @@ class DetailPane(QFrame):
             self._model.select(head.id)
 
     def _refresh_buttons(self) -> None:
-        has_selection = self._model.state.selected in self._model.position
+        has_selection = bool(self._model.state.selected)
         for button, step, pattern in ((self._previous, -1, "‹ {}"), (self._next, 1, "{} ›")):
             head = self._model.neighbour(step) if has_selection else None
             button.setEnabled(head is not None)
-            button.setVisible(bool(self._model.heads) and has_selection)
+            button.setVisible(bool(self._model.total) and has_selection)
             name = self.tr("Previous event") if step < 0 else self.tr("Next event")
             label = short_label(head.date, self._model.state.lang) if head else "—"
             button.show_first_fit(*(pattern.format(text) for text in (label, name, "")))

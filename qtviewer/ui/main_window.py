@@ -1,14 +1,12 @@
 """The window: header, chips, timeline, overview and detail pane around one model."""
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from qtviewer.domain.day_number import day_number
 from qtviewer.domain.event import in_language
-from qtviewer.domain.query import EventQuery
+from qtviewer.timeline.landmarks import busiest_year, festival_year
 from qtviewer.ui.category_chips import CategoryChips
 from qtviewer.ui.detail_pane import DetailPane
 from qtviewer.ui.festival import festival_stretch
@@ -32,8 +30,7 @@ class MainWindow(QMainWindow):
         self.model = model
         install_translation(model.state.lang)
         model.language_changed.connect(self._retranslate)  # before those who ask for words in the new language
-        by_year = model.source.count_by(EventQuery(), "year")
-        self._busiest_year = int(max(by_year, key=lambda year: by_year[year])) if by_year else None
+        self._busiest_year = busiest_year(model.matches)
         self._apply_theme()
         self.header = Header(model, self._busiest_year, self)
         self.chips = CategoryChips(model, self)
@@ -118,7 +115,7 @@ class MainWindow(QMainWindow):
         self.timeline.setFocus()
 
     def _fit_everything(self) -> None:
-        extent = self.model.source.extent(self.model.state.query)
+        extent = self.model.matches.extent(self.model.state.query)
         if extent is not None:
             self.timeline.fit(extent[0], extent[1] + 1)
 
@@ -127,7 +124,7 @@ class MainWindow(QMainWindow):
         self.timeline.fit(day_number(year), day_number(year, 12, 31) + 1)
 
     def _fit_festival(self) -> None:
-        year = festival_year(self.model.source.count_by(EventQuery(), "month"), self._busiest_year or 0)
+        year = festival_year(self.model.matches, self._busiest_year or 0)
         self.timeline.fit(*festival_stretch(year))
 
     def show_failure(self, message: str) -> None:
@@ -136,16 +133,6 @@ class MainWindow(QMainWindow):
         if (shown := self.takeCentralWidget()) is not None:
             shown.setParent(self)  # hidden, as closing the window still asks what is in it
         self.setCentralWidget(MessagePage(heading, message, self.model.theme, self))
-
-
-def festival_year(by_month: Mapping[str, int], otherwise: int) -> int:
-    """The year (1901-2100) whose January and February have the most events."""
-    seasons: dict[int, int] = {}
-    for month, count in by_month.items():
-        year, _, number = month.rpartition("-")
-        if year and number in ("01", "02") and 1901 <= int(year) <= 2100:
-            seasons[int(year)] = seasons.get(int(year), 0) + count
-    return max(seasons, key=lambda year: seasons[year], default=min(max(otherwise, 1901), 2100))
 
 
 def failure_window(message: str, theme_name: str) -> QMainWindow:

@@ -1,22 +1,28 @@
 """The tide of the whole store, with the timeline's viewport as a window that can be dragged and resized."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from qtviewer.domain.day_number import MAX_DAY, MIN_DAY, civil_day, day_number
+from qtviewer.domain.day_number import MAX_DAY, MIN_DAY
 from qtviewer.domain.query import EventQuery
 from qtviewer.timeline.scale import SHORTEST_VIEW
-from qtviewer.timeline.tide import Tide, tide_of
+from qtviewer.timeline.swells import Swells, swells_of
+from qtviewer.timeline.tide import Swell, Tide, raised, tide_of
 from qtviewer.ui.painting import fill_box
-from qtviewer.ui.theme import text_width
-from qtviewer.ui.view_model import ViewModel, days_of
+from qtviewer.ui.tide_art import TideArt
+from qtviewer.ui.view_model import ViewModel
+
+Layers = tuple[tuple[str, tuple[float, ...]], ...]
+"""Categories from the lowest up, each with the share of the tide that it and those below it make at every step."""
 
 _STEPS = 240
-_CREST = 14  # pixels from the top that the tide reaches where it is highest
-_DEEPEST = 0.75  # share of the panel that shines through at the bottom
-_YEAR_GAP = 44  # pixels between the names of two years
+_MOST_BUCKETS = 800  # of time, whose events are counted
 _HANDLE = 8  # pixels at either side of an edge where it can be caught
+
+
+def _all(swells: Swells) -> list[Swell]:
+    return [swell for of_category in swells.values() for swell in of_category]
 
 
 class Overview(QWidget):
@@ -26,8 +32,10 @@ class Overview(QWidget):
         super().__init__(parent)
         self._model = model
         self._caught: tuple[str, float] | None = None
-        self._all_days: list[float] | None = None
-        self._tide_picture: tuple[object, QPixmap] | None = None
+        self._everything: list[Swell] | None = None
+        self._asked: object = None
+        self._layers: Layers = ()
+        self._pictures: tuple[object, TideArt] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
         model.query_changed.connect(self._rebuild)
@@ -45,16 +53,33 @@ class Overview(QWidget):
 
     def _rebuild(self) -> None:
         """Raise the tide of the matching events, on a scale that stays the same for all queries."""
-        source = self._model.source
-        if self._all_days is None:
-            is_everything = self._model.state.query == EventQuery()
-            everything = self._model.heads if is_everything else source.heads(EventQuery(), self._model.state.lang)
-            self._all_days = days_of(everything)
-        first, last = source.extent(EventQuery()) or (0, 1)
-        margin = max((last - first) * 0.01, 5.0)
-        stretch = max(first - margin, MIN_DAY), min(last + 1 + margin, MAX_DAY + 1.0)
-        self._tide = tide_of(days_of(self._model.heads), *stretch, _STEPS, self._all_days)
+        model, source = self._model, self._model.source
+        if self._everything is None:
+            first, last = source.extent(EventQuery()) or (0, 1)
+            margin = max((last - first) * 0.01, 5.0)
+            self._stretch = max(first - margin, MIN_DAY), min(last + 1 + margin, MAX_DAY + 1.0)
+            self._days = first, last
+            self._everything = _all(swells_of(source, EventQuery(), self._days, _MOST_BUCKETS))
+        asked = model.matches, model.state.query._replace(categories=None)
+        if self._asked != asked:
+            self._asked, self._swells = asked, swells_of(*asked, self._days, _MOST_BUCKETS)
+        active = model.active_categories()
+        shown = {category: swells for category, swells in self._swells.items() if category in active}
+        self._tide = tide_of(_all(shown), *self._stretch, _STEPS, self._everything)
+        is_part = model.state.query.categories is not None
+        self._layers = self._layers_of(shown) if is_part else ()
         self.update()
+
+    def _layers_of(self, shown: Swells) -> Layers:
+        """The share of each category in the tide at every step, one upon the other, in the order of the lanes."""
+        heights = {category: raised(self._tide, swells, _STEPS) for category, swells in shown.items()}
+        totals = [sum(column) or 1.0 for column in zip(*heights.values(), strict=True)]
+        below, layers = [0.0] * _STEPS, []
+        for category in self._model.source.vocabulary.categories:
+            if category in heights:
+                below = [under + own for under, own in zip(below, heights[category], strict=True)]
+                layers.append((category, tuple(upto / total for upto, total in zip(below, totals, strict=True))))
+        return tuple(layers)
 
     def _window(self) -> tuple[float, float]:
         state = self._model.state
@@ -72,76 +97,23 @@ class Overview(QWidget):
         """Paint tide, years and window."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_tide(painter)
         left, right = self._window()
         left, right = max(left, 2.0), min(max(right, left + 6), self.width() - 2.0)
+        art = self._art()
+        painter.drawPixmap(0, 0, art.water)
         self._paint_shade(painter, left, right)
-        self._paint_years(painter)
+        painter.drawPixmap(0, 0, art.years)
         self._paint_window(painter, left, right)
 
-    def _paint_tide(self, painter: QPainter) -> None:
-        key = (self._tide, self._model.state.theme, self.size())
-        if self._tide_picture is None or self._tide_picture[0] != key:
-            self._tide_picture = key, self._tide_as_picture()
-        painter.drawPixmap(0, 0, self._tide_picture[1])
-
-    def _tide_as_picture(self) -> QPixmap:
-        """The water: its colour above, the panel shining through below."""
-        theme, width, height, ratio = self._model.theme, self.width(), self.height(), self.devicePixelRatioF()
-        picture = QPixmap(round(width * ratio), round(height * ratio))
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillPath(self._surface(), QColor(theme.tide))
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
-        shade = QColor(theme.panel)
-        for y in range(_CREST, height):
-            shade.setAlphaF(_DEEPEST * (y - _CREST) / (height - _CREST))
-            fill_box(painter, QRectF(0, y, width, 1), shade)
-        painter.end()
-        return picture
-
-    def _surface(self) -> QPainterPath:
-        width, height = self.width(), self.height()
-        ys = [height - 4 - share * (height - 4 - _CREST) for share in self._tide.heights]
-        path = QPainterPath(QPointF(0, height))
-        path.lineTo(QPointF(0, ys[0]))
-        for at, y in enumerate(ys):
-            path.lineTo(QPointF((at + 0.5) / _STEPS * width, y))
-        path.lineTo(QPointF(width, ys[-1]))
-        path.lineTo(QPointF(width, height))
-        return path
-
-    def _paint_years(self, painter: QPainter) -> None:
-        """Names of years, the later of two that would touch giving way to a year that more events tell of."""
+    def _art(self) -> TideArt:
+        """The pictures, painted anew only when what they show changes."""
         theme = self._model.theme
-        font = theme.font(14)
-        painter.setFont(font)
-        taken: list[tuple[float, float]] = []
-        for year, x in self._years():
-            label = self._year_label(year)
-            end = x + text_width(label, font)
-            if end > self.width() - 4 or any(x < right + _YEAR_GAP and left < end + _YEAR_GAP for left, right in taken):
-                continue
-            taken.append((x, end))
-            path = QPainterPath()
-            path.addText(QPointF(x, self.height() - 8), font, label)
-            painter.strokePath(path, QPen(QColor(theme.panel), 3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-            painter.fillPath(path, QColor(theme.ink))
-
-    def _years(self) -> list[tuple[int, float]]:
-        """Years that begin in the strip and where, those with most room first."""
-        first, last = civil_day(int(self._tide.times[0])).year, civil_day(int(self._tide.times[-1])).year
-        step = max((last - first) // 200, 1)
-        years = [(year, self._x(day_number(year))) for year in range(first, last + 1, step)]
-        rooms = [(self._x(day_number(min(year + step, 9999))) - x, year, x) for year, x in years]
-        return [(year, max(x, 0.0) + 10) for _room, year, x in sorted(rooms, reverse=True)]
-
-    def _year_label(self, year: int) -> str:
-        if year > 0:
-            return str(year)
-        return f"公元前{1 - year}" if self._model.state.lang == "zh" else f"{1 - year} BCE"
+        key = (self._tide, self._layers, theme, self.size())
+        if self._pictures is None or self._pictures[0] != key:
+            categories = self._model.source.vocabulary.categories
+            layers = [(theme.category_color(categories[category]), shares) for category, shares in self._layers]
+            self._pictures = key, TideArt(theme, self.size(), self.devicePixelRatioF(), self._tide, layers)
+        return self._pictures[1]
 
     def _paint_shade(self, painter: QPainter, left: float, right: float) -> None:
         shade = QColor(self._model.theme.panel)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from qtviewer.domain.source import EventHead
 from qtviewer.ui.timeline_pointer import ZOOM_STEP
 from qtviewer.ui.view_model import ViewModel
 
@@ -21,14 +22,14 @@ class TimelineKeys:
         self._view = view
         self._model = model
         self._actions: dict[Qt.Key, Callable[[], None]] = {
-            Qt.Key.Key_Left: lambda: self._step(-1),
-            Qt.Key.Key_Right: lambda: self._step(1),
+            Qt.Key.Key_Left: lambda: self._select(model.neighbour(-1)),
+            Qt.Key.Key_Right: lambda: self._select(model.neighbour(1)),
             Qt.Key.Key_Up: lambda: self._step_lane(-1),
             Qt.Key.Key_Down: lambda: self._step_lane(1),
-            Qt.Key.Key_Home: lambda: self._select_at(0),
-            Qt.Key.Key_End: lambda: self._select_at(-1),
-            Qt.Key.Key_PageUp: lambda: view.pan(-view.scale().width * _PAGE, 0),
-            Qt.Key.Key_PageDown: lambda: view.pan(view.scale().width * _PAGE, 0),
+            Qt.Key.Key_Home: lambda: self._select(model.outermost(1)),
+            Qt.Key.Key_End: lambda: self._select(model.outermost(-1)),
+            Qt.Key.Key_PageUp: lambda: view.page(-_PAGE),
+            Qt.Key.Key_PageDown: lambda: view.page(_PAGE),
             Qt.Key.Key_Plus: lambda: view.zoom(ZOOM_STEP),
             Qt.Key.Key_Equal: lambda: view.zoom(ZOOM_STEP),
             Qt.Key.Key_Minus: lambda: view.zoom(1 / ZOOM_STEP),
@@ -41,24 +42,18 @@ class TimelineKeys:
             action()
         return action is not None
 
-    def _step(self, step: int) -> None:
-        head = self._model.neighbour(step)
+    def _select(self, head: EventHead | None) -> None:
         if head is not None:
             self._model.select(head.id)
 
-    def _select_at(self, index: int) -> None:
-        if self._model.heads:
-            self._model.select(self._model.heads[index].id)
-
     def _step_lane(self, step: int) -> None:
         """Choose the event nearest in time in the next lane that has one."""
-        at = self._model.position.get(self._model.state.selected)
-        if at is None:
-            self._step(1)
+        selected, counts = self._model.head(self._model.state.selected), self._model.category_counts
+        if selected is None:
+            self._select(self._model.nearest())
             return
-        current = self._model.heads[at]
-        lanes = [lane.category for lane in self._view.lanes if lane.size]
-        following = lanes.index(current.category) + step
-        if 0 <= following < len(lanes):
-            members = (head for head in self._model.heads if head.category == lanes[following])
-            self._model.select(min(members, key=lambda head: abs(head.date.first_day - current.date.first_day)).id)
+        lanes = [lane.category for lane in self._view.lay_out(self._view.scale()).lanes]
+        at = lanes.index(selected.category) if selected.category in lanes else -1
+        following = [lane for lane in (lanes[at + 1 :] if step > 0 else lanes[: max(at, 0)][::-1]) if counts.get(lane)]
+        if following:
+            self._select(self._model.neighbour_in(following[0]))

@@ -128,6 +128,6 @@ class TimelinePainter:
     def _paint_card(self, scene_card: SceneCard, *, selected: bool) -> None:
         card, box, reach = scene_card.card, scene_card.box, scene_card.reach
         if reach.width > box.width and not (card.spans or card.is_stack):
-            self._painter.setPen(QPen(self._art.color_of(scene_card.category), 2, Qt.PenStyle.DotLine))
+            self._painter.setPen(QPen(self._art.color_of(card.category), 2, Qt.PenStyle.DotLine))
             self._painter.drawLine(QPointF(reach.x, box.bottom - 1), QPointF(reach.right, box.bottom - 1))
         self._art.draw(self._painter, scene_card, selected=selected)

@@ -1,22 +1,28 @@
 """What mouse, wheel and trackpad do to the timeline."""
 
+import time
+from collections import deque
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QHelpEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip
 
 from qtviewer.domain.date_label import date_label
+from qtviewer.timeline.card import Card
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.scene import SceneCard
 from qtviewer.ui.fitting_text import as_tooltip
-from qtviewer.ui.view_model import ViewModel
+from qtviewer.ui.view_model import Stack, ViewModel
 
 if TYPE_CHECKING:
     from qtviewer.ui.timeline_view import TimelineView
 
 ZOOM_STEP = 1.25
 _DRAG_THRESHOLD = 6  # pixels a press may move and still be a click
+_FLICK_TIME = 0.1  # seconds before the release whose movement makes its speed
+_EVENT_SHARE = 0.3  # of the view that an event takes up after a double click
+_SHORTEST_FIT = 6.0  # days in view after it
 
 
 class TimelinePointer:
@@ -27,19 +33,29 @@ class TimelinePointer:
         self._model = model
         self._pressed: QPointF | None = None
         self._drag_from: tuple[TimeScale, int] | None = None
+        self._was_moving = False
+        self._track: deque[tuple[float, float]] = deque(maxlen=32)
 
-    def press(self, event: QMouseEvent) -> None:
-        """Begin a click or a drag."""
-        if event.button() is Qt.MouseButton.LeftButton:
-            self._pressed = event.position()
+    @property
+    def is_dragging(self) -> bool:
+        """Whether the view is being dragged."""
+        return self._drag_from is not None
 
-    def move(self, event: QMouseEvent) -> None:
+    def press(self, position: QPointF) -> None:
+        """Begin a click or a drag; a view on the move stops."""
+        self._was_moving = self._view.motion.is_moving
+        self._view.motion.stop()
+        self._pressed = position
+        self._track.clear()
+
+    def move(self, position: QPointF) -> None:
         """Drag the timeline along, or show that a card can be clicked."""
         if self._pressed is None:
-            over = self._card_at(event.position())
+            over = self._card_at(position)
             self._show_cursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
             return
-        moved = event.position() - self._pressed
+        moved = position - self._pressed
+        self._track.append((time.monotonic(), position.x()))
         if self._drag_from is None and moved.manhattanLength() > _DRAG_THRESHOLD:
             self._drag_from = self._view.scale(), self._view.verticalScrollBar().value()
             self._show_cursor(Qt.CursorShape.ClosedHandCursor)
@@ -48,16 +64,42 @@ class TimelinePointer:
             self._view.show_scale(scale.panned(-moved.x()))
             self._view.verticalScrollBar().setValue(scroll - round(moved.y()))
 
-    def release(self, event: QMouseEvent) -> None:
-        """End a drag, or choose what was clicked."""
-        if self._pressed is not None and self._drag_from is None:
-            self._choose(self._card_at(event.position()))
-        self._pressed = self._drag_from = None
+    def release(self, position: QPointF) -> None:
+        """End a drag, which goes on for a while when it was fast, or choose what was clicked."""
+        was_dragged, was_pressed = self.is_dragging, self._pressed is not None
+        self.cancel()
+        if was_dragged:
+            self._view.motion.fling(self._view.scale(), -self._speed())
+        elif was_pressed and not self._was_moving:
+            self._choose(self._card_at(position))
         self._show_cursor(Qt.CursorShape.ArrowCursor)
 
-    def double_click(self, event: QMouseEvent) -> None:
-        """Magnify around the pointer."""
-        self._view.zoom(ZOOM_STEP**3, event.position().x() - self._view.frame.names_width)
+    def cancel(self) -> None:
+        """Forget a press: something else began."""
+        self._pressed = self._drag_from = None
+
+    def _speed(self) -> float:
+        """Pixels a second to the right in the last moments of a drag."""
+        now = time.monotonic()
+        recent = [(when, x) for when, x in self._track if now - when <= _FLICK_TIME]
+        if len(recent) < 2 or recent[-1][0] <= recent[0][0]:
+            return 0.0
+        return (recent[-1][1] - recent[0][1]) / (recent[-1][0] - recent[0][0])
+
+    def double_click(self, position: QPointF) -> None:
+        """Magnify to an event, to the days of a stack, or around the pointer."""
+        found = self._card_at(position)
+        if found is None:
+            self._view.zoom(ZOOM_STEP**3, position.x() - self._view.frame.names_width)
+        else:
+            self._go_to(found.card)
+
+    def _go_to(self, card: Card) -> None:
+        first, last = (float(card.days[0]), card.days[1] + 1.0) if card.is_stack else (card.first, card.last)
+        days = max((last - first) / _EVENT_SHARE, _SHORTEST_FIT)
+        middle = (first + last) / 2
+        width = self._view.scale().width
+        self._view.go(TimeScale.spanning(middle - days / 2, middle + days / 2, width))
 
     def wheel(self, event: QWheelEvent) -> None:
         """A wheel magnifies at the pointer, with Shift it moves along; a trackpad moves, with Ctrl it magnifies."""
@@ -73,18 +115,21 @@ class TimelinePointer:
 
     def help(self, event: QHelpEvent) -> None:
         """Explain the card under the pointer."""
-        card = self._card_at(QPointF(event.pos()))
-        heads = card.card.heads[:8] if card else ()
-        lines = (f"{date_label(head.date, self._model.state.lang)}  {head.title}" for head in heads)
+        found = self._card_at(QPointF(event.pos()))
+        heads = found.card.heads[:8] if found else ()
+        lines = [f"{date_label(head.date, self._model.state.lang)}  {head.title}" for head in heads]
+        if found and found.card.size > len(heads):
+            lines.append(f"+{found.card.size - len(heads)}")
         QToolTip.showText(event.globalPos(), as_tooltip("\n".join(lines)), self._view)
 
-    def _choose(self, card: SceneCard | None) -> None:
-        if card is None:
+    def _choose(self, found: SceneCard | None) -> None:
+        if found is None:
             self._model.select("")
-        elif card.card.is_stack:
-            self._model.open_stack(tuple(head.id for head in card.card.heads))
+        elif found.card.is_stack or not found.card.heads:
+            card = found.card
+            self._model.open_stack(Stack(card.category, card.days, card.size, card.apart))
         else:
-            self._model.select(card.card.heads[0].id)
+            self._model.select(found.card.heads[0].id)
 
     def _card_at(self, point: QPointF) -> SceneCard | None:
         frame = self._view.frame

@@ -9,26 +9,33 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
     QShowEvent,
+    QTouchEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from qtviewer.domain.event import in_language
 from qtviewer.domain.event_date import EventDate
-from qtviewer.timeline.layout import Lane, Layout, lay_out
+from qtviewer.timeline.layout import Layout
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.scene import EDGE, Scene, Viewport, scene_at
+from qtviewer.timeline.stage import Stage
+from qtviewer.timeline.tile_source import TileSource
 from qtviewer.ui.card_art import CardArt
+from qtviewer.ui.empty_hint import EmptyHint
 from qtviewer.ui.festival import festival_bands
+from qtviewer.ui.motion import Motion
 from qtviewer.ui.theme import text_width
 from qtviewer.ui.timeline_keys import TimelineKeys
 from qtviewer.ui.timeline_painter import Frame, TimelinePainter
 from qtviewer.ui.timeline_pointer import TimelinePointer
+from qtviewer.ui.timeline_touch import TimelineTouch
 from qtviewer.ui.view_model import ViewModel
 
 _LONGEST_WITHOUT_YEARS = 800.0  # days in view from which a date without its year is not clear
 _FIT_MARGIN = 0.03  # of a stretch, left free before it
 _FIT_CARD_ROOM = 0.22  # of a stretch, left free after it for the cards that begin at its end
+_SETTLE_DELAY = 160  # milliseconds without a movement after which the lanes suit themselves to the view
 
 
 class TimelineView(QAbstractScrollArea):
@@ -37,30 +44,33 @@ class TimelineView(QAbstractScrollArea):
     def __init__(self, model: ViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self.motion = Motion(self.show_scale, self)
         self._pointer = TimelinePointer(self, model)
+        self._touch = TimelineTouch(self, self._pointer)
         self._keys = TimelineKeys(self, model)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         canvas = QWidget(self)
         canvas.setMouseTracking(True)
+        canvas.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setViewport(canvas)  # one made here: PySide would build every widget class to find out what Qt's is
-        self._dress()
-        self._layout = Layout((), 1.0, 0.0, self._art.metrics)  # until the first resize event
-        self._fitted_to = 1.0, 0.0
+        self._hint = EmptyHint(model, canvas)
+        self._settling = QTimer(self, singleShot=True, interval=_SETTLE_DELAY)
+        self._settling.timeout.connect(self._settle)
+        self._preparing = QTimer(self, interval=0)
+        self._preparing.timeout.connect(self._prepare)
+        self._is_ready = False
+        self.restyle()
         model.theme_changed.connect(self.restyle)
         model.language_changed.connect(self.restyle)
-        model.query_changed.connect(self._lay_out)
+        model.query_changed.connect(self._follow_query)
         model.viewport_changed.connect(self._follow_viewport)
         model.selection_changed.connect(self.reveal_selection)
-        model.calendar_loaded.connect(self.viewport().update)
+        model.calendar_loaded.connect(canvas.update)
 
     def restyle(self) -> None:
         """Take on the model's theme and language."""
-        self._dress()
-        self._lay_out()
-
-    def _dress(self) -> None:
         state, categories = self._model.state, self._model.source.vocabulary.categories
         theme = self._model.theme
         colors = {key: theme.category_color(category) for key, category in categories.items()}
@@ -69,6 +79,7 @@ class TimelineView(QAbstractScrollArea):
         widest = max((text_width(name, theme.font(16, bold=True)) for name in self._names.values()), default=0.0)
         self.frame = Frame(min(max(theme.px(150), widest + 36), theme.px(240)), theme.px(58))
         self.setAccessibleName(self.tr("Timeline"))
+        self._follow_matches()
 
     # --- what is shown
 
@@ -81,35 +92,64 @@ class TimelineView(QAbstractScrollArea):
     def scene(self) -> Scene:
         """What is painted now."""
         font = self._art.theme.font(16, bold=True)
-        viewport = Viewport(self.scale(), self.verticalScrollBar().value(), self._room()[1])
-        return scene_at(self._layout, viewport, self._art.lang, lambda text: text_width(text, font))
+        scale = self.scale()
+        layout = self.lay_out(scale)
+        viewport = Viewport(scale, self.verticalScrollBar().value(), self._height())
+        return scene_at(layout, viewport, self._art.lang, lambda text: text_width(text, font))
 
-    @property
-    def lanes(self) -> tuple[Lane, ...]:
-        """The lanes of the categories that are switched on, from the top."""
-        return self._layout.lanes
-
-    def _lay_out(self) -> None:
-        """Arrange the cards for the present magnification and height."""
-        active = self._model.active_categories()
-        lanes = [key for key in self._model.source.vocabulary.categories if key in active]
-        self._fitted_to = pixels_per_day, height = self._room()
-        self._art.show_years(self.scale().days > _LONGEST_WITHOUT_YEARS)
-        self._layout = lay_out(self._model.heads, lanes, pixels_per_day, height, self._art)
+    def lay_out(self, scale: TimeScale) -> Layout:
+        """The cards around a view."""
+        layout = self._stage.layout(scale, self._categories(), self._height())
         bar = self.verticalScrollBar()
-        bar.setRange(0, max(round(self._layout.height - height), 0))
-        bar.setPageStep(round(height))
-        bar.setSingleStep(round(self._art.metrics.height))
-        self.viewport().update()
+        if bar.maximum() != max(round(layout.height - self._height()), 0):
+            bar.setRange(0, max(round(layout.height - self._height()), 0))
+            bar.setPageStep(round(self._height()))
+            bar.setSingleStep(round(self._art.metrics.height))
+        return layout
 
-    def _room(self) -> tuple[float, float]:
-        """The magnification and the height for lanes."""
-        return self.scale().pixels_per_day, max(self.viewport().height() - self.frame.axis_height, 1.0)
+    def _categories(self) -> tuple[str, ...]:
+        active = self._model.active_categories()
+        return tuple(key for key in self._model.source.vocabulary.categories if key in active)
+
+    def _height(self) -> float:
+        return max(self.viewport().height() - self.frame.axis_height, 1.0)
+
+    def _follow_matches(self) -> None:
+        """Ask for the cards of other events."""
+        state = self._model.state
+        self._asked = self._model.matches, state.query._replace(categories=None), state.lang
+        self._stage = Stage(TileSource(*self._asked), self._art)
+        self._follow_viewport()
+
+    def _follow_query(self) -> None:
+        state = self._model.state
+        if self._asked != (self._model.matches, state.query._replace(categories=None), state.lang):
+            self._follow_matches()
+        self._follow_viewport()
 
     def _follow_viewport(self) -> None:
-        if abs(self._layout.pixels_per_day / self.scale().pixels_per_day - 1) > 1e-9:
-            self._lay_out()
+        self._art.show_years(self._model.state.last - self._model.state.first > _LONGEST_WITHOUT_YEARS)
+        self._hint.hide()
+        self._settling.start()
+        self._preparing.stop()
         self.viewport().update()
+
+    def _settle(self) -> None:
+        """Suit the lanes to what is in view, now that it stands still."""
+        if self._pointer.is_dragging or self.motion.is_moving:
+            self._settling.start()
+            return
+        scale = self.scale()
+        if self._stage.settle(scale, self._categories(), self._height()):
+            self.viewport().update()
+        if not self.scene().cards:
+            self._hint.offer(self.frame)
+        self._preparing.start()
+
+    def _prepare(self) -> None:
+        """Use idle time for what the next movement may show."""
+        if not self._stage.prepare(self.scale(), self._categories()):
+            self._preparing.stop()
 
     # --- moving about
 
@@ -117,37 +157,54 @@ class TimelineView(QAbstractScrollArea):
         """Make a scale the model's viewport."""
         self._model.show(scale.left, scale.right)
 
+    def go(self, target: TimeScale) -> None:
+        """Move to a scale."""
+        if self.isVisible():
+            self._stage.expect(target, self._categories(), self._height())
+            self.motion.go(self.scale(), target)
+        else:
+            self.show_scale(target)
+
     def zoom(self, factor: float, anchor_x: float | None = None) -> None:
         """Magnify around a pixel, or around the middle."""
         scale = self.scale()
-        self.show_scale(scale.zoomed(factor, scale.width / 2 if anchor_x is None else anchor_x))
+        x = scale.width / 2 if anchor_x is None else anchor_x
+        days = (self.motion.target or scale).zoomed(factor, x).days
+        self.go(scale.zoomed(scale.days / days, x))
 
     def pan(self, x: float, y: float) -> None:
         """Move the view by some pixels to the right and down."""
+        self.motion.stop()
         self.show_scale(self.scale().panned(x))
         self.verticalScrollBar().setValue(self.verticalScrollBar().value() + round(y))
+
+    def page(self, share: float) -> None:
+        """Move along time by a share of the view."""
+        scale = self.motion.target or self.scale()
+        self.go(scale.panned(scale.width * share))
 
     def fit(self, first: float, last: float) -> None:
         """Show a stretch of time with some room around it."""
         length = max(last - first, 1.0)
-        self._model.show(first - length * _FIT_MARGIN, last + length * _FIT_CARD_ROOM)
+        width = self.scale().width
+        self.go(TimeScale.spanning(first - length * _FIT_MARGIN, last + length * _FIT_CARD_ROOM, width))
 
     def reveal_selection(self) -> None:
         """Bring the selected event into view, moving no more than needed."""
         self.viewport().update()
-        at = self._model.position.get(self._model.state.selected)
-        if at is None:
+        head = self._model.head(self._model.state.selected)
+        if head is None:
             return
-        head, scale = self._model.heads[at], self.scale()
+        scale = self.motion.target or self.scale()
         date, width = head.date, min(self._art.width_of(head), self._art.metrics.widest, scale.width / 2)
         left = max(scale.x_at(date.first_day), min(EDGE, scale.x_at(date.last_day + 1) - width))
         if not 0 <= left <= scale.width - width:
-            self.show_scale(scale.centred_on(_middle(date, scale)))
+            self.go(scale.centred_on(_middle(date, scale)))
         self._reveal_row()
 
     def _reveal_row(self) -> None:
-        top = self._layout.top_of(self._model.state.selected)
-        bar, page = self.verticalScrollBar(), self.viewport().height() - self.frame.axis_height
+        top = self.lay_out(self.scale()).top_of(self._model.state.selected)
+        bar, page = self.verticalScrollBar(), self._height()
         if top is not None and not bar.value() <= top <= bar.value() + page - self._art.metrics.height:
             bar.setValue(round(top - page / 3))
 
@@ -156,8 +213,10 @@ class TimelineView(QAbstractScrollArea):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the scene."""
         scene = self.scene()
+        counts = self._model.category_counts
         names = {
-            lane.category: (self._names[lane.category], self.tr("%n event(s)", "", lane.size)) for lane in scene.lanes
+            lane.category: (self._names[lane.category], self.tr("%n event(s)", "", counts.get(lane.category, 0)))
+            for lane in scene.lanes
         }
         painter = QPainter(self.viewport())
         if self._model.has_calendar:
@@ -171,8 +230,7 @@ class TimelineView(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the cards for the new size."""
         super().resizeEvent(event)
-        if self._fitted_to != self._room():
-            self._lay_out()
+        self._follow_viewport()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Bring what is selected into view."""
@@ -185,25 +243,28 @@ class TimelineView(QAbstractScrollArea):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a click or a drag."""
-        self._pointer.press(event)
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._pointer.press(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Go on with a drag."""
-        self._pointer.move(event)
+        self._pointer.move(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a click or a drag."""
-        self._pointer.release(event)
+        self._pointer.release(event.position())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Magnify."""
-        self._pointer.double_click(event)
+        self._pointer.double_click(event.position())
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Explain the card under the pointer."""
+        """Explain the card under the pointer, and follow fingers."""
         if isinstance(event, QHelpEvent):
             self._pointer.help(event)
             return True
+        if isinstance(event, QTouchEvent):
+            return self._touch.handle(event)
         return super().viewportEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

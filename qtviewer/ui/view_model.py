@@ -5,21 +5,34 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from qtviewer.domain.event_date import Precision
+from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.lunar import load_lunar_calendar
 from qtviewer.domain.query import EventQuery
-from qtviewer.domain.source import EventHead, EventSource
+from qtviewer.domain.source import EventHead, EventSource, head_of
+from qtviewer.timeline.card import rank
+from qtviewer.ui.background import Background
 from qtviewer.ui.theme import Theme, themed
+
+_BUCKETS_IN_VIEW = 64  # at most, where the most important event is sought
+
+
+class Stack(NamedTuple):
+    """Events listed together: those of a category that begin on some days, but for those set `apart`."""
+
+    category: str
+    days: tuple[int, int]
+    size: int
+    apart: frozenset[str] = frozenset()
 
 
 class ViewState(NamedTuple):
-    """What a window shows; `stack` are ids listed together, `first` and `last` the times at the timeline's edges."""
+    """What a window shows; `first` and `last` are the times at the timeline's edges."""
 
     query: EventQuery = EventQuery()
     lang: str = "zh"
     theme: str = "light"
     selected: str = ""
-    stack: tuple[str, ...] = ()
+    stack: Stack | None = None
     first: float = 0.0
     last: float = 1.0
 
@@ -27,11 +40,12 @@ class ViewState(NamedTuple):
 class ViewModel(QObject):
     """A `ViewState` and what follows from it; each signal tells that its part of the state is another one.
 
-    `heads` are the matching events in date order, `position` the place of each by id, `category_counts` the matching
-    events per category, whether or not it is switched on.
+    `matches` is the source to ask for the events of the state's query. A query whose matches have to be sought is
+    shown when they are found; until then the state stays as it was and `asked` is ahead of it.
     """
 
     query_changed = Signal()
+    asked_changed = Signal()
     language_changed = Signal()
     theme_changed = Signal()
     selection_changed = Signal()
@@ -42,22 +56,25 @@ class ViewModel(QObject):
         super().__init__(parent)
         self.source = source
         self.state = state
+        self.asked = state.query
         self.has_calendar = False
-        self._ask()
+        self._background = Background(self)
+        self.matches = source.select(state.query, lambda: False)
+        self._count()
 
-    def _ask(self) -> None:
-        """Get the answers that depend on query and language."""
-        query, lang = self.state.query, self.state.lang
-        self.heads: Sequence[EventHead] = self.source.heads(query, lang)
-        self.position = {head.id: at for at, head in enumerate(self.heads)}
-        self.category_counts: Mapping[str, int] = self.source.count_by(query._replace(categories=None), "category")
+    def _count(self) -> None:
+        """Get the counts of the query."""
+        query = self.state.query
+        self.category_counts: Mapping[str, int] = self.matches.count_by(query._replace(categories=None), "category")
+        active = self.active_categories()
+        self.total = sum(count for category, count in self.category_counts.items() if category in active)
 
     def change(self, **changes: Any) -> None:
-        """Set parts of the state, by the names of `ViewState`, and tell who listens."""
+        """Set parts of the state, by the names of `ViewState`, and tell who listens; a query goes through `ask`."""
         old, self.state = self.state, self.state._replace(**changes)
         new = self.state
-        if (old.query, old.lang) != (new.query, new.lang):
-            self._ask()
+        if old.query != new.query:
+            self._count()
         signals = {
             self.language_changed: old.lang != new.lang,
             self.theme_changed: old.theme != new.theme,
@@ -69,33 +86,133 @@ class ViewModel(QObject):
             if is_due:
                 signal.emit()
 
+    # --- which events
+
+    def ask(self, query: EventQuery) -> None:
+        """Show the events of another query, as soon as they are found."""
+        if query == self.asked:
+            return
+        was_sought, self.asked = self._sought(self.asked), query
+        if self._sought(query) == self._sought(self.state.query):
+            self._background.forget()
+            self.change(query=query)
+        elif self._sought(query) != was_sought or not self._background.is_busy:
+            self._background.run(lambda is_unwanted: self.source.select(query, is_unwanted), self._show_matches)
+        self.asked_changed.emit()
+
     @property
-    def theme(self) -> Theme:
-        """The theme with type for the language."""
-        return themed(self.state.theme, self.state.lang)
+    def is_searching(self) -> bool:
+        """Whether the events of the query asked for are still being sought."""
+        return self._background.is_busy
+
+    def _sought(self, query: EventQuery) -> EventQuery:
+        """What of a query has to be sought."""
+        return query._replace(categories=None, statuses=None, first_day=None, last_day=None, min_importance=1)
+
+    def _show_matches(self, found: EventSource | ViewerError) -> None:
+        if isinstance(found, ViewerError):
+            self.asked = self.state.query
+            self.asked_changed.emit()
+            raise found
+        before, self.matches = self.matches, found
+        self.change(query=self.asked)
+        if before is not self.source and before is not found:
+            before.close()
+        self.asked_changed.emit()
 
     def active_categories(self) -> frozenset[str]:
         """The categories that are switched on."""
-        active = self.state.query.categories
-        return frozenset(self.source.vocabulary.categories) if active is None else active
+        return self._active(self.state.query)
+
+    def _active(self, query: EventQuery) -> frozenset[str]:
+        return frozenset(self.source.vocabulary.categories) if query.categories is None else query.categories
 
     def toggle_category(self, category: str) -> None:
         """Switch a category on or off."""
-        self._set_categories(self.active_categories() ^ {category})
+        self._set_categories(self._active(self.asked) ^ {category})
 
     def show_only_category(self, category: str) -> None:
         """Switch all others off; all on again when it was the only one."""
         only = frozenset({category})
         everything = frozenset(self.source.vocabulary.categories)
-        self._set_categories(everything if self.active_categories() == only else only)
+        self._set_categories(everything if self._active(self.asked) == only else only)
 
     def _set_categories(self, active: frozenset[str]) -> None:
         everything = active == frozenset(self.source.vocabulary.categories)
-        self.change(query=self.state.query._replace(categories=None if everything else active))
+        self.ask(self.asked._replace(categories=None if everything else active))
 
     def search(self, text: str) -> None:
         """Show only events that contain a text; an empty one shows all."""
-        self.change(query=self.state.query._replace(search=text))
+        self.ask(self.asked._replace(search=text))
+
+    # --- what is chosen
+
+    def select(self, event_id: str) -> None:
+        """Show one event; an empty id shows none."""
+        self.change(selected=event_id, stack=None)
+
+    def open_stack(self, stack: Stack) -> None:
+        """List some events together."""
+        self.change(selected="", stack=stack)
+
+    def stack_heads(self, stack: Stack, limit: int) -> list[EventHead]:
+        """The events of a stack, or the first of them."""
+        query = self.state.query._replace(categories=frozenset({stack.category}))
+        heads = self.matches.heads_beginning(query, self.state.lang, stack.days, limit + len(stack.apart))
+        return [head for head in heads if head.id not in stack.apart][:limit]
+
+    def highlights(self, limit: int) -> Sequence[EventHead]:
+        """The first of the matching events that made the year."""
+        return self.matches.heads(self.state.query._replace(min_importance=5), self.state.lang, limit)
+
+    def head(self, event_id: str) -> EventHead | None:
+        """An event as cards show it, whether or not it matches."""
+        event = self.source.event(event_id) if event_id else None
+        return None if event is None else head_of(event, self.state.lang)
+
+    def neighbour(self, step: int) -> EventHead | None:
+        """The matching event before (-1) or after (+1) the selected one, or None; without one the nearest."""
+        if not self.state.selected:
+            return self.nearest()
+        return self.matches.neighbour(self.state.query, self.state.lang, self.state.selected, step)
+
+    def outermost(self, step: int) -> EventHead | None:
+        """The first (1) or the last (-1) matching event."""
+        return self.matches.neighbour(self.state.query, self.state.lang, "", step)
+
+    def neighbour_in(self, category: str) -> EventHead | None:
+        """The matching event of a category that begins nearest to the selected one, or to the middle of the view."""
+        selected = self.head(self.state.selected)
+        day = selected.date.first_day if selected else int((self.state.first + self.state.last) / 2)
+        query = self.state.query._replace(categories=frozenset({category}))
+        return self.matches.nearest(query, self.state.lang, day)
+
+    def nearest(self) -> EventHead | None:
+        """The matching event nearest to the middle of the view."""
+        state = self.state
+        return self.matches.nearest(state.query, state.lang, int((state.first + state.last) / 2))
+
+    def most_important_in_view(self) -> str:
+        """Id of one of the most important events that begin in view; empty when there is none."""
+        days = int(self.state.first), int(self.state.last)
+        length, level = days[1] - days[0] + 1, 0
+        while length >> 2 * level > _BUCKETS_IN_VIEW:
+            level += 1
+        found = self.matches.density(self.state.query, level, days)
+        best = max((density.importance for density in found), default=0)
+        numbers = [density.representative for density in found if density.importance == best]
+        return min(self.matches.heads_of(numbers, self.state.lang).values(), key=rank).id if numbers else ""
+
+    # --- how it is shown
+
+    @property
+    def theme(self) -> Theme:
+        """The theme with type for the language."""
+        return themed(self.state.theme, self.state.lang)
+
+    def show(self, first: float, last: float) -> None:
+        """Show a stretch of time."""
+        self.change(first=first, last=last)
 
     def load_calendar(self) -> None:
         """Make the lunar calendar ready, which takes a while; until then dates are shown without it."""
@@ -103,35 +220,3 @@ class ViewModel(QObject):
             load_lunar_calendar()
             self.has_calendar = True
             self.calendar_loaded.emit()
-
-    def select(self, event_id: str) -> None:
-        """Show one event; an empty id shows none."""
-        self.change(selected=event_id, stack=())
-
-    def open_stack(self, event_ids: tuple[str, ...]) -> None:
-        """List some events together."""
-        self.change(selected="", stack=event_ids)
-
-    def neighbour(self, step: int) -> EventHead | None:
-        """The matching event before (-1) or after (+1) the selected one, or None; the first when none is selected."""
-        at = self.position.get(self.state.selected)
-        if at is None:
-            return self.heads[0] if self.heads else None
-        return self.heads[at + step] if 0 <= at + step < len(self.heads) else None
-
-    def show(self, first: float, last: float) -> None:
-        """Show a stretch of time."""
-        self.change(first=first, last=last)
-
-    def most_important_in_view(self) -> str:
-        """Id of the first of the most important events whose days begin in view; empty when there is none."""
-        in_view = [head for head in self.heads if self.state.first <= head.date.first_day < self.state.last]
-        if not in_view:
-            return ""
-        return max(in_view, key=lambda head: (head.importance, head.date.precision is Precision.DAY)).id
-
-
-def days_of(heads: Sequence[EventHead]) -> list[float]:
-    """One day for each event: its first, or its last when it has no known start."""
-    dates = (head.date for head in heads)
-    return [float(date.first_day if date.start is not None else date.last_day) for date in dates]

@@ -1,0 +1,74 @@
+"""Cards and how large they are."""
+
+from typing import NamedTuple, Protocol
+
+from qtviewer.domain.event_date import Precision
+from qtviewer.domain.source import EventHead
+
+
+class CardMetrics(NamedTuple):
+    """Sizes in pixels, all above 0; a cell holds one stack and the gap after it."""
+
+    height: float
+    gap: float
+    widest: float
+    stack_width: float
+    lane_padding: float
+    lane_least: float
+
+    @property
+    def cell_width(self) -> float:
+        """The least width of a cell."""
+        return self.stack_width + self.gap
+
+
+class CardSizes(Protocol):
+    """How large cards are, as whoever paints them measures it."""
+
+    @property
+    def metrics(self) -> CardMetrics:
+        """What all cards have in common."""
+
+    def width_of(self, head: EventHead) -> float:
+        """Natural width of an event's card, in pixels."""
+
+
+class Card(NamedTuple):
+    """One event, or a stack of several, of which `heads` are those at hand, the most important first.
+
+    The card is `width` pixels wide and may move between the times `first` and `last`: what its date leaves open, or
+    the cell of a stack. It `spans` when it lasted all that time. `days` are those in which the events of a stack
+    begin, `apart` the ids of events that begin then too but have cards of their own.
+    """
+
+    category: str
+    heads: tuple[EventHead, ...]
+    size: int
+    first: float
+    last: float
+    width: float
+    spans: bool = False
+    days: tuple[int, int] = (0, 0)
+    apart: frozenset[str] = frozenset()
+
+    @property
+    def is_stack(self) -> bool:
+        """Whether it stands for several events."""
+        return self.size > 1
+
+    @property
+    def key(self) -> tuple[str, str, int, tuple[int, int]]:
+        """What tells it from other cards."""
+        return self.category, self.heads[0].id if self.heads else "", self.size, self.days
+
+
+def rank(head: EventHead) -> tuple[int, bool, int, str]:
+    """What goes first where there is not room for all: importance, then a known day, then the earlier."""
+    return -head.importance, head.date.precision is not Precision.DAY, head.date.first_day, head.id
+
+
+def event_card(head: EventHead, width: float) -> Card:
+    """The card of an event of its own, in what room its date leaves it."""
+    date = head.date
+    spans = date.precision is Precision.INTERVAL
+    return Card(head.category, (head,), 1, float(date.first_day), date.last_day + 1.0, width, spans)

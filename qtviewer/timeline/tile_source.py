@@ -1,0 +1,94 @@
+"""What the tiles of a timeline hold, asked of the store once and kept."""
+
+from collections import OrderedDict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import groupby
+from typing import Final
+
+from qtviewer.domain.query import EventQuery
+from qtviewer.domain.source import Density, EventHead, EventSource
+from qtviewer.timeline.card import rank
+from qtviewer.timeline.levels import Level
+from qtviewer.timeline.tile import MOST_CARDS, LaneTile, far_tile, near_tile
+
+MOST_BARS: Final = 1  # rows of a lane for events that are longer than a tile
+_KEPT: Final = 600  # lanes of tiles
+
+Key = tuple[int, int, str]
+
+
+class TileSource:
+    """The tiles of the events that match a query, whatever its categories."""
+
+    def __init__(self, source: EventSource, query: EventQuery, lang: str) -> None:
+        self._source = source
+        self._query = query
+        self._lang = lang
+        self._tiles: OrderedDict[Key, LaneTile] = OrderedDict()
+        self._bars: dict[tuple[int, int], dict[str, tuple[EventHead, ...]]] = {}
+
+    def lane(self, level: Level, tile: int, category: str, categories: Collection[str]) -> LaneTile:
+        """A lane of a tile; those of the other `categories` are asked for along with it."""
+        key = (level.exponent, tile, category)
+        if key not in self._tiles:
+            self._load(level, tile, [each for each in categories if (level.exponent, tile, each) not in self._tiles])
+        self._tiles.move_to_end(key)
+        return self._tiles[key]
+
+    def has(self, level: Level, tile: int, categories: Iterable[str]) -> bool:
+        """Whether a tile is at hand."""
+        return all((level.exponent, tile, category) in self._tiles for category in categories)
+
+    def bars(self, level: Level, tile: int) -> Mapping[str, tuple[EventHead, ...]]:
+        """The most important events longer than a tile that touch it, by category."""
+        key = (level.exponent, tile)
+        if key not in self._bars:
+            if len(self._bars) > _KEPT:
+                self._bars.clear()
+            heads = self._source.long_heads(
+                self._query._replace(categories=None), self._lang, level.days_of(tile), level.tile_days
+            )
+            self._bars[key] = {
+                category: tuple(sorted(members, key=rank)[:MOST_BARS])
+                for category, members in _by_category(heads).items()
+            }
+        return self._bars[key]
+
+    def _load(self, level: Level, tile: int, categories: Sequence[str]) -> None:
+        days, query = level.days_of(tile), self._query._replace(categories=frozenset(categories))
+        by_category: dict[str, list[Density]] = {category: [] for category in categories}
+        for density in self._source.density(query, level.density_level, days):
+            by_category[density.category].append(density)
+        sizes = {category: sum(part.size for part in parts) for category, parts in by_category.items()}
+        near = [category for category, size in sizes.items() if 0 < size <= MOST_CARDS]
+        far = [category for category, size in sizes.items() if size > MOST_CARDS]
+        heads = self._heads_beginning(near, days)
+        representatives = self._source.heads_of(
+            [part.representative for category in far for part in by_category[category]], self._lang
+        )
+        for category in categories:
+            bars = self.bars(level, tile).get(category, ())
+            self._tiles[level.exponent, tile, category] = (
+                far_tile(
+                    level,
+                    tile,
+                    category,
+                    [(density, representatives[density.representative]) for density in by_category[category]],
+                    bars,
+                )
+                if category in far
+                else near_tile(level, tile, category, heads.get(category, ()), bars)
+            )
+        while len(self._tiles) > _KEPT:
+            self._tiles.popitem(last=False)
+
+    def _heads_beginning(self, categories: Sequence[str], days: tuple[int, int]) -> dict[str, list[EventHead]]:
+        if not categories:
+            return {}
+        query = self._query._replace(categories=frozenset(categories))
+        return _by_category(self._source.heads_beginning(query, self._lang, days))
+
+
+def _by_category(heads: Iterable[EventHead]) -> dict[str, list[EventHead]]:
+    ordered = sorted(heads, key=lambda head: head.category)  # stable: date order stays within a category
+    return {category: list(members) for category, members in groupby(ordered, key=lambda head: head.category)}

@@ -1,0 +1,102 @@
+"""The tide and the names of its years as pictures, painted once."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
+
+from qtviewer.domain.day_number import civil_day, day_number
+from qtviewer.timeline.tide import Tide
+from qtviewer.ui.painting import fill_box
+from qtviewer.ui.theme import Theme, text_width
+
+CREST = 14  # pixels from the top that the tide reaches where it is highest
+_DEEPEST = 0.75  # share of the panel that shines through at the bottom
+_YEAR_GAP = 44  # pixels between the names of two years
+
+Layers = Sequence[tuple[QColor, Sequence[float]]]
+"""Colours from the lowest up, each with the share of the tide that it and those below it make at every step."""
+
+
+class TideArt:
+    """One tide in a theme and a size, all in its own colour or in layers."""
+
+    def __init__(self, theme: Theme, size: QSize, ratio: float, tide: Tide, layers: Layers) -> None:
+        self._theme = theme
+        self._width, self._height = size.width(), size.height()
+        self._ratio = ratio
+        self._tide = tide
+        self._layers = layers or [(QColor(theme.tide), (1.0,) * len(tide.heights))]
+
+    def _empty(self) -> QPixmap:
+        picture = QPixmap(round(self._width * self._ratio), round(self._height * self._ratio))
+        picture.setDevicePixelRatio(self._ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        return picture
+
+    @cached_property
+    def water(self) -> QPixmap:
+        """The water: its colour above, the panel shining through below."""
+        picture = self._empty()
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for color, shares in reversed(self._layers):
+            painter.fillPath(self._surface(shares), color)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
+        shade = QColor(self._theme.panel)
+        for y in range(CREST, self._height):
+            shade.setAlphaF(_DEEPEST * (y - CREST) / (self._height - CREST))
+            fill_box(painter, QRectF(0, y, self._width, 1), shade)
+        painter.end()
+        return picture
+
+    def _surface(self, shares: Sequence[float]) -> QPainterPath:
+        """The water up to a share of its height at every step."""
+        width, height = self._width, self._height
+        heights = zip(self._tide.heights, shares, strict=True)
+        ys = [height - share * (4 + high * (height - 4 - CREST)) for high, share in heights]
+        path = QPainterPath(QPointF(0, height))
+        path.lineTo(QPointF(0, ys[0]))
+        for at, y in enumerate(ys):
+            path.lineTo(QPointF((at + 0.5) / len(ys) * width, y))
+        path.lineTo(QPointF(width, ys[-1]))
+        path.lineTo(QPointF(width, height))
+        return path
+
+    @cached_property
+    def years(self) -> QPixmap:
+        """Names of years, the later of two that would touch giving way to a year that more events tell of."""
+        picture = self._empty()
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        font = self._theme.font(14)
+        taken: list[tuple[float, float]] = []
+        for year, x in self._years():
+            label = self._year_label(year)
+            end = x + text_width(label, font)
+            if end > self._width - 4 or any(x < right + _YEAR_GAP and left < end + _YEAR_GAP for left, right in taken):
+                continue
+            taken.append((x, end))
+            path = QPainterPath()
+            path.addText(QPointF(x, self._height - 8), font, label)
+            painter.strokePath(path, QPen(QColor(self._theme.panel), 3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            painter.fillPath(path, QColor(self._theme.ink))
+        painter.end()
+        return picture
+
+    def _years(self) -> list[tuple[int, float]]:
+        """Years that begin in the strip and where, those with most room first."""
+        first, last = civil_day(int(self._tide.times[0])).year, civil_day(int(self._tide.times[-1])).year
+        step = max((last - first) // 200, 1)
+        years = [(year, self._x(year)) for year in range(first, last + 1, step)]
+        rooms = [(self._x(min(year + step, 9999)) - x, year, x) for year, x in years]
+        return [(year, max(x, 0.0) + 10) for _room, year, x in sorted(rooms, reverse=True)]
+
+    def _x(self, year: int) -> float:
+        return self._tide.position_at(day_number(year)) * self._width
+
+    def _year_label(self, year: int) -> str:
+        if year > 0:
+            return str(year)
+        return f"公元前{1 - year}" if self._theme.lang == "zh" else f"{1 - year} BCE"
