@@ -1,6 +1,6 @@
 """What a viewport shows of a layout, as plain data, and which card is under a point."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from qtviewer.timeline.card import Card
@@ -52,13 +52,14 @@ class Viewport(NamedTuple):
 
 
 class SceneCard(NamedTuple):
-    """A card in view: `box` is the part of the card that is seen, `reach` what its date leaves open.
+    """A card in view: `box` is the part of the card that is seen, `reach` what its date leaves open, `x` its left end.
 
     `begins` and `ends` tell whether the card's own left and right edges are in view, `is_whole` whether its top and
     bottom are: a line of text that is cut is not to be shown.
     """
 
     card: Card
+    x: float
     box: Box
     reach: Box
     begins: bool
@@ -87,35 +88,30 @@ def scene_at(layout: Layout, viewport: Viewport, lang: str, measure: MeasureText
 
 
 def _cards_in_view(lane: Lane, layout: Layout, viewport: Viewport) -> Iterator[SceneCard]:
+    height = layout.metrics.height
     for number, row in enumerate(lane.rows):
         top = layout.row_top(lane, number)
-        if top >= viewport.bottom or top + layout.metrics.height <= viewport.top:
-            continue
-        for card, room_end in zip(row, _ends_of_room(row, layout.metrics.gap, viewport.scale), strict=True):
-            scene_card = _scene_card(card, room_end, top, layout.metrics.height, viewport)
-            if scene_card.box.width > 0:
-                yield scene_card
+        if top < viewport.bottom and top + height > viewport.top:
+            is_whole = viewport.top <= top and top + height <= viewport.bottom
+            for card, left, right, first, last in _stretches(row, viewport.scale, layout.metrics.gap):
+                seen, end, reach = max(left, 0.0), min(right, viewport.scale.width), max(first, 0.0)
+                box = Box(seen, top, end - seen, height)
+                open_box = Box(reach, top, max(min(last, viewport.scale.width) - reach, 0.0), height)
+                yield SceneCard(card, left, box, open_box, left >= 0, right <= viewport.scale.width, is_whole)
 
 
-def _ends_of_room(row: tuple[Card, ...], gap: float, scale: TimeScale) -> list[float]:
-    """Up to which pixel each card of a row may move or grow."""
-    return [scale.x_at(following.first) - gap for following in row[1:]] + [float("inf")] * bool(row)
-
-
-def _scene_card(card: Card, room_end: float, top: float, height: float, viewport: Viewport) -> SceneCard:
-    scale = viewport.scale
-    first, last = scale.x_at(card.first), scale.x_at(card.last)
-    left = first if card.spans else max(first, min(EDGE, min(last, room_end) - card.width))
-    right = max(last, first + card.width) if card.spans else left + card.width
-    return SceneCard(
-        card,
-        box=_between(max(left, 0.0), min(right, scale.width), top, height),
-        reach=_between(max(first, 0.0), min(last, scale.width), top, height),
-        begins=left >= 0,
-        ends=right <= scale.width,
-        is_whole=viewport.top <= top and top + height <= viewport.bottom,
-    )
-
-
-def _between(left: float, right: float, top: float, height: float) -> Box:
-    return Box(left, top, max(right - left, 0.0), height)
+def _stretches(row: Sequence[Card], scale: TimeScale, gap: float) -> Iterator[tuple[Card, float, float, float, float]]:
+    """The cards of a row that are in view: left and right end, first and last pixel of what their dates leave open."""
+    start, per_day, view_width = scale
+    for at, card in enumerate(row):
+        first, last, width = (card.first - start) * per_day, (card.last - start) * per_day, card.width
+        if first >= view_width:
+            return
+        if card.spans:
+            left, right = first, max(last, first + width)
+        else:
+            room_end = min(last, (row[at + 1].first - start) * per_day - gap) if at + 1 < len(row) else last
+            left = max(first, min(EDGE, room_end - width))
+            right = left + width
+        if right > 0:
+            yield card, left, right, first, last

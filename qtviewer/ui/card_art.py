@@ -1,12 +1,14 @@
 """Cards as pictures: each is painted once and then only moved."""
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from qtviewer.domain.date_label import date_label, short_label
-from qtviewer.domain.event_date import EventDate, Precision, point_of
+from qtviewer.domain.day_number import civil_day
+from qtviewer.domain.event_date import DatePoint, EventDate, Precision, point_of
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.card import Card, CardMetrics
 from qtviewer.timeline.scene import SceneCard
@@ -21,6 +23,7 @@ _TITLES_ON_STACK: Final = 4
 _STRONG: Final = 5  # importance from which a title is bold
 _BEYOND: Final = 20  # pixels a card goes on beyond the edge of the view that cuts it
 _CACHE_LIMIT: Final = 2_000
+_PRECISIONS: Final = ((800, Precision.YEAR), (60, Precision.MONTH))  # from how many days a stack names only these
 
 
 class CardArt:
@@ -51,12 +54,14 @@ class CardArt:
         """Colour of a category."""
         return self._colors[category]
 
-    def show_years(self, with_year: bool) -> None:
-        """Name the year on every card, where the axis does not."""
-        if with_year != self._with_year:
-            self._with_year = with_year
-            self._widths.clear()
-            self._pictures.clear()
+    def show_years(self, with_year: bool) -> bool:
+        """Name the year on every card, where the axis does not; whether that makes other cards."""
+        if with_year == self._with_year:
+            return False
+        self._with_year = with_year
+        self._widths.clear()
+        self._pictures.clear()
+        return True
 
     def _label(self, date: EventDate) -> str:
         return date_label(date, self.lang) if self._with_year else short_label(date, self.lang)
@@ -70,21 +75,31 @@ class CardArt:
             width = self._widths[head.id] = max(date_width, title_width) + _BAR + 2 * _INSET + 2
         return width
 
-    def draw(self, painter: QPainter, scene_card: SceneCard, *, selected: bool) -> None:
+    def draw(self, painter: QPainter, scene_card: SceneCard, *, selected: bool, moving: bool) -> None:
         """Draw the part of a card that is in view."""
         box, card = scene_card.box, scene_card.card
-        at = QPointF(round(box.x), round(box.y))
-        if scene_card.begins and scene_card.ends and scene_card.is_whole and not card.spans:
-            painter.drawPixmap(at, self._picture(card, round(box.width), selected=selected))
+        at = QPointF(round(scene_card.x), round(box.y))
+        is_inside = scene_card.begins and scene_card.ends and scene_card.is_whole
+        if not card.spans and (moving or is_inside):
+            painter.drawPixmap(at, self._picture(card, round(card.width), selected=selected))
             return
         painter.save()
-        painter.translate(at)
-        self._paint(painter, scene_card, round(box.width), selected=selected)
+        painter.translate(round(box.x), round(box.y))
+        self._paint(painter, scene_card, round(box.width), selected=selected, moving=moving)
         painter.restore()
 
     def _picture(self, card: Card, width: int, *, selected: bool) -> QPixmap:
         """A whole card as a picture."""
-        key = (*card.key, width, selected)
+
+        def paint(painter: QPainter, card: Card, box: QRectF) -> None:
+            self._paint_ground(painter, card, box, selected=selected)
+            self._paint_text(painter, card, box)
+
+        return self._kept(card, width, selected, paint)
+
+    def _kept(self, card: Card, width: int, kind: object, paint: Callable[[QPainter, Card, QRectF], None]) -> QPixmap:
+        """What is painted of a card in a width, once."""
+        key = (*card.key, width, kind)
         if key not in self._pictures:
             if len(self._pictures) > _CACHE_LIMIT:
                 self._pictures.clear()
@@ -92,24 +107,24 @@ class CardArt:
             picture.setDevicePixelRatio(self._ratio)
             picture.fill(Qt.GlobalColor.transparent)
             painter = QPainter(picture)
-            self._paint_whole(painter, card, width, selected=selected)
+            paint(painter, card, QRectF(0, 0, width, self.metrics.height))
             painter.end()
             self._pictures[key] = picture
         return self._pictures[key]
 
-    def _paint_whole(self, painter: QPainter, card: Card, width: int, *, selected: bool) -> None:
-        box = QRectF(0, 0, width, self.metrics.height)
-        self._paint_ground(painter, card, box, selected=selected)
-        self._paint_text(painter, card, box)
-
-    def _paint(self, painter: QPainter, scene_card: SceneCard, width: int, *, selected: bool) -> None:
+    def _paint(self, painter: QPainter, scene_card: SceneCard, width: int, *, selected: bool, moving: bool) -> None:
         """Paint a card that the edges of the view may cut: its ground goes on beyond them, its text does not."""
         before = 0 if scene_card.begins else _BEYOND
         after = 0 if scene_card.ends else _BEYOND
         box = QRectF(0, 0, width, self.metrics.height)
         self._paint_ground(painter, scene_card.card, box.adjusted(-before, 0, after, 0), selected=selected)
-        if scene_card.is_whole:
-            self._paint_text(painter, scene_card.card, box)
+        if scene_card.is_whole or moving:
+            painter.drawPixmap(0, 0, self._text_picture(scene_card.card, width, moving=moving))
+
+    def _text_picture(self, card: Card, width: int, *, moving: bool) -> QPixmap:
+        """The text of a card in a width; of a moving one as if it had room."""
+        natural = round(card.width)
+        return self._kept(card, natural if moving else min(width, natural), "text", self._paint_text)
 
     def _paint_ground(self, painter: QPainter, card: Card, box: QRectF, *, selected: bool) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -159,8 +174,10 @@ class CardArt:
     def _date_of(self, card: Card) -> str:
         if not card.is_stack and card.heads:
             return self._label(card.heads[0].date)
-        labels = [self._label(EventDate.at(point_of(day))) for day in card.days]
-        return labels[0] if labels[0] == labels[1] else " … ".join(labels)
+        days = [head.date.first_day for head in card.heads] if len(card.heads) == card.size else card.days
+        first, last = min(days), max(days)
+        labels = [short_label(_rounded(day, last - first), self.lang) for day in (first, last)]
+        return labels[0] if labels[0] == labels[1] else "–".join(labels)
 
     def _title_of(self, card: Card) -> tuple[str, QFont, QColor]:
         if card.is_stack or not card.heads:
@@ -168,6 +185,15 @@ class CardArt:
             return f"+{card.size}  {titles}", self._title_fonts[False], self._colors[card.category]
         head = card.heads[0]
         return head.title, self._title_fonts[head.importance >= _STRONG], QColor(self.theme.ink)
+
+
+def _rounded(day: int, length: int) -> EventDate:
+    """A day, or the month or the year it is in where a stretch of time is long."""
+    for least, precision in _PRECISIONS:
+        if length >= least:
+            year, month, _day = civil_day(day)
+            return EventDate.at(DatePoint(precision, year, month if precision is Precision.MONTH else 1))
+    return EventDate.at(point_of(day))
 
 
 def is_exact(head: EventHead) -> bool:

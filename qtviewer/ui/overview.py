@@ -1,6 +1,6 @@
 """The tide of the whole store, with the timeline's viewport as a window that can be dragged and resized."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -9,7 +9,6 @@ from qtviewer.domain.query import EventQuery
 from qtviewer.timeline.scale import SHORTEST_VIEW
 from qtviewer.timeline.swells import Swells, swells_of
 from qtviewer.timeline.tide import Swell, Tide, raised, tide_of
-from qtviewer.ui.painting import fill_box
 from qtviewer.ui.tide_art import TideArt
 from qtviewer.ui.view_model import ViewModel
 
@@ -38,6 +37,7 @@ class Overview(QWidget):
         self._pictures: tuple[object, TideArt] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         model.query_changed.connect(self._rebuild)
         for signal in (model.viewport_changed, model.language_changed, model.theme_changed):
             signal.connect(self.update)
@@ -96,13 +96,13 @@ class Overview(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint tide, years and window."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left, right = self._window()
-        left, right = max(left, 2.0), min(max(right, left + 6), self.width() - 2.0)
+        left, right = round(max(left, 2.0)), round(min(max(right, left + 6), self.width() - 2.0))
         art = self._art()
-        painter.drawPixmap(0, 0, art.water)
-        self._paint_shade(painter, left, right)
-        painter.drawPixmap(0, 0, art.years)
+        parts = ((art.shaded, 0, left), (art.bright, left, right), (art.shaded, right, self.width()))
+        for picture, start, end in parts:
+            painter.drawPixmap(QPointF(start, 0), picture, art.part(start, end))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_window(painter, left, right)
 
     def _art(self) -> TideArt:
@@ -114,12 +114,6 @@ class Overview(QWidget):
             layers = [(theme.category_color(categories[category]), shares) for category, shares in self._layers]
             self._pictures = key, TideArt(theme, self.size(), self.devicePixelRatioF(), self._tide, layers)
         return self._pictures[1]
-
-    def _paint_shade(self, painter: QPainter, left: float, right: float) -> None:
-        shade = QColor(self._model.theme.panel)
-        shade.setAlpha(110)
-        fill_box(painter, QRectF(0, 0, left, self.height()), shade)
-        fill_box(painter, QRectF(right, 0, self.width() - right, self.height()), shade)
 
     def _paint_window(self, painter: QPainter, left: float, right: float) -> None:
         ink = QColor(self._model.theme.ink)

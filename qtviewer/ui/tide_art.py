@@ -13,6 +13,7 @@ from qtviewer.ui.theme import Theme, text_width
 
 CREST = 14  # pixels from the top that the tide reaches where it is highest
 _DEEPEST = 0.75  # share of the panel that shines through at the bottom
+_SHADE = 110  # of 255, the panel before what is out of view
 _YEAR_GAP = 44  # pixels between the names of two years
 
 Layers = Sequence[tuple[QColor, Sequence[float]]]
@@ -36,7 +37,33 @@ class TideArt:
         return picture
 
     @cached_property
-    def water(self) -> QPixmap:
+    def bright(self) -> QPixmap:
+        """The strip as it is in view."""
+        return self._on_panel(shade=0)
+
+    @cached_property
+    def shaded(self) -> QPixmap:
+        """The strip as it is out of view."""
+        return self._on_panel(shade=_SHADE)
+
+    def part(self, left: float, right: float) -> QRectF:
+        """What of a picture is between two pixels of the strip."""
+        return QRectF(left * self._ratio, 0, (right - left) * self._ratio, self._height * self._ratio)
+
+    def _on_panel(self, shade: int) -> QPixmap:
+        picture = self._empty()
+        picture.fill(QColor(self._theme.panel))
+        painter = QPainter(picture)
+        painter.drawPixmap(0, 0, self._water)
+        veil = QColor(self._theme.panel)
+        veil.setAlpha(shade)
+        fill_box(painter, QRectF(0, 0, self._width, self._height), veil)
+        painter.drawPixmap(0, 0, self._years_named)
+        painter.end()
+        return picture
+
+    @cached_property
+    def _water(self) -> QPixmap:
         """The water: its colour above, the panel shining through below."""
         picture = self._empty()
         painter = QPainter(picture)
@@ -65,7 +92,7 @@ class TideArt:
         return path
 
     @cached_property
-    def years(self) -> QPixmap:
+    def _years_named(self) -> QPixmap:
         """Names of years, the later of two that would touch giving way to a year that more events tell of."""
         picture = self._empty()
         painter = QPainter(picture)

@@ -1,14 +1,19 @@
 """Paints a scene: ground, ticks, lanes and cards."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from qtviewer.timeline.layout import Lane
+from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.scene import Scene, SceneCard
 from qtviewer.ui.card_art import CardArt
 from qtviewer.ui.painting import fill_box
+from qtviewer.ui.text_art import TextArt, Type
+
+_NAME_INSET = 14
 
 
 class Frame(NamedTuple):
@@ -26,108 +31,115 @@ class Band(NamedTuple):
     label: str
 
 
-class TimelinePainter:
-    """Paints one scene, the axis and the lane names around it."""
+class Look(NamedTuple):
+    """What is painted beside the scene: name and count of each lane, the id of the selected event, bands behind all.
 
-    def __init__(self, painter: QPainter, art: CardArt, frame: Frame, scene: Scene) -> None:
-        self._painter = painter
+    While the view is `moving`, cards cut by its edges are drawn as they are, their text unshortened.
+    """
+
+    names: dict[str, tuple[str, str]]
+    selected: str
+    bands: Sequence[Band]
+    moving: bool
+
+
+class TimelinePainter:
+    """Paints scenes in one theme and language."""
+
+    def __init__(self, art: CardArt, frame: Frame, ratio: float) -> None:
         self._art = art
         self._theme = art.theme
         self._frame = frame
-        self._scene = scene
-        self._scale = scene.viewport.scale
+        self._text = TextArt(art.theme, ratio)
+        self._line = QPen(QColor(self._theme.line), 1)
 
-    def paint(self, names: dict[str, tuple[str, str]], selected: str, bands: list[Band]) -> None:
-        """Paint everything; `names` are the name and the count of each lane, `selected` the id of an event."""
-        painter, frame, viewport = self._painter, self._frame, self._scene.viewport
-        width, height = self._scale.width, frame.axis_height + viewport.height
+    def label_width(self, text: str) -> float:
+        """Width of a label of the axis, in pixels."""
+        return self._text.width(text, 16, bold=True)
+
+    def paint(self, painter: QPainter, scene: Scene, look: Look) -> None:
+        """Paint everything."""
+        frame, viewport = self._frame, scene.viewport
+        width, height = viewport.scale.width, frame.axis_height + viewport.height
         fill_box(painter, QRectF(0, 0, frame.names_width + width, height), QColor(self._theme.panel))
         painter.save()
         painter.translate(frame.names_width, 0)
         painter.setClipRect(QRectF(0, 0, width, height))
-        self._paint_bands(bands, height)
-        self._paint_tick_lines(height)
-        self._paint_axis_labels()
+        self._paint_bands(painter, viewport.scale, look.bands, height)
+        self._paint_tick_lines(painter, scene, height)
+        self._paint_axis_labels(painter, scene)
         painter.restore()
         painter.save()
         painter.translate(0, frame.axis_height - viewport.top)
         painter.setClipRect(QRectF(0, viewport.top, frame.names_width + width, viewport.height))
-        self._paint_lanes(names)
+        self._paint_lanes(painter, scene, look.names)
         painter.translate(frame.names_width, 0)
         painter.setClipRect(QRectF(0, viewport.top, width, viewport.height))
-        for card in self._scene.cards:
-            self._paint_card(card, selected=any(head.id == selected for head in card.card.heads))
+        for card in scene.cards:
+            self._paint_card(painter, card, look)
         painter.restore()
 
-    def _paint_bands(self, bands: list[Band], height: float) -> None:
-        painter, scale = self._painter, self._scale
-        painter.setFont(self._theme.font(14))
+    def _paint_bands(self, painter: QPainter, scale: TimeScale, bands: Sequence[Band], height: float) -> None:
         for band in bands:
             left, right = scale.x_at(band.first), scale.x_at(band.last)
-            box = QRectF(left, 0, right - left, height)
-            fill_box(painter, box, QColor(self._theme.festival))
-            painter.setPen(QColor(self._theme.accent))
-            if painter.fontMetrics().horizontalAdvance(band.label) <= min(right, scale.width) - max(left, 0):
-                inside = QRectF(max(left, 0), 0, min(right, scale.width) - max(left, 0), height - 6)
-                painter.drawText(inside, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, band.label)
+            fill_box(painter, QRectF(left, 0, right - left, height), QColor(self._theme.festival))
+            seen_left, seen_right = max(left, 0.0), min(right, scale.width)
+            used = Type(14, bold=False, ink=self._theme.accent)
+            width = self._text.width(band.label, 14, bold=False)
+            if width <= seen_right - seen_left:
+                x = (seen_left + seen_right - width) / 2
+                top = height - 6 - self._text.height(14, bold=False)
+                self._text.draw(painter, QPointF(x, top), band.label, used)
 
-    def _paint_tick_lines(self, height: float) -> None:
-        painter, axis = self._painter, self._scene.axis
-        painter.setPen(QPen(QColor(self._theme.line), 1))
-        top = self._frame.axis_height / 2
-        for tick in axis.minor:
-            painter.drawLine(
-                QPointF(round(tick.x) + 0.5, top if axis.major else 0), QPointF(round(tick.x) + 0.5, height)
-            )
-        for tick in axis.major:
-            painter.drawLine(QPointF(round(tick.x) + 0.5, 0), QPointF(round(tick.x) + 0.5, height))
+    def _paint_tick_lines(self, painter: QPainter, scene: Scene, height: float) -> None:
+        painter.setPen(self._line)
+        top = self._frame.axis_height / 2 if scene.axis.major else 0.0
+        for ticks, start in ((scene.axis.minor, top), (scene.axis.major, 0.0)):
+            for tick in ticks:
+                x = round(tick.x) + 0.5
+                painter.drawLine(QPointF(x, start), QPointF(x, height))
 
-    def _paint_axis_labels(self) -> None:
+    def _paint_axis_labels(self, painter: QPainter, scene: Scene) -> None:
         half = self._frame.axis_height / 2
         for ticks, top, bold, ink in (
-            (self._scene.axis.major, 2.0, True, self._theme.ink),
-            (self._scene.axis.minor, half - 2, False, self._theme.muted),
+            (scene.axis.major, 2.0, True, self._theme.ink),
+            (scene.axis.minor, half - 2, False, self._theme.muted),
         ):
-            self._painter.setFont(self._theme.font(16, bold=bold))
-            self._painter.setPen(QColor(ink))
+            used = Type(16, bold, ink)
+            y = round(top + (half - self._text.height(16, bold=bold)) / 2)
             for tick in ticks:
                 if tick.label:
-                    box = QRectF(tick.label_x, top, self._scale.width, half)
-                    self._painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, tick.label)
+                    self._text.draw(painter, QPointF(tick.label_x, y), tick.label, used)
 
-    def _paint_lanes(self, names: dict[str, tuple[str, str]]) -> None:
-        painter, viewport, names_width = self._painter, self._scene.viewport, self._frame.names_width
-        painter.setPen(QPen(QColor(self._theme.line), 1))
+    def _paint_lanes(self, painter: QPainter, scene: Scene, names: dict[str, tuple[str, str]]) -> None:
+        viewport, names_width = scene.viewport, self._frame.names_width
+        painter.setPen(self._line)
         painter.drawLine(QPointF(names_width - 0.5, viewport.top), QPointF(names_width - 0.5, viewport.bottom))
-        for lane in self._scene.lanes:
-            painter.setPen(QPen(QColor(self._theme.line), 1))
+        for lane in scene.lanes:
             if lane.top > 0:
-                line_end = names_width + self._scale.width
+                line_end = names_width + viewport.scale.width
                 painter.drawLine(QPointF(0, lane.top + 0.5), QPointF(line_end, lane.top + 0.5))
-            self._paint_lane_name(lane, *names[lane.category])
+        for lane in scene.lanes:
+            self._paint_lane_name(painter, lane, scene, *names[lane.category])
 
-    def _paint_lane_name(self, lane: Lane, name: str, count: str) -> None:
+    def _paint_lane_name(self, painter: QPainter, lane: Lane, scene: Scene, name: str, count: str) -> None:
         """Name and count, at the top of what is in view of the lane; nothing where they would be cut."""
-        painter, theme, viewport = self._painter, self._theme, self._scene.viewport
-        name_font, count_font = theme.font(16, bold=True), theme.font(14)
-        flags = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-        width, padding = self._frame.names_width - 22, theme.px(9)
-        name_height = QFontMetricsF(name_font).boundingRect(QRectF(0, 0, width, 1e4), flags, name).height()
-        height = name_height + QFontMetricsF(count_font).height() + padding
+        viewport, padding = scene.viewport, self._theme.px(9)
+        width = self._frame.names_width - _NAME_INSET - 8
+        color = self._art.color_of(lane.category).name()
+        titled = self._text.picture(name, Type(16, bold=True, ink=color), width)
+        counted = self._text.picture(count, Type(14, bold=False, ink=self._theme.muted), width)
+        name_height = titled.deviceIndependentSize().height()
+        height = name_height + counted.deviceIndependentSize().height() + padding
         top = min(max(lane.top, viewport.top), lane.bottom - height) + padding
-        if top < viewport.top or top + height - padding > viewport.bottom:
-            return
-        for text, font, ink, y in (
-            (name, name_font, self._art.color_of(lane.category), top),
-            (count, count_font, QColor(theme.muted), top + name_height + 1),
-        ):
-            painter.setFont(font)
-            painter.setPen(ink)
-            painter.drawText(QRectF(14, y, width, height), flags, text)
+        if viewport.top <= top and top + height - padding <= viewport.bottom:
+            painter.drawPixmap(QPointF(_NAME_INSET, round(top)), titled)
+            painter.drawPixmap(QPointF(_NAME_INSET, round(top + name_height + 1)), counted)
 
-    def _paint_card(self, scene_card: SceneCard, *, selected: bool) -> None:
+    def _paint_card(self, painter: QPainter, scene_card: SceneCard, look: Look) -> None:
         card, box, reach = scene_card.card, scene_card.box, scene_card.reach
         if reach.width > box.width and not (card.spans or card.is_stack):
-            self._painter.setPen(QPen(self._art.color_of(card.category), 2, Qt.PenStyle.DotLine))
-            self._painter.drawLine(QPointF(reach.x, box.bottom - 1), QPointF(reach.right, box.bottom - 1))
-        self._art.draw(self._painter, scene_card, selected=selected)
+            painter.setPen(QPen(self._art.color_of(card.category), 2, Qt.PenStyle.DotLine))
+            painter.drawLine(QPointF(reach.x, box.bottom - 1), QPointF(reach.right, box.bottom - 1))
+        is_selected = bool(look.selected) and any(head.id == look.selected for head in card.heads)
+        self._art.draw(painter, scene_card, selected=is_selected, moving=look.moving)

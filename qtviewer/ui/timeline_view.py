@@ -27,7 +27,7 @@ from qtviewer.ui.festival import festival_bands
 from qtviewer.ui.motion import Motion
 from qtviewer.ui.theme import text_width
 from qtviewer.ui.timeline_keys import TimelineKeys
-from qtviewer.ui.timeline_painter import Frame, TimelinePainter
+from qtviewer.ui.timeline_painter import Frame, Look, TimelinePainter
 from qtviewer.ui.timeline_pointer import TimelinePointer
 from qtviewer.ui.timeline_touch import TimelineTouch
 from qtviewer.ui.view_model import ViewModel
@@ -54,13 +54,14 @@ class TimelineView(QAbstractScrollArea):
         canvas = QWidget(self)
         canvas.setMouseTracking(True)
         canvas.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        canvas.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setViewport(canvas)  # one made here: PySide would build every widget class to find out what Qt's is
         self._hint = EmptyHint(model, canvas)
         self._settling = QTimer(self, singleShot=True, interval=_SETTLE_DELAY)
         self._settling.timeout.connect(self._settle)
         self._preparing = QTimer(self, interval=0)
         self._preparing.timeout.connect(self._prepare)
-        self._is_ready = False
+        self._is_moving = self._was_shown = False
         self.restyle()
         model.theme_changed.connect(self.restyle)
         model.language_changed.connect(self.restyle)
@@ -78,6 +79,7 @@ class TimelineView(QAbstractScrollArea):
         self._names = {key: in_language(category.names, state.lang) for key, category in categories.items()}
         widest = max((text_width(name, theme.font(16, bold=True)) for name in self._names.values()), default=0.0)
         self.frame = Frame(min(max(theme.px(150), widest + 36), theme.px(240)), theme.px(58))
+        self._painter = TimelinePainter(self._art, self.frame, self.devicePixelRatioF())
         self.setAccessibleName(self.tr("Timeline"))
         self._follow_matches()
 
@@ -91,11 +93,10 @@ class TimelineView(QAbstractScrollArea):
 
     def scene(self) -> Scene:
         """What is painted now."""
-        font = self._art.theme.font(16, bold=True)
         scale = self.scale()
         layout = self.lay_out(scale)
         viewport = Viewport(scale, self.verticalScrollBar().value(), self._height())
-        return scene_at(layout, viewport, self._art.lang, lambda text: text_width(text, font))
+        return scene_at(layout, viewport, self._art.lang, self._painter.label_width)
 
     def lay_out(self, scale: TimeScale) -> Layout:
         """The cards around a view."""
@@ -118,7 +119,8 @@ class TimelineView(QAbstractScrollArea):
         """Ask for the cards of other events."""
         state = self._model.state
         self._asked = self._model.matches, state.query._replace(categories=None), state.lang
-        self._stage = Stage(TileSource(*self._asked), self._art)
+        self._tiles = TileSource(*self._asked)
+        self._stage = Stage(self._tiles, self._art)
         self._follow_viewport()
 
     def _follow_query(self) -> None:
@@ -128,7 +130,8 @@ class TimelineView(QAbstractScrollArea):
         self._follow_viewport()
 
     def _follow_viewport(self) -> None:
-        self._art.show_years(self._model.state.last - self._model.state.first > _LONGEST_WITHOUT_YEARS)
+        if self._art.show_years(self._model.state.last - self._model.state.first > _LONGEST_WITHOUT_YEARS):
+            self._stage = Stage(self._tiles, self._art)
         self._hint.hide()
         self._settling.start()
         self._preparing.stop()
@@ -139,8 +142,8 @@ class TimelineView(QAbstractScrollArea):
         if self._pointer.is_dragging or self.motion.is_moving:
             self._settling.start()
             return
-        scale = self.scale()
-        if self._stage.settle(scale, self._categories(), self._height()):
+        scale, was_moving, self._is_moving = self.scale(), self._is_moving, False
+        if self._stage.settle(scale, self._categories(), self._height()) or was_moving:
             self.viewport().update()
         if not self.scene().cards:
             self._hint.offer(self.frame)
@@ -154,7 +157,8 @@ class TimelineView(QAbstractScrollArea):
     # --- moving about
 
     def show_scale(self, scale: TimeScale) -> None:
-        """Make a scale the model's viewport."""
+        """Make a scale the model's viewport, on the way to another."""
+        self._is_moving = True
         self._model.show(scale.left, scale.right)
 
     def go(self, target: TimeScale) -> None:
@@ -163,7 +167,7 @@ class TimelineView(QAbstractScrollArea):
             self._stage.expect(target, self._categories(), self._height())
             self.motion.go(self.scale(), target)
         else:
-            self.show_scale(target)
+            self._model.show(target.left, target.right)
 
     def zoom(self, factor: float, anchor_x: float | None = None) -> None:
         """Magnify around a pixel, or around the middle."""
@@ -199,7 +203,11 @@ class TimelineView(QAbstractScrollArea):
         date, width = head.date, min(self._art.width_of(head), self._art.metrics.widest, scale.width / 2)
         left = max(scale.x_at(date.first_day), min(EDGE, scale.x_at(date.last_day + 1) - width))
         if not 0 <= left <= scale.width - width:
-            self.go(scale.centred_on(_middle(date, scale)))
+            target = scale.centred_on(_middle(date, scale))
+            if self._was_shown:
+                self.go(target)
+            else:
+                self._model.show(target.left, target.right)
         self._reveal_row()
 
     def _reveal_row(self) -> None:
@@ -224,7 +232,7 @@ class TimelineView(QAbstractScrollArea):
         else:
             bands = []
             QTimer.singleShot(0, self._model.load_calendar)  # the first frame does not wait for it
-        TimelinePainter(painter, self._art, self.frame, scene).paint(names, self._model.state.selected, bands)
+        self._painter.paint(painter, scene, Look(names, self._model.state.selected, bands, self._is_moving))
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -236,6 +244,7 @@ class TimelineView(QAbstractScrollArea):
         """Bring what is selected into view."""
         super().showEvent(event)
         self.reveal_selection()
+        self._was_shown = True
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Magnify or move."""
