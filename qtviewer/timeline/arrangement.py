@@ -37,7 +37,7 @@ class Arrangement(NamedTuple):
 def arrange(level: Level, tile: int, content: LaneTile, sizes: CardSizes, neighbours: Sequence[Rows]) -> Arrangement:
     """Place the cards of a lane of a tile around those of the tiles beside it."""
     heads = tuple(sorted(content.heads, key=rank))
-    widths = tuple(min(sizes.width_of(head), sizes.metrics.widest) for head in heads)
+    widths = tuple(min(sizes.width_of(head, with_year=level.with_years), sizes.metrics.widest) for head in heads)
     slots = [_slot(at, head, width, level) for at, (head, width) in enumerate(zip(heads, widths, strict=True))]
     return Arrangement(level, tile, content, heads, widths, pack(slots, sizes.metrics.gap, neighbours))
 
@@ -92,7 +92,9 @@ def _fits(arrangement: Arrangement, rows: int) -> bool:
 
 
 def _card(arrangement: Arrangement, slot: Slot) -> Card:
-    return event_card(arrangement.heads[slot.card], arrangement.widths[slot.card])
+    return event_card(
+        arrangement.heads[slot.card], arrangement.widths[slot.card], with_year=arrangement.level.with_years
+    )
 
 
 def _stacks(arrangement: Arrangement, shown: Rows, metrics: CardMetrics) -> tuple[Card, ...]:
@@ -129,6 +131,7 @@ def _stack(
         first=min(max(float(first_day), start), end - metrics.cell_width / level.pixels_per_day),
         last=end - metrics.gap / level.pixels_per_day,
         width=min([metrics.stack_width, *(arrangement.widths[at] for at in members if len(heads) == 1)]),
+        with_year=level.with_years,
         days=(math.ceil(start), math.ceil(end) - 1),
         apart=apart | content.bars,
     )

@@ -1,7 +1,7 @@
 """The cards around a view, kept arranged while it moves."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.arrangement import Arrangement, CardRows, arrange, cut, rows_wanted
@@ -11,7 +11,8 @@ from qtviewer.timeline.levels import Level, level_at
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.tile_source import MOST_BARS, TileSource
 
-_KEPT = 1_200  # arrangements
+_KEPT = 2_400  # arrangements
+_LAYOUTS_KEPT = 6
 
 Bars = tuple[EventHead | None, ...]
 """What is in each of the rows for long events."""
@@ -34,7 +35,7 @@ class Board:
         self._sizes = sizes
         self._arrangements: dict[tuple[Level, int, str], Arrangement] = {}
         self._rows: dict[tuple[Level, int, str, int], CardRows] = {}
-        self._layout: tuple[object, Layout] | None = None
+        self._layouts: dict[tuple[int, range], tuple[Shape, Layout]] = {}
 
     def level_for(self, pixels_per_day: float) -> Level:
         """The level of a magnification."""
@@ -59,21 +60,31 @@ class Board:
         """The cards in and around a view, at a magnification no lower than that of the shape's level."""
         tiles = self._tiles_in_view(shape.level, scale)
         key = (id(shape), tiles)
-        if self._layout is None or self._layout[0] != key:
+        if key not in self._layouts:
+            forget_oldest(self._layouts, _LAYOUTS_KEPT)
             lanes = [self._lane(shape, category, tiles) for category in shape.rows]
             made, height = stacked_lanes(lanes, self._sizes.metrics)
-            self._layout = key, Layout(made, height, self._sizes.metrics)
-        return self._layout[1]
+            self._layouts[key] = shape, Layout(made, height, self._sizes.metrics)  # holds the shape: its id stays taken
+        return self._layouts[key][1]
 
     def prepare(self, level: Level, scale: TimeScale, categories: Sequence[str]) -> bool:
-        """Arrange one tile of those around a view that are not at hand; False when all are."""
+        """Arrange one lane of the tiles around a view that is not at hand; False when all are."""
         tiles = self._tiles_in_view(level, scale)
-        for tile in range(tiles.start - 1, tiles.stop + 1):
-            if not all((level, tile, category) in self._arrangements for category in categories):
-                for category in categories:
-                    self._arranged(level, tile, category, categories)
+        around = range(tiles.start - 1 - tiles.start % 2, tiles.stop + 1 + tiles.stop % 2)
+        for tile in (*around[::2], *around[1::2]):  # the even ones first, around which the others are packed
+            if not self._tiles.has_bars(level, tile):
+                self._tiles.bars(level, tile)
                 return True
+            for category in categories:
+                if (level, tile, category) not in self._arrangements:
+                    self._arranged(level, tile, category, (category,))
+                    return True
         return False
+
+    def is_ready(self, level: Level, scale: TimeScale, categories: Sequence[str]) -> bool:
+        """Whether all tiles of a view are at hand."""
+        tiles = self._tiles_in_view(level, scale)
+        return all((level, tile, category) in self._arrangements for tile in tiles for category in categories)
 
     def _tiles_in_view(self, level: Level, scale: TimeScale) -> range:
         """The tiles that touch a view, and the one before, whose cards may reach into it."""
@@ -85,17 +96,17 @@ class Board:
         joined = [
             tuple(card for of_tile in of_tiles if row < len(of_tile) for card in of_tile[row]) for row in range(rows)
         ]
-        widest = self._sizes.metrics.widest
-        of_bars = [
-            (event_card(bar, min(self._sizes.width_of(bar), widest)),) if bar is not None else () for bar in bars
-        ]
+        of_bars = [(self._bar(bar, shape.level),) if bar is not None else () for bar in bars]
         return category, len(bars) + rows, (*of_bars, *joined)
+
+    def _bar(self, head: EventHead, level: Level) -> Card:
+        width = min(self._sizes.width_of(head, with_year=level.with_years), self._sizes.metrics.widest)
+        return event_card(head, width, with_year=level.with_years)
 
     def _cut(self, level: Level, tile: int, category: str, rows: int, categories: Sequence[str]) -> CardRows:
         key = (level, tile, category, rows)
         if key not in self._rows:
-            if len(self._rows) > _KEPT:
-                self._rows.clear()
+            forget_oldest(self._rows, _KEPT)
             self._rows[key] = cut(self._arranged(level, tile, category, categories), rows, self._sizes.metrics)
         return self._rows[key]
 
@@ -103,8 +114,7 @@ class Board:
         """A lane of a tile; every other tile is packed first, and those between them around it."""
         key = (level, tile, category)
         if key not in self._arrangements:
-            if len(self._arrangements) > _KEPT:
-                self._arrangements.clear()
+            forget_oldest(self._arrangements, _KEPT)
             beside = (tile - 1, tile + 1) if tile % 2 else ()
             neighbours = [self._arranged(level, other, category, categories).rows for other in beside]
             content = self._tiles.lane(level, tile, category, categories)
@@ -116,6 +126,12 @@ class Board:
         long = {head.id: head for tile in tiles for head in self._tiles.bars(level, tile).get(category, ())}
         seen = [head for head in long.values() if _is_seen(head, scale)]
         return keep_rows(before.bars.get(category, ()) if before else (), sorted(seen, key=rank))
+
+
+def forget_oldest(kept: dict[Any, Any], most: int) -> None:
+    """Make room for one more."""
+    while len(kept) >= most:
+        del kept[next(iter(kept))]
 
 
 def _is_seen(head: EventHead, scale: TimeScale) -> bool:

@@ -29,8 +29,8 @@ class CardSizes(Protocol):
     def metrics(self) -> CardMetrics:
         """What all cards have in common."""
 
-    def width_of(self, head: EventHead) -> float:
-        """Natural width of an event's card, in pixels."""
+    def width_of(self, head: EventHead, *, with_year: bool) -> float:
+        """Natural width of an event's card, in pixels, with or without the year in its date."""
 
 
 class Card(NamedTuple):
@@ -48,6 +48,7 @@ class Card(NamedTuple):
     last: float
     width: float
     spans: bool = False
+    with_year: bool = False
     days: tuple[int, int] = (0, 0)
     apart: frozenset[str] = frozenset()
 
@@ -57,9 +58,9 @@ class Card(NamedTuple):
         return self.size > 1
 
     @property
-    def key(self) -> tuple[str, str, int, tuple[int, int]]:
+    def key(self) -> tuple[str, str, int, bool, tuple[int, int]]:
         """What tells it from other cards."""
-        return self.category, self.heads[0].id if self.heads else "", self.size, self.days
+        return self.category, self.heads[0].id if self.heads else "", self.size, self.with_year, self.days
 
 
 def rank(head: EventHead) -> tuple[int, bool, int, str]:
@@ -67,8 +68,8 @@ def rank(head: EventHead) -> tuple[int, bool, int, str]:
     return -head.importance, head.date.precision is not Precision.DAY, head.date.first_day, head.id
 
 
-def event_card(head: EventHead, width: float) -> Card:
+def event_card(head: EventHead, width: float, *, with_year: bool) -> Card:
     """The card of an event of its own, in what room its date leaves it."""
     date = head.date
     spans = date.precision is Precision.INTERVAL
-    return Card(head.category, (head,), 1, float(date.first_day), date.last_day + 1.0, width, spans)
+    return Card(head.category, (head,), 1, float(date.first_day), date.last_day + 1.0, width, spans, with_year)

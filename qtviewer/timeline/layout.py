@@ -1,6 +1,6 @@
 """Lanes, how high they are, and the rows of cards in them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from qtviewer.timeline.card import Card, CardMetrics
@@ -28,6 +28,10 @@ class Layout(NamedTuple):
     lanes: tuple[Lane, ...]
     height: float
     metrics: CardMetrics
+
+    def cards(self) -> Iterator[Card]:
+        """All cards, lane by lane."""
+        return (card for lane in self.lanes for row in lane.rows for card in row)
 
     def row_top(self, lane: Lane, number: int) -> float:
         """The y of a row of a lane, counted from 0."""

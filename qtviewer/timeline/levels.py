@@ -7,6 +7,7 @@ CELLS_IN_TILE: Final = 8
 _FINEST: Final = -3  # a tile is a day then, and what happened within a day stands at its beginning
 _BUCKETS_IN_CELL: Final = 2  # at least; buckets of a density level are four times as long as those of the one before
 _TOP_DENSITY_LEVEL: Final = 9
+_WITH_YEARS: Final = 7  # cells of 128 days, of which a view has a dozen
 _PACKINGS: Final = 2  # in an octave
 
 
@@ -31,6 +32,11 @@ class Level(NamedTuple):
         """Level of the densities whose buckets divide its cells."""
         fitting = (self.exponent - int(math.log2(_BUCKETS_IN_CELL))) // 2
         return min(max(fitting, 0), _TOP_DENSITY_LEVEL)
+
+    @property
+    def with_years(self) -> bool:
+        """Whether a view shows so many years that a date is not clear without its own."""
+        return self.exponent >= _WITH_YEARS
 
     def tile_at(self, time: float) -> int:
         """The tile in which a time is."""

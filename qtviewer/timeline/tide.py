@@ -33,18 +33,15 @@ class Swell(NamedTuple):
     size: int
 
 
-def tide_of(
-    swells: Sequence[Swell], first: float, last: float, steps: int, scaled_by: Sequence[Swell] | None = None
-) -> Tide:
-    """The tide of events between the times `first` and `last`, with `steps` heights, at least 2.
+def calm(swells: Sequence[Swell], first: float, last: float) -> Tide:
+    """A tide without heights between the times `first` and `last`, whose scale gives room to some events."""
+    return Tide(*_scale_for(swells, first, max(last, first + 1.0)), ())
 
-    The scale gives room to `scaled_by`, the same ones by default.
-    """
-    times, positions = _scale_for(swells if scaled_by is None else scaled_by, first, max(last, first + 1.0))
-    scale = Tide(times, positions, ())
-    heights = raised(scale, swells, steps)
-    highest = max(heights, default=0.0) or 1.0
-    return Tide(times, positions, tuple(math.sqrt(height / highest) for height in heights))
+
+def high(scale: Tide, sizes: Sequence[float]) -> Tide:
+    """A tide on the same scale, as high as the roots of some sizes at even steps along it."""
+    highest = max(sizes, default=0.0) or 1.0
+    return scale._replace(heights=tuple(math.sqrt(size / highest) for size in sizes))
 
 
 def raised(scale: Tide, swells: Sequence[Swell], steps: int) -> list[float]:

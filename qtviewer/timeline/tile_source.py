@@ -12,7 +12,7 @@ from qtviewer.timeline.levels import Level
 from qtviewer.timeline.tile import MOST_CARDS, LaneTile, far_tile, near_tile
 
 MOST_BARS: Final = 1  # rows of a lane for events that are longer than a tile
-_KEPT: Final = 600  # lanes of tiles
+_KEPT: Final = 1_200  # lanes of tiles
 
 Key = tuple[int, int, str]
 
@@ -35,9 +35,9 @@ class TileSource:
         self._tiles.move_to_end(key)
         return self._tiles[key]
 
-    def has(self, level: Level, tile: int, categories: Iterable[str]) -> bool:
-        """Whether a tile is at hand."""
-        return all((level.exponent, tile, category) in self._tiles for category in categories)
+    def has_bars(self, level: Level, tile: int) -> bool:
+        """Whether the long events of a tile are at hand."""
+        return (level.exponent, tile) in self._bars
 
     def bars(self, level: Level, tile: int) -> Mapping[str, tuple[EventHead, ...]]:
         """The most important events longer than a tile that touch it, by category."""

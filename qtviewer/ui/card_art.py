@@ -1,6 +1,7 @@
 """Cards as pictures: each is painted once and then only moved."""
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -22,7 +23,8 @@ _STACK_STEP: Final = 3
 _TITLES_ON_STACK: Final = 4
 _STRONG: Final = 5  # importance from which a title is bold
 _BEYOND: Final = 20  # pixels a card goes on beyond the edge of the view that cuts it
-_CACHE_LIMIT: Final = 2_000
+_CACHE_LIMIT: Final = 1_000
+_WIDTHS_KEPT: Final = 50_000
 _PRECISIONS: Final = ((800, Precision.YEAR), (60, Precision.MONTH))  # from how many days a stack names only these
 
 
@@ -39,8 +41,7 @@ class CardArt:
         self._title_fonts = {bold: theme.font(17, bold=bold) for bold in (False, True)}
         self._date_ruler = TextRuler(self._date_font)
         self._title_rulers = {bold: TextRuler(used) for bold, used in self._title_fonts.items()}
-        self._widths: dict[str, float] = {}
-        self._with_year = False
+        self._widths: dict[tuple[str, bool], float] = {}
         self.metrics = CardMetrics(
             height=theme.px(48),
             gap=theme.px(9),
@@ -54,25 +55,19 @@ class CardArt:
         """Colour of a category."""
         return self._colors[category]
 
-    def show_years(self, with_year: bool) -> bool:
-        """Name the year on every card, where the axis does not; whether that makes other cards."""
-        if with_year == self._with_year:
-            return False
-        self._with_year = with_year
-        self._widths.clear()
-        self._pictures.clear()
-        return True
+    def _label(self, date: EventDate, *, with_year: bool) -> str:
+        return date_label(date, self.lang) if with_year else short_label(date, self.lang)
 
-    def _label(self, date: EventDate) -> str:
-        return date_label(date, self.lang) if self._with_year else short_label(date, self.lang)
-
-    def width_of(self, head: EventHead) -> float:
-        """Natural width of an event's card, in pixels."""
-        width = self._widths.get(head.id)
+    def width_of(self, head: EventHead, *, with_year: bool = False) -> float:
+        """Natural width of an event's card, in pixels, with or without the year in its date."""
+        key = (head.id, with_year)
+        width = self._widths.get(key)
         if width is None:
-            date_width = self._date_ruler.width(self._label(head.date))
+            if len(self._widths) > _WIDTHS_KEPT:
+                self._widths.clear()
+            date_width = self._date_ruler.width(self._label(head.date, with_year=with_year))
             title_width = self._title_rulers[head.importance >= _STRONG].width(head.title)
-            width = self._widths[head.id] = max(date_width, title_width) + _BAR + 2 * _INSET + 2
+            width = self._widths[key] = max(date_width, title_width) + _BAR + 2 * _INSET + 2
         return width
 
     def draw(self, painter: QPainter, scene_card: SceneCard, *, selected: bool, moving: bool) -> None:
@@ -88,6 +83,19 @@ class CardArt:
         self._paint(painter, scene_card, round(box.width), selected=selected, moving=moving)
         painter.restore()
 
+    def paint_ahead(self, cards: Iterator[Card], seconds: float) -> bool:
+        """Paint some of the cards that may be seen next, for some seconds; False when there are no more."""
+        until = time.monotonic() + seconds
+        for card in cards:
+            width = round(card.width)
+            if card.spans:
+                self._kept(card, width, "text", self._paint_text)
+            else:
+                self._picture(card, width, selected=False)
+            if time.monotonic() > until:
+                return True
+        return False
+
     def _picture(self, card: Card, width: int, *, selected: bool) -> QPixmap:
         """A whole card as a picture."""
 
@@ -101,8 +109,8 @@ class CardArt:
         """What is painted of a card in a width, once."""
         key = (*card.key, width, kind)
         if key not in self._pictures:
-            if len(self._pictures) > _CACHE_LIMIT:
-                self._pictures.clear()
+            while len(self._pictures) >= _CACHE_LIMIT:
+                del self._pictures[next(iter(self._pictures))]
             picture = QPixmap(round(width * self._ratio), round(self.metrics.height * self._ratio))
             picture.setDevicePixelRatio(self._ratio)
             picture.fill(Qt.GlobalColor.transparent)
@@ -173,7 +181,7 @@ class CardArt:
 
     def _date_of(self, card: Card) -> str:
         if not card.is_stack and card.heads:
-            return self._label(card.heads[0].date)
+            return self._label(card.heads[0].date, with_year=card.with_year)
         days = [head.date.first_day for head in card.heads] if len(card.heads) == card.size else card.days
         first, last = min(days), max(days)
         labels = [short_label(_rounded(day, last - first), self.lang) for day in (first, last)]

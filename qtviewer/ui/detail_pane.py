@@ -25,6 +25,7 @@ class DetailPane(QFrame):
         super().__init__(parent)
         self.setObjectName("panel")
         self._model = model
+        self._shows_event = False
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -42,12 +43,19 @@ class DetailPane(QFrame):
         layout.addLayout(buttons)
         for signal in (
             model.selection_changed,
-            model.query_changed,
             model.language_changed,
             model.theme_changed,
             model.calendar_loaded,
         ):
             signal.connect(self.refresh)
+        model.query_changed.connect(self._follow_query)
+
+    def _follow_query(self) -> None:
+        """What an event tells does not depend on the query; only its neighbours do."""
+        if self._shows_event and self._model.total:
+            self._refresh_buttons()
+        else:
+            self.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Fill the pane, now that its width is known."""
@@ -65,6 +73,7 @@ class DetailPane(QFrame):
         self._lines.setSpacing(self._theme.px(12))
         has_matches = bool(self._model.total)  # without any, say so
         event = self._model.source.event(state.selected) if state.selected and has_matches else None
+        self._shows_event = event is not None
         if event is not None:
             vocabulary = self._model.source.vocabulary
             color = self._theme.category_color(vocabulary.categories[event.category]).name()

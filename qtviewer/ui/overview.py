@@ -8,8 +8,8 @@ from qtviewer.domain.day_number import MAX_DAY, MIN_DAY
 from qtviewer.domain.query import EventQuery
 from qtviewer.timeline.scale import SHORTEST_VIEW
 from qtviewer.timeline.swells import Swells, swells_of
-from qtviewer.timeline.tide import Swell, Tide, raised, tide_of
-from qtviewer.ui.tide_art import TideArt
+from qtviewer.timeline.tide import Swell, Tide, calm, high, raised
+from qtviewer.ui.tide_art import Strip, TideArt, YearNames
 from qtviewer.ui.view_model import ViewModel
 
 Layers = tuple[tuple[str, tuple[float, ...]], ...]
@@ -31,10 +31,15 @@ class Overview(QWidget):
         super().__init__(parent)
         self._model = model
         self._caught: tuple[str, float] | None = None
-        self._everything: list[Swell] | None = None
-        self._asked: object = None
-        self._layers: Layers = ()
+        self._days = model.source.extent(EventQuery()) or (0, 1)
+        margin = max((self._days[1] - self._days[0]) * 0.01, 5.0)
+        self._asked: object = (model.matches, EventQuery())
+        self._swells: Swells = swells_of(model.matches, EventQuery(), self._days, _MOST_BUCKETS)
+        self._sizes: dict[str, list[float]] = {}
+        first, last = max(self._days[0] - margin, MIN_DAY), min(self._days[1] + 1 + margin, MAX_DAY + 1.0)
+        self._scale = calm(_all(self._swells), first, last)
         self._pictures: tuple[object, TideArt] | None = None
+        self._years: tuple[Strip, YearNames] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -53,33 +58,32 @@ class Overview(QWidget):
 
     def _rebuild(self) -> None:
         """Raise the tide of the matching events, on a scale that stays the same for all queries."""
-        model, source = self._model, self._model.source
-        if self._everything is None:
-            first, last = source.extent(EventQuery()) or (0, 1)
-            margin = max((last - first) * 0.01, 5.0)
-            self._stretch = max(first - margin, MIN_DAY), min(last + 1 + margin, MAX_DAY + 1.0)
-            self._days = first, last
-            self._everything = _all(swells_of(source, EventQuery(), self._days, _MOST_BUCKETS))
+        model = self._model
         asked = model.matches, model.state.query._replace(categories=None)
         if self._asked != asked:
-            self._asked, self._swells = asked, swells_of(*asked, self._days, _MOST_BUCKETS)
-        active = model.active_categories()
-        shown = {category: swells for category, swells in self._swells.items() if category in active}
-        self._tide = tide_of(_all(shown), *self._stretch, _STEPS, self._everything)
-        is_part = model.state.query.categories is not None
-        self._layers = self._layers_of(shown) if is_part else ()
+            self._asked, self._swells, self._sizes = asked, swells_of(*asked, self._days, _MOST_BUCKETS), {}
+        if model.state.query.categories is None:
+            self._layers: Layers = ()
+            sizes = raised(self._scale, _all(self._swells), _STEPS)
+        else:
+            self._layers, sizes = self._layers_of(model.active_categories())
+        self._tide = high(self._scale, sizes)
         self.update()
 
-    def _layers_of(self, shown: Swells) -> Layers:
-        """The share of each category in the tide at every step, one upon the other, in the order of the lanes."""
-        heights = {category: raised(self._tide, swells, _STEPS) for category, swells in shown.items()}
-        totals = [sum(column) or 1.0 for column in zip(*heights.values(), strict=True)]
-        below, layers = [0.0] * _STEPS, []
+    def _layers_of(self, active: frozenset[str]) -> tuple[Layers, list[float]]:
+        """The share of each category in the tide at every step, one upon the other, and the sizes of all."""
+        below, heaped = [0.0] * _STEPS, []
         for category in self._model.source.vocabulary.categories:
-            if category in heights:
-                below = [under + own for under, own in zip(below, heights[category], strict=True)]
-                layers.append((category, tuple(upto / total for upto, total in zip(below, totals, strict=True))))
-        return tuple(layers)
+            if category in active and category in self._swells:
+                if category not in self._sizes:
+                    self._sizes[category] = raised(self._scale, self._swells[category], _STEPS)
+                below = [under + own for under, own in zip(below, self._sizes[category], strict=True)]
+                heaped.append((category, below))
+        layers = [
+            (category, tuple(upto / (total or 1.0) for upto, total in zip(heap, below, strict=True)))
+            for category, heap in heaped
+        ]
+        return tuple(layers), below
 
     def _window(self) -> tuple[float, float]:
         state = self._model.state
@@ -108,11 +112,14 @@ class Overview(QWidget):
     def _art(self) -> TideArt:
         """The pictures, painted anew only when what they show changes."""
         theme = self._model.theme
-        key = (self._tide, self._layers, theme, self.size())
+        strip = Strip(theme, self.size(), self.devicePixelRatioF())
+        if self._years is None or self._years[0] != strip:
+            self._years, self._pictures = (strip, YearNames(strip, self._scale)), None
+        key = (self._tide, self._layers)
         if self._pictures is None or self._pictures[0] != key:
             categories = self._model.source.vocabulary.categories
             layers = [(theme.category_color(categories[category]), shares) for category, shares in self._layers]
-            self._pictures = key, TideArt(theme, self.size(), self.devicePixelRatioF(), self._tide, layers)
+            self._pictures = key, TideArt(strip, self._tide, layers, self._years[1])
         return self._pictures[1]
 
     def _paint_window(self, painter: QPainter, left: float, right: float) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
@@ -20,21 +21,29 @@ Layers = Sequence[tuple[QColor, Sequence[float]]]
 """Colours from the lowest up, each with the share of the tide that it and those below it make at every step."""
 
 
+class Strip(NamedTuple):
+    """What is painted on: a theme, a size in pixels and the pixels of the screen in each."""
+
+    theme: Theme
+    size: QSize
+    ratio: float
+
+    def blank(self) -> QPixmap:
+        """An empty picture."""
+        picture = QPixmap(round(self.size.width() * self.ratio), round(self.size.height() * self.ratio))
+        picture.setDevicePixelRatio(self.ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        return picture
+
+
 class TideArt:
     """One tide in a theme and a size, all in its own colour or in layers."""
 
-    def __init__(self, theme: Theme, size: QSize, ratio: float, tide: Tide, layers: Layers) -> None:
-        self._theme = theme
-        self._width, self._height = size.width(), size.height()
-        self._ratio = ratio
+    def __init__(self, strip: Strip, tide: Tide, layers: Layers, years: "YearNames") -> None:
+        self._strip, self._theme, self._years = strip, strip.theme, years
+        self._width, self._height, self._ratio = strip.size.width(), strip.size.height(), strip.ratio
         self._tide = tide
-        self._layers = layers or [(QColor(theme.tide), (1.0,) * len(tide.heights))]
-
-    def _empty(self) -> QPixmap:
-        picture = QPixmap(round(self._width * self._ratio), round(self._height * self._ratio))
-        picture.setDevicePixelRatio(self._ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        return picture
+        self._layers = layers or [(QColor(self._theme.tide), (1.0,) * len(tide.heights))]
 
     @cached_property
     def bright(self) -> QPixmap:
@@ -51,21 +60,21 @@ class TideArt:
         return QRectF(left * self._ratio, 0, (right - left) * self._ratio, self._height * self._ratio)
 
     def _on_panel(self, shade: int) -> QPixmap:
-        picture = self._empty()
+        picture = self._strip.blank()
         picture.fill(QColor(self._theme.panel))
         painter = QPainter(picture)
         painter.drawPixmap(0, 0, self._water)
         veil = QColor(self._theme.panel)
         veil.setAlpha(shade)
         fill_box(painter, QRectF(0, 0, self._width, self._height), veil)
-        painter.drawPixmap(0, 0, self._years_named)
+        painter.drawPixmap(0, 0, self._years.picture)
         painter.end()
         return picture
 
     @cached_property
     def _water(self) -> QPixmap:
         """The water: its colour above, the panel shining through below."""
-        picture = self._empty()
+        picture = self._strip.blank()
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for color, shares in reversed(self._layers):
@@ -91,10 +100,18 @@ class TideArt:
         path.lineTo(QPointF(width, height))
         return path
 
+
+class YearNames:
+    """The names of the years on a scale."""
+
+    def __init__(self, strip: Strip, scale: Tide) -> None:
+        self._strip, self._theme, self._scale = strip, strip.theme, scale
+        self._width, self._height = strip.size.width(), strip.size.height()
+
     @cached_property
-    def _years_named(self) -> QPixmap:
+    def picture(self) -> QPixmap:
         """Names of years, the later of two that would touch giving way to a year that more events tell of."""
-        picture = self._empty()
+        picture = self._strip.blank()
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         font = self._theme.font(14)
@@ -114,14 +131,14 @@ class TideArt:
 
     def _years(self) -> list[tuple[int, float]]:
         """Years that begin in the strip and where, those with most room first."""
-        first, last = civil_day(int(self._tide.times[0])).year, civil_day(int(self._tide.times[-1])).year
+        first, last = civil_day(int(self._scale.times[0])).year, civil_day(int(self._scale.times[-1])).year
         step = max((last - first) // 200, 1)
         years = [(year, self._x(year)) for year in range(first, last + 1, step)]
         rooms = [(self._x(min(year + step, 9999)) - x, year, x) for year, x in years]
         return [(year, max(x, 0.0) + 10) for _room, year, x in sorted(rooms, reverse=True)]
 
     def _x(self, year: int) -> float:
-        return self._tide.position_at(day_number(year)) * self._width
+        return self._scale.position_at(day_number(year)) * self._width
 
     def _year_label(self, year: int) -> str:
         if year > 0:

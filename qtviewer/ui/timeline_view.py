@@ -1,5 +1,7 @@
 """The timeline: lanes of cards over an axis of time."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import (
     QHelpEvent,
@@ -16,6 +18,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from qtviewer.domain.event import in_language
 from qtviewer.domain.event_date import EventDate
+from qtviewer.timeline.card import Card
 from qtviewer.timeline.layout import Layout
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.scene import EDGE, Scene, Viewport, scene_at
@@ -32,9 +35,10 @@ from qtviewer.ui.timeline_pointer import TimelinePointer
 from qtviewer.ui.timeline_touch import TimelineTouch
 from qtviewer.ui.view_model import ViewModel
 
-_LONGEST_WITHOUT_YEARS = 800.0  # days in view from which a date without its year is not clear
 _FIT_MARGIN = 0.03  # of a stretch, left free before it
 _FIT_CARD_ROOM = 0.22  # of a stretch, left free after it for the cards that begin at its end
+_AFTER_A_FRAME = 4  # milliseconds left to paint a frame before there are preparations for the next
+_TIME_BETWEEN_FRAMES = 0.003  # seconds that preparations may take at a time
 _SETTLE_DELAY = 160  # milliseconds without a movement after which the lanes suit themselves to the view
 
 
@@ -59,9 +63,10 @@ class TimelineView(QAbstractScrollArea):
         self._hint = EmptyHint(model, canvas)
         self._settling = QTimer(self, singleShot=True, interval=_SETTLE_DELAY)
         self._settling.timeout.connect(self._settle)
-        self._preparing = QTimer(self, interval=0)
+        self._preparing = QTimer(self)
         self._preparing.timeout.connect(self._prepare)
         self._is_moving = self._was_shown = False
+        self._ahead: tuple[TimeScale, Iterator[Card]] | None = None
         self.restyle()
         model.theme_changed.connect(self.restyle)
         model.language_changed.connect(self.restyle)
@@ -119,8 +124,7 @@ class TimelineView(QAbstractScrollArea):
         """Ask for the cards of other events."""
         state = self._model.state
         self._asked = self._model.matches, state.query._replace(categories=None), state.lang
-        self._tiles = TileSource(*self._asked)
-        self._stage = Stage(self._tiles, self._art)
+        self._stage = Stage(TileSource(*self._asked), self._art)
         self._follow_viewport()
 
     def _follow_query(self) -> None:
@@ -130,28 +134,33 @@ class TimelineView(QAbstractScrollArea):
         self._follow_viewport()
 
     def _follow_viewport(self) -> None:
-        if self._art.show_years(self._model.state.last - self._model.state.first > _LONGEST_WITHOUT_YEARS):
-            self._stage = Stage(self._tiles, self._art)
         self._hint.hide()
         self._settling.start()
-        self._preparing.stop()
+        self._preparing.start(_AFTER_A_FRAME)
         self.viewport().update()
 
     def _settle(self) -> None:
         """Suit the lanes to what is in view, now that it stands still."""
-        if self._pointer.is_dragging or self.motion.is_moving:
+        categories = self._categories()
+        if self._pointer.is_dragging or self.motion.is_moving or self._preparing.isActive():
             self._settling.start()
             return
         scale, was_moving, self._is_moving = self.scale(), self._is_moving, False
-        if self._stage.settle(scale, self._categories(), self._height()) or was_moving:
+        if self._stage.settle(scale, categories, self._height()) or was_moving:
             self.viewport().update()
         if not self.scene().cards:
             self._hint.offer(self.frame)
-        self._preparing.start()
 
     def _prepare(self) -> None:
-        """Use idle time for what the next movement may show."""
-        if not self._stage.prepare(self.scale(), self._categories()):
+        """Use the time between frames for what comes next: its cards, then their pictures."""
+        self._preparing.setInterval(0)
+        target = self.motion.target or self.scale()
+        if self._stage.prepare(target, self._categories()):
+            return
+        if self._ahead is None or self._ahead[0] != target:
+            layouts = self._stage.layouts_ahead(target, self._categories(), self._height())
+            self._ahead = target, (card for layout in layouts for card in layout.cards())
+        if not self._art.paint_ahead(self._ahead[1], _TIME_BETWEEN_FRAMES):
             self._preparing.stop()
 
     # --- moving about
