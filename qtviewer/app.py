@@ -163,6 +163,13 @@ def build(content: Path, store: Path) -> None:
     write_store(read_content(content), store)
 
 
+def reindex(store: Path) -> None:
+    """Make anew what follows from the events of a store that another program changed."""
+    from qtviewer.store.writer import rewrite_derived
+
+    rewrite_derived(store)
+
+
 def problems(path: Path) -> list[str]:
     """Everything that is wrong with a store, or with a folder of content."""
     return _content_problems(path) if path.is_dir() else _store_problems(path)

@@ -16,7 +16,7 @@ from qtviewer.domain.source import Grouping
 from qtviewer.query_options import add_filters, query_from
 from qtviewer.resources import shipped_store
 
-_COMMANDS = ("view", "snapshot", "count", "export", "build", "check")
+_COMMANDS = ("view", "snapshot", "count", "export", "build", "check", "reindex")
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -49,7 +49,7 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"qtviewer {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
 
-    for add in (_add_view, _add_snapshot, _add_count, _add_export, _add_build, _add_check):
+    for add in (_add_view, _add_snapshot, _add_count, _add_export, _add_build, _add_check, _add_reindex):
         add(commands)
     return parser
 
@@ -103,6 +103,12 @@ def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     check.set_defaults(command=_check)
 
 
+def _add_reindex(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    reindex = commands.add_parser("reindex", help="make counts anew after another program changed a store")
+    reindex.add_argument("store", type=Path, metavar="STORE")
+    reindex.set_defaults(command=_reindex)
+
+
 def _add_store(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--store", type=Path, default=shipped_store(), help="a store (default: the shipped one)")
 
@@ -152,6 +158,11 @@ def _export(options: argparse.Namespace) -> int:
 
 def _build(options: argparse.Namespace) -> int:
     app.build(options.content, options.store)
+    return 0
+
+
+def _reindex(options: argparse.Namespace) -> int:
+    app.reindex(options.store)
     return 0
 
 

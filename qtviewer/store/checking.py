@@ -8,8 +8,10 @@ from typing import Final
 
 from qtviewer.domain.edtf import parse_edtf
 from qtviewer.domain.errors import DateError
+from qtviewer.domain.query import EventQuery
 from qtviewer.store.opening import UNREADABLE, damage, open_read_only
-from qtviewer.store.schema import CONTENT_HASH_KEY, content_hash
+from qtviewer.store.schema import CONTENT_HASH_KEY, CURRENT, DERIVED_KEY, content_hash
+from qtviewer.store.selection import make_selection
 
 _WITHOUT_TEXT: Final = """SELECT event.id, chronicle_text.lang FROM event, chronicle_text
     WHERE NOT EXISTS (SELECT 1 FROM event_text AS t WHERE t.event = event.id AND t.lang = chronicle_text.lang
@@ -38,9 +40,10 @@ def _problems(connection: sqlite3.Connection) -> Iterator[str]:
     for event_id, lang in connection.execute(_WITHOUT_TEXT):
         yield f"event {event_id!r} lacks its title, summary or body in {lang!r}"
     yield from _date_problems(connection)
+    yield from _derived_problems(connection)
     noted = connection.execute("SELECT value FROM store_info WHERE key = ?", (CONTENT_HASH_KEY,)).fetchone()
     if noted is None or noted[0] != content_hash(connection):
-        yield "its content was changed after it was written; build it anew or restore it from a copy"
+        yield "its content was changed after it was written; restore it from a copy, or accept it with qtviewer reindex"
 
 
 def _date_problems(connection: sqlite3.Connection) -> Iterator[str]:
@@ -53,3 +56,18 @@ def _date_problems(connection: sqlite3.Connection) -> Iterator[str]:
             continue
         if derived != [date.first_day, date.last_day, date.precision, int(date.approximate)]:
             yield f"event {event_id!r}: its days or precision do not follow from its date {edtf!r}"
+
+
+def _derived_problems(connection: sqlite3.Connection) -> Iterator[str]:
+    """What does not follow from the events although it should."""
+    stale = connection.execute(
+        "SELECT 1 FROM store_info WHERE key = ? AND value = ?", (DERIVED_KEY, CURRENT)
+    ).fetchone()
+    make_selection(connection, EventQuery())
+    for table in ("density", "long_event"):
+        differing = connection.execute(
+            f"""SELECT count(*) FROM (SELECT * FROM (SELECT * FROM main.{table} EXCEPT SELECT * FROM temp.{table})
+                UNION ALL SELECT * FROM (SELECT * FROM temp.{table} EXCEPT SELECT * FROM main.{table}))"""
+        ).fetchone()[0]
+        if differing or stale is None:
+            yield f"{differing} rows of {table} do not follow from its events; make them anew with qtviewer reindex"

@@ -1,7 +1,9 @@
 """Writing a chronicle to a new store, whole or not at all."""
 
+import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -12,7 +14,7 @@ from qtviewer.atomic_file import replaced_file
 from qtviewer.domain.edtf import format_edtf
 from qtviewer.domain.event import Chronicle, Event, Names
 from qtviewer.store.aggregates import fill_aggregates
-from qtviewer.store.opening import StoreError
+from qtviewer.store.opening import UNREADABLE, StoreError, damage, open_read_only
 from qtviewer.store.schema import (
     APPLICATION_ID,
     CONTENT_HASH_KEY,
@@ -59,16 +61,31 @@ def _write(connection: sqlite3.Connection, chronicle: Chronicle, events: Iterabl
             database.table(table).insert_all(rows)
         for batch in _batches(enumerate(events, 1)):
             _insert(connection, _event_tables(batch))
-        write_derived(connection)
+        _write_derived(connection)
     connection.execute("VACUUM")
 
 
-def write_derived(connection: sqlite3.Connection) -> None:
+def rewrite_derived(path: Path) -> None:
+    """Make what follows from the rows of a store anew, after another program changed them; StoreError otherwise."""
+    open_read_only(path).close()
+    try:
+        with replaced_file(path) as temporary:
+            shutil.copyfile(path, temporary)
+            with closing(sqlite3.connect(temporary)) as connection, connection:
+                connection.execute("BEGIN IMMEDIATE")
+                _write_derived(connection)
+    except OSError as error:
+        raise StoreError(f"{path}: cannot be written ({error.strerror})") from error
+    except UNREADABLE as error:
+        raise StoreError(f"{path}: {damage(error)}") from error
+
+
+def _write_derived(connection: sqlite3.Connection) -> None:
     """Write what follows from the rows of a store, in the transaction that wrote them."""
-    for table in DERIVED_TABLES:
-        connection.execute(f"DELETE FROM {table}")
     for name in TRIGGERS:
         connection.execute(f"DROP TRIGGER IF EXISTS {name}")
+    for table in DERIVED_TABLES:
+        connection.execute(f"DELETE FROM {table}")
     fill_aggregates(connection)
     info = ((CONTENT_HASH_KEY, content_hash(connection)), (DERIVED_KEY, CURRENT))
     connection.executemany("INSERT INTO store_info (key, value) VALUES (?, ?)", info)

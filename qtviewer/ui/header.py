@@ -17,6 +17,7 @@ class Header(QFrame):
     fit_everything = Signal()
     fit_year = Signal()
     fit_festival = Signal()
+    go_today = Signal()
     zoomed = Signal(float)
 
     def __init__(self, model: ViewModel, busiest_year: int | None, parent: QWidget | None = None) -> None:
@@ -31,6 +32,7 @@ class Header(QFrame):
         self._everything = self._button(self.fit_everything.emit)
         self._year = self._button(self.fit_year.emit)
         self._festival = self._button(self.fit_festival.emit)
+        self._today = self._button(self.go_today.emit)
         self._smaller = self._button(lambda: self.zoomed.emit(1 / 1.5))
         self._larger = self._button(lambda: self.zoomed.emit(1.5))
         self._language = self._button(self._switch_language)
@@ -68,7 +70,7 @@ class Header(QFrame):
         layout.addWidget(self._title)
         layout.addWidget(self._subtitle)
         layout.addSpacing(8)
-        for button in (self._everything, self._year, self._festival, self._smaller, self._larger):
+        for button in (self._everything, self._today, self._year, self._festival, self._smaller, self._larger):
             layout.addWidget(button)
         layout.addStretch(1)
         layout.addWidget(self.search_field, 2)
@@ -88,6 +90,7 @@ class Header(QFrame):
         self._year.setVisible(self._busiest_year is not None)
         for button, text, name in (
             (self._everything, self.tr("All"), self.tr("Show all events")),
+            (self._today, self.tr("Today"), self.tr("Show today")),
             (self._year, str(self._busiest_year), self.tr("Show the year with most events")),
             (self._festival, self.tr("Spring Festival"), self.tr("Show the Spring Festival")),
             (self._smaller, "−", self.tr("Show more time")),

@@ -1,8 +1,10 @@
 """The window: header, chips, timeline, overview and detail pane around one model."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from qtviewer.domain.day_number import day_number
 from qtviewer.domain.event import in_language
@@ -63,6 +65,8 @@ class MainWindow(QMainWindow):
         body = QVBoxLayout(self._body)
         body.setContentsMargins(28, 14, 28, 24)
         body.setSpacing(14)
+        if self.model.source.is_stale:
+            body.addWidget(self._stale_notice())
         body.addWidget(self.chips)
         body.addWidget(self.splitter, 1)
         page = QWidget()
@@ -74,11 +78,21 @@ class MainWindow(QMainWindow):
         rows.addWidget(self._body, 1)
         return page
 
+    def _stale_notice(self) -> QLabel:
+        """Why it took longer, and what to do about it."""
+        notice = QLabel(
+            self.tr("Another program changed this store. Until “qtviewer reindex” is run, it opens slowly.")
+        )
+        notice.setObjectName("muted")
+        notice.setWordWrap(True)
+        return notice
+
     def _connect(self) -> None:
         self.header.zoomed.connect(self.timeline.zoom)
         self.header.fit_everything.connect(self._fit_everything)
         self.header.fit_year.connect(self._fit_year)
         self.header.fit_festival.connect(self._fit_festival)
+        self.header.go_today.connect(self._go_today)
         self.model.theme_changed.connect(self._apply_theme)
 
     def _retranslate(self) -> None:
@@ -126,6 +140,10 @@ class MainWindow(QMainWindow):
     def _fit_festival(self) -> None:
         year = festival_year(self.model.matches, self._busiest_year or 0)
         self.timeline.fit(*festival_stretch(year))
+
+    def _go_today(self) -> None:
+        today = date.today()
+        self.timeline.centre_on(day_number(today.year, today.month, today.day) + 0.5)
 
     def show_failure(self, message: str) -> None:
         """Say in the window what went wrong while it ran."""

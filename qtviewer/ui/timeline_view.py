@@ -202,6 +202,10 @@ class TimelineView(QAbstractScrollArea):
         width = self.scale().width
         self.go(TimeScale.spanning(first - length * _FIT_MARGIN, last + length * _FIT_CARD_ROOM, width))
 
+    def centre_on(self, time: float) -> None:
+        """Bring a time into the middle."""
+        self.go((self.motion.target or self.scale()).centred_on(time))
+
     def reveal_selection(self) -> None:
         """Bring the selected event into view, moving no more than needed."""
         self.viewport().update()
