@@ -1,0 +1,53 @@
+"""Memory of the window on a million events, after it has been moved about, over that of a bare window."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+
+from benchmarks.figures import Figure
+from benchmarks.stores import MILLION, store_of
+
+_BARE = """
+import resource
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+application = QApplication([])
+window = QMainWindow()
+window.setCentralWidget(QLabel("钱塘纪事"))
+window.resize(1920, 1080)
+window.show()
+application.processEvents()
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+_MOVED = """
+import resource, sys
+from pathlib import Path
+from benchmarks.frames import application, open_window, rest
+from qtviewer.domain.day_number import day_number
+window = open_window(Path(sys.argv[1]))
+view = window.timeline
+for first, last in ((1850, 2026), (1960, 1985), (1980, 1981)):
+    window.model.show(day_number(first), day_number(last))
+    for _ in range(40):
+        view.pan(200, 0)
+        rest(application(), 0.02)
+for factor in (1.1, 1 / 1.1):
+    for _ in range(80):
+        view.show_scale(view.scale().zoomed(factor, 500))
+        rest(application(), 0.02)
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+
+
+def memory_1m() -> Iterator[Figure]:
+    """Peak MB over a bare window; at most 120. The ratio is to the bare window."""
+    bare, moved = _peak(_BARE), _peak(_MOVED, str(store_of(MILLION)))
+    yield Figure.of("memory_1m", MILLION, moved - bare, "MB over the bare window", bare)
+
+
+def _peak(code: str, *arguments: str) -> float:
+    """Peak MB of a process that runs some code."""
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", code, *arguments]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)  # noqa: S603 - ours
+    return int(done.stdout) / (1024 if sys.platform == "linux" else 1024**2)
