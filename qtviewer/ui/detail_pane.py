@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -12,6 +11,7 @@ from qtviewer.domain.source import EventHead
 from qtviewer.ui.detail_text import Detail, detail_of
 from qtviewer.ui.fitting_text import FittingButton, LinkButton, TagLabel, as_tooltip
 from qtviewer.ui.flow_layout import FlowLayout
+from qtviewer.ui.painting import MARKDOWN, NO_SIDE_SCROLLING, PLAIN_TEXT, SELECTABLE, set_up
 from qtviewer.ui.view_model import ViewModel
 
 _HIGHLIGHTS = 5  # importance of the events an introduction names
@@ -26,7 +26,7 @@ class DetailPane(QFrame):
         self._model = model
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        set_up(self._scroll, NO_SIDE_SCROLLING)
         self._previous, self._next = FittingButton(self), FittingButton(self)
         self._previous.clicked.connect(lambda: self._go(-1))
         self._next.clicked.connect(lambda: self._go(1))
@@ -124,11 +124,10 @@ class DetailPane(QFrame):
         self, text: str, size: int, *, muted: bool = False, bold: bool = False, markdown: bool = False
     ) -> None:
         label = QLabel(text)
-        label.setTextFormat(Qt.TextFormat.MarkdownText if markdown else Qt.TextFormat.PlainText)
+        set_up(label, MARKDOWN if markdown else PLAIN_TEXT, SELECTABLE)
         label.setFont(self._theme.font(size, bold=bold))
         label.setWordWrap(True)
         label.setMinimumWidth(1)  # a word without end must not push all other text out of view
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         if muted:
             label.setObjectName("muted")
         self._lines.addWidget(label)
@@ -153,7 +152,7 @@ class DetailPane(QFrame):
             (figure.label, 15, False, "muted"),
         ):
             label = QLabel(text)
-            label.setTextFormat(Qt.TextFormat.PlainText)
+            set_up(label, PLAIN_TEXT)
             label.setObjectName(name)
             label.setFont(self._theme.font(size, bold=bold))
             label.setWordWrap(True)

@@ -1,18 +1,20 @@
 """Widgets for texts of which nobody knows how long they are: they wrap, give way to shorter ones, or are left out."""
 
-from html import escape
+from PySide6 import QtCore
+from PySide6.QtCore import QRect, QRectF, QSize
+from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QSizePolicy, QStylePainter, QWidget
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QSizePolicy, QWidget
-
+from qtviewer.ui.painting import LEFT, MIDDLE, PLAIN_TEXT, WRAPPED, set_up, write
 from qtviewer.ui.theme import Theme
 
-_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_FLAGS = WRAPPED | LEFT | MIDDLE
 
 
 def as_tooltip(text: str) -> str:
     """A text as a tip that wraps its lines; what looks like HTML in it stays text."""
+    from html import escape  # noqa: PLC0415 - a large table, and no tip is shown at the start
+
     return f"<p>{escape(text).replace(chr(10), '<br>')}</p>" if text else ""
 
 
@@ -24,9 +26,6 @@ class LinkButton(QAbstractButton):
         self._theme = theme
         self.setAccessibleName(text)  # not setText, which takes a "&" for the mark of a shortcut
         self.setFont(theme.font(17))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -38,7 +37,7 @@ class LinkButton(QAbstractButton):
     def heightForWidth(self, width: int) -> int:
         """Height of all lines at a width, with some room to hit them."""
         room = QRect(0, 0, width, 100_000)
-        text = QFontMetrics(self.font()).boundingRect(room, int(_WRAPPED), self.accessibleName())
+        text = QFontMetrics(self.font()).boundingRect(room, _FLAGS, self.accessibleName())
         return text.height() + 2 * self._theme.px(4)
 
     def sizeHint(self) -> QSize:
@@ -52,12 +51,32 @@ class LinkButton(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the text, in another colour under the pointer and underlined when it has the focus."""
-        painter = QPainter(self)
+        painter = QStylePainter(self)
         font = self.font()
         font.setUnderline(self.hasFocus())
         painter.setFont(font)
-        painter.setPen(QColor(self._theme.tide if self.underMouse() or self.hasFocus() else self._theme.ink))
-        painter.drawText(self.rect(), int(_WRAPPED), self.accessibleName())
+        ink = QColor(self._theme.tide if self.underMouse() or self.hasFocus() else self._theme.ink)
+        write(painter, QRectF(self.rect()), self.accessibleName(), ink, _FLAGS)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that it can be clicked."""
+        self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
+        self.update()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QtCore.QEvent) -> None:
+        """Take back the colour."""
+        self.update()
+        super().leaveEvent(event)
+
+
+class HandButton(QPushButton):
+    """A button over which the pointer becomes a hand."""
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that it can be clicked."""
+        self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
+        super().enterEvent(event)
 
 
 class FittingButton(QPushButton):
@@ -90,7 +109,7 @@ class TagLabel(QLabel):
 
     def __init__(self, text: str, font: QFont, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        set_up(self, PLAIN_TEXT)
         self.setObjectName("tag")
         self.setFont(font)
         self.setWordWrap(True)

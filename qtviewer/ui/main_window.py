@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -53,7 +53,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(14)
         column.addWidget(_panel(self.timeline), 1)
         column.addWidget(_panel(self.overview))
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter = QSplitter()
         self.splitter.setHandleWidth(24)
         self.splitter.addWidget(left)
         self.splitter.addWidget(self.detail)
@@ -97,10 +97,10 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Find and leave: the keys that mean the same wherever the focus is."""
-        ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        if event.key() == Qt.Key.Key_Slash or (ctrl and event.key() == Qt.Key.Key_F):
+        ctrl = event.modifiers() == QtCore.Qt.KeyboardModifier.ControlModifier
+        if event.key() == QtCore.Qt.Key.Key_Slash or (ctrl and event.key() == QtCore.Qt.Key.Key_F):
             self._focus_search()
-        elif event.key() == Qt.Key.Key_Escape:
+        elif event.key() == QtCore.Qt.Key.Key_Escape:
             self._leave_search()
         else:
             super().keyPressEvent(event)
