@@ -26,22 +26,23 @@ application.processEvents()
 assert window.windowHandle().isExposed()
 print(time.monotonic(), flush=True)
 """
-# The model is asked to load the calendar when the first frame is on the screen: that is the moment to take.
+# The model is asked to load the calendar when the first frame is on the screen: that is the moment to take. Until then
+# everything is as the command `qtviewer view STORE --lang zh` does it.
 _PROGRAM = """
-import sys, time
-from qtviewer import app, cli
-options = cli.make_parser().parse_args(["view", sys.argv[1], "--lang", "zh"])
-from PySide6.QtWidgets import QApplication
-application = QApplication(sys.argv[:1])
-from qtviewer.ui.view_model import ViewModel
+import os, sys, time
+from qtviewer import __main__, app
 def tell(model):
-    model.has_calendar = True
     print(time.monotonic(), flush=True)
-ViewModel.load_calendar = tell
-window = app.open_window(application, options.store, lambda source: cli.query_from(options, source), {"lang": "zh"})
-while not window.model.has_calendar:
-    application.processEvents()
-assert window.windowHandle().isExposed()
+    from PySide6.QtWidgets import QApplication
+    [window] = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    os._exit(0 if window.windowHandle().isExposed() else 1)
+def open_window(*arguments):
+    from qtviewer.ui.view_model import ViewModel
+    ViewModel.load_calendar = tell
+    return opening(*arguments)
+opening, app.open_window = app.open_window, open_window
+sys.argv = ["qtviewer", "view", sys.argv[1], "--lang", "zh"]
+__main__.main()
 """
 
 

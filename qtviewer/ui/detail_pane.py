@@ -9,7 +9,7 @@ from qtviewer.domain.date_label import date_label, short_label
 from qtviewer.domain.event import FigureText, in_language
 from qtviewer.domain.source import EventHead
 from qtviewer.ui.detail_text import Detail, detail_of
-from qtviewer.ui.fitting_text import FittingButton, LinkButton, TagLabel, as_tooltip
+from qtviewer.ui.fitting_text import FittingButton, LinkButton, TagLabel, as_tooltip, without_tags
 from qtviewer.ui.flow_layout import FlowLayout
 from qtviewer.ui.painting import MARKDOWN, NO_SIDE_SCROLLING, PLAIN_TEXT, SELECTABLE, set_up
 from qtviewer.ui.view_model import ViewModel
@@ -88,9 +88,9 @@ class DetailPane(QFrame):
         self._add_title(detail.title)
         for line in detail.date_lines:
             self._add_label(line, 17, muted=True)
-        self._add_label(_without_html(detail.summary), 19, bold=True, markdown=True)
+        self._add_label(without_tags(detail.summary), 19, bold=True, markdown=True)
         for paragraph in detail.body.split("\n\n"):
-            self._add_label(_without_html(paragraph), 19, markdown=True)
+            self._add_label(without_tags(paragraph), 19, markdown=True)
         if detail.figures:
             self._add_figures(detail.figures)
         if detail.tags:
@@ -202,8 +202,3 @@ class DetailPane(QFrame):
             button.show_first_fit(*(pattern.format(text) for text in (label, name, "")))
             button.setToolTip(as_tooltip(f"{name}: {head.title}" if head else name))
             button.setAccessibleName(name)
-
-
-def _without_html(markdown: str) -> str:
-    """Markdown in which tags stay text."""
-    return markdown.replace("&", "&amp;").replace("<", "&lt;")
