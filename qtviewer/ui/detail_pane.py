@@ -9,7 +9,7 @@ from qtviewer.domain.date_label import date_label, short_label
 from qtviewer.domain.event import FigureText, in_language
 from qtviewer.domain.source import EventHead
 from qtviewer.ui.detail_text import Detail, detail_of
-from qtviewer.ui.fitting_text import FittingButton, LinkButton, TagLabel, as_tooltip, without_tags
+from qtviewer.ui.fitting_text import FittingButton, LinkButton, TagLabel, WrappedLabel, as_tooltip, without_tags
 from qtviewer.ui.flow_layout import FlowLayout
 from qtviewer.ui.painting import MARKDOWN, NO_SIDE_SCROLLING, PLAIN_TEXT, SELECTABLE, set_up
 from qtviewer.ui.view_model import ViewModel
@@ -123,11 +123,7 @@ class DetailPane(QFrame):
     def _add_label(
         self, text: str, size: int, *, muted: bool = False, bold: bool = False, markdown: bool = False
     ) -> None:
-        label = QLabel(text)
-        set_up(label, MARKDOWN if markdown else PLAIN_TEXT, SELECTABLE)
-        label.setFont(self._theme.font(size, bold=bold))
-        label.setWordWrap(True)
-        label.setMinimumWidth(1)  # a word without end must not push all other text out of view
+        label = WrappedLabel(text, self._theme.font(size, bold=bold), MARKDOWN if markdown else PLAIN_TEXT, SELECTABLE)
         if muted:
             label.setObjectName("muted")
         self._lines.addWidget(label)

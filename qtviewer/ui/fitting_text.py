@@ -1,5 +1,7 @@
 """Widgets for texts of which nobody knows how long they are: they wrap, give way to shorter ones, or are left out."""
 
+from typing import Any
+
 from PySide6 import QtCore
 from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPaintEvent, QResizeEvent
@@ -21,12 +23,41 @@ def without_tags(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;")  # html.escape would do, but takes 2 ms to import
 
 
+class WrappedLabel(QLabel):
+    """A text in as many lines as its width asks for; neither text nor font change once it is shown.
+
+    Qt alone would lay such a text out twenty times before it is shown, among others for a width of nothing.
+    """
+
+    def __init__(self, text: str, font: QFont, *properties: tuple[str, Any]) -> None:
+        super().__init__(text)
+        self._heights: dict[int, int] = {}
+        self.setFont(font)
+        self.setWordWrap(True)
+        set_up(self, *properties)
+
+    def heightForWidth(self, width: int) -> int:
+        """Height of all lines at a width."""
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
+
+    def sizeHint(self) -> QSize:
+        """Whatever width there is: a word without end must not push all other text out of view."""
+        return QSize(1, self.fontMetrics().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Whatever width there is."""
+        return self.sizeHint()
+
+
 class LinkButton(QAbstractButton):
-    """A text to click, in as many lines as its width asks for; its accessible name is the text."""
+    """A text to click, in as many lines as its width asks for; its accessible name is the text, and never changes."""
 
     def __init__(self, text: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._heights: dict[int, int] = {}
         self.setAccessibleName(text)  # not setText, which takes a "&" for the mark of a shortcut
         self.setFont(theme.font(17))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -39,9 +70,11 @@ class LinkButton(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         """Height of all lines at a width, with some room to hit them."""
-        room = QRect(0, 0, width, 100_000)
-        text = QFontMetrics(self.font()).boundingRect(room, _FLAGS, self.accessibleName())
-        return text.height() + 2 * self._theme.px(4)
+        if width not in self._heights:
+            room = QRect(0, 0, width, 100_000)
+            text = QFontMetrics(self.font()).boundingRect(room, _FLAGS, self.accessibleName())
+            self._heights[width] = text.height() + 2 * self._theme.px(4)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """The text in one line."""
@@ -108,7 +141,7 @@ class FittingButton(QPushButton):
 
 
 class TagLabel(QLabel):
-    """A name on a ground of its own: in one line, or in several where one is too long."""
+    """A name on a ground of its own: in one line, or in several where one is too long; it never changes."""
 
     def __init__(self, text: str, font: QFont, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
@@ -117,12 +150,15 @@ class TagLabel(QLabel):
         self.setFont(font)
         self.setWordWrap(True)
         self.setContentsMargins(10, 4, 10, 4)
+        self._in_one_line: QSize | None = None
 
     def sizeHint(self) -> QSize:
         """The text in one line."""
-        margins = self.contentsMargins()
-        width = self.fontMetrics().horizontalAdvance(self.text()) + margins.left() + margins.right() + 2
-        return QSize(width, self.heightForWidth(width))
+        if self._in_one_line is None:
+            margins = self.contentsMargins()
+            width = self.fontMetrics().horizontalAdvance(self.text()) + margins.left() + margins.right() + 2
+            self._in_one_line = QSize(width, self.heightForWidth(width))
+        return self._in_one_line
 
     def minimumSizeHint(self) -> QSize:
         """Whatever the width, the text wraps."""
