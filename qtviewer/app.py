@@ -1,5 +1,6 @@
 """The one place where store, exchange and window are wired together."""
 
+import gc
 import sys
 from collections.abc import Callable
 from contextlib import closing
@@ -38,6 +39,7 @@ def open_source(store: Path) -> StoreReader:
 
 def view(store: Path, query_for: Callable[[EventSource], EventQuery], options: Options) -> int:
     """Show the window until it is closed; the exit status."""
+    gc.disable()  # little of what is made before the first frame is garbage, and looking for it takes 2% of the time
     from PySide6.QtWidgets import QApplication
 
     application = QApplication(sys.argv[:1])
@@ -45,8 +47,15 @@ def view(store: Path, query_for: Callable[[EventSource], EventQuery], options: O
         window = open_window(application, store, query_for, options)
     except ViewerError as error:
         return _show_failure(application, str(error), options)
+    window.model.calendar_loaded.connect(_collect_garbage)
     _report_failures_in(window)
     return int(application.exec())
+
+
+def _collect_garbage() -> None:
+    """Collect garbage again, now that the window is there, but not among what it is made of."""
+    gc.freeze()
+    gc.enable()
 
 
 def open_window(
@@ -108,6 +117,7 @@ def _show_failure(application: "QApplication", message: str, options: Options) -
     from qtviewer.ui.main_window import failure_window
     from qtviewer.ui.translation import install_translation, preferred_language
 
+    gc.enable()
     install_translation(options.get("lang") or preferred_language(("en", "zh")))
     print(f"qtviewer: error: {message}", file=sys.stderr)  # noqa: T201 - for those who started it from a terminal
     window = failure_window(message, options.get("theme", "light"))

@@ -1,7 +1,7 @@
 """The filters of the command line as an `EventQuery`."""
 
 import argparse
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.event import Names, Status, Tag, TagKind
@@ -27,12 +27,11 @@ def query_from(options: argparse.Namespace, source: EventSource) -> EventQuery:
     """The query that was asked for; ViewerError names what the store does not have and what comes nearest."""
     vocabulary = source.vocabulary
     first, last = _day("--from", options.first), _day("--to", options.last)
-    places = [tag for tag in vocabulary.tags.values() if tag.kind is TagKind.PLACE]
     return EventQuery(
         categories=_known("category", options.category, {k: c.names for k, c in vocabulary.categories.items()}),
         collections=_known("collection", options.collection, vocabulary.collections),
-        tags=_tagged("tag", options.tag, vocabulary.tags.values()),
-        places=_tagged("place", options.place, places),
+        tags=_tagged("tag", options.tag, vocabulary.tags, tuple(TagKind)),
+        places=_tagged("place", options.place, vocabulary.tags, (TagKind.PLACE,)),
         threads=_known("thread", options.thread, vocabulary.threads),
         statuses=_statuses(options.status),
         first_day=first.first_day if first else None,
@@ -62,12 +61,14 @@ def _known(kind: str, asked: Collection[str] | None, names: Mapping[str, Names])
     return frozenset(_look_up(kind, word, spellings) for word in asked)
 
 
-def _tagged(kind: str, asked: Collection[str] | None, tags: Iterable[Tag]) -> frozenset[str] | None:
+def _tagged(
+    kind: str, asked: Collection[str] | None, tags: Mapping[str, Tag], kinds: Collection[TagKind]
+) -> frozenset[str] | None:
     if asked is None:
         return None
     spellings: dict[str, str] = {}
-    for tag in tags:
-        for spelling in (*tag.aliases, *tag.names.values(), tag.id):
+    for tag in tags.values():
+        for spelling in (*tag.aliases, *tag.names.values(), tag.id) if tag.kind in kinds else ():
             spellings[spelling] = tag.id
     return frozenset(_look_up(kind, word, spellings) for word in asked)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from qtviewer.domain.errors import ViewerError
-from qtviewer.store.schema import APPLICATION_ID, USER_VERSION, expected_schema_objects, schema_objects
+from qtviewer.store.schema import APPLICATION_ID, USER_VERSION, is_schema_of_a_store
 
 _HEADER_SIZE: Final = 100
 _MAGIC: Final = b"SQLite format 3\x00"
@@ -35,7 +35,7 @@ def open_read_only(path: Path) -> sqlite3.Connection:
     try:
         for pragma in ("query_only = ON", "trusted_schema = OFF", "cell_size_check = ON"):
             connection.execute(f"PRAGMA {pragma}")
-        if schema_objects(connection) != expected_schema_objects():
+        if not is_schema_of_a_store(connection):
             raise StoreError(f"{path}: its tables are not those of a store of version {USER_VERSION}; build it anew")
     except UNREADABLE as error:
         connection.close()

@@ -2,10 +2,17 @@
 
 import sqlite3
 from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import cached_property
+from typing import Final
 
 from qtviewer.domain.event import Category, Names, Tag, TagKind
 from qtviewer.domain.source import Vocabulary
 from qtviewer.store.event_rows import check_texts
+from qtviewer.store.opening import UNREADABLE, StoreError, damage
+
+_FEW: Final = 40  # tags read one by one before all are read at once
 
 
 def read_vocabulary(connection: sqlite3.Connection) -> Vocabulary:
@@ -22,7 +29,7 @@ def read_vocabulary(connection: sqlite3.Connection) -> Vocabulary:
         collections=_read_names(connection, "collection"),
         sources=_read_names(connection, "source"),
         threads=_read_names(connection, "thread"),
-        tags=_read_tags(connection),
+        tags=StoredTags(connection),
     )
 
 
@@ -42,6 +49,57 @@ def _read_categories(connection: sqlite3.Connection) -> dict[str, Category]:
     names = _read_names(connection, "category")
     rows = connection.execute("SELECT id, color, color_dark FROM category ORDER BY position")
     return {key: Category(key, names[key], color, color_dark) for key, color, color_dark in rows}
+
+
+class StoredTags(Mapping[str, Tag]):
+    """The tags of a store: the few of one event by themselves, all at once when more are asked for.
+
+    StoreError when they are damaged. A window shows one event's tags, and reading all takes as long as all else here.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._single: dict[str, Tag] = {}
+
+    @cached_property
+    def _all(self) -> dict[str, Tag]:
+        with self._reading():
+            return _read_tags(self._connection)
+
+    def __getitem__(self, key: str) -> Tag:
+        if len(self._single) >= _FEW:
+            return self._all[key]
+        if key not in self._single:
+            with self._reading():
+                found = _read_tag(self._connection, key)
+            if found is None:
+                raise KeyError(key)
+            self._single[key] = found
+        return self._single[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        try:
+            yield
+        except UNREADABLE as error:
+            path = self._connection.execute("PRAGMA database_list").fetchone()[2]
+            raise StoreError(f"{path}: {damage(error)}") from error
+
+
+def _read_tag(connection: sqlite3.Connection, key: str) -> Tag | None:
+    kinds = connection.execute("SELECT kind FROM tag WHERE id = ?", (key,)).fetchall()
+    names = dict(connection.execute("SELECT lang, name FROM tag_text WHERE tag = ? ORDER BY rowid", (key,)))
+    aliases = [
+        alias for (alias,) in connection.execute("SELECT alias FROM tag_alias WHERE tag = ? ORDER BY rowid", (key,))
+    ]
+    check_texts(*names, *names.values(), *aliases)
+    return Tag(key, TagKind(kinds[0][0]), names, tuple(aliases)) if kinds else None
 
 
 def _read_tags(connection: sqlite3.Connection) -> dict[str, Tag]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -10,8 +9,9 @@ from qtviewer.domain.date_label import date_label, short_label
 from qtviewer.domain.event import FigureText, in_language
 from qtviewer.domain.source import EventHead
 from qtviewer.ui.detail_text import Detail, detail_of
-from qtviewer.ui.fitting_text import FittingButton, LinkButton, TagLabel, as_tooltip
+from qtviewer.ui.fitting_text import FittingButton, LinkButton, TagLabel, WrappedLabel, as_tooltip, without_tags
 from qtviewer.ui.flow_layout import FlowLayout
+from qtviewer.ui.painting import MARKDOWN, NO_SIDE_SCROLLING, PLAIN_TEXT, SELECTABLE, set_up
 from qtviewer.ui.view_model import ViewModel
 
 _MOST_HIGHLIGHTS = 40  # events an introduction names
@@ -28,7 +28,7 @@ class DetailPane(QFrame):
         self._shows_event = False
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        set_up(self._scroll, NO_SIDE_SCROLLING)
         self._previous, self._next = FittingButton(self), FittingButton(self)
         self._previous.clicked.connect(lambda: self._go(-1))
         self._next.clicked.connect(lambda: self._go(1))
@@ -98,9 +98,9 @@ class DetailPane(QFrame):
         self._add_title(detail.title)
         for line in detail.date_lines:
             self._add_label(line, 17, muted=True)
-        self._add_label(_without_html(detail.summary), 19, bold=True, markdown=True)
+        self._add_label(without_tags(detail.summary), 19, bold=True, markdown=True)
         for paragraph in detail.body.split("\n\n"):
-            self._add_label(_without_html(paragraph), 19, markdown=True)
+            self._add_label(without_tags(paragraph), 19, markdown=True)
         if detail.figures:
             self._add_figures(detail.figures)
         if detail.tags:
@@ -132,12 +132,7 @@ class DetailPane(QFrame):
     def _add_label(
         self, text: str, size: int, *, muted: bool = False, bold: bool = False, markdown: bool = False
     ) -> None:
-        label = QLabel(text)
-        label.setTextFormat(Qt.TextFormat.MarkdownText if markdown else Qt.TextFormat.PlainText)
-        label.setFont(self._theme.font(size, bold=bold))
-        label.setWordWrap(True)
-        label.setMinimumWidth(1)  # a word without end must not push all other text out of view
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        label = WrappedLabel(text, self._theme.font(size, bold=bold), MARKDOWN if markdown else PLAIN_TEXT, SELECTABLE)
         if muted:
             label.setObjectName("muted")
         self._lines.addWidget(label)
@@ -162,7 +157,7 @@ class DetailPane(QFrame):
             (figure.label, 15, False, "muted"),
         ):
             label = QLabel(text)
-            label.setTextFormat(Qt.TextFormat.PlainText)
+            set_up(label, PLAIN_TEXT)
             label.setObjectName(name)
             label.setFont(self._theme.font(size, bold=bold))
             label.setWordWrap(True)
@@ -212,8 +207,3 @@ class DetailPane(QFrame):
             button.show_first_fit(*(pattern.format(text) for text in (label, name, "")))
             button.setToolTip(as_tooltip(f"{name}: {head.title}" if head else name))
             button.setAccessibleName(name)
-
-
-def _without_html(markdown: str) -> str:
-    """Markdown in which tags stay text."""
-    return markdown.replace("&", "&amp;").replace("<", "&lt;")

@@ -1,32 +1,65 @@
 """Widgets for texts of which nobody knows how long they are: they wrap, give way to shorter ones, or are left out."""
 
-from html import escape
+from typing import Any
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6 import QtCore
+from PySide6.QtCore import QRect, QRectF, QSize
+from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QSizePolicy, QStylePainter, QWidget
 
+from qtviewer.ui.painting import LEFT, MIDDLE, PLAIN_TEXT, WRAPPED, set_up, write
 from qtviewer.ui.theme import Theme
 
-_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_FLAGS = WRAPPED | LEFT | MIDDLE
 
 
 def as_tooltip(text: str) -> str:
     """A text as a tip that wraps its lines; what looks like HTML in it stays text."""
-    return f"<p>{escape(text).replace(chr(10), '<br>')}</p>" if text else ""
+    return f"<p>{without_tags(text).replace('>', '&gt;').replace(chr(10), '<br>')}</p>" if text else ""
+
+
+def without_tags(text: str) -> str:
+    """Markdown in which what looks like HTML stays text."""
+    return text.replace("&", "&amp;").replace("<", "&lt;")  # html.escape would do, but takes 2 ms to import
+
+
+class WrappedLabel(QLabel):
+    """A text in as many lines as its width asks for; neither text nor font change once it is shown.
+
+    Qt alone would lay such a text out twenty times before it is shown, among others for a width of nothing.
+    """
+
+    def __init__(self, text: str, font: QFont, *properties: tuple[str, Any]) -> None:
+        super().__init__(text)
+        self._heights: dict[int, int] = {}
+        self.setFont(font)
+        self.setWordWrap(True)
+        set_up(self, *properties)
+
+    def heightForWidth(self, width: int) -> int:
+        """Height of all lines at a width."""
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
+
+    def sizeHint(self) -> QSize:
+        """Whatever width there is: a word without end must not push all other text out of view."""
+        return QSize(1, self.fontMetrics().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Whatever width there is."""
+        return self.sizeHint()
 
 
 class LinkButton(QAbstractButton):
-    """A text to click, in as many lines as its width asks for; its accessible name is the text."""
+    """A text to click, in as many lines as its width asks for; its accessible name is the text, and never changes."""
 
     def __init__(self, text: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._heights: dict[int, int] = {}
         self.setAccessibleName(text)  # not setText, which takes a "&" for the mark of a shortcut
         self.setFont(theme.font(17))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -37,9 +70,11 @@ class LinkButton(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         """Height of all lines at a width, with some room to hit them."""
-        room = QRect(0, 0, width, 100_000)
-        text = QFontMetrics(self.font()).boundingRect(room, int(_WRAPPED), self.accessibleName())
-        return text.height() + 2 * self._theme.px(4)
+        if width not in self._heights:
+            room = QRect(0, 0, width, 100_000)
+            text = QFontMetrics(self.font()).boundingRect(room, _FLAGS, self.accessibleName())
+            self._heights[width] = text.height() + 2 * self._theme.px(4)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """The text in one line."""
@@ -52,12 +87,32 @@ class LinkButton(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the text, in another colour under the pointer and underlined when it has the focus."""
-        painter = QPainter(self)
+        painter = QStylePainter(self)
         font = self.font()
         font.setUnderline(self.hasFocus())
         painter.setFont(font)
-        painter.setPen(QColor(self._theme.tide if self.underMouse() or self.hasFocus() else self._theme.ink))
-        painter.drawText(self.rect(), int(_WRAPPED), self.accessibleName())
+        ink = QColor(self._theme.tide if self.underMouse() or self.hasFocus() else self._theme.ink)
+        write(painter, QRectF(self.rect()), self.accessibleName(), ink, _FLAGS)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that it can be clicked."""
+        self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
+        self.update()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QtCore.QEvent) -> None:
+        """Take back the colour."""
+        self.update()
+        super().leaveEvent(event)
+
+
+class HandButton(QPushButton):
+    """A button over which the pointer becomes a hand."""
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that it can be clicked."""
+        self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
+        super().enterEvent(event)
 
 
 class FittingButton(QPushButton):
@@ -86,21 +141,24 @@ class FittingButton(QPushButton):
 
 
 class TagLabel(QLabel):
-    """A name on a ground of its own: in one line, or in several where one is too long."""
+    """A name on a ground of its own: in one line, or in several where one is too long; it never changes."""
 
     def __init__(self, text: str, font: QFont, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        set_up(self, PLAIN_TEXT)
         self.setObjectName("tag")
         self.setFont(font)
         self.setWordWrap(True)
         self.setContentsMargins(10, 4, 10, 4)
+        self._in_one_line: QSize | None = None
 
     def sizeHint(self) -> QSize:
         """The text in one line."""
-        margins = self.contentsMargins()
-        width = self.fontMetrics().horizontalAdvance(self.text()) + margins.left() + margins.right() + 2
-        return QSize(width, self.heightForWidth(width))
+        if self._in_one_line is None:
+            margins = self.contentsMargins()
+            width = self.fontMetrics().horizontalAdvance(self.text()) + margins.left() + margins.right() + 2
+            self._in_one_line = QSize(width, self.heightForWidth(width))
+        return self._in_one_line
 
     def minimumSizeHint(self) -> QSize:
         """Whatever the width, the text wraps."""

@@ -1,6 +1,6 @@
 """A layout that fills lines from left to right, like words in a paragraph."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
@@ -31,10 +31,6 @@ class FlowLayout(QLayout):
     def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
         """Remove and return the item at an index, or None."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt's name
-        """It wants no more room than its items."""
-        return Qt.Orientation(0)
 
     def hasHeightForWidth(self) -> bool:
         """Narrower means higher."""

@@ -1,10 +1,11 @@
 """The bar at the top: what this is, where to go, what to search, and how to show it."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from qtviewer.domain.event import in_language
-from qtviewer.ui.fitting_text import OptionalLabel
+from qtviewer.ui.fitting_text import HandButton, OptionalLabel
+from qtviewer.ui.painting import FOCUS_BY_TAB, PLAIN_TEXT, set_up
 from qtviewer.ui.view_model import ViewModel
 
 _SEARCH_DELAY = 150  # milliseconds without a key before the search runs
@@ -27,7 +28,7 @@ class Header(QFrame):
         self._busiest_year = busiest_year
         self._title, self._subtitle = QLabel(self), OptionalLabel(self)
         for label in (self._title, self._subtitle):
-            label.setTextFormat(Qt.TextFormat.PlainText)
+            set_up(label, PLAIN_TEXT)
         self._subtitle.setObjectName("muted")
         self._everything = self._button(self.fit_everything.emit)
         self._year = self._button(self.fit_year.emit)
@@ -46,10 +47,9 @@ class Header(QFrame):
         model.query_changed.connect(self._show_query)
         self.retranslate()
 
-    def _button(self, action: object) -> QPushButton:
-        button = QPushButton(self)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the arrow keys to the timeline
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
+    def _button(self, action: object) -> HandButton:
+        button = HandButton(self)
+        set_up(button, FOCUS_BY_TAB)
         button.clicked.connect(action)
         return button
 

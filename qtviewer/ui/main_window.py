@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -52,7 +52,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(14)
         column.addWidget(_panel(self.timeline), 1)
         column.addWidget(_panel(self.overview))
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter = QSplitter()
         self.splitter.setHandleWidth(24)
         self.splitter.addWidget(left)
         self.splitter.addWidget(self.detail)
@@ -108,10 +108,10 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Find and leave: the keys that mean the same wherever the focus is."""
-        ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        if event.key() == Qt.Key.Key_Slash or (ctrl and event.key() == Qt.Key.Key_F):
+        ctrl = event.modifiers() == QtCore.Qt.KeyboardModifier.ControlModifier
+        if event.key() == QtCore.Qt.Key.Key_Slash or (ctrl and event.key() == QtCore.Qt.Key.Key_F):
             self._focus_search()
-        elif event.key() == Qt.Key.Key_Escape:
+        elif event.key() == QtCore.Qt.Key.Key_Escape:
             self._leave_search()
         else:
             super().keyPressEvent(event)

@@ -1,6 +1,7 @@
 """Colours, type and sizes of the window: one frozen value per theme."""
 
 import math
+from bisect import bisect_right
 from functools import cache
 from typing import Final, NamedTuple
 from unicodedata import east_asian_width
@@ -154,6 +155,13 @@ class TextRuler:
         """Width of a line of text in pixels, without kerning."""
         known = self._advances
         return sum([known[character] if character in known else self._advance(character) for character in text])
+
+    def elided(self, text: str, room: float) -> str:
+        """A text, or as much of its beginning as fits into some pixels with an ellipsis."""
+        if self.width(text) <= room:
+            return text
+        length = bisect_right(range(len(text)), room, key=lambda end: self.width(text[:end] + "…")) - 1
+        return f"{text[: max(length, 0)]}…"
 
     def _advance(self, character: str) -> float:
         is_wide = east_asian_width(character) in "WF"

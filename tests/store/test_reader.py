@@ -54,16 +54,16 @@ def test_the_vocabulary_is_what_the_chronicle_declares_in_its_order(chronicle: C
     """Titles, languages, categories, collections, sources, threads and tags survive, and so does their order."""
     with opened(chronicle) as store:
         words = store.vocabulary
-    assert (words.titles, words.subtitles) == (chronicle.titles, chronicle.subtitles)
-    assert words.languages == tuple(chronicle.titles)
-    assert list(words.categories.values()) == list(chronicle.categories)
-    assert list(words.tags.values()) == list(chronicle.tags)
-    for read, written in (
-        (words.collections, chronicle.collections),
-        (words.sources, chronicle.sources),
-        (words.threads, chronicle.threads),
-    ):
-        assert list(read.items()) == list(written.items())
+        assert (words.titles, words.subtitles) == (chronicle.titles, chronicle.subtitles)
+        assert words.languages == tuple(chronicle.titles)
+        assert list(words.categories.values()) == list(chronicle.categories)
+        assert list(words.tags.values()) == list(chronicle.tags)
+        for read, written in (
+            (words.collections, chronicle.collections),
+            (words.sources, chronicle.sources),
+            (words.threads, chronicle.threads),
+        ):
+            assert list(read.items()) == list(written.items())
 
 
 def test_more_events_than_are_read_at_once_come_in_order_and_none_is_lost(tmp_path: Path) -> None:

@@ -1,0 +1,165 @@
+"""The program with its window: what it remembers, what it says when something is wrong, and how it ends."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from qtviewer.app import first_viewport
+from tests.store.stores import edited
+
+# Runs `view` as the command line does. Its application does something to the window, tells what it shows and closes it.
+PROGRAM = """
+import gc, json, sqlite3, sys
+from pathlib import Path
+from PySide6 import QtWidgets
+from PySide6.QtCore import QTimer, Qt
+from PySide6.QtTest import QTest
+from qtviewer import app
+from qtviewer.domain.query import EventQuery
+
+store, action, options = Path(sys.argv[1]), sys.argv[2], json.loads(sys.argv[3])
+
+class Application(QtWidgets.QApplication):
+    def exec(self):
+        QTimer.singleShot(0, self.visit)
+        return super().exec()
+
+    def visit(self):
+        [window] = [found for found in self.topLevelWidgets() if found.isVisible()]
+        try:
+            self.processEvents()
+            QTimer.singleShot(0, lambda: act(window))  # by itself, so that the program meets what it raises
+            self.processEvents()
+            QTest.keyClick(window, Qt.Key.Key_Slash)
+            self.processEvents()
+            print(json.dumps(told(window)), flush=True)
+        finally:
+            window.close()
+
+def act(window):
+    if action == "break":
+        connection = sqlite3.connect(store)
+        connection.execute("UPDATE event SET date = '2021-13' WHERE id = 'metro-opens'")
+        connection.commit()
+        connection.close()
+        window.model.search("地铁")
+    elif action == "raise":
+        window.model.change(nothing_of_the_kind=1)
+    elif action == "change":
+        window.model.change(lang="en", theme="dark", selected="fair", first=2459400.0, last=2459600.0)
+
+def told(window):
+    labels = [label.text() for label in window.findChildren(QtWidgets.QLabel) if label.isVisible()]
+    state = window.model.state._asdict() if hasattr(window, "model") else {}
+    assert gc.isenabled()  # it is off until the first frame
+    return [window.windowTitle(), labels, {name: state[name] for name in state if name not in ("query", "stack")}]
+
+QtWidgets.QApplication = Application
+sys.exit(app.view(store, lambda source: EventQuery(), options))
+"""
+
+
+def run_view(store: Path, settings: Path, action: str = "look", **options: str) -> tuple[int, list[Any], str]:
+    """Status, what the window told, and standard error of the program, which closes its window by itself."""
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(settings), "LANG": "C.UTF-8"}
+    command = [sys.executable, "-c", PROGRAM, str(store), action, json.dumps(options)]
+    done = subprocess.run(  # noqa: S603 - our own program
+        command, env=environment, capture_output=True, encoding="utf-8", check=False, timeout=60
+    )
+    lines = done.stderr.splitlines()
+    errors = [line for line in lines if "This plugin does not support" not in line]  # of Qt without a display
+    assert done.stdout, done.stderr
+    return done.returncode, json.loads(done.stdout), "\n".join(errors)
+
+
+def test_a_window_opens_and_ends_well(sample_store: Path, tmp_path: Path) -> None:
+    """The program shows the store, says nothing, and ends with 0 when its window is closed."""
+    status, (title, labels, _state), errors = run_view(sample_store, tmp_path, lang="en")
+    assert (status, title, errors) == (0, "Sample", "")
+    assert "Sample" in labels
+
+
+def test_what_was_left_is_there_at_the_next_start(sample_store: Path, tmp_path: Path) -> None:
+    """Language, theme, event and stretch of time of the closed window come back, but for what options say."""
+    left = {"lang": "en", "theme": "dark", "selected": "fair", "first": 2459400.0, "last": 2459600.0}
+    run_view(sample_store, tmp_path, "change", lang="zh")
+    _status, (_title, _labels, state), _errors = run_view(sample_store, tmp_path)
+    assert state == left
+    _status, (_title, _labels, state), _errors = run_view(sample_store, tmp_path, theme="contrast")
+    assert state == left | {"theme": "contrast"}
+
+
+@pytest.mark.parametrize("kind", ["missing", "empty", "text", "cut", "folder"])
+def test_a_store_that_cannot_be_opened_is_named_in_a_window(kind: str, sample_store: Path, tmp_path: Path) -> None:
+    """The window says what the file is instead, the same goes to standard error in one line, and the status is 1."""
+    store = tmp_path / "events.sqlite"
+    contents = {"empty": b"", "text": b"no store\n" * 100, "cut": sample_store.read_bytes()[:5000]}
+    if kind == "folder":
+        store.mkdir()
+    elif kind in contents:
+        store.write_bytes(contents[kind])
+    status, (_title, labels, _state), errors = run_view(store, tmp_path)
+    assert status == 1
+    assert errors.startswith(f"qtviewer: error: {store}: ")
+    assert errors.count("\n") == 0
+    assert errors.removeprefix("qtviewer: error: ") in labels
+    assert "The events cannot be shown" in labels
+
+
+def test_an_option_the_store_does_not_know_is_named_in_a_window(sample_store: Path, tmp_path: Path) -> None:
+    """An event that is not there is an error with the nearest id, not another event."""
+    status, (_title, labels, _state), errors = run_view(sample_store, tmp_path, selected="metro-open", lang="zh")
+    assert status == 1
+    assert errors.startswith("qtviewer: error: event 'metro-open' is not in the store; nearest: metro-opens")
+    assert "无法显示事件" in labels
+
+
+def test_a_store_that_breaks_while_it_is_open_is_named_in_the_window(sample_store: Path, tmp_path: Path) -> None:
+    """No traceback: the window stays, says which event has which date, answers keys and closes well."""
+    store = edited(sample_store, tmp_path / "events.sqlite")
+    store.with_name("events.sqlite-journal").touch()  # it is in use, so that it is read anew each time
+    status, (_title, labels, _state), errors = run_view(store, tmp_path, "break", lang="en")
+    assert (status, errors) == (0, "")
+    assert "This could not be shown" in labels
+    assert any("'metro-opens'" in label and "2021-13" in label for label in labels)
+
+
+def test_an_error_of_the_program_itself_is_reported_in_full(sample_store: Path, tmp_path: Path) -> None:
+    """What nobody foresaw keeps its traceback for who can mend it, and does not end the window."""
+    status, (_title, labels, _state), errors = run_view(sample_store, tmp_path, "raise", lang="en")
+    assert status == 0
+    assert "This could not be shown" in labels
+    assert errors.startswith("Traceback")
+
+
+def test_a_store_is_left_as_it_was(sample_store: Path, tmp_path: Path) -> None:
+    """Viewing neither changes the file nor leaves another one beside it, even where nothing may be written."""
+    store = edited(sample_store, tmp_path / "folder.sqlite")
+    before = store.read_bytes()
+    store.chmod(0o444)
+    run_view(store, tmp_path / "settings", lang="en")
+    assert store.read_bytes() == before
+    assert {path.name for path in tmp_path.iterdir()} == {"folder.sqlite", "settings"}
+
+
+@pytest.mark.parametrize(
+    ("days", "first", "last"),
+    [
+        ([100.0], 98.97, 109.24),
+        ([0.0, *range(1000, 1008), 5000.0], 998.76, 1017.92),
+        ([100.0, 100.0, 100.0], 98.97, 109.24),
+    ],
+)
+def test_the_first_view_is_where_most_happened(days: list[float], first: float, last: float) -> None:
+    """Eight of ten days, as near together as there are, with a little room before them and more after."""
+    assert first_viewport(days) == pytest.approx({"first": first, "last": last})
+
+
+def test_without_events_there_is_no_first_view() -> None:
+    """Nothing is said where nothing is known."""
+    assert first_viewport([]) == {}
