@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from qtviewer.domain.pinyin import NO_OVERRIDES, sounds
+from qtviewer.domain.pinyin import NO_OVERRIDES, sounding_runs
 from qtviewer.domain.search_plan import Phrase, Term
-from qtviewer.domain.search_sounds import initial_tokens, syllable_tokens
+from qtviewer.domain.search_sounds import located_initials, located_syllables
 from qtviewer.domain.search_tokens import Token, located_tokens
 
 Range = tuple[int, int]
@@ -16,13 +16,13 @@ def found_ranges(
 ) -> list[Range]:
     """The ranges of a text that a search means, in order, none touching another.
 
-    `by_sound` is for titles and names, which pinyin and initials find as well; see `sounds` for `overrides`.
+    `by_sound` is for titles and names, which pinyin and initials find as well; see `sounding_runs` for `overrides`.
     """
     phrases = {phrase for term in terms for phrase in term}
     ranges = _ranges(located_tokens(text), phrases)
     if by_sound and any(phrase.is_heard for phrase in phrases):
-        heard = sounds(text, overrides)
-        ranges += _ranges(syllable_tokens(heard), phrases) + _ranges(initial_tokens(heard), phrases)
+        runs = list(sounding_runs(text, overrides))
+        ranges += _ranges(located_syllables(runs), phrases) + _ranges(located_initials(runs), phrases)
     return list(_merged(sorted(ranges)))
 
 

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from qtviewer.domain.number_spellings import CHINESE_NUMERALS, arabic_spelling, chinese_spellings
 from qtviewer.domain.pinyin_typing import is_typed_sound, typed_syllables
-from qtviewer.domain.search_sounds import initial_pairs, is_sound, syllable
+from qtviewer.domain.search_sounds import initial_tokens, is_sound, syllable_tokens
 from qtviewer.domain.search_tokens import tokens
 from qtviewer.domain.text_folding import composed, fold
 
@@ -87,5 +87,5 @@ def _heard(chunk: str, is_last: bool) -> Iterator[Phrase]:
     typed = fold(chunk.lower().replace("ü", "v"))
     if is_typed_sound(typed):
         for syllables in typed_syllables(typed, is_open=is_last):
-            yield Phrase(tuple(map(syllable, syllables)), is_last)
-        yield Phrase(tuple(initial_pairs(typed)))
+            yield Phrase(tuple(syllable_tokens(syllables)), is_last)
+        yield Phrase(tuple(initial_tokens(typed)))
