@@ -54,16 +54,18 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def _common_syllables(characters: str) -> list[str]:
     """Syllables as the longest words that are known are read; the library's own segmentation takes 25 times as long."""
-    words, longest = _dictionaries()[0], _longest_words()
+    words, lengths = _dictionaries()[0], _word_lengths()
     syllables: list[str] = []
     at = 0
     while at < len(characters):
-        for length in range(longest.get(characters[at : at + 2], 1), 0, -1):
+        for length in lengths.get(characters[at : at + 2], ()):
             word = characters[at : at + length]
-            if length == 1 or word in words:
-                syllables += _word_syllables(word)
-                at += len(word)
+            if word in words:
                 break
+        else:
+            word = characters[at]
+        syllables += _word_syllables(word)
+        at += len(word)
     return syllables
 
 
@@ -82,12 +84,12 @@ def _without_tone(syllable: str) -> str:
 
 
 @cache
-def _longest_words() -> Mapping[str, int]:
-    """How long the words get that start with two characters."""
-    lengths: dict[str, int] = {}
+def _word_lengths() -> Mapping[str, list[int]]:
+    """How long the words are that start with two characters, the longest first."""
+    lengths: dict[str, set[int]] = {}
     for word in _dictionaries()[0]:
-        lengths[word[:2]] = max(len(word), lengths.get(word[:2], 0))
-    return lengths
+        lengths.setdefault(word[:2], set()).add(len(word))
+    return {start: sorted(found, reverse=True) for start, found in lengths.items()}
 
 
 @cache

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from qtviewer.domain.text_folding import fold
+from qtviewer.domain.text_folding import composed, fold
 
 BREAK: Final = "\ufdd0"
 """Stands between texts that are indexed together, so that nothing is found across it; a noncharacter, in no text."""
@@ -13,10 +13,10 @@ BREAK: Final = "\ufdd0"
 # Letters make words where words are written apart; from the Chinese radicals on, every character is a token. A number
 # is one token without its thousands separators (3,000), but 1218.23 is two with a symbol between.
 _LETTER: Final = r"[^\W\d_\u2e80-\U0010ffff]"
-_TOKEN: Final = re.compile(
-    rf"[a-z]+(?!{_LETTER})|[\u2e80-\U0010ffff]|[0-9]{{1,3}}(?:，[0-9]{{3}})+(?![0-9])|[0-9]+|{_LETTER}+|\S"
-)  # what is most frequent comes first: this decides how long indexing takes
-_SEPARATOR: Final = re.compile(r"(?<=[0-9])，(?=[0-9])")
+_TOKEN: Final = re.compile(rf"[0-9]{{1,3}}(?:，[0-9]{{3}})+(?![0-9])|[0-9]+|{_LETTER}+|\S")
+_IN_WORD: Final = re.compile(rf"[0-9 ]|{_LETTER}")
+_UNUSUAL: Final = re.compile("[^a-z ]+")
+_NUMBER: Final = re.compile("[0-9]{1,3}(?: ， [0-9]{3})+(?![0-9])|[0-9]+")
 
 
 class Token(NamedTuple):
@@ -27,23 +27,46 @@ class Token(NamedTuple):
     end: int
 
 
-def token_text(text: str) -> str:
-    """The tokens of a text with a space between each two."""
-    return _SEPARATOR.sub("", " ".join(_TOKEN.findall(fold(text))))
-
-
 def tokens(text: str) -> list[str]:
     """The tokens of a text in order."""
     return token_text(text).split()
+
+
+def token_text(text: str) -> str:
+    """The tokens of a text with space between; the same as those of `located_tokens`, in a third of the time.
+
+    Most of an English text is words that stay as they are; the rest is put apart character by character.
+    """
+    return _UNUSUAL.sub(_apart, composed(text).lower())
 
 
 def located_tokens(text: str) -> list[Token]:
     """The tokens of a text with their places."""
     folded, places = _folded_with_places(text)
     return [
-        Token(_SEPARATOR.sub("", match[0]), places[match.start()][0], places[match.end() - 1][1])
+        Token(match[0].replace("，", "") or match[0], places[match.start()][0], places[match.end() - 1][1])
         for match in _TOKEN.finditer(folded)
     ]
+
+
+class _Spread(dict[int, str]):
+    """What a character folds to, with space around what is a token of its own; worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        folded = fold(chr(code))
+        spread = self[code] = "".join(part if _IN_WORD.match(part) else f" {part} " for part in folded)
+        return spread
+
+
+_SPREAD: Final = _Spread()
+
+
+def _apart(unusual: re.Match[str]) -> str:
+    return _NUMBER.sub(_number_apart, unusual[0].translate(_SPREAD))
+
+
+def _number_apart(number: re.Match[str]) -> str:
+    return f" {number[0].replace(' ， ', '')} "
 
 
 def _folded_with_places(text: str) -> tuple[str, list[tuple[int, int]]]:
