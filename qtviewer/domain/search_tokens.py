@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from qtviewer.domain.text_folding import composed, fold
@@ -62,7 +63,14 @@ _SPREAD: Final = _Spread()
 
 
 def _apart(unusual: re.Match[str]) -> str:
-    return _NUMBER.sub(_number_apart, unusual[0].translate(_SPREAD))
+    return (_put_apart_again if unusual.end() - unusual.start() < 4 else _put_apart)(unusual[0])
+
+
+def _put_apart(unusual: str) -> str:
+    return _NUMBER.sub(_number_apart, unusual.translate(_SPREAD))
+
+
+_put_apart_again: Final = lru_cache(10_000)(_put_apart)  # commas and full stops come again and again
 
 
 def _number_apart(number: re.Match[str]) -> str:
