@@ -74,12 +74,13 @@ def _word_syllables(word: str) -> list[str]:
     """The syllables of a word that is known, or of a character; one without a reading stands for itself."""
     words, characters = _dictionaries()
     if len(word) == 1:
-        return [_without_tone(characters.get(ord(word), word).partition(",")[0])]
-    return [_without_tone(readings[0]) for readings in words[word]]
+        return [without_tones(characters.get(ord(word), word).partition(",")[0])]
+    return [without_tones(readings[0]) for readings in words[word]]
 
 
-def _without_tone(syllable: str) -> str:
-    letters = unicodedata.normalize("NFD", syllable).replace("u\u0308", "v")
+def without_tones(syllables: str) -> str:
+    """Pinyin as it is typed: dìtiě as ditie, lǜ as lv."""
+    letters = unicodedata.normalize("NFD", syllables).replace("u\u0308", "v")
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 

@@ -6,12 +6,14 @@ from itertools import chain, groupby, islice, product
 from typing import Final, NamedTuple
 
 from qtviewer.domain.number_spellings import CHINESE_NUMERALS, arabic_spelling, chinese_spellings
+from qtviewer.domain.pinyin import without_tones
 from qtviewer.domain.pinyin_typing import is_typed_sound, typed_syllables
 from qtviewer.domain.search_sounds import initial_tokens, is_sound, syllable_tokens
 from qtviewer.domain.search_tokens import tokens
 from qtviewer.domain.text_folding import composed, fold
 
 _MOST_SPELLINGS: Final = 12
+_LONGEST_RESPELT: Final = 40  # tokens; longer phrases take long to find
 _UNFINISHED: Final = re.compile("[0-9]{1,6}，[0-9]{0,2}")
 
 
@@ -52,7 +54,7 @@ def _term(chunk: str, *, is_last: bool) -> Term:
 def _written(words: Sequence[str], is_open: bool) -> Iterator[Phrase]:
     """The words themselves, and with their numbers in the other numerals."""
     yield Phrase(tuple(words), is_open)
-    if "．" in words or "，" in words:
+    if "．" in words or "，" in words or len(words) > _LONGEST_RESPELT:
         return  # nobody writes 1218.23 in Chinese numerals, and 3,00 is not yet 3,000
     runs = [_spellings(kind, list(run)) for kind, run in groupby(words, _kind)]
     for spelling in islice(product(*runs), 1, _MOST_SPELLINGS):
@@ -84,7 +86,7 @@ def _unfinished_number(words: Sequence[str], is_last: bool) -> Iterator[Phrase]:
 
 def _heard(chunk: str, is_last: bool) -> Iterator[Phrase]:
     """Letters as syllables and as initials."""
-    typed = fold(chunk.lower().replace("ü", "v"))
+    typed = fold(without_tones(chunk.lower()))
     if is_typed_sound(typed):
         for syllables in typed_syllables(typed, is_open=is_last):
             yield Phrase(tuple(syllable_tokens(syllables)), is_last)

@@ -33,12 +33,23 @@ _GATHERED: Final = 64 * 2**20  # bytes before FTS5 writes them: three times as f
 
 
 def write_search_index(connection: sqlite3.Connection) -> None:
-    """Index the events that the other tables hold, in the transaction that wrote them; nothing old is kept."""
-    overrides = dict(connection.execute("SELECT word, syllables FROM pinyin"))
+    """Index the events that the other tables hold, in the transaction that wrote them, in place of an older index.
+
+    ValueError when a word of the table `pinyin` has not a syllable for each character.
+    """
+    overrides = _overrides(connection)
     connection.execute("INSERT INTO search (search) VALUES ('delete-all')")
     connection.execute("INSERT INTO search (search, rank) VALUES ('hashsize', ?)", (_GATHERED,))
     connection.executemany(_INSERT, _rows(connection, overrides))
     connection.execute("INSERT INTO search (search) VALUES ('optimize')")
+
+
+def _overrides(connection: sqlite3.Connection) -> dict[str, str]:
+    overrides = dict(connection.execute("SELECT word, syllables FROM pinyin"))
+    for word, syllables in overrides.items():
+        if len(syllables.split()) != len(word):
+            raise ValueError(f"pinyin of {word!r}: {syllables!r}, expected a syllable for each character")
+    return overrides
 
 
 def search_condition(text: str) -> tuple[str, dict[str, str]]:
