@@ -9,7 +9,7 @@ import pytest
 import qtviewer.domain
 
 MODULES = sorted(module.name for module in pkgutil.iter_modules(qtviewer.domain.__path__, "qtviewer.domain."))
-OUTSIDERS = ("dateutil", "borax", "PySide6", "sqlite3", "sqlite_utils")
+OUTSIDERS = ("dateutil", "borax", "opencc", "pypinyin", "PySide6", "sqlite3", "sqlite_utils")
 
 
 def outsiders_loaded_by(program: str) -> set[str]:
@@ -28,7 +28,7 @@ def test_modules_are_found() -> None:
 
 @pytest.mark.parametrize("module", MODULES)
 def test_a_module_loads_nothing_slow(module: str) -> None:
-    """Importing a module of the domain brings neither dateutil nor borax, Qt nor SQL."""
+    """Importing a module of the domain brings neither dateutil, borax, opencc nor pypinyin, neither Qt nor SQL."""
     assert outsiders_loaded_by(f"import {module}") == set()
 
 

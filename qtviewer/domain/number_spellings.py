@@ -1,0 +1,64 @@
+"""One number in Arabic and in Chinese numerals: 2021, 二千〇二十一 and 二〇二一, 8 and 八."""
+
+import re
+from typing import Final
+
+_DIGITS: Final = "〇一二三四五六七八九"
+_UNITS: Final = ("", "十", "百", "千")
+_SECTIONS: Final = ("", "万", "亿")
+_VALUES: Final = {**{digit: value for value, digit in enumerate(_DIGITS)}, "两": 2}
+_MULTIPLES: Final = {"十": 10, "百": 100, "千": 1000}
+_TENS: Final = (("廿", "二十"), ("卅", "三十"))
+_LONGEST: Final = 12  # digits; the sections above end at 亿
+CHINESE_NUMERALS: Final = frozenset("〇一二三四五六七八九两十百千万亿廿卅")
+
+
+def chinese_spellings(digits: str) -> tuple[str, ...]:
+    """A number in Arabic digits as Chinese writes it: by tens, with 两 for 二, and digit by digit."""
+    if len(digits) > _LONGEST:
+        return ()
+    by_digit = "".join(_DIGITS[int(digit)] for digit in digits)
+    if digits.startswith("0"):
+        return (by_digit,)
+    by_tens = _by_tens(int(digits))
+    return tuple(dict.fromkeys((by_tens, re.sub("二(?=[百千万亿])", "两", by_tens), by_digit)))
+
+
+def arabic_spelling(numerals: str) -> str | None:
+    """A run of Chinese numerals in Arabic digits, or None when it is no number."""
+    for short, long in _TENS:
+        numerals = numerals.replace(short, long)
+    if all(numeral in _VALUES for numeral in numerals):
+        return "".join(str(_VALUES[numeral]) for numeral in numerals)
+    value = _value(numerals)
+    return str(value) if value and len(str(value)) <= _LONGEST else None
+
+
+def _by_tens(number: int) -> str:
+    sections = []
+    for place, name in enumerate(_SECTIONS):
+        section = number // 10_000**place % 10_000
+        has_more = number >= 10_000 ** (place + 1)
+        sections.append(_section(section, has_more) + name if section else "〇" if has_more else "")
+    text = re.sub("〇+", "〇", "".join(reversed(sections))).rstrip("〇")
+    return text.removeprefix("一") if text.startswith("一十") else text
+
+
+def _section(section: int, has_more: bool) -> str:
+    """1 to 9999, with the zeros that are spoken."""
+    digits = f"{section:04d}" if has_more else str(section)
+    named = zip(digits, reversed(_UNITS[: len(digits)]), strict=True)
+    return "".join(_DIGITS[int(digit)] + unit if digit != "0" else "〇" for digit, unit in named).rstrip("〇")
+
+
+def _value(numerals: str) -> int:
+    """The number written by tens, 0 when its parts do not make one."""
+    total = section = digit = 0
+    for numeral in numerals:
+        if numeral in _VALUES:
+            digit = _VALUES[numeral]
+        elif numeral in _MULTIPLES:
+            section, digit = section + (digit or 1) * _MULTIPLES[numeral], 0
+        else:
+            total, section, digit = total + (section + digit) * 10 ** (4 if numeral == "万" else 8), 0, 0
+    return total + section + digit

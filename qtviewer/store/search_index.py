@@ -1,0 +1,108 @@
+"""The full-text index: what is written to it, and how a search asks it."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache, partial
+from heapq import merge
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+from typing import Any, Final
+
+from qtviewer.domain.pinyin import sounding_runs
+from qtviewer.domain.search_plan import Phrase, Term, read_search
+from qtviewer.domain.search_sounds import sound_tokens
+from qtviewer.domain.search_tokens import BREAK, token_text
+
+SEARCH_SCHEMA: Final = Path(__file__).with_name("search.sql").read_text(encoding="utf-8")
+
+# Titles, other texts and names, each in the order of events, so that they can be read side by side.
+_TEXTS: Final = """SELECT event.rowid, t.title, t.summary || :break || t.body, ''
+    FROM event CROSS JOIN event_text AS t ON t.event = event.id ORDER BY event.rowid"""
+_FIGURES: Final = """SELECT event.rowid, '', f.value || f.unit || :break || f.label, ''
+    FROM event CROSS JOIN figure_text AS f ON f.event = event.id ORDER BY event.rowid"""
+_NAMES: Final = """SELECT event.rowid, '', '', n.name FROM event
+    CROSS JOIN event_tag ON event_tag.event = event.id CROSS JOIN tag_text AS n ON n.tag = event_tag.tag
+    ORDER BY event.rowid"""
+_INSERT: Final = "INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)"
+_CONDITION: Final = "event.rowid IN (SELECT rowid FROM search WHERE search MATCH :search)"
+_RANKED: Final = """SELECT event.id FROM search JOIN event ON event.rowid = search.rowid
+    WHERE search MATCH :search ORDER BY search.rowid LIMIT :limit"""
+_NAMES_KEPT: Final = 10_000
+_GATHERED: Final = 64 * 2**20  # bytes before FTS5 writes them: three times as fast as with its own 1 MB
+
+
+def write_search_index(connection: sqlite3.Connection) -> None:
+    """Index the events that the other tables hold, in the transaction that wrote them, in place of an older index.
+
+    ValueError when a word of the table `pinyin` has not a syllable for each character.
+    """
+    overrides = _overrides(connection)
+    connection.execute("INSERT INTO search (search) VALUES ('delete-all')")
+    connection.execute("INSERT INTO search (search, rank) VALUES ('hashsize', ?)", (_GATHERED,))
+    connection.executemany(_INSERT, _rows(connection, overrides))
+    connection.execute("INSERT INTO search (search) VALUES ('optimize')")
+
+
+def _overrides(connection: sqlite3.Connection) -> dict[str, str]:
+    overrides = dict(connection.execute("SELECT word, syllables FROM pinyin"))
+    for word, syllables in overrides.items():
+        if len(syllables.split()) != len(word):
+            raise ValueError(f"pinyin of {word!r}: {syllables!r}, expected a syllable for each character")
+    return overrides
+
+
+def search_condition(text: str) -> tuple[str, dict[str, str]]:
+    """A condition on the table `event` and its parameter; empty when there is only space to search for."""
+    terms = read_search(text)
+    return (_CONDITION, {"search": _match(terms)}) if terms else ("", {})
+
+
+def ranked_ids(connection: sqlite3.Connection, text: str, limit: int) -> list[str]:
+    """Ids of the first matching events: those found by their titles, then the others, both in the store's order."""
+    terms = read_search(text)
+    if not terms:
+        return []
+    anywhere = _match(terms)
+    in_title = f"{{title}} : ({anywhere})"
+    ids: list[str] = []
+    for expression in (in_title, f"({anywhere}) NOT {in_title}"):
+        if len(ids) < limit:
+            found = connection.execute(_RANKED, {"search": expression, "limit": limit - len(ids)})
+            ids += [event_id for (event_id,) in found]
+    return ids
+
+
+def _match(terms: Iterable[Term]) -> str:
+    """Terms in FTS5's syntax; tokens hold neither quotes nor any other ASCII but small letters and digits."""
+    return " AND ".join(f"({' OR '.join(map(_quoted, term))})" for term in terms)
+
+
+def _quoted(phrase: Phrase) -> str:
+    return f'"{" ".join(phrase.tokens)}"{"*" if phrase.is_open else ""}'
+
+
+def _rows(connection: sqlite3.Connection, overrides: Mapping[str, str]) -> Iterator[tuple[int, str, str]]:
+    """Event, tokens of its titles, tokens of all else; read side by side, so that no store is too large for it."""
+    heard_name = lru_cache(_NAMES_KEPT)(partial(_heard, overrides=overrides))  # few names, many events
+    readers = (connection.execute(sql, {"break": BREAK}) for sql in (_TEXTS, _FIGURES, _NAMES))
+    for event, rows in groupby(merge(*readers, key=itemgetter(0)), key=itemgetter(0)):
+        _, titles, others, names = map(_present, zip(*rows, strict=True))
+        yield (
+            event,
+            _column(titles, (_heard(title, overrides) for title in titles)),
+            _column([*others, *names], map(heard_name, names)),
+        )
+
+
+def _present(values: Iterable[Any]) -> list[Any]:
+    return [value for value in values if value]
+
+
+def _column(texts: Iterable[str], heard: Iterable[str]) -> str:
+    """The tokens of texts as they are written, then as they sound."""
+    return f" {BREAK} ".join([token_text(BREAK.join(texts)), *filter(None, heard)])
+
+
+def _heard(text: str, overrides: Mapping[str, str]) -> str:
+    return " ".join(sound_tokens(list(sounding_runs(text, overrides))))
