@@ -106,7 +106,10 @@ class Tag(NamedTuple):
 
 
 class Chronicle(NamedTuple):
-    """Everything a store holds: what there is one of, and its events."""
+    """Everything a store holds: what there is one of, and its events.
+
+    `pinyin` has the syllables, with spaces between, of words that are not read as they usually are.
+    """
 
     titles: Names
     subtitles: Names
@@ -116,6 +119,7 @@ class Chronicle(NamedTuple):
     threads: Mapping[str, Names] = _NONE
     tags: tuple[Tag, ...] = ()
     events: tuple[Event, ...] = ()
+    pinyin: Mapping[str, str] = MappingProxyType({})
 
 
 def in_language(names: Mapping[str, str], lang: str) -> str:

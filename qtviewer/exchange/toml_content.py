@@ -37,6 +37,7 @@ def read_content(folder: Path) -> Chronicle:
         chronicle.threads,
         chronicle.tags,
         events,
+        _read_pinyin(files),
     )
 
 
@@ -46,7 +47,7 @@ def _load(path: Path) -> dict[str, Any]:
     except (OSError, ValueError, RecursionError) as error:
         raise ContentError(f"{path}: cannot be read as TOML ({error})") from error
     table = TomlTable(values, str(path))
-    for key in ("chronicle", "defaults"):
+    for key in ("chronicle", "defaults", "pinyin"):
         table.take(key, dict, None)
     for kind in _KINDS:
         table.tables(kind)
@@ -116,6 +117,17 @@ def _read_titles(files: Mapping[Path, dict[str, Any]]) -> tuple[Names, Names]:
         {lang: text.text("title") for lang, text in texts.items()},
         {lang: text.text("subtitle", "") for lang, text in texts.items()},
     )
+
+
+def _read_pinyin(files: Mapping[Path, dict[str, Any]]) -> dict[str, str]:
+    """Words and their syllables, one for each character."""
+    pinyin: dict[str, str] = {}
+    for path, values in files.items():
+        for word, syllables in values.get("pinyin", {}).items():
+            if not isinstance(syllables, str) or len(syllables.split()) != len(word):
+                raise ContentError(f"{path}: pinyin of {word!r} is {syllables!r}, expected a syllable a character")
+            pinyin[word] = syllables
+    return pinyin
 
 
 def _read_names(table: TomlTable) -> Names:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from qtviewer.domain.query import EventQuery, searchable
+from qtviewer.store.search_index import search_condition
 
 
 # A condition with many values takes them as one JSON array: any number of them, and no SQL made of user text.
@@ -32,8 +33,9 @@ def _conditions(query: EventQuery) -> Iterator[tuple[str, tuple[tuple[str, Any],
     if query.places is not None:
         yield _tagged("places", " AND tag.kind = 'place'"), (("places", _as_json(query.places)),)
     yield from _range_conditions(query)
-    if search := searchable(query.search):
-        yield _SEARCH, (("search", search),)
+    condition, parameters = search_condition(searchable(query.search))
+    if condition:
+        yield condition, tuple(parameters.items())
 
 
 def _range_conditions(query: EventQuery) -> Iterator[tuple[str, tuple[tuple[str, Any], ...]]]:
@@ -54,16 +56,3 @@ def _tagged(name: str, kind: str) -> str:
         "EXISTS (SELECT 1 FROM event_tag JOIN tag ON tag.id = event_tag.tag"
         f" WHERE event_tag.event = event.id AND tag.id {one_of(name)}{kind})"
     )
-
-
-def _contains(*columns: str) -> str:
-    """Plain text anywhere in a column: instr, unlike LIKE, has no wildcards and no limit."""
-    return " OR ".join(f"instr(lower({column}), lower(:search)) > 0" for column in columns)
-
-
-_SEARCH = f"""(
-    EXISTS (SELECT 1 FROM event_text AS t WHERE t.event = event.id AND ({_contains("t.title", "t.summary", "t.body")}))
-    OR EXISTS (SELECT 1 FROM figure_text AS f WHERE f.event = event.id AND ({_contains("f.value", "f.label")}))
-    OR EXISTS (SELECT 1 FROM event_tag JOIN tag_text AS n ON n.tag = event_tag.tag
-               WHERE event_tag.event = event.id AND ({_contains("n.name")}))
-)"""

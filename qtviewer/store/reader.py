@@ -17,7 +17,7 @@ from qtviewer.store.grouping import count_by_group, outermost_days
 from qtviewer.store.head_queries import IN_DATE_ORDER, HeadQueries
 from qtviewer.store.opening import UNREADABLE, StoreError, damage, open_read_only
 from qtviewer.store.schema import CONTENT_HASH_KEY, CURRENT, DERIVED_KEY
-from qtviewer.store.selection import make_selection
+from qtviewer.store.selection import index_anew, make_selection
 from qtviewer.store.vocabulary import read_vocabulary
 
 _BATCH = 500
@@ -31,7 +31,7 @@ class StoreReader:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._connection = open_read_only(path)
-        self._is_selection = False
+        self._is_selection = self._has_own_index = False
 
     def close(self) -> None:
         """Let go of the file."""
@@ -61,6 +61,8 @@ class StoreReader:
         selection._connection.set_progress_handler(is_unwanted, _STEPS_BETWEEN_QUESTIONS)
         try:
             with selection._reading():
+                if self.is_stale and query.search.strip():
+                    index_anew(selection._connection)
                 make_selection(selection._connection, _without_aggregated(query))
         except BaseException:
             selection.close()
@@ -73,7 +75,7 @@ class StoreReader:
         """How many events match."""
         if self._answers(query):
             return sum(self.count_by(query, "category").values())
-        where, parameters = where_clause(query)
+        where, parameters = where_clause(self._left_to_ask(query))
         with self._reading():
             return int(self._connection.execute(f"SELECT count(*) FROM event {where}", parameters).fetchone()[0])
 
@@ -156,7 +158,14 @@ class StoreReader:
         return self._is_selection or (aggregates_answer(query) and not self.is_stale)
 
     def _left_to_ask(self, query: EventQuery) -> EventQuery:
-        return _only_aggregated(query) if self._is_selection else query
+        """What is left of a query to ask; a search is asked of an index that is right."""
+        if self._is_selection:
+            return _only_aggregated(query)
+        if query.search.strip() and self.is_stale and not self._has_own_index:
+            with self._reading():
+                index_anew(self._connection)
+            self._has_own_index = True
+        return query
 
     def _whole(self, ids: Sequence[str]) -> list[Event]:
         vocabulary = self.vocabulary

@@ -6,16 +6,18 @@ from pathlib import Path
 from typing import Final
 
 from qtviewer.store.aggregates import AGGREGATES
+from qtviewer.store.search_index import SEARCH_SCHEMA
 
 APPLICATION_ID: Final = 0x51745677  # "QtVw"
 USER_VERSION: Final = 2
 CONTENT_HASH_KEY: Final = "content_hash"
 DERIVED_KEY: Final = "derived"
 CURRENT: Final = "current"
-_DERIVED_FROM: Final = ("event",)
+_DERIVED_FROM: Final = ("event", "event_text", "figure_text", "event_tag", "tag_text", "pinyin")
 DERIVED_TABLES: Final = ("store_info", "density", "long_event")
+_SEARCH_TABLES: Final = "search"  # FTS5 keeps the index in tables whose names go on after this
 
-TABLES: Final = Path(__file__).with_name("schema.sql").read_text(encoding="utf-8") + AGGREGATES
+TABLES: Final = Path(__file__).with_name("schema.sql").read_text(encoding="utf-8") + AGGREGATES + SEARCH_SCHEMA
 _STALE_AFTER: Final = """CREATE TRIGGER {name} AFTER {word} ON {table} BEGIN
     UPDATE store_info SET value = 'stale' WHERE key = 'derived'; END"""
 TRIGGERS: Final = {
@@ -23,12 +25,14 @@ TRIGGERS: Final = {
     for table in _DERIVED_FROM
     for word in ("insert", "update", "delete")
 }
-_STATEMENT: Final = r"CREATE (TABLE|INDEX) (\w+)[^;]+"
+_STATEMENT: Final = r"CREATE (?:VIRTUAL )?(TABLE|INDEX) (\w+)[^;]+"
 
 
 def schema_objects(connection: sqlite3.Connection) -> frozenset[tuple[str, str]]:
-    """Name and SQL of every table, index and trigger; two equal sets are the same schema."""
-    return frozenset(connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL"))
+    """Name and SQL of every table, index and trigger but those that FTS5 makes; equal sets are the same schema."""
+    return frozenset(
+        connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT GLOB 'search_*'")
+    )
 
 
 def is_schema_of_a_store(connection: sqlite3.Connection) -> bool:
@@ -62,7 +66,7 @@ def content_hash(connection: sqlite3.Connection) -> str:
     digest = hashlib.sha256()
     tables = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY 1").fetchall()
     for (table,) in tables:
-        if table in DERIVED_TABLES:
+        if table in DERIVED_TABLES or table.startswith(_SEARCH_TABLES):
             continue
         digest.update(f"{table}\n".encode())
         columns = len(connection.execute(f"PRAGMA table_info({table})").fetchall())

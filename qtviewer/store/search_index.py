@@ -15,6 +15,7 @@ from qtviewer.domain.search_sounds import sound_tokens
 from qtviewer.domain.search_tokens import BREAK, token_text
 
 SEARCH_SCHEMA: Final = Path(__file__).with_name("search.sql").read_text(encoding="utf-8")
+SEARCH_TABLE: Final = next(line for line in SEARCH_SCHEMA.splitlines() if line.startswith("CREATE VIRTUAL TABLE"))
 
 # Titles, other texts and names, each in the order of events, so that they can be read side by side.
 _TEXTS: Final = """SELECT event.rowid, t.title, t.summary || :break || t.body, ''

@@ -26,6 +26,7 @@ from qtviewer.store.schema import (
     USER_VERSION,
     content_hash,
 )
+from qtviewer.store.search_index import write_search_index
 
 Row = dict[str, Any]
 _BATCH = 2_000  # events whose rows are made at a time
@@ -87,6 +88,7 @@ def _write_derived(connection: sqlite3.Connection) -> None:
     for table in DERIVED_TABLES:
         connection.execute(f"DELETE FROM {table}")
     fill_aggregates(connection)
+    write_search_index(connection)
     info = ((CONTENT_HASH_KEY, content_hash(connection)), (DERIVED_KEY, CURRENT))
     connection.executemany("INSERT INTO store_info (key, value) VALUES (?, ?)", info)
     for trigger in TRIGGERS.values():
@@ -127,6 +129,7 @@ def _tables(chronicle: Chronicle) -> dict[str, Iterable[Row]]:
     ):
         tables[table] = [{"id": key, "position": at} for at, key in enumerate(names)]
         tables[f"{table}_text"] = _name_rows(table, names)
+    tables["pinyin"] = [{"word": word, "syllables": syllables} for word, syllables in chronicle.pinyin.items()]
     return tables | _tag_tables(chronicle)
 
 
