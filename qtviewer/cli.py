@@ -117,6 +117,8 @@ def _add_store(parser: argparse.ArgumentParser) -> None:
 def _add_look(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--lang", metavar="LANG", help="a language of the store, such as zh or en")
     parser.add_argument("--theme", choices=("light", "dark", "contrast"))
+    parser.add_argument("--mode", choices=("timeline", "list"))
+    parser.add_argument("--text-size", type=int, choices=(100, 125, 160), help="percent")
     parser.add_argument("--event", metavar="ID", help="the event to show")
 
 
@@ -128,7 +130,13 @@ def _size(text: str) -> tuple[int, int]:
 
 
 def _look(options: argparse.Namespace) -> app.Options:
-    chosen = {"lang": options.lang, "theme": options.theme, "selected": options.event}
+    chosen = {
+        "lang": options.lang,
+        "theme": options.theme,
+        "mode": options.mode,
+        "text_size": options.text_size,
+        "selected": options.event,
+    }
     return {key: value for key, value in chosen.items() if value is not None}
 
 

@@ -7,6 +7,7 @@ from qtviewer.domain.event import Category, Event, Names, Tag
 from qtviewer.domain.event_date import EventDate
 from qtviewer.domain.query import EventQuery
 
+Order = Literal["date", "title", "importance"]
 Grouping = Literal["category", "collection", "month", "year", "place", "tag"]
 
 
@@ -37,6 +38,13 @@ class Density(NamedTuple):
     size: int
     importance: int
     representative: int
+
+
+class Listing(NamedTuple):
+    """Events in an order, by number, and the day each begins (ends, where its start is open)."""
+
+    numbers: Sequence[int]
+    days: Sequence[int]
 
 
 class Vocabulary(NamedTuple):
@@ -89,6 +97,12 @@ class EventSource(Protocol):
         self, query: EventQuery, lang: str, days: tuple[int, int], limit: int | None = None
     ) -> Sequence[EventHead]:
         """The matching events that begin from the first to the last of `days`, or the first of them."""
+
+    def listing(self, query: EventQuery, lang: str, order: Order) -> Listing:
+        """All matching events in an order; titles by their pinyin, the most important first."""
+
+    def number_of(self, event_id: str) -> int | None:
+        """The number of an event, or None."""
 
     def heads_of(self, numbers: Collection[int], lang: str) -> Mapping[int, EventHead]:
         """Events by their numbers."""

@@ -9,12 +9,13 @@ from typing import Any
 from qtviewer.domain.day_number import MAX_DAY, MIN_DAY
 from qtviewer.domain.event import Event
 from qtviewer.domain.query import EventQuery
-from qtviewer.domain.source import Density, EventHead, Grouping, Vocabulary
+from qtviewer.domain.source import Density, EventHead, Grouping, Listing, Order, Vocabulary
 from qtviewer.store.aggregate_queries import aggregates_answer, count_by_category, densities, known_days, long_events
 from qtviewer.store.conditions import where_clause
 from qtviewer.store.event_rows import read_events
 from qtviewer.store.grouping import count_by_group, outermost_days
 from qtviewer.store.head_queries import IN_DATE_ORDER, HeadQueries
+from qtviewer.store.listing import read_listing
 from qtviewer.store.opening import UNREADABLE, StoreError, damage, open_read_only
 from qtviewer.store.schema import CONTENT_HASH_KEY, CURRENT, DERIVED_KEY
 from qtviewer.store.selection import index_anew, make_selection
@@ -112,6 +113,17 @@ class StoreReader:
         among, values = "event.first_day BETWEEN :begins AND :until", {"begins": days[0], "until": days[1]}
         with self._heads_in(lang) as heads:
             return heads.matching(self._left_to_ask(query), among, limit=limit, **values)
+
+    def listing(self, query: EventQuery, lang: str, order: Order) -> Listing:
+        """All matching events in an order; titles by their pinyin, the most important first."""
+        with self._reading():
+            return read_listing(self._connection, self._left_to_ask(query), lang, order)
+
+    def number_of(self, event_id: str) -> int | None:
+        """The number of an event, or None."""
+        with self._reading():
+            row = self._connection.execute("SELECT number FROM main.event WHERE id = ?", (event_id,)).fetchone()
+            return int(row[0]) if row else None
 
     def heads_of(self, numbers: Collection[int], lang: str) -> Mapping[int, EventHead]:
         """Events by their numbers."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
 from qtviewer.domain.event import in_language
 from qtviewer.ui.fitting_text import HandButton, OptionalLabel
 from qtviewer.ui.painting import FOCUS_BY_TAB, PLAIN_TEXT, set_up
+from qtviewer.ui.theme import TEXT_SIZES
 from qtviewer.ui.view_model import ViewModel
 
 _SEARCH_DELAY = 150  # milliseconds without a key before the search runs
@@ -36,6 +37,8 @@ class Header(QFrame):
         self._today = self._button(self.go_today.emit)
         self._smaller = self._button(lambda: self.zoomed.emit(1 / 1.5))
         self._larger = self._button(lambda: self.zoomed.emit(1.5))
+        self._mode = self._button(self._switch_mode)
+        self._text_size = self._button(self._switch_text_size)
         self._language = self._button(self._switch_language)
         self._theme = self._button(self._switch_theme)
         self.search_field = self._make_search_field()
@@ -44,6 +47,7 @@ class Header(QFrame):
         self._arrange()
         model.language_changed.connect(self.retranslate)
         model.theme_changed.connect(self.retranslate)
+        model.mode_changed.connect(self.retranslate)
         model.query_changed.connect(self._show_query)
         self.retranslate()
 
@@ -65,8 +69,8 @@ class Header(QFrame):
 
     def _arrange(self) -> None:
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(28, 11, 28, 11)
-        layout.setSpacing(9)
+        layout.setContentsMargins(24, 11, 24, 11)
+        layout.setSpacing(8)
         layout.addWidget(self._title)
         layout.addWidget(self._subtitle)
         layout.addSpacing(8)
@@ -75,8 +79,8 @@ class Header(QFrame):
         layout.addStretch(1)
         layout.addWidget(self.search_field, 2)
         layout.addSpacing(8)
-        layout.addWidget(self._language)
-        layout.addWidget(self._theme)
+        for button in (self._mode, self._language, self._text_size, self._theme):
+            layout.addWidget(button)
 
     def retranslate(self) -> None:
         """Take on the model's language and theme."""
@@ -95,6 +99,8 @@ class Header(QFrame):
             (self._festival, self.tr("Spring Festival"), self.tr("Show the Spring Festival")),
             (self._smaller, "−", self.tr("Show more time")),
             (self._larger, "+", self.tr("Show less time")),
+            (self._mode, *self._other_mode()),
+            (self._text_size, "Aa", self.tr("Switch between normal, large and very large text")),
             (self._language, "EN" if state.lang == "zh" else "中文", self.tr("Switch to Chinese or English")),
             (
                 self._theme,
@@ -119,6 +125,18 @@ class Header(QFrame):
         languages = self._model.source.vocabulary.languages
         following = (languages.index(self._model.state.lang) + 1) % len(languages)
         self._model.change(lang=languages[following])
+
+    def _other_mode(self) -> tuple[str, str]:
+        if self._model.state.mode == "list":
+            return self.tr("Timeline"), self.tr("Show the events as a timeline")
+        return self.tr("List"), self.tr("Show the events as a list")
+
+    def _switch_mode(self) -> None:
+        self._model.change(mode="timeline" if self._model.state.mode == "list" else "list")
+
+    def _switch_text_size(self) -> None:
+        following = (TEXT_SIZES.index(self._model.state.text_size) + 1) % len(TEXT_SIZES)
+        self._model.change(text_size=TEXT_SIZES[following])
 
     def _switch_theme(self) -> None:
         self._model.change(theme=_NEXT_THEME[self._model.state.theme])

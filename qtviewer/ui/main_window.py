@@ -1,6 +1,7 @@
 """The window: header, chips, timeline, overview and detail pane around one model."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtGui import QKeyEvent
@@ -19,6 +20,9 @@ from qtviewer.ui.theme import THEMES, palette, style_sheet
 from qtviewer.ui.timeline_view import TimelineView
 from qtviewer.ui.translation import install_translation
 from qtviewer.ui.view_model import ViewModel
+
+if TYPE_CHECKING:
+    from qtviewer.ui.event_list import EventList
 
 _DETAIL_WIDTH = 456
 _LEAST_DETAIL_WIDTH = 420  # two figures side by side, with the longest words of their labels
@@ -39,8 +43,10 @@ class MainWindow(QMainWindow):
         self.timeline = TimelineView(model, self)
         self.overview = Overview(model, self)
         self.detail = DetailPane(model, self)
+        self.event_list: EventList | None = None
         self.setCentralWidget(self._arranged())
         self._connect()
+        self._show_mode()
         self.setWindowTitle(in_language(model.source.vocabulary.titles, model.state.lang))
         self.resize(1440, 900)
         self.timeline.setFocus()
@@ -50,7 +56,9 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        column.addWidget(_panel(self.timeline), 1)
+        self._column = column
+        self._timeline_panel = _panel(self.timeline)
+        column.addWidget(self._timeline_panel, 1)
         column.addWidget(_panel(self.overview))
         self.splitter = QSplitter()
         self.splitter.setHandleWidth(24)
@@ -94,6 +102,26 @@ class MainWindow(QMainWindow):
         self.header.fit_festival.connect(self._fit_festival)
         self.header.go_today.connect(self._go_today)
         self.model.theme_changed.connect(self._apply_theme)
+        self.model.mode_changed.connect(self._show_mode)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something that is asked for is still to come."""
+        return self.model.is_searching or (self.event_list is not None and self.event_list.is_busy)
+
+    def _show_mode(self) -> None:
+        """Put the timeline or the list, which is made when it is first wanted, in its place."""
+        in_list = self.model.state.mode == "list"
+        if in_list and self.event_list is None:
+            from qtviewer.ui.event_list import EventList  # noqa: PLC0415 - not on the way to the first frame
+
+            self.event_list = EventList(self.model, self)
+            self._list_panel = _panel(self.event_list)
+            self._column.insertWidget(1, self._list_panel, 1)
+        self._timeline_panel.setVisible(not in_list)
+        if self.event_list is not None:
+            self._list_panel.setVisible(in_list)
+            (self.event_list.view if in_list else self.timeline).setFocus()
 
     def _retranslate(self) -> None:
         install_translation(self.model.state.lang)

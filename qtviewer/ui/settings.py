@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QByteArray, QSettings
 
 from qtviewer.ui.main_window import MainWindow
-from qtviewer.ui.theme import THEMES
+from qtviewer.ui.theme import TEXT_SIZES, THEMES
 
 
 class Remembered(Protocol):
@@ -27,6 +27,8 @@ def remembered_state(settings: Remembered, languages: tuple[str, ...]) -> dict[s
     found = {
         "lang": _text(settings.value("lang"), languages.__contains__),
         "theme": _text(settings.value("theme"), THEMES.__contains__),
+        "mode": _text(settings.value("mode"), ("timeline", "list").__contains__),
+        "text_size": _text_size(settings.value("text_size")),
         "selected": _text(settings.value("selected"), bool),
     }
     return {key: value for key, value in found.items() if value is not None} | _viewport(settings)
@@ -34,6 +36,10 @@ def remembered_state(settings: Remembered, languages: tuple[str, ...]) -> dict[s
 
 def _text(value: Any, is_known: Callable[[str], bool]) -> str | None:
     return value if isinstance(value, str) and is_known(value) else None
+
+
+def _text_size(value: Any) -> int | None:
+    return next((size for size in TEXT_SIZES if str(size) == str(value)), None)
 
 
 def _viewport(settings: Remembered) -> dict[str, float]:
@@ -60,6 +66,8 @@ def remember_window(window: MainWindow, settings: QSettings) -> None:
         "splitter": window.splitter.saveState(),
         "lang": state.lang,
         "theme": state.theme,
+        "mode": state.mode,
+        "text_size": str(state.text_size),
         "selected": state.selected,
         "first": state.first,
         "last": state.last,

@@ -5,16 +5,17 @@ from typing import Final
 
 from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from qtviewer.atomic_file import replaced_file
 from qtviewer.domain.errors import ViewerError
+from qtviewer.ui.main_window import MainWindow
 
 _LARGEST: Final = 16_384  # pixels in each direction
 
 
-def save_picture(application: QApplication, window: QWidget, size: tuple[int, int], output: Path) -> None:
-    """Write a widget in a size as it looks when it is complete to a PNG file; ViewerError when that cannot be."""
+def save_picture(application: QApplication, window: MainWindow, size: tuple[int, int], output: Path) -> None:
+    """Write a window in a size as it looks when it is complete to a PNG file; ViewerError when that cannot be."""
     picture = _paint(application, window, size)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -27,7 +28,7 @@ def save_picture(application: QApplication, window: QWidget, size: tuple[int, in
         raise ViewerError(f"{output}: cannot be written ({error.strerror})") from error
 
 
-def _paint(application: QApplication, window: QWidget, size: tuple[int, int]) -> QPixmap:
+def _paint(application: QApplication, window: MainWindow, size: tuple[int, int]) -> QPixmap:
     width, height = size
     if max(size) > _LARGEST:
         raise ViewerError(f"{width}x{height} is too large for a picture; at most {_LARGEST}x{_LARGEST}")
@@ -42,6 +43,8 @@ def _paint(application: QApplication, window: QWidget, size: tuple[int, int]) ->
         raise ViewerError(f"{width}x{height} is too small; the window needs {window.width()}x{window.height()}")
     window.grab()  # what comes after the first frame is asked for
     application.processEvents()
+    while window.is_busy:
+        application.processEvents()
     picture = QPixmap(width, height)  # one pixel each, whatever the system's scale factor
     window.render(picture)
     return picture

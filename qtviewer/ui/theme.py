@@ -135,12 +135,13 @@ CONTRAST: Final = Theme(
     festival="#3A1500",
     selected="#332B00",
 )
+TEXT_SIZES: Final = (100, 125, 160)
 THEMES: Final = {theme.name: theme for theme in (LIGHT, DARK, CONTRAST)}
 
 
-def themed(name: str, lang: str) -> Theme:
-    """A theme by its name, with type for a language."""
-    return THEMES[name]._replace(lang=lang)
+def themed(name: str, lang: str, text_size: int = 100) -> Theme:
+    """A theme by its name, with type for a language, in a size in percent."""
+    return THEMES[name]._replace(lang=lang, text_scale=text_size / 100)
 
 
 class TextRuler:
@@ -216,6 +217,13 @@ def style_sheet(theme: Theme) -> str:
         QLineEdit {{ background: {theme.ground}; color: {theme.ink}; placeholder-text-color: {theme.muted};
             border: 1px solid {theme.line}; border-radius: {p(19)}px; padding: {p(8)}px 18px; }}
         QLineEdit:focus {{ border: 2px solid {theme.tide}; padding: {p(7)}px 17px; }}
+        QComboBox {{ background: {theme.panel}; color: {theme.ink}; border: 1px solid {theme.line};
+            border-radius: 9px; padding: {p(5)}px 12px; }}
+        QComboBox:focus {{ border: 2px solid {theme.tide}; padding: {p(4)}px 11px; }}
+        QComboBox::drop-down {{ border: none; width: 22px; }}
+        QComboBox QAbstractItemView {{ background: {theme.panel}; color: {theme.ink};
+            selection-background-color: {theme.selected}; selection-color: {theme.ink}; }}
+        QListView {{ background: transparent; border: none; outline: none; }}
         QLabel#figure {{ color: {theme.tide}; }}
         QLabel#muted {{ color: {theme.muted}; }}
         QFrame#tile {{ background: {theme.ground}; border: none; border-radius: 8px; }}

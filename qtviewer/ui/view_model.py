@@ -26,7 +26,10 @@ class Stack(NamedTuple):
 
 
 class ViewState(NamedTuple):
-    """What a window shows; `first` and `last` are the times at the timeline's edges."""
+    """What a window shows; `first` and `last` are the times at the timeline's edges.
+
+    `mode` is timeline or list, `text_size` 100, 125 or 160 percent.
+    """
 
     query: EventQuery = EventQuery()
     lang: str = "zh"
@@ -35,6 +38,8 @@ class ViewState(NamedTuple):
     stack: Stack | None = None
     first: float = 0.0
     last: float = 1.0
+    mode: str = "timeline"
+    text_size: int = 100
 
 
 class ViewModel(QObject):
@@ -50,6 +55,7 @@ class ViewModel(QObject):
     theme_changed = Signal()
     selection_changed = Signal()
     viewport_changed = Signal()
+    mode_changed = Signal()
     calendar_loaded = Signal()
 
     def __init__(self, source: EventSource, state: ViewState, parent: QObject | None = None) -> None:
@@ -77,9 +83,10 @@ class ViewModel(QObject):
             self._count()
         signals = {
             self.language_changed: old.lang != new.lang,
-            self.theme_changed: old.theme != new.theme,
+            self.theme_changed: (old.theme, old.text_size) != (new.theme, new.text_size),
             self.query_changed: old.query != new.query,
             self.selection_changed: (old.selected, old.stack) != (new.selected, new.stack),
+            self.mode_changed: old.mode != new.mode,
             self.viewport_changed: (old.first, old.last) != (new.first, new.last),
         }
         for signal, is_due in signals.items():
@@ -208,7 +215,7 @@ class ViewModel(QObject):
     @property
     def theme(self) -> Theme:
         """The theme with type for the language."""
-        return themed(self.state.theme, self.state.lang)
+        return themed(self.state.theme, self.state.lang, self.state.text_size)
 
     def show(self, first: float, last: float) -> None:
         """Show a stretch of time."""
