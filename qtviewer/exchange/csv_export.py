@@ -1,38 +1,51 @@
-"""CSV as RFC 4180 has it, for spreadsheets: Chinese shows, and no cell becomes a formula."""
+"""CSV as RFC 4180 has it: for spreadsheets, where Chinese shows and no cell becomes a formula, or raw for machines."""
 
 import csv
+import io
 import re
-from collections.abc import Iterable
-from typing import Any, Final, TextIO
+from collections.abc import Callable, Sequence
+from typing import Any, BinaryIO, Final
 
-from qtviewer.exchange.records import COLUMNS, Record
+from qtviewer.exchange.cells import plain_text, raw_text, table_columns, table_values
+from qtviewer.exchange.listing import Listing
+from qtviewer.exchange.records import ALL_LANGUAGES, COLUMNS, Record
 
 BYTE_ORDER_MARK: Final = "\ufeff"
 _FORMULA: Final = re.compile(r"[=+\-@\t\r\n\x00＝＋－＠]")
 _DATES: Final = frozenset({"date", "first_date", "last_date"})
 
 
-def write_csv(records: Iterable[Record], stream: TextIO) -> None:
-    """Write a header and a row for each event; `stream` must leave line ends alone."""
-    stream.write(BYTE_ORDER_MARK)
-    writer = csv.writer(stream)
-    writer.writerow(COLUMNS)
-    for record in records:
-        writer.writerow([_cell(column, record[column]) for column in COLUMNS])
+def write_csv(listing: Listing, stream: BinaryIO) -> Sequence[str]:
+    """Write a header and a row for each event; raw, every cell holds the value of the JSON and nothing else."""
+    text = io.TextIOWrapper(stream, encoding="utf-8", newline="")
+    try:
+        if not listing.raw:
+            text.write(BYTE_ORDER_MARK)
+        columns, cells_of = _raw_form(listing) if listing.raw else _safe_form(listing)
+        writer = csv.writer(text)
+        writer.writerow(columns)
+        writer.writerows(map(cells_of, listing.records()))
+    finally:
+        text.detach()
+    return ()
 
 
-def _cell(column: str, value: Any) -> str:
-    text = _text(value)
-    return f"'{text}" if column not in _DATES and _FORMULA.match(text) else text
+def _raw_form(listing: Listing) -> tuple[Sequence[str], Callable[[Record], list[str]]]:
+    columns = (*COLUMNS, "texts") if listing.lang == ALL_LANGUAGES else COLUMNS
+    return columns, lambda record: [raw_text(record[column]) for column in columns]
 
 
-def _text(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, list):
-        return "; ".join(_text(item) for item in value)
-    if isinstance(value, dict):
-        return f"{value['label']}: {value['value']} {value['unit']}".strip()
-    return str(value)
+def _safe_form(listing: Listing) -> tuple[Sequence[str], Callable[[Record], list[str]]]:
+    columns = table_columns(listing.lang, listing.languages)
+    is_date = [column in _DATES for column in columns]
+
+    def cells_of(record: Record) -> list[str]:
+        values = table_values(record, listing.languages)
+        return [plain_text(value) if date else _safe(value) for value, date in zip(values, is_date, strict=True)]
+
+    return columns, cells_of
+
+
+def _safe(value: Any) -> str:
+    text = plain_text(value)
+    return f"'{text}" if _FORMULA.match(text) else text

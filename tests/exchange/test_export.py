@@ -7,14 +7,14 @@ import pytest
 
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.query import EventQuery
-from qtviewer.exchange.export import export_events
+from qtviewer.exchange.export import ExportOptions, export_events
 from qtviewer.store.reader import StoreReader
-from tests.exchange.exported import EVERYTHING, exported
+from tests.exchange.exported import EVERYTHING, MADE, exported
 from tests.store.stores import edited
 
 
 def _export(source: StoreReader, target: Path | str, file_format: str | None = None) -> None:
-    export_events(source, EVERYTHING, "zh", str(target), file_format)
+    export_events(source, str(target), ExportOptions(EVERYTHING, "zh", file_format, made=MADE))
 
 
 def _refusal(source: StoreReader, target: Path | str, file_format: str | None = None) -> str:
@@ -38,12 +38,15 @@ def test_a_named_format_counts_more_than_the_suffix(shipped: StoreReader, tmp_pa
     assert (tmp_path / "list.csv").read_bytes() == exported(shipped, "list.json")
 
 
-@pytest.mark.parametrize("name", ["list", "list.xlsx", "csv", ".csv", "list.csv.gz", "-"])
+@pytest.mark.parametrize("name", ["list", "list.xls", "csv", ".csv", "list.csv.gz", "-"])
 def test_an_unknown_format_is_refused_before_anything_is_made(shipped: StoreReader, tmp_path: Path, name: str) -> None:
     """The message says what was expected; neither file nor folder appears."""
     target = name if name == "-" else tmp_path / "new" / name
     message = _refusal(shipped, target)
-    assert message == f"{target}: no format for this name; expected --format or a name ending in .json or .csv"
+    assert message == (
+        f"{target}: no format for this name; expected --format or a name ending in "
+        ".csv, .xlsx, .json, .jsonl, .ics, .md, .html, .pdf, .timelinejs"
+    )
     assert list(tmp_path.iterdir()) == []
 
 
@@ -76,7 +79,7 @@ def test_a_pipe_or_device_is_never_replaced_by_a_file(shipped: StoreReader, tmp_
 
 def test_a_name_that_is_too_long(shipped: StoreReader, tmp_path: Path) -> None:
     """The longest name a file system takes works; one letter more is one line."""
-    longest = tmp_path / f"{'长' * 83}ab.csv"
+    longest = tmp_path / f"{'长' * 83}a.json"
     _export(shipped, longest)
     longest.unlink()
     message = _refusal(shipped, longest.with_name(f"x{longest.name}"))
