@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from qtviewer.exchange.export import ExportOptions
-    from qtviewer.exchange.listing import Listing
+    from qtviewer.exchange.listing import Listing, Loss
     from qtviewer.ui.main_window import MainWindow
 
 # Commands without a window never import PySide6, so every import of qtviewer.ui stands inside a function.
@@ -144,8 +144,8 @@ def snapshot(store: Path, query_for: Callable[[EventSource], EventQuery], option
     save_picture(application, window, size, output)
 
 
-def export(source: StoreReader, target: str, options: "ExportOptions") -> Sequence[str]:
-    """Write a list of events to a file or to standard output; sentences about what its format could not hold."""
+def export(source: StoreReader, target: str, options: "ExportOptions") -> "Sequence[Loss]":
+    """Write a list of events to a file or to standard output; what its format could not hold."""
     from qtviewer.exchange.export import export_events
 
     known = ("", *source.vocabulary.languages, "all")
@@ -156,7 +156,7 @@ def export(source: StoreReader, target: str, options: "ExportOptions") -> Sequen
     return export_events(source, target, options, {"pdf": _write_pdf})
 
 
-def _write_pdf(listing: "Listing", stream: BinaryIO) -> Sequence[str]:
+def _write_pdf(listing: "Listing", stream: BinaryIO) -> "Sequence[Loss]":
     from qtviewer.ui.pdf_export import write_pdf
 
     return write_pdf(listing, stream)

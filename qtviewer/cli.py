@@ -155,11 +155,11 @@ def _export(options: argparse.Namespace) -> int:
         bar = progress_bar(source.count(query))
         wanted = ExportOptions(query, options.lang or "", options.format, options.raw, bar)
         try:
-            notes = app.export(source, options.output, wanted)
+            losses = app.export(source, options.output, wanted)
         except KeyboardInterrupt:
             raise ViewerError(f"{options.output}: cancelled; nothing was written") from None
-    for note in notes:
-        print(f"qtviewer: note: {note}", file=sys.stderr)  # noqa: T201 - what the command answers
+    for loss in losses:
+        print(f"qtviewer: note: {loss}", file=sys.stderr)  # noqa: T201 - what the command answers
     return 0
 
 

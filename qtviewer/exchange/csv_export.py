@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, BinaryIO, Final
 
 from qtviewer.exchange.cells import plain_text, raw_text, table_columns, table_values
-from qtviewer.exchange.listing import Listing
+from qtviewer.exchange.listing import Listing, Loss
 from qtviewer.exchange.records import ALL_LANGUAGES, COLUMNS, Record
 
 BYTE_ORDER_MARK: Final = "\ufeff"
@@ -15,7 +15,7 @@ _FORMULA: Final = re.compile(r"[=+\-@\t\r\n\x00＝＋－＠]")
 _DATES: Final = frozenset({"date", "first_date", "last_date"})
 
 
-def write_csv(listing: Listing, stream: BinaryIO) -> Sequence[str]:
+def write_csv(listing: Listing, stream: BinaryIO) -> Sequence[Loss]:
     """Write a header and a row for each event; raw, every cell holds the value of the JSON and nothing else."""
     text = io.TextIOWrapper(stream, encoding="utf-8", newline="")
     try:

@@ -15,7 +15,7 @@ from qtviewer.domain.query import EventQuery
 from qtviewer.domain.source import EventSource
 from qtviewer.exchange.csv_metadata import csv_metadata, metadata_path
 from qtviewer.exchange.formats import FORMATS, STANDARD_OUTPUT
-from qtviewer.exchange.listing import Listing, Progress, Writer
+from qtviewer.exchange.listing import Listing, Loss, Progress, Writer
 
 # Modules and functions by name: a list in one format does not have to wait for the libraries of the others.
 _WRITERS: Final = {
@@ -49,11 +49,11 @@ class ExportOptions(NamedTuple):
 
 def export_events(
     source: EventSource, target: str, options: ExportOptions, more_writers: Mapping[str, Writer] = _NO_WRITERS
-) -> Sequence[str]:
+) -> Sequence[Loss]:
     """Write a list of events to `target`, a path or "-"; a file appears whole or not at all.
 
-    `more_writers` are writers by format that this package has not. Answers with sentences about what the format could
-    not hold; ViewerError when the list cannot be written.
+    `more_writers` are writers by format that this package has not. Answers what the format could not hold; ViewerError
+    when the list cannot be written.
     """
     chosen = options.file_format or _format_of(target)
     writer = more_writers.get(chosen) or _writer(chosen)

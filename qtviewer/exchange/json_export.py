@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any, BinaryIO, Final
 
-from qtviewer.exchange.listing import Listing
+from qtviewer.exchange.listing import Listing, Loss
 
 _LIST_MARK: Final = ',\n"events": ['
 
 
-def write_json(listing: Listing, stream: BinaryIO) -> Sequence[str]:
+def write_json(listing: Listing, stream: BinaryIO) -> Sequence[Loss]:
     """Write `{"query", "count", "content_hash", "events"}`."""
     stream.write((_dumps(listing.statement())[:-1] + _LIST_MARK).encode())
     separator = "\n"
@@ -21,7 +21,7 @@ def write_json(listing: Listing, stream: BinaryIO) -> Sequence[str]:
     return ()
 
 
-def write_jsonl(listing: Listing, stream: BinaryIO) -> Sequence[str]:
+def write_jsonl(listing: Listing, stream: BinaryIO) -> Sequence[Loss]:
     """Write a line with query, count and content hash, then a line for each event."""
     stream.write(f"{_dumps(listing.statement())}\n".encode())
     for record in listing.records():

@@ -14,6 +14,7 @@ Progress = Callable[[int], None]
 """Takes the number of events that are done; may raise to cancel."""
 
 _PROGRESS_STEP: Final = 100  # events
+_NAMED_LOSSES: Final = 3  # events that a sentence names
 
 
 class Listing(NamedTuple):
@@ -66,8 +67,20 @@ class Listing(NamedTuple):
         return (event_record(event, vocabulary, lang) for event in self.events())
 
 
-Writer = Callable[[Listing, BinaryIO], Sequence[str]]
-"""Writes a list in one format; answers with sentences about what the format could not hold."""
+class Loss(NamedTuple):
+    """Something that a format could not hold as it is, what became of it, and the ids of the events concerned."""
+
+    what: str
+    events: Sequence[str]
+
+    def __str__(self) -> str:
+        """One sentence with the first few events."""
+        more = ", …" if len(self.events) > _NAMED_LOSSES else ""
+        return f"{self.what} ({len(self.events)}: {', '.join(self.events[:_NAMED_LOSSES])}{more})"
+
+
+Writer = Callable[[Listing, BinaryIO], Sequence[Loss]]
+"""Writes a list in one format; answers what the format could not hold."""
 
 
 def query_record(query: EventQuery) -> Record:

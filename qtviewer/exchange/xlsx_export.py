@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final
 from qtviewer.domain.event import in_language
 from qtviewer.exchange.cells import lines_text, table_columns, table_values
 from qtviewer.exchange.json_export import as_json
-from qtviewer.exchange.listing import Listing
+from qtviewer.exchange.listing import Listing, Loss
 from qtviewer.exchange.phrases import phrase
 
 if TYPE_CHECKING:
@@ -38,14 +38,14 @@ _CONTINUED: Final = f"[… continued on the sheet “{LONG_TEXTS}”]"
 _WRAP_LOSS: Final = 1.1  # lines end before they are full
 
 
-def write_xlsx(listing: Listing, stream: BinaryIO) -> Sequence[str]:
+def write_xlsx(listing: Listing, stream: BinaryIO) -> Sequence[Loss]:
     """Write the sheets `events`, `about` and, where a text is too long for a cell, `long texts`."""
     with _workbook(stream) as workbook:
         sheets = _Sheets(workbook, listing)
         for record in listing.records():
             sheets.add(record["id"], table_values(record, listing.languages))
         sheets.finish()
-    return sheets.notes()
+    return sheets.losses()
 
 
 @contextmanager
@@ -98,7 +98,7 @@ class _Sheets:
             elif isinstance(value, int):
                 self._sheet.write_number(self._row, at, value, self._wrapped)
             elif text := lines_text(value):
-                self._write_text(at, f"{event_id}: {column}", event_id, column, text)
+                self._write_text(at, event_id, column, text)
         self._row += 1
 
     def finish(self) -> None:
@@ -110,14 +110,15 @@ class _Sheets:
             self._about.write_string(row, 0, label, self._bold)
             self._about.write_string(row, 1, value, self._wrapped)
 
-    def notes(self) -> list[str]:
+    def losses(self) -> list[Loss]:
         """What stands on the sheet of long texts."""
-        return [f"{place} is too long for a cell; it continues on the sheet “{LONG_TEXTS}”" for place in self._long]
+        what = f"texts too long for a cell continue on the sheet “{LONG_TEXTS}”"
+        return [Loss(what, tuple(dict.fromkeys(self._long)))] if self._long else []
 
-    def _write_text(self, at: int, place: str, event_id: str, column: str, text: str) -> None:
+    def _write_text(self, at: int, event_id: str, column: str, text: str) -> None:
         text = text.replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")  # XML cannot hold them in any way
         if _units(text) > MOST_CHARACTERS:
-            self._long.append(place)
+            self._long.append(event_id)
             self._write_parts(event_id, column, text)
             text = f"{text[:_PART]}\n{_CONTINUED}"
         self._sheet.write_string(self._row, at, text, self._wrapped)
