@@ -1,16 +1,18 @@
 """The strip over the HTML chronicle: a bar for each month or year, where it lies in time and as high as it is full."""
 
 import html
-from collections.abc import Iterator, Mapping
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from qtviewer.domain.date_label import date_label
 from qtviewer.domain.edtf import parse_edtf
-from qtviewer.timeline.tide import Tide, tide_of
+from qtviewer.timeline.tide import tide_of
 
 _WIDTH: Final = 1000.0
 _HEIGHT: Final = 74.0
 _LEAST_WIDTH: Final = 3.0
+_LEAST_HEIGHT: Final = 2.0
 _GAP: Final = 1.0
 _MOST_BARS: Final = 400  # more would be thinner than a pointer can hit
 _LABEL_ROOM: Final = 58.0
@@ -32,20 +34,43 @@ def bars_of(counts: Mapping[str, int]) -> list[Bar]:
     return [Bar(period, date.first_day, date.last_day, count) for period, date, count in dates][-_MOST_BARS:]
 
 
+class Box(NamedTuple):
+    """A bar in a strip whose width and height are 1."""
+
+    bar: Bar
+    left: float
+    right: float
+    height: float
+
+    @property
+    def is_year(self) -> bool:
+        """Whether it stands for a year, behind its months."""
+        return "-" not in self.bar.period[1:]
+
+
 def strip(bars: list[Bar], lang: str, name: str) -> str:
     """The strip as SVG; every bar leads to the section of its period. Empty where there is nothing to see."""
     if not bars:
         return ""
+    boxes = boxes_of(bars)
+    return (
+        f'<svg class="strip" viewBox="0 0 {_WIDTH:.0f} 100" role="group" aria-label="{html.escape(name)}">'
+        f'<line x1="0" x2="{_WIDTH:.0f}" y1="{_HEIGHT}" y2="{_HEIGHT}"/>'
+        f"{''.join(_drawn(box, lang) for box in boxes)}{''.join(_labels(boxes))}</svg>"
+    )
+
+
+def boxes_of(bars: Sequence[Bar]) -> list[Box]:
+    """Where the bars stand and how high they are, the widest first, behind those within them."""
     first, last = min(bar.first for bar in bars), max(bar.last for bar in bars) + 1
     days = [float(bar.first) for bar in bars for _ in range(min(bar.events, _MOST_BARS))]
-    scale = tide_of(days, float(first), float(last), _STEPS)
+    position_at = tide_of(days, float(first), float(last), _STEPS).position_at
     highest = max(bar.events for bar in bars)
-    drawn = "".join(_bar(bar, scale, highest, lang) for bar in sorted(bars, key=_widest_first))
-    return (
-        f'<svg class="strip" viewBox="0 0 {_WIDTH:.0f} 100" preserveAspectRatio="none" role="group"'
-        f' aria-label="{html.escape(name)}"><line x1="0" x2="{_WIDTH:.0f}" y1="{_HEIGHT}" y2="{_HEIGHT}"/>'
-        f"{drawn}{''.join(_labels(bars, scale))}</svg>"
-    )
+    widest_first = sorted(bars, key=lambda bar: bar.first - bar.last)
+    return [
+        Box(bar, position_at(float(bar.first)), position_at(float(bar.last + 1)), math.sqrt(bar.events / highest))
+        for bar in widest_first
+    ]
 
 
 def section_id(period: str) -> str:
@@ -53,27 +78,22 @@ def section_id(period: str) -> str:
     return f"t{period}"
 
 
-def _widest_first(bar: Bar) -> int:
-    return bar.first - bar.last
-
-
-def _bar(bar: Bar, scale: Tide, highest: int, lang: str) -> str:
-    left, right = (scale.position_at(float(day)) * _WIDTH for day in (bar.first, bar.last + 1))
-    height = max((bar.events / highest) ** 0.5 * _HEIGHT, 2.0)
-    label = html.escape(f"{date_label(parse_edtf(bar.period), lang)} · {bar.events}")
-    opacity = ' opacity="0.35"' if "-" not in bar.period[1:] else ""
+def _drawn(box: Box, lang: str) -> str:
+    left, width = box.left * _WIDTH, (box.right - box.left) * _WIDTH - _GAP
+    height = max(box.height * _HEIGHT, _LEAST_HEIGHT)
+    label = html.escape(f"{date_label(parse_edtf(box.bar.period), lang)} · {box.bar.events}")
+    opacity = ' opacity="0.35"' if box.is_year else ""
     return (
-        f'<a href="#{section_id(bar.period)}"><title>{label}</title><rect x="{left:.1f}" y="{_HEIGHT - height:.1f}"'
-        f' width="{max(right - left - _GAP, _LEAST_WIDTH):.1f}" height="{height:.1f}"{opacity}/></a>'
+        f'<a href="#{section_id(box.bar.period)}"><title>{label}</title><rect x="{left:.1f}" y="{_HEIGHT - height:.1f}"'
+        f' width="{max(width, _LEAST_WIDTH):.1f}" height="{height:.1f}"{opacity}/></a>'
     )
 
 
-def _labels(bars: list[Bar], scale: Tide) -> Iterator[str]:
+def _labels(boxes: Sequence[Box]) -> Iterator[str]:
     """The years, as many as there is room for."""
-    free = 0.0
-    for bar in sorted(bars, key=lambda each: each.first):
-        at = scale.position_at(float(bar.first)) * _WIDTH
-        year = bar.period[:5] if bar.period.startswith("-") else bar.period[:4]
-        if at >= free and at <= _WIDTH - _LABEL_ROOM:
-            free = at + _LABEL_ROOM
+    free, last_year = 0.0, ""
+    for box in sorted(boxes, key=lambda each: each.left):
+        at, year = box.left * _WIDTH, box.bar.period[:5].removesuffix("-")
+        if year != last_year and free <= at <= _WIDTH - _LABEL_ROOM:
+            free, last_year = at + _LABEL_ROOM, year
             yield f'<text x="{at:.1f}" y="95">{year}</text>'
