@@ -53,7 +53,7 @@ def write_pdf(listing: Listing, stream: BinaryIO) -> Sequence[Loss]:
 
 
 def _application() -> QGuiApplication:
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # a file needs no display
     return QGuiApplication(sys.argv[:1])
 
 

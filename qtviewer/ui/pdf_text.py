@@ -36,7 +36,7 @@ def style_sheet(style: PdfStyle) -> str:
     return f"""
         .heading {{ font-family: {bold}; font-size: {px(17)}; color: {LIGHT.accent}; margin: 0; }}
         .title {{ font-family: {bold}; font-size: {px(13)}; margin-top: {px(3)}; margin-bottom: 0; }}
-        .date {{ color: {LIGHT.muted}; margin-top: {px(1)}; margin-bottom: {px(3)}; }}
+        .date {{ color: {LIGHT.muted}; margin-top: {px(4)}; margin-bottom: {px(3)}; }}
         .summary, .value, strong {{ font-family: {bold}; font-weight: normal; }}
         .value {{ color: {LIGHT.tide}; }}
         .note, .source {{ color: {LIGHT.muted}; font-size: {px(8.5)}; margin: 0; }}

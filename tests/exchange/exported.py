@@ -10,9 +10,11 @@ from typing import Any
 from qtviewer.domain.query import EventQuery
 from qtviewer.domain.source import EventSource
 from qtviewer.exchange.export import ExportOptions, export_events
+from qtviewer.ui.pdf_export import write_pdf
 from tests.store.stores import scratch_folder
 
 EVERYTHING = EventQuery()
+WRITERS = {"pdf": write_pdf}
 MADE = datetime(2026, 3, 14, 15, 9, 26, tzinfo=UTC)
 
 
@@ -21,7 +23,7 @@ def exported(
 ) -> bytes:
     """The bytes of an exported file; it comes alone, but for the metadata beside CSV."""
     with scratch_folder() as folder:
-        export_events(source, str(folder / name), ExportOptions(query, lang, raw=raw, made=MADE))
+        export_events(source, str(folder / name), ExportOptions(query, lang, raw=raw, made=MADE), WRITERS)
         beside = {f"{name}-metadata.json"} if name.endswith(".csv") else set()
         assert {path.name for path in folder.iterdir()} == {name} | beside
         return Path(folder / name).read_bytes()
