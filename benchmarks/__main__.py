@@ -5,10 +5,11 @@ import sys
 from collections.abc import Callable
 from dataclasses import asdict
 
+from benchmarks.csv_export import csv_export
 from benchmarks.figures import Figure
 from benchmarks.startup import startup
 
-BENCHMARKS: dict[str, Callable[[], Figure]] = {"startup": startup}
+BENCHMARKS: dict[str, Callable[[], Figure]] = {"startup": startup, "csv_export": csv_export}
 
 
 def main(names: list[str]) -> int:

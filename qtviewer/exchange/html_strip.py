@@ -3,11 +3,11 @@
 import html
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
 from qtviewer.domain.date_label import date_label
 from qtviewer.domain.edtf import parse_edtf
-from qtviewer.timeline.tide import tide_of
 
 _WIDTH: Final = 1000.0
 _HEIGHT: Final = 74.0
@@ -16,7 +16,7 @@ _LEAST_HEIGHT: Final = 2.0
 _GAP: Final = 1.0
 _MOST_BARS: Final = 400  # more would be thinner than a pointer can hit
 _LABEL_ROOM: Final = 58.0
-_STEPS: Final = 2
+_EVEN_SHARE: Final = 0.4  # of the width that is shared out by time; the rest by events
 
 
 class Bar(NamedTuple):
@@ -62,20 +62,35 @@ def strip(bars: list[Bar], lang: str, name: str) -> str:
 
 def boxes_of(bars: Sequence[Bar]) -> list[Box]:
     """Where the bars stand and how high they are, the widest first, behind those within them."""
-    first, last = min(bar.first for bar in bars), max(bar.last for bar in bars) + 1
-    days = [float(bar.first) for bar in bars for _ in range(min(bar.events, _MOST_BARS))]
-    position_at = tide_of(days, float(first), float(last), _STEPS).position_at
+    positions = _positions(bars)
     highest = max(bar.events for bar in bars)
     widest_first = sorted(bars, key=lambda bar: bar.first - bar.last)
     return [
-        Box(bar, position_at(float(bar.first)), position_at(float(bar.last + 1)), math.sqrt(bar.events / highest))
-        for bar in widest_first
+        Box(bar, positions[bar.first], positions[bar.last + 1], math.sqrt(bar.events / highest)) for bar in widest_first
     ]
 
 
 def section_id(period: str) -> str:
     """Id of the section of a period."""
     return f"t{period}"
+
+
+def _positions(bars: Sequence[Bar]) -> dict[int, float]:
+    """Where the days stand (0..1) on which bars begin and end; crowded times have more room than their length."""
+    days = sorted({day for bar in bars for day in (bar.first, bar.last + 1)})
+    gaps = list(pairwise(days))
+    crowds = [math.sqrt(sum(_share(bar, *gap) for bar in bars)) for gap in gaps]
+    length, crowd = days[-1] - days[0], sum(crowds)
+    widths = (
+        _EVEN_SHARE * (end - start) / length + (1 - _EVEN_SHARE) * weight / crowd
+        for (start, end), weight in zip(gaps, crowds, strict=True)
+    )
+    return dict(zip(days, accumulate(widths, initial=0.0), strict=True))
+
+
+def _share(bar: Bar, start: int, end: int) -> float:
+    """How many of a bar's events fall into a stretch of time, if they are spread evenly."""
+    return bar.events * (end - start) / (bar.last + 1 - bar.first) if bar.first <= start < bar.last + 1 else 0.0
 
 
 def _drawn(box: Box, lang: str) -> str:
