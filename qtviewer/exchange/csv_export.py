@@ -2,16 +2,16 @@
 
 import csv
 import io
-import re
 from collections.abc import Callable, Sequence
-from typing import Any, BinaryIO, Final
+from typing import BinaryIO, Final
 
 from qtviewer.exchange.cells import plain_text, raw_text, table_columns, table_values
 from qtviewer.exchange.listing import Listing, Loss
 from qtviewer.exchange.records import ALL_LANGUAGES, COLUMNS, Record
 
 BYTE_ORDER_MARK: Final = "\ufeff"
-_FORMULA: Final = re.compile(r"[=+\-@\t\r\n\x00＝＋－＠]")
+_FORMULA_STARTS: Final = frozenset("=+-@\t\r\n\x00＝＋－＠")
+_NOTHING: Final = {type(None): "", list: "", bool: "false", int: "0"}
 _DATES: Final = frozenset({"date", "first_date", "last_date"})
 
 
@@ -38,14 +38,18 @@ def _raw_form(listing: Listing) -> tuple[Sequence[str], Callable[[Record], list[
 def _safe_form(listing: Listing) -> tuple[Sequence[str], Callable[[Record], list[str]]]:
     columns = table_columns(listing.lang, listing.languages)
     is_date = [column in _DATES for column in columns]
+    languages = listing.languages
 
     def cells_of(record: Record) -> list[str]:
-        values = table_values(record, listing.languages)
-        return [plain_text(value) if date else _safe(value) for value, date in zip(values, is_date, strict=True)]
+        cells = [
+            value if value.__class__ is str else plain_text(value) if value else _NOTHING[value.__class__]
+            for value in table_values(record, languages)
+        ]
+        if _FORMULA_STARTS.isdisjoint([cell[:1] for cell in cells]):
+            return cells
+        return [
+            f"'{cell}" if cell[:1] in _FORMULA_STARTS and not date else cell
+            for cell, date in zip(cells, is_date, strict=True)
+        ]
 
     return columns, cells_of
-
-
-def _safe(value: Any) -> str:
-    text = plain_text(value)
-    return f"'{text}" if _FORMULA.match(text) else text
