@@ -157,7 +157,7 @@ def export(source: StoreReader, target: str, options: "ExportOptions") -> "Seque
 
 
 def _write_pdf(listing: "Listing", stream: BinaryIO) -> "Sequence[Loss]":
-    from qtviewer.ui.pdf_export import write_pdf
+    from qtviewer.printing.pdf_export import write_pdf
 
     return write_pdf(listing, stream)
 

@@ -10,7 +10,7 @@ from typing import Any
 from qtviewer.domain.query import EventQuery
 from qtviewer.domain.source import EventSource
 from qtviewer.exchange.export import ExportOptions, export_events
-from qtviewer.ui.pdf_export import write_pdf
+from qtviewer.printing.pdf_export import write_pdf
 from tests.store.stores import scratch_folder
 
 EVERYTHING = EventQuery()

@@ -1,25 +1,20 @@
-"""A chronicle on A4: cover, contents, the events by month, and what the list is on every page."""
+"""The pages of a chronicle on A4: cover, contents, the events by month, and what the list is on every page."""
 
-import errno
-import os
-import shutil
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import BinaryIO, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument
+from PySide6.QtGui import QColor, QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument
 
 from qtviewer.domain.event import in_language
 from qtviewer.exchange.entry import Entry, sections
 from qtviewer.exchange.html_strip import bars_of, boxes_of
 from qtviewer.exchange.json_export import as_json
-from qtviewer.exchange.listing import Listing, Loss
+from qtviewer.exchange.listing import Listing
 from qtviewer.exchange.phrases import phrase
-from qtviewer.ui.pdf_font import document_font, forget_document_fonts
-from qtviewer.ui.pdf_text import PdfStyle, entry_html, style_sheet
+from qtviewer.printing.pdf_font import document_font
+from qtviewer.printing.pdf_text import PdfStyle, entry_html, style_sheet
 from qtviewer.ui.theme import LIGHT
 
 _DOTS: Final = 288  # an inch
@@ -30,31 +25,6 @@ _BAR_ROOM: Final = 12 * _POINT
 _GAP: Final = 14 * _POINT
 _LINE: Final = 19 * _POINT  # of the contents
 _PARTS: Final = 3  # readings of the events: for their characters, for the page numbers, for the pages
-_END_OF_FILE: Final = b"%%EOF"
-
-
-def write_pdf(listing: Listing, stream: BinaryIO) -> Sequence[Loss]:
-    """Write the chronicle; its text can be searched and copied as it is in the store."""
-    application = QGuiApplication.instance() or _application()
-    assert application is not None  # noqa: S101 - fonts need one
-    with TemporaryDirectory(prefix="qtviewer-") as folder:
-        path = Path(folder) / "list.pdf"
-        try:
-            _Book(listing, path).write()
-        finally:
-            forget_document_fonts()
-        with path.open("rb") as file:
-            file.seek(-min(path.stat().st_size, 16), os.SEEK_END)
-            if _END_OF_FILE not in file.read():  # Qt does not say that a disk is full
-                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-            file.seek(0)
-            shutil.copyfileobj(file, stream)
-    return ()
-
-
-def _application() -> QGuiApplication:
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # a file needs no display
-    return QGuiApplication(sys.argv[:1])
 
 
 class _Placed(NamedTuple):
@@ -68,7 +38,7 @@ class _Placed(NamedTuple):
     color: str
 
 
-class _Book:
+class PdfBook:
     """One PDF file while it is written; lengths are in dots."""
 
     def __init__(self, listing: Listing, path: Path) -> None:
