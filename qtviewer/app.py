@@ -2,10 +2,10 @@
 
 import gc
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.event import Chronicle
@@ -19,6 +19,8 @@ from qtviewer.timeline.tide import busiest_stretch
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from qtviewer.exchange.export import ExportOptions
+    from qtviewer.exchange.listing import Listing, Loss
     from qtviewer.ui.main_window import MainWindow
 
 # Commands without a window never import PySide6, so every import of qtviewer.ui stands inside a function.
@@ -155,14 +157,22 @@ def snapshot(store: Path, query_for: Callable[[EventSource], EventQuery], option
     save_picture(application, window, size, output)
 
 
-def export(source: EventSource, query: EventQuery, lang: str | None, target: str, file_format: str | None) -> None:
-    """Write the matching events to a file or to standard output."""
+def export(source: StoreReader, target: str, options: "ExportOptions") -> "Sequence[Loss]":
+    """Write a list of events to a file or to standard output; what its format could not hold."""
     from qtviewer.exchange.export import export_events
 
-    known = (*source.vocabulary.languages, "all")
-    if lang is not None and lang not in known:
-        raise ViewerError(f"language {lang!r} is not in the store; expected {', '.join(known)}")
-    export_events(source, query, lang or source.vocabulary.languages[0], target, file_format)
+    known = ("", *source.vocabulary.languages, "all")
+    if options.lang not in known:
+        raise ViewerError(f"language {options.lang!r} is not in the store; expected {', '.join(known[1:])}")
+    if Path(target).exists() and Path(target).samefile(source.path):
+        raise ViewerError(f"{target}: this is the store itself; expected another file")
+    return export_events(source, target, options, {"pdf": _write_pdf})
+
+
+def _write_pdf(listing: "Listing", stream: BinaryIO) -> "Sequence[Loss]":
+    from qtviewer.printing.pdf_export import write_pdf
+
+    return write_pdf(listing, stream)
 
 
 def build(content: Path, store: Path) -> None:

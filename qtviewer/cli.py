@@ -12,6 +12,7 @@ from typing import get_args
 from qtviewer import __version__, app
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.source import Grouping
+from qtviewer.exchange.formats import FORMATS
 from qtviewer.query_options import add_filters, query_from
 from qtviewer.resources import shipped_store
 
@@ -84,7 +85,8 @@ def _add_count(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 def _add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     export = commands.add_parser("export", help="write a list of events")
     export.add_argument("output", metavar="OUTPUT", help='a file, or "-" for standard output')
-    export.add_argument("--format", choices=("json", "csv"), help="default: from the name of the file")
+    export.add_argument("--format", choices=FORMATS, help="default: from the name of the file")
+    export.add_argument("--raw", action="store_true", help="csv: every value as it is, for programs, not spreadsheets")
     export.add_argument("--lang", metavar="LANG", help='a language of the store, or "all" (default: its first)')
     _add_store(export)
     add_filters(export)
@@ -162,8 +164,19 @@ def _count(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
+    from qtviewer.exchange.export import ExportOptions  # noqa: PLC0415 - the window starts without it
+    from qtviewer.exchange.progress_bar import progress_bar  # noqa: PLC0415 - the same
+
     with closing(app.open_source(options.store)) as source:
-        app.export(source, query_from(options, source), options.lang, options.output, options.format)
+        query = query_from(options, source)
+        bar = progress_bar(source.count(query))
+        wanted = ExportOptions(query, options.lang or "", options.format, options.raw, bar)
+        try:
+            losses = app.export(source, options.output, wanted)
+        except KeyboardInterrupt:
+            raise ViewerError(f"{options.output}: cancelled; nothing was written") from None
+    for loss in losses:
+        print(f"qtviewer: note: {loss}", file=sys.stderr)  # noqa: T201 - what the command answers
     return 0
 
 

@@ -105,7 +105,7 @@ def test_check_tells_every_problem_of_a_store(capsys: Capture, sample_store: Pat
         ("count --store missing.sqlite", "missing.sqlite: no such file; expected a store"),
         ("count --store .", ".: a folder; expected a store"),
         ("export list.csv --store missing.sqlite", "missing.sqlite: no such file; expected a store"),
-        ("export list.xlsx", "list.xlsx: no format for this name; expected --format or a name ending in"),
+        ("export list.xls", "list.xls: no format for this name; expected --format or a name ending in"),
         ("export . --format csv", ".: cannot be written (a folder is there)"),
         ("export new/list.csv --category none", "category 'none' is not in the store"),
         ("check missing.sqlite", "missing.sqlite: no such file; expected a store"),
@@ -129,7 +129,7 @@ def test_what_cannot_be_done_is_one_line_and_leaves_nothing(
     [
         ("count", "--by nothing"), ("count", "--min-importance 6"), ("count", "--min-importance x"),
         ("count", "extra"), ("count", "--from"), ("count", "--unknown"), ("export", ""),
-        ("export", "list.csv --format xlsx"), ("build", "content"), ("check", "one two"), ("snapshot", ""),
+        ("export", "list.csv --format xls"), ("build", "content"), ("check", "one two"), ("snapshot", ""),
         ("snapshot", "window.png --size 1x1"), ("snapshot", "window.png --size wide"), ("view", "--theme pink"),
     ],
 )  # fmt: skip

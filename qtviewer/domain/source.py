@@ -67,6 +67,10 @@ class EventSource(Protocol):
     def vocabulary(self) -> Vocabulary:
         """What the events refer to."""
 
+    @property
+    def content_hash(self) -> str:
+        """SHA-256 of everything the store holds, in hexadecimal."""
+
     def count(self, query: EventQuery) -> int:
         """How many events match."""
 

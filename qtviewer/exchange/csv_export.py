@@ -1,38 +1,55 @@
-"""CSV as RFC 4180 has it, for spreadsheets: Chinese shows, and no cell becomes a formula."""
+"""CSV as RFC 4180 has it: for spreadsheets, where Chinese shows and no cell becomes a formula, or raw for machines."""
 
 import csv
-import re
-from collections.abc import Iterable
-from typing import Any, Final, TextIO
+import io
+from collections.abc import Callable, Sequence
+from typing import BinaryIO, Final
 
-from qtviewer.exchange.records import COLUMNS, Record
+from qtviewer.exchange.cells import plain_text, raw_text, table_columns, table_values
+from qtviewer.exchange.listing import Listing, Loss
+from qtviewer.exchange.records import ALL_LANGUAGES, COLUMNS, Record
 
 BYTE_ORDER_MARK: Final = "\ufeff"
-_FORMULA: Final = re.compile(r"[=+\-@\t\r\n\x00＝＋－＠]")
+_FORMULA_STARTS: Final = frozenset("=+-@\t\r\n\x00＝＋－＠")
+_NOTHING: Final = {type(None): "", list: "", bool: "false", int: "0"}
 _DATES: Final = frozenset({"date", "first_date", "last_date"})
 
 
-def write_csv(records: Iterable[Record], stream: TextIO) -> None:
-    """Write a header and a row for each event; `stream` must leave line ends alone."""
-    stream.write(BYTE_ORDER_MARK)
-    writer = csv.writer(stream)
-    writer.writerow(COLUMNS)
-    for record in records:
-        writer.writerow([_cell(column, record[column]) for column in COLUMNS])
+def write_csv(listing: Listing, stream: BinaryIO) -> Sequence[Loss]:
+    """Write a header and a row for each event; raw, every cell holds the value of the JSON and nothing else."""
+    text = io.TextIOWrapper(stream, encoding="utf-8", newline="")
+    try:
+        if not listing.raw:
+            text.write(BYTE_ORDER_MARK)
+        columns, cells_of = _raw_form(listing) if listing.raw else _safe_form(listing)
+        writer = csv.writer(text)
+        writer.writerow(columns)
+        writer.writerows(map(cells_of, listing.records()))
+    finally:
+        text.detach()
+    return ()
 
 
-def _cell(column: str, value: Any) -> str:
-    text = _text(value)
-    return f"'{text}" if column not in _DATES and _FORMULA.match(text) else text
+def _raw_form(listing: Listing) -> tuple[Sequence[str], Callable[[Record], list[str]]]:
+    columns = (*COLUMNS, "texts") if listing.lang == ALL_LANGUAGES else COLUMNS
+    return columns, lambda record: [raw_text(record[column]) for column in columns]
 
 
-def _text(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, list):
-        return "; ".join(_text(item) for item in value)
-    if isinstance(value, dict):
-        return f"{value['label']}: {value['value']} {value['unit']}".strip()
-    return str(value)
+def _safe_form(listing: Listing) -> tuple[Sequence[str], Callable[[Record], list[str]]]:
+    columns = table_columns(listing.lang, listing.languages)
+    is_date = [column in _DATES for column in columns]
+    languages = listing.languages
+
+    def cells_of(record: Record) -> list[str]:
+        cells = [
+            value if value.__class__ is str else plain_text(value) if value else _NOTHING[value.__class__]
+            for value in table_values(record, languages)
+        ]
+        if _FORMULA_STARTS.isdisjoint([cell[:1] for cell in cells]):
+            return cells
+        return [
+            f"'{cell}" if cell[:1] in _FORMULA_STARTS and not date else cell
+            for cell, date in zip(cells, is_date, strict=True)
+        ]
+
+    return columns, cells_of

@@ -1,66 +1,117 @@
 """Exporting the events of a query to a file or to standard output."""
 
-import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
-from typing import Final, TextIO
+from types import MappingProxyType
+from typing import BinaryIO, Final, NamedTuple, cast
 
 from qtviewer.atomic_file import replaced_file
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.query import EventQuery
 from qtviewer.domain.source import EventSource
-from qtviewer.exchange.csv_export import write_csv
-from qtviewer.exchange.json_export import write_json
-from qtviewer.exchange.records import event_record
+from qtviewer.exchange.csv_metadata import csv_metadata, metadata_path
+from qtviewer.exchange.formats import FORMATS, STANDARD_OUTPUT
+from qtviewer.exchange.listing import Listing, Loss, Progress, Writer
 
-FORMATS: Final = ("json", "csv")
-STANDARD_OUTPUT: Final = "-"
+# Modules and functions by name: a list in one format does not have to wait for the libraries of the others.
+_WRITERS: Final = {
+    "csv": ("csv_export", "write_csv"),
+    "xlsx": ("xlsx_export", "write_xlsx"),
+    "json": ("json_export", "write_json"),
+    "jsonl": ("json_export", "write_jsonl"),
+    "ics": ("ics_export", "write_ics"),
+    "md": ("markdown_export", "write_markdown"),
+    "html": ("html_export", "write_html"),
+    "timelinejs": ("timelinejs_export", "write_timelinejs"),
+}
+_NO_WRITERS: Final[Mapping[str, Writer]] = MappingProxyType({})
 
 
-def export_events(source: EventSource, query: EventQuery, lang: str, target: str, file_format: str | None) -> None:
-    """Write the matching events to `target`, a path or "-"; the format follows from the suffix when it is None.
+class ExportOptions(NamedTuple):
+    """Which events to export and how.
 
-    A file appears whole or not at all. ViewerError when it cannot be written.
+    `lang` is a language, "all", or empty for the store's first; an event that lacks it speaks its own first. Without a
+    `file_format` the name of the file tells it. `raw` is for programs that read the list back, `progress` is told of
+    every step and may raise to cancel, and `made` is the time that the list states, now by default.
     """
-    chosen = file_format or _format_of(target)
+
+    query: EventQuery = EventQuery()
+    lang: str = ""
+    file_format: str | None = None
+    raw: bool = False
+    progress: Progress | None = None
+    made: datetime | None = None
+
+
+def export_events(
+    source: EventSource, target: str, options: ExportOptions, more_writers: Mapping[str, Writer] = _NO_WRITERS
+) -> Sequence[Loss]:
+    """Write a list of events to `target`, a path or "-"; a file appears whole or not at all.
+
+    `more_writers` are writers by format that this package has not. Answers what the format could not hold; ViewerError
+    when the list cannot be written.
+    """
+    chosen = options.file_format or _format_of(target)
+    writer = more_writers.get(chosen) or _writer(chosen)
+    listing = _listing(source, options)
     if target == STANDARD_OUTPUT:
         with _standard_output() as stream:
-            _write(source, query, lang, chosen, stream)
-        return
+            return writer(listing, stream)
     path = Path(target)
     try:
-        with replaced_file(path) as temporary, temporary.open("w", encoding="utf-8", newline="") as stream:
-            _write(source, query, lang, chosen, stream)
+        _refuse_read_only(path)
+        with _metadata_beside(path, chosen, listing), replaced_file(path) as temporary, temporary.open("wb") as stream:
+            return writer(listing, stream)
     except OSError as error:
-        raise ViewerError(f"{path}: cannot be written ({error.strerror})") from error
+        raise ViewerError(f"{path}: cannot be written ({error.strerror or error})") from error
 
 
-@contextmanager
-def _standard_output() -> Iterator[TextIO]:
-    """Standard output as UTF-8 with line ends left alone; it stays open."""
-    buffer = getattr(sys.stdout, "buffer", None)
-    if buffer is None:
-        raise ViewerError("standard output: cannot be written (closed)")
-    stream = io.TextIOWrapper(buffer, encoding="utf-8", newline="", write_through=True)
-    try:
-        yield stream
-    finally:
-        stream.detach()
+def _listing(source: EventSource, options: ExportOptions) -> Listing:
+    lang = options.lang or source.vocabulary.languages[0]
+    made = options.made or datetime.now(UTC).replace(microsecond=0)
+    total = source.count(options.query)
+    return Listing(source, options.query, lang, total, made, options.raw, options.progress)
 
 
 def _format_of(target: str) -> str:
     suffix = Path(target).suffix.removeprefix(".").lower()
     if suffix not in FORMATS:
-        raise ViewerError(f"{target}: no format for this name; expected --format or a name ending in .json or .csv")
+        endings = ", ".join(f".{name}" for name in FORMATS)
+        raise ViewerError(f"{target}: no format for this name; expected --format or a name ending in {endings}")
     return suffix
 
 
-def _write(source: EventSource, query: EventQuery, lang: str, file_format: str, stream: TextIO) -> None:
-    vocabulary = source.vocabulary
-    records = (event_record(event, vocabulary, lang) for event in source.events(query))
-    if file_format == "json":
-        write_json(records, query, stream)
-    else:
-        write_csv(records, stream)
+def _writer(file_format: str) -> Writer:
+    module, function = _WRITERS[file_format]
+    return cast("Writer", getattr(import_module(f"qtviewer.exchange.{module}"), function))
+
+
+def _refuse_read_only(path: Path) -> None:
+    """A file can be replaced where its folder can be written; who made it read-only did not mean that."""
+    if path.is_file() and not path.stat().st_mode & 0o222:
+        raise PermissionError(0, "the file there is read-only")
+
+
+@contextmanager
+def _metadata_beside(path: Path, file_format: str, listing: Listing) -> Iterator[None]:
+    """For CSV, which has no place for it, a file about the file, which appears only when that one does."""
+    if file_format != "csv" or path.is_dir():
+        yield
+        return
+    with replaced_file(metadata_path(path)) as temporary:
+        temporary.write_text(csv_metadata(listing, path.name), encoding="utf-8")
+        yield
+
+
+@contextmanager
+def _standard_output() -> Iterator[BinaryIO]:
+    buffer = getattr(sys.stdout, "buffer", None)
+    if buffer is None:
+        raise ViewerError("standard output: cannot be written (closed)")
+    sys.stdout.flush()  # what was printed before comes first
+    yield buffer
+    buffer.flush()

@@ -1,29 +1,37 @@
-"""JSON: the query, the count and the events, written one at a time."""
+"""JSON, as one document or as one document a line; the events are written one at a time."""
 
 import json
-from collections.abc import Iterable
-from typing import TextIO
+from collections.abc import Sequence
+from functools import partial
+from typing import Any, BinaryIO, Final
 
-from qtviewer.domain.query import EventQuery
-from qtviewer.exchange.records import Record
+from qtviewer.exchange.listing import Listing, Loss
 
-
-def write_json(records: Iterable[Record], query: EventQuery, stream: TextIO) -> None:
-    """Write `{"query", "events", "count"}`; the count stands last because it is known last."""
-    stream.write(f'{{"query": {json.dumps(query_record(query), ensure_ascii=False)},\n"events": [')
-    count = 0
-    for record in records:
-        stream.write(",\n" if count else "\n")
-        json.dump(record, stream, ensure_ascii=False)
-        count += 1
-    stream.write(f'\n],\n"count": {count}}}\n')
+_LIST_MARK: Final = ',\n"events": ['
 
 
-def query_record(query: EventQuery) -> Record:
-    """The conditions that are set, by name."""
-    record: Record = {}
-    default = EventQuery()
-    for name, value in query._asdict().items():
-        if value != getattr(default, name):
-            record[name] = sorted(value) if isinstance(value, frozenset) else value
-    return record
+def write_json(listing: Listing, stream: BinaryIO) -> Sequence[Loss]:
+    """Write `{"query", "count", "content_hash", "events"}`."""
+    stream.write((_dumps(listing.statement())[:-1] + _LIST_MARK).encode())
+    separator = "\n"
+    for record in listing.records():
+        stream.write((separator + _dumps(record)).encode())
+        separator = ",\n"
+    stream.write(b"\n]}\n")
+    return ()
+
+
+def write_jsonl(listing: Listing, stream: BinaryIO) -> Sequence[Loss]:
+    """Write a line with query, count and content hash, then a line for each event."""
+    stream.write(f"{_dumps(listing.statement())}\n".encode())
+    for record in listing.records():
+        stream.write(f"{_dumps(record)}\n".encode())
+    return ()
+
+
+_dumps = partial(json.dumps, ensure_ascii=False)
+
+
+def as_json(value: Any) -> str:
+    """A value as JSON in which Chinese stands as Chinese."""
+    return _dumps(value)

@@ -1,11 +1,13 @@
 """Events as flat records: the columns every exported list shares."""
 
-from typing import Any, Final
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
 
 from qtviewer.domain.date_label import date_label
 from qtviewer.domain.day_number import civil_day
 from qtviewer.domain.edtf import format_edtf
 from qtviewer.domain.event import Event, TagKind, in_language
+from qtviewer.domain.event_date import EventDate
 from qtviewer.domain.source import Vocabulary
 
 Record = dict[str, Any]
@@ -17,10 +19,10 @@ COLUMNS: Final = (
     "organisations", "tags", "figures", "parent", "thread", "source", "source_locator", "lang",
 )  # fmt: skip
 _TAG_COLUMNS: Final = {
-    "places": TagKind.PLACE,
-    "people": TagKind.PERSON,
-    "organisations": TagKind.ORGANISATION,
-    "tags": TagKind.TOPIC,
+    TagKind.PLACE: "places",
+    TagKind.PERSON: "people",
+    TagKind.ORGANISATION: "organisations",
+    TagKind.TOPIC: "tags",
 }
 
 
@@ -28,15 +30,17 @@ def event_record(event: Event, vocabulary: Vocabulary, lang: str) -> Record:
     """An event in one language, or in the first it has; with `all`, every language under "texts" as well."""
     spoken = lang if lang in event.texts else next(iter(event.texts))
     words = event.texts[spoken]
-    values = {
+    dates = _date_columns(event.date, spoken)
+    tags = _tags(event, vocabulary, spoken)
+    record = {
         "id": event.id,
         "title": words.title,
         "summary": words.summary,
         "body": words.body,
-        "date": format_edtf(event.date),
-        "date_label": date_label(event.date, spoken),
-        "first_date": _iso_date(event.date.first_day) if event.date.start else None,
-        "last_date": _iso_date(event.date.last_day) if event.date.end else None,
+        "date": dates.edtf,
+        "date_label": dates.label,
+        "first_date": dates.first,
+        "last_date": dates.last,
         "time": event.time or None,
         "precision": event.date.precision.value,
         "approximate": event.date.approximate,
@@ -45,17 +49,35 @@ def event_record(event: Event, vocabulary: Vocabulary, lang: str) -> Record:
         "collection": event.collection,
         "status": event.status.value,
         "importance": event.importance,
-        "figures": _figures(event, spoken),
+        **tags,
+        "figures": _figures(event, spoken) if event.figures else [],
         "parent": event.parent or None,
         "thread": event.thread or None,
         "source": in_language(vocabulary.sources[event.source], spoken),
         "source_locator": " · ".join(part for part in (event.source_section, event.source_heading) if part),
         "lang": spoken,
-    } | _tags(event, vocabulary, spoken)
-    record = {column: values[column] for column in COLUMNS}
+    }
     return record | {"texts": _texts(event)} if lang == ALL_LANGUAGES else record
 
 
+class _DateColumns(NamedTuple):
+    edtf: str
+    label: str
+    first: str | None
+    last: str | None
+
+
+@lru_cache(maxsize=4096)  # in date order many events share a date
+def _date_columns(date: EventDate, lang: str) -> _DateColumns:
+    return _DateColumns(
+        format_edtf(date),
+        date_label(date, lang),
+        _iso_date(date.first_day) if date.start else None,
+        _iso_date(date.last_day) if date.end else None,
+    )
+
+
+@lru_cache(maxsize=4096)  # the same, and long events end on the days of others
 def _iso_date(number: int) -> str:
     """ISO 8601 day."""
     year, month, day = civil_day(number)
@@ -63,11 +85,11 @@ def _iso_date(number: int) -> str:
 
 
 def _tags(event: Event, vocabulary: Vocabulary, lang: str) -> Record:
-    tags = [vocabulary.tags[tag] for tag in event.tags]
-    return {
-        column: [in_language(tag.names, lang) for tag in tags if tag.kind is kind]
-        for column, kind in _TAG_COLUMNS.items()
-    }
+    found: Record = {column: [] for column in _TAG_COLUMNS.values()}
+    for key in event.tags:
+        tag = vocabulary.tags[key]
+        found[_TAG_COLUMNS[tag.kind]].append(in_language(tag.names, lang))
+    return found
 
 
 def _figures(event: Event, lang: str) -> list[Record]:

@@ -33,6 +33,13 @@ def read_head(row: Sequence[Any], vocabulary: Vocabulary) -> EventHead:
         raise ValueError(f"event {event_id!r}: {error}") from error
 
 
+def ids_of(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[str]:
+    """The ids of events by their numbers, in the same order."""
+    parameters = {"ids": json.dumps(list(numbers))}
+    ids = dict(connection.execute(f"SELECT number, id FROM main.event WHERE number {_AMONG}", parameters).fetchall())
+    return [ids[number] for number in numbers]
+
+
 def read_events(connection: sqlite3.Connection, ids: Sequence[str], vocabulary: Vocabulary) -> list[Event]:
     """The events with these ids, in this order; unknown ids are left out. ValueError names an unreadable event."""
     parameters = {"ids": json.dumps(ids)}

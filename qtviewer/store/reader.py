@@ -1,5 +1,6 @@
 """The events of a store, read-only: the `EventSource` behind window, exports and command line."""
 
+from array import array
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
@@ -12,7 +13,7 @@ from qtviewer.domain.query import EventQuery
 from qtviewer.domain.source import Density, EventHead, Grouping, Listing, Order, Vocabulary
 from qtviewer.store.aggregate_queries import aggregates_answer, count_by_category, densities, known_days, long_events
 from qtviewer.store.conditions import where_clause
-from qtviewer.store.event_rows import read_events
+from qtviewer.store.event_rows import ids_of, read_events
 from qtviewer.store.grouping import count_by_group, outermost_days
 from qtviewer.store.head_queries import IN_DATE_ORDER, HeadQueries
 from qtviewer.store.listing import read_listing
@@ -150,11 +151,12 @@ class StoreReader:
         """The matching events, whole, in date order."""
         where, parameters = where_clause(self._left_to_ask(query))
         with self._reading():
-            ids = [
-                key for (key,) in self._connection.execute(f"SELECT id FROM event {where} {IN_DATE_ORDER}", parameters)
-            ]
-        for start in range(0, len(ids), _BATCH):
-            yield from self._whole(ids[start : start + _BATCH])
+            rows = self._connection.execute(f"SELECT number FROM event {where} {IN_DATE_ORDER}", parameters)
+            numbers = array("q", (number for (number,) in rows))  # a million take eight megabytes, their ids a hundred
+        for start in range(0, len(numbers), _BATCH):
+            with self._reading():
+                ids = ids_of(self._connection, numbers[start : start + _BATCH])
+            yield from self._whole(ids)
 
     def event(self, event_id: str) -> Event | None:
         """One event, or None when the store has no such id."""

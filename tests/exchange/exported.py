@@ -3,22 +3,29 @@
 import csv
 import io
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from qtviewer.domain.query import EventQuery
 from qtviewer.domain.source import EventSource
-from qtviewer.exchange.export import export_events
+from qtviewer.exchange.export import ExportOptions, export_events
+from qtviewer.printing.pdf_export import write_pdf
 from tests.store.stores import scratch_folder
 
 EVERYTHING = EventQuery()
+WRITERS = {"pdf": write_pdf}
+MADE = datetime(2026, 3, 14, 15, 9, 26, tzinfo=UTC)
 
 
-def exported(source: EventSource, name: str, lang: str = "zh", query: EventQuery = EVERYTHING) -> bytes:
-    """The bytes of an exported file."""
+def exported(
+    source: EventSource, name: str, lang: str = "zh", query: EventQuery = EVERYTHING, *, raw: bool = False
+) -> bytes:
+    """The bytes of an exported file; it comes alone, but for the metadata beside CSV."""
     with scratch_folder() as folder:
-        export_events(source, query, lang, str(folder / name), None)
-        assert [path.name for path in folder.iterdir()] == [name]
+        export_events(source, str(folder / name), ExportOptions(query, lang, raw=raw, made=MADE), WRITERS)
+        beside = {f"{name}-metadata.json"} if name.endswith(".csv") else set()
+        assert {path.name for path in folder.iterdir()} == {name} | beside
         return Path(folder / name).read_bytes()
 
 
@@ -29,9 +36,11 @@ def as_json(source: EventSource, lang: str = "zh", query: EventQuery = EVERYTHIN
     return parsed
 
 
-def as_csv(source: EventSource, lang: str = "zh", query: EventQuery = EVERYTHING) -> list[dict[str, str]]:
+def as_csv(
+    source: EventSource, lang: str = "zh", query: EventQuery = EVERYTHING, *, raw: bool = False
+) -> list[dict[str, str]]:
     """An exported CSV file, read back by the csv module."""
-    text = exported(source, "list.csv", lang, query).decode("utf-8-sig")
+    text = exported(source, "list.csv", lang, query, raw=raw).decode("utf-8" if raw else "utf-8-sig")
     return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
 
 

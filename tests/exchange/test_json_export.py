@@ -1,5 +1,6 @@
 """Exported JSON: what another program reads from it."""
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,8 +40,9 @@ def _rows(lang: str = "zh") -> dict[str, Row]:
 def test_it_has_query_count_and_events_with_their_fields_in_order(shipped: StoreReader) -> None:
     """The shipped list: every event, every field that was promised, none more, in the promised order."""
     document = as_json(shipped)
-    assert set(document) == {"query", "count", "events"}
+    assert list(document) == ["query", "count", "content_hash", "events"]
     assert document["query"] == {}
+    assert document["content_hash"] == shipped.content_hash
     assert document["count"] == len(document["events"]) == shipped.count(EventQuery())
     assert all(list(event) == FIELDS for event in document["events"])
 
@@ -151,7 +153,9 @@ def test_no_match_is_an_empty_list() -> None:
     """Nothing found is a document with a count of 0, and a CSV with only its header."""
     with opened(SAMPLE) as store:
         nothing = EventQuery(search="nothing like this")
-        assert as_json(store, query=nothing) == {"query": {"search": "nothing like this"}, "count": 0, "events": []}
+        assert as_json(store, query=nothing) == {
+            "query": {"search": "nothing like this"}, "count": 0, "content_hash": store.content_hash, "events": [],
+        }  # fmt: skip
         assert as_csv(store, query=nothing) == []
 
 
@@ -162,3 +166,14 @@ def test_chinese_stands_as_chinese_and_lines_end_with_the_document(shipped: Stor
     assert content.startswith(b"{")
     assert content.endswith(b"}\n")
     assert b"\\u" not in content
+
+
+@given(chronicle=chronicles())
+@settings(deadline=None, max_examples=20)
+def test_the_lines_of_jsonl_are_the_events_of_the_json(chronicle: Chronicle) -> None:
+    """The first line states query, count and content hash; each line after it is an event."""
+    with opened(chronicle) as store:
+        first, *lines = exported(store, "list.jsonl", "all").decode("utf-8").removesuffix("\n").split("\n")
+        document = as_json(store, "all")
+    assert [json.loads(line) for line in lines] == document.pop("events")
+    assert json.loads(first) == document

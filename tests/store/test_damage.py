@@ -15,7 +15,7 @@ from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.event import Event
 from qtviewer.domain.query import EventQuery
 from qtviewer.domain.source import EventHead, Grouping
-from qtviewer.exchange.export import export_events
+from qtviewer.exchange.export import ExportOptions, export_events
 from qtviewer.store.checking import store_problems
 from qtviewer.store.opening import StoreError
 from qtviewer.store.reader import StoreReader
@@ -66,7 +66,7 @@ def _ask_everything(store: StoreReader) -> None:
 def _export_everything(store: StoreReader, folder: Path) -> None:
     for lang, name in (("zh", "list.csv"), ("all", "list.json")):
         try:
-            export_events(store, EventQuery(), lang, str(folder / name), None)
+            export_events(store, str(folder / name), ExportOptions(lang=lang))
         except ViewerError:
             assert not (folder / name).exists()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from qtviewer.domain.query import EventQuery
-from qtviewer.exchange.export import export_events
+from qtviewer.exchange.export import ExportOptions, export_events
 from qtviewer.store.opening import StoreError
 from qtviewer.store.reader import StoreReader
 from tests.store.samples import SAMPLE_EVENTS
@@ -35,7 +35,7 @@ def test_a_row_that_cannot_be_read_is_named(sample_store: Path, tmp_path: Path, 
         with pytest.raises(StoreError) as refusal:
             list(store.events(EventQuery()))
         with pytest.raises(StoreError):
-            export_events(store, EventQuery(), "zh", str(tmp_path / "list.csv"), None)
+            export_events(store, str(tmp_path / "list.csv"), ExportOptions())
         other = store.event("metro-opens") if kind != "broken characters" else None
     message = str(refusal.value)
     assert message.startswith(f"{path}: damaged store (")

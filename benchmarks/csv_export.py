@@ -1,0 +1,59 @@
+"""Exporting a million events as CSV: the program against SQLite's own shell writing the same columns of the store."""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from benchmarks.figures import Figure
+from benchmarks.stores import MILLION, store_of
+
+_ROUNDS = 3
+_MEGABYTE = 1024 * 1024
+# The columns that stand in the store; it has none for the labels and names that the program works out.
+_COLUMNS = """SELECT e.id, t.title, t.summary, t.body, e.date, e.date, e.first_day, e.last_day, e.time, e.precision,
+    e.approximate, t.date_note, e.category, e.collection, e.status, e.importance,
+    (SELECT group_concat(n.name, '; ') FROM event_tag g JOIN tag ON tag.id = g.tag JOIN tag_text n ON n.tag = g.tag
+        WHERE g.event = e.id AND n.lang = 'zh' AND tag.kind = 'place'),
+    (SELECT group_concat(n.name, '; ') FROM event_tag g JOIN tag ON tag.id = g.tag JOIN tag_text n ON n.tag = g.tag
+        WHERE g.event = e.id AND n.lang = 'zh' AND tag.kind = 'person'),
+    (SELECT group_concat(n.name, '; ') FROM event_tag g JOIN tag ON tag.id = g.tag JOIN tag_text n ON n.tag = g.tag
+        WHERE g.event = e.id AND n.lang = 'zh' AND tag.kind = 'organisation'),
+    (SELECT group_concat(n.name, '; ') FROM event_tag g JOIN tag ON tag.id = g.tag JOIN tag_text n ON n.tag = g.tag
+        WHERE g.event = e.id AND n.lang = 'zh' AND tag.kind = 'topic'),
+    (SELECT group_concat(x.label || ': ' || x.value || ' ' || x.unit, '; ') FROM figure_text x
+        WHERE x.event = e.id AND x.lang = 'zh'),
+    e.parent, e.thread, s.name, e.source_section || ' · ' || e.source_heading, t.lang
+    FROM event e JOIN event_text t ON t.event = e.id AND t.lang = 'zh'
+    JOIN source_text s ON s.source = e.source AND s.lang = 'zh'
+    ORDER BY e.first_day, e.last_day, e.importance DESC, e.id"""
+
+
+def csv_export() -> Iterator[Figure]:
+    """Median seconds to export a million events, at most 3 times those of `sqlite3 -csv`; then the memory it takes."""
+    store = store_of(MILLION)
+    with tempfile.TemporaryDirectory() as folder:
+        target = str(Path(folder) / "list.csv")
+        shell = ["sqlite3", "-csv", "-header", f"file:{store}?mode=ro", _COLUMNS]
+        program = [sys.executable, "-m", "qtviewer", "export", target, "--store", str(store)]
+        pairs = [(_seconds(shell, target)[0], _seconds(program, os.devnull)) for _ in range(_ROUNDS)]
+    bare = _seconds([sys.executable, "-c", ""], os.devnull)[1] / _MEGABYTE
+    floor = statistics.median(pair[0] for pair in pairs)
+    yield Figure.of("csv_export", MILLION, statistics.median(pair[1][0] for pair in pairs), "s", floor)
+    memory = max(pair[1][1] for pair in pairs) / _MEGABYTE
+    yield Figure.of("csv_export_memory", MILLION, memory - bare, "MB over the interpreter", bare)
+
+
+def _seconds(command: Sequence[str], output: str) -> tuple[float, int]:
+    """How long a command takes, and the most memory it has at a time, in bytes."""
+    start = time.monotonic()
+    with Path(output).open("wb") as stream:
+        process = subprocess.Popen(command, stdout=stream)  # noqa: S603 - our own, and SQLite's
+        _pid, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    assert process.returncode == 0, command
+    return time.monotonic() - start, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)

@@ -1,0 +1,55 @@
+"""The few words that lists for people need beside the words of the store."""
+
+from typing import Final
+
+_PHRASES: Final = {
+    "en": {
+        "about": "About this list",
+        "events": "events",
+        "query": "Query",
+        "content_hash": "Content of the store (SHA-256)",
+        "made": "Made",
+        "language": "Language",
+        "contents": "Contents",
+        "source": "Source",
+        "thread": "Part of",
+        "date": "Date",
+        "undated": "Beginning unknown",
+        "filter": "Filter",
+        "all_categories": "All categories",
+        "nothing": "No event matches.",
+        "timeline": "Timeline",
+        "colon": ": ",
+        "status": "Status",
+        "happened": "happened",
+        "ongoing": "going on",
+        "planned": "planned",
+    },
+    "zh": {
+        "about": "关于本表",
+        "events": "件事",
+        "query": "筛选",
+        "content_hash": "库内容校验（SHA-256）",
+        "made": "导出时间",
+        "language": "语言",
+        "contents": "目录",
+        "source": "来源",
+        "thread": "所属",
+        "date": "日期",
+        "undated": "起始时间不详",
+        "filter": "筛选",
+        "all_categories": "全部类别",
+        "nothing": "没有符合条件的事件。",
+        "timeline": "时间轴",
+        "colon": "：",
+        "status": "状态",
+        "happened": "已发生",
+        "ongoing": "进行中",
+        "planned": "计划中",
+    },
+}
+
+
+def phrase(key: str, lang: str) -> str:
+    """A phrase in a language; any but zh reads English."""
+    return _PHRASES["zh" if lang == "zh" else "en"][key]

@@ -1,0 +1,106 @@
+"""The exported PDF, read back by a reader of its own: what is copied from it is what the store holds."""
+
+import io
+
+import pytest
+from pypdf import PdfReader
+
+from qtviewer.domain.event import EventText
+from qtviewer.domain.query import EventQuery
+from qtviewer.store.reader import StoreReader
+from tests.exchange.exported import EVERYTHING, exported
+from tests.store.samples import SAMPLE, sample_event
+from tests.store.stores import opened
+
+pytestmark = pytest.mark.usefixtures("qapp")
+MILESTONES = EventQuery(min_importance=4)
+
+
+def _pdf(source: StoreReader, lang: str = "zh", query: EventQuery = EVERYTHING) -> PdfReader:
+    return PdfReader(io.BytesIO(exported(source, "list.pdf", lang, query)))
+
+
+@pytest.fixture(scope="module")
+def milestones(shipped: StoreReader) -> PdfReader:
+    """A PDF of the most important events."""
+    return _pdf(shipped, query=MILESTONES)
+
+
+def _pages(pdf: PdfReader) -> list[str]:
+    """The text of each page without space: a PDF has no spaces between lines."""
+    return ["".join(page.extract_text().split()) for page in pdf.pages]
+
+
+def _bare(text: str) -> str:
+    return "".join(text.replace("*", "").replace("- ", "").split())
+
+
+@pytest.mark.parametrize(("lang", "query"), [("zh", EVERYTHING), ("all", MILESTONES)])
+def test_its_text_is_the_text_of_the_store(shipped: StoreReader, lang: str, query: EventQuery) -> None:
+    """Every title, summary, body line, figure and note, character by character: 大月长, never their radicals."""
+    told = "".join(_pages(_pdf(shipped, lang, query)))
+    for event in shipped.events(query):
+        for words in event.texts.values() if lang == "all" else [event.texts[lang]]:
+            assert _bare(words.title) in told
+            assert _bare(words.summary) in told
+            assert _bare(words.date_note) in told
+            for line in words.body.splitlines():
+                assert _bare(line) in told
+        for figure in event.figures:
+            assert _bare(figure.texts["zh"].value) in told
+    assert not [character for character in told if "\u2e80" <= character <= "\u2fdf"]
+
+
+def test_characters_that_share_a_glyph_are_told_apart() -> None:
+    """The radical stays a radical and the character a character, even side by side; likewise Greek and signs."""
+    title = "大⼤月⽉长⻓ΩΩμµ"
+    event = sample_event("only", "2021", "题")._replace(texts={"zh": EventText(title, "摘要", "正文")})
+    with opened(SAMPLE._replace(events=(event,))) as store:
+        assert title in "".join(_pages(_pdf(store)))
+
+
+def test_the_fonts_are_embedded(milestones: PdfReader) -> None:
+    """It looks the same where no Chinese font is."""
+    for page in milestones.pages:
+        for font in page["/Resources"]["/Font"].values():  # type: ignore[index]  # pypdf's values are any objects
+            descriptor = font.get_object()["/DescendantFonts"][0].get_object()["/FontDescriptor"].get_object()
+            assert {"/FontFile", "/FontFile2", "/FontFile3"} & set(descriptor)
+
+
+def test_pages_are_a4_and_say_what_they_are(shipped: StoreReader, milestones: PdfReader) -> None:
+    """The cover states query, count and content hash; every other page has the query, the day and its number."""
+    pages = _pages(milestones)
+    for part in ("钱塘纪事", f"{shipped.count(MILESTONES)}件事", '{"min_importance":4}', shipped.content_hash):
+        assert part in pages[0]
+    for number, (page, text) in enumerate(zip(milestones.pages, pages, strict=True), 1):
+        assert (round(page.mediabox.width), round(page.mediabox.height)) == (595, 842)
+        if number > 1:
+            assert '{"min_importance":4}·2026-03-14' in text
+            assert str(number) in text
+    assert milestones.metadata is not None
+    assert milestones.metadata.title == "钱塘纪事"
+
+
+def test_the_contents_lead_to_the_right_pages(milestones: PdfReader) -> None:
+    """Each period with the number of the page on which its heading stands."""
+    pages = _pages(milestones)
+    for period in ("2021年6月", "2022年1月"):
+        after = pages[1].split("目录", 1)[1].split(period, 1)[1]
+        number = next(at for at in range(len(pages), 2, -1) if after.startswith(str(at)))
+        assert period in pages[number - 1]
+
+
+def test_a_text_longer_than_a_page_is_told_whole() -> None:
+    """It goes on over as many pages as it takes."""
+    body = "\n\n".join(f"第{at}段：钱塘江边的一段长长的文字，写了又写。" for at in range(300))
+    event = sample_event("long", "2021", "长")._replace(texts={"zh": EventText("长", "长", body)})
+    with opened(SAMPLE._replace(events=(event, sample_event("next", "2021-02", "下一件")))) as store:
+        pages = _pages(_pdf(store))
+    told = "".join(pages)
+    assert all(f"第{at}段：钱塘江边的一段长长的文字，写了又写。" in told for at in range(300))
+    assert "下一件" in pages[-1]
+
+
+def test_no_match_is_a_document_that_says_so(shipped: StoreReader) -> None:
+    """A cover with a count of 0."""
+    assert "0件事" in _pages(_pdf(shipped, query=EventQuery(search="nothing like this")))[0]
