@@ -1,8 +1,8 @@
 """What somebody typed, as what has to stand in an event; every text is a plan, none an error."""
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import chain, groupby, islice, product
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, groupby, islice, pairwise, product
 from typing import Final, NamedTuple
 
 from qtviewer.domain.number_spellings import CHINESE_NUMERALS, arabic_spelling, chinese_spellings
@@ -12,8 +12,10 @@ from qtviewer.domain.search_sounds import initial_tokens, is_sound, syllable_tok
 from qtviewer.domain.search_tokens import tokens
 from qtviewer.domain.text_folding import composed, fold
 
+_TITLE: Final = "▪"
+_LONGEST: Final = 32  # tokens of a phrase; what follows is not compared, as each takes its time
 _MOST_SPELLINGS: Final = 12
-_LONGEST_RESPELT: Final = 40  # tokens; longer phrases take long to find
+_LONGEST_NUMERALS: Final = 4  # longer ones are hardly written, and take as long as another search
 _UNFINISHED: Final = re.compile("[0-9]{1,6}，[0-9]{0,2}")
 
 
@@ -36,15 +38,39 @@ Term = tuple[Phrase, ...]
 def read_search(text: str) -> tuple[Term, ...]:
     """The terms of a text, all of which have to be found; none when there is only space.
 
-    What stands between spaces is one term. It is found as it is written, with its numbers in Arabic or Chinese
-    numerals, and Latin letters also as pinyin or initials of titles and names. The last term may go on.
+    What stands between spaces is one term, of which the first 32 tokens count. It is found as it is written, with its
+    numbers in Arabic or Chinese numerals, and Latin letters also as pinyin or initials of titles and names. The last
+    term may go on.
     """
     chunks = dict.fromkeys(reversed(composed(text).split()))
     return tuple(_term(chunk, is_last=not at) for at, chunk in enumerate(chunks))
 
 
+def in_titles(terms: Iterable[Term]) -> tuple[Term, ...]:
+    """The same terms as titles alone have them; see `title_tokens`."""
+    return tuple(tuple(map(_in_title, term)) for term in terms)
+
+
+def title_tokens(words: Sequence[str]) -> list[str]:
+    """Tokens that only titles have: each word, and each with the next, so that what no title has is known at once.
+
+    A phrase of the plain tokens takes long to search for in vain: characters are frequent, pairs of them are not.
+    """
+    return [*(_TITLE + word for word in words), *_title_pairs(words)]
+
+
+def _title_pairs(words: Sequence[str]) -> list[str]:
+    return [f"{_TITLE}{word}{_TITLE}{following}" for word, following in pairwise(words)]
+
+
+def _in_title(phrase: Phrase) -> Phrase:
+    if phrase.is_heard:
+        return phrase
+    return phrase._replace(tokens=tuple(_title_pairs(phrase.tokens) or title_tokens(phrase.tokens)))
+
+
 def _term(chunk: str, *, is_last: bool) -> Term:
-    words = tokens(chunk)
+    words = tokens(chunk)[:_LONGEST]
     is_open = is_last and words[-1][0].isalnum() and words[-1] < "\u2e80"
     return tuple(
         dict.fromkeys([*_written(words, is_open), *_unfinished_number(words, is_last), *_heard(chunk, is_last)])
@@ -54,7 +80,7 @@ def _term(chunk: str, *, is_last: bool) -> Term:
 def _written(words: Sequence[str], is_open: bool) -> Iterator[Phrase]:
     """The words themselves, and with their numbers in the other numerals."""
     yield Phrase(tuple(words), is_open)
-    if "．" in words or "，" in words or len(words) > _LONGEST_RESPELT:
+    if "．" in words or "，" in words:
         return  # nobody writes 1218.23 in Chinese numerals, and 3,00 is not yet 3,000
     runs = [_spellings(kind, list(run)) for kind, run in groupby(words, _kind)]
     for spelling in islice(product(*runs), 1, _MOST_SPELLINGS):
@@ -74,7 +100,8 @@ def _spellings(kind: str, run: Sequence[str]) -> list[Sequence[str]]:
     if kind == "chinese" and (digits := arabic_spelling("".join(run))):
         return [run, [digits]]
     if kind == "arabic" and len(run) == 1:
-        return [run, *map(list, chinese_spellings(run[0]))]
+        spellings = chinese_spellings(run[0])
+        return [run, *(list(spelling) for spelling in spellings if len(spelling) <= _LONGEST_NUMERALS)]
     return [run]
 
 

@@ -4,15 +4,15 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache, partial
 from heapq import merge
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final
 
 from qtviewer.domain.pinyin import sounding_runs
-from qtviewer.domain.search_plan import Phrase, Term, read_search
+from qtviewer.domain.search_plan import Phrase, Term, in_titles, read_search, title_tokens
 from qtviewer.domain.search_sounds import sound_tokens
-from qtviewer.domain.search_tokens import BREAK, token_text
+from qtviewer.domain.search_tokens import BREAK, token_text, tokens
 
 SEARCH_SCHEMA: Final = Path(__file__).with_name("search.sql").read_text(encoding="utf-8")
 SEARCH_TABLE: Final = next(line for line in SEARCH_SCHEMA.splitlines() if line.startswith("CREATE VIRTUAL TABLE"))
@@ -30,7 +30,8 @@ _CONDITION: Final = "event.rowid IN (SELECT rowid FROM search WHERE search MATCH
 _RANKED: Final = """SELECT event.id FROM search JOIN event ON event.rowid = search.rowid
     WHERE search MATCH :search ORDER BY search.rowid LIMIT :limit"""
 _NAMES_KEPT: Final = 10_000
-_GATHERED: Final = 64 * 2**20  # bytes before FTS5 writes them: three times as fast as with its own 1 MB
+# FTS5 gathers 64 MB before it writes, not 1, and merges what is written once at the end, not all the time.
+_ALL_AT_ONCE: Final = {"hashsize": 64 * 2**20, "automerge": 0, "crisismerge": 64}
 
 
 def write_search_index(connection: sqlite3.Connection) -> None:
@@ -40,7 +41,7 @@ def write_search_index(connection: sqlite3.Connection) -> None:
     """
     overrides = _overrides(connection)
     connection.execute("INSERT INTO search (search) VALUES ('delete-all')")
-    connection.execute("INSERT INTO search (search, rank) VALUES ('hashsize', ?)", (_GATHERED,))
+    connection.executemany("INSERT INTO search (search, rank) VALUES (?, ?)", _ALL_AT_ONCE.items())
     connection.executemany(_INSERT, _rows(connection, overrides))
     connection.execute("INSERT INTO search (search) VALUES ('optimize')")
 
@@ -65,7 +66,7 @@ def ranked_ids(connection: sqlite3.Connection, text: str, limit: int) -> list[st
     if not terms:
         return []
     anywhere = _match(terms)
-    in_title = f"{{title}} : ({anywhere})"
+    in_title = f"{{title}} : ({_match(in_titles(terms))})"
     ids: list[str] = []
     for expression in (in_title, f"({anywhere}) NOT {in_title}"):
         if len(ids) < limit:
@@ -89,9 +90,10 @@ def _rows(connection: sqlite3.Connection, overrides: Mapping[str, str]) -> Itera
     readers = (connection.execute(sql, {"break": BREAK}) for sql in (_TEXTS, _FIGURES, _NAMES))
     for event, rows in groupby(merge(*readers, key=itemgetter(0)), key=itemgetter(0)):
         _, titles, others, names = map(_present, zip(*rows, strict=True))
+        marked = (" ".join(title_tokens(tokens(title))) for title in titles)
         yield (
             event,
-            _column(titles, (_heard(title, overrides) for title in titles)),
+            _column(titles, chain(marked, (_heard(title, overrides) for title in titles))),
             _column([*others, *names], map(heard_name, names)),
         )
 
@@ -100,9 +102,9 @@ def _present(values: Iterable[Any]) -> list[Any]:
     return [value for value in values if value]
 
 
-def _column(texts: Iterable[str], heard: Iterable[str]) -> str:
-    """The tokens of texts as they are written, then as they sound."""
-    return f" {BREAK} ".join([token_text(BREAK.join(texts)), *filter(None, heard)])
+def _column(texts: Iterable[str], more: Iterable[str]) -> str:
+    """The tokens of texts as they are written, then other tokens for them."""
+    return f" {BREAK} ".join([token_text(BREAK.join(texts)), *filter(None, more)])
 
 
 def _heard(text: str, overrides: Mapping[str, str]) -> str:
