@@ -1,6 +1,7 @@
 """Large stores that look like real ones: clustered dates, Chinese titles, eleven categories, one span in ten."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from random import Random
 from typing import Final
@@ -47,18 +48,17 @@ _HOW_OFTEN: Final = (40, 30, 20, 8, 2)
 
 def make_store(count: int, target: Path) -> None:
     """Write a store with `count` events, always the same ones."""
-    shipped = StoreReader(shipped_store())
-    known = shipped.vocabulary
-    shipped.close()
-    empty = Chronicle(
-        {"zh": f"合成编年 {count}"},
-        {"zh": "用于测量"},
-        tuple(known.categories.values()),
-        known.collections,
-        known.sources,
-        known.threads,
-        tuple(known.tags.values()),
-    )
+    with closing(StoreReader(shipped_store())) as shipped:
+        known = shipped.vocabulary
+        empty = Chronicle(
+            {"zh": f"合成编年 {count}"},
+            {"zh": "用于测量"},
+            tuple(known.categories.values()),
+            known.collections,
+            known.sources,
+            known.threads,
+            tuple(known.tags.values()),
+        )
     write_store(empty, target, _events(count, empty))
 
 
