@@ -41,7 +41,8 @@ def _chinese_start(start: str, end: str, context: Context) -> DatePoint:
         except DateError:
             raise error from None
     says_era = re.search("前|公元", end)
-    if "前" in start and not says_era and (shares_unit or _SHORT_YEAR.match(arabic_numerals(end))):
+    bce = re.search("前(?!后)", start)
+    if bce and not says_era and (shares_unit or _SHORT_YEAR.match(arabic_numerals(end))):
         raise DateError("the second year could be before or after the year 1; expected 公元前 or 公元 before it")
     return point
 

@@ -2,8 +2,9 @@
 
 import sqlite3
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from sqlite_utils import Database
 
@@ -15,14 +16,19 @@ from qtviewer.store.schema import APPLICATION_ID, CONTENT_HASH_KEY, SCHEMA, USER
 
 Row = dict[str, Any]
 
+_BATCH: Final = 1000  # events held at once
 
-def write_store(chronicle: Chronicle, target: Path) -> None:
-    """Put a new store in the place of `target`; StoreError, and the old file untouched, when it cannot be written."""
+
+def write_store(chronicle: Chronicle, target: Path, events: Iterable[Event] | None = None) -> None:
+    """Put a new store in the place of `target`; StoreError, and the old file untouched, when it cannot be written.
+
+    `events`, in date order, stand for those of the chronicle where they are too many to be held at once.
+    """
     try:
         with replaced_file(target) as temporary:
             connection = sqlite3.connect(temporary)
             try:
-                _write(connection, chronicle)
+                _write(connection, chronicle, events or sorted(chronicle.events, key=_date_order))
             finally:
                 connection.close()
     except OSError as error:
@@ -31,7 +37,7 @@ def write_store(chronicle: Chronicle, target: Path) -> None:
         raise StoreError(f"{target}: cannot be written ({error})") from error
 
 
-def _write(connection: sqlite3.Connection, chronicle: Chronicle) -> None:
+def _write(connection: sqlite3.Connection, chronicle: Chronicle, events: Iterable[Event]) -> None:
     connection.executescript(
         f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {USER_VERSION};"
         f"PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; {SCHEMA}"
@@ -41,6 +47,10 @@ def _write(connection: sqlite3.Connection, chronicle: Chronicle) -> None:
         connection.execute("BEGIN")  # one transaction: an event may stand before the one it is a part of
         for table, rows in _tables(chronicle).items():
             database.table(table).insert_all(rows)
+        rest = iter(events)
+        while batch := list(islice(rest, _BATCH)):
+            for table, rows in _event_tables(batch).items():
+                database.table(table).insert_all(rows)
         database.table("store_info").insert({"key": CONTENT_HASH_KEY, "value": content_hash(connection)})
     connection.execute("VACUUM")
 
@@ -65,7 +75,7 @@ def _tables(chronicle: Chronicle) -> dict[str, Iterable[Row]]:
     ):
         tables[table] = [{"id": key, "position": at} for at, key in enumerate(names)]
         tables[f"{table}_text"] = _name_rows(table, names)
-    return tables | _tag_tables(chronicle) | _event_tables(sorted(chronicle.events, key=_date_order))
+    return tables | _tag_tables(chronicle)
 
 
 def _date_order(event: Event) -> tuple[int, int, int, str]:
