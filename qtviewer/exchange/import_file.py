@@ -12,6 +12,7 @@ from qtviewer.exchange.import_row import RowReader
 from qtviewer.exchange.import_value import RawRow, UnreadableError, shown
 from qtviewer.exchange.json_reader import JsonFile, read_json, read_json_lines
 from qtviewer.exchange.vocabulary_reader import EMPTY, read_vocabulary
+from qtviewer.exchange.xlsx_reader import read_xlsx
 
 _LONGEST_NOTE: Final = 10  # columns named in a note
 
@@ -50,6 +51,12 @@ def _open_delimited(path: Path, options: ImportOptions) -> ImportedFile:
     notes = _notes(table.header.unknown)
     rows = _events(table.rows, RowReader(options.order, options.lang))
     return ImportedFile(path.stem, "csv", table.encoding, table.delimiter, EMPTY, rows, notes)
+
+
+def _open_xlsx(path: Path, options: ImportOptions) -> ImportedFile:
+    table = read_xlsx(path)
+    rows = _events(table.rows, RowReader(options.order, options.lang, by_line=table.header.is_ours))
+    return ImportedFile(path.stem, "xlsx", "", "", EMPTY, rows, _notes(table.header.unknown))
 
 
 def _open_json(path: Path, options: ImportOptions) -> ImportedFile:
@@ -104,6 +111,7 @@ _OPENERS: Final[Mapping[str, Callable[[Path, ImportOptions], ImportedFile]]] = {
     ".csv": _open_delimited,
     ".tsv": _open_delimited,
     ".txt": _open_delimited,
+    ".xlsx": _open_xlsx,
     ".json": _open_json,
     ".jsonl": _open_json_lines,
 }

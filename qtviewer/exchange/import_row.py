@@ -12,7 +12,7 @@ from qtviewer.exchange import import_fields as fields
 from qtviewer.exchange.import_columns import DERIVED, LISTS, TEXTS, shown_column
 from qtviewer.exchange.import_lists import figures_of, names_of
 from qtviewer.exchange.import_safety import check_safe, is_suspicious
-from qtviewer.exchange.import_value import RawRow, RefusedValueError, as_text, shown
+from qtviewer.exchange.import_value import RawRow, RefusedCell, RefusedValueError, as_text, shown
 
 KINDS: Final = {
     "people": TagKind.PERSON,
@@ -58,6 +58,9 @@ class RowReader:
         for column, value in row.cells.items():
             base, _, lang = column.partition("@")
             if base in ignored:
+                continue
+            if isinstance(value, RefusedCell):
+                problems.append(ImportProblem(row.number, shown_column(column), shown(value.found), value.reason))
                 continue
             try:
                 _check(value)

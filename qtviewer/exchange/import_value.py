@@ -12,6 +12,13 @@ class RefusedValueError(ValueError):
     """A value that cannot be imported; the message is its reason."""
 
 
+class RefusedCell(NamedTuple):
+    """A cell that has no value of its own, as it was found, and why it cannot be imported."""
+
+    found: str
+    reason: str
+
+
 class RawRow(NamedTuple):
     """A row as it stands in a file: its number there, and its values by column, such as title or title@zh."""
 

@@ -129,12 +129,8 @@ class _Import:
         if not row.id and self._mode == "update":
             yield ImportProblem(row.row, "id", "", "is missing; an update finds events by it")
         if staged is not None and staged.row:
-            twice = (
-                f"is the id of row {staged.row} too"
-                if row.id
-                else f"is missing; row {staged.row} has this date and title too"
-            )
-            yield ImportProblem(row.row, "id", row.id, twice)
+            same = "the same id" if row.id else "the same date and title, and neither has an id"
+            yield ImportProblem(row.row, "id", event_id, f"stands in row {staged.row} too: {same}")
         elif staged is not None and self._mode == "add":
             yield ImportProblem(row.row, "id", event_id, "is in the store already; --mode update changes it")
         yield from merge_problems(row, staged.event if staged and self._mode == "update" else None)
