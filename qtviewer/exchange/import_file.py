@@ -7,10 +7,13 @@ from typing import Final, NamedTuple
 from qtviewer.domain.date_context import DateOrder
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.imported import ImportedEvent, ImportedFile, ImportProblem
+from qtviewer.exchange.content_import import read_content_rows
 from qtviewer.exchange.delimited_reader import read_delimited
+from qtviewer.exchange.ics_reader import read_ics
 from qtviewer.exchange.import_row import RowReader
 from qtviewer.exchange.import_value import RawRow, UnreadableError, shown
-from qtviewer.exchange.json_reader import JsonFile, read_json, read_json_lines
+from qtviewer.exchange.json_reader import JsonFile, read_document, read_json, read_json_lines
+from qtviewer.exchange.timelinejs_reader import is_timelinejs, timelinejs_rows, timelinejs_titles
 from qtviewer.exchange.vocabulary_reader import EMPTY, read_vocabulary
 from qtviewer.exchange.xlsx_reader import read_xlsx
 
@@ -38,11 +41,12 @@ def open_import(path: Path, options: ImportOptions) -> ImportedFile:
 
 
 def _opener(path: Path) -> Callable[[Path, ImportOptions], ImportedFile]:
+    if path.is_dir():
+        return _open_content
     suffix = path.suffix.lower()
     if suffix not in _OPENERS:
-        raise ViewerError(f"{path}: no format for this name; expected one ending in {', '.join(_OPENERS)}")
-    if path.is_dir():
-        raise ViewerError(f"{path}: is a folder without content; expected a file")
+        known = f"one ending in {', '.join(_OPENERS)}, or a folder of content"
+        raise ViewerError(f"{path}: no format for this name; expected {known}")
     return _OPENERS[suffix]
 
 
@@ -60,7 +64,23 @@ def _open_xlsx(path: Path, options: ImportOptions) -> ImportedFile:
 
 
 def _open_json(path: Path, options: ImportOptions) -> ImportedFile:
-    return _json_file(path, "json", read_json(path), options)
+    encoding, document = read_document(path)
+    if is_timelinejs(document):
+        notes: list[str] = []
+        rows = _events(timelinejs_rows(document, notes), RowReader(options.order, options.lang))
+        titles = timelinejs_titles(document, options.lang or "en")
+        return ImportedFile(path.stem, "timelinejs", encoding, "", titles, rows, notes)
+    return _json_file(path, "json", read_json(encoding, document), options)
+
+
+def _open_ics(path: Path, options: ImportOptions) -> ImportedFile:
+    rows = _events(read_ics(path), RowReader(options.order, options.lang))
+    return ImportedFile(path.stem, "ics", "UTF-8", "", EMPTY, rows, [])
+
+
+def _open_content(path: Path, _options: ImportOptions) -> ImportedFile:
+    declared, rows = read_content_rows(path)
+    return ImportedFile(path.stem, "toml", "UTF-8", "", declared, rows, [])
 
 
 def _open_json_lines(path: Path, options: ImportOptions) -> ImportedFile:
@@ -113,5 +133,7 @@ _OPENERS: Final[Mapping[str, Callable[[Path, ImportOptions], ImportedFile]]] = {
     ".txt": _open_delimited,
     ".xlsx": _open_xlsx,
     ".json": _open_json,
+    ".timelinejs": _open_json,
     ".jsonl": _open_json_lines,
+    ".ics": _open_ics,
 }

@@ -19,6 +19,7 @@ _SPACED_OUT: Final = re.compile(r"[\x00-\x20\u200b-\u200d\ufeff]+")
 _ACTIVE_LINK: Final = re.compile(
     r"(?:^|[(<\"'=\[]|\]:)(?:(?:java|vb|live)script:\S|data:(?:text/html|image/svg|application/xhtml))", re.I
 )
+_MARKUP: Final = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|&(?:#\d+|#x[0-9a-f]+|[a-z]+);|<!--", re.I)
 _BLOCKS: Final = frozenset({"p", "div", "br", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "blockquote"})
 _UNSPOKEN: Final = frozenset({"script", "style", "iframe", "object", "embed", "template", "noscript", "svg", "math"})
 _MARKS: Final = {"b": "**", "strong": "**", "i": "*", "em": "*"}
@@ -46,7 +47,7 @@ def check_safe(text: str) -> None:
 
 def text_of_html(source: str) -> str:
     """HTML as the Markdown this program shows: paragraphs, bold, italic; links by their words; nothing that runs."""
-    if "<" not in source and "&" not in source:
+    if not _MARKUP.search(source):
         return source
     reader = _TextReader()
     reader.feed(source)

@@ -26,12 +26,16 @@ class JsonFile(NamedTuple):
     unknown: list[str]
 
 
-def read_json(path: Path) -> JsonFile:
-    """Read a JSON document; UnreadableError when it holds no list of events, or not as many as it says."""
+def read_document(path: Path) -> tuple[str, Any]:
+    """The encoding and the value of a JSON document; UnreadableError when it is none."""
     encoding, codec = text_encoding(path)
     if path.stat().st_size > _LARGEST:
         raise UnreadableError(f"is larger than {_LARGEST >> 20} MB, expected JSON Lines or CSV for so many events")
-    document = parsed(path.read_text(encoding=codec))
+    return encoding, parsed(path.read_text(encoding=codec))
+
+
+def read_json(encoding: str, document: Any) -> JsonFile:
+    """The events of a JSON document; UnreadableError when it holds no list of them, or not as many as it says."""
     statement = document if isinstance(document, dict) else {}
     events = statement.get("events") if isinstance(document, dict) else document
     if not isinstance(events, list):

@@ -4,11 +4,12 @@ import re
 import warnings
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from qtviewer.domain.imported import ImportProblem
-from qtviewer.exchange.import_columns import MOST_COLUMNS
+from qtviewer.exchange.import_columns import MOST_COLUMNS, column_of
 from qtviewer.exchange.import_value import RawRow, RefusedCell, UnreadableError
 from qtviewer.exchange.table_reader import Header, read_header, read_rows
 from qtviewer.exchange.xlsx_archive import check_archive
@@ -22,7 +23,12 @@ _HEADER_WITHIN: Final = 10  # rows: a title may stand above the header
 _ESCAPED: Final = re.compile(r"_x00([01][0-9A-Fa-f])_")
 _QUOTED: Final = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 
+_LONG_TEXTS: Final = "long texts"
+_CONTINUED: Final = f"[… continued on the sheet “{_LONG_TEXTS}”]"
+
 Record = tuple[int, Sequence[Any]]
+LongTexts = dict[tuple[str, str], str]
+"""Texts that no cell can hold, by event and column."""
 
 
 class SpreadsheetFile(NamedTuple):
@@ -35,7 +41,8 @@ class SpreadsheetFile(NamedTuple):
 def read_xlsx(path: Path) -> SpreadsheetFile:
     """Open a spreadsheet; UnreadableError says what it is instead, and its rows may raise it too."""
     check_archive(path)
-    records = _records(path)
+    long_texts: LongTexts = {}
+    records = _records(path, long_texts)
     refusal: UnreadableError | None = None
     for number, cells in records:
         try:
@@ -45,7 +52,8 @@ def read_xlsx(path: Path) -> SpreadsheetFile:
             if number >= _HEADER_WITHIN or "has no header" not in error.reason:
                 break
         else:
-            return SpreadsheetFile(header, read_rows(header, ((at, _trimmed(row)) for at, row in records)))
+            rows = read_rows(header, ((at, _trimmed(row)) for at, row in records))
+            return SpreadsheetFile(header, (_whole(row, long_texts) for row in rows))
     raise refusal or UnreadableError("is empty, expected a header and rows")
 
 
@@ -57,22 +65,55 @@ def _trimmed(cells: Sequence[Any]) -> Sequence[Any]:
     return cells[:width]
 
 
-def _records(path: Path) -> Iterator[Record]:
-    """Numbered rows of values."""
+def _whole(row: RawRow | ImportProblem, long_texts: LongTexts) -> RawRow | ImportProblem:
+    """A row in which texts that are too long for a cell stand whole again."""
+    if isinstance(row, ImportProblem):
+        return row
+    cut = [column for column, value in row.cells.items() if isinstance(value, str) and value.endswith(_CONTINUED)]
+    if not cut:
+        return row
+    texts = {column: long_texts.get((str(row.cells.get("id")), column)) for column in cut}
+    missing = RefusedCell(_CONTINUED, f"is cut, expected the rest on the sheet {_LONG_TEXTS!r}")
+    return RawRow(row.number, {**row.cells, **{column: text or missing for column, text in texts.items()}})
+
+
+def _records(path: Path, long_texts: LongTexts) -> Iterator[Record]:
+    """Numbered rows of values; the texts too long for them are gathered before."""
     try:
         workbook = _opened(path)
         try:
-            sheet = workbook.worksheets[0]
-            sheet.reset_dimensions()  # what a file says of its size may be wrong
-            rows = sheet.iter_rows(max_col=MOST_COLUMNS + 1, max_row=_MOST_ROWS)
-            for number, cells in enumerate(_quietly(rows), 1):
-                yield number, [None if cell.value is None else _value(cell) for cell in cells]
+            _gather(workbook, long_texts)
+            number = 0
+            for at, sheet in enumerate(_sheets_of_events(workbook)):
+                for cells in islice(_cells(sheet), 1 if at else 0, None):  # the header of the first serves for all
+                    number += 1
+                    yield number, [None if cell.value is None else _value(cell) for cell in cells]
         finally:
             workbook.close()
     except (UnreadableError, GeneratorExit):
         raise
     except Exception as error:  # whatever a damaged file makes the library raise
         raise UnreadableError(f"is a damaged spreadsheet ({type(error).__name__}: {error})") from error
+
+
+def _sheets_of_events(workbook: "Workbook") -> list[Any]:
+    """The first sheet, and those this program adds where it is full."""
+    first, *others = workbook.worksheets
+    return [first, *(sheet for sheet in others if re.fullmatch(rf"{re.escape(first.title)} \d+", sheet.title))]
+
+
+def _gather(workbook: "Workbook", long_texts: LongTexts) -> None:
+    if _LONG_TEXTS not in workbook.sheetnames:
+        return
+    for cells in islice(_cells(workbook[_LONG_TEXTS]), 1, None):
+        event_id, header, _part, text = ("" if cell.value is None else str(_value(cell)) for cell in cells[:4])
+        if column := column_of(header):
+            long_texts[event_id, column] = long_texts.get((event_id, column), "") + text
+
+
+def _cells(sheet: Any) -> Iterator[Any]:
+    sheet.reset_dimensions()  # what a file says of its size may be wrong
+    return _quietly(sheet.iter_rows(max_col=MOST_COLUMNS + 1, max_row=_MOST_ROWS))
 
 
 def _opened(path: Path) -> "Workbook":
