@@ -17,9 +17,10 @@ _ACTIVE_TAG: Final = re.compile(
 )
 _SPACED_OUT: Final = re.compile(r"[\x00-\x20\u200b-\u200d\ufeff]+")
 _ACTIVE_LINK: Final = re.compile(
-    r"(?:^|[(<\"'=\[]|\]:)(?:(?:java|vb|live)script:\S|data:(?:text/html|image/svg|application/xhtml))", re.I
+    r"(?:[(<\"'=\[]|\]:)(?:(?:java|vb|live)script:\S|data:(?:text/html|image/svg|application/xhtml))", re.I
 )
 _MARKUP: Final = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|&(?:#\d+|#x[0-9a-f]+|[a-z]+);|<!--", re.I)
+_BARE_LINK: Final = re.compile(r"\s*(?:java|vb|live)script:[!-~]+\s*", re.I)
 _BLOCKS: Final = frozenset({"p", "div", "br", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "blockquote"})
 _UNSPOKEN: Final = frozenset({"script", "style", "iframe", "object", "embed", "template", "noscript", "svg", "math"})
 _MARKS: Final = {"b": "**", "strong": "**", "i": "*", "em": "*"}
@@ -41,7 +42,7 @@ def check_safe(text: str) -> None:
     for form in {text, html.unescape(text)}:
         if match := _ACTIVE_TAG.search(form):
             raise RefusedValueError(f"holds {match[0]!r}, which could run a program; expected text without it")
-        if match := _ACTIVE_LINK.search(_SPACED_OUT.sub("", form)):
+        if match := _ACTIVE_LINK.search(_SPACED_OUT.sub("", form)) or _BARE_LINK.fullmatch(form):
             raise RefusedValueError(f"holds a link {match[0]!r}, which runs a program; expected http or https")
 
 
