@@ -22,7 +22,7 @@ class ImportProblem(NamedTuple):
 
     def __str__(self) -> str:
         place = f"row {self.row}" if self.row else ""
-        what = f"{self.column} {self.value!r}" if self.value else self.column
+        what = f"{self.column} {self.value!r}".strip() if self.value else self.column
         return " ".join(filter(None, (", ".join(filter(None, (place, what))), self.reason)))
 
 

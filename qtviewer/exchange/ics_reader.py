@@ -1,5 +1,6 @@
 """Calendars: each single event with its days, words, place and categories."""
 
+import re
 import warnings
 import zlib
 from collections.abc import Iterator, Mapping
@@ -8,6 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from qtviewer.domain.date_label import date_label
+from qtviewer.domain.edtf import parse_edtf
+from qtviewer.domain.errors import DateError
 from qtviewer.domain.imported import ImportProblem
 from qtviewer.domain.slug import is_slug, slug_of
 from qtviewer.exchange.import_safety import text_of_html
@@ -30,6 +34,9 @@ def read_ics(path: Path) -> Iterator[RawRow | ImportProblem]:
     content = path.read_bytes()
     if b"BEGIN:VCALENDAR" not in content[:4096].upper():
         raise UnreadableError("is no calendar, expected BEGIN:VCALENDAR")
+    begun, ended = (len(re.findall(rb"^%s:VCALENDAR\s*$" % word, content, re.M | re.I)) for word in (b"BEGIN", b"END"))
+    if begun != ended:
+        raise UnreadableError("has no END:VCALENDAR at its end; it is not whole")
     return _rows(_calendars(content))
 
 
@@ -51,7 +58,7 @@ def _rows(calendars: "list[Calendar]") -> Iterator[RawRow | ImportProblem]:
     number = 0
     for calendar in calendars:
         zone = _zone(str(calendar.get("X-WR-TIMEZONE", "")))
-        for event in calendar.walk("VEVENT"):
+        for event in calendar.walk(select=lambda part: part.name in ("VEVENT", "VJOURNAL")):
             number += 1
             try:
                 yield RawRow(number, _cells(event, zone))
@@ -72,22 +79,33 @@ def _cells(event: Component, zone: ZoneInfo | None) -> Mapping[str, Any]:
     for name in ("RRULE", "RDATE", "RECURRENCE-ID"):
         if name in event:
             raise RefusedValueError(f"repeats ({name}), expected single events")
+    own_date = str(event.get("X-QTVIEWER-DATE", ""))
     status = str(event.get("STATUS", "")).upper()
     if status == "CANCELLED":
         raise RefusedValueError("is cancelled, expected events that took place or will")
     categories = _categories(event)
     cells = {
         "id": _id(str(event.get("UID", ""))),
-        "title": _text(event, "SUMMARY"),
+        "title": _without_date(_text(event, "SUMMARY"), own_date),
         "body": _text(event, "DESCRIPTION"),
-        "places": [place] if (place := _text(event, "LOCATION")) else [],
-        "status": _STATUSES.get(status, ""),
+        "places": [place for place in _text(event, "LOCATION").split(", " if own_date else "\n") if place],
+        "parent": _id(str(event.get("RELATED-TO", ""))) if own_date else "",
+        "status": "" if own_date else _STATUSES.get(status, ""),
         "category": categories[0] if categories else None,
         "tags": categories[1:],
-        **_when(event, zone),
+        **({"date": own_date} if own_date else _when(event, zone)),
     }
     spoken = str(getattr(event.get("SUMMARY"), "params", {}).get("LANGUAGE", ""))
     return cells | ({"lang": spoken} if spoken else {})
+
+
+def _without_date(title: str, own_date: str) -> str:
+    """A title without the date that this program appends where the days of an entry cannot say it."""
+    try:
+        labels = [date_label(parse_edtf(own_date), lang) for lang in ("zh", "en")] if own_date else []
+    except DateError:
+        return title
+    return next((title.removesuffix(f" ({each})") for each in labels if title.endswith(f" ({each})")), title)
 
 
 def _id(uid: str) -> str:

@@ -3,6 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from qtviewer.domain.date_reader import read_date
+from qtviewer.domain.edtf import format_edtf, parse_edtf
+from qtviewer.domain.errors import DateError
 from qtviewer.domain.event import Chronicle
 from qtviewer.domain.imported import ImportProblem
 from qtviewer.domain.slug import is_slug, slug_of
@@ -49,15 +52,29 @@ def _cells(slide: Any) -> Mapping[str, Any]:
     key = as_text(slide.get("unique_id")).strip()
     start, time = _date(slide.get("start_date"), "start_date")
     end = _date(slide["end_date"], "end_date")[0] if slide.get("end_date") else start
+    label = text_of_html(as_text(slide.get("display_date")))
+    date, note = _shown_date(start if end == start else f"{start}/{end}", label)
     return {
         "id": key if is_slug(key) or not key else slug_of(key),
         "title": " ".join(text_of_html(as_text(words.get("headline"))).split()),
         "body": text_of_html(as_text(words.get("text"))),
-        "date": start if end == start else f"{start}/{end}",
-        "date_note": text_of_html(as_text(slide.get("display_date"))),
+        "date": date,
+        "date_note": note,
         "time": time,
         "category": text_of_html(as_text(slide.get("group"))) or None,
     }
+
+
+def _shown_date(date: str, label: str) -> tuple[str, str]:
+    """The date that a slide's label tells, where it fits its days; any other label is a note."""
+    if not label:
+        return date, ""
+    try:
+        placed, shown_as = parse_edtf(date), read_date(label)
+    except DateError:
+        return date, label
+    holds = shown_as.first_day <= placed.first_day and placed.last_day <= shown_as.last_day
+    return (format_edtf(shown_as), "") if holds else (date, label)
 
 
 def _words(slide: Any) -> Mapping[str, Any]:

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.imported import ImportedEvent, ImportedFile, ImportProblem
 from qtviewer.exchange.import_file import ImportOptions, open_import
 
@@ -31,6 +32,14 @@ def read_file(path: Path, options: ImportOptions = PLAIN) -> Read:
         [row for row in rows if isinstance(row, ImportedEvent)],
         [row for row in rows if isinstance(row, ImportProblem)],
     )
+
+
+def read_or_refusal(path: Path) -> Read | str:
+    """A file that was read to its end, or the message of the ViewerError that refuses it; other errors go through."""
+    try:
+        return read_file(path)
+    except ViewerError as error:
+        return str(error)
 
 
 def read_bytes(folder: Path, name: str, content: bytes, options: ImportOptions = PLAIN) -> Read:
