@@ -1,18 +1,17 @@
 """A row as it stands in a file becomes what it says of an event, or all that is wrong with it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, Final
 
 from qtviewer.domain.date_context import DateOrder
 from qtviewer.domain.errors import DateError
-from qtviewer.domain.event import DateBasis, Names, Status, TagKind
+from qtviewer.domain.event import Names, TagKind
 from qtviewer.domain.event_date import EventDate, Precision
 from qtviewer.domain.imported import ImportedEvent, ImportedFigures, ImportProblem
-from qtviewer.exchange import import_fields as fields
+from qtviewer.exchange.import_cell import CellReader
 from qtviewer.exchange.import_columns import DERIVED, LISTS, TEXTS, shown_column
-from qtviewer.exchange.import_lists import figures_of, names_of
-from qtviewer.exchange.import_safety import check_safe, is_suspicious
-from qtviewer.exchange.import_value import RawRow, RefusedCell, RefusedValueError, as_text, shown
+from qtviewer.exchange.import_value import RawRow, RefusedCell, RefusedValueError, shown
 
 KINDS: Final = {
     "people": TagKind.PERSON,
@@ -29,26 +28,7 @@ class RowReader:
 
     def __init__(self, order: DateOrder | None, lang: str | None, *, by_line: bool = False) -> None:
         self._lang = lang
-        self._date = lambda value: fields.date(value, order)
-        self._readers: dict[str, Callable[[Any], Any]] = {
-            "id": fields.identifier,
-            "date": self._date,
-            "first_date": self._date,
-            "last_date": self._date,
-            "time": fields.clock_time,
-            "date_basis": fields.choice(DateBasis),
-            "status": fields.choice(Status),
-            "importance": fields.importance,
-            "category": fields.name,
-            "collection": fields.name,
-            "source": fields.name,
-            "parent": fields.identifier,
-            "thread": fields.cleared_name,
-            "lang": fields.language,
-            "figures": figures_of,
-            **dict.fromkeys((*TEXTS, "source_section", "source_heading", "source_locator"), as_text),
-            **dict.fromkeys(LISTS, lambda value: names_of(value, by_line=by_line)),
-        }
+        self._cells = CellReader(order, by_line=by_line)
 
     def read(self, row: RawRow) -> ImportedEvent | list[ImportProblem]:
         """What a row says, or its problems."""
@@ -56,19 +36,12 @@ class RowReader:
         problems: list[ImportProblem] = []
         ignored = _IGNORED_BESIDE_DATE if row.cells.get("date") else _IGNORED
         for column, value in row.cells.items():
-            base, _, lang = column.partition("@")
-            if base in ignored:
-                continue
-            if isinstance(value, RefusedCell):
-                problems.append(ImportProblem(row.number, shown_column(column), shown(value.found), value.reason))
-                continue
-            try:
-                _check(value)
-                if lang:
-                    fields.language(lang)
-                said[column] = self._readers[base](value)
-            except RefusedValueError as error:
-                problems.append(ImportProblem(row.number, shown_column(column), shown(value), str(error)))
+            if column not in ignored:
+                try:
+                    said[column] = self._cells.read(column, value)
+                except RefusedValueError as error:
+                    found = value.found if isinstance(value, RefusedCell) else value
+                    problems.append(ImportProblem(row.number, shown_column(column), shown(found), str(error)))
         if not problems:
             event = self._event(row, said, problems)
         return problems or event
@@ -97,19 +70,6 @@ class RowReader:
                 },
             }
         )
-
-
-def _check(value: Any) -> None:
-    """Refuse what could harm, in texts and in lists of texts and figures."""
-    if isinstance(value, str):
-        if is_suspicious(value):
-            check_safe(value)
-    elif isinstance(value, Mapping):
-        for part in value.values():
-            _check(part)
-    elif isinstance(value, list | tuple):
-        for part in value:
-            _check(part)
 
 
 def _guessed_language(said: Mapping[str, Any]) -> str:
@@ -154,10 +114,17 @@ def _texts(translated: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, s
     return {lang: words for lang, words in texts.items() if any(words.values())}
 
 
+@lru_cache(maxsize=4096)  # the same places again and again
+def _in_one(lang: str, names: tuple[str, ...]) -> tuple[Names, ...]:
+    return tuple({lang: name} for name in names)
+
+
 def _names(by_language: Mapping[str, tuple[str, ...]]) -> tuple[Names, ...]:
     """Names in every language in which there are as many of them, as translations of each other."""
     lists = iter(by_language.items())
     lang, first = next(lists)
+    if len(by_language) == 1:
+        return _in_one(lang, first)
     names: list[dict[str, str]] = [{lang: name} for name in first]
     for other, translations in lists:
         if len(translations) == len(names):

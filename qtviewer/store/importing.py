@@ -99,17 +99,20 @@ class _Import:
             return
         self.lang = row.lang
         event_id = row.id or made_id(row)
-        staged = self._staging.get(event_id) if event_id else None
-        problems = list(self._problems_of(row, event_id, staged))
-        if problems:
-            for problem in problems:
-                self._refuse(problem)
-            return
+        staged = self._staging.get(event_id) if event_id and self._mode != "add" else None
         before = staged.event if staged else None
-        event = merged(row, event_id, None if self._mode == "replace" else before, self.register)
-        self.register.use(event)
-        self._staging.put(row.row, event)
-        self._note(row.row, before, event)
+        problems = list(self._problems_of(row, event_id, staged))
+        if not problems:
+            event = merged(row, event_id, before if self._mode == "update" else None, self.register)
+            if self._mode != "add":
+                self._staging.put(row.row, event)
+            elif not self._staging.put_new(row.row, event):
+                problems.append(self._taken(row, event_id))
+        for problem in problems:
+            self._refuse(problem)
+        if not problems:
+            self.register.use(event)
+            self._note(row.row, before, event)
 
     def finish(self) -> ImportReport:
         """The report, after the checks that need every row."""
@@ -129,11 +132,16 @@ class _Import:
         if not row.id and self._mode == "update":
             yield ImportProblem(row.row, "id", "", "is missing; an update finds events by it")
         if staged is not None and staged.row:
-            same = "the same id" if row.id else "the same date and title, and neither has an id"
-            yield ImportProblem(row.row, "id", event_id, f"stands in row {staged.row} too: {same}")
-        elif staged is not None and self._mode == "add":
-            yield ImportProblem(row.row, "id", event_id, "is in the store already; --mode update changes it")
+            yield self._taken(row, event_id)
         yield from merge_problems(row, staged.event if staged and self._mode == "update" else None)
+
+    def _taken(self, row: ImportedEvent, event_id: str) -> ImportProblem:
+        """Why an event with the id of another cannot be taken."""
+        other = self._staging.get(event_id)
+        if other is None or not other.row:
+            return ImportProblem(row.row, "id", event_id, "is in the store already; --mode update changes it")
+        same = "the same id" if row.id else "the same date and title, and neither has an id"
+        return ImportProblem(row.row, "id", event_id, f"stands in row {other.row} too: {same}")
 
     def _refuse(self, problem: ImportProblem) -> None:
         self._counts["problem"] += 1

@@ -16,6 +16,9 @@ _IN_DATE_ORDER: Final = "ORDER BY first_day, last_day, importance DESC, id"
 _LONGEST_CHAIN: Final = 10
 
 
+_dumps: Final = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode  # built once, not for every event
+
+
 class Staged(NamedTuple):
     """An event that is staged, and the row it comes from; row 0 is the store."""
 
@@ -40,11 +43,12 @@ class Staging:
 
     def put(self, row: int, event: Event) -> None:
         """Stage an event in the place of the one with its id."""
-        date = event.date
-        self._connection.execute(
-            "INSERT OR REPLACE INTO staged VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (event.id, row, date.first_day, date.last_day, event.importance, event.parent, _packed(event)),
-        )
+        self._connection.execute("INSERT OR REPLACE INTO staged VALUES (?, ?, ?, ?, ?, ?, ?)", _values(row, event))
+
+    def put_new(self, row: int, event: Event) -> bool:
+        """Stage an event unless there is one with its id; whether there was none."""
+        insert = "INSERT INTO staged VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
+        return self._connection.execute(insert, _values(row, event)).rowcount == 1
 
     def get(self, event_id: str) -> Staged | None:
         """The event with this id, if there is one."""
@@ -89,8 +93,13 @@ def _cycles(parents: dict[str, str]) -> Iterator[list[str]]:
         done.update(path)
 
 
+def _values(row: int, event: Event) -> tuple[Any, ...]:
+    date = event.date
+    return event.id, row, date.first_day, date.last_day, event.importance, event.parent, _packed(event)
+
+
 def _packed(event: Event) -> str:
-    return json.dumps((format_edtf(event.date), *event[:1], *event[2:]), ensure_ascii=False)
+    return _dumps((format_edtf(event.date), *event[:1], *event[2:]))
 
 
 def _unpacked(packed: str) -> Event:
