@@ -9,13 +9,14 @@ from qtviewer.domain.date_context import Context, DateOrder, calendar_point
 from qtviewer.domain.date_ends import read_ends
 from qtviewer.domain.date_points import read_point
 from qtviewer.domain.day_number import month_length
-from qtviewer.domain.edtf import parse_ends
+from qtviewer.domain.edtf import parse_ends, parse_point
 from qtviewer.domain.errors import DateError
 from qtviewer.domain.event_date import EventDate, Precision
 
 _LONGEST_TEXT: Final = 100
 _EDTF_END: Final = r"(?:\.\.|-?[\dX]{4}(?:-\d\d){0,2}[~?%]?)"
 _EDTF_INTERVAL: Final = re.compile(rf"{_EDTF_END}/{_EDTF_END}", re.ASCII)
+_ISO_DATE: Final = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
 _HAN: Final = re.compile(r"[\u4e00-\u9fff〇]")
 _PART_OF_MONTH: Final = re.compile(r"(?P<month>(?:\d{1,4}年)?\d{1,2}月)(?:(?P<third>[上中下])旬|(?P<end>[初底末]))")
 _THIRDS: Final = {"上": (1, 10), "中": (11, 20), "下": (21, 31), "初": (1, 10), "底": (21, 31), "末": (21, 31)}
@@ -40,6 +41,8 @@ def read_date(text: str, *, year: int | None = None, order: DateOrder | None = N
     """
     context = Context(year=year, order=order)
     try:
+        if _ISO_DATE.fullmatch(text):  # what programs write, without the detours for what people write
+            return EventDate.at(parse_point(text))
         return _read(_normalized(text), context)
     except DateError as error:
         shown = text if len(text) <= _LONGEST_TEXT else text[:_LONGEST_TEXT] + "…"
