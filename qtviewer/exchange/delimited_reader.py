@@ -66,6 +66,8 @@ def _records(path: Path, codec: str, delimiter: str) -> Iterator[tuple[int, Sequ
                 yield number, record
         except csv.Error as error:
             raise UnreadableError(_explained(str(error)), number + 1) from error
+        except UnreadableError as error:
+            raise UnreadableError(error.reason, number + 1) from error
 
 
 def _bounded(stream: TextIO) -> Iterator[str]:

@@ -40,6 +40,11 @@ def open_import(path: Path, options: ImportOptions) -> ImportedFile:
         raise ViewerError(f"{path}: cannot be read ({error.strerror})") from error
 
 
+def _name(path: Path) -> str:
+    """The name of a file as text; those of other systems may hold bytes that are none."""
+    return path.stem.encode("utf-8", "replace").decode()
+
+
 def _opener(path: Path) -> Callable[[Path, ImportOptions], ImportedFile]:
     if path.is_dir():
         return _open_content
@@ -54,13 +59,13 @@ def _open_delimited(path: Path, options: ImportOptions) -> ImportedFile:
     table = read_delimited(path)
     notes = _notes(table.header.unknown)
     rows = _events(table.rows, RowReader(options.order, options.lang))
-    return ImportedFile(path.stem, "csv", table.encoding, table.delimiter, EMPTY, rows, notes)
+    return ImportedFile(_name(path), "csv", table.encoding, table.delimiter, EMPTY, rows, notes)
 
 
 def _open_xlsx(path: Path, options: ImportOptions) -> ImportedFile:
     table = read_xlsx(path)
     rows = _events(table.rows, RowReader(options.order, options.lang, by_line=table.header.is_ours))
-    return ImportedFile(path.stem, "xlsx", "", "", EMPTY, rows, _notes(table.header.unknown))
+    return ImportedFile(_name(path), "xlsx", "", "", EMPTY, rows, _notes(table.header.unknown))
 
 
 def _open_json(path: Path, options: ImportOptions) -> ImportedFile:
@@ -69,18 +74,18 @@ def _open_json(path: Path, options: ImportOptions) -> ImportedFile:
         notes: list[str] = []
         rows = _events(timelinejs_rows(document, notes), RowReader(options.order, options.lang))
         titles = timelinejs_titles(document, options.lang or "en")
-        return ImportedFile(path.stem, "timelinejs", encoding, "", titles, rows, notes)
+        return ImportedFile(_name(path), "timelinejs", encoding, "", titles, rows, notes)
     return _json_file(path, "json", read_json(encoding, document), options)
 
 
 def _open_ics(path: Path, options: ImportOptions) -> ImportedFile:
     rows = _events(read_ics(path), RowReader(options.order, options.lang))
-    return ImportedFile(path.stem, "ics", "UTF-8", "", EMPTY, rows, [])
+    return ImportedFile(_name(path), "ics", "UTF-8", "", EMPTY, rows, [])
 
 
 def _open_content(path: Path, _options: ImportOptions) -> ImportedFile:
     declared, rows = read_content_rows(path)
-    return ImportedFile(path.stem, "toml", "UTF-8", "", declared, rows, [])
+    return ImportedFile(_name(path), "toml", "UTF-8", "", declared, rows, [])
 
 
 def _open_json_lines(path: Path, options: ImportOptions) -> ImportedFile:
@@ -95,7 +100,7 @@ def _json_file(path: Path, name: str, file: JsonFile, options: ImportOptions) ->
         yield from _events(file.rows, RowReader(options.order, options.lang))
         notes.extend(_notes(tuple(file.unknown)))
 
-    return ImportedFile(path.stem, name, file.encoding, "", declared, rows(), notes)
+    return ImportedFile(_name(path), name, file.encoding, "", declared, rows(), notes)
 
 
 def _events(rows: Iterator[RawRow | ImportProblem], reader: RowReader) -> Iterator[ImportedEvent | ImportProblem]:

@@ -30,21 +30,29 @@ def import_events(file: ImportedFile, store: Path, mode: ImportMode, *, dry_run:
     events of the file only. Nothing is written when a row has a problem, on a dry run, or when nothing changes; before
     an update or a replacement the old store is copied beside it. StoreError when it cannot be read or written.
     """
-    with Staging() as staging:
-        known = _stage_store(store, staging) if store.exists() else _EMPTY
-        work = _Import(staging, Register(known, file.declared, file.name, prefer_file=mode != "add"), mode)
-        for row in file.rows:
-            work.take(row)
-        report = work.finish()
-        new_words = list(work.register.additions())
-        report = report._replace(additions=tuple(new_words))
-        changes = report.added_count + report.changed_count + report.removed_count + len(new_words)
-        if report.problem_count or dry_run or not (changes or not store.exists()):
-            return report
-        backup = _back_up(store) if store.exists() and mode != "add" else None
-        vocabulary = work.register.chronicle(work.lang, only_used=mode == "replace")
-        write_store(vocabulary, store, staging)
-        return report._replace(backup=backup)
+    try:
+        with Staging() as staging:
+            return _import(file, store, mode, staging, dry_run=dry_run)
+    except OSError as error:
+        raise StoreError(f"{store}: cannot be read ({error.strerror})") from error
+    except sqlite3.Error as error:
+        raise StoreError(f"{store}: its new events cannot be put aside in a temporary file ({error})") from error
+
+
+def _import(file: ImportedFile, store: Path, mode: ImportMode, staging: Staging, *, dry_run: bool) -> ImportReport:
+    is_there = store.exists()
+    known = _stage_store(store, staging) if is_there else _EMPTY
+    register = Register(known, file.declared, file.name, prefer_file=mode != "add")
+    work = _Import(staging, register, mode)
+    for row in file.rows:
+        work.take(row)
+    report = work.finish()._replace(additions=tuple(register.additions()))
+    changes = report.added_count + report.changed_count + report.removed_count + len(report.additions)
+    if report.problem_count or dry_run or (is_there and not changes):
+        return report
+    backup = _back_up(store) if is_there and mode != "add" else None
+    write_store(register.chronicle(work.lang, only_used=mode == "replace"), store, staging)
+    return report._replace(backup=backup)
 
 
 def _stage_store(store: Path, staging: Staging) -> Chronicle:
@@ -82,7 +90,7 @@ class _Import:
     """What became of the rows so far."""
 
     def __init__(self, staging: Staging, register: Register, mode: ImportMode) -> None:
-        self.register = register
+        self._register = register
         self.lang = "en"
         self._staging = staging
         self._mode = mode
@@ -103,7 +111,7 @@ class _Import:
         before = staged.event if staged else None
         problems = list(self._problems_of(row, event_id, staged))
         if not problems:
-            event = merged(row, event_id, before if self._mode == "update" else None, self.register)
+            event = merged(row, event_id, before if self._mode == "update" else None, self._register)
             if self._mode != "add":
                 self._staging.put(row.row, event)
             elif not self._staging.put_new(row.row, event):
@@ -111,7 +119,7 @@ class _Import:
         for problem in problems:
             self._refuse(problem)
         if not problems:
-            self.register.use(event)
+            self._register.use(event)
             self._note(row.row, before, event)
 
     def finish(self) -> ImportReport:

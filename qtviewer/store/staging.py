@@ -13,6 +13,8 @@ from qtviewer.domain.imported import ImportProblem
 _TABLE: Final = """CREATE TABLE staged (id TEXT PRIMARY KEY, row INTEGER NOT NULL, first_day INTEGER NOT NULL,
     last_day INTEGER NOT NULL, importance INTEGER NOT NULL, parent TEXT NOT NULL, event TEXT NOT NULL)"""
 _IN_DATE_ORDER: Final = "ORDER BY first_day, last_day, importance DESC, id"
+PRAGMAS: Final = ("synchronous = OFF", "journal_mode = OFF")
+"""What makes the temporary file fast: it is lost in any case."""
 _LONGEST_CHAIN: Final = 10
 
 
@@ -31,7 +33,8 @@ class Staging:
 
     def __init__(self) -> None:
         self._connection = sqlite3.connect("", isolation_level=None)
-        self._connection.execute("PRAGMA synchronous = OFF")
+        for pragma in PRAGMAS:
+            self._connection.execute(f"PRAGMA {pragma}")
         self._connection.execute(_TABLE)
         self._connection.execute("BEGIN")
 

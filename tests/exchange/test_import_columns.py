@@ -1,5 +1,8 @@
 """Headers in Chinese and English mean the columns of exported lists."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from qtviewer.exchange.import_columns import ALIASES, column_of, shown_column
@@ -24,6 +27,13 @@ def test_every_exported_column_is_known() -> None:
     assert [column_of(column) for column in COLUMNS] == list(COLUMNS)
     names = [name for column, aliases in ALIASES.items() for name in (column, *aliases)]
     assert sorted(set(names)) == sorted(names)
+
+
+def test_every_name_of_a_column_is_documented() -> None:
+    """The page for those who write lists knows every name that is read."""
+    page = (Path(__file__).parents[2] / "docs" / "import.md").read_text(encoding="utf-8")
+    words = set(re.findall(r"\w+", page.partition("## Columns")[2]))
+    assert [name for column, names in ALIASES.items() for name in (column, *names) if name not in words] == []
 
 
 def test_a_column_is_shown_as_it_stands_in_a_header() -> None:

@@ -247,6 +247,22 @@ def test_a_store_that_cannot_be_written_stays(store: Path, monkeypatch: pytest.M
     assert list(store.parent.iterdir()) == [store]
 
 
+def test_a_full_disk_is_one_sentence(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The temporary file has its limits too."""
+    before = store.read_bytes()
+    monkeypatch.setattr("qtviewer.store.staging.PRAGMAS", ("max_page_count = 3",))
+    rows = (row(at, f"e{at}", "2021", "E" * 1000) for at in range(2, 200))
+    with pytest.raises(StoreError, match=r"put aside in a temporary file \(database or disk is full\)"):
+        imported(store, *rows)
+    assert store.read_bytes() == before
+
+
+def test_a_path_that_cannot_be_is_one_sentence() -> None:
+    """A name that no disk takes."""
+    with pytest.raises(StoreError, match="File name too long"):
+        imported(Path("x" * 300), A)
+
+
 def test_importing_again_writes_the_same_store(tmp_path: Path) -> None:
     """What an import makes does not depend on the order of rows, apart from the order of what is new."""
     one, two = tmp_path / "one.sqlite", tmp_path / "two.sqlite"
