@@ -32,14 +32,14 @@ def import_events(file: ImportedFile, store: Path, mode: ImportMode, *, dry_run:
     """
     try:
         with Staging() as staging:
-            return _import(file, store, mode, staging, dry_run=dry_run)
+            return _carry_out(file, store, mode, staging, dry_run=dry_run)
     except OSError as error:
         raise StoreError(f"{store}: cannot be read ({error.strerror})") from error
     except sqlite3.Error as error:
         raise StoreError(f"{store}: its new events cannot be put aside in a temporary file ({error})") from error
 
 
-def _import(file: ImportedFile, store: Path, mode: ImportMode, staging: Staging, *, dry_run: bool) -> ImportReport:
+def _carry_out(file: ImportedFile, store: Path, mode: ImportMode, staging: Staging, *, dry_run: bool) -> ImportReport:
     is_there = store.exists()
     known = _stage_store(store, staging) if is_there else _EMPTY
     register = Register(known, file.declared, file.name, prefer_file=mode != "add")
