@@ -19,9 +19,13 @@ from qtviewer.timeline.tide import busiest_stretch
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from qtviewer.domain.imported import ImportedFile, ImportMode, ImportReport
     from qtviewer.exchange.export import ExportOptions
+    from qtviewer.exchange.import_file import ImportOptions
     from qtviewer.exchange.listing import Listing, Loss
     from qtviewer.ui.main_window import MainWindow
+
+    Imported = tuple[ImportedFile, ImportReport]
 
 # Commands without a window never import PySide6, so every import of qtviewer.ui stands inside a function.
 
@@ -188,6 +192,15 @@ def reindex(store: Path) -> None:
     from qtviewer.store.writer import rewrite_derived
 
     rewrite_derived(store)
+
+
+def import_file(path: Path, store: Path, mode: "ImportMode", options: "ImportOptions", *, dry_run: bool) -> "Imported":
+    """Put the events of a file into a store; the file as it was understood, and what came of it."""
+    from qtviewer.exchange.import_file import open_import
+    from qtviewer.store.importing import import_events
+
+    file = open_import(path, options)
+    return file, import_events(file, store, mode, dry_run=dry_run)
 
 
 def problems(path: Path) -> list[str]:

@@ -16,7 +16,7 @@ from qtviewer.exchange.formats import FORMATS
 from qtviewer.query_options import add_filters, query_from
 from qtviewer.resources import shipped_store
 
-_COMMANDS = ("view", "snapshot", "count", "export", "build", "check", "reindex")
+_COMMANDS = ("view", "snapshot", "count", "export", "import", "build", "check", "reindex")
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -49,7 +49,7 @@ def make_parser(names: Sequence[str] = _COMMANDS) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="qtviewer", description="A timeline of dated events.")
     parser.add_argument("--version", action="version", version=f"qtviewer {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    adding = (_add_view, _add_snapshot, _add_count, _add_export, _add_build, _add_check, _add_reindex)
+    adding = (_add_view, _add_snapshot, _add_count, _add_export, _add_import, _add_build, _add_check, _add_reindex)
     for name, add in zip(_COMMANDS, adding, strict=True):
         if name in names:
             add(commands)
@@ -91,6 +91,17 @@ def _add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     _add_store(export)
     add_filters(export)
     export.set_defaults(command=_export)
+
+
+def _add_import(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    importing = commands.add_parser("import", help="put the events of a file into a store, all or none")
+    importing.add_argument("input", type=Path, metavar="INPUT", help="csv, tsv, xlsx, json, jsonl, ics, toml")
+    importing.add_argument("--store", type=Path, required=True, help="a store; made when it is not there")
+    importing.add_argument("--mode", choices=("add", "update", "replace"), default="add", help="default: add")
+    importing.add_argument("--date-order", choices=("dmy", "mdy", "ymd"), help="how 03/04/2021 is meant")
+    importing.add_argument("--lang", metavar="LANG", help="the language of rows that do not say theirs")
+    importing.add_argument("--dry-run", action="store_true", help="only say what would be done")
+    importing.set_defaults(command=_import)
 
 
 def _add_build(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -177,6 +188,21 @@ def _export(options: argparse.Namespace) -> int:
             raise ViewerError(f"{options.output}: cancelled; nothing was written") from None
     for loss in losses:
         print(f"qtviewer: note: {loss}", file=sys.stderr)  # noqa: T201 - what the command answers
+    return 0
+
+
+def _import(options: argparse.Namespace) -> int:
+    from qtviewer.exchange.import_file import ImportOptions  # noqa: PLC0415 - the window starts without it
+    from qtviewer.exchange.import_report import problem_lines, report_lines  # noqa: PLC0415 - the same
+
+    understood = ImportOptions(options.date_order, options.lang)
+    file, report = app.import_file(options.input, options.store, options.mode, understood, dry_run=options.dry_run)
+    for problem in problem_lines(report):
+        print(f"qtviewer: error: {options.input}: {problem}", file=sys.stderr)  # noqa: T201 - what the command answers
+    if report.problem_count:
+        return 1
+    for line in report_lines(file, report, dry_run=options.dry_run):
+        print(line)  # noqa: T201 - what the command answers
     return 0
 
 

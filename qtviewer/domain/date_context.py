@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 from qtviewer.domain.errors import DateError
 from qtviewer.domain.event_date import DatePoint, Precision
 
-DateOrder = Literal["dmy", "mdy"]
+DateOrder = Literal["dmy", "mdy", "ymd"]
 
 
 class Context(NamedTuple):

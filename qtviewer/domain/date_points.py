@@ -7,6 +7,7 @@ from typing import Final
 
 from qtviewer.domain.chinese_numerals import arabic_numerals, arabic_year, chinese_number
 from qtviewer.domain.date_context import Context, calendar_point, century_point
+from qtviewer.domain.date_weekday import check_weekday, split_weekday
 from qtviewer.domain.day_number import civil_day
 from qtviewer.domain.edtf import parse_point
 from qtviewer.domain.errors import DateError
@@ -46,9 +47,11 @@ def read_point(text: str, context: Context) -> DatePoint:
     bare = _UNCERTAIN.sub("", text)
     uncertain = bare != text
     bare, about = _ABOUT.subn("", bare)
+    bare, named_weekday = split_weekday(bare)
     for reader in _READERS:
         point = reader(bare.strip(), context)
         if point is not None:
+            check_weekday(point, named_weekday)
             return _qualified(point, about=bool(about), uncertain=uncertain)
     raise DateError("expected a date such as 2021-06-28, 2021年6月28日, 28 Jun 2021 or 六月上旬")
 
@@ -76,6 +79,8 @@ def _read_year_last(text: str, context: Context) -> DatePoint | None:
     match = _YEAR_LAST.fullmatch(text)
     if match is None:
         return None
+    if context.order == "ymd":
+        raise DateError("its year stands last, where the date order ymd has it first")
     first, second, year = map(int, match.groups())
     if context.order is None and first != second and first <= 12 and second <= 12:
         raise DateError("day and month could stand in either order; say which with the date order dmy or mdy")

@@ -6,17 +6,18 @@ from typing import Final
 
 from qtviewer.domain.chinese_numerals import arabic_numerals
 from qtviewer.domain.date_context import Context, DateOrder, calendar_point
+from qtviewer.domain.date_ends import read_ends
 from qtviewer.domain.date_points import read_point
 from qtviewer.domain.day_number import month_length
-from qtviewer.domain.edtf import parse_ends
+from qtviewer.domain.edtf import parse_ends, parse_point
 from qtviewer.domain.errors import DateError
-from qtviewer.domain.event_date import DatePoint, EventDate, Precision
+from qtviewer.domain.event_date import EventDate, Precision
 
 _LONGEST_TEXT: Final = 100
 _EDTF_END: Final = r"(?:\.\.|-?[\dX]{4}(?:-\d\d){0,2}[~?%]?)"
 _EDTF_INTERVAL: Final = re.compile(rf"{_EDTF_END}/{_EDTF_END}", re.ASCII)
+_ISO_DATE: Final = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
 _HAN: Final = re.compile(r"[\u4e00-\u9fff〇]")
-_WEEKDAY: Final = re.compile(r"(?:星期|周)[一二三四五六日天]$")
 _PART_OF_MONTH: Final = re.compile(r"(?P<month>(?:\d{1,4}年)?\d{1,2}月)(?:(?P<third>[上中下])旬|(?P<end>[初底末]))")
 _THIRDS: Final = {"上": (1, 10), "中": (11, 20), "下": (21, 31), "初": (1, 10), "底": (21, 31), "末": (21, 31)}
 _WITHIN: Final = re.compile(r"(.+)至(.+)间某日|a day between (.+) and (.+)", re.I)
@@ -25,7 +26,9 @@ _OPEN_END: Final = re.compile(r"(?:自|从)?(.+)(?:至今|以来)|since (.+)|(.+
 _OR_EARLIER: Final = re.compile(r"(.+)或更早|(.+) or earlier", re.I)
 _OR_LATER: Final = re.compile(r"(.+)或更晚|(.+) or later", re.I)
 _RANGE: Final = re.compile(
-    r" ?(?:—|至|到| to |(?<=[年月日号])-| - |(?<=\d)-(?=\d\d? (?!to )[a-z])|(?<=^\d{4})-(?=\d{4}年?$)|(?<=.)~(?=.)) ?",
+    r" ?(?:—|至|到| to |(?<=[年月日号])-| - |(?<=\d)-(?=\d\d? (?!to )[a-z])|(?<=^\d{4})-(?=\d{4}年?$)|(?<=.)~(?=.)"
+    r"|(?:(?<=[年月]\d)|(?<=[年月]\d\d))-(?=\d\d?[月日号])|(?<=\d)-(?=\d\d?,? \d{4}\b)"
+    r"|(?<=\d)-(?=\d{1,5} ?(?:BCE?|CE|AD)$)) ?",
     re.I,
 )
 
@@ -34,10 +37,12 @@ def read_date(text: str, *, year: int | None = None, order: DateOrder | None = N
     """Read a date in any supported form.
 
     `year` fills in for a text that names none (六月上旬); `order` says how 03/04/2021 is meant, which is otherwise
-    refused. DateError says what is missing; `date_label` of the answer says what was understood.
+    refused (with ymd always). DateError says what is missing; `date_label` of the answer says what was understood.
     """
     context = Context(year=year, order=order)
     try:
+        if _ISO_DATE.fullmatch(text):  # what programs write, without the detours for what people write
+            return EventDate.at(parse_point(text))
         return _read(_normalized(text), context)
     except DateError as error:
         shown = text if len(text) <= _LONGEST_TEXT else text[:_LONGEST_TEXT] + "…"
@@ -49,8 +54,7 @@ def _normalized(text: str) -> str:
     if len(text) > _LONGEST_TEXT:
         raise DateError("it is longer than any date")
     folded = re.sub(r"[—–―]+", "—", unicodedata.normalize("NFKC", text)).strip()
-    folded = re.sub(r"\s+", "" if _HAN.search(folded) else " ", folded)
-    return _WEEKDAY.sub("", folded)
+    return re.sub(r"\s+", "" if _HAN.search(folded) else " ", folded)
 
 
 def _read(text: str, context: Context) -> EventDate:
@@ -77,25 +81,11 @@ def _only(match: re.Match[str]) -> str:
 def _read_closed(text: str, context: Context) -> EventDate:
     if match := _WITHIN.fullmatch(text):
         start, end = (group for group in match.groups() if group)
-        return EventDate(Precision.WITHIN, *_read_ends(start, end, context))
+        return EventDate(Precision.WITHIN, *read_ends(start, end, context))
     ends = _RANGE.split(text)
     if len(ends) == 2 and all(ends):
-        return EventDate(Precision.INTERVAL, *_read_ends(ends[0], ends[1], context))
+        return EventDate(Precision.INTERVAL, *read_ends(ends[0], ends[1], context))
     return EventDate.at(read_point(text, context))
-
-
-def _read_ends(start: str, end: str, context: Context) -> tuple[DatePoint, DatePoint]:
-    """Both ends; Chinese leaves out of the second what the first said, English the other way round."""
-    if _HAN.search(start + end):
-        first = read_point(start, context)
-        return first, read_point(end, _context_of(first, context)._replace(start=first.first_day))
-    last = read_point(end, context)
-    return read_point(start, _context_of(last, context)), last
-
-
-def _context_of(point: DatePoint, context: Context) -> Context:
-    month = point.month if point.precision in (Precision.DAY, Precision.MONTH) else None
-    return Context(point.year, month, context.order)
 
 
 def _part_of_month(match: re.Match[str], context: Context) -> EventDate:

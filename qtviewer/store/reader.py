@@ -50,6 +50,12 @@ class StoreReader:
         """SHA-256 of the content, as its writer noted it."""
         return self._info(CONTENT_HASH_KEY)
 
+    @property
+    def pinyin(self) -> Mapping[str, str]:
+        """Syllables of words that are not read as they usually are."""
+        with self._reading():
+            return dict(self._connection.execute("SELECT word, syllables FROM main.pinyin ORDER BY rowid"))
+
     @cached_property
     def is_stale(self) -> bool:
         """Whether another program changed the events after their aggregates were made."""

@@ -1,5 +1,6 @@
 """One point in time as people type it: Chinese, western and lunar forms."""
 
+from datetime import date
 from typing import get_args
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qtviewer.domain.date_context import Context, DateOrder
+from qtviewer.domain.date_label import weekday_label
 from qtviewer.domain.date_points import read_point
 from qtviewer.domain.date_reader import read_date
 from qtviewer.domain.day_number import day_number
@@ -192,8 +194,27 @@ def test_a_given_order_is_kept(text: str, order: DateOrder) -> None:
 @given(st.dates(), st.sampled_from(get_args(DateOrder)))
 def test_numbers_in_a_given_order(day: object, order: DateOrder) -> None:
     """Every day written with numbers in a known order is that day."""
-    written = f"{day:%d/%m}" if order == "dmy" else f"{day:%m/%d}"
-    assert format_edtf(read_date(f"{written}/{f'{day:%Y}'.zfill(4)}", order=order)) == str(day)
+    year = f"{day:%Y}".zfill(4)
+    written = {"dmy": f"{day:%d/%m}/{year}", "mdy": f"{day:%m/%d}/{year}", "ymd": f"{year}/{day:%m/%d}"}[order]
+    assert format_edtf(read_date(written, order=order)) == str(day)
+
+
+def test_a_year_that_stands_last_is_refused_where_it_stands_first() -> None:
+    """Whoever says that the year comes first does not mean the 13th of a month."""
+    with pytest.raises(DateError, match="date order ymd"):
+        read_date("13/04/2021", order="ymd")
+
+
+@given(st.dates(), st.integers(0, 6), st.sampled_from(["zh", "en"]))
+def test_a_weekday_has_to_be_the_right_one(day: date, named: int, lang: str) -> None:
+    """A day beside its weekday is that day; beside any other it is refused."""
+    number = day_number(day.year, day.month, day.day)
+    text = f"{day} ({weekday_label(named, lang)})"
+    if named == day.weekday():
+        assert read_date(text).first_day == number
+    else:
+        with pytest.raises(DateError, match="that day is a "):
+            read_date(text)
 
 
 @given(date_points())

@@ -5,7 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qtviewer.domain.date_context import DateOrder
+from qtviewer.domain.date_label import date_label
 from qtviewer.domain.date_reader import read_date
+from qtviewer.domain.day_number import day_number
 from qtviewer.domain.edtf import format_edtf
 from qtviewer.domain.errors import DateError
 from qtviewer.domain.event_date import EventDate
@@ -18,6 +20,11 @@ SPANS = [
     ("2022年1月29日到2022年2月2日", "2022-01-29/2022-02-02"),
     ("2022年1月29日-30日", "2022-01-29/2022-01-30"),
     ("2022年1月——3月", "2022-01/2022-03"),
+    ("2022年1月29—30日", "2022-01-29/2022-01-30"),
+    ("2022年1月29-30日", "2022-01-29/2022-01-30"),
+    ("2022年一月二十九至三十日", "2022-01-29/2022-01-30"),
+    ("2021年6—8月", "2021-06/2021-08"),
+    ("2021年12月31日（周五）至2022年1月2日（周日）", "2021-12-31/2022-01-02"),
     ("2021年6月28日至2022年", "2021-06-28/2022"),
     ("28 June 2021 – 2022", "2021-06-28/2022"),
     ("2022年正月初一至正月三十", "2022-02-01/2022-03-02"),
@@ -33,6 +40,18 @@ SPANS = [
     ("2022-2024", "2022/2024"),
     ("1990~1995", "1990/1995"),
     ("公元前221年至公元前206年", "-0220/-0205"),
+    ("公元前221—前206年", "-0220/-0205"),
+    ("公元前27年—公元14年", "-0026/0014"),
+    ("公元前3000年—1949年", "-2999/1949"),
+    ("January 29–30, 2022", "2022-01-29/2022-01-30"),
+    ("January 29-30, 2022", "2022-01-29/2022-01-30"),
+    ("Jan. 29 to 30 2022", "2022-01-29/2022-01-30"),
+    ("221 – 206 BCE", "-0220/-0205"),
+    ("221-206 BC", "-0220/-0205"),
+    ("about 3000–2500 BCE", "-2999~/-2499"),
+    ("27 BCE – 14 CE", "-0026/0014"),
+    ("2021-07-23/2021", "2021-07-23/2021"),
+    ("2021/2021-07-23", "2021/2021-07-23"),
     ("29–30 January 2022", "2022-01-29/2022-01-30"),
     ("29-30 January 2022", "2022-01-29/2022-01-30"),
     ("29 January to 2 February 2022", "2022-01-29/2022-02-02"),
@@ -68,6 +87,11 @@ SPACING = [
     ("28   June\t2021", "2021-06-28"),
     ("2021年6月28日 星期一", "2021-06-28"),
     ("2021年6月28日周一", "2021-06-28"),
+    ("2021年6月28日（星期一）", "2021-06-28"),
+    ("2021年7月4日 礼拜天", "2021-07-04"),
+    ("2021-06-28 (Monday)", "2021-06-28"),
+    ("Mon, 28 June 2021", "2021-06-28"),
+    ("28 June 2021, Monday", "2021-06-28"),
     (" 2021-06-28\n", "2021-06-28"),
     ("［2021-12..2022-02］", "[2021-12..2022-02]"),
 ]
@@ -88,6 +112,13 @@ YEARLESS = [
 def test_forms(text: str, edtf: str) -> None:
     """Spans, open ends, parts of a month and untidy spacing are understood as exactly what they say."""
     assert format_edtf(read_date(text)) == edtf
+
+
+def test_an_end_may_be_known_less_exactly_than_the_start_it_holds() -> None:
+    """2021-07-23/2021 began on 23 July and ended some time that year: no earlier than it began."""
+    date = read_date("2021-07-23/2021")
+    assert (date.first_day, date.last_day) == (day_number(2021, 7, 23), day_number(2021, 12, 31))
+    assert read_date(date_label(date, "en")) == read_date(date_label(date, "zh")) == date
 
 
 @pytest.mark.parametrize(("text", "year", "edtf"), YEARLESS)
@@ -115,6 +146,11 @@ def test_the_stored_form_is_read(date: EventDate, year: int | None) -> None:
         ("2021年13月上旬", "month 13"),
         ("29–30 January", "it needs a year"),
         ("since June", "it needs a year"),
+        ("公元前221—206年", "the second year could be before or after the year 1"),
+        ("公元前221年—206年", "the second year could be before or after the year 1"),
+        ("2021年6月28日（星期二）", "that day is a Monday, not a Tuesday"),
+        ("Sunday, 28 June 2021", "that day is a Monday, not a Sunday"),
+        ("2021年6月 星期一", "only a whole day has a weekday"),
         ("since", "expected a date such as"),
         ("2021 to", "expected a date such as"),
         ("1月—2月—3月", "expected a date such as"),

@@ -1,0 +1,33 @@
+"""Readable ids made of names: words and digits of any script, spelled in Latin letters."""
+
+import re
+import unicodedata
+import zlib
+from typing import Final
+
+SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+LONGEST_SLUG: Final = 100
+_HAN: Final = re.compile(r"[\u3400-\u9fff〇]+")
+_LONGEST_MADE: Final = 60
+
+
+def is_slug(text: str) -> bool:
+    """Whether a text is an id: lower-case letters and digits joined by hyphens, at most a hundred characters."""
+    return len(text) <= LONGEST_SLUG and SLUG.fullmatch(text) is not None
+
+
+def slug_of(text: str) -> str:
+    """An id for a name, always the same one: 杭州 Metro gives hangzhou-metro."""
+    latin = _HAN.sub(_pinyin, text) if _HAN.search(text) else text
+    plain = unicodedata.normalize("NFKD", latin).encode("ascii", "ignore").decode().lower()
+    words = re.findall(r"[a-z0-9]+", re.sub(r"['’]", "", plain))
+    made = "-".join(words)
+    if len(made) > _LONGEST_MADE:
+        made = made[: _LONGEST_MADE + 1].rpartition("-")[0] or made[:_LONGEST_MADE]
+    return made or f"x{zlib.crc32(text.encode('utf-8', 'replace')):08x}"  # another script: a number stands for it
+
+
+def _pinyin(match: re.Match[str]) -> str:
+    from pypinyin import lazy_pinyin  # noqa: PLC0415 - takes 0.3 s to import
+
+    return f" {' '.join(lazy_pinyin(match[0]))} "

@@ -1,0 +1,76 @@
+"""What a JSON file declares beside its events: names in every language, colours, other spellings."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final, TypeVar
+
+from qtviewer.domain.event import Category, Chronicle, Names, Tag, TagKind
+from qtviewer.domain.slug import is_slug
+from qtviewer.exchange.import_fields import language
+from qtviewer.exchange.import_safety import check_safe
+from qtviewer.exchange.import_value import RefusedValueError, UnreadableError, shown
+
+Item = TypeVar("Item")
+_COLOR: Final = re.compile(r"#[0-9A-Fa-f]{6}")
+EMPTY: Final = Chronicle({}, {})
+
+
+def read_vocabulary(values: Mapping[str, Any]) -> Chronicle:
+    """The chronicle, without events, of the value of "vocabulary"; UnreadableError names what it cannot be."""
+    titles = values.get("chronicle", {})
+    named = {kind: dict(_items(values, kind, _named)) for kind in ("collections", "sources", "threads")}
+    try:
+        return Chronicle(
+            _names({lang: words["title"] for lang, words in titles.items()}),
+            _names({lang: words.get("subtitle", "") for lang, words in titles.items()}),
+            tuple(_items(values, "categories", _category)),
+            named["collections"],
+            named["sources"],
+            named["threads"],
+            tuple(_items(values, "tags", _tag)),
+        )
+    except (AttributeError, KeyError, TypeError, RefusedValueError) as error:
+        raise UnreadableError(f"'vocabulary' has no titles by language ({error})") from error
+
+
+def _items(values: Mapping[str, Any], kind: str, read: Callable[[Mapping[str, Any]], Item]) -> Iterable[Item]:
+    items = values.get(kind, [])
+    for item in items if isinstance(items, list) else [items]:
+        try:
+            yield read(item)
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            reason = f"'vocabulary' holds an item of '{kind}' that cannot be read ({error})"
+            raise UnreadableError(reason, value=shown(item)) from error
+
+
+def _named(item: Mapping[str, Any]) -> tuple[str, Names]:
+    return _id(item["id"]), _names(item["names"])
+
+
+def _category(item: Mapping[str, Any]) -> Category:
+    colors = str(item["color"]), str(item["color_dark"])
+    if not all(map(_COLOR.fullmatch, colors)):
+        raise RefusedValueError(f"colours are {colors}, expected #RRGGBB")
+    return Category(*_named(item), *colors)
+
+
+def _tag(item: Mapping[str, Any]) -> Tag:
+    key, names = _named(item)
+    return Tag(key, TagKind(item["kind"]), names, tuple(map(_text, item.get("aliases", ()))))
+
+
+def _id(value: Any) -> str:
+    if not isinstance(value, str) or not is_slug(value):
+        raise RefusedValueError(f"{value!r} is no id")
+    return value
+
+
+def _names(values: Mapping[str, Any]) -> Names:
+    return {language(lang): _text(name) for lang, name in values.items()}
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise RefusedValueError(f"{value!r} is no text")
+    check_safe(value)
+    return value

@@ -1,0 +1,61 @@
+"""Events on their way: packed without loss, in date order, with every circle of parents found."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qtviewer.domain.event import Chronicle
+from qtviewer.store.staging import Staged, Staging
+from tests.store.samples import SAMPLE_EVENTS, sample_event
+from tests.store.strategies import chronicles
+
+
+@given(chronicle=chronicles())
+@settings(deadline=None, max_examples=40)
+def test_events_come_out_as_they_went_in(chronicle: Chronicle) -> None:
+    """Every field, by id and in date order."""
+    with Staging() as staging:
+        for number, event in enumerate(chronicle.events):
+            staging.put(number, event)
+        assert [staging.get(event.id) for event in chronicle.events] == [
+            Staged(number, event) for number, event in enumerate(chronicle.events)
+        ]
+        days = [(event.date.first_day, event.date.last_day, -event.importance, event.id) for event in staging]
+    assert days == sorted(days)
+    assert len(days) == len(chronicle.events)
+
+
+def test_an_id_is_taken_once() -> None:
+    """A new event does not take the place of another; one that is put does."""
+    first, second = SAMPLE_EVENTS[0], SAMPLE_EVENTS[0]._replace(importance=5)
+    with Staging() as staging:
+        assert staging.put_new(1, first)
+        assert not staging.put_new(2, second)
+        assert staging.get(first.id) == Staged(1, first)
+        staging.put(0, second)
+        assert staging.drop_unnamed() == 1
+        assert staging.get(first.id) is None
+
+
+@given(st.dictionaries(st.integers(0, 7), st.integers(0, 7), max_size=8))
+@settings(deadline=None, max_examples=60)
+def test_a_circle_is_found_exactly_where_there_is_one(parents: dict[int, int]) -> None:
+    """Following parents from any event, either the chain ends or a problem names it."""
+    with Staging() as staging:
+        for number in range(8):
+            parent = f"e{parents[number]}" if number in parents else ""
+            staging.put(number + 1, sample_event(f"e{number}", "2021", "件", parent=parent))
+        found = list(staging.parent_problems())
+    in_circles = {start for start in parents if _returns(start, parents)}
+    assert {int(problem.value[1:]) for problem in found} <= in_circles
+    assert bool(found) == bool(in_circles)
+
+
+def _returns(start: int, parents: dict[int, int]) -> bool:
+    at = parents[start]
+    for _ in range(8):
+        if at == start:
+            return True
+        if at not in parents:
+            return False
+        at = parents[at]
+    return False

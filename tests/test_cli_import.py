@@ -1,0 +1,78 @@
+"""`qtviewer import` as its users see it."""
+
+from pathlib import Path
+
+import pytest
+
+from qtviewer.store.checking import store_problems
+from tests.commands import failure, in_process, in_subprocess
+from tests.store.stores import dump
+
+ROWS = "标题,日期,地点\n地铁开通,2021年6月28日,下沙街道\n开工,03/04/2021,\n"
+
+
+@pytest.fixture
+def rows(tmp_path: Path) -> Path:
+    """A list as an old spreadsheet program saves it."""
+    path = tmp_path / "list.csv"
+    path.write_bytes(ROWS.encode("gb18030"))
+    return path
+
+
+def test_a_list_becomes_a_store(rows: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It says how it read the file, what it did, and what is new; the store can be exported."""
+    store = tmp_path / "events.sqlite"
+    done = in_process(capsys, "import", rows, "--store", store, "--date-order", "dmy")
+    assert (done.status, done.errors) == (0, "")
+    assert done.output.splitlines()[:4] == [
+        "read as csv, GB18030, comma", "added: 2 (rows 2-3)", "changed: 0", "unchanged: 0",
+    ]  # fmt: skip
+    assert "new place 'xia-sha-jie-dao' (下沙街道)" in done.output
+    assert in_process(capsys, "count", "--store", store).output == "2\n"
+    assert all("lacks its title, summary or body" in problem for problem in store_problems(store))
+
+
+def test_problems_are_told_line_by_line_and_nothing_is_written(
+    rows: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """File, row, column, value and reason; the status says that it could not."""
+    store = tmp_path / "events.sqlite"
+    assert failure(in_process(capsys, "import", rows, "--store", store)) == (
+        f"{rows}: row 3, date '03/04/2021' is not a date: day and month could stand in either order; "
+        "say which with the date order dmy or mdy"
+    )
+    assert not store.exists()
+
+
+def test_a_dry_run_says_what_would_be_done(rows: Path, sample_store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The store stays as it is."""
+    before = dump(sample_store)
+    done = in_process(capsys, "import", rows, "--store", sample_store, "--date-order", "mdy", "--dry-run")
+    assert "would be added: 2 (rows 2-3)" in done.output
+    assert dump(sample_store) == before
+
+
+def test_a_store_has_to_be_named(rows: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The shipped store is not changed by leaving out a word."""
+    done = in_process(capsys, "import", rows)
+    assert done.status == 2
+    assert "--store" in done.errors
+
+
+def test_the_rest_of_a_report(tmp_path: Path, sample_store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An update names what it changed, what it left out and where the old store is."""
+    store, path = tmp_path / "events.sqlite", tmp_path / "list.csv"
+    store.write_bytes(sample_store.read_bytes())
+    path.write_text("id,title,price\nfair,Fair!,5\nplan,Plan,6\n")
+    done = in_process(capsys, "import", path, "--store", store, "--mode", "update", "--lang", "en")
+    assert "note: columns left out, which no event has: price" in done.output
+    assert "changed: 1\n  row 2, fair: title_en\nunchanged: 1 (row 3)\n" in done.output
+    assert f"the store as it was: {store}." in done.output
+
+
+def test_importing_loads_no_window(rows: Path, tmp_path: Path) -> None:
+    """As a program of its own, without a display."""
+    done = in_subprocess(
+        "import", rows, "--store", tmp_path / "s.sqlite", "--date-order", "dmy", QT_QPA_PLATFORM="none"
+    )
+    assert done.status == 0, done.errors
