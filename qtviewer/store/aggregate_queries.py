@@ -22,6 +22,11 @@ def aggregates_answer(query: EventQuery) -> bool:
     return not query.search.strip() and all(part is None for part in unknown)
 
 
+def counts_follow(query: EventQuery) -> bool:
+    """Whether a count is what began less what ended, which no longer holds for a range that ends before it begins."""
+    return query.first_day is None or query.last_day is None or query.first_day <= query.last_day
+
+
 def _filters(query: EventQuery) -> tuple[str, Parameters]:
     conditions, parameters = [], Parameters()
     for name, column, values in (("categories", "category", query.categories), ("statuses", "status", query.statuses)):

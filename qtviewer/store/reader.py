@@ -10,7 +10,14 @@ from qtviewer.domain.day_number import MAX_DAY, MIN_DAY
 from qtviewer.domain.event import Event
 from qtviewer.domain.query import EventQuery
 from qtviewer.domain.source import Density, EventHead, Grouping, Vocabulary
-from qtviewer.store.aggregate_queries import aggregates_answer, count_by_category, densities, known_days, long_events
+from qtviewer.store.aggregate_queries import (
+    aggregates_answer,
+    count_by_category,
+    counts_follow,
+    densities,
+    known_days,
+    long_events,
+)
 from qtviewer.store.conditions import where_clause
 from qtviewer.store.event_rows import read_events
 from qtviewer.store.grouping import count_by_group, outermost_days
@@ -80,7 +87,7 @@ class StoreReader:
     def count_by(self, query: EventQuery, grouping: Grouping) -> Mapping[str, int]:
         """How many events match per value of a grouping, without those that have none."""
         with self._reading():
-            if grouping == "category" and self._answers(query):
+            if grouping == "category" and self._answers(query) and counts_follow(query):
                 return count_by_category(self._connection, query)
             return count_by_group(self._connection, self._left_to_ask(query), grouping)
 
