@@ -15,6 +15,10 @@ _COVERED: Final = """FROM json_each(:parts) AS part CROSS JOIN density ON edge =
     AND level = json_extract(part.value, '$[0]')
     AND bucket BETWEEN json_extract(part.value, '$[1]') AND json_extract(part.value, '$[2]')"""
 
+# What begins earlier than asked for but lasts until then is not counted anywhere: the events themselves tell.
+_REACHING: Final = """SELECT first_day >> 2 * :level, category, 1, importance, number FROM event
+    WHERE first_day BETWEEN :first AND :before AND last_day >= :first_day {filters}"""
+
 
 def aggregates_answer(query: EventQuery) -> bool:
     """Whether a query asks for nothing the aggregates do not know."""
@@ -31,10 +35,10 @@ def _filters(query: EventQuery) -> tuple[str, Parameters]:
     conditions, parameters = [], Parameters()
     for name, column, values in (("categories", "category", query.categories), ("statuses", "status", query.statuses)):
         if values is not None:
-            conditions.append(f" AND density.{column} {one_of(name)}")
+            conditions.append(f" AND {column} {one_of(name)}")
             parameters[name] = json.dumps(sorted(values))
     if query.min_importance > 1:
-        conditions.append(" AND density.importance >= :min_importance")
+        conditions.append(" AND importance >= :min_importance")
         parameters["min_importance"] = query.min_importance
     return "".join(conditions), parameters
 
@@ -65,15 +69,19 @@ def densities(
 
     Buckets of 4^level days, in order; those that the stretch cuts count only what is inside.
     """
-    first = max(days[0], MIN_DAY if query.first_day is None else query.first_day)
-    last = min(days[1], MAX_DAY if query.last_day is None else query.last_day)
-    if first > last:
-        return []
+    first, since = days[0], days[0] if query.first_day is None else max(days[0], query.first_day)
+    last = days[1] if query.last_day is None else min(days[1], query.last_day)
     filters, parameters = _filters(query)
-    parameters |= {"edge": BEGINS, "parts": json.dumps(buckets_covering(first, last, coarsest=level)), "level": level}
+    parts = buckets_covering(since, last, coarsest=level) if since <= last else []
+    parameters |= {"edge": BEGINS, "parts": json.dumps(parts), "level": level}
+    counted = f"""SELECT bucket >> 2 * (:level - level) AS place, category, count, importance, representative
+        {_COVERED} {filters}"""
+    if first < since:
+        counted += f" UNION ALL {_REACHING.format(filters=filters)}"
+        parameters |= {"first": first, "before": min(since - 1, last), "first_day": query.first_day}
     return connection.execute(
-        f"""SELECT bucket >> 2 * (:level - level) AS place, category, sum(count), max(importance), representative
-        {_COVERED} {filters} GROUP BY place, category""",
+        f"""SELECT place, category, sum(count), max(importance), representative FROM ({counted})
+        GROUP BY place, category ORDER BY place, category""",
         parameters,
     ).fetchall()
 
