@@ -8,6 +8,7 @@ from qtviewer.domain.day_number import MAX_DAY, MIN_DAY
 from qtviewer.domain.query import EventQuery
 from qtviewer.store.aggregates import BEGINS, ENDS, LONGEST_CLASS, buckets_covering
 from qtviewer.store.conditions import one_of
+from qtviewer.store.grouping import is_known
 
 Parameters = dict[str, Any]
 
@@ -100,18 +101,24 @@ def long_events(connection: sqlite3.Connection, days: tuple[int, int], least_cla
 
 def known_days(connection: sqlite3.Connection, query: EventQuery) -> tuple[int, int] | None:
     """First and last day, within those asked for, on which a matching event begins or ends; open ends do not count."""
-    first = MIN_DAY + 1 if query.first_day is None else query.first_day
-    last = MAX_DAY - 1 if query.last_day is None else query.last_day
-    days = [day for edge in (BEGINS, ENDS) for order in ("ASC", "DESC")
-            for day in _outermost(connection, query, edge, (first, last), order)]  # fmt: skip
+    first = MIN_DAY if query.first_day is None else query.first_day
+    last = MAX_DAY if query.last_day is None else query.last_day
+    days = _outermost(connection, query, BEGINS, max(first, MIN_DAY + 1), last)
+    days += _outermost(connection, query, ENDS, first, min(last, MAX_DAY - 1))
+    for edge, bound in ((BEGINS, MIN_DAY), (ENDS, MAX_DAY)):  # where open ends stand among others
+        is_asked = first <= bound <= last
+        if is_asked and _outermost(connection, query, edge, bound, bound) and is_known(connection, query, bound):
+            days.append(bound)
     return (min(days), max(days)) if days else None
 
 
-def _outermost(
-    connection: sqlite3.Connection, query: EventQuery, edge: int, days: tuple[int, int], order: str
-) -> list[int]:
+def _outermost(connection: sqlite3.Connection, query: EventQuery, edge: int, first: int, last: int) -> list[int]:
+    """First and last day between two on which a matching event begins, or ends; none where nothing does."""
     filters, parameters = _filters(query)
-    parameters |= {"edge": edge, "first": days[0], "last": days[1]}
-    sql = f"""SELECT bucket FROM density WHERE edge = :edge AND level = 0 AND bucket BETWEEN :first AND :last {filters}
-        ORDER BY bucket {order} LIMIT 1"""
-    return [int(day) for (day,) in connection.execute(sql, parameters)]
+    parameters |= {"edge": edge, "first": first, "last": last}
+    among = f"FROM density WHERE edge = :edge AND level = 0 AND bucket BETWEEN :first AND :last {filters}"
+    return [
+        int(day)
+        for order in ("ASC", "DESC")
+        for (day,) in connection.execute(f"SELECT bucket {among} ORDER BY bucket {order} LIMIT 1", parameters)
+    ]

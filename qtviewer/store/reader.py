@@ -99,7 +99,7 @@ class StoreReader:
     def extent(self, query: EventQuery) -> tuple[int, int] | None:
         """First and last known day of the matching events, open ends left aside."""
         with self._reading():
-            days = known_days(self._connection, query) if self._answers(query) else None
+            days = known_days(self._connection, self._left_to_ask(query)) if self._answers(query) else None
             days = days or outermost_days(self._connection, self._left_to_ask(query))
             if days is not None and not MIN_DAY <= days[0] <= days[1] <= MAX_DAY:
                 raise ValueError(f"its days {days[0]} and {days[1]} are not in the calendar")
