@@ -1,7 +1,7 @@
 """The events of a store, read-only: the `EventSource` behind window, exports and command line."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -93,6 +93,9 @@ class StoreReader:
 
     def density(self, query: EventQuery, level: int, days: tuple[int, int]) -> Sequence[Density]:
         """What begins from the first to the last of `days`, in buckets of 4^level days."""
+        if not self._answers(query):
+            with closing(self.select(query)) as selection:
+                return selection.density(query, level, days)
         with self._reading():
             return [Density(*row) for row in densities(self._connection, query, level, days)]
 
@@ -125,6 +128,9 @@ class StoreReader:
 
     def long_heads(self, query: EventQuery, lang: str, days: tuple[int, int], least_days: int) -> Sequence[EventHead]:
         """The most important of the matching events of 2^n days or more that touch `days`, a few a category."""
+        if not self._answers(query):
+            with closing(self.select(query)) as selection:
+                return selection.long_heads(query, lang, days, least_days)
         with self._heads_in(lang) as heads:
             numbers = long_events(self._connection, days, (least_days - 1).bit_length())
             return heads.touching(self._left_to_ask(query), numbers, days, _LONG_HEADS)
