@@ -78,7 +78,10 @@ class EventSource(Protocol):
         """How many events match per category, month (YYYY-MM) ...; an event counts in each of its places or tags."""
 
     def extent(self, query: EventQuery) -> tuple[int, int] | None:
-        """First and last known day of the matching events, open ends left aside; None when nothing matches."""
+        """First and last known day of the matching events, open ends left aside; None when nothing matches.
+
+        Within the days asked for, unless all that matches begins before and ends after them.
+        """
 
     def select(self, query: EventQuery, is_unwanted: Callable[[], bool]) -> "EventSource":
         """The source itself where its aggregates can answer a query, otherwise a new one that holds the matches.

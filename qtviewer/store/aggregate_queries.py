@@ -8,12 +8,17 @@ from qtviewer.domain.day_number import MAX_DAY, MIN_DAY
 from qtviewer.domain.query import EventQuery
 from qtviewer.store.aggregates import BEGINS, ENDS, LONGEST_CLASS, buckets_covering
 from qtviewer.store.conditions import one_of
+from qtviewer.store.grouping import is_known
 
 Parameters = dict[str, Any]
 
 _COVERED: Final = """FROM json_each(:parts) AS part CROSS JOIN density ON edge = :edge
     AND level = json_extract(part.value, '$[0]')
     AND bucket BETWEEN json_extract(part.value, '$[1]') AND json_extract(part.value, '$[2]')"""
+
+# What begins earlier than asked for but lasts until then is not counted anywhere: the events themselves tell.
+_REACHING: Final = """SELECT first_day >> 2 * :level, category, 1, importance, number FROM event
+    WHERE first_day BETWEEN :first AND :before AND last_day >= :first_day {filters}"""
 
 
 def aggregates_answer(query: EventQuery) -> bool:
@@ -22,14 +27,19 @@ def aggregates_answer(query: EventQuery) -> bool:
     return not query.search.strip() and all(part is None for part in unknown)
 
 
+def counts_follow(query: EventQuery) -> bool:
+    """Whether a count is what began less what ended, which no longer holds for a range that ends before it begins."""
+    return query.first_day is None or query.last_day is None or query.first_day <= query.last_day
+
+
 def _filters(query: EventQuery) -> tuple[str, Parameters]:
     conditions, parameters = [], Parameters()
     for name, column, values in (("categories", "category", query.categories), ("statuses", "status", query.statuses)):
         if values is not None:
-            conditions.append(f" AND density.{column} {one_of(name)}")
+            conditions.append(f" AND {column} {one_of(name)}")
             parameters[name] = json.dumps(sorted(values))
     if query.min_importance > 1:
-        conditions.append(" AND density.importance >= :min_importance")
+        conditions.append(" AND importance >= :min_importance")
         parameters["min_importance"] = query.min_importance
     return "".join(conditions), parameters
 
@@ -60,15 +70,19 @@ def densities(
 
     Buckets of 4^level days, in order; those that the stretch cuts count only what is inside.
     """
-    first = max(days[0], MIN_DAY if query.first_day is None else query.first_day)
-    last = min(days[1], MAX_DAY if query.last_day is None else query.last_day)
-    if first > last:
-        return []
+    first, since = days[0], days[0] if query.first_day is None else max(days[0], query.first_day)
+    last = days[1] if query.last_day is None else min(days[1], query.last_day)
     filters, parameters = _filters(query)
-    parameters |= {"edge": BEGINS, "parts": json.dumps(buckets_covering(first, last, coarsest=level)), "level": level}
+    parts = buckets_covering(since, last, coarsest=level) if since <= last else []
+    parameters |= {"edge": BEGINS, "parts": json.dumps(parts), "level": level}
+    counted = f"""SELECT bucket >> 2 * (:level - level) AS place, category, count, importance, representative
+        {_COVERED} {filters}"""
+    if first < since:
+        counted += f" UNION ALL {_REACHING.format(filters=filters)}"
+        parameters |= {"first": first, "before": min(since - 1, last), "first_day": query.first_day}
     return connection.execute(
-        f"""SELECT bucket >> 2 * (:level - level) AS place, category, sum(count), max(importance), representative
-        {_COVERED} {filters} GROUP BY place, category""",
+        f"""SELECT place, category, sum(count), max(importance), representative FROM ({counted})
+        GROUP BY place, category ORDER BY place, category""",
         parameters,
     ).fetchall()
 
@@ -87,18 +101,24 @@ def long_events(connection: sqlite3.Connection, days: tuple[int, int], least_cla
 
 def known_days(connection: sqlite3.Connection, query: EventQuery) -> tuple[int, int] | None:
     """First and last day, within those asked for, on which a matching event begins or ends; open ends do not count."""
-    first = MIN_DAY + 1 if query.first_day is None else query.first_day
-    last = MAX_DAY - 1 if query.last_day is None else query.last_day
-    days = [day for edge in (BEGINS, ENDS) for order in ("ASC", "DESC")
-            for day in _outermost(connection, query, edge, (first, last), order)]  # fmt: skip
+    first = MIN_DAY if query.first_day is None else query.first_day
+    last = MAX_DAY if query.last_day is None else query.last_day
+    days = _outermost(connection, query, BEGINS, max(first, MIN_DAY + 1), last)
+    days += _outermost(connection, query, ENDS, first, min(last, MAX_DAY - 1))
+    for edge, bound in ((BEGINS, MIN_DAY), (ENDS, MAX_DAY)):  # where open ends stand among others
+        is_asked = first <= bound <= last
+        if is_asked and _outermost(connection, query, edge, bound, bound) and is_known(connection, query, bound):
+            days.append(bound)
     return (min(days), max(days)) if days else None
 
 
-def _outermost(
-    connection: sqlite3.Connection, query: EventQuery, edge: int, days: tuple[int, int], order: str
-) -> list[int]:
+def _outermost(connection: sqlite3.Connection, query: EventQuery, edge: int, first: int, last: int) -> list[int]:
+    """First and last day between two on which a matching event begins, or ends; none where nothing does."""
     filters, parameters = _filters(query)
-    parameters |= {"edge": edge, "first": days[0], "last": days[1]}
-    sql = f"""SELECT bucket FROM density WHERE edge = :edge AND level = 0 AND bucket BETWEEN :first AND :last {filters}
-        ORDER BY bucket {order} LIMIT 1"""
-    return [int(day) for (day,) in connection.execute(sql, parameters)]
+    parameters |= {"edge": edge, "first": first, "last": last}
+    among = f"FROM density WHERE edge = :edge AND level = 0 AND bucket BETWEEN :first AND :last {filters}"
+    return [
+        int(day)
+        for order in ("ASC", "DESC")
+        for (day,) in connection.execute(f"SELECT bucket {among} ORDER BY bucket {order} LIMIT 1", parameters)
+    ]

@@ -60,14 +60,15 @@ def _date_problems(connection: sqlite3.Connection) -> Iterator[str]:
 
 def _derived_problems(connection: sqlite3.Connection) -> Iterator[str]:
     """What does not follow from the events although it should."""
-    stale = connection.execute(
-        "SELECT 1 FROM store_info WHERE key = ? AND value = ?", (DERIVED_KEY, CURRENT)
-    ).fetchone()
+    marked = connection.execute("SELECT value FROM store_info WHERE key = ?", (DERIVED_KEY,)).fetchone()
+    if marked != (CURRENT,):
+        yield "another program changed what its counts were made from; make them anew with qtviewer reindex"
+        return
     make_selection(connection, EventQuery())
     for table in ("density", "long_event"):
         differing = connection.execute(
             f"""SELECT count(*) FROM (SELECT * FROM (SELECT * FROM main.{table} EXCEPT SELECT * FROM temp.{table})
                 UNION ALL SELECT * FROM (SELECT * FROM temp.{table} EXCEPT SELECT * FROM main.{table}))"""
         ).fetchone()[0]
-        if differing or stale is None:
+        if differing:
             yield f"{differing} rows of {table} do not follow from its events; make them anew with qtviewer reindex"

@@ -4,7 +4,7 @@ import sqlite3
 from collections import Counter
 from typing import Any
 
-from qtviewer.domain.day_number import civil_day
+from qtviewer.domain.day_number import MAX_DAY, MIN_DAY, civil_day
 from qtviewer.domain.edtf import parse_edtf
 from qtviewer.domain.event_date import EventDate, Precision
 from qtviewer.domain.query import EventQuery
@@ -12,8 +12,10 @@ from qtviewer.domain.source import Grouping
 from qtviewer.store.conditions import where_clause
 from qtviewer.store.event_rows import check_texts
 
-_FIRST_KNOWN_DAY = "iif(date GLOB '..*' OR date GLOB '[[]..*', last_day, first_day)"
-_LAST_KNOWN_DAY = "iif(date GLOB '*..' OR date GLOB '*..]', first_day, last_day)"
+_HAS_OPEN_START = "(date GLOB '..*' OR date GLOB '[[]..*')"
+_HAS_OPEN_END = "(date GLOB '*..' OR date GLOB '*..]')"
+_FIRST_KNOWN_DAY = f"iif({_HAS_OPEN_START}, last_day, first_day)"
+_LAST_KNOWN_DAY = f"iif({_HAS_OPEN_END}, first_day, last_day)"
 _BY_COLUMN = {"category": "category", "collection": "collection"}
 _TAG_KINDS = {"place": "WHERE tag.kind = 'place'", "tag": ""}
 
@@ -59,8 +61,24 @@ def _period(date: EventDate, grouping: Grouping) -> str:
 
 
 def outermost_days(connection: sqlite3.Connection, query: EventQuery) -> tuple[int, int] | None:
-    """First and last known day of the matching events."""
+    """First and last known day of the matching events, within the days asked for where something begins or ends then."""
     where, parameters = where_clause(query)
-    sql = f"SELECT min({_FIRST_KNOWN_DAY}), max({_LAST_KNOWN_DAY}) FROM event {where}"
-    first, last = connection.execute(sql, parameters).fetchone()
-    return None if first is None or last is None else (int(first), int(last))
+    inner = [f"iif({day} BETWEEN :since AND :until, {day}, NULL)" for day in (_FIRST_KNOWN_DAY, _LAST_KNOWN_DAY)]
+    sql = f"""SELECT min({inner[0]}), min({inner[1]}), max({inner[0]}), max({inner[1]}),
+        min({_FIRST_KNOWN_DAY}), max({_LAST_KNOWN_DAY}) FROM event {where}"""
+    asked = {
+        "since": MIN_DAY if query.first_day is None else query.first_day,
+        "until": MAX_DAY if query.last_day is None else query.last_day,
+    }
+    row = connection.execute(sql, parameters | asked).fetchone()
+    days = [int(day) for day in row[:4] if day is not None] or [int(day) for day in row[4:] if day is not None]
+    return (min(days), max(days)) if days else None
+
+
+def is_known(connection: sqlite3.Connection, query: EventQuery, bound: int) -> bool:
+    """Whether a matching event begins on the first day of the calendar, or ends on its last one, without being open."""
+    column, is_open = ("first_day", _HAS_OPEN_START) if bound == MIN_DAY else ("last_day", _HAS_OPEN_END)
+    where, parameters = where_clause(query)
+    among = f"number IN (SELECT number FROM event WHERE {column} = :bound) AND NOT {is_open}"
+    sql = f"SELECT EXISTS (SELECT 1 FROM event {where or 'WHERE TRUE'} AND {among})"
+    return bool(connection.execute(sql, parameters | {"bound": bound}).fetchone()[0])

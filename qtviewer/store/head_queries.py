@@ -16,7 +16,7 @@ _HEAD: Final = """SELECT event.number, event.id, event.date, event.category, eve
         (SELECT title FROM event_text WHERE event = event.id AND lang = :lang),
         (SELECT title FROM event_text WHERE event = event.id ORDER BY rowid LIMIT 1), '')"""
 _PLACE: Final = "(event.first_day, event.last_day, -event.importance, event.id)"
-_OF_PLACE: Final = "(:first_day, :last_day, -:importance, :id)"
+_OF_PLACE: Final = "(:begins, :ends, -:importance, :id)"  # other names than those of a query
 
 Numbered = list[tuple[int, EventHead]]
 
@@ -68,10 +68,10 @@ class HeadQueries:
         ).fetchone()
         if found is None:
             return self._first_of(query, step, ())
-        values = dict(zip(("first_day", "last_day", "importance", "id"), found, strict=True))
+        values = dict(zip(("begins", "ends", "importance", "id"), found, strict=True))
         than = ">" if step > 0 else "<"
         return self._first_of(
-            query, step, (f"event.first_day {than}= :first_day", f"{_PLACE} {than} {_OF_PLACE}"), **values
+            query, step, (f"event.first_day {than}= :begins", f"{_PLACE} {than} {_OF_PLACE}"), **values
         )
 
     def nearest(self, query: EventQuery, day: int) -> EventHead | None:

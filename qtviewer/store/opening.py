@@ -26,8 +26,7 @@ def open_read_only(path: Path) -> sqlite3.Connection:
     The header is looked at before SQLite sees the file, the schema before any other SQL.
     """
     _check_header(path)
-    in_use = any(path.with_name(path.name + suffix).exists() for suffix in ("-wal", "-journal"))
-    uri = f"{path.resolve().as_uri()}?mode=ro{'' if in_use else '&immutable=1'}"
+    uri = f"{path.resolve().as_uri()}?mode=ro{'' if is_in_use(path) else '&immutable=1'}"
     try:
         connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
     except sqlite3.Error as error:
@@ -44,6 +43,12 @@ def open_read_only(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def is_in_use(path: Path) -> bool:
+    """Whether a writer of another program left its notes beside a store, which are a part of it."""
+    file = path.resolve()
+    return any(file.with_name(file.name + suffix).exists() for suffix in ("-wal", "-journal"))
 
 
 def damage(error: Exception) -> str:

@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,14 @@ from qtviewer.domain.day_number import MAX_DAY, MIN_DAY
 from qtviewer.domain.event import Event
 from qtviewer.domain.query import EventQuery
 from qtviewer.domain.source import Density, EventHead, Grouping, Listing, Order, Vocabulary
-from qtviewer.store.aggregate_queries import aggregates_answer, count_by_category, densities, known_days, long_events
+from qtviewer.store.aggregate_queries import (
+    aggregates_answer,
+    count_by_category,
+    counts_follow,
+    densities,
+    known_days,
+    long_events,
+)
 from qtviewer.store.conditions import where_clause
 from qtviewer.store.event_rows import ids_of, read_events
 from qtviewer.store.grouping import count_by_group, outermost_days
@@ -90,19 +97,22 @@ class StoreReader:
     def count_by(self, query: EventQuery, grouping: Grouping) -> Mapping[str, int]:
         """How many events match per value of a grouping, without those that have none."""
         with self._reading():
-            if grouping == "category" and self._answers(query):
+            if grouping == "category" and self._answers(query) and counts_follow(query):
                 return count_by_category(self._connection, query)
             return count_by_group(self._connection, self._left_to_ask(query), grouping)
 
     def density(self, query: EventQuery, level: int, days: tuple[int, int]) -> Sequence[Density]:
         """What begins from the first to the last of `days`, in buckets of 4^level days."""
+        if not self._answers(query):
+            with closing(self.select(query)) as selection:
+                return selection.density(query, level, days)
         with self._reading():
             return [Density(*row) for row in densities(self._connection, query, level, days)]
 
     def extent(self, query: EventQuery) -> tuple[int, int] | None:
         """First and last known day of the matching events, open ends left aside."""
         with self._reading():
-            days = known_days(self._connection, query) if self._answers(query) else None
+            days = known_days(self._connection, self._left_to_ask(query)) if self._answers(query) else None
             days = days or outermost_days(self._connection, self._left_to_ask(query))
             if days is not None and not MIN_DAY <= days[0] <= days[1] <= MAX_DAY:
                 raise ValueError(f"its days {days[0]} and {days[1]} are not in the calendar")
@@ -139,6 +149,9 @@ class StoreReader:
 
     def long_heads(self, query: EventQuery, lang: str, days: tuple[int, int], least_days: int) -> Sequence[EventHead]:
         """The most important of the matching events of 2^n days or more that touch `days`, a few a category."""
+        if not self._answers(query):
+            with closing(self.select(query)) as selection:
+                return selection.long_heads(query, lang, days, least_days)
         with self._heads_in(lang) as heads:
             numbers = long_events(self._connection, days, (least_days - 1).bit_length())
             return heads.touching(self._left_to_ask(query), numbers, days, _LONG_HEADS)

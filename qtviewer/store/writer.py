@@ -14,7 +14,7 @@ from qtviewer.atomic_file import replaced_file
 from qtviewer.domain.edtf import format_edtf
 from qtviewer.domain.event import Chronicle, Event, Names
 from qtviewer.store.aggregates import fill_aggregates
-from qtviewer.store.opening import UNREADABLE, StoreError, damage, open_read_only
+from qtviewer.store.opening import UNREADABLE, StoreError, damage, is_in_use, open_read_only
 from qtviewer.store.schema import (
     APPLICATION_ID,
     CONTENT_HASH_KEY,
@@ -67,16 +67,25 @@ def _write(connection: sqlite3.Connection, chronicle: Chronicle, events: Iterabl
 
 
 def rewrite_derived(path: Path) -> None:
-    """Make what follows from the rows of a store anew, after another program changed them; StoreError otherwise."""
+    """Make what follows from the rows of a store anew, after another program changed them.
+
+    StoreError, and the file untouched, when it cannot be written, is damaged or still open in that program.
+    """
     open_read_only(path).close()
+    if is_in_use(path):
+        raise StoreError(f"{path}: open in another program, or not closed by it; close it there first")
     try:
         with replaced_file(path) as temporary:
             shutil.copyfile(path, temporary)
-            with closing(sqlite3.connect(temporary)) as connection, connection:
-                connection.execute("BEGIN IMMEDIATE")
-                _write_derived(connection)
+            with closing(sqlite3.connect(temporary)) as connection:
+                connection.execute("PRAGMA journal_mode = DELETE")
+                with connection:
+                    connection.execute("BEGIN IMMEDIATE")
+                    _write_derived(connection)
     except OSError as error:
         raise StoreError(f"{path}: cannot be written ({error.strerror})") from error
+    except sqlite3.OperationalError as error:  # a full disk is no damage
+        raise StoreError(f"{path}: cannot be written ({error})") from error
     except UNREADABLE as error:
         raise StoreError(f"{path}: {damage(error)}") from error
 
