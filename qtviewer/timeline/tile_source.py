@@ -46,7 +46,7 @@ class TileSource:
             if len(self._bars) > _KEPT:
                 self._bars.clear()
             heads = self._source.long_heads(
-                self._query._replace(categories=None), self._lang, level.days_of(tile), level.tile_days
+                self._query._replace(categories=None), self._lang, level.days_of(tile), level.bar_days
             )
             self._bars[key] = {
                 category: tuple(sorted(members, key=rank)[:MOST_BARS])
