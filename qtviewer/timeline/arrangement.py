@@ -119,14 +119,14 @@ def _stack(
     heads = [arrangement.heads[at] for at in members] + list(rest.heads if rest else ())
     first_day = min([head.date.first_day for head in heads] + ([rest.first_day] if rest else []))
     start = level.days_of(arrangement.tile)[0] + cell * level.cell_days
-    end = start + level.cell_days
+    end, size = start + level.cell_days, len(members) + (rest.size if rest else 0)
     return Card(
         category=content.category,
         heads=tuple(sorted(heads, key=rank)),
-        size=len(members) + (rest.size if rest else 0),
+        size=size,
         first=min(max(float(first_day), start), end - metrics.cell_width / level.pixels_per_day),
         last=end - metrics.gap / level.pixels_per_day,
-        width=min([metrics.stack_width, *(arrangement.widths[at] for at in members if len(heads) == 1)]),
+        width=min([metrics.stack_width, *(arrangement.widths[at] for at in members if size == 1)]),
         with_year=level.with_years,
         days=(math.ceil(start), math.ceil(end) - 1),
         apart=apart | content.bars,
