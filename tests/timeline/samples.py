@@ -132,11 +132,8 @@ def scales_near(draw: st.DrawFn, heads: Sequence[EventHead]) -> TimeScale:
     length = float(event.date.last_day - event.date.first_day + 1)
     days = draw(lengths | st.floats(0.1, 30).map(lambda times: times * length) | st.floats(1, 1500))
     end = draw(st.sampled_from([event.date.first_day, event.date.last_day + 1]))
-    return TimeScale.spanning(*_stretch(end - draw(st.floats(-0.2, 1.2)) * days, days), draw(widths))
-
-
-def _stretch(first: float, days: float) -> tuple[float, float]:
-    return first, first + days
+    first = end - draw(st.floats(-0.2, 1.2)) * days
+    return TimeScale.spanning(first, first + days, draw(widths))
 
 
 def _point(number: int, precision: Precision = Precision.DAY) -> str:
@@ -175,9 +172,17 @@ def bursts(draw: st.DrawFn) -> list[EventDate]:
 
 
 @st.composite
+def long_dates(draw: st.DrawFn) -> EventDate:
+    """Intervals of days or years, one beside or over the other."""
+    first = day_number(2000) + draw(st.integers(0, 9000))
+    return _some_date(first, draw(st.integers(1, 9000)), 5)
+
+
+@st.composite
 def head_lists(draw: st.DrawFn, most: int = 30) -> list[EventHead]:
     """Events most of which are crowded together, some in a lane that may be switched off, none in the last lane."""
-    dates = draw(st.lists(crowded_dates() | crowded_dates() | event_dates(), max_size=most))
+    some_dates = st.lists(crowded_dates() | crowded_dates() | event_dates(), max_size=most)
+    dates = draw(some_dates | some_dates | st.lists(long_dates(), max_size=most))
     for burst in draw(st.lists(bursts(), max_size=2)):
         dates += burst
     seed, longest = draw(st.integers(0, 1000)), draw(st.sampled_from([5, 50]))
