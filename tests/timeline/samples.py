@@ -53,9 +53,7 @@ def source_of(heads: Sequence[EventHead]) -> MemorySource:
         Event(head.id, head.date, head.category, "", {"zh": EventText(head.title, "", "")}, importance=head.importance)
         for head in heads
     )
-    return MemorySource(
-        Chronicle({}, {}, tuple(Category(key, {}, "", "") for key in categories), events=tuple(events))
-    )
+    return MemorySource(Chronicle({}, {}, tuple(Category(key, {}, "", "") for key in categories), events=tuple(events)))
 
 
 def tiles_of(heads: Sequence[EventHead], query: EventQuery = EventQuery()) -> TileSource:
