@@ -17,6 +17,7 @@ from qtviewer.timeline.card import Card, CardMetrics
 from qtviewer.timeline.layout import Layout
 from qtviewer.timeline.levels import Level, level_at
 from qtviewer.timeline.scale import FIRST_TIME, LAST_TIME, LONGEST_VIEW, SHORTEST_VIEW, TimeScale
+from qtviewer.timeline.tide import Swell, Tide, calm, high, raised
 from qtviewer.timeline.tile_source import TileSource
 from tests.domain.strategies import event_dates
 from tests.store.memory_source import MemorySource
@@ -99,6 +100,13 @@ def cards_in_view(layout: Layout, scale: TimeScale) -> Iterator[Card]:
         right = max(scale.x_at(card.last), scale.x_at(card.first) + card.width)
         if scale.x_at(card.first) < scale.width and right > 0:
             yield card
+
+
+def tide_of(days: Sequence[float], first: float, last: float, steps: int) -> Tide:
+    """The tide of events on some days, each in a swell of its day."""
+    swells = [Swell(day + 0.5, 1) for day in days]
+    scale = calm(swells, first, last)
+    return high(scale, raised(scale, swells, steps))
 
 
 def view_of(first: str, last: str, width: float = 1200.0) -> TimeScale:
