@@ -52,19 +52,15 @@ def _slot(at: int, head: EventHead, width: float, level: Level) -> Slot:
 
 
 def rows_wanted(arrangement: Arrangement, first: float, last: float) -> int:
-    """Rows that show everything between two times."""
-    scale, level = arrangement.level.pixels_per_day, arrangement.level
+    """Rows that show everything between two times, one of them for the stacks of a tile that has any."""
+    scale = arrangement.level.pixels_per_day
     in_view = [
         row
         for row, slots in enumerate(arrangement.rows)
         if any(slot.left < last * scale and slot.right > first * scale for slot in slots)
     ]
-    start = level.days_of(arrangement.tile)[0]
-    has_rest = any(
-        start + cell * level.cell_days < last and start + (cell + 1) * level.cell_days > first
-        for cell in arrangement.content.rests
-    )
-    return max(in_view, default=-1) + 1 + (has_rest or not _all_placed(arrangement))
+    rows = max(in_view, default=-1) + 1
+    return rows + (not _fits(arrangement, rows))
 
 
 def _all_placed(arrangement: Arrangement) -> bool:
@@ -87,7 +83,7 @@ def cut(arrangement: Arrangement, rows: int, metrics: CardMetrics) -> CardRows:
 def _fits(arrangement: Arrangement, rows: int) -> bool:
     if arrangement.content.rests or len(arrangement.rows) > rows or not _all_placed(arrangement):
         return False
-    last_row = arrangement.rows[rows - 1] if len(arrangement.rows) == rows else ()
+    last_row = arrangement.rows[-1] if 0 < rows == len(arrangement.rows) else ()
     return all(slot.right <= arrangement.end for slot in last_row)
 
 
@@ -123,14 +119,14 @@ def _stack(
     heads = [arrangement.heads[at] for at in members] + list(rest.heads if rest else ())
     first_day = min([head.date.first_day for head in heads] + ([rest.first_day] if rest else []))
     start = level.days_of(arrangement.tile)[0] + cell * level.cell_days
-    end = start + level.cell_days
+    end, size = start + level.cell_days, len(members) + (rest.size if rest else 0)
     return Card(
         category=content.category,
         heads=tuple(sorted(heads, key=rank)),
-        size=len(members) + (rest.size if rest else 0),
+        size=size,
         first=min(max(float(first_day), start), end - metrics.cell_width / level.pixels_per_day),
         last=end - metrics.gap / level.pixels_per_day,
-        width=min([metrics.stack_width, *(arrangement.widths[at] for at in members if len(heads) == 1)]),
+        width=min([metrics.stack_width, *(arrangement.widths[at] for at in members if size == 1)]),
         with_year=level.with_years,
         days=(math.ceil(start), math.ceil(end) - 1),
         apart=apart | content.bars,

@@ -9,13 +9,13 @@ from qtviewer.timeline.card import Card, CardSizes, event_card, rank
 from qtviewer.timeline.layout import LEAST_ROWS, Layout, share_rows, stacked_lanes
 from qtviewer.timeline.levels import Level, level_at
 from qtviewer.timeline.scale import TimeScale
-from qtviewer.timeline.tile_source import MOST_BARS, TileSource
+from qtviewer.timeline.tile_source import TileSource
 
 _KEPT = 2_400  # arrangements
 _LAYOUTS_KEPT = 6
 
-Bars = tuple[EventHead | None, ...]
-"""What is in each of the rows for long events."""
+Bars = tuple[tuple[EventHead, ...], ...]
+"""What is in each of the rows for long events, from the left."""
 
 
 class Shape(NamedTuple):
@@ -96,7 +96,7 @@ class Board:
         joined = [
             tuple(card for of_tile in of_tiles if row < len(of_tile) for card in of_tile[row]) for row in range(rows)
         ]
-        of_bars = [(self._bar(bar, shape.level),) if bar is not None else () for bar in bars]
+        of_bars = [tuple(self._bar(bar, shape.level) for bar in row) for row in bars]
         return category, len(bars) + rows, (*of_bars, *joined)
 
     def _bar(self, head: EventHead, level: Level) -> Card:
@@ -125,7 +125,8 @@ class Board:
         tiles = range(level.tile_at(scale.left), level.tile_at(scale.right) + 1)
         long = {head.id: head for tile in tiles for head in self._tiles.bars(level, tile).get(category, ())}
         seen = [head for head in long.values() if _is_seen(head, scale)]
-        return keep_rows(before.bars.get(category, ()) if before else (), sorted(seen, key=rank))
+        gap_days = self._sizes.metrics.gap / level.pixels_per_day
+        return keep_rows(before.bars.get(category, ()) if before else (), sorted(seen, key=rank), gap_days)
 
 
 def forget_oldest(kept: dict[Any, Any], most: int) -> None:
@@ -138,13 +139,20 @@ def _is_seen(head: EventHead, scale: TimeScale) -> bool:
     return head.date.first_day < scale.right and head.date.last_day + 1 > scale.left
 
 
-def keep_rows(before: Bars, ranked: Sequence[EventHead]) -> Bars:
-    """The first of some events in rows, those that had one in the same, and no empty row at the end."""
-    rows: list[EventHead | None] = [head if head in ranked else None for head in before[:MOST_BARS]]
-    rows += [None] * (min(len(ranked), MOST_BARS) - len(rows))
+def keep_rows(before: Bars, ranked: Sequence[EventHead], gap_days: float) -> Bars:
+    """Events in rows, those that had one in the same, the others in the first that is free; no empty row at the end."""
+    rows = [[head for head in row if head in ranked] for row in before]
     for head in ranked:
-        if head not in rows and None in rows:
-            rows[rows.index(None)] = head
-    while rows and rows[-1] is None:
+        if not any(head in row for row in rows):
+            row = next((row for row in rows if all(_are_apart(head, other, gap_days) for other in row)), None)
+            if row is None:
+                rows.append(row := [])
+            row.append(head)
+    while rows and not rows[-1]:
         rows.pop()
-    return tuple(rows)
+    return tuple(tuple(sorted(row, key=lambda head: head.date.first_day)) for row in rows)
+
+
+def _are_apart(head: EventHead, other: EventHead, gap_days: float) -> bool:
+    earlier, later = sorted((head, other), key=lambda each: each.date.first_day)
+    return earlier.date.last_day + 1 + gap_days <= later.date.first_day

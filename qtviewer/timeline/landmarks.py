@@ -6,25 +6,41 @@ from typing import Final
 from qtviewer.domain.day_number import civil_day, day_number
 from qtviewer.domain.query import EventQuery
 from qtviewer.domain.source import EventSource
-from qtviewer.timeline.swells import swells_of
+from qtviewer.timeline.swells import bucket_level
 
 _MOST_BUCKETS: Final = 1_500
-_CANDIDATES: Final = 5
+_YEARS_TRIED: Final = 40
 _COARSEST: Final = 9
 _FESTIVAL_YEARS: Final = range(1901, 2101)
 
 
 def busiest_year(source: EventSource) -> int | None:
-    """The year in which most events begin; None in an empty store."""
+    """The year in which most events begin, sought among those that may have most; None in an empty store."""
     days = source.extent(EventQuery())
     if days is None:
         return None
-    sizes: Counter[int] = Counter()
-    for swells in swells_of(source, EventQuery(), days, _MOST_BUCKETS).values():
-        for time, size in swells:
-            sizes[civil_day(int(time)).year] += size
-    candidates = [year for year, _size in sizes.most_common(_CANDIDATES)] or [civil_day(days[1]).year]
-    return max(candidates, key=lambda year: _beginning(source, day_number(year), day_number(year, 12, 31)))
+    best, size = civil_day(days[1]).year, 0
+    for year, most in _most_by_year(source, days).most_common(_YEARS_TRIED):
+        if most <= size:
+            break
+        found = _beginning(source, day_number(year), day_number(year, 12, 31))
+        if found > size:
+            best, size = year, found
+    return best
+
+
+def _most_by_year(source: EventSource, days: tuple[int, int]) -> Counter[int]:
+    """How many events may begin in a year: all those of the buckets that touch it."""
+    level = bucket_level(days, _MOST_BUCKETS)
+    buckets: Counter[int] = Counter()
+    for density in source.density(EventQuery(), level, days):
+        buckets[density.bucket] += density.size
+    most: Counter[int] = Counter()
+    for bucket, size in buckets.items():
+        first, last = max(bucket << 2 * level, days[0]), min((bucket + 1 << 2 * level) - 1, days[1])
+        for year in range(civil_day(first).year, civil_day(last).year + 1):
+            most[year] += size
+    return most
 
 
 def festival_year(source: EventSource, otherwise: int) -> int:

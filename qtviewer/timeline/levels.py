@@ -28,6 +28,11 @@ class Level(NamedTuple):
         return int(CELLS_IN_TILE * self.cell_days)
 
     @property
+    def bar_days(self) -> int:
+        """Length from which an event is shown as a bar: a tile, and more than the single day that a tile may be."""
+        return max(self.tile_days, 2)
+
+    @property
     def density_level(self) -> int:
         """Level of the densities whose buckets divide its cells."""
         fitting = (self.exponent - int(math.log2(_BUCKETS_IN_CELL))) // 2

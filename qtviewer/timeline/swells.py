@@ -10,13 +10,18 @@ Swells = dict[str, list[Swell]]
 """Swells in the order of their times, by category."""
 
 
-def swells_of(source: EventSource, query: EventQuery, days: tuple[int, int], most: int) -> Swells:
-    """The matching events that begin on some days, in at most so many buckets of time."""
+def bucket_level(days: tuple[int, int], most: int) -> int:
+    """The finest level at which some days are at most so many buckets, not counting one that their ends cut."""
     level = 0
     while (days[1] - days[0] + 1) >> 2 * level > most:
         level += 1
-    length = 4.0**level
+    return level
+
+
+def swells_of(source: EventSource, query: EventQuery, days: tuple[int, int], most: int) -> Swells:
+    """The matching events that begin on some days, in about so many buckets of time at most."""
+    level = bucket_level(days, most)
     swells: Swells = defaultdict(list)
     for density in source.density(query, level, days):
-        swells[density.category].append(Swell((density.bucket + 0.5) * length, density.size))
+        swells[density.category].append(Swell((density.bucket + 0.5) * 4.0**level, density.size))
     return dict(swells)

@@ -42,7 +42,7 @@ def near_tile(
     bar_ids = frozenset(bar.id for bar in bars)
     short, long = [], []
     for head in heads:
-        if length_of(head) < level.tile_days:
+        if length_of(head) < level.bar_days:
             short.append(head)
         elif head.id not in bar_ids:
             long.append(head)
@@ -61,7 +61,7 @@ def far_tile(
     shown, left = [], []
     bar_ids = frozenset(bar.id for bar in bars)
     for density, head in densities:
-        is_card = length_of(head) < level.tile_days
+        is_card = length_of(head) < level.bar_days
         if is_card:
             shown.append(head)
         size = density.size - is_card - sum(_begins_in(bar, level, density) for bar in bars)

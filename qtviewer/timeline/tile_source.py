@@ -11,7 +11,7 @@ from qtviewer.timeline.card import rank
 from qtviewer.timeline.levels import Level
 from qtviewer.timeline.tile import MOST_CARDS, LaneTile, far_tile, near_tile
 
-MOST_BARS: Final = 1  # rows of a lane for events that are longer than a tile
+MOST_BARS: Final = 1  # events of a lane longer than a tile that are shown over their whole length
 _KEPT: Final = 1_200  # lanes of tiles
 
 Key = tuple[int, int, str]
@@ -46,7 +46,7 @@ class TileSource:
             if len(self._bars) > _KEPT:
                 self._bars.clear()
             heads = self._source.long_heads(
-                self._query._replace(categories=None), self._lang, level.days_of(tile), level.tile_days
+                self._query._replace(categories=None), self._lang, level.days_of(tile), level.bar_days
             )
             self._bars[key] = {
                 category: tuple(sorted(members, key=rank)[:MOST_BARS])

@@ -1,120 +1,128 @@
 """The answers of an `EventSource` worked out over events in memory, to compare a store with; no line of it is SQL."""
 
-import string
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterator, Sequence
 
-from qtviewer.domain.day_number import civil_day
-from qtviewer.domain.event import Chronicle, Event, Tag, TagKind
-from qtviewer.domain.event_date import Precision
+from qtviewer.domain.event import Chronicle, Event
 from qtviewer.domain.query import EventQuery
-from qtviewer.domain.source import EventHead, Grouping
+from qtviewer.domain.source import Density, EventHead, EventSource, Grouping, Vocabulary, head_of
+from tests.store.matching import are_related, date_order, group_keys, known_days, matches
 
-_LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
+LONG_HEADS = 4
+"""How many long events a category there are at most."""
 
 
 class MemorySource:
-    """Answers about a chronicle, each in the plainest way."""
+    """Answers about a chronicle, each in the plainest way; an event's number is its place in date order, from 1."""
+
+    is_stale = False
 
     def __init__(self, chronicle: Chronicle) -> None:
-        self.tags = {tag.id: tag for tag in chronicle.tags}
-        self.all = sorted(chronicle.events, key=_date_order)
+        self.all = sorted(chronicle.events, key=date_order)
+        self.vocabulary = Vocabulary(
+            titles=chronicle.titles,
+            subtitles=chronicle.subtitles,
+            languages=tuple(chronicle.titles),
+            categories={category.id: category for category in chronicle.categories},
+            collections=chronicle.collections,
+            sources=chronicle.sources,
+            threads=chronicle.threads,
+            tags={tag.id: tag for tag in chronicle.tags},
+        )
 
-    def events(self, query: EventQuery) -> list[Event]:
+    def select(self, query: EventQuery, is_unwanted: Callable[[], bool]) -> EventSource:
+        """The source itself, which can answer any query."""
+        return self
+
+    def close(self) -> None:
+        """Nothing to let go of."""
+
+    def events(self, query: EventQuery) -> Iterator[Event]:
         """The matching events in date order."""
-        return [event for event in self.all if self._matches(event, query)]
+        return (event for event in self.all if matches(event, query, self.vocabulary.tags))
 
-    def heads(self, query: EventQuery, lang: str) -> list[EventHead]:
-        """The matching events as cards show them; the first language they have when they lack that one."""
-        return [_head(event, lang) for event in self.events(query)]
+    def event(self, event_id: str) -> Event | None:
+        """One event, or None."""
+        return next((event for event in self.all if event.id == event_id), None)
 
-    def related(self, event: Event, lang: str) -> list[EventHead]:
-        """The other events of its thread, its parent and its parts."""
-        return [_head(other, lang) for other in self.all if other.id != event.id and _are_related(event, other)]
+    def count(self, query: EventQuery) -> int:
+        """How many events match."""
+        return len(list(self.events(query)))
 
     def count_by(self, query: EventQuery, grouping: Grouping) -> dict[str, int]:
         """How many events match per value."""
-        return dict(Counter(key for event in self.events(query) for key in self._keys(event, grouping)))
+        tags = self.vocabulary.tags
+        return dict(Counter(key for event in self.events(query) for key in group_keys(event, grouping, tags)))
 
     def extent(self, query: EventQuery) -> tuple[int, int] | None:
         """Between which known days the matching events stand."""
-        days = [day for event in self.events(query) for day in _known_days(event)]
+        days = [day for event in self.events(query) for day in known_days(event)]
         return (min(days), max(days)) if days else None
 
-    def _keys(self, event: Event, grouping: Grouping) -> Iterator[str]:
-        match grouping:
-            case "category":
-                yield event.category
-            case "collection":
-                yield event.collection
-            case "tag":
-                yield from event.tags
-            case "place":
-                yield from (tag for tag in event.tags if self.tags[tag].kind is TagKind.PLACE)
-            case _:
-                yield _period(event, grouping)
+    def density(self, query: EventQuery, level: int, days: tuple[int, int]) -> list[Density]:
+        """The matching events that begin on some days, by bucket and category; the first of the best represents."""
+        buckets: dict[tuple[int, str], list[Event]] = defaultdict(list)
+        for event in self._beginning(query, days):
+            buckets[event.date.first_day // 4**level, event.category].append(event)
+        return [self._density(*key, buckets[key]) for key in sorted(buckets)]
 
-    def _matches(self, event: Event, query: EventQuery) -> bool:
-        places = {tag for tag in event.tags if self.tags[tag].kind is TagKind.PLACE}
-        return all(
-            (
-                query.categories is None or event.category in query.categories,
-                query.collections is None or event.collection in query.collections,
-                query.threads is None or event.thread in query.threads,
-                query.statuses is None or event.status in query.statuses,
-                query.tags is None or not query.tags.isdisjoint(event.tags),
-                query.places is None or not query.places.isdisjoint(places),
-                query.first_day is None or event.date.last_day >= query.first_day,
-                query.last_day is None or event.date.first_day <= query.last_day,
-                event.importance >= query.min_importance,
-                any(_contains(text, query.search.strip()) for text in _searched(event, self.tags)),
-            )
-        )
+    def _density(self, bucket: int, category: str, events: Sequence[Event]) -> Density:
+        best = max(events, key=lambda event: event.importance)
+        return Density(bucket, category, len(events), best.importance, self.all.index(best) + 1)
 
+    def heads(self, query: EventQuery, lang: str, limit: int | None = None) -> list[EventHead]:
+        """The matching events as cards show them; the first language they have when they lack that one."""
+        return [head_of(event, lang) for event in self.events(query)][:limit]
 
-def _date_order(event: Event) -> tuple[int, int, int, str]:
-    return event.date.first_day, event.date.last_day, -event.importance, event.id
+    def heads_beginning(
+        self, query: EventQuery, lang: str, days: tuple[int, int], limit: int | None = None
+    ) -> list[EventHead]:
+        """The matching events that begin on some days."""
+        return [head_of(event, lang) for event in self._beginning(query, days)][:limit]
 
+    def heads_of(self, numbers: Collection[int], lang: str) -> dict[int, EventHead]:
+        """Events by their numbers."""
+        return {number: head_of(self.all[number - 1], lang) for number in numbers}
 
-def _head(event: Event, lang: str) -> EventHead:
-    text = event.texts.get(lang) or next(iter(event.texts.values()))
-    return EventHead(event.id, event.date, event.category, event.importance, text.title)
+    def long_heads(self, query: EventQuery, lang: str, days: tuple[int, int], least_days: int) -> list[EventHead]:
+        """The most important a category of the matching events of 2^n days or more that touch some days."""
+        shortest = 1
+        while shortest < least_days:
+            shortest *= 2
+        long = [event for event in self.events(query) if _length(event) >= shortest and _touches(event, days)]
+        ranked = sorted(long, key=lambda event: -event.importance)
+        chosen = [event for category in self.vocabulary.categories for event in _of(category, ranked)[:LONG_HEADS]]
+        return [head_of(event, lang) for event in sorted(chosen, key=date_order)]
 
+    def neighbour(self, query: EventQuery, lang: str, event_id: str, step: int) -> EventHead | None:
+        """The matching event before (-1) or after (+1) one; without one, the last or first there is."""
+        here, events = self.event(event_id), list(self.events(query))
+        if here is not None and step > 0:
+            events = [event for event in events if date_order(event) > date_order(here)]
+        elif here is not None:
+            events = [event for event in events if date_order(event) < date_order(here)]
+        return head_of(events[0 if step > 0 else -1], lang) if events else None
 
-def _are_related(event: Event, other: Event) -> bool:
-    same_thread = event.thread != "" and event.thread == other.thread
-    return same_thread or event.parent == other.id or other.parent == event.id
+    def nearest(self, query: EventQuery, lang: str, day: int) -> EventHead | None:
+        """A matching event nearer to a day than which none begins."""
+        event = min(self.events(query), key=lambda event: abs(event.date.first_day - day), default=None)
+        return None if event is None else head_of(event, lang)
 
+    def related(self, event: Event, lang: str) -> list[EventHead]:
+        """The other events of its thread, its parent and its parts."""
+        return [head_of(other, lang) for other in self.all if other.id != event.id and are_related(event, other)]
 
-def _searched(event: Event, tags: dict[str, Tag]) -> Iterator[str]:
-    for words in event.texts.values():
-        yield from (words.title, words.summary, words.body)
-    for figure in event.figures:
-        yield from (text for words in figure.texts.values() for text in (words.value, words.label))
-    for tag in event.tags:
-        yield from tags[tag].names.values()
-
-
-def _contains(text: str, searched: str) -> bool:
-    return searched.translate(_LOWER) in text.translate(_LOWER)
-
-
-def _known_days(event: Event) -> Iterator[int]:
-    """First and last day, each end standing in for one that is open."""
-    start, end = event.date.start or event.date.end, event.date.end or event.date.start
-    assert start is not None
-    assert end is not None
-    yield start.first_day if event.date.start else start.last_day
-    yield end.last_day if event.date.end else end.first_day
+    def _beginning(self, query: EventQuery, days: tuple[int, int]) -> list[Event]:
+        return [event for event in self.events(query) if days[0] <= event.date.first_day <= days[1]]
 
 
-def _period(event: Event, grouping: Grouping) -> str:
-    """Year, or month where it is known, in which an event begins, or ends when nobody knows when it began."""
-    start = event.date.start
-    point = start or event.date.end
-    assert point is not None
-    year, month, _day = civil_day(point.first_day if start else point.last_day)
-    written = f"-{abs(year):04d}" if year < 0 else f"{year:04d}"
-    if grouping == "year" or point.precision not in (Precision.DAY, Precision.MONTH):
-        return written
-    return f"{written}-{month:02d}"
+def _of(category: str, events: Sequence[Event]) -> list[Event]:
+    return [event for event in events if event.category == category]
+
+
+def _length(event: Event) -> int:
+    return event.date.last_day - event.date.first_day + 1
+
+
+def _touches(event: Event, days: tuple[int, int]) -> bool:
+    return event.date.first_day <= days[1] and event.date.last_day >= days[0]

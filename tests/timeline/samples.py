@@ -8,30 +8,33 @@ from hypothesis import strategies as st
 
 from qtviewer.domain.day_number import civil_day, day_number
 from qtviewer.domain.edtf import format_point, parse_edtf
+from qtviewer.domain.event import Category, Chronicle, Event, EventText
 from qtviewer.domain.event_date import DatePoint, EventDate, Precision
+from qtviewer.domain.query import EventQuery
 from qtviewer.domain.source import EventHead
-from qtviewer.timeline.layout import Card, CardMetrics, Layout, lay_out
+from qtviewer.timeline.board import Board
+from qtviewer.timeline.card import Card, CardMetrics
+from qtviewer.timeline.layout import Layout
+from qtviewer.timeline.levels import Level, level_at
 from qtviewer.timeline.scale import FIRST_TIME, LAST_TIME, LONGEST_VIEW, SHORTEST_VIEW, TimeScale
+from qtviewer.timeline.tide import Swell, Tide, calm, high, raised
+from qtviewer.timeline.tile_source import TileSource
 from tests.domain.strategies import event_dates
+from tests.store.memory_source import MemorySource
 
-METRICS: Final = CardMetrics(
-    height=48, gap=9, widest=420, stack_width=150, longest_free=1260, lane_padding=9, lane_least=66
-)
+METRICS: Final = CardMetrics(height=48, gap=9, widest=420, stack_width=150, lane_padding=9, lane_least=66)
 CATEGORIES: Final = ("milestone", "livelihood", "industry")
-PIXEL: Final = 1e-3  # what two ways to compute the same pixel may differ by
+PIXEL: Final = 1e-2  # what two ways to compute the same pixel may differ by: times near day 2,500,000 have 30 bits left
 
 
 class TitleSizes:
-    """Cards as wide as their titles; counts how often it is asked."""
+    """Cards as wide as their titles, or as their titles and years."""
 
-    def __init__(self, metrics: CardMetrics = METRICS) -> None:
-        self.metrics = metrics
-        self.times_asked = 0
+    metrics = METRICS
 
-    def width_of(self, head: EventHead) -> float:
+    def width_of(self, head: EventHead, *, with_year: bool) -> float:
         """Ten pixels a letter and some room around."""
-        self.times_asked += 1
-        return 30.0 + 10.0 * len(head.title)
+        return 30.0 + 10.0 * len(head.title) + 40.0 * with_year
 
 
 def measure_text(text: str) -> float:
@@ -44,19 +47,66 @@ def head(event_id: str, date: str, category: str = "milestone", importance: int 
     return EventHead(event_id, parse_edtf(date), category, importance, title)
 
 
-def in_date_order(heads: Sequence[EventHead]) -> list[EventHead]:
-    """Heads as an `EventSource` orders them."""
-    return sorted(heads, key=lambda head: (head.date.first_day, head.date.last_day, -head.importance, head.id))
+def source_of(heads: Sequence[EventHead]) -> MemorySource:
+    """A source of events that have these heads."""
+    categories = dict.fromkeys((*CATEGORIES, *(head.category for head in heads)))
+    events = (
+        Event(head.id, head.date, head.category, "", {"zh": EventText(head.title, "", "")}, importance=head.importance)
+        for head in heads
+    )
+    return MemorySource(Chronicle({}, {}, tuple(Category(key, {}, "", "") for key in categories), events=tuple(events)))
 
 
-def laid_out(heads: Sequence[EventHead], pixels_per_day: float, height: float = 900.0) -> Layout:
-    """A layout of the sample categories in sample sizes."""
-    return lay_out(heads, CATEGORIES, pixels_per_day, height, TitleSizes())
+def tiles_of(heads: Sequence[EventHead], query: EventQuery = EventQuery()) -> TileSource:
+    """The tiles of some events that match a query."""
+    return TileSource(source_of(heads), query, "zh")
 
 
-def cards_of(layout: Layout) -> Iterator[Card]:
-    """All cards, lane by lane."""
-    return (card for lane in layout.lanes for row in lane.rows for card in row)
+def board_of(heads: Sequence[EventHead]) -> Board:
+    """A board with nothing arranged yet."""
+    return Board(tiles_of(heads), TitleSizes())
+
+
+def level_of(scale: TimeScale) -> Level:
+    """The level of a view in sample sizes."""
+    return level_at(scale.pixels_per_day, METRICS.cell_width)
+
+
+def settled(heads: Sequence[EventHead], scale: TimeScale, height: float = 900.0) -> Layout:
+    """The layout that suits a view of the sample categories."""
+    board = board_of(heads)
+    return board.layout(board.shape(level_of(scale), scale, CATEGORIES, height, None), scale)
+
+
+def rows_by_event(layout: Layout) -> dict[tuple[str, str], int]:
+    """The row of each event that has a card of its own, by its category and id."""
+    return {
+        (lane.category, card.heads[0].id): number
+        for lane in layout.lanes
+        for number, row in enumerate(lane.rows)
+        for card in row
+        if card.size == 1 and card.heads and not is_stacked(card)
+    }
+
+
+def is_stacked(card: Card) -> bool:
+    """Whether it stands for what is left of a cell, be it one event or several."""
+    return card.days != (0, 0)
+
+
+def cards_in_view(layout: Layout, scale: TimeScale) -> Iterator[Card]:
+    """Cards of which the time, or the width, touches a view."""
+    for card in layout.cards():
+        right = max(scale.x_at(card.last), scale.x_at(card.first) + card.width)
+        if scale.x_at(card.first) < scale.width and right > 0:
+            yield card
+
+
+def tide_of(days: Sequence[float], first: float, last: float, steps: int) -> Tide:
+    """The tide of events on some days, each in a swell of its day."""
+    swells = [Swell(day + 0.5, 1) for day in days]
+    scale = calm(swells, first, last)
+    return high(scale, raised(scale, swells, steps))
 
 
 def view_of(first: str, last: str, width: float = 1200.0) -> TimeScale:
@@ -81,6 +131,17 @@ def scales(draw: st.DrawFn) -> TimeScale:
     return TimeScale.spanning(start, start + draw(lengths), draw(widths))
 
 
+@st.composite
+def scales_near(draw: st.DrawFn, heads: Sequence[EventHead]) -> TimeScale:
+    """A viewport in which an event may be, with as many days as an event has, or any number."""
+    event = draw(st.sampled_from(heads)) if heads else head("none", "2021")
+    length = float(event.date.last_day - event.date.first_day + 1)
+    days = draw(lengths | st.floats(0.1, 30).map(lambda times: times * length) | st.floats(1, 1500))
+    end = draw(st.sampled_from([event.date.first_day, event.date.last_day + 1]))
+    first = end - draw(st.floats(-0.2, 1.2)) * days
+    return TimeScale.spanning(first, first + days, draw(widths))
+
+
 def _point(number: int, precision: Precision = Precision.DAY) -> str:
     return format_point(DatePoint(precision, *civil_day(number)))
 
@@ -89,34 +150,59 @@ def _point(number: int, precision: Precision = Precision.DAY) -> str:
 def crowded_dates(draw: st.DrawFn) -> EventDate:
     """Dates of every kind within two years, so that cards are in each other's way."""
     first = draw(st.integers(day_number(2021), day_number(2022, 12, 31)))
+    return _some_date(first, draw(st.integers(0, 800)), draw(st.integers(0, 7)))
+
+
+def _some_date(first: int, length: int, kind: int) -> EventDate:
     year, month, _day = civil_day(first)
-    last = first + draw(st.integers(0, 60))
+    last = _point(first + length)
     texts = [_point(first)] * 3 + [
-        f"{year}-{month:02d}",
-        f"{year}",
-        f"{_point(first)}/{_point(last)}",
-        f"[{_point(first)}..{_point(last)}]",
+        f"{year:04d}-{month:02d}",
+        f"{year:04d}",
+        f"{_point(first)}/{last}",
+        f"[{_point(first)}..{last}]",
         f"{_point(first)}/..",
     ]
-    return parse_edtf(draw(st.sampled_from(texts)))
+    return parse_edtf(texts[kind])
 
 
 @st.composite
-def head_lists(draw: st.DrawFn, most: int = 40) -> list[EventHead]:
-    """Events in date order, most of them crowded together, in categories with and without a lane."""
-    dates = draw(st.lists(crowded_dates() | crowded_dates() | event_dates(), max_size=most))
-    return in_date_order(
-        [
-            EventHead(
-                id=f"event-{number}",
-                date=date,
-                category=draw(st.sampled_from([*CATEGORIES[:2], "switched-off"])),
-                importance=draw(st.integers(1, 5)),
-                title="x" * draw(st.integers(0, 50)),
-            )
-            for number, date in enumerate(dates)
-        ]
-    )
+def bursts(draw: st.DrawFn) -> list[EventDate]:
+    """Many dates of one stretch of time, days most of them: more than all can have cards."""
+    start, span = draw(st.integers(day_number(2020), day_number(2022))), draw(st.sampled_from([1, 3, 40, 400, 3000]))
+    size, step, kinds = draw(st.integers(30, 130)), draw(st.integers(1, 97)), draw(st.integers(1, 3))
+    return [
+        _some_date(start + at * step % span, at * step % 90, at % (kinds * 4) if at % (kinds * 4) < 7 else 0)
+        for at in range(size)
+    ]
+
+
+@st.composite
+def long_dates(draw: st.DrawFn) -> EventDate:
+    """Intervals of days or years, one beside or over the other."""
+    first = day_number(2000) + draw(st.integers(0, 9000))
+    return _some_date(first, draw(st.integers(1, 9000)), 5)
+
+
+@st.composite
+def head_lists(draw: st.DrawFn, most: int = 30) -> list[EventHead]:
+    """Events most of which are crowded together, some in a lane that may be switched off, none in the last lane."""
+    some_dates = st.lists(crowded_dates() | crowded_dates() | event_dates(), max_size=most)
+    dates = draw(some_dates | some_dates | st.lists(long_dates(), max_size=most))
+    for burst in draw(st.lists(bursts(), max_size=2)):
+        dates += burst
+    seed, longest = draw(st.integers(0, 1000)), draw(st.sampled_from([5, 50]))
+    categories = draw(st.sampled_from([CATEGORIES[:1], (*CATEGORIES[:2], "switched-off")]))
+    return [
+        EventHead(
+            id=f"event-{number}",
+            date=date,
+            category=categories[(number * 7 + seed) // 3 % len(categories)],
+            importance=(number * 31 + seed) % 11 % 5 + 1,
+            title="x" * ((number * 17 + seed) % longest),
+        )
+        for number, date in enumerate(dates)
+    ]
 
 
 magnifications = st.floats(math.log(200 / LONGEST_VIEW), math.log(4000 / SHORTEST_VIEW)).map(math.exp)

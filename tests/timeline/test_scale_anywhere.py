@@ -102,6 +102,63 @@ def test_moving_never_changes_the_magnification(scale: TimeScale, pixels: float,
     assert scale.centred_on(time).pixels_per_day == scale.pixels_per_day
 
 
+@st.composite
+def journeys(draw: st.DrawFn) -> tuple[TimeScale, TimeScale]:
+    """Two scales of the same width, from near ones that are magnified alike to any."""
+    start = draw(scales())
+    target = draw(scales() | st.builds(start.panned, st.floats(-3000, 3000)))
+    if draw(st.booleans()):
+        target = start.zoomed(draw(factors), draw(st.floats(0, 1)) * start.width)
+    return start, target.resized(start.width)
+
+
+@any_time
+@given(journey=journeys())
+def test_a_journey_begins_at_its_start_and_ends_at_its_end(journey: tuple[TimeScale, TimeScale]) -> None:
+    """After none of the way nothing has changed, after all of it the target is in view."""
+    start, target = journey
+    for share, scale in ((0.0, start), (1.0, target)):
+        there = start.towards(target, share)
+        assert there.days == pytest.approx(scale.days)
+        assert there.left == pytest.approx(scale.left, rel=0, abs=TIME + 1e-9 * max(start.days, target.days))
+
+
+@any_time
+@given(journey=journeys(), first=st.floats(0, 1), second=st.floats(0, 1))
+def test_a_journey_never_turns_back(journey: tuple[TimeScale, TimeScale], first: float, second: float) -> None:
+    """Magnification and both edges of the view only ever come closer to their ends."""
+    start, target = journey
+    early, late = (start.towards(target, share) for share in sorted((first, second)))
+    for of in ("days", "left", "right"):
+        begin, end = getattr(start, of), getattr(target, of)
+        rounding = TIME + 1e-8 * max(start.days, target.days)
+        nearer, further = (abs(end - getattr(scale, of)) for scale in (late, early))
+        assert nearer <= further + rounding
+        assert min(begin, end) - rounding <= getattr(late, of) <= max(begin, end) + rounding
+
+
+@any_time
+@given(start=scales(), factor=factors, share=st.floats(0, 1), way=st.floats(0, 1))
+def test_the_time_under_the_pointer_stays_all_the_way(
+    start: TimeScale, factor: float, share: float, way: float
+) -> None:
+    """On the way to a magnified view the time that does not move in the end does not move at all."""
+    x = share * start.width
+    target = start.zoomed(factor, x)
+    if target.left > FIRST_TIME and target.right < LAST_TIME - TIME:
+        there = start.towards(target, way)
+        rounding = TIME + 1e-9 * max(start.days, target.days)
+        assert there.time_at(x) == pytest.approx(start.time_at(x), rel=0, abs=rounding)
+
+
+@any_time
+@given(journey=journeys(), way=st.floats(0, 1))
+def test_half_of_a_journey_magnifies_by_half(journey: tuple[TimeScale, TimeScale], way: float) -> None:
+    """The magnification changes by the same factor in the same share of the way."""
+    start, target = journey
+    assert start.towards(target, way).days == pytest.approx(start.days ** (1 - way) * target.days**way, rel=1e-6)
+
+
 @any_time
 @given(scale=scales(), width=widths)
 def test_resizing_keeps_the_times(scale: TimeScale, width: float) -> None:

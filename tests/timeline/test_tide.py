@@ -3,7 +3,8 @@
 import pytest
 
 from qtviewer.domain.day_number import day_number
-from qtviewer.timeline.tide import busiest_stretch, tide_of
+from qtviewer.timeline.tide import Swell, busiest_stretch, calm, high, raised
+from tests.timeline.samples import tide_of
 
 STEPS = 240
 YEAR = [float(day_number(2021) + day) for day in range(365)]
@@ -66,14 +67,31 @@ def test_a_stretch_of_no_time_is_a_day() -> None:
     assert [tide.times[0], tide.times[-1]] == pytest.approx([1000.0, 1001.0])
 
 
+def test_swells_count_by_their_size() -> None:
+    """One swell of many events makes the same tide as many of one."""
+    many = [Swell(250.0, 1)] * 9 + [Swell(750.0, 1)]
+    scales = [calm(swells, 0.0, 1000.0) for swells in (many, [Swell(250.0, 9), Swell(750.0, 1)])]
+    assert scales[0] == scales[1]
+    assert raised(scales[0], many, STEPS) == pytest.approx(raised(scales[0], [Swell(250.0, 9), many[-1]], STEPS))
+
+
+def test_the_scale_of_all_carries_the_tide_of_some() -> None:
+    """A filter changes the heights and not the scale, and heights are roots of shares of the highest."""
+    scale = calm([Swell(250.0, 9), Swell(750.0, 1)], 0.0, 1000.0)
+    assert scale.heights == ()
+    assert high(scale, [0.0, 4.0, 1.0]) == scale._replace(heights=(0.0, 1.0, 0.5))
+    assert high(scale, [0.0, 0.0]).heights == (0.0, 0.0)
+    assert high(scale, []).heights == ()
+
+
 def test_the_busiest_stretch_leaves_strays_aside() -> None:
     """Nine of ten events in one week are the busiest stretch, not the one three thousand years before."""
-    days = [-1_000_000.0, *(1000.0 + day % 7 for day in range(9))]
-    assert busiest_stretch(days, 0.9) == (1000.0, 1007.0)
-    assert busiest_stretch(days, 1.0) == (-1_000_000.0, 1007.0)
-    assert busiest_stretch(days[::-1], 0.9) == (1000.0, 1007.0)
+    swells = [Swell(-1_000_000.0, 1), *(Swell(1000.0 + day % 7, 1) for day in range(9))]
+    assert busiest_stretch(swells, 0.9) == (1000.0, 1006.0)
+    assert busiest_stretch(swells, 1.0) == (-1_000_000.0, 1006.0)
+    assert busiest_stretch(swells[::-1], 0.9) == (1000.0, 1006.0)
 
 
-def test_one_event_is_its_own_stretch() -> None:
+def test_one_swell_is_its_own_stretch() -> None:
     """A store with one event shows its day."""
-    assert busiest_stretch([1000.0], 0.0) == busiest_stretch([1000.0], 1.0) == (1000.0, 1001.0)
+    assert busiest_stretch([Swell(1000.0, 7)], 0.0) == busiest_stretch([Swell(1000.0, 7)], 1.0) == (1000.0, 1000.0)

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qtviewer.domain.day_number import MAX_DAY, MIN_DAY, day_number
-from qtviewer.timeline.tide import Tide, busiest_stretch, tide_of
+from qtviewer.timeline.tide import Swell, Tide, busiest_stretch
+from tests.timeline.samples import tide_of
 
 STEPS = 240
 YEAR = [float(day_number(2021) + day) for day in range(365)]
@@ -71,16 +72,21 @@ def test_time_to_place_and_back(tide: Tide, share: float) -> None:
     assert tide.time_at(tide.position_at(time)) == pytest.approx(time, abs=1e-6)
 
 
-@given(days=st.lists(days_of_a_year | days_anywhere, min_size=1, max_size=25), share=positions)
+swells = st.builds(Swell, days_of_a_year | days_anywhere, st.integers(1, 30))
+
+
+@given(swells=st.lists(swells, min_size=1, max_size=25), share=positions)
 @many_examples
-def test_the_busiest_stretch_is_the_shortest(days: list[float], share: float) -> None:
-    """Of all stretches between two days that hold the share, tried one by one, none is shorter."""
-    start, end = busiest_stretch(days, share)
-    assert sum(start <= day < end for day in days) >= len(days) * share
-    lengths = (
-        last + 1 - first
-        for first in days
-        for last in days
-        if first <= last and sum(first <= day <= last for day in days) >= max(len(days) * share, 1)
+def test_the_busiest_stretch_is_the_shortest(swells: list[Swell], share: float) -> None:
+    """Of all stretches from swell to swell that hold the share, tried one by one, none is shorter."""
+
+    def held(first: float, last: float) -> int:
+        return sum(size for time, size in swells if first <= time <= last)
+
+    start, end = busiest_stretch(swells, share)
+    needed = max(sum(size for _time, size in swells) * share, 1)
+    assert held(start, end) >= needed
+    times = [time for time, _size in swells]
+    assert end - start == min(
+        last - first for first in times for last in times if first <= last and held(first, last) >= needed
     )
-    assert end - start == min(lengths)

@@ -1,0 +1,91 @@
+"""Which events a query means, and what they count as, each in the plainest way."""
+
+import string
+from collections.abc import Iterator, Mapping
+
+from qtviewer.domain.day_number import civil_day
+from qtviewer.domain.event import Event, Tag, TagKind
+from qtviewer.domain.event_date import Precision
+from qtviewer.domain.query import EventQuery
+from qtviewer.domain.source import Grouping
+
+_LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
+
+
+def date_order(event: Event) -> tuple[int, int, int, str]:
+    """What events are sorted by."""
+    return event.date.first_day, event.date.last_day, -event.importance, event.id
+
+
+def matches(event: Event, query: EventQuery, tags: Mapping[str, Tag]) -> bool:
+    """Whether an event meets every condition."""
+    places = {tag for tag in event.tags if tags[tag].kind is TagKind.PLACE}
+    return all(
+        (
+            query.categories is None or event.category in query.categories,
+            query.collections is None or event.collection in query.collections,
+            query.threads is None or event.thread in query.threads,
+            query.statuses is None or event.status in query.statuses,
+            query.tags is None or not query.tags.isdisjoint(event.tags),
+            query.places is None or not query.places.isdisjoint(places),
+            query.first_day is None or event.date.last_day >= query.first_day,
+            query.last_day is None or event.date.first_day <= query.last_day,
+            event.importance >= query.min_importance,
+            any(_contains(text, query.search.strip()) for text in _searched(event, tags)),
+        )
+    )
+
+
+def are_related(event: Event, other: Event) -> bool:
+    """Whether two events share a thread, or one is part of the other."""
+    same_thread = event.thread != "" and event.thread == other.thread
+    return same_thread or event.parent == other.id or other.parent == event.id
+
+
+def group_keys(event: Event, grouping: Grouping, tags: Mapping[str, Tag]) -> Iterator[str]:
+    """What an event counts under."""
+    match grouping:
+        case "category":
+            yield event.category
+        case "collection":
+            yield event.collection
+        case "tag":
+            yield from event.tags
+        case "place":
+            yield from (tag for tag in event.tags if tags[tag].kind is TagKind.PLACE)
+        case _:
+            yield _period(event, grouping)
+
+
+def _searched(event: Event, tags: Mapping[str, Tag]) -> Iterator[str]:
+    for words in event.texts.values():
+        yield from (words.title, words.summary, words.body)
+    for figure in event.figures:
+        yield from (text for words in figure.texts.values() for text in (words.value, words.label))
+    for tag in event.tags:
+        yield from tags[tag].names.values()
+
+
+def _contains(text: str, searched: str) -> bool:
+    return searched.translate(_LOWER) in text.translate(_LOWER)
+
+
+def known_days(event: Event) -> Iterator[int]:
+    """First and last day, each end standing in for one that is open."""
+    start, end = event.date.start or event.date.end, event.date.end or event.date.start
+    assert start is not None
+    assert end is not None
+    yield start.first_day if event.date.start else start.last_day
+    yield end.last_day if event.date.end else end.first_day
+
+
+def _period(event: Event, grouping: Grouping) -> str:
+    """Year, or month where it is known, in which an event begins, or ends when nobody knows when it began."""
+    start = event.date.start
+    point = start or event.date.end
+    assert point is not None
+    year, month, _day = civil_day(point.first_day if start else point.last_day)
+    written = f"-{abs(year):04d}" if year < 0 else f"{year:04d}"
+    if grouping == "year" or point.precision not in (Precision.DAY, Precision.MONTH):
+        return written
+    return f"{written}-{month:02d}"
