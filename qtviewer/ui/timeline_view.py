@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import (
     QHelpEvent,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -135,9 +136,15 @@ class TimelineView(QAbstractScrollArea):
 
     def _follow_viewport(self) -> None:
         self._hint.hide()
-        self._settling.start()
-        self._preparing.start(_AFTER_A_FRAME)
         self.viewport().update()
+        if self.isVisible():
+            self._settling.start()
+            self._preparing.start(_AFTER_A_FRAME)
+
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether nothing moves, everything has settled, and what may come next is prepared."""
+        return not (self.motion.is_moving or self._settling.isActive() or self._preparing.isActive())
 
     def _settle(self) -> None:
         """Suit the lanes to what is in view, now that it stands still."""
@@ -258,6 +265,14 @@ class TimelineView(QAbstractScrollArea):
         super().showEvent(event)
         self.reveal_selection()
         self._was_shown = True
+        self._follow_viewport()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Do nothing more while nobody looks: the store may be closed before this is gone."""
+        super().hideEvent(event)
+        self.motion.stop()
+        self._settling.stop()
+        self._preparing.stop()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Magnify or move."""

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from qtviewer.domain.day_number import day_number
 from qtviewer.domain.query import EventQuery
 from qtviewer.store.reader import StoreReader
-from qtviewer.ui.view_model import ViewModel, ViewState, days_of
+from qtviewer.ui.view_model import ViewModel, ViewState
 from tests.store.samples import SAMPLE, sample_event
 from tests.store.stores import opened
 
