@@ -39,7 +39,12 @@ class MainWindow(QMainWindow):
         self.timeline = TimelineView(model, self)
         self.overview = Overview(model, self)
         self.detail = DetailPane(model, self)
+        self._notice = QLabel(self)
+        self._notice.setObjectName("muted")
+        self._notice.setTextFormat(Qt.TextFormat.PlainText)
+        self._notice.setWordWrap(True)
         self.setCentralWidget(self._arranged())
+        self._tell("")
         self._connect()
         self.setWindowTitle(in_language(model.source.vocabulary.titles, model.state.lang))
         self.resize(1440, 900)
@@ -65,8 +70,7 @@ class MainWindow(QMainWindow):
         body = QVBoxLayout(self._body)
         body.setContentsMargins(28, 14, 28, 24)
         body.setSpacing(14)
-        if self.model.source.is_stale:
-            body.addWidget(self._stale_notice())
+        body.addWidget(self._notice)
         body.addWidget(self.chips)
         body.addWidget(self.splitter, 1)
         page = QWidget()
@@ -78,14 +82,14 @@ class MainWindow(QMainWindow):
         rows.addWidget(self._body, 1)
         return page
 
-    def _stale_notice(self) -> QLabel:
-        """Why it took longer, and what to do about it."""
-        notice = QLabel(
-            self.tr("Another program changed this store. Until “qtviewer reindex” is run, it opens slowly.")
-        )
-        notice.setObjectName("muted")
-        notice.setWordWrap(True)
-        return notice
+    def _tell(self, message: str) -> None:
+        """Say something above the events; without anything to say, why it took longer, if it did."""
+        if not message and self.model.source.is_stale:
+            message = self.tr(
+                "Another program changed this store. Until “qtviewer reindex” is run, it opens slowly."
+            )
+        self._notice.setText(message)
+        self._notice.setVisible(bool(message))
 
     def _connect(self) -> None:
         self.header.zoomed.connect(self.timeline.zoom)
@@ -94,10 +98,15 @@ class MainWindow(QMainWindow):
         self.header.fit_festival.connect(self._fit_festival)
         self.header.go_today.connect(self._go_today)
         self.model.theme_changed.connect(self._apply_theme)
+        self.model.asked_changed.connect(lambda: self._tell(""))
+        self.model.search_failed.connect(
+            lambda reason: self._tell(self.tr("This could not be searched: {reason}").format(reason=reason))
+        )
 
     def _retranslate(self) -> None:
         install_translation(self.model.state.lang)
         self._apply_theme()
+        self._tell("")
         self.setWindowTitle(in_language(self.model.source.vocabulary.titles, self.model.state.lang))
 
     def _apply_theme(self) -> None:

@@ -67,12 +67,13 @@ class TimelineView(QAbstractScrollArea):
         self._preparing = QTimer(self)
         self._preparing.timeout.connect(self._prepare)
         self._is_moving = self._was_shown = False
+        self._moved_to = (0.0, 0.0)
         self._ahead: tuple[TimeScale, Iterator[Card]] | None = None
         self.restyle()
         model.theme_changed.connect(self.restyle)
         model.language_changed.connect(self.restyle)
         model.query_changed.connect(self._follow_query)
-        model.viewport_changed.connect(self._follow_viewport)
+        model.viewport_changed.connect(self._follow_model)
         model.selection_changed.connect(self.reveal_selection)
         model.calendar_loaded.connect(canvas.update)
 
@@ -134,6 +135,11 @@ class TimelineView(QAbstractScrollArea):
             self._follow_matches()
         self._follow_viewport()
 
+    def _follow_model(self) -> None:
+        if self._moved_to != (self._model.state.first, self._model.state.last):
+            self.motion.stop()  # somebody else moves the view now
+        self._follow_viewport()
+
     def _follow_viewport(self) -> None:
         self._hint.hide()
         self.viewport().update()
@@ -175,7 +181,8 @@ class TimelineView(QAbstractScrollArea):
     def show_scale(self, scale: TimeScale) -> None:
         """Make a scale the model's viewport, on the way to another."""
         self._is_moving = True
-        self._model.show(scale.left, scale.right)
+        self._moved_to = scale.left, scale.right
+        self._model.show(*self._moved_to)
 
     def go(self, target: TimeScale) -> None:
         """Move to a scale."""
@@ -289,11 +296,13 @@ class TimelineView(QAbstractScrollArea):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a click or a drag."""
-        self._pointer.release(event.position())
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._pointer.release(event.position())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Magnify."""
-        self._pointer.double_click(event.position())
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._pointer.double_click(event.position())
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Explain the card under the pointer, and follow fingers."""

@@ -103,7 +103,7 @@ def test_the_search_runs_after_a_pause(open_window: OpenWindow, qtbot: QtBot) ->
     assert asked == []
     type_text(window, "etro")
     qtbot.waitUntil(lambda: asked[-1:] == ["metro"])
-    assert 0 < len(window.model.heads) < window.model.source.count(window.model.state.query._replace(search=""))
+    assert 0 < len(matching(window)) < window.model.source.count(window.model.state.query._replace(search=""))
 
 
 def test_enter_searches_at_once_and_only_once(open_window: OpenWindow, qtbot: QtBot) -> None:
@@ -188,9 +188,8 @@ def test_every_button_says_what_it_does(open_window: OpenWindow) -> None:
 def test_a_store_without_events_has_no_year_to_jump_to(open_window: OpenWindow, sample: StoreReader) -> None:
     """The year with most events is offered where there is one; the other jumps do no harm."""
     assert button(open_window(source=sample), "2021").isVisible()
-    with opened(SAMPLE._replace(events=())) as source:
-        window = open_window(source=source)
-        assert not button(window, "None").isVisible()
-        click(button(window, "全部"))
-        click(button(window, "春节"))
-        assert window.timeline.scale().days > 0
+    window = open_window(chronicle=SAMPLE._replace(events=()))
+    assert not button(window, "None").isVisible()
+    click(button(window, "全部"))
+    click(button(window, "春节"))
+    assert window.timeline.scale().days > 0

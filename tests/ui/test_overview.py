@@ -154,8 +154,7 @@ KINDS: Final = {
 def test_every_kind_of_store_can_be_shown(open_window: OpenWindow, dates: tuple[str, ...], lang: str) -> None:
     """Without an event, with one of no known end, or with ten thousand years: strip and timeline are painted."""
     events = tuple(sample_event(f"event-{at}", date, "题") for at, date in enumerate(dates))
-    with opened(SAMPLE._replace(events=events)) as source:
-        window = open_window(lang, source=source)
-        click(window.overview, QPoint(window.overview.width() // 3, 20))
-        assert window.grab().size() == window.size()
-        assert len(window.overview.tide().heights) > 1
+    window = open_window(lang, chronicle=SAMPLE._replace(events=events))
+    click(window.overview, QPoint(window.overview.width() // 3, 20))
+    assert window.grab().size() == window.size()
+    assert len(window.overview.tide().heights) > 1

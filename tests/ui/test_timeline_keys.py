@@ -19,7 +19,7 @@ METRO: Final = EventQuery(search="地铁")
 def test_left_and_right_walk_through_the_events_in_date_order(open_window: OpenWindow) -> None:
     """Home chooses the first match, Right each next one up to the last, where it stays; End and Left lead back."""
     window = open_window(query=METRO)
-    ids, passed = [head.id for head in window.model.heads], []
+    ids, passed = [head.id for head in matching(window)], []
     assert len(ids) > 3
     press(window, Key.Key_Home)
     for _ in range(len(ids) + 1):
@@ -36,7 +36,7 @@ def test_each_selected_event_is_brought_into_view(open_window: OpenWindow) -> No
     """However far the next event is away, its card, or the stack that holds it, can be seen whole and read."""
     window = open_window(query=METRO, **SUMMER)
     press(window, Key.Key_Home)
-    for head in window.model.heads:
+    for head in matching(window):
         card = card_of(window.timeline, head.id)
         assert window.model.state.selected == head.id
         assert card is not None
@@ -54,16 +54,15 @@ def test_up_and_down_go_to_the_nearest_event_of_the_next_lane(open_window: OpenW
         sample_event("late", "2021-07-09", "晚", category="history"),
         sample_event("top", "2021-07-05", "上", category="milestone"),
     )
-    with opened(SAMPLE._replace(events=events)) as source:
-        window = open_window(source=source, selected="top", **SUMMER)
-        for key, reached in (
-            (Key.Key_Up, "top"),
-            (Key.Key_Down, "near"),
-            (Key.Key_Down, "near"),
-            (Key.Key_Up, "top"),
-        ):
-            press(window, key)
-            assert window.model.state.selected == reached
+    window = open_window(chronicle=SAMPLE._replace(events=events), selected="top", **SUMMER)
+    for key, reached in (
+        (Key.Key_Up, "top"),
+        (Key.Key_Down, "near"),
+        (Key.Key_Down, "near"),
+        (Key.Key_Up, "top"),
+    ):
+        press(window, key)
+        assert window.model.state.selected == reached
 
 
 def test_arrows_without_a_selection_begin_at_the_first_event(open_window: OpenWindow) -> None:
@@ -72,7 +71,7 @@ def test_arrows_without_a_selection_begin_at_the_first_event(open_window: OpenWi
     for key in (Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down):
         window.model.select("")
         press(window, key)
-        assert window.model.state.selected == window.model.heads[0].id
+        assert window.model.state.selected == matching(window)[0].id
 
 
 def test_page_keys_move_most_of_a_view(open_window: OpenWindow) -> None:

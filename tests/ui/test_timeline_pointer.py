@@ -171,14 +171,13 @@ def test_the_pointer_shows_what_can_be_clicked_and_what_is_dragged(open_window: 
 def test_a_card_explains_itself_and_html_in_it_stays_text(open_window: OpenWindow) -> None:
     """Resting on a card tells its date and whole title, beside the cards nothing."""
     event = sample_event("tags", "2021-07-01", "题")._replace(texts={"zh": EventText("<b>粗</b> & 细", "要", "文")})
-    with opened(SAMPLE._replace(events=(event,))) as source:
-        view = open_window(source=source, **SUMMER).timeline
-        card = place_of(view, whole_cards(view, stacks=False)[0].box)
-        for place, said in ((empty_place(view), ""), (card, "<p>2021年7月1日  &lt;b&gt;粗&lt;/b&gt; &amp; 细</p>")):
-            resting = QHelpEvent(QHelpEvent.Type.ToolTip, place, view.viewport().mapToGlobal(place))
-            QApplication.sendEvent(view.viewport(), resting)
-            assert QToolTip.text() == said
-            assert QToolTip.isVisible() == bool(said)
+    view = open_window(chronicle=SAMPLE._replace(events=(event,)), **SUMMER).timeline
+    card = place_of(view, whole_cards(view, stacks=False)[0].box)
+    for place, said in ((empty_place(view), ""), (card, "<p>2021年7月1日  &lt;b&gt;粗&lt;/b&gt; &amp; 细</p>")):
+        resting = QHelpEvent(QHelpEvent.Type.ToolTip, place, view.viewport().mapToGlobal(place))
+        QApplication.sendEvent(view.viewport(), resting)
+        assert QToolTip.text() == said
+        assert QToolTip.isVisible() == bool(said)
 
 
 def test_a_wheel_that_does_not_turn_changes_nothing(open_window: OpenWindow, shipped: StoreReader) -> None:
