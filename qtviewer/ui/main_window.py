@@ -44,7 +44,7 @@ class MainWindow(QMainWindow):
         self._notice.setTextFormat(Qt.TextFormat.PlainText)
         self._notice.setWordWrap(True)
         self.setCentralWidget(self._arranged())
-        self._tell("")
+        self._tell()
         self._connect()
         self.setWindowTitle(in_language(model.source.vocabulary.titles, model.state.lang))
         self.resize(1440, 900)
@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
         rows.addWidget(self._body, 1)
         return page
 
-    def _tell(self, message: str) -> None:
+    def _tell(self, message: str = "") -> None:
         """Say something above the events; without anything to say, why it took longer, if it did."""
         if not message and self.model.source.is_stale:
             message = self.tr(
@@ -91,6 +91,9 @@ class MainWindow(QMainWindow):
         self._notice.setText(message)
         self._notice.setVisible(bool(message))
 
+    def _tell_failure(self, reason: str) -> None:
+        self._tell(self.tr("This could not be searched: {reason}").format(reason=reason))
+
     def _connect(self) -> None:
         self.header.zoomed.connect(self.timeline.zoom)
         self.header.fit_everything.connect(self._fit_everything)
@@ -98,15 +101,13 @@ class MainWindow(QMainWindow):
         self.header.fit_festival.connect(self._fit_festival)
         self.header.go_today.connect(self._go_today)
         self.model.theme_changed.connect(self._apply_theme)
-        self.model.asked_changed.connect(lambda: self._tell(""))
-        self.model.search_failed.connect(
-            lambda reason: self._tell(self.tr("This could not be searched: {reason}").format(reason=reason))
-        )
+        self.model.asked_changed.connect(self._tell)
+        self.model.search_failed.connect(self._tell_failure)
 
     def _retranslate(self) -> None:
         install_translation(self.model.state.lang)
         self._apply_theme()
-        self._tell("")
+        self._tell()
         self.setWindowTitle(in_language(self.model.source.vocabulary.titles, self.model.state.lang))
 
     def _apply_theme(self) -> None:
