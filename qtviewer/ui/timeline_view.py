@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from qtviewer.domain.event import in_language
 from qtviewer.domain.event_date import EventDate
+from qtviewer.domain.source import EventHead
 from qtviewer.timeline.card import Card
 from qtviewer.timeline.layout import Layout
 from qtviewer.timeline.scale import TimeScale
@@ -62,12 +63,14 @@ class TimelineView(QAbstractScrollArea):
         canvas.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setViewport(canvas)  # one made here: PySide would build every widget class to find out what Qt's is
         self._hint = EmptyHint(model, canvas)
+        self.verticalScrollBar().valueChanged.connect(self._follow_scroll)
         self._settling = QTimer(self, singleShot=True, interval=_SETTLE_DELAY)
         self._settling.timeout.connect(self._settle)
         self._preparing = QTimer(self)
         self._preparing.timeout.connect(self._prepare)
         self._is_moving = self._was_shown = False
         self._moved_to = (0.0, 0.0)
+        self._unrevealed: EventHead | None = None
         self._ahead: tuple[TimeScale, Iterator[Card]] | None = None
         self.restyle()
         model.theme_changed.connect(self.restyle)
@@ -147,6 +150,11 @@ class TimelineView(QAbstractScrollArea):
             self._settling.start()
             self._preparing.start(_AFTER_A_FRAME)
 
+    def _follow_scroll(self) -> None:
+        """The cards of other lanes may come into view, under the hint that there are none."""
+        self._hint.hide()
+        self._settling.start()
+
     @property
     def is_at_rest(self) -> bool:
         """Whether nothing moves, everything has settled, and what may come next is prepared."""
@@ -161,6 +169,7 @@ class TimelineView(QAbstractScrollArea):
         scale, was_moving, self._is_moving = self.scale(), self._is_moving, False
         if self._stage.settle(scale, categories, self._height()) or was_moving:
             self.viewport().update()
+        self._reveal_row()
         if not self.scene().cards:
             self._hint.offer(self.frame)
 
@@ -223,7 +232,7 @@ class TimelineView(QAbstractScrollArea):
     def reveal_selection(self) -> None:
         """Bring the selected event into view, moving no more than needed."""
         self.viewport().update()
-        head = self._model.head(self._model.state.selected)
+        head = self._unrevealed = self._model.head(self._model.state.selected)
         if head is None:
             return
         scale = self.motion.target or self.scale()
@@ -235,10 +244,17 @@ class TimelineView(QAbstractScrollArea):
                 self.go(target)
             else:
                 self._model.show(target.left, target.right)
-        self._reveal_row()
+        if not self.motion.is_moving:
+            self._reveal_row()
 
     def _reveal_row(self) -> None:
-        top = self.lay_out(self.scale()).top_of(self._model.state.selected)
+        """Scroll to the selected event, when the lanes are as they will be."""
+        head, self._unrevealed = self._unrevealed, None
+        if head is None:
+            return
+        layout = self.lay_out(self.scale())
+        top = layout.top_of(head.id)
+        top = layout.top_of_stack(head) if top is None else top
         bar, page = self.verticalScrollBar(), self._height()
         if top is not None and not bar.value() <= top <= bar.value() + page - self._art.metrics.height:
             bar.setValue(round(top - page / 3))
