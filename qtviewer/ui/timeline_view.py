@@ -169,7 +169,9 @@ class TimelineView(QAbstractScrollArea):
         scale, was_moving, self._is_moving = self.scale(), self._is_moving, False
         if self._stage.settle(scale, categories, self._height()) or was_moving:
             self.viewport().update()
-        self._reveal_row()
+        if self._unrevealed is not None:
+            self._reveal_row(self._unrevealed)
+            self._unrevealed = None
         if not self.scene().cards:
             self._hint.offer(self.frame)
 
@@ -232,32 +234,38 @@ class TimelineView(QAbstractScrollArea):
     def reveal_selection(self) -> None:
         """Bring the selected event into view, moving no more than needed."""
         self.viewport().update()
-        head = self._unrevealed = self._model.head(self._model.state.selected)
+        self._unrevealed, head = None, self._model.head(self._model.state.selected)
         if head is None:
             return
         scale = self.motion.target or self.scale()
         date, width = head.date, min(self._art.width_of(head), self._art.metrics.widest, scale.width / 2)
         left = max(scale.x_at(date.first_day), min(EDGE, scale.x_at(date.last_day + 1) - width))
         if not 0 <= left <= scale.width - width:
-            target = scale.centred_on(_middle(date, scale))
-            if self._was_shown:
-                self.go(target)
-            else:
-                self._model.show(target.left, target.right)
-        if not self.motion.is_moving:
-            self._reveal_row()
+            self._go_to(head, scale.centred_on(_middle(date, scale)))
+        elif self.motion.is_moving:
+            self._unrevealed = head
+        elif not self._reveal_row(head):  # its date is in view, its card stands aside for others
+            self._go_to(head, scale.centred_on(date.first_day + scale.days / 4))
 
-    def _reveal_row(self) -> None:
-        """Scroll to the selected event, when the lanes are as they will be."""
-        head, self._unrevealed = self._unrevealed, None
-        if head is None:
-            return
+    def _go_to(self, head: EventHead, target: TimeScale) -> None:
+        if self._was_shown:
+            self.go(target)
+        else:
+            self._model.show(target.left, target.right)
+        if self.motion.is_moving:
+            self._unrevealed = head
+        else:
+            self._reveal_row(head)
+
+    def _reveal_row(self, head: EventHead) -> bool:
+        """Scroll to an event among the lanes as they are; whether it can be seen then."""
         layout = self.lay_out(self.scale())
         top = layout.top_of(head.id)
         top = layout.top_of_stack(head) if top is None else top
         bar, page = self.verticalScrollBar(), self._height()
         if top is not None and not bar.value() <= top <= bar.value() + page - self._art.metrics.height:
             bar.setValue(round(top - page / 3))
+        return any(seen.card.category == head.category and seen.card.shows(head) for seen in self.scene().cards)
 
     # --- Qt's events
 
