@@ -11,7 +11,7 @@ from qtviewer.timeline.scale import SHORTEST_VIEW
 from qtviewer.ui.main_window import MainWindow
 from tests.store.samples import SAMPLE, sample_event
 from tests.store.stores import opened
-from tests.ui.windows import OpenWindow, click, drag
+from tests.ui.windows import OpenWindow, Rest, click, drag
 
 YEAR: Final[dict[str, Any]] = {"first": float(day_number(2021)), "last": float(day_number(2022))}
 
@@ -126,13 +126,14 @@ def test_the_pointer_tells_edges_from_the_rest(open_window: OpenWindow) -> None:
         assert window.overview.cursor().shape() is shape
 
 
-def test_the_tide_follows_the_filters_and_its_scale_does_not(open_window: OpenWindow) -> None:
+def test_the_tide_follows_the_filters_and_its_scale_does_not(open_window: OpenWindow, rest: Rest) -> None:
     """Fewer events make another tide, none a flat one, and no time moves from its place."""
     window = open_window(**YEAR)
     everything = window.overview.tide()
     window.model.show_only_category("asian-games")
     some = window.overview.tide()
     window.model.search("no such words")
+    rest(window)
     nothing = window.overview.tide()
     assert max(everything.heights) == max(some.heights) == 1.0
     assert some.heights != everything.heights
