@@ -85,9 +85,7 @@ class MainWindow(QMainWindow):
     def _tell(self, message: str = "") -> None:
         """Say something above the events; without anything to say, why it took longer, if it did."""
         if not message and self.model.source.is_stale:
-            message = self.tr(
-                "Another program changed this store. Until “qtviewer reindex” is run, it opens slowly."
-            )
+            message = self.tr("Another program changed this store. Until “qtviewer reindex” is run, it opens slowly.")
         self._notice.setText(message)
         self._notice.setVisible(bool(message))
 

@@ -13,8 +13,8 @@ from qtviewer.domain.query import EventQuery
 from qtviewer.store.reader import StoreReader
 from qtviewer.ui.fitting_text import LinkButton
 from qtviewer.ui.main_window import MainWindow
-from tests.store.samples import SAMPLE, SAMPLE_EVENTS, sample_event
 from qtviewer.ui.view_model import Stack
+from tests.store.samples import SAMPLE, SAMPLE_EVENTS, sample_event
 from tests.ui.windows import OpenWindow, Rest, chip_of, click, matching, settle
 
 MILESTONES: Final = EventQuery(categories=frozenset({"milestone"}))
@@ -93,7 +93,10 @@ def full_event() -> Event:
 )  # fmt: skip
 def test_an_event_is_told_with_all_that_is_known_of_it(open_window: OpenWindow, lang: str, expected: list[str]) -> None:
     """Category, title, date with weekday and time, lunar date, note, texts, figures, tags, source and related."""
-    assert shown(open_window(lang, chronicle=SAMPLE._replace(events=(full_event(), SAMPLE_EVENTS[1])), selected="full")) == expected
+    assert (
+        shown(open_window(lang, chronicle=SAMPLE._replace(events=(full_event(), SAMPLE_EVENTS[1])), selected="full"))
+        == expected
+    )
 
 
 @pytest.mark.parametrize(
@@ -212,9 +215,7 @@ def test_a_stack_goes_when_its_events_may_be_others(open_window: OpenWindow, res
 
 
 @pytest.mark.parametrize(("size", "listed"), [(200, 200), (203, 200)])
-def test_a_very_large_stack_lists_its_first_events_and_says_so(
-    open_window: OpenWindow, size: int, listed: int
-) -> None:
+def test_a_very_large_stack_lists_its_first_events_and_says_so(open_window: OpenWindow, size: int, listed: int) -> None:
     """Two hundred are listed; of more than that there is a line about the others, and the count is that of all."""
     events = tuple(sample_event(f"event-{at:03}", "2021-06-28", f"题{at:03}") for at in range(size))
     window = open_window("en", chronicle=SAMPLE._replace(events=events))
@@ -271,6 +272,8 @@ def test_no_text_of_the_shipped_events_is_cut(open_window: OpenWindow, lang: str
 def test_a_word_without_end_pushes_no_other_text_out_of_view(open_window: OpenWindow) -> None:
     """Only the endless word itself is cut; title, tags and buttons stay where they were."""
     endless = EventText("题", "要", "https://example.org/" + "a" * 400)
-    window = open_window(chronicle=SAMPLE._replace(events=(full_event()._replace(texts={"zh": endless}),)), selected="full")
+    window = open_window(
+        chronicle=SAMPLE._replace(events=(full_event()._replace(texts={"zh": endless}),)), selected="full"
+    )
     settle()
     assert content(window).width() <= room(window)

@@ -10,7 +10,6 @@ from qtviewer.domain.day_number import day_number
 from qtviewer.timeline.scale import SHORTEST_VIEW
 from qtviewer.ui.main_window import MainWindow
 from tests.store.samples import SAMPLE, sample_event
-from tests.store.stores import opened
 from tests.ui.windows import OpenWindow, Rest, click, drag
 
 YEAR: Final[dict[str, Any]] = {"first": float(day_number(2021)), "last": float(day_number(2022))}

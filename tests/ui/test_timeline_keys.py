@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 
 from qtviewer.domain.day_number import day_number
 from qtviewer.domain.query import EventQuery
-from tests.store.samples import SAMPLE, sample_event
 from qtviewer.ui.view_model import Stack
+from tests.store.samples import SAMPLE, sample_event
 from tests.ui.windows import OpenWindow, Rest, card_of, matching, press
 
 Key = Qt.Key

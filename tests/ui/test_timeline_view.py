@@ -9,7 +9,7 @@ from qtviewer.domain.day_number import day_number
 from qtviewer.domain.query import EventQuery
 from qtviewer.timeline.scale import FIRST_TIME, LAST_TIME
 from qtviewer.ui.timeline_view import TimelineView
-from tests.ui.windows import OpenWindow, Rest, card_of, drag, lanes_of, matching, settle, wheel
+from tests.ui.windows import OpenWindow, Rest, drag, lanes_of, matching, settle, wheel
 
 YEAR: Final[dict[str, Any]] = {"first": float(day_number(2021)), "last": float(day_number(2022))}
 

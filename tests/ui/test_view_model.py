@@ -81,7 +81,9 @@ WORDS: Final = ("", "地铁", "metro", "亚运", "no such words")
 
 @given(data=st.data())
 @settings(
-    deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture]  # qtbot only waits
+    deadline=None,
+    max_examples=25,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],  # qtbot only waits
 )
 def test_any_sequence_of_changes_leaves_the_answers_of_the_store(
     shipped: StoreReader, qtbot: QtBot, data: st.DataObject
