@@ -103,7 +103,7 @@ def make_window(source: EventSource, query: EventQuery, options: Options) -> "Ma
     model = ViewModel(source, ViewState(**parts))
     if "first" not in options:
         model.change(**first_viewport(model.matches, query))
-    if not model.state.selected:
+    if model.head(model.state.selected) is None:
         model.change(selected=model.most_important_in_view())
     return MainWindow(model)
 

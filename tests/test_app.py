@@ -10,7 +10,10 @@ from typing import Any
 import pytest
 
 from qtviewer.app import first_viewport
+from qtviewer.domain.day_number import day_number
+from qtviewer.domain.query import EventQuery
 from tests.store.stores import edited
+from tests.timeline.samples import head, source_of
 
 # Runs `view` as the command line does. Its application does something to the window, tells what it shows and closes it.
 PROGRAM = """
@@ -147,19 +150,15 @@ def test_a_store_is_left_as_it_was(sample_store: Path, tmp_path: Path) -> None:
     assert {path.name for path in tmp_path.iterdir()} == {"folder.sqlite", "settings"}
 
 
-@pytest.mark.parametrize(
-    ("days", "first", "last"),
-    [
-        ([100.0], 98.97, 109.24),
-        ([0.0, *range(1000, 1008), 5000.0], 998.76, 1017.92),
-        ([100.0, 100.0, 100.0], 98.97, 109.24),
-    ],
-)
-def test_the_first_view_is_where_most_happened(days: list[float], first: float, last: float) -> None:
-    """Eight of ten days, as near together as there are, with a little room before them and more after."""
-    assert first_viewport(days) == pytest.approx({"first": first, "last": last})
+def test_the_first_view_is_where_most_happened() -> None:
+    """Eight of ten events, as near together as there are, with a little room before them and more after."""
+    days = ("0000-01-01", *(f"2021-06-0{day}" for day in range(1, 9)), "2035-01-01")
+    source = source_of([head(f"event-{at}", date) for at, date in enumerate(days)])
+    first, last = first_viewport(source, EventQuery()).values()
+    assert day_number(2021, 5) < first < day_number(2021, 6)
+    assert day_number(2021, 6, 8) < last < day_number(2022, 6)
 
 
 def test_without_events_there_is_no_first_view() -> None:
     """Nothing is said where nothing is known."""
-    assert first_viewport([]) == {}
+    assert first_viewport(source_of([]), EventQuery()) == {}

@@ -57,6 +57,14 @@ class Card(NamedTuple):
         """Whether it stands for several events."""
         return self.size > 1
 
+    def shows(self, event: EventHead) -> bool:
+        """Whether an event of its category is its own, or one of those it counts."""
+        return self.counts(event) or any(head.id == event.id for head in self.heads)
+
+    def counts(self, event: EventHead) -> bool:
+        """Whether it is a stack and an event of its category is one of those in it."""
+        return self.is_stack and self.days[0] <= event.date.first_day <= self.days[1] and event.id not in self.apart
+
     @property
     def key(self) -> tuple[str, str, int, bool, tuple[int, int]]:
         """What tells it from other cards."""

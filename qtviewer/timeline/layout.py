@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from qtviewer.domain.source import EventHead
 from qtviewer.timeline.card import Card, CardMetrics
 
 LEAST_ROWS: Final = 2  # of a lane that wants as many: the lanes scroll when there are too many of them
@@ -45,6 +46,19 @@ class Layout(NamedTuple):
                 for lane in self.lanes
                 for number, row in enumerate(lane.rows)
                 if any(head.id == event_id for card in row for head in card.heads)
+            ),
+            None,
+        )
+
+    def top_of_stack(self, event: EventHead) -> float | None:
+        """The y of the stack that counts an event, named or not; None when there is none."""
+        return next(
+            (
+                self.row_top(lane, number)
+                for lane in self.lanes
+                if lane.category == event.category
+                for number, row in enumerate(lane.rows)
+                if any(card.counts(event) for card in row)
             ),
             None,
         )

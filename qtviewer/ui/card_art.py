@@ -8,7 +8,6 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from qtviewer.domain.date_label import date_label, short_label
-from qtviewer.domain.day_number import civil_day
 from qtviewer.domain.event_date import DatePoint, EventDate, Precision, point_of
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.card import Card, CardMetrics
@@ -25,7 +24,8 @@ _STRONG: Final = 5  # importance from which a title is bold
 _BEYOND: Final = 20  # pixels a card goes on beyond the edge of the view that cuts it
 _CACHE_LIMIT: Final = 1_000
 _WIDTHS_KEPT: Final = 50_000
-_PRECISIONS: Final = ((800, Precision.YEAR), (60, Precision.MONTH))  # from how many days a stack names only these
+_LONG: Final = 800  # days
+_PRECISIONS: Final = ((_LONG, Precision.YEAR), (60, Precision.MONTH))  # from how many days a stack names only these
 
 
 class CardArt:
@@ -80,7 +80,7 @@ class CardArt:
             return
         painter.save()
         painter.translate(round(box.x), round(box.y))
-        self._paint(painter, scene_card, round(box.width), selected=selected, moving=moving)
+        self._paint(painter, scene_card, max(round(box.width), 1), selected=selected, moving=moving)
         painter.restore()
 
     def paint_ahead(self, cards: Iterator[Card], seconds: float) -> bool:
@@ -182,9 +182,13 @@ class CardArt:
     def _date_of(self, card: Card) -> str:
         if not card.is_stack and card.heads:
             return self._label(card.heads[0].date, with_year=card.with_year)
-        days = [head.date.first_day for head in card.heads] if len(card.heads) == card.size else card.days
-        first, last = min(days), max(days)
-        labels = [short_label(_rounded(day, last - first), self.lang) for day in (first, last)]
+        points = [_beginning(head.date) for head in card.heads] if len(card.heads) == card.size else []
+        points = sorted(points, key=lambda point: point.first_day) or [point_of(day) for day in card.days]
+        length = points[-1].first_day - points[0].first_day
+        if card.with_year and length:
+            length = _LONG  # two dates with their years are too long for a stack
+        dates = [EventDate.at(_rounded(point, length)) for point in (points[0], points[-1])]
+        labels = [self._label(date, with_year=card.with_year) for date in dates]
         return labels[0] if labels[0] == labels[1] else "–".join(labels)
 
     def _title_of(self, card: Card) -> tuple[str, QFont, QColor]:
@@ -195,13 +199,17 @@ class CardArt:
         return head.title, self._title_fonts[head.importance >= _STRONG], QColor(self.theme.ink)
 
 
-def _rounded(day: int, length: int) -> EventDate:
-    """A day, or the month or the year it is in where a stretch of time is long."""
+def _beginning(date: EventDate) -> DatePoint:
+    """When an event began, as precisely as it is known."""
+    return date.start or point_of(date.first_day)
+
+
+def _rounded(point: DatePoint, length: int) -> DatePoint:
+    """A day or month, or the month or year it is in where a stretch of time is long."""
     for least, precision in _PRECISIONS:
-        if length >= least:
-            year, month, _day = civil_day(day)
-            return EventDate.at(DatePoint(precision, year, month if precision is Precision.MONTH else 1))
-    return EventDate.at(point_of(day))
+        if length >= least and point.precision in (Precision.DAY, Precision.MONTH):
+            return DatePoint(precision, point.year, point.month if precision is Precision.MONTH else 1)
+    return point
 
 
 def is_exact(head: EventHead) -> bool:

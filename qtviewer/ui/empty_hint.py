@@ -1,13 +1,14 @@
 """What stands in the timeline where nothing is in view: so, and the way to the nearest event."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from qtviewer.domain.date_label import date_label
+from qtviewer.ui.theme import text_width
 from qtviewer.ui.timeline_painter import Frame
 from qtviewer.ui.view_model import ViewModel
 
-_LONGEST_TITLE = 24  # characters
+_MARGIN = 20  # pixels around the words, and around the button where there is little room
 
 
 class EmptyHint(QPushButton):
@@ -18,6 +19,7 @@ class EmptyHint(QPushButton):
         self._model = model
         self._area = area
         self._event_id = ""
+        self._words: QLabel | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(self._go)
         self.hide()
@@ -28,17 +30,36 @@ class EmptyHint(QPushButton):
         if head is None:
             text = self.tr("No event matches. Switch a category on or clear the search.")
         else:
-            title = head.title if len(head.title) <= _LONGEST_TITLE else f"{head.title[:_LONGEST_TITLE]}…"
-            nearest = f"{date_label(head.date, self._model.state.lang)} · {title}"
+            nearest = f"{date_label(head.date, self._model.state.lang)} · {head.title}"
             text = self.tr("Nothing in view. Go to the nearest event: {event}").format(event=nearest)
         self._event_id = head.id if head else ""
         self.setEnabled(head is not None)
-        self.setText(text)
-        self.adjustSize()
-        area = self._area
-        left = frame.names_width + (area.width() - frame.names_width - self.width()) / 2
-        self.move(round(max(left, frame.names_width)), round((area.height() + frame.axis_height) / 2 - self.height()))
+        self.setAccessibleName(text)
+        self._arrange(text, frame)
         self.show()
+
+    def _arrange(self, text: str, frame: Frame) -> None:
+        """Give the words as many lines as they need in the room there is."""
+        words = self._label()
+        words.setText(text)
+        room = self._area.width() - round(frame.names_width)
+        width = min(round(text_width(text, words.font())) + 2, room - 4 * _MARGIN)
+        height = words.heightForWidth(width)
+        words.setGeometry(_MARGIN, _MARGIN, width, height)
+        self.resize(width + 2 * _MARGIN, height + 2 * _MARGIN)
+        top = (self._area.height() + frame.axis_height - self.height()) / 2
+        self.move(round(frame.names_width + (room - self.width()) / 2), round(max(top, frame.axis_height)))
+
+    def _label(self) -> QLabel:
+        """The label that wraps the words, which a button does not; few windows ever need it."""
+        if self._words is None:
+            self._words = QLabel(self)
+            self._words.setTextFormat(Qt.TextFormat.PlainText)
+            self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            self._words.setWordWrap(True)
+            self._words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._words.setFont(self._model.theme.font(17))
+        return self._words
 
     def _go(self) -> None:
         self._model.select(self._event_id)

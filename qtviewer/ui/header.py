@@ -48,7 +48,8 @@ class Header(QFrame):
         model.language_changed.connect(self.retranslate)
         model.theme_changed.connect(self.retranslate)
         model.mode_changed.connect(self.retranslate)
-        model.query_changed.connect(self._show_query)
+        model.asked_changed.connect(self._show_search)
+        model.query_changed.connect(self._show_search)
         self.retranslate()
 
     def _button(self, action: object) -> HandButton:
@@ -117,9 +118,11 @@ class Header(QFrame):
     def _theme_name(self, name: str) -> str:
         return {"light": self.tr("Light"), "dark": self.tr("Dark"), "contrast": self.tr("Contrast")}[name]
 
-    def _show_query(self) -> None:
-        if self.search_field.text().strip() != self._model.state.query.search.strip():
-            self.search_field.setText(self._model.state.query.search)
+    def _show_search(self) -> None:
+        """Take on what is searched, unless somebody is typing the next word."""
+        asked = self._model.asked.search
+        if not self._delay.isActive() and self.search_field.text().strip() != asked.strip():
+            self.search_field.setText(asked)
 
     def _switch_language(self) -> None:
         languages = self._model.source.vocabulary.languages

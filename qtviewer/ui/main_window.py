@@ -16,6 +16,7 @@ from qtviewer.ui.festival import festival_stretch
 from qtviewer.ui.header import Header
 from qtviewer.ui.message_page import MessagePage
 from qtviewer.ui.overview import Overview
+from qtviewer.ui.painting import PLAIN_TEXT, set_up
 from qtviewer.ui.theme import THEMES, palette, style_sheet
 from qtviewer.ui.timeline_view import TimelineView
 from qtviewer.ui.translation import install_translation
@@ -44,7 +45,12 @@ class MainWindow(QMainWindow):
         self.overview = Overview(model, self)
         self.detail = DetailPane(model, self)
         self.event_list: EventList | None = None
+        self._notice = QLabel(self)
+        self._notice.setObjectName("muted")
+        set_up(self._notice, PLAIN_TEXT)
+        self._notice.setWordWrap(True)
         self.setCentralWidget(self._arranged())
+        self._tell()
         self._connect()
         self._show_mode()
         self.setWindowTitle(in_language(model.source.vocabulary.titles, model.state.lang))
@@ -73,8 +79,7 @@ class MainWindow(QMainWindow):
         body = QVBoxLayout(self._body)
         body.setContentsMargins(28, 14, 28, 24)
         body.setSpacing(14)
-        if self.model.source.is_stale:
-            body.addWidget(self._stale_notice())
+        body.addWidget(self._notice)
         body.addWidget(self.chips)
         body.addWidget(self.splitter, 1)
         page = QWidget()
@@ -86,14 +91,15 @@ class MainWindow(QMainWindow):
         rows.addWidget(self._body, 1)
         return page
 
-    def _stale_notice(self) -> QLabel:
-        """Why it took longer, and what to do about it."""
-        notice = QLabel(
-            self.tr("Another program changed this store. Until “qtviewer reindex” is run, it opens slowly.")
-        )
-        notice.setObjectName("muted")
-        notice.setWordWrap(True)
-        return notice
+    def _tell(self, message: str = "") -> None:
+        """Say something above the events; without anything to say, why it took longer, if it did."""
+        if not message and self.model.source.is_stale:
+            message = self.tr("Another program changed this store. Until “qtviewer reindex” is run, it opens slowly.")
+        self._notice.setText(message)
+        self._notice.setVisible(bool(message))
+
+    def _tell_failure(self, reason: str) -> None:
+        self._tell(self.tr("This could not be searched: {reason}").format(reason=reason))
 
     def _connect(self) -> None:
         self.header.zoomed.connect(self.timeline.zoom)
@@ -103,6 +109,8 @@ class MainWindow(QMainWindow):
         self.header.go_today.connect(self._go_today)
         self.model.theme_changed.connect(self._apply_theme)
         self.model.mode_changed.connect(self._show_mode)
+        self.model.asked_changed.connect(self._tell)
+        self.model.search_failed.connect(self._tell_failure)
 
     @property
     def is_busy(self) -> bool:
@@ -126,6 +134,7 @@ class MainWindow(QMainWindow):
     def _retranslate(self) -> None:
         install_translation(self.model.state.lang)
         self._apply_theme()
+        self._tell()
         self.setWindowTitle(in_language(self.model.source.vocabulary.titles, self.model.state.lang))
 
     def _apply_theme(self) -> None:

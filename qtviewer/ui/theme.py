@@ -210,9 +210,11 @@ def style_sheet(theme: Theme) -> str:
         QScrollArea, #content {{ background: transparent; border: none; }}
         QPushButton {{ background: {theme.panel}; color: {theme.ink}; border: 1px solid {theme.line};
             border-radius: 9px; padding: {p(7)}px 15px; }}
+        #header QPushButton {{ padding-left: 9px; padding-right: 9px; }}
         QPushButton:hover {{ border-color: {theme.muted}; }}
         QPushButton:pressed {{ background: {theme.ground}; }}
         QPushButton:focus {{ border: 2px solid {theme.tide}; padding: {p(6)}px 14px; }}
+        #header QPushButton:focus {{ padding-left: 8px; padding-right: 8px; }}
         QPushButton:disabled {{ color: {theme.muted}; }}
         QLineEdit {{ background: {theme.ground}; color: {theme.ink}; placeholder-text-color: {theme.muted};
             border: 1px solid {theme.line}; border-radius: {p(19)}px; padding: {p(8)}px 18px; }}

@@ -7,8 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from qtviewer.timeline.layout import Lane
-from qtviewer.timeline.scale import TimeScale
-from qtviewer.timeline.scene import Scene, SceneCard
+from qtviewer.timeline.scene import Box, Scene, SceneCard
 from qtviewer.ui.card_art import CardArt
 from qtviewer.ui.painting import fill_box
 from qtviewer.ui.text_art import TextArt, Type
@@ -65,7 +64,7 @@ class TimelinePainter:
         painter.save()
         painter.translate(frame.names_width, 0)
         painter.setClipRect(QRectF(0, 0, width, height))
-        self._paint_bands(painter, viewport.scale, look.bands, height)
+        self._paint_bands(painter, scene, look.bands, height)
         self._paint_tick_lines(painter, scene, height)
         self._paint_axis_labels(painter, scene)
         painter.restore()
@@ -79,7 +78,9 @@ class TimelinePainter:
             self._paint_card(painter, card, look)
         painter.restore()
 
-    def _paint_bands(self, painter: QPainter, scale: TimeScale, bands: Sequence[Band], height: float) -> None:
+    def _paint_bands(self, painter: QPainter, scene: Scene, bands: Sequence[Band], height: float) -> None:
+        """Paint the bands, and their names at the bottom where no card is in the way."""
+        scale = scene.viewport.scale
         for band in bands:
             left, right = scale.x_at(band.first), scale.x_at(band.last)
             fill_box(painter, QRectF(left, 0, right - left, height), QColor(self._theme.festival))
@@ -89,6 +90,9 @@ class TimelinePainter:
             if width <= seen_right - seen_left:
                 x = (seen_left + seen_right - width) / 2
                 top = height - 6 - self._text.height(14, bold=False)
+                named = Box(x, scene.viewport.bottom - height + top, width, height - top)
+                if any(card.box.overlaps(named) for card in scene.cards):
+                    continue
                 self._text.draw(painter, QPointF(x, top), band.label, used)
 
     def _paint_tick_lines(self, painter: QPainter, scene: Scene, height: float) -> None:

@@ -34,6 +34,7 @@ class TimelinePointer:
         self._pressed: QPointF | None = None
         self._drag_from: tuple[TimeScale, int] | None = None
         self._was_moving = False
+        self._clicked: SceneCard | None = None
         self._track: deque[tuple[float, float]] = deque(maxlen=32)
 
     @property
@@ -46,6 +47,7 @@ class TimelinePointer:
         self._was_moving = self._view.motion.is_moving
         self._view.motion.stop()
         self._pressed = position
+        self._clicked = None
         self._track.clear()
 
     def move(self, position: QPointF) -> None:
@@ -71,7 +73,8 @@ class TimelinePointer:
         if was_dragged:
             self._view.motion.fling(self._view.scale(), -self._speed())
         elif was_pressed and not self._was_moving:
-            self._choose(self._card_at(position))
+            self._clicked = self._card_at(position)
+            self._choose(self._clicked)
         self._show_cursor(Qt.CursorShape.ArrowCursor)
 
     def cancel(self) -> None:
@@ -88,7 +91,7 @@ class TimelinePointer:
 
     def double_click(self, position: QPointF) -> None:
         """Magnify to an event, to the days of a stack, or around the pointer."""
-        found = self._card_at(position)
+        found = self._clicked or self._card_at(position)  # the first click may have moved it out from under the second
         if found is None:
             self._view.zoom(ZOOM_STEP**3, position.x() - self._view.frame.names_width)
         else:

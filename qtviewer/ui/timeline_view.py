@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import (
     QHelpEvent,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from qtviewer.domain.event import in_language
 from qtviewer.domain.event_date import EventDate
+from qtviewer.domain.source import EventHead
 from qtviewer.timeline.card import Card
 from qtviewer.timeline.layout import Layout
 from qtviewer.timeline.scale import TimeScale
@@ -61,17 +63,20 @@ class TimelineView(QAbstractScrollArea):
         canvas.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setViewport(canvas)  # one made here: PySide would build every widget class to find out what Qt's is
         self._hint = EmptyHint(model, canvas)
+        self.verticalScrollBar().valueChanged.connect(self._follow_scroll)
         self._settling = QTimer(self, singleShot=True, interval=_SETTLE_DELAY)
         self._settling.timeout.connect(self._settle)
         self._preparing = QTimer(self)
         self._preparing.timeout.connect(self._prepare)
         self._is_moving = self._was_shown = False
+        self._moved_to = (0.0, 0.0)
+        self._unrevealed: EventHead | None = None
         self._ahead: tuple[TimeScale, Iterator[Card]] | None = None
         self.restyle()
         model.theme_changed.connect(self.restyle)
         model.language_changed.connect(self.restyle)
         model.query_changed.connect(self._follow_query)
-        model.viewport_changed.connect(self._follow_viewport)
+        model.viewport_changed.connect(self._follow_model)
         model.selection_changed.connect(self.reveal_selection)
         model.calendar_loaded.connect(canvas.update)
 
@@ -133,11 +138,27 @@ class TimelineView(QAbstractScrollArea):
             self._follow_matches()
         self._follow_viewport()
 
+    def _follow_model(self) -> None:
+        if self._moved_to != (self._model.state.first, self._model.state.last):
+            self.motion.stop()  # somebody else moves the view now
+        self._follow_viewport()
+
     def _follow_viewport(self) -> None:
         self._hint.hide()
-        self._settling.start()
-        self._preparing.start(_AFTER_A_FRAME)
         self.viewport().update()
+        if self.isVisible():
+            self._settling.start()
+            self._preparing.start(_AFTER_A_FRAME)
+
+    def _follow_scroll(self) -> None:
+        """The cards of other lanes may come into view, under the hint that there are none."""
+        self._hint.hide()
+        self._settling.start()
+
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether nothing moves, everything has settled, and what may come next is prepared."""
+        return not (self.motion.is_moving or self._settling.isActive() or self._preparing.isActive())
 
     def _settle(self) -> None:
         """Suit the lanes to what is in view, now that it stands still."""
@@ -148,6 +169,9 @@ class TimelineView(QAbstractScrollArea):
         scale, was_moving, self._is_moving = self.scale(), self._is_moving, False
         if self._stage.settle(scale, categories, self._height()) or was_moving:
             self.viewport().update()
+        if self._unrevealed is not None:
+            self._reveal_row(self._unrevealed)
+            self._unrevealed = None
         if not self.scene().cards:
             self._hint.offer(self.frame)
 
@@ -168,7 +192,8 @@ class TimelineView(QAbstractScrollArea):
     def show_scale(self, scale: TimeScale) -> None:
         """Make a scale the model's viewport, on the way to another."""
         self._is_moving = True
-        self._model.show(scale.left, scale.right)
+        self._moved_to = scale.left, scale.right
+        self._model.show(*self._moved_to)
 
     def go(self, target: TimeScale) -> None:
         """Move to a scale."""
@@ -209,25 +234,38 @@ class TimelineView(QAbstractScrollArea):
     def reveal_selection(self) -> None:
         """Bring the selected event into view, moving no more than needed."""
         self.viewport().update()
-        head = self._model.head(self._model.state.selected)
+        self._unrevealed, head = None, self._model.head(self._model.state.selected)
         if head is None:
             return
         scale = self.motion.target or self.scale()
         date, width = head.date, min(self._art.width_of(head), self._art.metrics.widest, scale.width / 2)
         left = max(scale.x_at(date.first_day), min(EDGE, scale.x_at(date.last_day + 1) - width))
         if not 0 <= left <= scale.width - width:
-            target = scale.centred_on(_middle(date, scale))
-            if self._was_shown:
-                self.go(target)
-            else:
-                self._model.show(target.left, target.right)
-        self._reveal_row()
+            self._go_to(head, scale.centred_on(_middle(date, scale)))
+        elif self.motion.is_moving:
+            self._unrevealed = head
+        elif not self._reveal_row(head):  # its date is in view, its card stands aside for others
+            self._go_to(head, scale.centred_on(date.first_day + scale.days / 4))
 
-    def _reveal_row(self) -> None:
-        top = self.lay_out(self.scale()).top_of(self._model.state.selected)
+    def _go_to(self, head: EventHead, target: TimeScale) -> None:
+        if self._was_shown:
+            self.go(target)
+        else:
+            self._model.show(target.left, target.right)
+        if self.motion.is_moving:
+            self._unrevealed = head
+        else:
+            self._reveal_row(head)
+
+    def _reveal_row(self, head: EventHead) -> bool:
+        """Scroll to an event among the lanes as they are; whether it can be seen then."""
+        layout = self.lay_out(self.scale())
+        top = layout.top_of(head.id)
+        top = layout.top_of_stack(head) if top is None else top
         bar, page = self.verticalScrollBar(), self._height()
         if top is not None and not bar.value() <= top <= bar.value() + page - self._art.metrics.height:
             bar.setValue(round(top - page / 3))
+        return any(seen.card.category == head.category and seen.card.shows(head) for seen in self.scene().cards)
 
     # --- Qt's events
 
@@ -258,6 +296,14 @@ class TimelineView(QAbstractScrollArea):
         super().showEvent(event)
         self.reveal_selection()
         self._was_shown = True
+        self._follow_viewport()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Do nothing more while nobody looks: the store may be closed before this is gone."""
+        super().hideEvent(event)
+        self.motion.stop()
+        self._settling.stop()
+        self._preparing.stop()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Magnify or move."""
@@ -274,11 +320,13 @@ class TimelineView(QAbstractScrollArea):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a click or a drag."""
-        self._pointer.release(event.position())
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._pointer.release(event.position())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Magnify."""
-        self._pointer.double_click(event.position())
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._pointer.double_click(event.position())
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Explain the card under the pointer, and follow fingers."""

@@ -46,7 +46,8 @@ class ViewModel(QObject):
     """A `ViewState` and what follows from it; each signal tells that its part of the state is another one.
 
     `matches` is the source to ask for the events of the state's query. A query whose matches have to be sought is
-    shown when they are found; until then the state stays as it was and `asked` is ahead of it.
+    shown when they are found; until then the state stays as it was and `asked` is ahead of it. `search_failed` tells
+    why they could not be found.
     """
 
     query_changed = Signal()
@@ -57,6 +58,7 @@ class ViewModel(QObject):
     viewport_changed = Signal()
     mode_changed = Signal()
     calendar_loaded = Signal()
+    search_failed = Signal(str)
 
     def __init__(self, source: EventSource, state: ViewState, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -77,8 +79,10 @@ class ViewModel(QObject):
 
     def change(self, **changes: Any) -> None:
         """Set parts of the state, by the names of `ViewState`, and tell who listens; a query goes through `ask`."""
-        old, self.state = self.state, self.state._replace(**changes)
-        new = self.state
+        old, new = self.state, self.state._replace(**changes)
+        if new.stack is not None and new.stack == old.stack and not self._still_counts(new.stack, old.query, new.query):
+            new = new._replace(stack=None)
+        self.state = new
         if old.query != new.query:
             self._count()
         signals = {
@@ -92,6 +96,11 @@ class ViewModel(QObject):
         for signal, is_due in signals.items():
             if is_due:
                 signal.emit()
+
+    def _still_counts(self, stack: Stack, old: EventQuery, new: EventQuery) -> bool:
+        """Whether a stack of one query has the same events in another."""
+        is_same_lane = old._replace(categories=None) == new._replace(categories=None)
+        return is_same_lane and stack.category in self._active(new)
 
     # --- which events
 
@@ -120,7 +129,8 @@ class ViewModel(QObject):
         if isinstance(found, ViewerError):
             self.asked = self.state.query
             self.asked_changed.emit()
-            raise found
+            self.search_failed.emit(str(found))
+            return
         before, self.matches = self.matches, found
         self.change(query=self.asked)
         if before is not self.source and before is not found:

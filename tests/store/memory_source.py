@@ -2,10 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
+from typing import Any
 
 from qtviewer.domain.event import Chronicle, Event
 from qtviewer.domain.query import EventQuery
-from qtviewer.domain.source import Density, EventHead, EventSource, Grouping, Vocabulary, head_of
+from qtviewer.domain.source import Density, EventHead, EventSource, Grouping, Listing, Order, Vocabulary, head_of
 from tests.store.matching import are_related, date_order, group_keys, known_days, matches
 
 LONG_HEADS = 4
@@ -16,6 +17,7 @@ class MemorySource:
     """Answers about a chronicle, each in the plainest way; an event's number is its place in date order, from 1."""
 
     is_stale = False
+    content_hash = ""
 
     def __init__(self, chronicle: Chronicle) -> None:
         self.all = sorted(chronicle.events, key=date_order)
@@ -79,6 +81,20 @@ class MemorySource:
     ) -> list[EventHead]:
         """The matching events that begin on some days."""
         return [head_of(event, lang) for event in self._beginning(query, days)][:limit]
+
+    def listing(self, query: EventQuery, lang: str, order: Order) -> Listing:
+        """All matching events in an order; titles as they are written."""
+        orders: dict[Order, Callable[[Event], Any]] = {
+            "date": date_order,
+            "title": lambda event: head_of(event, lang).title,
+            "importance": lambda event: (-event.importance, *date_order(event)),
+        }
+        events = sorted(self.events(query), key=orders[order])
+        return Listing([self.all.index(event) + 1 for event in events], [event.date.first_day for event in events])
+
+    def number_of(self, event_id: str) -> int | None:
+        """The place of an event, from 1."""
+        return next((at for at, event in enumerate(self.all, 1) if event.id == event_id), None)
 
     def heads_of(self, numbers: Collection[int], lang: str) -> dict[int, EventHead]:
         """Events by their numbers."""

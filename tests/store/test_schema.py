@@ -13,7 +13,9 @@ from qtviewer.store import schema
 def connection() -> Iterator[sqlite3.Connection]:
     """An empty store in memory."""
     with closing(sqlite3.connect(":memory:")) as made:
-        made.executescript(schema.SCHEMA)
+        made.executescript(schema.TABLES)
+        for trigger in schema.TRIGGERS.values():
+            made.execute(trigger)
         yield made
 
 

@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +12,13 @@ from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from qtviewer.app import make_window
+from qtviewer.domain.event import Chronicle
 from qtviewer.domain.query import EventQuery
 from qtviewer.domain.source import EventSource
 from qtviewer.store.reader import StoreReader
 from qtviewer.ui.main_window import MainWindow
-from tests.ui.windows import OpenWindow
+from tests.store.stores import opened
+from tests.ui.windows import OpenWindow, Rest
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -44,8 +46,9 @@ def sample(sample_store: Path) -> Iterator[StoreReader]:
 
 @pytest.fixture
 def open_window(qtbot: QtBot, shipped: StoreReader) -> Iterator[OpenWindow]:
-    """Opens windows as the program does, on the shipped store where no other is named."""
+    """Opens windows as the program does, on the shipped store where no other source or chronicle is named."""
     windows = []  # nobody else need keep them
+    stores = ExitStack()
 
     def open_one(
         lang: str = "zh",
@@ -53,9 +56,12 @@ def open_window(qtbot: QtBot, shipped: StoreReader) -> Iterator[OpenWindow]:
         size: tuple[int, int] = (1280, 800),
         *,
         source: EventSource | None = None,
+        chronicle: Chronicle | None = None,
         query: EventQuery = EventQuery(),
         **options: Any,
     ) -> MainWindow:
+        if chronicle is not None:
+            source = stores.enter_context(opened(chronicle))
         window = make_window(source or shipped, query, {"lang": lang, "theme": theme, **options})
         qtbot.addWidget(window)
         windows.append(window)
@@ -65,6 +71,17 @@ def open_window(qtbot: QtBot, shipped: StoreReader) -> Iterator[OpenWindow]:
         qtbot.waitUntil(lambda: window.model.has_calendar)
         return window
 
-    yield open_one
-    for window in windows:
-        window.close()
+    with stores:
+        yield open_one
+        for window in windows:
+            window.close()
+
+
+@pytest.fixture
+def rest(qtbot: QtBot) -> Rest:
+    """Waits until a window has found what it seeks, and its timeline has come to rest."""
+
+    def come_to_rest(window: MainWindow) -> None:
+        qtbot.waitUntil(lambda: not window.model.is_searching and window.timeline.is_at_rest)
+
+    return come_to_rest

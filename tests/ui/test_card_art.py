@@ -8,12 +8,12 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from qtviewer.domain.date_label import short_label
+from qtviewer.domain.date_label import date_label, short_label
 from qtviewer.domain.edtf import parse_edtf
 from qtviewer.domain.query import EventQuery
 from qtviewer.domain.source import EventHead
 from qtviewer.store.reader import StoreReader
-from qtviewer.timeline.layout import Card
+from qtviewer.timeline.card import Card
 from qtviewer.timeline.scene import Box, SceneCard
 from qtviewer.ui.card_art import CardArt, is_exact
 from qtviewer.ui.theme import THEMES, contrast, themed
@@ -27,15 +27,21 @@ def head_on(date: str, importance: int = 3) -> EventHead:
     return EventHead("event", parse_edtf(date), "red", importance, "地铁开通")
 
 
+def card_on(date: str, size: int = 1) -> Card:
+    """The card of an event, or a stack of several, on a date."""
+    return Card("red", (head_on(date),) * size, size, 0.0, 1.0, WIDTH, spans="/" in date)
+
+
 def picture_of(date: str, *, theme: str = "light", selected: bool = False, stacked: int = 1) -> QImage:
     """A card, or a stack of several, as it is drawn whole."""
     art = CardArt(themed(theme, "zh"), "zh", {"red": RED}, 1.0)
-    card = Card((head_on(date),) * stacked, 0.0, 1.0, 1.0, WIDTH, spans="/" in date)
+    card = card_on(date, stacked)
     box = Box(0.0, 0.0, float(WIDTH), art.metrics.height)
     image = QImage(WIDTH, round(art.metrics.height), QImage.Format.Format_RGB32)
     image.fill(QColor(THEMES[theme].panel))
     painter = QPainter(image)
-    art.draw(painter, SceneCard(card, "red", box, box, begins=True, ends=True, is_whole=True), selected=selected)
+    whole = SceneCard(card, 0.0, box, box, begins=True, ends=True, is_whole=True)
+    art.draw(painter, whole, selected=selected, moving=False)
     painter.end()
     return image
 
@@ -100,12 +106,12 @@ def test_a_card_at_its_natural_width_shows_its_whole_text(
 ) -> None:
     """The width worked out from characters is never less than what Qt needs for title and date."""
     art = CardArt(themed("light", lang), lang, {}, 1.0)
-    art.show_years(with_year)
     inside = art.width_of(EventHead("", parse_edtf("2021-06-28"), "", 1, "一" * 40)) - 40 * 17
     for head in shipped.heads(EventQuery(), lang):
-        room = art.width_of(head) - inside + 4
+        room = art.width_of(head, with_year=with_year) - inside + 4
         title = QFontMetricsF(art.theme.font(17, bold=head.importance == 5)).horizontalAdvance(head.title)
-        date = QFontMetricsF(art.theme.font(14)).horizontalAdvance(short_label(head.date, lang))
+        label = date_label(head.date, lang) if with_year else short_label(head.date, lang)
+        date = QFontMetricsF(art.theme.font(14)).horizontalAdvance(label)
         assert max(title, date) <= room, head
 
 
@@ -113,23 +119,19 @@ def test_naming_the_year_makes_the_card_wider_where_it_must(qapp: QApplication) 
     """Where the axis does not name the year the card does, and gets the room for it."""
     art = CardArt(themed("light", "zh"), "zh", {}, 1.0)
     short = EventHead("a", parse_edtf("2021-06-28"), "", 1, "题")
-    before = art.width_of(short)
-    art.show_years(with_year=True)
-    assert art.width_of(short) > before + 20
-    art.show_years(with_year=False)
-    assert art.width_of(short) == before
+    assert art.width_of(short, with_year=True) > art.width_of(short) + 20
 
 
 def test_a_card_that_the_view_cuts_shortens_its_text(qapp: QApplication) -> None:
     """Nothing is painted to the right of the part that is seen."""
     art = CardArt(themed("light", "zh"), "zh", {"red": RED}, 1.0)
-    card = Card((head_on("2021-06-28"),), 0.0, 1.0, 1.0, WIDTH, spans=False)
     image = QImage(WIDTH, 48, QImage.Format.Format_RGB32)
     image.fill(QColor("#00FF00"))
     painter = QPainter(image)
     seen = Box(0.0, 0.0, 80.0, 48.0)
     painter.setClipRect(QRectF(0, 0, 80, 48))
-    art.draw(painter, SceneCard(card, "red", seen, seen, begins=True, ends=False, is_whole=True), selected=False)
+    cut = SceneCard(card_on("2021-06-28"), 0.0, seen, seen, begins=True, ends=False, is_whole=True)
+    art.draw(painter, cut, selected=False, moving=False)
     painter.end()
     dark = [x for x in range(WIDTH) for y in range(4, 44) if contrast(image.pixelColor(x, y), QColor("#FFFFFF")) > 6]
     assert max(dark) < 80 - 8

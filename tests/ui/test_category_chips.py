@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from qtviewer.domain.query import EventQuery
 from qtviewer.store.reader import StoreReader
 from qtviewer.ui.main_window import MainWindow
-from tests.ui.windows import OpenWindow, chip_of, click, double_click, words_of
+from tests.ui.windows import OpenWindow, Rest, chip_of, click, double_click, lanes_of, matching, words_of
 
 
 def active(window: MainWindow) -> set[str]:
@@ -21,7 +21,7 @@ def test_a_click_switches_a_category_off_and_on(open_window: OpenWindow) -> None
     everything = set(window.model.source.vocabulary.categories)
     click(chip_of(window, "milestone"))
     assert active(window) == window.model.active_categories() == everything - {"milestone"}
-    assert "milestone" not in {head.category for head in window.model.heads}
+    assert "milestone" not in {head.category for head in matching(window)}
     click(chip_of(window, "milestone"))
     assert active(window) == everything
     assert window.model.state.query == EventQuery()
@@ -60,11 +60,14 @@ def test_the_space_bar_switches_the_chip_that_has_the_focus(open_window: OpenWin
     assert chip_of(window, "milestone").focusPolicy() & Qt.FocusPolicy.TabFocus
 
 
-def test_counts_follow_the_search_but_not_the_categories(open_window: OpenWindow, shipped: StoreReader) -> None:
+def test_counts_follow_the_search_but_not_the_categories(
+    open_window: OpenWindow, rest: Rest, shipped: StoreReader
+) -> None:
     """A chip says how many events a click on it would bring back, and says so to those who listen, too."""
     window = open_window("en")
     double_click(chip_of(window, "asian-games"))
     window.model.search("亚运")
+    rest(window)
     counts = shipped.count_by(EventQuery(search="亚运"), "category")
     assert sum(counts.values()) > counts["asian-games"] > 0
     for key, category in shipped.vocabulary.categories.items():
@@ -78,8 +81,8 @@ def test_with_all_switched_off_the_window_says_so(open_window: OpenWindow) -> No
         assert window.model.state.selected
         for key in window.model.source.vocabulary.categories:
             click(chip_of(window, key))
-        assert not window.model.heads
-        assert not window.timeline.lanes
+        assert not matching(window)
+        assert not lanes_of(window.timeline)
         assert any(message in words for words in words_of(window.detail))
         click(chip_of(window, "milestone"))
         assert not any(message in words for words in words_of(window.detail))

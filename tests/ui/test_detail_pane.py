@@ -1,19 +1,24 @@
 """The pane that tells an event, lists a stack, or introduces the chronicle."""
 
+from typing import Final
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QScrollArea, QWidget
 
+from qtviewer.domain.day_number import day_number
 from qtviewer.domain.event import Chronicle, Event, EventText, Figure, FigureText, Tag, TagKind
 from qtviewer.domain.query import EventQuery
+from qtviewer.store.reader import StoreReader
 from qtviewer.ui.fitting_text import LinkButton
 from qtviewer.ui.main_window import MainWindow
+from qtviewer.ui.view_model import Stack
 from tests.store.samples import SAMPLE, SAMPLE_EVENTS, sample_event
-from tests.store.stores import opened
-from tests.ui.windows import OpenWindow, click, settle
+from tests.ui.windows import OpenWindow, Rest, chip_of, click, matching, settle
 
-HTML = '<b>b</b> &amp; <img src="x.png"> <script>1 < 2</script>'
+MILESTONES: Final = EventQuery(categories=frozenset({"milestone"}))
+HTML: Final = '<b>b</b> &amp; <img src="x.png"> <script>1 < 2</script>'
 
 
 def content(window: MainWindow) -> QWidget:
@@ -88,8 +93,10 @@ def full_event() -> Event:
 )  # fmt: skip
 def test_an_event_is_told_with_all_that_is_known_of_it(open_window: OpenWindow, lang: str, expected: list[str]) -> None:
     """Category, title, date with weekday and time, lunar date, note, texts, figures, tags, source and related."""
-    with opened(SAMPLE._replace(events=(full_event(), SAMPLE_EVENTS[1]))) as source:
-        assert shown(open_window(lang, source=source, selected="full")) == expected
+    assert (
+        shown(open_window(lang, chronicle=SAMPLE._replace(events=(full_event(), SAMPLE_EVENTS[1])), selected="full"))
+        == expected
+    )
 
 
 @pytest.mark.parametrize(
@@ -105,8 +112,7 @@ def test_an_event_is_told_with_all_that_is_known_of_it(open_window: OpenWindow, 
 )
 def test_a_date_is_told_as_precisely_as_it_is_known(open_window: OpenWindow, date: str, lines: list[str]) -> None:
     """Weekday only for a known day, lunar date only where the calendar is known, a note only where there is one."""
-    with opened(SAMPLE._replace(events=(sample_event("only", date, "题"),))) as source:
-        texts = shown(open_window(source=source, selected="only"))
+    texts = shown(open_window(chronicle=SAMPLE._replace(events=(sample_event("only", date, "题"),)), selected="only"))
     assert texts[2 : texts.index("题。")] == lines
 
 
@@ -127,16 +133,16 @@ def html_everywhere() -> Chronicle:
 
 def test_html_in_any_text_stays_text(open_window: OpenWindow) -> None:
     """Tags and entities are read as they were written, in texts, names, figures, lists and the introduction."""
-    with opened(html_everywhere()) as source:
-        window = open_window(source=source, selected="full")
-        for show in ("full", "", "stack"):
-            window.model.change(selected="full" if show == "full" else "", stack=("full",) if show == "stack" else ())
-            told = [text for text in shown(window) if "script" in text or "&" in text or "b" in text]
-            assert told
-            assert all(HTML in text for text in told)
-        header = [label.text() for label in window.header.findChildren(QLabel)]
-        assert header == [HTML, HTML]
-        assert all(label.textFormat() is Qt.TextFormat.PlainText for label in window.header.findChildren(QLabel))
+    window = open_window(chronicle=html_everywhere(), selected="full")
+    whole = Stack("milestone", (day_number(2021), day_number(2022)), 2)
+    for selected, stack in (("full", None), ("", None), ("", whole)):
+        window.model.change(selected=selected, stack=stack)
+        told = [text for text in shown(window) if "script" in text or "&" in text or "b" in text]
+        assert told
+        assert all(HTML in text for text in told)
+    header = [label.text() for label in window.header.findChildren(QLabel)]
+    assert header == [HTML, HTML]
+    assert all(label.textFormat() is Qt.TextFormat.PlainText for label in window.header.findChildren(QLabel))
 
 
 def test_an_ampersand_in_a_link_is_no_shortcut(open_window: OpenWindow) -> None:
@@ -144,16 +150,15 @@ def test_an_ampersand_in_a_link_is_no_shortcut(open_window: OpenWindow) -> None:
     event = sample_event("research", "2021-01-01", "题", thread="metro")._replace(
         texts={"zh": EventText("R&D 中心", "要", "文")}
     )
-    with opened(SAMPLE._replace(events=(full_event(), event))) as source:
-        window = open_window(source=source, selected="full")
-        assert links(window)[0].accessibleName() == "→ 2021年1月1日 · R&D 中心"
-        assert links(window)[0].shortcut().isEmpty()
+    window = open_window(chronicle=SAMPLE._replace(events=(full_event(), event)), selected="full")
+    assert links(window)[0].accessibleName() == "→ 2021年1月1日 · R&D 中心"
+    assert links(window)[0].shortcut().isEmpty()
 
 
 def test_previous_and_next_lead_through_the_matching_events(open_window: OpenWindow) -> None:
     """The buttons show the dates they lead to, name the events in their tips, and are off at the ends."""
     window = open_window(query=EventQuery(search="地铁"), selected="")
-    heads = window.model.heads
+    heads = matching(window)
     window.model.select(heads[0].id)
     for at, head in enumerate(heads):
         previous, following = buttons(window)
@@ -166,30 +171,59 @@ def test_previous_and_next_lead_through_the_matching_events(open_window: OpenWin
     assert window.model.state.selected == heads[-2].id
 
 
-def test_a_stack_lists_its_events_and_leads_to_each(open_window: OpenWindow) -> None:
+def milestones_of_2021(window: MainWindow, *apart: str) -> Stack:
+    """A stack of what the milestones of a year are, but for those that stand apart."""
+    days = day_number(2021), day_number(2021, 12, 31)
+    heads = window.model.matches.heads_beginning(MILESTONES, window.model.state.lang, days)
+    return Stack("milestone", days, len(heads) - len(apart), frozenset(apart))
+
+
+def test_a_stack_lists_its_events_and_leads_to_each(open_window: OpenWindow, shipped: StoreReader) -> None:
     """A line for each event, a click on one of them shows it, as Space does for who has no pointer."""
     window = open_window()
-    ids = tuple(head.id for head in window.model.heads[3:7])
-    window.model.open_stack(ids)
-    assert shown(window)[0] == "4 条"
-    assert [link.accessibleName().split(" · ")[-1] for link in links(window)] == [
-        head.title for head in window.model.heads[3:7]
-    ]
+    apart = "metro-line-8-opens"
+    stack = milestones_of_2021(window, apart)
+    heads = [head for head in shipped.heads_beginning(MILESTONES, "zh", stack.days) if head.id != apart]
+    window.model.open_stack(stack)
+    assert shown(window)[0] == f"{len(heads)} 条"
+    assert [link.accessibleName().split(" · ", 1)[1] for link in links(window)] == [head.title for head in heads]
     click(links(window)[2])
-    assert window.model.state.selected == ids[2]
-    window.model.open_stack(ids)
+    assert window.model.state.selected == heads[2].id
+    window.model.open_stack(stack)
     links(window)[1].setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_Space)
-    assert window.model.state.selected == ids[1]
+    assert window.model.state.selected == heads[1].id
 
 
-def test_a_stack_follows_the_filters(open_window: OpenWindow) -> None:
-    """Events of the stack that no longer match leave its list."""
+def test_a_stack_goes_when_its_events_may_be_others(open_window: OpenWindow, rest: Rest) -> None:
+    """Another category switched off leaves the list as it is; its own, or a search, closes it."""
     window = open_window()
-    ids = tuple(head.id for head in window.model.heads if head.category in ("milestone", "outreach"))
-    window.model.open_stack(ids)
-    window.model.toggle_category("outreach")
-    assert 0 < len(links(window)) < len(ids)
+    stack = milestones_of_2021(window)
+    window.model.open_stack(stack)
+    before = shown(window)
+    click(chip_of(window, "outreach"))
+    assert shown(window) == before
+    click(chip_of(window, "milestone"))
+    assert window.model.state.stack is None
+    assert shown(window) != before
+    click(chip_of(window, "milestone"))
+    window.model.open_stack(stack)
+    window.model.search("地铁")
+    assert window.model.state.stack == stack
+    rest(window)
+    assert window.model.state.stack is None
+
+
+@pytest.mark.parametrize(("size", "listed"), [(200, 200), (203, 200)])
+def test_a_very_large_stack_lists_its_first_events_and_says_so(open_window: OpenWindow, size: int, listed: int) -> None:
+    """Two hundred are listed; of more than that there is a line about the others, and the count is that of all."""
+    events = tuple(sample_event(f"event-{at:03}", "2021-06-28", f"题{at:03}") for at in range(size))
+    window = open_window("en", chronicle=SAMPLE._replace(events=events))
+    window.model.open_stack(Stack("milestone", (day_number(2021, 6, 28), day_number(2021, 6, 28)), size))
+    texts = shown(window)
+    assert texts[0] == f"{size} events"
+    assert [link.accessibleName()[-3:] for link in links(window)] == [f"{at:03}" for at in range(listed)]
+    assert (texts[-1] == "Zoom in to see the others.") is (size > listed)
 
 
 def test_without_a_selection_the_chronicle_is_introduced(open_window: OpenWindow) -> None:
@@ -198,20 +232,22 @@ def test_without_a_selection_the_chronicle_is_introduced(open_window: OpenWindow
     window.model.select("")
     texts = shown(window)
     assert texts[0] == "Qiantang Chronicle"
-    assert f"{len(window.model.heads)} events" in texts
+    assert f"{len(matching(window))} events" in texts
     assert "Highlights" in texts
-    assert len(links(window)) == sum(head.importance == 5 for head in window.model.heads) > 0
+    assert len(links(window)) == sum(head.importance == 5 for head in matching(window)) > 0
     assert not any(button.isVisible() for button in buttons(window))
 
 
 @pytest.mark.parametrize(("lang", "message"), [("zh", "没有符合的事件"), ("en", "No event matches")])
-def test_a_search_that_finds_nothing_says_so(open_window: OpenWindow, lang: str, message: str) -> None:
+def test_a_search_that_finds_nothing_says_so(open_window: OpenWindow, rest: Rest, lang: str, message: str) -> None:
     """The message takes the place of the event that was selected, which comes back with the search cleared."""
     window = open_window(lang)
     before = shown(window)
     window.model.search("no such words")
+    rest(window)
     assert message in shown(window)[-1]
     window.model.search("")
+    rest(window)
     assert shown(window) == before
 
 
@@ -221,7 +257,7 @@ def test_no_text_of_the_shipped_events_is_cut(open_window: OpenWindow, lang: str
     window = open_window(lang)
     window.splitter.setSizes([10_000, 1])
     window.timeline.setUpdatesEnabled(False)  # painting it each time takes longest
-    for head in window.model.heads[::step]:
+    for head in matching(window)[::step]:
         window.model.select(head.id)
         settle()
         for widget in content(window).findChildren(QWidget):
@@ -236,7 +272,8 @@ def test_no_text_of_the_shipped_events_is_cut(open_window: OpenWindow, lang: str
 def test_a_word_without_end_pushes_no_other_text_out_of_view(open_window: OpenWindow) -> None:
     """Only the endless word itself is cut; title, tags and buttons stay where they were."""
     endless = EventText("题", "要", "https://example.org/" + "a" * 400)
-    with opened(SAMPLE._replace(events=(full_event()._replace(texts={"zh": endless}),))) as source:
-        window = open_window(source=source, selected="full")
-        settle()
-        assert content(window).width() <= room(window)
+    window = open_window(
+        chronicle=SAMPLE._replace(events=(full_event()._replace(texts={"zh": endless}),)), selected="full"
+    )
+    settle()
+    assert content(window).width() <= room(window)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from qtviewer.ui.fitting_text import OptionalLabel
-from qtviewer.ui.main_window import MainWindow, failure_window, festival_year
+from qtviewer.ui.main_window import MainWindow, failure_window
 from qtviewer.ui.settings import open_settings, remember_window
 from qtviewer.ui.theme import THEMES, text_width
 from tests.ui.windows import OpenWindow, press, rectangle_in, settle, words_of
@@ -140,23 +140,6 @@ def test_a_failure_at_the_start_has_a_window_of_its_own(qtbot: QtBot, theme: str
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in labels)
     assert cut_texts(window) == []
     assert window.grab().toImage().pixelColor(5, 5).name().upper() == THEMES[theme].ground
-
-
-@pytest.mark.parametrize(
-    ("by_month", "otherwise", "year"),
-    [
-        ({"2021-01": 3, "2021-02": 1, "2022-02": 5, "2022-07": 90}, 2021, 2022),
-        ({"2021-07": 9, "2021": 4}, 2021, 2021),
-        ({}, 1500, 1901),
-        ({}, 3000, 2100),
-        ({"-0044-01": 7, "9999-02": 8, "1850-01": 9}, 1999, 1999),
-    ],
-)
-def test_the_festival_is_that_of_the_winter_with_most_events(
-    by_month: dict[str, int], otherwise: int, year: int
-) -> None:
-    """January and February count, of years whose calendar is known; without any the year asked for, or the nearest."""
-    assert festival_year(by_month, otherwise) == year
 
 
 def test_no_test_touches_the_settings_of_the_user(tmp_path: object) -> None:

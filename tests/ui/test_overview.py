@@ -10,8 +10,7 @@ from qtviewer.domain.day_number import day_number
 from qtviewer.timeline.scale import SHORTEST_VIEW
 from qtviewer.ui.main_window import MainWindow
 from tests.store.samples import SAMPLE, sample_event
-from tests.store.stores import opened
-from tests.ui.windows import OpenWindow, click, drag
+from tests.ui.windows import OpenWindow, Rest, click, drag
 
 YEAR: Final[dict[str, Any]] = {"first": float(day_number(2021)), "last": float(day_number(2022))}
 
@@ -126,13 +125,14 @@ def test_the_pointer_tells_edges_from_the_rest(open_window: OpenWindow) -> None:
         assert window.overview.cursor().shape() is shape
 
 
-def test_the_tide_follows_the_filters_and_its_scale_does_not(open_window: OpenWindow) -> None:
+def test_the_tide_follows_the_filters_and_its_scale_does_not(open_window: OpenWindow, rest: Rest) -> None:
     """Fewer events make another tide, none a flat one, and no time moves from its place."""
     window = open_window(**YEAR)
     everything = window.overview.tide()
     window.model.show_only_category("asian-games")
     some = window.overview.tide()
     window.model.search("no such words")
+    rest(window)
     nothing = window.overview.tide()
     assert max(everything.heights) == max(some.heights) == 1.0
     assert some.heights != everything.heights
@@ -154,8 +154,7 @@ KINDS: Final = {
 def test_every_kind_of_store_can_be_shown(open_window: OpenWindow, dates: tuple[str, ...], lang: str) -> None:
     """Without an event, with one of no known end, or with ten thousand years: strip and timeline are painted."""
     events = tuple(sample_event(f"event-{at}", date, "题") for at, date in enumerate(dates))
-    with opened(SAMPLE._replace(events=events)) as source:
-        window = open_window(lang, source=source)
-        click(window.overview, QPoint(window.overview.width() // 3, 20))
-        assert window.grab().size() == window.size()
-        assert len(window.overview.tide().heights) > 1
+    window = open_window(lang, chronicle=SAMPLE._replace(events=events))
+    click(window.overview, QPoint(window.overview.width() // 3, 20))
+    assert window.grab().size() == window.size()
+    assert len(window.overview.tide().heights) > 1

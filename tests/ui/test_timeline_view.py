@@ -9,14 +9,14 @@ from qtviewer.domain.day_number import day_number
 from qtviewer.domain.query import EventQuery
 from qtviewer.timeline.scale import FIRST_TIME, LAST_TIME
 from qtviewer.ui.timeline_view import TimelineView
-from tests.ui.windows import OpenWindow, drag, settle, wheel
+from tests.ui.windows import OpenWindow, Rest, drag, lanes_of, matching, settle, wheel
 
 YEAR: Final[dict[str, Any]] = {"first": float(day_number(2021)), "last": float(day_number(2022))}
 
 
 def height_of_lanes(view: TimelineView) -> float:
     """Pixels of all lanes, in view or not."""
-    return max((lane.bottom for lane in view.lanes), default=0.0)
+    return max((lane.bottom for lane in lanes_of(view)), default=0.0)
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1280, 800), (1024, 700)])
@@ -27,19 +27,21 @@ def test_the_scroll_bar_reaches_the_last_lane_and_no_further(open_window: OpenWi
     room = view.viewport().height() - view.frame.axis_height
     assert bar.maximum() == round(height_of_lanes(view) - room)
     bar.setValue(bar.maximum())
-    assert view.scene().lanes[-1] == view.lanes[-1]
+    assert view.scene().lanes[-1] == lanes_of(view)[-1]
     assert view.scene().viewport.bottom == pytest.approx(height_of_lanes(view), abs=1)
 
 
-def test_the_scroll_bar_follows_categories_and_size(open_window: OpenWindow) -> None:
+def test_the_scroll_bar_follows_categories_and_size(open_window: OpenWindow, rest: Rest) -> None:
     """One lane needs no scrolling, nor does a window that is high enough."""
     window = open_window(**YEAR)
     window.model.show_only_category("asian-games")
+    rest(window)
     assert window.timeline.verticalScrollBar().maximum() == 0
     window.model.show_only_category("asian-games")
+    rest(window)
     assert window.timeline.verticalScrollBar().maximum() > 0
     window.resize(1280, 6000)
-    settle()
+    rest(window)
     assert window.timeline.verticalScrollBar().maximum() == 0
 
 
@@ -54,7 +56,7 @@ def test_cards_never_overlap_and_never_leave_the_view(open_window: OpenWindow, d
         for at, card in enumerate(scene.cards):
             assert 0 <= card.box.x <= card.box.right <= scene.viewport.scale.width
             assert not any(card.box.overlaps(other.box) for other in scene.cards[at + 1 :])
-            lane = next(lane for lane in view.lanes if lane.category == card.category)
+            lane = next(lane for lane in lanes_of(view) if lane.category == card.card.category)
             assert lane.top <= card.box.y
             assert card.box.bottom <= lane.bottom
 
@@ -62,10 +64,19 @@ def test_cards_never_overlap_and_never_leave_the_view(open_window: OpenWindow, d
 def test_lanes_are_the_active_categories_in_the_order_of_the_store(open_window: OpenWindow) -> None:
     """A category that is switched off has no lane; one without matches keeps its lane."""
     window = open_window(query=EventQuery(search="地铁"))
-    assert [lane.category for lane in window.timeline.lanes] == list(window.model.source.vocabulary.categories)
+    assert [lane.category for lane in lanes_of(window.timeline)] == list(window.model.source.vocabulary.categories)
     window.model.toggle_category("milestone")
-    assert "milestone" not in [lane.category for lane in window.timeline.lanes]
-    assert sum(lane.size for lane in window.timeline.lanes) == len(window.model.heads)
+    assert "milestone" not in [lane.category for lane in lanes_of(window.timeline)]
+
+
+def test_everything_together_counts_each_event_once(open_window: OpenWindow, rest: Rest) -> None:
+    """Zoomed out to the whole store, cards and stacks of all lanes are as many as the events."""
+    window = open_window("en")
+    window.timeline.fit(*(window.model.source.extent(EventQuery()) or (0, 0)))
+    rest(window)
+    cards = list(window.timeline.lay_out(window.timeline.scale()).cards())
+    assert any(card.is_stack for card in cards)
+    assert sum(card.size for card in cards) == len(matching(window)) == window.model.total
 
 
 def test_the_view_keeps_its_times_when_the_window_changes_its_size(open_window: OpenWindow) -> None:
@@ -79,32 +90,37 @@ def test_the_view_keeps_its_times_when_the_window_changes_its_size(open_window: 
     assert after.width > before.width
 
 
-def test_selecting_moves_no_more_than_needed(open_window: OpenWindow) -> None:
+def test_selecting_moves_no_more_than_needed(open_window: OpenWindow, rest: Rest) -> None:
     """An event whose card is whole in view is selected without moving; one out of view comes to its middle."""
     window = open_window(size=(1920, 1080), **YEAR)
     before = window.model.state
     window.model.select("qiantang-district-founded")
+    rest(window)
     assert window.model.state._replace(selected=before.selected) == before
     window.model.show(float(day_number(1990)), float(day_number(1991)))
     window.model.select("metro-line-8-opens")
+    rest(window)
     assert window.timeline.scale().centre == pytest.approx(day_number(2021, 6, 28) + 0.5)
 
 
 @pytest.mark.parametrize("at_edge", [0, 1])
-def test_a_card_that_the_edge_cuts_is_brought_in(open_window: OpenWindow, at_edge: int) -> None:
+def test_a_card_that_the_edge_cuts_is_brought_in(open_window: OpenWindow, rest: Rest, at_edge: int) -> None:
     """A selected card of which the left or right edge of the view leaves only a strip is moved into view."""
     day = float(day_number(2021, 6, 28))
     first, last = (day - 199, day + 1) if at_edge else (day + 0.5, day + 200)
     window = open_window(size=(1920, 1080), first=first, last=last)
     window.model.select("")
     window.model.select("metro-line-8-opens")
+    rest(window)
     assert window.timeline.scale().centre == pytest.approx(day + 0.5)
 
 
-def test_a_stretch_is_fitted_with_room_for_the_cards_at_its_end(open_window: OpenWindow) -> None:
+def test_a_stretch_is_fitted_with_room_for_the_cards_at_its_end(open_window: OpenWindow, rest: Rest) -> None:
     """The stretch is in view whole, with a little room before it and more after it."""
-    view = open_window().timeline
+    window = open_window()
+    view = window.timeline
     view.fit(100.0, 200.0)
+    rest(window)
     assert view.scale().left == pytest.approx(97.0)
     assert view.scale().right == pytest.approx(222.0)
 

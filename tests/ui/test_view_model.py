@@ -1,25 +1,32 @@
 """One state, the answers that follow from it, and a signal for each of its parts."""
 
-from typing import Any
+import threading
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Final
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pytestqt.qtbot import QtBot
 
 from qtviewer.domain.day_number import day_number
 from qtviewer.domain.query import EventQuery
+from qtviewer.store.opening import StoreError
 from qtviewer.store.reader import StoreReader
-from qtviewer.ui.view_model import ViewModel, ViewState, days_of
+from qtviewer.ui.view_model import Stack, ViewModel, ViewState
 from tests.store.samples import SAMPLE, sample_event
 from tests.store.stores import opened
 
-SIGNALS = ("query_changed", "language_changed", "theme_changed", "selection_changed", "viewport_changed")
+SIGNALS: Final = ("query_changed", "language_changed", "theme_changed", "selection_changed", "viewport_changed")
+
+STACK: Final = Stack("festival", (day_number(2021), day_number(2022)), 2)
 
 
 def hear(model: ViewModel) -> list[str]:
     """The names of the signals that a model emits from now on."""
     heard: list[str] = []
-    for name in (*SIGNALS, "calendar_loaded"):
+    for name in (*SIGNALS, "asked_changed", "calendar_loaded"):
         getattr(model, name).connect(lambda name=name: heard.append(name))
     return heard
 
@@ -31,7 +38,7 @@ def hear(model: ViewModel) -> list[str]:
         ({"lang": "en"}, {"language_changed"}),
         ({"theme": "dark"}, {"theme_changed"}),
         ({"selected": "fair"}, {"selection_changed"}),
-        ({"stack": ("fair", "visit")}, {"selection_changed"}),
+        ({"stack": STACK}, {"selection_changed"}),
         ({"first": -5.0}, {"viewport_changed"}),
         ({"last": 5.0}, {"viewport_changed"}),
         ({"lang": "en", "theme": "contrast", "last": 2.0}, {"language_changed", "theme_changed", "viewport_changed"}),
@@ -55,21 +62,38 @@ def test_who_hears_a_signal_finds_everything_changed(sample: StoreReader) -> Non
     model = ViewModel(sample, ViewState())
     seen: list[tuple[str, str, int]] = []
     for name in ("language_changed", "query_changed"):
-        getattr(model, name).connect(
-            lambda: seen.append((model.state.theme, model.heads[0].title, len(model.position)))
-        )
-    model.change(lang="en", theme="dark", query=EventQuery(search="Fair"))
-    assert seen == [("dark", "Fair", 1)] * 2
+        getattr(model, name).connect(lambda: seen.append((model.state.theme, titles(model)[0], model.total)))
+    model.change(lang="en", theme="dark", query=EventQuery(categories=frozenset({"history"})))
+    assert seen == [("dark", "Old-Dyke", 1)] * 2
+
+
+def titles(model: ViewModel) -> list[str]:
+    """Titles of the matching events."""
+    return [head.title for head in model.matches.heads(model.state.query, model.state.lang)]
+
+
+def wait_for(qtbot: QtBot, model: ViewModel) -> None:
+    """Let the model find what it seeks."""
+    qtbot.waitUntil(lambda: not model.is_searching)
+
+
+WORDS: Final = ("", "地铁", "metro", "亚运", "no such words")
 
 
 @given(data=st.data())
-@settings(deadline=None, max_examples=40)
-def test_any_sequence_of_changes_leaves_the_answers_of_the_store(shipped: StoreReader, data: st.DataObject) -> None:
-    """Whatever is toggled and searched, events match the query, and counts follow all of it but the categories."""
+@settings(
+    deadline=None,
+    max_examples=25,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],  # qtbot only waits
+)
+def test_any_sequence_of_changes_leaves_the_answers_of_the_store(
+    shipped: StoreReader, qtbot: QtBot, data: st.DataObject
+) -> None:
+    """Whatever is toggled and searched, and however fast, the last wish is what is shown, and counted."""
     categories = list(shipped.vocabulary.categories)
     model, active, search = ViewModel(shipped, ViewState()), set(categories), ""
     for _ in range(data.draw(st.integers(1, 6))):
-        what = data.draw(st.sampled_from(["toggle", "only", "search"]))
+        what = data.draw(st.sampled_from(["toggle", "only", "search", "wait"]))
         chosen = data.draw(st.sampled_from(categories))
         if what == "toggle":
             model.toggle_category(chosen)
@@ -77,15 +101,148 @@ def test_any_sequence_of_changes_leaves_the_answers_of_the_store(shipped: StoreR
         elif what == "only":
             model.show_only_category(chosen)
             active = set(categories) if active == {chosen} else {chosen}
-        else:
-            search = data.draw(st.sampled_from(["", "地铁", "metro", "亚运", "no such words"]))
+        elif what == "search":
+            search = data.draw(st.sampled_from(WORDS))
             model.search(search)
-        matching = shipped.heads(EventQuery(search=search), "zh")
-        assert model.active_categories() == active
-        assert [head.id for head in model.heads] == [head.id for head in matching if head.category in active]
-        assert {key: model.category_counts.get(key, 0) for key in categories} == {
-            key: sum(head.category == key for head in matching) for key in categories
-        }
+        else:
+            wait_for(qtbot, model)
+    wait_for(qtbot, model)
+    matching = shipped.heads(EventQuery(search=search), "zh")
+    assert model.active_categories() == active
+    assert titles(model) == [head.title for head in matching if head.category in active]
+    assert model.total == sum(head.category in active for head in matching)
+    assert {key: model.category_counts.get(key, 0) for key in categories} == {
+        key: sum(head.category == key for head in matching) for key in categories
+    }
+
+
+class Slow:
+    """A store whose searches end when they are told to, in any order; for the rest the store itself."""
+
+    def __init__(self, store: StoreReader) -> None:
+        self._store = store
+        self.may_end = {word: threading.Event() for word in WORDS}
+        self.unwanted: dict[str, bool] = {}
+        self.failing: set[str] = set()
+        self.closed: list[str] = []
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._store, name)
+
+    def select(self, query: EventQuery, is_unwanted: Callable[[], bool]) -> Any:
+        """The matches, when the search may end."""
+        if query.search:
+            assert self.may_end[query.search].wait(10)
+            self.unwanted[query.search] = is_unwanted()
+        if query.search in self.failing:
+            raise StoreError("events.sqlite: damaged store")
+        found = self._store.select(query, lambda: False)
+        return self if found is self._store else Closing(found, lambda: self.closed.append(query.search))
+
+
+class Closing:
+    """A selection that says when it is closed."""
+
+    def __init__(self, found: StoreReader, closed: Callable[[], None]) -> None:
+        self._found, self._closed = found, closed
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._found, name)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._found.close()
+        self._closed()
+
+
+def test_the_picture_stays_until_what_was_searched_is_found(shipped: StoreReader, qtbot: QtBot) -> None:
+    """Query, events and counts are the old ones while the search is under way; then all of them are new at once."""
+    slow = Slow(shipped)
+    model = ViewModel(slow, ViewState())
+    heard, before = hear(model), (model.state, model.total, titles(model))
+    model.search("地铁")
+    assert (model.is_searching, model.asked.search) == (True, "地铁")
+    assert (model.state, model.total, titles(model)) == before
+    assert heard == ["asked_changed"]
+    slow.may_end["地铁"].set()
+    wait_for(qtbot, model)
+    found = shipped.heads(EventQuery(search="地铁"), "zh")
+    assert (model.state.query.search, model.total) == ("地铁", len(found))
+    assert titles(model) == [head.title for head in found]
+    assert heard[1:] == ["query_changed", "asked_changed"]
+
+
+@pytest.mark.parametrize("order", [("地铁", "亚运"), ("亚运", "地铁")])
+def test_the_newest_search_wins_whichever_ends_first(
+    shipped: StoreReader, qtbot: QtBot, order: tuple[str, str]
+) -> None:
+    """An answer that nobody wants any more is never shown, and its file is closed; the search learns of it."""
+    slow = Slow(shipped)
+    model = ViewModel(slow, ViewState())
+    shown: list[str] = []
+    model.query_changed.connect(lambda: shown.append(model.state.query.search))
+    model.search("地铁")
+    model.search("亚运")
+    for word in order:
+        slow.may_end[word].set()
+        qtbot.waitUntil(partial(slow.unwanted.__contains__, word))
+    wait_for(qtbot, model)
+    qtbot.waitUntil(lambda: slow.closed == ["地铁"])
+    assert shown == ["亚运"]
+    assert slow.unwanted == {"地铁": True, "亚运": False}
+    model.search("")
+    wait_for(qtbot, model)
+    assert slow.closed == ["地铁", "亚运"]
+    assert model.total == shipped.count(EventQuery())
+
+
+def test_going_back_to_what_is_shown_ends_the_search(shipped: StoreReader, qtbot: QtBot) -> None:
+    """Cleared before it was answered, a search changes nothing, then or later."""
+    slow = Slow(shipped)
+    model = ViewModel(slow, ViewState())
+    before, heard = model.state, hear(model)
+    model.search("地铁")
+    model.search("")
+    assert not model.is_searching
+    slow.may_end["地铁"].set()
+    qtbot.waitUntil(lambda: slow.closed == ["地铁"])
+    assert (model.state, slow.unwanted) == (before, {"地铁": True})
+    assert heard == ["asked_changed"] * 2
+
+
+def test_what_is_switched_while_a_search_is_under_way_counts_when_it_is_found(
+    shipped: StoreReader, qtbot: QtBot
+) -> None:
+    """One search serves both wishes."""
+    slow = Slow(shipped)
+    model = ViewModel(slow, ViewState())
+    model.search("地铁")
+    model.toggle_category("milestone")
+    assert "milestone" in model.active_categories()
+    slow.may_end["地铁"].set()
+    wait_for(qtbot, model)
+    assert "milestone" not in model.active_categories()
+    matching = shipped.heads(EventQuery(search="地铁"), "zh")
+    assert titles(model) == [head.title for head in matching if head.category != "milestone"]
+
+
+def test_a_search_that_fails_keeps_the_picture_and_says_why(shipped: StoreReader, qtbot: QtBot) -> None:
+    """State, events and counts are as before, the reason is told, and the same search can be tried again."""
+    slow = Slow(shipped)
+    slow.failing.add("地铁")
+    slow.may_end["地铁"].set()
+    model = ViewModel(slow, ViewState())
+    before, reasons = (model.state, model.total, titles(model)), list[str]()
+    model.search_failed.connect(reasons.append)
+    for attempt in (1, 2):
+        model.search("地铁")
+        wait_for(qtbot, model)
+        assert (model.state, model.total, titles(model)) == before
+        assert (model.asked, reasons) == (before[0].query, ["events.sqlite: damaged store"] * attempt)
+    slow.failing.clear()
+    model.search("地铁")
+    wait_for(qtbot, model)
+    assert model.total == shipped.count(EventQuery(search="地铁"))
 
 
 def test_no_category_switched_off_is_the_query_without_categories(sample: StoreReader) -> None:
@@ -98,14 +255,16 @@ def test_no_category_switched_off_is_the_query_without_categories(sample: StoreR
 
 
 def test_walking_on_from_event_to_event_passes_each_once(shipped: StoreReader) -> None:
-    """From no selection the way leads to the first match, then to each next one, and ends at the last."""
+    """From the first match the way leads to each next one, and ends at the last."""
     model = ViewModel(shipped, ViewState(query=EventQuery(search="地铁")))
     passed = []
-    while (head := model.neighbour(1)) is not None:
+    head = model.outermost(1)
+    while head is not None:
         passed.append(head.id)
         model.select(head.id)
+        head = model.neighbour(1)
     assert passed == [head.id for head in shipped.heads(EventQuery(search="地铁"), "zh")]
-    assert model.neighbour(-1) == model.heads[-2]
+    assert model.neighbour(-1) == shipped.heads(EventQuery(search="地铁"), "zh")[-2]
     model.select(passed[0])
     assert model.neighbour(-1) is None
 
@@ -114,30 +273,34 @@ def test_where_nothing_matches_there_is_no_neighbour(sample: StoreReader) -> Non
     """Without events there is nowhere to go, and nothing is in view."""
     model = ViewModel(sample, ViewState(query=EventQuery(search="no such words"), selected="fair"))
     assert (model.neighbour(1), model.neighbour(-1), model.most_important_in_view()) == (None, None, "")
-    assert days_of(model.heads) == []
+    assert (model.nearest(), model.outermost(1), model.outermost(-1)) == (None, None, None)
 
 
 def test_an_event_and_a_stack_take_turns(sample: StoreReader) -> None:
     """Opening a stack lets go of the selected event, and selecting an event closes the stack."""
     model = ViewModel(sample, ViewState(selected="fair"))
-    model.open_stack(("visit", "campus"))
-    assert (model.state.selected, model.state.stack) == ("", ("visit", "campus"))
+    model.open_stack(STACK)
+    assert (model.state.selected, model.state.stack) == ("", STACK)
+    assert [head.id for head in model.stack_heads(STACK, 9)] == ["fair", "visit"]
+    assert [head.id for head in model.stack_heads(STACK._replace(apart=frozenset({"fair"})), 9)] == ["visit"]
+    assert [head.id for head in model.stack_heads(STACK, 1)] == ["fair"]
     model.select("fair")
-    assert (model.state.selected, model.state.stack) == ("fair", ())
+    assert (model.state.selected, model.state.stack) == ("fair", None)
 
 
-def test_an_event_without_a_known_start_stands_on_its_last_day() -> None:
-    """What began nobody knows when is placed where it ended, not at the beginning of the calendar."""
-    events = (sample_event("until", "../2020-03-05", "止"), sample_event("since", "2019-01-02/..", "起"))
-    with opened(SAMPLE._replace(events=events)) as store:
-        days = days_of(ViewModel(store, ViewState()).heads)
-    assert days == [float(day_number(2020, 3, 5)), float(day_number(2019, 1, 2))]
+def test_the_nearest_event_is_that_whose_beginning_is(sample: StoreReader) -> None:
+    """Nearest to the middle of the view, or of a category to the event that is selected."""
+    summer = ViewState(first=float(day_number(2021, 8)), last=float(day_number(2021, 8, 20)))
+    model = ViewModel(sample, summer)
+    assert [head and head.id for head in (model.nearest(), model.neighbour_in("festival"))] == ["metro-opens", "fair"]
+    model.select("plan")
+    assert [head and head.id for head in (model.nearest(), model.neighbour_in("festival"))] == ["metro-opens", "visit"]
 
 
 def test_the_most_important_in_view_is_a_known_day_among_equals(sample: StoreReader) -> None:
     """Only events that begin in view are weighed: importance first, then a day before a vaguer date."""
     events = (
-        sample_event("month", "2021-06", "月", importance=4),
+        sample_event("month", "2021-04", "月", importance=4),
         sample_event("day", "2021-06-09", "日", importance=4),
         sample_event("great", "2022-06-09", "大", importance=5),
     )

@@ -1,13 +1,16 @@
 """Using a window as people do: with pointer, wheel and keys, through the system's window and not past it."""
 
+from collections.abc import Sequence
 from typing import Any, Protocol
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
+from qtviewer.domain.event import Chronicle
 from qtviewer.domain.query import EventQuery
-from qtviewer.domain.source import EventSource
+from qtviewer.domain.source import EventHead, EventSource
+from qtviewer.timeline.layout import Lane
 from qtviewer.timeline.scene import Box, SceneCard
 from qtviewer.ui.category_chips import CategoryChip
 from qtviewer.ui.main_window import MainWindow
@@ -27,10 +30,18 @@ class OpenWindow(Protocol):
         size: tuple[int, int] = (1280, 800),
         *,
         source: EventSource | None = None,
+        chronicle: Chronicle | None = None,
         query: EventQuery = EventQuery(),
         **options: Any,
     ) -> MainWindow:
         """The window, after its first frame."""
+
+
+class Rest(Protocol):
+    """Waits until a window has come to rest."""
+
+    def __call__(self, window: MainWindow) -> None:
+        """The searches are answered, the movements ended, the lanes settled."""
 
 
 def click(widget: QWidget, at: QPoint | None = None) -> None:
@@ -72,6 +83,17 @@ def press(window: MainWindow, *keys: Qt.Key) -> None:
 
 def _in_window(widget: QWidget, at: QPoint | None) -> QPoint:
     return widget.mapTo(widget.window(), widget.rect().center() if at is None else at)
+
+
+def matching(window: MainWindow) -> Sequence[EventHead]:
+    """The events that a window shows, in date order."""
+    model = window.model
+    return model.matches.heads(model.state.query, model.state.lang)
+
+
+def lanes_of(view: TimelineView) -> tuple[Lane, ...]:
+    """The lanes of a timeline, in view or not."""
+    return view.lay_out(view.scale()).lanes
 
 
 def place_of(view: TimelineView, box: Box) -> QPoint:
