@@ -63,7 +63,7 @@ def fill_box(painter: QPainter, box: QRectF, color: QColor) -> None:
 
 def write(painter: QStylePainter, box: QRectF, text: str, color: QColor, flags: int = MIDDLE) -> None:
     """Write a text in the painter's font into a box, from the left and in the middle of its height if not said else."""
-    width, height = math.ceil(box.width()), int(box.height())  # a style writes into whole pixels only
+    width, height = math.ceil(box.width()), math.ceil(box.height())  # a style writes into whole pixels only
     x, y = box.x(), box.y() + ((box.height() - height) / 2 if flags & MIDDLE else 0)
     painter.translate(x, y)
     painter.drawItemText(QRect(0, 0, width, height), flags, _ink(color.rgba()), True, text, QPalette.ColorRole.Text)

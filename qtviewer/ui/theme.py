@@ -70,7 +70,12 @@ def contrast(first: QColor, second: QColor) -> float:
 
 
 def _luminance(color: QColor) -> float:
-    shares = (part / 255 for part in _rgb(color))
+    return _luminance_of(_rgb(color))
+
+
+@cache
+def _luminance_of(rgb: tuple[int, int, int]) -> float:
+    shares = (part / 255 for part in rgb)
     linear = (share / 12.92 if share <= 0.04045 else math.pow((share + 0.055) / 1.055, 2.4) for share in shares)
     return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 

@@ -134,3 +134,19 @@ def test_the_ruler_measures_nearly_what_qt_does(text: str) -> None:
     width = TextRuler(font).width(text)
     assert width == pytest.approx(QFontMetricsF(font).horizontalAdvance(text), abs=2 + 0.02 * width)
     assert text_width(text, font) == pytest.approx(QFontMetricsF(font).horizontalAdvance(text))
+
+
+@given(text=st.text(st.sampled_from("钱塘区ABil…， 8"), max_size=30), room=st.floats(0, 300))
+@settings(deadline=None, max_examples=100)
+def test_a_text_too_long_is_cut_as_late_as_may_be(qapp: QGuiApplication, text: str, room: float) -> None:
+    """What fits stays as it is; what does not ends in an ellipsis, fits, and could not keep one character more."""
+    ruler = TextRuler(THEMES["light"].font(17))
+    shown = ruler.elided(text, room)
+    if ruler.width(text) <= room:
+        assert shown == text
+        return
+    kept = shown[:-1]
+    assert shown == kept + "…"
+    assert text.startswith(kept)
+    assert ruler.width(shown) <= room or not kept
+    assert ruler.width(text[: len(kept) + 1] + "…") > room
