@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from hypothesis import strategies as st
 
+from qtviewer.domain.day_number import MAX_DAY, MIN_DAY
 from qtviewer.domain.edtf import parse_edtf
 from qtviewer.domain.event import (
     Category,
@@ -21,7 +22,8 @@ from qtviewer.domain.event import (
 )
 from qtviewer.domain.event_date import EventDate
 from qtviewer.domain.query import EventQuery
-from tests.domain.strategies import day_numbers, event_dates
+from tests.domain.strategies import date_points, day_numbers, event_dates
+from tests.store.samples import SAMPLE, sample_event
 
 Value = TypeVar("Value")
 
@@ -108,7 +110,7 @@ def _events(draw: st.DrawFn, event_id: str, ids: Sequence[str], chronicle: Chron
 
 @st.composite
 def queries(draw: st.DrawFn, chronicle: Chronicle) -> EventQuery:
-    """A query about a chronicle: mostly about what is in it, sometimes about what is not."""
+    """A query about a chronicle without a search: mostly about what is in it, sometimes about what is not."""
     tags = [tag.id for tag in chronicle.tags]
     days = st.none() | day_numbers
     if chronicle.events:
@@ -122,7 +124,6 @@ def queries(draw: st.DrawFn, chronicle: Chronicle) -> EventQuery:
         statuses=draw(st.none() | st.frozensets(st.sampled_from(Status))),
         first_day=draw(days),
         last_day=draw(days),
-        search=draw(_searches(chronicle)),
         min_importance=draw(st.just(1) | st.integers(1, 5)),
     )
 
@@ -134,12 +135,30 @@ def _some_of(ids: Sequence[str]) -> st.SearchStrategy[frozenset[str] | None]:
 
 
 @st.composite
-def _searches(draw: st.DrawFn, chronicle: Chronicle) -> str:
-    """Nothing, any text, or a piece of a text of the chronicle in other capitals."""
-    spoken = [word for event in chronicle.events for text in event.texts.values() for word in text]
-    spoken += [word for e in chronicle.events for f in e.figures for text in f.texts.values() for word in text]
-    spoken += [name for tag in chronicle.tags for name in (*tag.names.values(), *tag.aliases)]
-    text = draw(st.just("") | (st.sampled_from(spoken) if spoken else words) | words)
-    start = draw(st.integers(0, len(text)))
-    piece = text[start : draw(st.integers(start, len(text)))]
-    return draw(st.sampled_from([piece, piece.upper(), piece.lower(), f" {piece} "]))
+def crowds(draw: st.DrawFn, most_events: int = 24) -> Chronicle:
+    """The sample's chronicle with other events: many that begin close together, long ones and open ones, anywhere."""
+    middle = draw(day_numbers.filter(lambda day: MIN_DAY + 90 < day < MAX_DAY - 90))
+    close = date_points(st.integers(middle - 90, middle + 90)).map(EventDate.at)
+    event = st.builds(
+        sample_event,
+        st.just(""),
+        st.just("2021"),
+        st.sampled_from(["地铁开通", "春节走访", "企业复工"]),
+        category=st.sampled_from([category.id for category in SAMPLE.categories]),
+        thread=st.sampled_from(["", "metro"]),
+        tags=st.lists(st.sampled_from([tag.id for tag in SAMPLE.tags]), max_size=2, unique=True).map(tuple),
+        importance=st.integers(1, 5),
+        status=st.sampled_from(Status),
+    )
+    drawn = draw(st.lists(st.tuples(event, close | dates), max_size=most_events))
+    events = [event._replace(id=f"event-{at}", date=date) for at, (event, date) in enumerate(drawn)]
+    return SAMPLE._replace(events=tuple(events))
+
+
+def stretches(chronicle: Chronicle) -> st.SearchStrategy[tuple[int, int]]:
+    """First and last day of a view, the days of the events among them, sometimes beyond the calendar."""
+    days = day_numbers | st.integers(MIN_DAY - 10**6, MAX_DAY + 10**6)
+    if chronicle.events:
+        edges = [day for event in chronicle.events for day in (event.date.first_day, event.date.last_day)]
+        days |= st.builds(int.__add__, st.sampled_from(edges), st.integers(-70, 70))
+    return st.tuples(days, days).map(lambda pair: (min(pair), max(pair)))

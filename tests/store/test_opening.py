@@ -15,6 +15,8 @@ from qtviewer.store.reader import StoreReader
 from tests.store.samples import SAMPLE_EVENTS
 from tests.store.stores import edited
 
+OTHER_TABLES = "its tables are not those of a store of version 2; build it anew"
+
 
 def refusal(path: Path) -> str:
     """The line with which opening refuses a file, the same for reading and for checking."""
@@ -83,15 +85,18 @@ def test_every_truncated_store_is_refused(sample_store: Path, tmp_path: Path) ->
     [
         ("PRAGMA application_id = 0", "of another application; expected a store"),
         ("PRAGMA application_id = 1196444487", "of another application; expected a store"),
-        ("PRAGMA user_version = 2", "made by a newer qtviewer (version 2; this one reads 1)"),
+        ("PRAGMA user_version = 3", "made by a newer qtviewer (version 3; this one reads 2)"),
         ("PRAGMA user_version = 1000000", "made by a newer qtviewer"),
-        ("CREATE TABLE extra (id TEXT)", "its tables are not those of a store of version 1"),
-        ("CREATE VIEW extra AS SELECT 1", "its tables are not those of a store of version 1"),
-        ("CREATE TRIGGER extra AFTER DELETE ON event BEGIN SELECT 1; END", "its tables are not those"),
-        ("DROP TABLE figure_text", "its tables are not those of a store of version 1"),
-        ("ALTER TABLE event ADD COLUMN extra TEXT", "its tables are not those of a store of version 1"),
-        ("ALTER TABLE event RENAME COLUMN date TO day", "its tables are not those of a store of version 1"),
-        ("DROP INDEX event_by_day", "its tables are not those of a store of version 1"),
+        ("CREATE TABLE extra (id TEXT)", OTHER_TABLES),
+        ("CREATE VIEW extra AS SELECT 1", OTHER_TABLES),
+        ("CREATE TRIGGER extra AFTER DELETE ON event BEGIN SELECT 1; END", OTHER_TABLES),
+        ("DROP TABLE figure_text", OTHER_TABLES),
+        ("ALTER TABLE event ADD COLUMN extra TEXT", OTHER_TABLES),
+        ("ALTER TABLE event RENAME COLUMN date TO day", OTHER_TABLES),
+        ("DROP INDEX event_by_day", OTHER_TABLES),
+        ("DROP TABLE density", OTHER_TABLES),
+        ("DROP TABLE long_event", OTHER_TABLES),
+        *((f"DROP TRIGGER stale_after_{word}_of_event", OTHER_TABLES) for word in ("insert", "update", "delete")),
     ],
 )
 def test_a_sqlite_file_that_is_no_store_of_this_version(
@@ -99,6 +104,20 @@ def test_a_sqlite_file_that_is_no_store_of_this_version(
 ) -> None:
     """Another application's file, a newer store, and tables, columns, triggers or indexes more or less."""
     assert said in refusal(edited(sample_store, tmp_path / "edited.sqlite", statement))
+
+
+def test_a_trigger_that_marks_nothing_is_noticed(sample_store: Path, tmp_path: Path) -> None:
+    """A trigger of the right name that does something else would leave wrong counts unmarked."""
+    name = "stale_after_insert_of_event"
+    statements = (f"DROP TRIGGER {name}", f"CREATE TRIGGER {name} AFTER INSERT ON event BEGIN SELECT 1; END")
+    assert OTHER_TABLES in refusal(edited(sample_store, tmp_path / "edited.sqlite", *statements))
+
+
+def test_a_store_of_the_first_version_is_refused(sample_store: Path, tmp_path: Path) -> None:
+    """One without aggregates, as older programs wrote it, is to be built anew."""
+    statements = (*(f"DROP TRIGGER stale_after_{word}_of_event" for word in ("insert", "update", "delete")),
+                  "DROP TABLE density", "DROP TABLE long_event", "PRAGMA user_version = 1")  # fmt: skip
+    assert OTHER_TABLES in refusal(edited(sample_store, tmp_path / "edited.sqlite", *statements))
 
 
 def test_a_foreign_database_is_not_touched(tmp_path: Path) -> None:

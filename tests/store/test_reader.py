@@ -23,7 +23,7 @@ GROUPINGS: tuple[Grouping, ...] = get_args(Grouping)
 @given(data=st.data(), chronicle=chronicles())
 @settings(deadline=None, max_examples=40)
 def test_every_answer_equals_the_one_worked_out_in_memory(data: st.DataObject, chronicle: Chronicle) -> None:
-    """Count, heads and their order, whole events, counts by each grouping and the extent of any query."""
+    """Count, heads and their order, whole events, counts by each grouping and the extent of any time."""
     memory = MemorySource(chronicle)
     with opened(chronicle) as store:
         for query in [EventQuery(), *data.draw(st.lists(queries(chronicle), min_size=4, max_size=8))]:
