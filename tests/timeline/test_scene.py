@@ -1,0 +1,152 @@
+"""A scene holds the cards in view, where they stand, and what of them is seen."""
+
+import pytest
+
+from qtviewer.domain.day_number import day_number
+from qtviewer.domain.source import EventHead
+from qtviewer.timeline.card import Card
+from qtviewer.timeline.layout import Layout, stacked_lanes
+from qtviewer.timeline.scale import TimeScale
+from qtviewer.timeline.scene import EDGE, Box, Scene, SceneCard, Viewport, scene_at
+from tests.timeline.samples import METRICS, head, measure_text, settled
+
+JUNE = day_number(2021, 6)
+SCALE = TimeScale(left=JUNE, pixels_per_day=20.0, width=800.0)  # forty days from 1 June 2021
+
+
+def scene_of(layout: Layout, scale: TimeScale, top: float = 0.0, height: float = 900.0) -> Scene:
+    """The scene of a viewport, in Chinese."""
+    return scene_at(layout, Viewport(scale, top, height), "zh", measure_text)
+
+
+def only_card(event: EventHead, scale: TimeScale) -> SceneCard:
+    """The one card of a scene with one event."""
+    (card,) = scene_of(settled([event], scale), scale).cards
+    return card
+
+
+def test_a_card_stands_at_its_day() -> None:
+    """Ten days from the left edge at twenty pixels a day, in the first row of its lane."""
+    card = only_card(head("opens", "2021-06-11", title="Opens"), SCALE)
+    assert card.box == pytest.approx((200, METRICS.lane_padding, 80, METRICS.height))
+    assert card.reach == pytest.approx((200, METRICS.lane_padding, 20, METRICS.height))
+    assert (card.begins, card.ends, card.is_whole, card.card.category) == (True, True, True, "milestone")
+
+
+def test_a_card_cut_by_the_right_edge() -> None:
+    """Only the part in view is in the scene, and it says that the card goes on."""
+    card = only_card(head("opens", "2021-07-09"), SCALE)
+    assert (card.box.x, card.box.right) == pytest.approx((760, 800))
+    assert (card.begins, card.ends) == (True, False)
+
+
+def test_a_card_cut_by_the_left_edge() -> None:
+    """A day before the view still shows the rest of its card."""
+    card = only_card(head("opens", "2021-05-30"), SCALE)
+    assert (card.box.x, card.box.right) == pytest.approx((0, 40))
+    assert (card.begins, card.ends) == (False, True)
+
+
+def test_a_stack_moves_within_its_cell() -> None:
+    """It stays just inside the edge of the view while its cell has room for it there, and leaves with its end."""
+    stack = Card("milestone", (), 7, JUNE + 2.0, JUNE + 12.0, 150.0, days=(JUNE, JUNE + 12))
+    layout = Layout(*stacked_lanes([("milestone", 1, ((stack,),))], METRICS), METRICS)
+    lefts = [[card.x for card in scene_of(layout, SCALE.panned(pixels)).cards] for pixels in (0, 60, 90, 200, 239, 250)]
+    assert [round(x, 6) for xs in lefts for x in xs] == [40, EDGE, 0, -110, -149]
+    assert lefts[-1] == []
+
+
+@pytest.mark.parametrize("date", ["2021-05-20", "2021-05", "2021-07-11", "2022", "2021-05-01/2021-05-31"])
+def test_what_is_beyond_the_edges_is_not_there(date: str) -> None:
+    """An event before or after the view has no card in the scene."""
+    assert scene_of(settled([head("opens", date)], SCALE), SCALE).cards == ()
+
+
+def test_an_interval_covers_all_its_days_in_view() -> None:
+    """What lasted all summer fills the view and has no edge in it."""
+    card = only_card(head("summer", "2021-05-01/2021-08-31"), SCALE)
+    assert (card.box.x, card.box.right) == (0, 800)
+    assert (card.begins, card.ends) == (False, False)
+
+
+def test_a_short_interval_has_room_for_its_title() -> None:
+    """What lasted two days is still as wide as its card."""
+    card = only_card(head("fair", "2021-06-11/2021-06-12", title="Opens"), SCALE)
+    assert (card.box.x, card.box.width, card.reach.width) == pytest.approx((200, 80, 40))
+
+
+def test_the_card_of_a_year_stays_at_the_edge() -> None:
+    """A card whose date began before the view stands just inside it, whole, and reaches over the view."""
+    card = only_card(head("year", "2021"), SCALE)
+    assert (card.box.x, card.box.width) == pytest.approx((EDGE, 80))
+    assert (card.reach.x, card.reach.right) == (0, 800)
+    assert (card.begins, card.ends) == (True, True)
+
+
+def test_the_card_of_a_month_leaves_with_its_month() -> None:
+    """Where the month ends the card goes no further, and is pushed out of view by its end."""
+    ends_in = {
+        pixels: only_card(head("may", "2021-05"), SCALE.panned(pixels - 600)).box.right
+        for pixels in (0, 300, 500, 540, 590)
+    }
+    assert ends_in == pytest.approx({0: 88, 300: 88, 500: 88, 540: 60, 590: 10})
+
+
+def test_panning_moves_cards_and_changes_none() -> None:
+    """The same layout serves every place in time: a card in two views has the same row and width."""
+    layout = settled([head("first", "2021-06-11"), head("second", "2021-06-12")], SCALE)
+    before = scene_of(layout, SCALE).cards
+    after = scene_of(layout, SCALE.panned(100)).cards
+    assert [card.card for card in before] == [card.card for card in after]
+    assert [(card.box.x - 100, *card.box[1:]) for card in before] == [pytest.approx(card.box) for card in after]
+
+
+def test_only_lanes_in_view() -> None:
+    """Scrolled down by a lane, the first lane and its cards are gone from the scene."""
+    events = [head(category, "2021-06-11", category) for category in ("milestone", "livelihood", "industry")]
+    layout = settled(events, SCALE)
+    scene = scene_of(layout, SCALE, top=layout.lanes[1].top, height=layout.lanes[1].height)
+    assert [lane.category for lane in scene.lanes] == ["livelihood"]
+    assert [card.card.category for card in scene.cards] == ["livelihood"]
+
+
+@pytest.mark.parametrize(
+    ("top", "height", "is_whole"), [(0, 57, True), (9, 48, True), (10, 400, False), (0, 56, False), (30, 10, False)]
+)
+def test_a_row_cut_above_or_below_is_not_whole(top: float, height: float, is_whole: bool) -> None:
+    """A card says whether its whole height is in view; its box keeps its full height."""
+    (card,) = scene_of(settled([head("opens", "2021-06-11")], SCALE), SCALE, top, height).cards
+    assert card.is_whole == is_whole
+    assert (card.box.y, card.box.height) == (9, 48)
+
+
+def test_a_row_out_of_view_has_no_cards() -> None:
+    """Of a lane in view, rows above and below the view are left out."""
+    layout = settled([head(f"event-{number}", "2021-06-11") for number in range(3)], SCALE)
+    scene = scene_of(layout, SCALE, top=57, height=65)
+    assert [card.card.heads[0].id for card in scene.cards] == ["event-1"]
+
+
+def test_the_card_under_a_point() -> None:
+    """Inside a card finds it, its right and bottom edges are outside, and between cards there is none."""
+    scene = scene_of(settled([head("opens", "2021-06-11", title="Opens")], SCALE), SCALE)
+    (card,) = scene.cards
+    assert scene.card_at(200, 9) is card
+    assert scene.card_at(279, 56) is card
+    for x, y in ((199, 9), (280, 9), (200, 8), (200, 57), (700, 20)):
+        assert scene.card_at(x, y) is None
+
+
+def test_boxes_that_only_touch_share_no_pixel() -> None:
+    """Two boxes side by side do not overlap; moved by half a pixel they do."""
+    box = Box(0, 0, 100, 50)
+    assert not box.overlaps(Box(100, 0, 10, 50))
+    assert not box.overlaps(Box(0, 50, 100, 10))
+    assert box.overlaps(Box(99.5, 49.5, 10, 10))
+    assert box.overlaps(Box(10, 10, 5, 5))
+
+
+def test_the_axis_belongs_to_the_view() -> None:
+    """A scene carries the ticks of its own times, in its language."""
+    scene = scene_at(settled([], SCALE), Viewport(SCALE, 0, 100), "en", measure_text)
+    assert [tick.label for tick in scene.axis.major if tick.label] == ["June 2021", "July 2021"]
