@@ -12,6 +12,7 @@ _FRAME = 16  # milliseconds
 _DURATION = 0.18  # seconds a zoom takes
 _DECAY = 0.325  # seconds in which a flick loses all but a third of its speed
 _SLOWEST = 30.0  # pixels a second at which a flick ends
+_FASTEST = 8_000.0  # pixels a second, whatever a touch screen says
 
 
 class Motion(QObject):
@@ -46,6 +47,7 @@ class Motion(QObject):
         """Let the content go on to the left with a speed in pixels a second, slower and slower."""
         if self.is_reduced or abs(speed) < 4 * _SLOWEST:
             return
+        speed = max(-_FASTEST, min(speed, _FASTEST))
 
         def step(seconds: float) -> TimeScale | None:
             left = math.exp(-seconds / _DECAY)

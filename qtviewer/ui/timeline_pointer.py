@@ -85,9 +85,9 @@ class TimelinePointer:
         """Pixels a second to the right in the last moments of a drag."""
         now = time.monotonic()
         recent = [(when, x) for when, x in self._track if now - when <= _FLICK_TIME]
-        if len(recent) < 2 or recent[-1][0] <= recent[0][0]:
+        if len(recent) < 2 or now <= recent[0][0]:
             return 0.0
-        return (recent[-1][1] - recent[0][1]) / (recent[-1][0] - recent[0][0])
+        return (recent[-1][1] - recent[0][1]) / (now - recent[0][0])
 
     def double_click(self, position: QPointF) -> None:
         """Magnify to an event, to the days of a stack, or around the pointer."""

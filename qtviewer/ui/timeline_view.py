@@ -63,6 +63,7 @@ class TimelineView(QAbstractScrollArea):
         canvas.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setViewport(canvas)  # one made here: PySide would build every widget class to find out what Qt's is
         self._hint = EmptyHint(model, canvas)
+        self._hint.clicked.connect(self.reveal_selection)  # even if it was selected before
         self.verticalScrollBar().valueChanged.connect(self._follow_scroll)
         self._settling = QTimer(self, singleShot=True, interval=_SETTLE_DELAY)
         self._settling.timeout.connect(self._settle)

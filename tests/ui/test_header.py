@@ -1,6 +1,8 @@
 """The bar at the top: stretches to jump to, zoom, search, language and theme, all at run time."""
 
 import re
+from datetime import date
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,17 +11,19 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from qtviewer.domain.day_number import day_number
+from qtviewer.domain.query import EventQuery
 from qtviewer.store.reader import StoreReader
 from qtviewer.ui.festival import festival_stretch
 from qtviewer.ui.main_window import MainWindow
 from qtviewer.ui.theme import THEMES
 from tests.store.samples import SAMPLE
+from tests.ui.slow_source import Slow
 from tests.ui.windows import OpenWindow, Rest, click, matching, press, settle, words_of
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 NAMES = {
-    "zh": {"all": "全部", "festival": "春节", "language": "EN"},
-    "en": {"all": "All", "festival": "Spring Festival", "language": "中文"},
+    "zh": {"all": "全部", "festival": "春节", "today": "今天", "language": "EN"},
+    "en": {"all": "All", "festival": "Spring Festival", "today": "Today", "language": "中文"},
 }
 
 
@@ -200,3 +204,37 @@ def test_a_store_without_events_has_no_year_to_jump_to(open_window: OpenWindow, 
     click(button(window, "全部"))
     click(button(window, "春节"))
     assert window.timeline.scale().days > 0
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_today_brings_today_into_the_middle(open_window: OpenWindow, rest: Rest, lang: str) -> None:
+    """At the magnification that was there; where nothing happens then, the nearest event is offered."""
+    window = open_window(lang)
+    before = window.timeline.scale()
+    days = [date.today()]
+    click(button(window, NAMES[lang]["today"]))
+    days.append(date.today())  # midnight may have passed
+    rest(window)
+    scale = window.timeline.scale()
+    assert int(scale.centre) in [day_number(day.year, day.month, day.day) for day in days]
+    assert scale.days == pytest.approx(before.days)
+
+
+def test_an_answer_does_not_overwrite_what_is_typed_meanwhile(
+    open_window: OpenWindow, qtbot: QtBot, rest: Rest, shipped: StoreReader
+) -> None:
+    """While a search is under way the next word can be typed, and is searched next."""
+    slow: Any = Slow(shipped)
+    window = open_window("en", source=slow)
+    press(window, Qt.Key.Key_Slash)
+    type_text(window, "me")
+    press(window, Qt.Key.Key_Return)
+    type_text(window, "tro")
+    slow.may_end["me"].set()
+    qtbot.waitUntil(lambda: "me" in slow.unwanted)
+    assert window.header.search_field.text() == "metro"
+    slow.may_end["metro"].set()
+    qtbot.waitUntil(lambda: window.model.state.query.search == "metro")
+    rest(window)
+    assert window.header.search_field.text() == "metro"
+    assert window.model.total == shipped.count(EventQuery(search="metro"))

@@ -1,17 +1,28 @@
 """The window as a whole: nothing overlaps, nothing is cut, and it says what went wrong."""
 
+from contextlib import closing
 from itertools import combinations
+from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
+from pytestqt.logging import _LogCapture
 from pytestqt.qtbot import QtBot
 
+from qtviewer.app import make_window
+from qtviewer.domain.query import EventQuery
+from qtviewer.store.reader import StoreReader
 from qtviewer.ui.fitting_text import OptionalLabel
 from qtviewer.ui.main_window import MainWindow, failure_window
 from qtviewer.ui.settings import open_settings, remember_window
 from qtviewer.ui.theme import THEMES, text_width
-from tests.ui.windows import OpenWindow, press, rectangle_in, settle, words_of
+from tests.store.samples import SAMPLE_EVENTS
+from tests.store.stores import edited
+from tests.ui.slow_source import Slow
+from tests.ui.windows import OpenWindow, Rest, press, rectangle_in, settle, wheel, words_of
 
 SIZES = ((1920, 1080), (1280, 800), (1024, 700))
 
@@ -154,3 +165,100 @@ def test_a_window_without_a_choice_of_width_fits_small_screens(open_window: Open
     window: MainWindow = open_window("en", "dark")
     assert window.minimumSizeHint().width() <= 1024
     assert window.minimumSizeHint().height() <= 700
+
+
+def test_a_search_leaves_the_picture_until_it_is_answered_or_fails(
+    open_window: OpenWindow, rest: Rest, shipped: StoreReader
+) -> None:
+    """Not a pixel of timeline, chips and strip changes before the answer; a failure is said above them."""
+    slow: Any = Slow(shipped)
+    slow.failing.add("亚运")
+    window = open_window("en", source=slow)
+    rest(window)
+
+    def picture() -> list[QImage]:
+        return [part.grab().toImage() for part in (window.timeline, window.overview, window.chips)]
+
+    before = picture()
+    window.model.search("亚运")
+    settle()
+    assert window.model.is_searching
+    assert picture() == before
+    slow.may_end["亚运"].set()
+    rest(window)
+    (notice,) = (label for label in window.findChildren(QLabel) if "searched" in label.text())
+    assert notice.isVisible()
+    assert notice.text() == "This could not be searched: events.sqlite: damaged store"
+    assert window.model.total == shipped.count(EventQuery())
+    assert window.timeline.isVisible()
+    slow.failing.clear()
+    window.model.search("亚运")
+    assert not notice.isVisible()
+    rest(window)
+    assert window.model.total == shipped.count(EventQuery(search="亚运"))
+
+
+def test_a_store_that_another_program_changed_is_noticed(
+    open_window: OpenWindow, sample_store: Path, tmp_path: Path
+) -> None:
+    """The window says so in its language, what to do about it, and counts rightly."""
+    changed = edited(sample_store, tmp_path / "changed.sqlite", "DELETE FROM event WHERE id = 'fair'")
+    with closing(StoreReader(changed)) as source:
+        assert source.is_stale
+        window = open_window("en", source=source)
+        for lang, said in (("en", "Another program changed this store"), ("zh", "这份数据被其他程序改动过")):
+            window.model.change(lang=lang)
+            (notice,) = (label for label in window.findChildren(QLabel) if "qtviewer reindex" in label.text())
+            assert notice.isVisible()
+            assert notice.text().startswith(said)
+        assert window.model.total == len(SAMPLE_EVENTS) - 1
+        window.close()
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1280, 800)])
+@pytest.mark.parametrize("selected", ["metro-line-8-opens", "qiantang-district-founded"])
+def test_the_first_frame_is_the_final_one(
+    qtbot: QtBot, rest: Rest, shipped: StoreReader, size: tuple[int, int], selected: str
+) -> None:
+    """Once the calendar is there, nothing moves after the first picture: lanes, cards, texts are where they stay."""
+    window = make_window(shipped, EventQuery(), {"lang": "zh", "selected": selected})
+    qtbot.addWidget(window)
+    window.model.load_calendar()
+    window.resize(*size)
+    window.show()
+    first = window.grab().toImage()
+    rest(window)
+    assert window.grab().toImage() == first
+    window.close()
+
+
+def test_the_calendar_changes_no_layout(qtbot: QtBot, rest: Rest, shipped: StoreReader) -> None:
+    """What comes after the first frame is the festival's band and the lunar date; each card stays in its place."""
+    window = make_window(shipped, EventQuery(), {"lang": "zh"})
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    assert not window.model.has_calendar
+    before = window.timeline.scene()
+    window.grab()
+    qtbot.waitUntil(lambda: window.model.has_calendar)
+    rest(window)
+    assert window.timeline.scene() == before
+    window.close()
+
+
+def test_nothing_that_is_done_reaches_the_log(open_window: OpenWindow, rest: Rest, qtlog: _LogCapture) -> None:
+    """Moving, searching, switching and resizing make Qt complain of nothing; exceptions fail every test anyway."""
+    window = open_window("zh", size=(1280, 800))
+    view = window.timeline
+    for lang, theme, search in (("en", "dark", "metro"), ("zh", "contrast", ""), ("zh", "light", "亚运")):
+        window.model.change(lang=lang, theme=theme)
+        window.model.search(search)
+        for turn in (2400, -6000):
+            wheel(view.viewport(), QPoint(400, 150), QPoint(0, turn))
+            rest(window)
+        press(window, Qt.Key.Key_Home, Qt.Key.Key_Right, Qt.Key.Key_PageUp, Qt.Key.Key_Escape)
+        window.resize(window.width() + 60, window.height() + 40)
+        rest(window)
+    said = [record.message for record in qtlog.records]
+    assert set(said) <= {"This plugin does not support propagateSizeHints()"}

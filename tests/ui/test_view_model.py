@@ -1,8 +1,11 @@
 """One state, the answers that follow from it, and a signal for each of its parts."""
 
+<<<<<<< HEAD
 import threading
 from collections.abc import Callable
 from functools import partial
+=======
+>>>>>>> tests-ui
 from typing import Any, Final
 
 import pytest
@@ -12,11 +15,11 @@ from pytestqt.qtbot import QtBot
 
 from qtviewer.domain.day_number import day_number
 from qtviewer.domain.query import EventQuery
-from qtviewer.store.opening import StoreError
 from qtviewer.store.reader import StoreReader
 from qtviewer.ui.view_model import Stack, ViewModel, ViewState
 from tests.store.samples import SAMPLE, sample_event
 from tests.store.stores import opened
+from tests.ui.slow_source import Slow
 
 SIGNALS: Final = ("query_changed", "language_changed", "theme_changed", "selection_changed", "viewport_changed")
 
@@ -116,48 +119,9 @@ def test_any_sequence_of_changes_leaves_the_answers_of_the_store(
     }
 
 
-class Slow:
-    """A store whose searches end when they are told to, in any order; for the rest the store itself."""
-
-    def __init__(self, store: StoreReader) -> None:
-        self._store = store
-        self.may_end = {word: threading.Event() for word in WORDS}
-        self.unwanted: dict[str, bool] = {}
-        self.failing: set[str] = set()
-        self.closed: list[str] = []
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._store, name)
-
-    def select(self, query: EventQuery, is_unwanted: Callable[[], bool]) -> Any:
-        """The matches, when the search may end."""
-        if query.search:
-            assert self.may_end[query.search].wait(10)
-            self.unwanted[query.search] = is_unwanted()
-        if query.search in self.failing:
-            raise StoreError("events.sqlite: damaged store")
-        found = self._store.select(query, lambda: False)
-        return self if found is self._store else Closing(found, lambda: self.closed.append(query.search))
-
-
-class Closing:
-    """A selection that says when it is closed."""
-
-    def __init__(self, found: StoreReader, closed: Callable[[], None]) -> None:
-        self._found, self._closed = found, closed
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._found, name)
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._found.close()
-        self._closed()
-
-
 def test_the_picture_stays_until_what_was_searched_is_found(shipped: StoreReader, qtbot: QtBot) -> None:
     """Query, events and counts are the old ones while the search is under way; then all of them are new at once."""
-    slow = Slow(shipped)
+    slow: Any = Slow(shipped)
     model = ViewModel(slow, ViewState())
     heard, before = hear(model), (model.state, model.total, titles(model))
     model.search("地铁")
@@ -177,7 +141,7 @@ def test_the_newest_search_wins_whichever_ends_first(
     shipped: StoreReader, qtbot: QtBot, order: tuple[str, str]
 ) -> None:
     """An answer that nobody wants any more is never shown, and its file is closed; the search learns of it."""
-    slow = Slow(shipped)
+    slow: Any = Slow(shipped)
     model = ViewModel(slow, ViewState())
     shown: list[str] = []
     model.query_changed.connect(lambda: shown.append(model.state.query.search))
@@ -198,7 +162,7 @@ def test_the_newest_search_wins_whichever_ends_first(
 
 def test_going_back_to_what_is_shown_ends_the_search(shipped: StoreReader, qtbot: QtBot) -> None:
     """Cleared before it was answered, a search changes nothing, then or later."""
-    slow = Slow(shipped)
+    slow: Any = Slow(shipped)
     model = ViewModel(slow, ViewState())
     before, heard = model.state, hear(model)
     model.search("地铁")
@@ -214,7 +178,7 @@ def test_what_is_switched_while_a_search_is_under_way_counts_when_it_is_found(
     shipped: StoreReader, qtbot: QtBot
 ) -> None:
     """One search serves both wishes."""
-    slow = Slow(shipped)
+    slow: Any = Slow(shipped)
     model = ViewModel(slow, ViewState())
     model.search("地铁")
     model.toggle_category("milestone")
@@ -228,7 +192,7 @@ def test_what_is_switched_while_a_search_is_under_way_counts_when_it_is_found(
 
 def test_a_search_that_fails_keeps_the_picture_and_says_why(shipped: StoreReader, qtbot: QtBot) -> None:
     """State, events and counts are as before, the reason is told, and the same search can be tried again."""
-    slow = Slow(shipped)
+    slow: Any = Slow(shipped)
     slow.failing.add("地铁")
     slow.may_end["地铁"].set()
     model = ViewModel(slow, ViewState())
