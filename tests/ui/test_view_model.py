@@ -1,11 +1,5 @@
 """One state, the answers that follow from it, and a signal for each of its parts."""
 
-<<<<<<< HEAD
-import threading
-from collections.abc import Callable
-from functools import partial
-=======
->>>>>>> tests-ui
 from typing import Any, Final
 
 import pytest
@@ -149,7 +143,7 @@ def test_the_newest_search_wins_whichever_ends_first(
     model.search("亚运")
     for word in order:
         slow.may_end[word].set()
-        qtbot.waitUntil(partial(slow.unwanted.__contains__, word))
+        qtbot.waitUntil(lambda word=word: word in slow.unwanted)
     wait_for(qtbot, model)
     qtbot.waitUntil(lambda: slow.closed == ["地铁"])
     assert shown == ["亚运"]
