@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import BinaryIO, Final
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from qtviewer.exchange.listing import Listing, Loss
 from qtviewer.printing.pdf_book import PdfBook
@@ -20,7 +20,7 @@ _END_OF_FILE: Final = b"%%EOF"
 
 def write_pdf(listing: Listing, stream: BinaryIO) -> Sequence[Loss]:
     """Write the chronicle; its text can be searched and copied as it is in the store."""
-    application = QGuiApplication.instance() or _application()
+    application = QApplication.instance() or _application()
     assert application is not None  # noqa: S101 - fonts need one
     with TemporaryDirectory(prefix="qtviewer-") as folder:
         path = Path(folder) / "list.pdf"
@@ -37,6 +37,6 @@ def write_pdf(listing: Listing, stream: BinaryIO) -> Sequence[Loss]:
     return ()
 
 
-def _application() -> QGuiApplication:
+def _application() -> QApplication:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # a file needs no display
-    return QGuiApplication(sys.argv[:1])
+    return QApplication(sys.argv[:1])
