@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from qtviewer.domain.event_date import Precision
@@ -57,10 +57,18 @@ def rows_wanted(arrangement: Arrangement, first: float, last: float) -> int:
     in_view = [
         row
         for row, slots in enumerate(arrangement.rows)
-        if any(slot.left < last * scale and slot.right > first * scale for slot in slots)
+        if any(left < last * scale and right > first * scale for left, right in _reaches(arrangement, slots))
     ]
     rows = max(in_view, default=-1) + 1
     return rows + (not _fits(arrangement, rows))
+
+
+def _reaches(arrangement: Arrangement, slots: Sequence[Slot]) -> Iterator[tuple[float, float]]:
+    """Where the cards of a row may stand: within their dates, as far as the next one lets them."""
+    limits = [following.left for following in slots[1:]] + [math.inf]
+    for slot, limit in zip(slots, limits, strict=True):
+        end = (arrangement.heads[slot.card].date.last_day + 1) * arrangement.level.pixels_per_day
+        yield slot.left, max(slot.right, min(end, limit))
 
 
 def _all_placed(arrangement: Arrangement) -> bool:
