@@ -77,10 +77,10 @@ def test_a_finger_flicks_and_the_next_one_stops_it(
     """The view goes on after the finger has left; laid on again, it holds the view and chooses nothing."""
     window = open_window(**SUMMER)
     touch(window, screen, steps(QPoint(600, 200), QPoint(450, 200)))
-    assert window.timeline.motion.is_moving
+    moving = [window.timeline.motion.is_moving]
     touch(window, screen, [QPoint(500, 200)])
     held = window.model.state
-    assert not window.timeline.motion.is_moving
+    assert [*moving, window.timeline.motion.is_moving] == [True, False]
     rest(window)
     assert window.model.state == held
 

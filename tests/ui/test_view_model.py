@@ -1,5 +1,6 @@
 """One state, the answers that follow from it, and a signal for each of its parts."""
 
+from functools import partial
 from typing import Any, Final
 
 import pytest
@@ -143,7 +144,7 @@ def test_the_newest_search_wins_whichever_ends_first(
     model.search("亚运")
     for word in order:
         slow.may_end[word].set()
-        qtbot.waitUntil(lambda word=word: word in slow.unwanted)
+        qtbot.waitUntil(partial(slow.unwanted.__contains__, word))
     wait_for(qtbot, model)
     qtbot.waitUntil(lambda: slow.closed == ["地铁"])
     assert shown == ["亚运"]
