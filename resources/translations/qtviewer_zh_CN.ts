@@ -17,6 +17,10 @@
         </translation>
     </message>
     <message>
+        <source>Zoom in to see the others.</source>
+        <translation>放大可看到其余的事件。</translation>
+    </message>
+    <message>
         <source>Source: {source}</source>
         <translation>来源：{source}</translation>
     </message>
@@ -42,6 +46,46 @@
     </message>
 </context>
 <context>
+    <name>EmptyHint</name>
+    <message>
+        <source>No event matches. Switch a category on or clear the search.</source>
+        <translation>没有符合的事件。请打开一个分类，或清空搜索。</translation>
+    </message>
+    <message>
+        <source>Nothing in view. Go to the nearest event: {event}</source>
+        <translation>这段时间没有事件。去最近的一条：{event}</translation>
+    </message>
+</context>
+<context>
+    <name>EventList</name>
+    <message>
+        <source>Sort by</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>importance</source>
+        <translation>重要性</translation>
+    </message>
+    <message>
+        <source>List of events</source>
+        <translation>事件列表</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n 条</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>All</source>
@@ -50,6 +94,14 @@
     <message>
         <source>Show all events</source>
         <translation>显示全部事件</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Show today</source>
+        <translation>显示今天</translation>
     </message>
     <message>
         <source>Show the year with most events</source>
@@ -70,6 +122,10 @@
     <message>
         <source>Show less time</source>
         <translation>放大，看更短的时间</translation>
+    </message>
+    <message>
+        <source>Switch between normal, large and very large text</source>
+        <translation>切换正常、大、特大字号</translation>
     </message>
     <message>
         <source>Switch to Chinese or English</source>
@@ -95,9 +151,33 @@
         <source>Contrast</source>
         <translation>高对比</translation>
     </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间轴</translation>
+    </message>
+    <message>
+        <source>Show the events as a timeline</source>
+        <translation>以时间轴显示</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>Show the events as a list</source>
+        <translation>以列表显示</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>Another program changed this store. Until “qtviewer reindex” is run, it opens slowly.</source>
+        <translation>此数据库被其他程序改动过。运行“qtviewer reindex”之前，打开会较慢。</translation>
+    </message>
+    <message>
+        <source>This could not be searched: {reason}</source>
+        <translation>无法搜索：{reason}</translation>
+    </message>
     <message>
         <source>This could not be shown</source>
         <translation>无法显示</translation>

@@ -137,7 +137,7 @@ def test_the_most_important_keep_the_upper_row() -> None:
     (card,), (stack,) = cut(arranged(heads), 2, METRICS)
     assert [event.id for event in card.heads] == ["event-5"]
     assert [event.id for event in stack.heads] == ["event-4", "event-3", "event-2", "event-1"]
-    assert (stack.size, stack.width, stack.apart) == (4, METRICS.stack_width, {"event-5"})
+    assert (stack.size, stack.width, stack.apart) == (4, METRICS.stack_width, frozenset({"event-5"}))
     assert stack.first == day_number(2021, 6, 10)
 
 

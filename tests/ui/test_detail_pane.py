@@ -204,13 +204,14 @@ def test_a_stack_goes_when_its_events_may_be_others(open_window: OpenWindow, res
     click(chip_of(window, "outreach"))
     assert shown(window) == before
     click(chip_of(window, "milestone"))
+    open_stacks = [window.model.state.stack]
     assert shown(window) != before
     click(chip_of(window, "milestone"))
     window.model.open_stack(stack)
     window.model.search("地铁")
-    assert window.model.state.stack == stack
+    open_stacks.append(window.model.state.stack)
     rest(window)
-    assert not window.model.state.stack
+    assert [*open_stacks, window.model.state.stack] == [None, stack, None]
 
 
 @pytest.mark.parametrize(("size", "listed"), [(200, 200), (203, 200)])

@@ -80,8 +80,7 @@ def test_a_finger_flicks_and_the_next_one_stops_it(
     moving = [window.timeline.motion.is_moving]
     touch(window, screen, [QPoint(500, 200)])
     held = window.model.state
-    moving.append(window.timeline.motion.is_moving)
-    assert moving == [True, False]
+    assert [*moving, window.timeline.motion.is_moving] == [True, False]
     rest(window)
     assert window.model.state == held
 
