@@ -8,11 +8,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from qtviewer.domain.date_label import date_label, short_label
-from qtviewer.domain.event_date import DatePoint, EventDate, Precision, point_of
+from qtviewer.domain.event_date import EventDate, Precision
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.card import Card, CardMetrics
 from qtviewer.timeline.scene import SceneCard
 from qtviewer.ui.painting import fill_box
+from qtviewer.ui.stack_dates import stack_dates
 from qtviewer.ui.theme import TINT, TextRuler, Theme
 
 _BAR: Final = 5
@@ -24,8 +25,6 @@ _STRONG: Final = 5  # importance from which a title is bold
 _BEYOND: Final = 20  # pixels a card goes on beyond the edge of the view that cuts it
 _CACHE_LIMIT: Final = 1_000
 _WIDTHS_KEPT: Final = 50_000
-_LONG: Final = 800  # days
-_PRECISIONS: Final = ((_LONG, Precision.YEAR), (60, Precision.MONTH))  # from how many days a stack names only these
 
 
 class CardArt:
@@ -170,7 +169,7 @@ class CardArt:
         room = box.width() - _BAR - 2 * _INSET
         half = (self.metrics.height - (_STACK_STEP if card.is_stack else 0)) / 2
         for text, font, ink, top in (
-            (self._date_of(card), self._date_font, QColor(self.theme.muted), 3.0),
+            (self.date_of(card), self._date_font, QColor(self.theme.muted), 3.0),
             (*self._title_of(card), half - 2),
         ):
             shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room + 2)
@@ -179,15 +178,11 @@ class CardArt:
                 painter.setPen(ink)
                 painter.drawText(QRectF(_BAR + _INSET, top, room + 4, half), Qt.AlignmentFlag.AlignVCenter, shown)
 
-    def _date_of(self, card: Card) -> str:
+    def date_of(self, card: Card) -> str:
+        """The date on a card: of the event, or of the first and the last of a stack."""
         if not card.is_stack and card.heads:
             return self._label(card.heads[0].date, with_year=card.with_year)
-        points = [_beginning(head.date) for head in card.heads] if len(card.heads) == card.size else []
-        points = sorted(points, key=lambda point: point.first_day) or [point_of(day) for day in card.days]
-        length = points[-1].first_day - points[0].first_day
-        if card.with_year and length:
-            length = _LONG  # two dates with their years are too long for a stack
-        dates = [EventDate.at(_rounded(point, length)) for point in (points[0], points[-1])]
+        dates = stack_dates(card)
         labels = [self._label(date, with_year=card.with_year) for date in dates]
         return labels[0] if labels[0] == labels[1] else "–".join(labels)
 
@@ -197,19 +192,6 @@ class CardArt:
             return f"+{card.size}  {titles}", self._title_fonts[False], self._colors[card.category]
         head = card.heads[0]
         return head.title, self._title_fonts[head.importance >= _STRONG], QColor(self.theme.ink)
-
-
-def _beginning(date: EventDate) -> DatePoint:
-    """When an event began, as precisely as it is known."""
-    return date.start or point_of(date.first_day)
-
-
-def _rounded(point: DatePoint, length: int) -> DatePoint:
-    """A day or month, or the month or year it is in where a stretch of time is long."""
-    for least, precision in _PRECISIONS:
-        if length >= least and point.precision in (Precision.DAY, Precision.MONTH):
-            return DatePoint(precision, point.year, point.month if precision is Precision.MONTH else 1)
-    return point
 
 
 def is_exact(head: EventHead) -> bool:

@@ -135,3 +135,29 @@ def test_a_card_that_the_view_cuts_shortens_its_text(qapp: QApplication) -> None
     painter.end()
     dark = [x for x in range(WIDTH) for y in range(4, 44) if contrast(image.pixelColor(x, y), QColor("#FFFFFF")) > 6]
     assert max(dark) < 80 - 8
+
+
+@pytest.mark.parametrize(
+    ("dates", "with_year", "label"),
+    [
+        (("2021-06-28", "2021-06-28"), False, "6月28日"),
+        (("2021-06-28", "2021-07-02"), False, "6月28日–7月2日"),
+        (("2021-06-28", "2021-07"), False, "6月–7月"),
+        (("2021", "2021-01-05"), False, "2021年"),
+        (("2021", "2022-02-08"), False, "2021年–2022年"),
+        (("2022-01~", "2022-01-05"), False, "1月"),
+        (("2021-01-05", "2021-06-28"), False, "1月–6月"),
+        (("2021-01-05", "2021-06-28"), True, "2021年"),
+        (("2021-06-28", "2021-06-28"), True, "2021年6月28日"),
+        (("1990-01-05", "2021-06-28"), False, "1990年–2021年"),
+        (("199X", "2021-06-28"), False, "1990年代–2021年"),
+    ],
+)
+def test_a_stack_names_its_dates_no_more_precisely_than_they_are_known(
+    qapp: QApplication, dates: tuple[str, str], with_year: bool, label: str
+) -> None:
+    """A year is not its first of January; months and years where days would be too long."""
+    art = CardArt(themed("light", "zh"), "zh", {"red": RED}, 1.0)
+    heads = tuple(head_on(date) for date in dates)
+    stack = Card("red", heads, 2, 0.0, 1.0, 150, with_year=with_year, days=(0, 1))
+    assert art.date_of(stack) == label
