@@ -3,7 +3,8 @@
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from itertools import pairwise
+from typing import Final, NamedTuple
 
 from qtviewer.domain.event_date import Precision
 from qtviewer.domain.source import EventHead
@@ -11,6 +12,8 @@ from qtviewer.timeline.card import Card, CardMetrics, CardSizes, event_card, ran
 from qtviewer.timeline.levels import Level
 from qtviewer.timeline.packing import Rows, Slot, pack
 from qtviewer.timeline.tile import LaneTile, cell_of
+
+_NOTHING: Final = Slot(math.inf, math.inf, -1)
 
 CardRows = tuple[tuple[Card, ...], ...]
 
@@ -65,10 +68,9 @@ def rows_wanted(arrangement: Arrangement, first: float, last: float) -> int:
 
 def _reaches(arrangement: Arrangement, slots: Sequence[Slot]) -> Iterator[tuple[float, float]]:
     """Where the cards of a row may stand: within their dates, as far as the next one lets them."""
-    limits = [following.left for following in slots[1:]] + [math.inf]
-    for slot, limit in zip(slots, limits, strict=True):
+    for slot, following in pairwise((*slots, _NOTHING)):
         end = (arrangement.heads[slot.card].date.last_day + 1) * arrangement.level.pixels_per_day
-        yield slot.left, max(slot.right, min(end, limit))
+        yield slot.left, max(slot.right, min(end, following.left))
 
 
 def _all_placed(arrangement: Arrangement) -> bool:

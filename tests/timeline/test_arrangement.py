@@ -24,7 +24,7 @@ from tests.timeline.samples import (
     tiles_of,
 )
 
-many_examples = settings(max_examples=80, deadline=None)
+many_examples = settings(max_examples=40, deadline=None)
 LEVEL = Level(2, 40.0)  # tiles of 32 days, cells of 4 days and 160 pixels
 TILE = LEVEL.tile_at(day_number(2021, 6, 10))  # from 24 May to 24 June 2021
 

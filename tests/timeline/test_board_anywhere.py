@@ -26,7 +26,7 @@ from tests.timeline.samples import (
     source_of,
 )
 
-many_examples = settings(max_examples=60, deadline=None)
+many_examples = settings(max_examples=40, deadline=None)
 heights = st.floats(1, 1500)
 
 

@@ -10,7 +10,7 @@ from qtviewer.timeline.layout import Layout
 from qtviewer.timeline.scene import EDGE, Scene, Viewport, scene_at
 from tests.timeline.samples import CATEGORIES, METRICS, PIXEL, board_of, head_lists, level_of, measure_text, scales_near
 
-many_examples = settings(max_examples=60, deadline=None)
+many_examples = settings(max_examples=40, deadline=None)
 
 
 @st.composite
@@ -111,7 +111,7 @@ def test_cut_cards_say_so(drawn: tuple[Layout, Scene]) -> None:
         assert card.is_whole == is_all_in_view
 
 
-@given(drawn=scenes(), across=st.floats(0.001, 0.999), down=st.floats(0, 0.999))
+@given(drawn=scenes(), across=st.floats(0.02, 0.98), down=st.floats(0, 0.999))
 @many_examples
 def test_every_card_is_found_under_its_points(drawn: tuple[Layout, Scene], across: float, down: float) -> None:
     """A point of a card finds that card and no other."""
@@ -119,7 +119,7 @@ def test_every_card_is_found_under_its_points(drawn: tuple[Layout, Scene], acros
     for card in scene.cards:
         if card.box.width > 1:
             point = card.box.x + across * card.box.width, card.box.y + down * card.box.height
-            assert scene.card_at(*point) in (card, None)
+            assert scene.card_at(*point) is card
 
 
 @given(drawn=scenes(), x=st.floats(-50, 4050), y=st.floats(-50, 2000))

@@ -34,7 +34,7 @@ def stage_of(heads: list[EventHead]) -> Stage:
 
 
 @given(data=st.data(), heads=head_lists())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_every_frame_of_a_movement_is_whole(data: st.DataObject, heads: list[EventHead]) -> None:
     """Panned and magnified at will, no two cards of a row are over each other, and stacks have room in their cells."""
     stage, scale = stage_of(heads), data.draw(scales_near(heads))

@@ -14,7 +14,7 @@ from tests.timeline.samples import CATEGORIES, head, head_lists, level_of, scale
 
 LEVEL = Level(2, 40.0)  # tiles of 32 days, cells of 4, buckets of 1
 JUNE_TILE = LEVEL.tile_at(head("", "2021-06-10").date.first_day)  # from 24 May to 24 June 2021
-many_examples = settings(max_examples=60, deadline=None)
+many_examples = settings(max_examples=40, deadline=None)
 
 
 def begins_in_cells(heads: list[EventHead], level: Level, tile: int) -> Counter[int]:
