@@ -4,15 +4,16 @@ import time
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPixmap
+from PySide6.QtWidgets import QStylePainter
 
 from qtviewer.domain.date_label import date_label, short_label
 from qtviewer.domain.event_date import EventDate, Precision
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.card import Card, CardMetrics
 from qtviewer.timeline.scene import SceneCard
-from qtviewer.ui.painting import fill_box
+from qtviewer.ui.painting import CLEAR, DASHES, line, painter_on, solid, write
 from qtviewer.ui.stack_dates import stack_dates
 from qtviewer.ui.theme import TINT, TextRuler, Theme
 
@@ -98,13 +99,15 @@ class CardArt:
     def _picture(self, card: Card, width: int, *, selected: bool) -> QPixmap:
         """A whole card as a picture."""
 
-        def paint(painter: QPainter, card: Card, box: QRectF) -> None:
+        def paint(painter: QStylePainter, card: Card, box: QRectF) -> None:
             self._paint_ground(painter, card, box, selected=selected)
             self._paint_text(painter, card, box)
 
         return self._kept(card, width, selected, paint)
 
-    def _kept(self, card: Card, width: int, kind: object, paint: Callable[[QPainter, Card, QRectF], None]) -> QPixmap:
+    def _kept(
+        self, card: Card, width: int, kind: object, paint: Callable[[QStylePainter, Card, QRectF], None]
+    ) -> QPixmap:
         """What is painted of a card in a width, once."""
         key = (*card.key, width, kind)
         if key not in self._pictures:
@@ -112,8 +115,8 @@ class CardArt:
                 del self._pictures[next(iter(self._pictures))]
             picture = QPixmap(round(width * self._ratio), round(self.metrics.height * self._ratio))
             picture.setDevicePixelRatio(self._ratio)
-            picture.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(picture)
+            picture.fill(CLEAR)
+            painter = painter_on(picture)
             paint(painter, card, QRectF(0, 0, width, self.metrics.height))
             painter.end()
             self._pictures[key] = picture
@@ -143,40 +146,35 @@ class CardArt:
 
     def _paint_event(self, painter: QPainter, card: Card, box: QRectF, color: QColor, *, selected: bool) -> None:
         head = card.heads[0]
-        path = QPainterPath()
-        path.addRoundedRect(
-            box.adjusted(1, 1, -1, -1) if selected else box.adjusted(0.5, 0.5, -0.5, -0.5), _CORNER, _CORNER
-        )
+        path = _rounded_box(box.adjusted(1, 1, -1, -1) if selected else box.adjusted(0.5, 0.5, -0.5, -0.5))
         ground = self.theme.tinted(color) if card.spans else QColor(self.theme.panel)
-        painter.fillPath(path, QColor(self.theme.selected) if selected else ground)
-        painter.save()
-        painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
-        bar = QRectF(box.x(), 0, _BAR, box.height())
-        fill_box(painter, bar, self.theme.tinted(color, 0.45) if head.date.approximate else color)
-        painter.restore()
-        line = color if selected or card.spans else QColor(self.theme.line if is_exact(head) else self.theme.muted)
-        style = Qt.PenStyle.SolidLine if is_exact(head) else Qt.PenStyle.DashLine
-        painter.strokePath(path, QPen(line, 2 if selected else 1, style))
+        painter.fillPath(path, solid(QColor(self.theme.selected) if selected else ground))
+        bar = QPainterPath()
+        bar.addRect(QRectF(box.x(), 0, _BAR, box.height()))
+        bar_color = self.theme.tinted(color, 0.45) if head.date.approximate else color
+        painter.fillPath(path.intersected(bar), solid(bar_color))
+        edge = color if selected or card.spans else QColor(self.theme.line if is_exact(head) else self.theme.muted)
+        painter.strokePath(path, line(edge, 2 if selected else 1, () if is_exact(head) else DASHES))
 
     def _paint_stack(self, painter: QPainter, box: QRectF, color: QColor, *, selected: bool) -> None:
-        painter.setPen(QPen(color, 2 if selected else 1))
+        edge = line(color, 2 if selected else 1)
         front = box.adjusted(0.5, 0.5, -0.5 - _STACK_STEP, -0.5 - _STACK_STEP)
         for step, share in ((_STACK_STEP, 0.3), (0, TINT)):
-            painter.setBrush(self.theme.tinted(color, share))
-            painter.drawRoundedRect(front.translated(step, step), _CORNER, _CORNER)
+            path = _rounded_box(front.translated(step, step))
+            painter.fillPath(path, solid(self.theme.tinted(color, share)))
+            painter.strokePath(path, edge)
 
-    def _paint_text(self, painter: QPainter, card: Card, box: QRectF) -> None:
+    def _paint_text(self, painter: QStylePainter, card: Card, box: QRectF) -> None:
         room = box.width() - _BAR - 2 * _INSET
         half = (self.metrics.height - (_STACK_STEP if card.is_stack else 0)) / 2
-        for text, font, ink, top in (
-            (self.date_of(card), self._date_font, QColor(self.theme.muted), 3.0),
+        for text, font, ruler, ink, top in (
+            (self._date_of(card), self._date_font, self._date_ruler, QColor(self.theme.muted), 3.0),
             (*self._title_of(card), half - 2),
         ):
-            shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room + 2)
+            shown = ruler.elided(text, room + 2)
             if shown != "…":
                 painter.setFont(font)
-                painter.setPen(ink)
-                painter.drawText(QRectF(_BAR + _INSET, top, room + 4, half), Qt.AlignmentFlag.AlignVCenter, shown)
+                write(painter, QRectF(_BAR + _INSET, top, room + 4, half), shown, ink)
 
     def date_of(self, card: Card) -> str:
         """The date on a card: of the event, or of the first and the last of a stack."""
@@ -186,12 +184,24 @@ class CardArt:
         labels = [self._label(date, with_year=card.with_year) for date in dates]
         return labels[0] if labels[0] == labels[1] else "–".join(labels)
 
-    def _title_of(self, card: Card) -> tuple[str, QFont, QColor]:
+    def _title_of(self, card: Card) -> tuple[str, QFont, TextRuler, QColor]:
         if card.is_stack or not card.heads:
             titles = " · ".join(head.title for head in card.heads[:_TITLES_ON_STACK])
-            return f"+{card.size}  {titles}", self._title_fonts[False], self._colors[card.category]
+            return (
+                f"+{card.size}  {titles}",
+                self._title_fonts[False],
+                self._title_rulers[False],
+                self._colors[card.category],
+            )
         head = card.heads[0]
-        return head.title, self._title_fonts[head.importance >= _STRONG], QColor(self.theme.ink)
+        bold = head.importance >= _STRONG
+        return head.title, self._title_fonts[bold], self._title_rulers[bold], QColor(self.theme.ink)
+
+
+def _rounded_box(box: QRectF) -> QPainterPath:
+    path = QPainterPath()
+    path.addRoundedRect(box, _CORNER, _CORNER)
+    return path
 
 
 def is_exact(head: EventHead) -> bool:

@@ -1,7 +1,8 @@
 """The tide of the whole store, with the timeline's viewport as a window that can be dragged and resized."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6 import QtCore
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qtviewer.domain.day_number import MAX_DAY, MIN_DAY
@@ -9,6 +10,7 @@ from qtviewer.domain.query import EventQuery
 from qtviewer.timeline.scale import SHORTEST_VIEW
 from qtviewer.timeline.swells import Swells, swells_of
 from qtviewer.timeline.tide import Swell, Tide, calm, high, raised
+from qtviewer.ui.painting import line
 from qtviewer.ui.tide_art import Strip, TideArt, YearNames
 from qtviewer.ui.view_model import ViewModel
 
@@ -42,8 +44,8 @@ class Overview(QWidget):
         self._years: tuple[Strip, YearNames] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         model.query_changed.connect(self._rebuild)
+        model.calendar_loaded.connect(self._be_opaque)  # after the first frame
         for signal in (model.viewport_changed, model.language_changed, model.theme_changed):
             signal.connect(self.update)
         self._rebuild()
@@ -122,20 +124,26 @@ class Overview(QWidget):
             self._pictures = key, TideArt(strip, self._tide, layers, self._years[1])
         return self._pictures[1]
 
+    def _be_opaque(self) -> None:
+        """Save Qt from painting what is behind, from the second frame on; the first does not wait for the name."""
+        self.setAttribute(QtCore.Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
     def _paint_window(self, painter: QPainter, left: float, right: float) -> None:
-        ink = QColor(self._model.theme.ink)
-        painter.setPen(QPen(ink, 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(left, 2, right - left, self.height() - 4), 6, 6)
-        painter.setBrush(ink)
+        pen = line(QColor(self._model.theme.ink), 2)
+        edge = QPainterPath()
+        edge.addRoundedRect(QRectF(left, 2, right - left, self.height() - 4), 6, 6)
+        painter.strokePath(edge, pen)
         for x in (left, right):
-            painter.drawRoundedRect(QRectF(x - 4, self.height() / 2 - 12, 8, 24), 4, 4)
+            handle = QPainterPath()
+            handle.addRoundedRect(QRectF(x - 4, self.height() / 2 - 12, 8, 24), 4, 4)
+            painter.fillPath(handle, pen.brush())
+            painter.strokePath(handle, pen)
 
     # --- moving the window
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Catch an edge or the window; elsewhere bring the window there."""
-        if event.button() is not Qt.MouseButton.LeftButton:
+        if event.button() is not QtCore.Qt.MouseButton.LeftButton:
             return
         x = event.position().x()
         part = self._part_at(x)
@@ -152,7 +160,8 @@ class Overview(QWidget):
         x = event.position().x()
         if self._caught is None:
             is_edge = self._part_at(x) in ("left", "right")
-            self.setCursor(Qt.CursorShape.SizeHorCursor if is_edge else Qt.CursorShape.OpenHandCursor)
+            shapes = QtCore.Qt.CursorShape
+            self.setCursor(shapes.SizeHorCursor if is_edge else shapes.OpenHandCursor)
             return
         part, start = self._caught
         state, time = self._model.state, self._time(x)

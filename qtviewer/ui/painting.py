@@ -12,11 +12,12 @@ from functools import cache
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, QRect, QRectF
-from PySide6.QtGui import QBrush, QColor, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QStylePainter
+from PySide6.QtGui import QBrush, QColor, QPainter, QPalette, QPen, QPixmap
+from PySide6.QtWidgets import QStylePainter, QWidget
 
 DASHES: Final = (4.0, 2.0)
 DOTS: Final = (1.0, 2.0)
+CLEAR: Final = QColor(0, 0, 0, 0)
 
 # Values of `Qt.AlignmentFlag` and `Qt.TextFlag` that may be added up.
 LEFT: Final = 0x1
@@ -32,6 +33,7 @@ PLAIN_TEXT: Final = ("textFormat", 0)
 MARKDOWN: Final = ("textFormat", 3)
 SELECTABLE: Final = ("textInteractionFlags", 1)
 FOCUS_BY_TAB: Final = ("focusPolicy", 1)  # a click leaves the arrow keys to the timeline
+FOCUS: Final = ("focusPolicy", 11)  # by Tab and by a click
 
 
 def set_up(target: QObject, *properties: tuple[str, Any]) -> None:
@@ -59,6 +61,17 @@ def fill_box(painter: QPainter, box: QRectF, color: QColor) -> None:
     """Fill a rectangle."""
     painter.setBackground(solid(color))
     painter.eraseRect(box)
+
+
+def painter_on(picture: QPixmap) -> QStylePainter:
+    """A painter that can write on a picture."""
+    return QStylePainter(picture, _any_widget())
+
+
+@cache
+def _any_widget() -> QWidget:
+    """A style writes on behalf of a widget; `QApplication.style` would build all names of `QStyle`."""
+    return QWidget()
 
 
 def write(painter: QStylePainter, box: QRectF, text: str, color: QColor, flags: int = MIDDLE) -> None:

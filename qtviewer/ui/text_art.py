@@ -2,12 +2,14 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
 
+from qtviewer.ui.painting import CLEAR, LEFT, TOP, WRAPPED, painter_on, write
 from qtviewer.ui.theme import Theme
 
 _CACHE_LIMIT = 2_000
+_FLAGS = TOP | LEFT | WRAPPED
 
 
 class Type(NamedTuple):
@@ -56,15 +58,13 @@ class TextArt:
 
     def _painted(self, text: str, used: Type, width: float) -> QPixmap:
         font, metrics = self._font(used.size, bold=used.bold)
-        flags = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-        box = metrics.boundingRect(QRectF(0, 0, width, 1e4), flags, text)
+        box = metrics.boundingRect(QRectF(0, 0, width, 1e4), _FLAGS, text)
         picture = QPixmap(round(width * self._ratio), round(box.height() * self._ratio))
         picture.setDevicePixelRatio(self._ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
+        picture.fill(CLEAR)
+        painter = painter_on(picture)
         painter.setFont(font)
-        painter.setPen(QColor(used.ink))
-        painter.drawText(QRectF(0, 0, width, box.height()), flags, text)
+        write(painter, QRectF(0, 0, width, box.height()), text, QColor(used.ink), _FLAGS)
         painter.end()
         return picture
 

@@ -1,12 +1,11 @@
 """Colours, type and sizes of the window: one frozen value per theme."""
 
 import math
-from bisect import bisect_right
-from functools import cache
+from functools import cache, cached_property
 from typing import Final, NamedTuple
 from unicodedata import east_asian_width
 
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette, QTextLayout, QTextLine
 
 from qtviewer.domain.event import Category
 
@@ -153,6 +152,7 @@ class TextRuler:
     """Widths of many texts in one font: a Han character is as wide as the font is high, others are measured once."""
 
     def __init__(self, of_font: QFont) -> None:
+        self._font = of_font
         self._metrics = QFontMetricsF(of_font)
         self._em = float(of_font.pixelSize())
         self._advances: dict[str, float] = {}
@@ -163,11 +163,23 @@ class TextRuler:
         return sum([known[character] if character in known else self._advance(character) for character in text])
 
     def elided(self, text: str, room: float) -> str:
-        """A text, or as much of its beginning as fits into some pixels with an ellipsis."""
-        if self.width(text) <= room:
+        """A line of text, or as much of its beginning as fits into some pixels with an ellipsis, as Qt shortens it."""
+        layout = QTextLayout(text, self._font)
+        layout.beginLayout()
+        line = layout.createLine()
+        layout.endLayout()
+        if line.naturalTextWidth() <= room:
             return text
-        length = bisect_right(range(len(text)), room, key=lambda end: self.width(text[:end] + "…")) - 1
-        return f"{text[: max(length, 0)]}…"
+        if room < self._ellipsis:
+            return ""
+        return f"{text[: line.xToCursor(room - self._ellipsis, QTextLine.CursorPosition.CursorOnCharacter)]}…"
+
+    @cached_property
+    def _ellipsis(self) -> float:
+        """Width of an ellipsis, which Qt measures without the features of a font."""
+        plain = QFont(self._font)
+        plain.clearFeatures()
+        return QFontMetricsF(plain).horizontalAdvance("…")
 
     def _advance(self, character: str) -> float:
         is_wide = east_asian_width(character) in "WF"

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
 
 from qtviewer.domain.day_number import civil_day, day_number
 from qtviewer.timeline.tide import Tide
-from qtviewer.ui.painting import fill_box
+from qtviewer.ui.painting import CLEAR, fill_box, line, solid
 from qtviewer.ui.theme import Theme, text_width
 
 CREST = 14  # pixels from the top that the tide reaches where it is highest
@@ -32,7 +32,7 @@ class Strip(NamedTuple):
         """An empty picture."""
         picture = QPixmap(round(self.size.width() * self.ratio), round(self.size.height() * self.ratio))
         picture.setDevicePixelRatio(self.ratio)
-        picture.fill(Qt.GlobalColor.transparent)
+        picture.fill(CLEAR)
         return picture
 
 
@@ -78,7 +78,7 @@ class TideArt:
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for color, shares in reversed(self._layers):
-            painter.fillPath(self._surface(shares), color)
+            painter.fillPath(self._surface(shares), solid(color))
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
         shade = QColor(self._theme.panel)
         for y in range(CREST, self._height):
@@ -124,8 +124,8 @@ class YearNames:
             taken.append((x, end))
             path = QPainterPath()
             path.addText(QPointF(x, self._height - 8), font, label)
-            painter.strokePath(path, QPen(QColor(self._theme.panel), 3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-            painter.fillPath(path, QColor(self._theme.ink))
+            painter.strokePath(path, line(QColor(self._theme.panel), 3))
+            painter.fillPath(path, solid(QColor(self._theme.ink)))
         painter.end()
         return picture
 

@@ -1,9 +1,10 @@
 """What the keyboard does to the timeline."""
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 
 from qtviewer.domain.source import EventHead
 from qtviewer.ui.timeline_pointer import ZOOM_STEP
@@ -21,23 +22,28 @@ class TimelineKeys:
     def __init__(self, view: "TimelineView", model: ViewModel) -> None:
         self._view = view
         self._model = model
-        self._actions: dict[Qt.Key, Callable[[], None]] = {
-            Qt.Key.Key_Left: lambda: self._select(model.neighbour(-1)),
-            Qt.Key.Key_Right: lambda: self._select(model.neighbour(1)),
-            Qt.Key.Key_Up: lambda: self._step_lane(-1),
-            Qt.Key.Key_Down: lambda: self._step_lane(1),
-            Qt.Key.Key_Home: lambda: self._select(model.outermost(1)),
-            Qt.Key.Key_End: lambda: self._select(model.outermost(-1)),
-            Qt.Key.Key_PageUp: lambda: view.page(-_PAGE),
-            Qt.Key.Key_PageDown: lambda: view.page(_PAGE),
-            Qt.Key.Key_Plus: lambda: view.zoom(ZOOM_STEP),
-            Qt.Key.Key_Equal: lambda: view.zoom(ZOOM_STEP),
-            Qt.Key.Key_Minus: lambda: view.zoom(1 / ZOOM_STEP),
+
+    @cached_property
+    def _actions(self) -> "dict[QtCore.Qt.Key, Callable[[], None]]":
+        """What each key does; made at the first key, as PySide takes long to build their names."""
+        keys, view, model = QtCore.Qt.Key, self._view, self._model
+        return {
+            keys.Key_Left: lambda: self._select(model.neighbour(-1)),
+            keys.Key_Right: lambda: self._select(model.neighbour(1)),
+            keys.Key_Up: lambda: self._step_lane(-1),
+            keys.Key_Down: lambda: self._step_lane(1),
+            keys.Key_Home: lambda: self._select(model.outermost(1)),
+            keys.Key_End: lambda: self._select(model.outermost(-1)),
+            keys.Key_PageUp: lambda: view.page(-_PAGE),
+            keys.Key_PageDown: lambda: view.page(_PAGE),
+            keys.Key_Plus: lambda: view.zoom(ZOOM_STEP),
+            keys.Key_Equal: lambda: view.zoom(ZOOM_STEP),
+            keys.Key_Minus: lambda: view.zoom(1 / ZOOM_STEP),
         }
 
     def press(self, key: int) -> bool:
         """Do what a key stands for; False when it stands for nothing here."""
-        action = self._actions.get(Qt.Key(key))
+        action = self._actions.get(QtCore.Qt.Key(key))
         if action is not None:
             action()
         return action is not None

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from qtviewer.timeline.layout import Lane
 from qtviewer.timeline.scene import Box, Scene, SceneCard
 from qtviewer.ui.card_art import CardArt
-from qtviewer.ui.painting import fill_box
+from qtviewer.ui.painting import DOTS, fill_box, line, solid
 from qtviewer.ui.text_art import TextArt, Type
 
 _NAME_INSET = 14
@@ -50,7 +50,8 @@ class TimelinePainter:
         self._theme = art.theme
         self._frame = frame
         self._text = TextArt(art.theme, ratio)
-        self._line = QPen(QColor(self._theme.line), 1)
+        self._line = solid(QColor(self._theme.line))
+        self._reaches: dict[str, QPen] = {}
 
     def label_width(self, text: str) -> float:
         """Width of a label of the axis, in pixels."""
@@ -96,12 +97,11 @@ class TimelinePainter:
                 self._text.draw(painter, QPointF(x, top), band.label, used)
 
     def _paint_tick_lines(self, painter: QPainter, scene: Scene, height: float) -> None:
-        painter.setPen(self._line)
+        painter.setBackground(self._line)
         top = self._frame.axis_height / 2 if scene.axis.major else 0.0
         for ticks, start in ((scene.axis.minor, top), (scene.axis.major, 0.0)):
             for tick in ticks:
-                x = round(tick.x) + 0.5
-                painter.drawLine(QPointF(x, start), QPointF(x, height))
+                painter.eraseRect(QRectF(round(tick.x), start, 1, height - start))
 
     def _paint_axis_labels(self, painter: QPainter, scene: Scene) -> None:
         half = self._frame.axis_height / 2
@@ -117,12 +117,11 @@ class TimelinePainter:
 
     def _paint_lanes(self, painter: QPainter, scene: Scene, names: dict[str, tuple[str, str]]) -> None:
         viewport, names_width = scene.viewport, self._frame.names_width
-        painter.setPen(self._line)
-        painter.drawLine(QPointF(names_width - 0.5, viewport.top), QPointF(names_width - 0.5, viewport.bottom))
+        painter.setBackground(self._line)
+        painter.eraseRect(QRectF(names_width - 1, viewport.top, 1, viewport.height))
         for lane in scene.lanes:
             if lane.top > 0:
-                line_end = names_width + viewport.scale.width
-                painter.drawLine(QPointF(0, lane.top + 0.5), QPointF(line_end, lane.top + 0.5))
+                painter.eraseRect(QRectF(0, lane.top, names_width + viewport.scale.width, 1))
         for lane in scene.lanes:
             self._paint_lane_name(painter, lane, scene, *names[lane.category])
 
@@ -143,7 +142,14 @@ class TimelinePainter:
     def _paint_card(self, painter: QPainter, scene_card: SceneCard, look: Look) -> None:
         card, box, reach = scene_card.card, scene_card.box, scene_card.reach
         if reach.width > box.width and not (card.spans or card.is_stack):
-            painter.setPen(QPen(self._art.color_of(card.category), 2, Qt.PenStyle.DotLine))
-            painter.drawLine(QPointF(reach.x, box.bottom - 1), QPointF(reach.right, box.bottom - 1))
+            path = QPainterPath(QPointF(reach.x, box.bottom - 1))
+            path.lineTo(reach.right, box.bottom - 1)
+            painter.strokePath(path, self._reach(card.category))
         is_selected = bool(look.selected) and any(head.id == look.selected for head in card.heads)
         self._art.draw(painter, scene_card, selected=is_selected, moving=look.moving)
+
+    def _reach(self, category: str) -> QPen:
+        """The line along which a date goes on beyond its card."""
+        if category not in self._reaches:
+            self._reaches[category] = line(self._art.color_of(category), 2, DOTS)
+        return self._reaches[category]

@@ -4,7 +4,8 @@ import time
 from collections import deque
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QHelpEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip
 
@@ -54,13 +55,14 @@ class TimelinePointer:
         """Drag the timeline along, or show that a card can be clicked."""
         if self._pressed is None:
             over = self._card_at(position)
-            self._show_cursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+            shapes = QtCore.Qt.CursorShape
+            self._show_cursor(shapes.PointingHandCursor if over else shapes.ArrowCursor)
             return
         moved = position - self._pressed
         self._track.append((time.monotonic(), position.x()))
         if self._drag_from is None and moved.manhattanLength() > _DRAG_THRESHOLD:
             self._drag_from = self._view.scale(), self._view.verticalScrollBar().value()
-            self._show_cursor(Qt.CursorShape.ClosedHandCursor)
+            self._show_cursor(QtCore.Qt.CursorShape.ClosedHandCursor)
         if self._drag_from is not None:
             scale, scroll = self._drag_from
             self._view.show_scale(scale.panned(-moved.x()))
@@ -75,7 +77,7 @@ class TimelinePointer:
         elif was_pressed and not self._was_moving:
             self._clicked = self._card_at(position)
             self._choose(self._clicked)
-        self._show_cursor(Qt.CursorShape.ArrowCursor)
+        self._show_cursor(QtCore.Qt.CursorShape.ArrowCursor)
 
     def cancel(self) -> None:
         """Forget a press: something else began."""
@@ -107,9 +109,9 @@ class TimelinePointer:
     def wheel(self, event: QWheelEvent) -> None:
         """A wheel magnifies at the pointer, with Shift it moves along; a trackpad moves, with Ctrl it magnifies."""
         pixels, angle = event.pixelDelta(), event.angleDelta()
-        if not pixels.isNull() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if not pixels.isNull() and not event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier:
             self._view.pan(-pixels.x(), -pixels.y())
-        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier or abs(angle.x()) > abs(angle.y()):
+        elif event.modifiers() & QtCore.Qt.KeyboardModifier.ShiftModifier or abs(angle.x()) > abs(angle.y()):
             self._view.pan(-(angle.x() or angle.y()), 0)
         else:
             anchor = event.position().x() - self._view.frame.names_width
@@ -141,5 +143,5 @@ class TimelinePointer:
             return None
         return self._view.scene().card_at(x, y + self._view.verticalScrollBar().value())
 
-    def _show_cursor(self, shape: Qt.CursorShape) -> None:
+    def _show_cursor(self, shape: "QtCore.Qt.CursorShape") -> None:
         self._view.viewport().setCursor(shape)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import (
     QHelpEvent,
     QHideEvent,
@@ -30,6 +31,7 @@ from qtviewer.ui.card_art import CardArt
 from qtviewer.ui.empty_hint import EmptyHint
 from qtviewer.ui.festival import festival_bands
 from qtviewer.ui.motion import Motion
+from qtviewer.ui.painting import FOCUS, NO_SIDE_SCROLLING, set_up
 from qtviewer.ui.theme import text_width
 from qtviewer.ui.timeline_keys import TimelineKeys
 from qtviewer.ui.timeline_painter import Frame, Look, TimelinePainter
@@ -55,12 +57,9 @@ class TimelineView(QAbstractScrollArea):
         self._touch = TimelineTouch(self, self._pointer)
         self._keys = TimelineKeys(self, model)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        set_up(self, FOCUS, NO_SIDE_SCROLLING)
         canvas = QWidget(self)
         canvas.setMouseTracking(True)
-        canvas.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
-        canvas.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setViewport(canvas)  # one made here: PySide would build every widget class to find out what Qt's is
         self._hint = EmptyHint(model, canvas)
         self._hint.clicked.connect(self.reveal_selection)  # even if it was selected before
@@ -79,7 +78,7 @@ class TimelineView(QAbstractScrollArea):
         model.query_changed.connect(self._follow_query)
         model.viewport_changed.connect(self._follow_model)
         model.selection_changed.connect(self.reveal_selection)
-        model.calendar_loaded.connect(canvas.update)
+        model.calendar_loaded.connect(self._follow_calendar)
 
     def restyle(self) -> None:
         """Take on the model's theme and language."""
@@ -287,6 +286,13 @@ class TimelineView(QAbstractScrollArea):
         self._painter.paint(painter, scene, Look(names, self._model.state.selected, bands, self._is_moving))
         painter.end()
 
+    def _follow_calendar(self) -> None:
+        """Paint what the calendar tells, and take on what the first frame did not wait for."""
+        canvas, attributes = self.viewport(), QtCore.Qt.WidgetAttribute
+        canvas.setAttribute(attributes.WA_AcceptTouchEvents)
+        canvas.setAttribute(attributes.WA_OpaquePaintEvent)
+        canvas.update()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the cards for the new size."""
         super().resizeEvent(event)
@@ -312,7 +318,7 @@ class TimelineView(QAbstractScrollArea):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a click or a drag."""
-        if event.button() is Qt.MouseButton.LeftButton:
+        if event.button() is QtCore.Qt.MouseButton.LeftButton:
             self._pointer.press(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -321,12 +327,12 @@ class TimelineView(QAbstractScrollArea):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a click or a drag."""
-        if event.button() is Qt.MouseButton.LeftButton:
+        if event.button() is QtCore.Qt.MouseButton.LeftButton:
             self._pointer.release(event.position())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Magnify."""
-        if event.button() is Qt.MouseButton.LeftButton:
+        if event.button() is QtCore.Qt.MouseButton.LeftButton:
             self._pointer.double_click(event.position())
 
     def viewportEvent(self, event: QEvent) -> bool:
