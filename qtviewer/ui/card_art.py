@@ -168,7 +168,7 @@ class CardArt:
         room = box.width() - _BAR - 2 * _INSET
         half = (self.metrics.height - (_STACK_STEP if card.is_stack else 0)) / 2
         for text, font, ruler, ink, top in (
-            (self._date_of(card), self._date_font, self._date_ruler, QColor(self.theme.muted), 3.0),
+            (self.date_of(card), self._date_font, self._date_ruler, QColor(self.theme.muted), 3.0),
             (*self._title_of(card), half - 2),
         ):
             shown = ruler.elided(text, room + 2)
