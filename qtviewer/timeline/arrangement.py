@@ -103,6 +103,14 @@ def _card(arrangement: Arrangement, slot: Slot) -> Card:
     )
 
 
+class _Part(NamedTuple):
+    """A cell, the places of the events that have no card in it, and the ids of those that have."""
+
+    cell: int
+    members: Sequence[int]
+    apart: frozenset[str]
+
+
 def _stacks(arrangement: Arrangement, shown: Rows, metrics: CardMetrics) -> tuple[Card, ...]:
     """A stack for each cell with something left."""
     level, tile = arrangement.level, arrangement.tile
@@ -115,29 +123,34 @@ def _stacks(arrangement: Arrangement, shown: Rows, metrics: CardMetrics) -> tupl
             own_cards[cell].add(head.id)
         else:
             left[cell].append(at)
-    return tuple(
-        _stack(arrangement, cell, left[cell], frozenset(own_cards[cell]), metrics)
-        for cell in sorted({*left, *arrangement.content.rests})
-    )
+    stacks: list[Card] = []
+    for cell in sorted({*left, *arrangement.content.rests}, reverse=True):
+        room_end = stacks[-1].first if stacks else level.days_of(tile)[1] + 1.0
+        part = _Part(cell, left[cell], frozenset(own_cards[cell]))
+        stacks.append(_stack(arrangement, part, room_end, metrics))
+    return tuple(reversed(stacks))
 
 
-def _stack(
-    arrangement: Arrangement, cell: int, members: Sequence[int], apart: frozenset[str], metrics: CardMetrics
-) -> Card:
-    """What is left of a cell: a stack, or the card of the one event that is left, where it stays in the cell."""
+def _stack(arrangement: Arrangement, part: _Part, room_end: float, metrics: CardMetrics) -> Card:
+    """What is left of a cell: a stack, or the card of the one event that is left.
+
+    It stands where the first of them begins, or before that where it would reach beyond `room_end`, the time at which
+    the next stack or tile begins; there is always room from the cell's own beginning.
+    """
+    cell, members, apart = part
     level, content, rest = arrangement.level, arrangement.content, arrangement.content.rests.get(cell)
     heads = [arrangement.heads[at] for at in members] + list(rest.heads if rest else ())
     first_day = min([head.date.first_day for head in heads] + ([rest.first_day] if rest else []))
     start = level.days_of(arrangement.tile)[0] + cell * level.cell_days
-    end, size = start + level.cell_days, len(members) + (rest.size if rest else 0)
+    size = len(members) + (rest.size if rest else 0)
     return Card(
         category=content.category,
         heads=tuple(sorted(heads, key=rank)),
         size=size,
-        first=min(max(float(first_day), start), end - metrics.cell_width / level.pixels_per_day),
-        last=end - metrics.gap / level.pixels_per_day,
+        first=min(max(float(first_day), start), room_end - metrics.cell_width / level.pixels_per_day),
+        last=room_end - metrics.gap / level.pixels_per_day,
         width=min([metrics.stack_width, *(arrangement.widths[at] for at in members if size == 1)]),
         with_year=level.with_years,
-        days=(math.ceil(start), math.ceil(end) - 1),
+        days=(math.ceil(start), math.ceil(start + level.cell_days) - 1),
         apart=apart | content.bars,
     )
