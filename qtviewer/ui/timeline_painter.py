@@ -98,7 +98,7 @@ class TimelinePainter:
 
     def _paint_tick_lines(self, painter: QPainter, scene: Scene, height: float) -> None:
         painter.setBackground(self._line)
-        top = self._frame.axis_height / 2 if scene.axis.major else 0.0
+        top = self._frame.axis_height // 2 if scene.axis.major else 0.0
         for ticks, start in ((scene.axis.minor, top), (scene.axis.major, 0.0)):
             for tick in ticks:
                 painter.eraseRect(QRectF(round(tick.x), start, 1, height - start))
