@@ -141,7 +141,7 @@ def crowds(draw: st.DrawFn, most_events: int = 24) -> Chronicle:
     close = date_points(st.integers(middle - 90, middle + 90)).map(EventDate.at)
     event = st.builds(
         sample_event,
-        st.just(""),
+        st.just("event"),
         st.just("2021"),
         st.sampled_from(["地铁开通", "春节走访", "企业复工"]),
         category=st.sampled_from([category.id for category in SAMPLE.categories]),
