@@ -49,7 +49,6 @@ def make_store(count: int, target: Path) -> None:
     """Write a store with `count` events, always the same ones."""
     shipped = StoreReader(shipped_store())
     known = shipped.vocabulary
-    shipped.close()
     empty = Chronicle(
         {"zh": f"合成编年 {count}"},
         {"zh": "用于测量"},
@@ -59,6 +58,7 @@ def make_store(count: int, target: Path) -> None:
         known.threads,
         tuple(known.tags.values()),
     )
+    shipped.close()
     write_store(empty, target, _events(count, empty))
 
 
