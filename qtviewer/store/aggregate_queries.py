@@ -5,7 +5,7 @@ import sqlite3
 from typing import Any, Final
 
 from qtviewer.domain.day_number import MAX_DAY, MIN_DAY
-from qtviewer.domain.query import EventQuery
+from qtviewer.domain.query import EventQuery, is_filtered
 from qtviewer.store.aggregates import BEGINS, ENDS, LONGEST_CLASS, buckets_covering
 from qtviewer.store.conditions import one_of
 
@@ -18,8 +18,8 @@ _COVERED: Final = """FROM json_each(:parts) AS part CROSS JOIN density ON edge =
 
 def aggregates_answer(query: EventQuery) -> bool:
     """Whether a query asks for nothing the aggregates do not know."""
-    unknown = (query.collections, query.tags, query.places, query.threads)
-    return not query.search.strip() and all(part is None for part in unknown)
+    known = query._replace(categories=None, statuses=None, first_day=None, last_day=None, min_importance=1)
+    return not is_filtered(known)
 
 
 def _filters(query: EventQuery) -> tuple[str, Parameters]:
@@ -51,6 +51,13 @@ def count_by_category(connection: sqlite3.Connection, query: EventQuery) -> dict
     ended = {} if query.first_day is None else _edges_until(connection, query, ENDS, query.first_day - 1)
     counts = {category: count - ended.get(category, 0) for category, count in sorted(begun.items())}
     return {category: count for category, count in counts.items() if count > 0}
+
+
+def edges_by_day(connection: sqlite3.Connection, query: EventQuery, edge: int) -> dict[int, int]:
+    """How many of the events that match, whatever their days, begin or end on each day."""
+    filters, parameters = _filters(query)
+    sql = f"SELECT bucket, sum(count) FROM density WHERE edge = :edge AND level = 0 {filters} GROUP BY bucket"
+    return dict(connection.execute(sql, parameters | {"edge": edge}).fetchall())
 
 
 def densities(

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from qtviewer.domain.facets import TAG_FACETS, VALUE_SETS
 from qtviewer.domain.query import EventQuery, searchable
 from qtviewer.store.search_index import search_condition
 
@@ -24,14 +25,14 @@ def where_clause(query: EventQuery) -> tuple[str, dict[str, Any]]:
 
 def _conditions(query: EventQuery) -> Iterator[tuple[str, tuple[tuple[str, Any], ...]]]:
     for name, column in (("categories", "category"), ("collections", "collection"), ("threads", "thread"),
-                         ("statuses", "status")):  # fmt: skip
+                         ("statuses", "status"), ("precisions", "precision")):  # fmt: skip
         values = getattr(query, name)
         if values is not None:
             yield f"event.{column} {one_of(name)}", ((name, _as_json(values)),)
-    if query.tags is not None:
-        yield _tagged("tags", ""), (("tags", _as_json(query.tags)),)
-    if query.places is not None:
-        yield _tagged("places", " AND tag.kind = 'place'"), (("places", _as_json(query.places)),)
+    for name, kind in (("tags", ""), *((VALUE_SETS[facet], kind) for facet, kind in TAG_FACETS.items())):
+        values = getattr(query, name)
+        if values is not None:
+            yield _tagged(name, f" AND tag.kind = '{kind}'" if kind else ""), ((name, _as_json(values)),)
     yield from _range_conditions(query)
     condition, parameters = search_condition(searchable(query.search))
     if condition:

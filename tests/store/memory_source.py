@@ -49,13 +49,21 @@ class MemorySource:
                 yield event.collection
             case "tag":
                 yield from event.tags
-            case "place":
-                yield from (tag for tag in event.tags if self.tags[tag].kind is TagKind.PLACE)
+            case "place" | "person" | "organisation" | "topic":
+                yield from self._tags(event, TagKind(grouping))
+            case "status":
+                yield event.status
+            case "importance":
+                yield str(event.importance)
+            case "precision":
+                yield event.date.precision
             case _:
                 yield _period(event, grouping)
 
+    def _tags(self, event: Event, kind: TagKind) -> set[str]:
+        return {tag for tag in event.tags if self.tags[tag].kind is kind}
+
     def _matches(self, event: Event, query: EventQuery) -> bool:
-        places = {tag for tag in event.tags if self.tags[tag].kind is TagKind.PLACE}
         return all(
             (
                 query.categories is None or event.category in query.categories,
@@ -63,7 +71,12 @@ class MemorySource:
                 query.threads is None or event.thread in query.threads,
                 query.statuses is None or event.status in query.statuses,
                 query.tags is None or not query.tags.isdisjoint(event.tags),
-                query.places is None or not query.places.isdisjoint(places),
+                query.places is None or not query.places.isdisjoint(self._tags(event, TagKind.PLACE)),
+                query.people is None or not query.people.isdisjoint(self._tags(event, TagKind.PERSON)),
+                query.organisations is None
+                or not query.organisations.isdisjoint(self._tags(event, TagKind.ORGANISATION)),
+                query.topics is None or not query.topics.isdisjoint(self._tags(event, TagKind.TOPIC)),
+                query.precisions is None or event.date.precision in query.precisions,
                 query.first_day is None or event.date.last_day >= query.first_day,
                 query.last_day is None or event.date.first_day <= query.last_day,
                 event.importance >= query.min_importance,
