@@ -2,6 +2,8 @@
 
 import json
 import sqlite3
+from collections import Counter
+from collections.abc import Sequence
 from typing import Any, Final
 
 from qtviewer.domain.day_number import MAX_DAY, MIN_DAY
@@ -34,30 +36,33 @@ def _filters(query: EventQuery) -> tuple[str, Parameters]:
     return "".join(conditions), parameters
 
 
-def _edges_until(connection: sqlite3.Connection, query: EventQuery, edge: int, last_day: int) -> dict[str, int]:
-    """Matching events per category that begin or end by a day."""
+def _edges_until(
+    connection: sqlite3.Connection, query: EventQuery, edge: int, last_day: int, columns: Sequence[str]
+) -> Counter[tuple[Any, ...]]:
+    """Matching events that begin or end by a day, per combination of values."""
     filters, parameters = _filters(query)
     parameters |= {
         "edge": edge,
         "parts": json.dumps(buckets_covering(MIN_DAY, last_day) if last_day >= MIN_DAY else []),
     }
-    sql = f"SELECT category, sum(count) {_COVERED} {filters} GROUP BY category"
-    return dict(connection.execute(sql, parameters).fetchall())
+    names = ", ".join(columns)
+    sql = f"SELECT {names}, sum(count) {_COVERED} {filters} GROUP BY {names}"
+    return Counter({tuple(values): count for *values, count in connection.execute(sql, parameters)})
+
+
+def count_together(
+    connection: sqlite3.Connection, query: EventQuery, columns: Sequence[str]
+) -> Counter[tuple[Any, ...]]:
+    """Matching events per combination of category, status or importance: those begun, less those ended before."""
+    begun = _edges_until(connection, query, BEGINS, MAX_DAY if query.last_day is None else query.last_day, columns)
+    if query.first_day is not None:
+        begun.subtract(_edges_until(connection, query, ENDS, query.first_day - 1, columns))
+    return +begun
 
 
 def count_by_category(connection: sqlite3.Connection, query: EventQuery) -> dict[str, int]:
-    """Matching events per category: those that began by the last day, less those that ended before the first."""
-    begun = _edges_until(connection, query, BEGINS, MAX_DAY if query.last_day is None else query.last_day)
-    ended = {} if query.first_day is None else _edges_until(connection, query, ENDS, query.first_day - 1)
-    counts = {category: count - ended.get(category, 0) for category, count in sorted(begun.items())}
-    return {category: count for category, count in counts.items() if count > 0}
-
-
-def edges_by_day(connection: sqlite3.Connection, query: EventQuery, edge: int) -> dict[int, int]:
-    """How many of the events that match, whatever their days, begin or end on each day."""
-    filters, parameters = _filters(query)
-    sql = f"SELECT bucket, sum(count) FROM density WHERE edge = :edge AND level = 0 {filters} GROUP BY bucket"
-    return dict(connection.execute(sql, parameters | {"edge": edge}).fetchall())
+    """Matching events per category."""
+    return {category: count for (category,), count in sorted(count_together(connection, query, ["category"]).items())}
 
 
 def densities(

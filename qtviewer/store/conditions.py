@@ -54,6 +54,6 @@ def _as_json(values: frozenset[str]) -> str:
 
 def _tagged(name: str, kind: str) -> str:
     return (
-        "EXISTS (SELECT 1 FROM event_tag JOIN tag ON tag.id = event_tag.tag"
-        f" WHERE event_tag.event = event.id AND tag.id {one_of(name)}{kind})"
+        "event.id IN (SELECT event_tag.event FROM event_tag WHERE event_tag.tag IN"
+        f" (SELECT tag.id FROM tag WHERE tag.id {one_of(name)}{kind}))"
     )

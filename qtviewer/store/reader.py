@@ -98,7 +98,7 @@ class StoreReader:
             with closing(self.beside(lambda: False)) as whole:
                 return whole.facets(query)
         with self._reading():
-            return count_facets(self._connection, self._left_to_ask(query), self._answers)
+            return count_facets(self._connection, self._left_to_ask(query), aggregated=self._answers(query))
 
     def density(self, query: EventQuery, level: int, days: tuple[int, int]) -> Sequence[Density]:
         """What begins from the first to the last of `days`, in buckets of 4^level days."""
