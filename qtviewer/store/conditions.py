@@ -53,7 +53,8 @@ def _as_json(values: frozenset[str]) -> str:
 
 
 def _tagged(name: str, kind: str) -> str:
+    """By number, as search has it: of two sets of numbers SQLite seeks by one and compares the other."""
     return (
-        "event.id IN (SELECT event_tag.event FROM event_tag WHERE event_tag.tag IN"
-        f" (SELECT tag.id FROM tag WHERE tag.id {one_of(name)}{kind}))"
+        "event.number IN (SELECT tagged.number FROM event_tag JOIN main.event AS tagged ON tagged.id = event_tag.event"
+        f" WHERE event_tag.tag IN (SELECT tag.id FROM tag WHERE tag.id {one_of(name)}{kind}))"
     )
