@@ -26,7 +26,7 @@ class EmptyHint(QPushButton):
         """Appear in the middle of the lanes, if there is any event to offer."""
         head = self._model.nearest()
         if head is None:
-            text = self.tr("No event matches. Switch a category on or clear the search.")
+            text = self.tr("No event matches. See above which filter to take away.")
         else:
             title = head.title if len(head.title) <= _LONGEST_TITLE else f"{head.title[:_LONGEST_TITLE]}…"
             nearest = f"{date_label(head.date, self._model.state.lang)} · {title}"

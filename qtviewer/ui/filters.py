@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from qtviewer.ui.facet_panel import FacetPanel
     from qtviewer.ui.query_bar import QueryBar
 
-_LEAST_WIDTH = 1000  # pixels of what stands beside the panel, below which part of it gives way
+_LEAST_WIDTH = 1000  # pixels of what stands beside the panel with the smallest text; with less, part of it gives way
 
 
 class Filters(QWidget):
@@ -83,7 +83,9 @@ class Filters(QWidget):
 
     def _has_room(self) -> bool:
         page = self.parentWidget()
-        return self.panel is None or page is None or page.width() - self.panel.width() >= _LEAST_WIDTH
+        if self.panel is None or page is None:
+            return True
+        return page.width() - self.panel.width() >= self._model.theme.px(_LEAST_WIDTH)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Give or take room when the window is resized."""

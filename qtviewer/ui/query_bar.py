@@ -21,15 +21,16 @@ class QueryBar(QWidget):
         self._model = model
         self._background = Background(self)
         self._offers: list[Offer] | None = None
+        self._shown = EventQuery()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._content = QWidget(self)
         self._column.addWidget(self._content)
         for signal in (model.asked_changed, model.query_changed):
             signal.connect(self._follow_query)
-        for signal in (model.language_changed, model.theme_changed):
-            signal.connect(self.refresh)
-        self._follow_query()
+        model.theme_changed.connect(self.refresh)
+        model.language_changed.connect(self._seek)
+        self._seek()
 
     @property
     def is_busy(self) -> bool:
@@ -42,11 +43,18 @@ class QueryBar(QWidget):
         return self._content.findChildren(QPushButton)
 
     def _follow_query(self) -> None:
+        if self._shown == self._model.state.query:
+            self.refresh()
+        else:
+            self._seek()
+
+    def _seek(self) -> None:
+        """Show a query anew and, where nothing matches, find out which of its conditions to take away."""
         model = self._model
-        self._offers = None
+        self._shown, self._offers = model.state.query, None
         self._background.forget()
-        conditions = conditions_of(model.state.query, model.source.vocabulary, model.state.lang)
-        if not model.total and conditions and not model.is_searching:
+        conditions = conditions_of(self._shown, model.source.vocabulary, model.state.lang)
+        if not model.total:
             self._background.run(lambda is_unwanted: loosened(model.source, conditions, is_unwanted), self._show_offers)
         self.refresh()
 
@@ -73,7 +81,7 @@ class QueryBar(QWidget):
         model, lang = self._model, self._model.state.lang
         vocabulary = model.source.vocabulary
         words = query_words(model.state.query, vocabulary, lang, model.total)
-        flow.addWidget(TagLabel(words, model.theme.font(17, bold=True), content))
+        flow.addWidget(self._label(content, words, bold=True))
         for chip in chips_of(model.asked, vocabulary, lang):
             name = self.tr("Remove the filter: {filter}").format(filter=chip.words)
             flow.addWidget(self._button(content, f"{chip.words}  ×", name, chip.without))
@@ -83,18 +91,24 @@ class QueryBar(QWidget):
             self._add_offers(flow, content, self._offers)
 
     def _add_offers(self, flow: FlowLayout, content: QWidget, offers: list[Offer]) -> None:
-        theme, lang = self._model.theme, self._model.state.lang
+        lang = self._model.state.lang
         message = (
             self.tr("No event matches. Take one filter away:")
             if offers
             else self.tr("No event matches, whichever filter alone is taken away.")
         )
-        flow.addWidget(TagLabel(message, theme.font(17), content))
+        flow.addWidget(self._label(content, message))
         for offer in offers:
-            text = self.tr("Without {filter}: {count}").format(
-                filter=offer.condition.words, count=count_words(offer.total, lang)
-            )
-            flow.addWidget(self._button(content, text, text, offer.condition.without))
+            words, total = offer.condition.words, count_words(offer.total, lang)
+            name = self.tr("Without {filter}: {count}").format(filter=words, count=total)
+            flow.addWidget(self._button(content, f"{words}  ×  →  {total}", name, offer.condition.without))
+
+    def _label(self, parent: QWidget, text: str, *, bold: bool = False) -> TagLabel:
+        theme = self._model.theme
+        label = TagLabel(text, theme.font(17, bold=bold), parent)
+        label.setObjectName("")
+        label.setContentsMargins(0, theme.px(8), 10, theme.px(8))  # as high as the buttons beside it
+        return label
 
     def _button(self, parent: QWidget, text: str, name: str, query: EventQuery) -> QPushButton:
         button = HandButton(text.replace("&", "&&"), parent)
