@@ -102,7 +102,7 @@ def make_window(source: EventSource, query: EventQuery, options: Options) -> "Ma
         parts["lang"] = preferred_language(source.vocabulary.languages)
     model = ViewModel(source, ViewState(**parts))
     if "first" not in options:
-        model.change(**first_viewport(model.matches, query))
+        model.change(**(first_viewport(model.matches, query) or first_viewport(source, EventQuery())))
     if model.head(model.state.selected) is None:
         model.change(selected=model.most_important_in_view())
     return MainWindow(model)

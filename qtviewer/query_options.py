@@ -2,19 +2,24 @@
 
 import argparse
 from collections.abc import Collection, Mapping
+from enum import StrEnum
+from typing import TypeVar
 
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.event import Names, Status, Tag, TagKind
-from qtviewer.domain.event_date import EventDate
+from qtviewer.domain.event_date import EventDate, Precision
 from qtviewer.domain.query import EventQuery, searchable
 from qtviewer.domain.source import EventSource
+
+Member = TypeVar("Member", bound=StrEnum)
 
 
 def add_filters(parser: argparse.ArgumentParser) -> None:
     """Let a command take filters; those that take several values may be repeated."""
     filters = parser.add_argument_group("filters")
     for name, metavar in (
-        ("category", "K"), ("collection", "K"), ("tag", "T"), ("place", "P"), ("thread", "T"), ("status", "S"),
+        ("category", "K"), ("collection", "K"), ("tag", "T"), ("place", "P"), ("person", "P"), ("organisation", "O"),
+        ("topic", "T"), ("thread", "T"), ("status", "S"), ("precision", "P"),
     ):  # fmt: skip
         filters.add_argument(f"--{name}", metavar=metavar, action="append", help=f"only this {name} (repeatable)")
     filters.add_argument("--from", metavar="DATE", dest="first", help="only events that touch this date or later ones")
@@ -32,8 +37,12 @@ def query_from(options: argparse.Namespace, source: EventSource) -> EventQuery:
         collections=_known("collection", options.collection, vocabulary.collections),
         tags=_tagged("tag", options.tag, vocabulary.tags, tuple(TagKind)),
         places=_tagged("place", options.place, vocabulary.tags, (TagKind.PLACE,)),
+        people=_tagged("person", options.person, vocabulary.tags, (TagKind.PERSON,)),
+        organisations=_tagged("organisation", options.organisation, vocabulary.tags, (TagKind.ORGANISATION,)),
+        topics=_tagged("topic", options.topic, vocabulary.tags, (TagKind.TOPIC,)),
         threads=_known("thread", options.thread, vocabulary.threads),
-        statuses=_statuses(options.status),
+        statuses=_members("status", options.status, Status),
+        precisions=_members("precision", options.precision, Precision),
         first_day=first.first_day if first else None,
         last_day=last.last_day if last else None,
         search=searchable(options.search),
@@ -73,9 +82,9 @@ def _tagged(
     return frozenset(_look_up(kind, word, spellings) for word in asked)
 
 
-def _statuses(asked: Collection[str] | None) -> frozenset[Status] | None:
-    keys = _known("status", asked, {status.value: {} for status in Status})
-    return None if keys is None else frozenset(Status(key) for key in keys)
+def _members(kind: str, asked: Collection[str] | None, members: type[Member]) -> frozenset[Member] | None:
+    keys = _known(kind, asked, {member.value: {} for member in members})
+    return None if keys is None else frozenset(map(members, keys))
 
 
 def _look_up(kind: str, word: str, spellings: Mapping[str, str]) -> str:

@@ -33,6 +33,12 @@ def test_count_answers_in_json(capsys: Capture, sample_store: Path) -> None:
     assert _count_by(capsys, sample_store, "collection") == {"this-year": 7}
     assert _count_by(capsys, sample_store, "tag") == Counter(tag for event in SAMPLE_EVENTS for tag in event.tags)
     assert _count_by(capsys, sample_store, "place") == {"xiasha": 2}
+    assert _count_by(capsys, sample_store, "person") == {"li-ming": 1}
+    assert _count_by(capsys, sample_store, "organisation") == {"metro-company": 2}
+    assert _count_by(capsys, sample_store, "topic") == {"education": 1}
+    assert _count_by(capsys, sample_store, "status") == Counter(event.status for event in SAMPLE_EVENTS)
+    assert _count_by(capsys, sample_store, "importance") == Counter(str(event.importance) for event in SAMPLE_EVENTS)
+    assert _count_by(capsys, sample_store, "precision") == Counter(event.date.precision for event in SAMPLE_EVENTS)
     years = {"-0044": 1, "2016": 1, "2019": 1, "2021": 3, "2025": 1}
     assert _count_by(capsys, sample_store, "year") == years
     months = {"-0044": 1, "2016-05": 1, "2019": 1, "2021-06": 1, "2021-10": 1, "2021-12": 1, "2025": 1}

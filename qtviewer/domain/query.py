@@ -3,21 +3,27 @@
 from typing import NamedTuple
 
 from qtviewer.domain.event import Status
+from qtviewer.domain.event_date import Precision
 
 
 class EventQuery(NamedTuple):
     """Events that match every condition; the values of one condition are alternatives, None sets no condition.
 
-    `tags` and `places` are ids of tags, a place being a tag of that kind; days are Julian day numbers, inclusive, and
-    an event matches when the days it can mean touch them; `search` is plain text; `min_importance` is 1 to 5.
+    `tags` are ids of tags of any kind, `places`, `people`, `organisations` and `topics` those of one kind; days are
+    Julian day numbers, inclusive, and an event matches when the days it can mean touch them; `search` is plain text;
+    `min_importance` is 1 to 5.
     """
 
     categories: frozenset[str] | None = None
     collections: frozenset[str] | None = None
     tags: frozenset[str] | None = None
     places: frozenset[str] | None = None
+    people: frozenset[str] | None = None
+    organisations: frozenset[str] | None = None
+    topics: frozenset[str] | None = None
     threads: frozenset[str] | None = None
     statuses: frozenset[Status] | None = None
+    precisions: frozenset[Precision] | None = None
     first_day: int | None = None
     last_day: int | None = None
     search: str = ""
@@ -27,3 +33,8 @@ class EventQuery(NamedTuple):
 def searchable(text: str) -> str:
     """A text as events can hold it: no space around it, and no halves of characters, which no file can store."""
     return text.strip().encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def is_filtered(query: EventQuery) -> bool:
+    """Whether a query sets any condition; to search for space is none."""
+    return query._replace(search=query.search.strip()) != EventQuery()

@@ -8,7 +8,12 @@ from qtviewer.domain.event_date import EventDate
 from qtviewer.domain.query import EventQuery
 
 Order = Literal["date", "title", "importance"]
-Grouping = Literal["category", "collection", "month", "year", "place", "tag"]
+Facet = Literal[
+    "category", "year", "month", "place", "person", "organisation", "topic", "collection", "status", "importance",
+    "precision",
+]  # fmt: skip
+Grouping = Literal[Facet, "tag"]
+FacetCounts = Mapping[Facet, Mapping[str, int]]
 
 
 class EventHead(NamedTuple):
@@ -76,6 +81,17 @@ class EventSource(Protocol):
 
     def count_by(self, query: EventQuery, grouping: Grouping) -> Mapping[str, int]:
         """How many events match per category, month (YYYY-MM) ...; an event counts in each of its places or tags."""
+
+    def facets(self, query: EventQuery) -> FacetCounts:
+        """How many events each value of each facet would show, were it the only one chosen there; none without any.
+
+        All other conditions hold. So an event counts in each year it touches, and in each importance up to its own.
+        Years are those in which an event begins or ends; months those of the year that the query or all its matches
+        stand in, otherwise none. It may take seconds.
+        """
+
+    def beside(self, is_unwanted: Callable[[], bool]) -> "EventSource":
+        """The whole store once more, for another thread; it ends with an error when it `is_unwanted` by then."""
 
     def extent(self, query: EventQuery) -> tuple[int, int] | None:
         """First and last known day of the matching events, open ends left aside; None when nothing matches.

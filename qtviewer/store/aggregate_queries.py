@@ -2,10 +2,12 @@
 
 import json
 import sqlite3
+from collections import Counter
+from collections.abc import Sequence
 from typing import Any, Final
 
 from qtviewer.domain.day_number import MAX_DAY, MIN_DAY
-from qtviewer.domain.query import EventQuery
+from qtviewer.domain.query import EventQuery, is_filtered
 from qtviewer.store.aggregates import BEGINS, ENDS, LONGEST_CLASS, buckets_covering
 from qtviewer.store.conditions import one_of
 from qtviewer.store.grouping import is_known
@@ -23,8 +25,8 @@ _REACHING: Final = """SELECT first_day >> 2 * :level, category, 1, importance, n
 
 def aggregates_answer(query: EventQuery) -> bool:
     """Whether a query asks for nothing the aggregates do not know."""
-    unknown = (query.collections, query.tags, query.places, query.threads)
-    return not query.search.strip() and all(part is None for part in unknown)
+    known = query._replace(categories=None, statuses=None, first_day=None, last_day=None, min_importance=1)
+    return not is_filtered(known)
 
 
 def counts_follow(query: EventQuery) -> bool:
@@ -44,23 +46,33 @@ def _filters(query: EventQuery) -> tuple[str, Parameters]:
     return "".join(conditions), parameters
 
 
-def _edges_until(connection: sqlite3.Connection, query: EventQuery, edge: int, last_day: int) -> dict[str, int]:
-    """Matching events per category that begin or end by a day."""
+def _edges_until(
+    connection: sqlite3.Connection, query: EventQuery, edge: int, last_day: int, columns: Sequence[str]
+) -> Counter[tuple[Any, ...]]:
+    """Matching events that begin or end by a day, per combination of values."""
     filters, parameters = _filters(query)
     parameters |= {
         "edge": edge,
         "parts": json.dumps(buckets_covering(MIN_DAY, last_day) if last_day >= MIN_DAY else []),
     }
-    sql = f"SELECT category, sum(count) {_COVERED} {filters} GROUP BY category"
-    return dict(connection.execute(sql, parameters).fetchall())
+    names = ", ".join(columns)
+    sql = f"SELECT {names}, sum(count) {_COVERED} {filters} GROUP BY {names}"
+    return Counter({tuple(values): count for *values, count in connection.execute(sql, parameters)})
+
+
+def count_together(
+    connection: sqlite3.Connection, query: EventQuery, columns: Sequence[str]
+) -> Counter[tuple[Any, ...]]:
+    """Matching events per combination of category, status or importance: those begun, less those ended before."""
+    begun = _edges_until(connection, query, BEGINS, MAX_DAY if query.last_day is None else query.last_day, columns)
+    if query.first_day is not None:
+        begun.subtract(_edges_until(connection, query, ENDS, query.first_day - 1, columns))
+    return +begun
 
 
 def count_by_category(connection: sqlite3.Connection, query: EventQuery) -> dict[str, int]:
-    """Matching events per category: those that began by the last day, less those that ended before the first."""
-    begun = _edges_until(connection, query, BEGINS, MAX_DAY if query.last_day is None else query.last_day)
-    ended = {} if query.first_day is None else _edges_until(connection, query, ENDS, query.first_day - 1)
-    counts = {category: count - ended.get(category, 0) for category, count in sorted(begun.items())}
-    return {category: count for category, count in counts.items() if count > 0}
+    """Matching events per category."""
+    return {category: count for (category,), count in sorted(count_together(connection, query, ["category"]).items())}
 
 
 def densities(

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from qtviewer.domain.facets import TAG_FACETS, VALUE_SETS
 from qtviewer.domain.query import EventQuery, searchable
 from qtviewer.store.search_index import search_condition
 
@@ -24,14 +25,14 @@ def where_clause(query: EventQuery) -> tuple[str, dict[str, Any]]:
 
 def _conditions(query: EventQuery) -> Iterator[tuple[str, tuple[tuple[str, Any], ...]]]:
     for name, column in (("categories", "category"), ("collections", "collection"), ("threads", "thread"),
-                         ("statuses", "status")):  # fmt: skip
+                         ("statuses", "status"), ("precisions", "precision")):  # fmt: skip
         values = getattr(query, name)
         if values is not None:
             yield f"event.{column} {one_of(name)}", ((name, _as_json(values)),)
-    if query.tags is not None:
-        yield _tagged("tags", ""), (("tags", _as_json(query.tags)),)
-    if query.places is not None:
-        yield _tagged("places", " AND tag.kind = 'place'"), (("places", _as_json(query.places)),)
+    for name, kind in (("tags", ""), *((VALUE_SETS[facet], kind) for facet, kind in TAG_FACETS.items())):
+        values = getattr(query, name)
+        if values is not None:
+            yield _tagged(name, f" AND tag.kind = '{kind}'" if kind else ""), ((name, _as_json(values)),)
     yield from _range_conditions(query)
     condition, parameters = search_condition(searchable(query.search))
     if condition:
@@ -52,7 +53,8 @@ def _as_json(values: frozenset[str]) -> str:
 
 
 def _tagged(name: str, kind: str) -> str:
+    """By number, as search has it: of two sets of numbers SQLite seeks by one and compares the other."""
     return (
-        "EXISTS (SELECT 1 FROM event_tag JOIN tag ON tag.id = event_tag.tag"
-        f" WHERE event_tag.event = event.id AND tag.id {one_of(name)}{kind})"
+        "event.number IN (SELECT tagged.number FROM event_tag JOIN main.event AS tagged ON tagged.id = event_tag.event"
+        f" WHERE event_tag.tag IN (SELECT tag.id FROM tag WHERE tag.id {one_of(name)}{kind}))"
     )

@@ -4,9 +4,11 @@ import sqlite3
 from collections import Counter
 from typing import Any
 
-from qtviewer.domain.day_number import MAX_DAY, MIN_DAY, civil_day
+from qtviewer.domain.day_number import MAX_DAY, MIN_DAY
 from qtviewer.domain.edtf import parse_edtf
 from qtviewer.domain.event_date import EventDate, Precision
+from qtviewer.domain.facets import TAG_FACETS
+from qtviewer.domain.periods import period_of
 from qtviewer.domain.query import EventQuery
 from qtviewer.domain.source import Grouping
 from qtviewer.store.conditions import where_clause
@@ -16,8 +18,10 @@ _HAS_OPEN_START = "(date GLOB '..*' OR date GLOB '[[]..*')"
 _HAS_OPEN_END = "(date GLOB '*..' OR date GLOB '*..]')"
 _FIRST_KNOWN_DAY = f"iif({_HAS_OPEN_START}, last_day, first_day)"
 _LAST_KNOWN_DAY = f"iif({_HAS_OPEN_END}, first_day, last_day)"
-_BY_COLUMN = {"category": "category", "collection": "collection"}
-_TAG_KINDS = {"place": "WHERE tag.kind = 'place'", "tag": ""}
+_BY_COLUMN = {name: name for name in ("category", "collection", "status", "precision")} | {
+    "importance": "CAST(importance AS TEXT)"
+}
+_TAG_KINDS = {"tag": ""} | {facet: f"WHERE tag.kind = '{kind}'" for facet, kind in TAG_FACETS.items()}
 
 
 def count_by_group(connection: sqlite3.Connection, query: EventQuery, grouping: Grouping) -> dict[str, int]:
@@ -54,10 +58,8 @@ def _period(date: EventDate, grouping: Grouping) -> str:
     """Year or month in which a date begins, or ends when its start is open; the year alone where no month is known."""
     point = date.start or date.end
     assert point is not None  # noqa: S101 - EventDate has at least one end
-    year, month, _day = civil_day(point.first_day if date.start else point.last_day)
-    year_text = f"{year:04d}" if year >= 0 else f"-{-year:04d}"
     has_month = point.precision in (Precision.DAY, Precision.MONTH)
-    return f"{year_text}-{month:02d}" if has_month and grouping == "month" else year_text
+    return period_of(point.first_day if date.start else point.last_day, months=has_month and grouping == "month")
 
 
 def outermost_days(connection: sqlite3.Connection, query: EventQuery) -> tuple[int, int] | None:

@@ -10,7 +10,7 @@ from typing import Any
 from qtviewer.domain.day_number import MAX_DAY, MIN_DAY
 from qtviewer.domain.event import Event
 from qtviewer.domain.query import EventQuery
-from qtviewer.domain.source import Density, EventHead, Grouping, Listing, Order, Vocabulary
+from qtviewer.domain.source import Density, EventHead, FacetCounts, Grouping, Listing, Order, Vocabulary
 from qtviewer.store.aggregate_queries import (
     aggregates_answer,
     count_by_category,
@@ -21,6 +21,7 @@ from qtviewer.store.aggregate_queries import (
 )
 from qtviewer.store.conditions import where_clause
 from qtviewer.store.event_rows import ids_of, read_events
+from qtviewer.store.facet_queries import count_facets
 from qtviewer.store.grouping import count_by_group, outermost_days
 from qtviewer.store.head_queries import IN_DATE_ORDER, HeadQueries
 from qtviewer.store.listing import read_listing
@@ -72,8 +73,7 @@ class StoreReader:
         """The reader itself where its aggregates can answer a query, otherwise a new one that holds the matches."""
         if self._answers(query):
             return self
-        selection = StoreReader(self.path)
-        selection._connection.set_progress_handler(is_unwanted, _STEPS_BETWEEN_QUESTIONS)
+        selection = self.beside(is_unwanted)
         try:
             with selection._reading():
                 if self.is_stale and query.search.strip():
@@ -85,6 +85,12 @@ class StoreReader:
         selection._connection.set_progress_handler(None, 0)
         selection._is_selection = True
         return selection
+
+    def beside(self, is_unwanted: Callable[[], bool]) -> "StoreReader":
+        """The whole store once more, for another thread; it ends with an error when it `is_unwanted` by then."""
+        reader = StoreReader(self.path)
+        reader._connection.set_progress_handler(is_unwanted, _STEPS_BETWEEN_QUESTIONS)
+        return reader
 
     def count(self, query: EventQuery) -> int:
         """How many events match."""
@@ -100,6 +106,14 @@ class StoreReader:
             if grouping == "category" and self._answers(query) and counts_follow(query):
                 return count_by_category(self._connection, query)
             return count_by_group(self._connection, self._left_to_ask(query), grouping)
+
+    def facets(self, query: EventQuery) -> FacetCounts:
+        """How many events each value of each facet would show; see `EventSource`."""
+        if self._is_selection:  # which lacks what the conditions of the facets themselves leave out
+            with closing(self.beside(lambda: False)) as whole:
+                return whole.facets(query)
+        with self._reading():
+            return count_facets(self._connection, self._left_to_ask(query), aggregated=self._answers(query))
 
     def density(self, query: EventQuery, level: int, days: tuple[int, int]) -> Sequence[Density]:
         """What begins from the first to the last of `days`, in buckets of 4^level days."""

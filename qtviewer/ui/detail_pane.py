@@ -113,7 +113,7 @@ class DetailPane(QFrame):
         self._add_title(in_language(vocabulary.titles, lang))
         self._add_label(in_language(vocabulary.subtitles, lang), 17, muted=True)
         if not self._model.total:
-            self._add_label(self.tr("No event matches. Switch a category on or clear the search."), 19)
+            self._add_label(self.tr("No event matches. See above which filter to take away."), 19)
             return
         self._add_label(self.tr("%n event(s)", "", self._model.total), 19)
         self._add_related(self._model.highlights(_MOST_HIGHLIGHTS), self.tr("Highlights"))

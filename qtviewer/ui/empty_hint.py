@@ -29,7 +29,7 @@ class EmptyHint(QPushButton):
         """Appear in the middle of the lanes, if there is any event to offer."""
         head = self._model.nearest()
         if head is None:
-            text = self.tr("No event matches. Switch a category on or clear the search.")
+            text = self.tr("No event matches. See above which filter to take away.")
         else:
             nearest = f"{date_label(head.date, self._model.state.lang)} · {head.title}"
             text = self.tr("Nothing in view. Go to the nearest event: {event}").format(event=nearest)

@@ -13,6 +13,7 @@ from qtviewer.timeline.landmarks import busiest_year, festival_year
 from qtviewer.ui.category_chips import CategoryChips
 from qtviewer.ui.detail_pane import DetailPane
 from qtviewer.ui.festival import festival_stretch
+from qtviewer.ui.filters import Filters
 from qtviewer.ui.header import Header
 from qtviewer.ui.message_page import MessagePage
 from qtviewer.ui.overview import Overview
@@ -41,6 +42,7 @@ class MainWindow(QMainWindow):
         self._apply_theme()
         self.header = Header(model, self._busiest_year, self)
         self.chips = CategoryChips(model, self)
+        self.filters = Filters(model, self.chips, self)
         self.timeline = TimelineView(model, self)
         self.overview = Overview(model, self)
         self.detail = DetailPane(model, self)
@@ -81,7 +83,8 @@ class MainWindow(QMainWindow):
         body.setSpacing(14)
         body.addWidget(self._notice)
         body.addWidget(self.chips)
-        body.addWidget(self.splitter, 1)
+        body.addWidget(self.filters)
+        body.addLayout(self.filters.beside(self.splitter, giving_way=self.detail), 1)
         page = QWidget()
         page.setObjectName("page")
         rows = QVBoxLayout(page)

@@ -25,8 +25,8 @@
         <translation>来源：{source}</translation>
     </message>
     <message>
-        <source>No event matches. Switch a category on or clear the search.</source>
-        <translation>没有符合的事件。请打开一个分类，或清空搜索。</translation>
+        <source>No event matches. See above which filter to take away.</source>
+        <translation>没有符合的事件。请看上方，可以去掉哪个筛选。</translation>
     </message>
     <message>
         <source>Highlights</source>
@@ -48,8 +48,8 @@
 <context>
     <name>EmptyHint</name>
     <message>
-        <source>No event matches. Switch a category on or clear the search.</source>
-        <translation>没有符合的事件。请打开一个分类，或清空搜索。</translation>
+        <source>No event matches. See above which filter to take away.</source>
+        <translation>没有符合的事件。请看上方，可以去掉哪个筛选。</translation>
     </message>
     <message>
         <source>Nothing in view. Go to the nearest event: {event}</source>
@@ -83,6 +83,47 @@
         <translation>
             <numerusform>%n 条</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>FacetGroup</name>
+    <message>
+        <source>Search: {facet}</source>
+        <translation>搜索{facet}</translation>
+    </message>
+    <message>
+        <source>Fewer</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>All {count}</source>
+        <translation>全部 {count} 项</translation>
+    </message>
+</context>
+<context>
+    <name>FacetPanel</name>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在计数……</translation>
+    </message>
+    <message>
+        <source>Close the filters</source>
+        <translation>关闭筛选</translation>
+    </message>
+</context>
+<context>
+    <name>Filters</name>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Filter by time, place, person, organisation, topic and more</source>
+        <translation>按时间、地点、人物、机构、主题等筛选</translation>
     </message>
 </context>
 <context>
@@ -185,6 +226,29 @@
     <message>
         <source>The events cannot be shown</source>
         <translation>无法显示事件</translation>
+    </message>
+</context>
+<context>
+    <name>QueryBar</name>
+    <message>
+        <source>Remove the filter: {filter}</source>
+        <translation>去掉筛选：{filter}</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>全部清除</translation>
+    </message>
+    <message>
+        <source>No event matches. Take one filter away:</source>
+        <translation>没有符合的事件。去掉一个筛选：</translation>
+    </message>
+    <message>
+        <source>No event matches, whichever filter alone is taken away.</source>
+        <translation>没有符合的事件，只去掉任何一个筛选也没有。</translation>
+    </message>
+    <message>
+        <source>Without {filter}: {count}</source>
+        <translation>不限{filter}：{count}</translation>
     </message>
 </context>
 <context>

@@ -19,7 +19,6 @@ def date_order(event: Event) -> tuple[int, int, int, str]:
 
 def matches(event: Event, query: EventQuery, tags: Mapping[str, Tag]) -> bool:
     """Whether an event meets every condition."""
-    places = {tag for tag in event.tags if tags[tag].kind is TagKind.PLACE}
     return all(
         (
             query.categories is None or event.category in query.categories,
@@ -27,13 +26,23 @@ def matches(event: Event, query: EventQuery, tags: Mapping[str, Tag]) -> bool:
             query.threads is None or event.thread in query.threads,
             query.statuses is None or event.status in query.statuses,
             query.tags is None or not query.tags.isdisjoint(event.tags),
-            query.places is None or not query.places.isdisjoint(places),
+            query.places is None or not query.places.isdisjoint(tags_of(event, TagKind.PLACE, tags)),
+            query.people is None or not query.people.isdisjoint(tags_of(event, TagKind.PERSON, tags)),
+            query.organisations is None
+            or not query.organisations.isdisjoint(tags_of(event, TagKind.ORGANISATION, tags)),
+            query.topics is None or not query.topics.isdisjoint(tags_of(event, TagKind.TOPIC, tags)),
+            query.precisions is None or event.date.precision in query.precisions,
             query.first_day is None or event.date.last_day >= query.first_day,
             query.last_day is None or event.date.first_day <= query.last_day,
             event.importance >= query.min_importance,
             any(_contains(text, query.search.strip()) for text in _searched(event, tags)),
         )
     )
+
+
+def tags_of(event: Event, kind: TagKind, tags: Mapping[str, Tag]) -> set[str]:
+    """The tags of a kind that an event has."""
+    return {tag for tag in event.tags if tags[tag].kind is kind}
 
 
 def are_related(event: Event, other: Event) -> bool:
@@ -51,8 +60,14 @@ def group_keys(event: Event, grouping: Grouping, tags: Mapping[str, Tag]) -> Ite
             yield event.collection
         case "tag":
             yield from event.tags
-        case "place":
-            yield from (tag for tag in event.tags if tags[tag].kind is TagKind.PLACE)
+        case "place" | "person" | "organisation" | "topic":
+            yield from tags_of(event, TagKind(grouping), tags)
+        case "status":
+            yield event.status
+        case "importance":
+            yield str(event.importance)
+        case "precision":
+            yield event.date.precision
         case _:
             yield _period(event, grouping)
 

@@ -6,7 +6,17 @@ from typing import Any
 
 from qtviewer.domain.event import Chronicle, Event
 from qtviewer.domain.query import EventQuery
-from qtviewer.domain.source import Density, EventHead, EventSource, Grouping, Listing, Order, Vocabulary, head_of
+from qtviewer.domain.source import (
+    Density,
+    EventHead,
+    EventSource,
+    FacetCounts,
+    Grouping,
+    Listing,
+    Order,
+    Vocabulary,
+    head_of,
+)
 from tests.store.matching import are_related, date_order, group_keys, known_days, matches
 
 LONG_HEADS = 4
@@ -35,6 +45,14 @@ class MemorySource:
     def select(self, query: EventQuery, is_unwanted: Callable[[], bool]) -> EventSource:
         """The source itself, which can answer any query."""
         return self
+
+    def beside(self, is_unwanted: Callable[[], bool]) -> EventSource:
+        """The source itself, as events in memory can be asked from any thread."""
+        return self
+
+    def facets(self, query: EventQuery) -> FacetCounts:
+        """None: facets are counted by brute force where they are tested."""
+        return {}
 
     def close(self) -> None:
         """Nothing to let go of."""

@@ -20,7 +20,7 @@ from qtviewer.domain.event import (
     Tag,
     TagKind,
 )
-from qtviewer.domain.event_date import EventDate
+from qtviewer.domain.event_date import EventDate, Precision
 from qtviewer.domain.query import EventQuery
 from tests.domain.strategies import date_points, day_numbers, event_dates
 from tests.store.samples import SAMPLE, sample_event
@@ -120,8 +120,12 @@ def queries(draw: st.DrawFn, chronicle: Chronicle) -> EventQuery:
         collections=draw(_some_of(list(chronicle.collections))),
         tags=draw(_some_of(tags)),
         places=draw(_some_of(tags)),
+        people=draw(_some_of(tags)),
+        organisations=draw(_some_of(tags)),
+        topics=draw(_some_of(tags)),
         threads=draw(_some_of(list(chronicle.threads))),
         statuses=draw(st.none() | st.frozensets(st.sampled_from(Status))),
+        precisions=draw(st.none() | st.none() | st.frozensets(st.sampled_from(Precision))),
         first_day=draw(days),
         last_day=draw(days),
         min_importance=draw(st.just(1) | st.integers(1, 5)),

@@ -3,6 +3,7 @@
 import sqlite3
 from collections import defaultdict
 from contextlib import closing
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -66,14 +67,14 @@ def test_the_buckets_that_cover_a_stretch_hold_its_days_and_no_others(ends: list
     )
     assert [days[0][0], days[-1][1]] == [first, last]
     assert all(begin <= end for begin, end in days)
-    assert all(end + 1 == begin for (_, end), (begin, _) in zip(days, days[1:], strict=False))
+    assert all(end + 1 == begin for (_, end), (begin, _) in pairwise(days))
 
 
 @given(ends=st.tuples(ANY_DAYS, ANY_DAYS).map(sorted), coarsest=st.integers(0, TOP_LEVEL))
 @settings(deadline=None, max_examples=200)
 def test_a_stretch_is_covered_by_few_buckets(ends: list[int], coarsest: int) -> None:
     """At most two parts a level, each of at most three buckets but for the coarsest level."""
-    parts = buckets_covering(*ends, coarsest)
+    parts = buckets_covering(ends[0], ends[1], coarsest)
     levels = [level for level, _first, _last in parts]
     assert max(levels) <= coarsest
     assert all(levels.count(level) <= (2 if level < coarsest else 1) for level in levels)

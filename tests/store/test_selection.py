@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import given, settings
@@ -36,7 +36,7 @@ def _selecting(chronicle: Chronicle) -> st.SearchStrategy[EventQuery]:
             "search": st.sampled_from(["地铁", "春节", " 复工 ", "没有"]),
         },
     )
-    return conditions.filter(bool).map(lambda chosen: EventQuery(**chosen))
+    return conditions.filter(bool).map(lambda chosen: EventQuery()._replace(**cast("dict[str, Any]", chosen)))
 
 
 @given(data=st.data(), chronicle=crowds())

@@ -1,0 +1,97 @@
+"""Counts of all facets of a query at once, each without the condition of its own."""
+
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
+from typing import Any, Final, get_args
+
+from qtviewer.domain.facets import TAG_FACETS, VALUE_SETS, without
+from qtviewer.domain.query import EventQuery
+from qtviewer.domain.source import Facet
+from qtviewer.store.aggregate_queries import count_together
+from qtviewer.store.conditions import where_clause
+from qtviewer.store.event_rows import check_texts
+from qtviewer.store.period_counts import count_periods
+
+Counts = dict[Facet, dict[str, int]]
+Together = Mapping[tuple[Any, ...], int]
+
+_AGGREGATED: Final[tuple[Facet, ...]] = ("category", "status", "importance")
+# The events first, then their tags: SQLite's own order may search anew for each tag.
+_TAGS_OF_MATCHING: Final = """(SELECT id FROM event {where}) AS matching
+    CROSS JOIN event_tag ON event_tag.event = matching.id CROSS JOIN"""
+_OTHERS: Final[tuple[Facet, ...]] = ("collection", "precision")
+
+
+def count_facets(connection: sqlite3.Connection, query: EventQuery, *, aggregated: bool) -> Counts:
+    """Counts per facet and value; `aggregated` says that the aggregates can answer the query."""
+    years, months = count_periods(connection, query)
+    counts: Counts = {"year": years, "month": months}
+    if aggregated:
+        rest = _without(query, _AGGREGATED)
+        counts |= _per_value(query, _AGGREGATED, count_together(connection, rest, _AGGREGATED))
+        counts |= _per_value(query, _OTHERS, _count_events(connection, query, _OTHERS))
+    else:
+        columns = (*_AGGREGATED, *_OTHERS)
+        counts |= _per_value(query, columns, _count_events(connection, query, columns))
+    counts |= _tag_counts(connection, query, every_event=aggregated)
+    check_texts(*(value for by_value in counts.values() for value in by_value))
+    return {facet: counts[facet] for facet in get_args(Facet)}
+
+
+def _without(query: EventQuery, facets: Iterable[Facet]) -> EventQuery:
+    return reduce(without, facets, query)
+
+
+def _count_events(connection: sqlite3.Connection, query: EventQuery, columns: Sequence[Facet]) -> Together:
+    """How often which values of some facets stand together, without the conditions of these facets."""
+    where, parameters = where_clause(_without(query, columns))
+    names = ", ".join(columns)
+    rows = connection.execute(f"SELECT {names}, count(*) FROM event {where} GROUP BY {names}", parameters)
+    return {tuple(values): count for *values, count in rows}
+
+
+def _per_value(query: EventQuery, columns: Sequence[Facet], together: Together) -> Counts:
+    """What the values of each facet come to where the conditions of the others hold."""
+    counters: dict[Facet, Counter[Any]] = {facet: Counter() for facet in columns}
+    for values, count in together.items():
+        failing = {facet for facet, value in zip(columns, values, strict=True) if not _holds(query, facet, value)}
+        for facet, value in zip(columns, values, strict=True):
+            if failing <= {facet}:
+                counters[facet][value] += count
+    if levels := counters.get("importance"):
+        counters["importance"] = Counter({str(n): sum(levels[m] for m in range(n, 6)) for n in range(1, 6)})
+    return {facet: _most_first(+counter) for facet, counter in counters.items()}
+
+
+def _holds(query: EventQuery, facet: Facet, value: Any) -> bool:
+    if facet == "importance":
+        return bool(value >= query.min_importance)
+    asked = getattr(query, VALUE_SETS[facet])
+    return asked is None or value in asked
+
+
+def _tag_counts(connection: sqlite3.Connection, query: EventQuery, *, every_event: bool) -> Counts:
+    """The facets of which an event has several values; those without a condition are counted together.
+
+    `every_event` says that all tagged events are there, so that without a condition they need not be looked up.
+    """
+    facets_of = defaultdict(list)
+    for facet in TAG_FACETS:
+        facets_of[without(query, facet)].append(facet)
+    counters: dict[Facet, Counter[str]] = {facet: Counter() for facet in TAG_FACETS}
+    for asked, facets in facets_of.items():
+        where, parameters = where_clause(asked)
+        kinds = ", ".join(f"'{TAG_FACETS[facet]}'" for facet in facets)
+        tagged = _TAGS_OF_MATCHING.format(where=where) if where or not every_event else "event_tag JOIN"
+        sql = f"""SELECT tag.kind, tag.id, count(*) FROM {tagged} tag ON tag.id = event_tag.tag
+            WHERE tag.kind IN ({kinds}) GROUP BY tag.id"""
+        by_kind = {TAG_FACETS[facet]: facet for facet in facets}
+        for kind, tag, count in connection.execute(sql, parameters):
+            counters[by_kind[kind]][tag] = count
+    return {facet: _most_first(counter) for facet, counter in counters.items()}
+
+
+def _most_first(counter: Mapping[str, int]) -> dict[str, int]:
+    return dict(sorted(counter.items(), key=lambda pair: (-pair[1], pair[0])))
