@@ -6,10 +6,10 @@ from typing import Final
 
 from hypothesis import strategies as st
 
-from qtviewer.domain.day_number import civil_day, day_number
-from qtviewer.domain.edtf import format_point, parse_edtf
+from qtviewer.domain.day_number import day_number
+from qtviewer.domain.edtf import parse_edtf
 from qtviewer.domain.event import Category, Chronicle, Event, EventText
-from qtviewer.domain.event_date import DatePoint, EventDate, Precision
+from qtviewer.domain.event_date import DatePoint, EventDate, Precision, point_of
 from qtviewer.domain.query import EventQuery
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.board import Board
@@ -142,10 +142,6 @@ def scales_near(draw: st.DrawFn, heads: Sequence[EventHead]) -> TimeScale:
     return TimeScale.spanning(first, first + days, draw(widths))
 
 
-def _point(number: int, precision: Precision = Precision.DAY) -> str:
-    return format_point(DatePoint(precision, *civil_day(number)))
-
-
 @st.composite
 def crowded_dates(draw: st.DrawFn) -> EventDate:
     """Dates of every kind within two years, so that cards are in each other's way."""
@@ -154,16 +150,21 @@ def crowded_dates(draw: st.DrawFn) -> EventDate:
 
 
 def _some_date(first: int, length: int, kind: int) -> EventDate:
-    year, month, _day = civil_day(first)
-    last = _point(first + length)
-    texts = [_point(first)] * 3 + [
-        f"{year:04d}-{month:02d}",
-        f"{year:04d}",
-        f"{_point(first)}/{last}",
-        f"[{_point(first)}..{last}]",
-        f"{_point(first)}/..",
-    ]
-    return parse_edtf(texts[kind])
+    """A day for most kinds; a month, a year, an interval, a day within one, or what still goes on."""
+    start, end = point_of(first), point_of(first + length)
+    match kind:
+        case 3:
+            return EventDate.at(DatePoint(Precision.MONTH, start.year, start.month))
+        case 4:
+            return EventDate.at(DatePoint(Precision.YEAR, start.year))
+        case 5:
+            return EventDate(Precision.INTERVAL, start, end)
+        case 6:
+            return EventDate(Precision.WITHIN, start, end)
+        case 7:
+            return EventDate(Precision.INTERVAL, start, None)
+        case _:
+            return EventDate.at(start)
 
 
 @st.composite
