@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from qtviewer.timeline.layout import Layout
 from qtviewer.timeline.scene import EDGE, Scene, Viewport, scene_at
-from tests.timeline.samples import CATEGORIES, METRICS, PIXEL, board_of, head_lists, level_of, measure_text, scales_near
+from tests.timeline.samples import CATEGORIES, METRICS, PIXEL, board_of, level_of, measure_text, situations
 
 many_examples = settings(max_examples=40, deadline=None)
 
@@ -16,12 +16,11 @@ many_examples = settings(max_examples=40, deadline=None)
 @st.composite
 def scenes(draw: st.DrawFn) -> tuple[Layout, Scene]:
     """A layout that settled on one view, and a scene of it in another: panned, magnified, scrolled."""
-    heads = draw(head_lists())
-    scale, height = draw(scales_near(heads)), draw(st.floats(1, 1500))
+    (heads, scale), height = draw(situations()), draw(st.floats(1, 1500))
     board = board_of(heads)
     shape = board.shape(level_of(scale), scale, CATEGORIES, height, None)
     moved = scale.panned(draw(st.floats(-3000, 3000)))
-    moved = moved.zoomed(draw(st.just(1.0) | st.floats(1, 50)), draw(st.floats(0, scale.width)))
+    moved = moved.zoomed(draw(st.just(1.0) | st.floats(1, 3) | st.floats(1, 50)), draw(st.floats(0, scale.width)))
     layout = board.layout(shape, moved)
     top = draw(st.just(0.0) | st.floats(0, layout.height))
     return layout, scene_at(layout, Viewport(moved, top, draw(st.floats(1, 2000))), "zh", measure_text)
