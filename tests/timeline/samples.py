@@ -6,10 +6,10 @@ from typing import Final
 
 from hypothesis import strategies as st
 
-from qtviewer.domain.day_number import civil_day, day_number
-from qtviewer.domain.edtf import format_point, parse_edtf
+from qtviewer.domain.day_number import day_number
+from qtviewer.domain.edtf import parse_edtf
 from qtviewer.domain.event import Category, Chronicle, Event, EventText
-from qtviewer.domain.event_date import DatePoint, EventDate, Precision
+from qtviewer.domain.event_date import DatePoint, EventDate, Precision, point_of
 from qtviewer.domain.query import EventQuery
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.board import Board
@@ -24,6 +24,8 @@ from tests.store.memory_source import MemorySource
 
 METRICS: Final = CardMetrics(height=48, gap=9, widest=420, stack_width=150, lane_padding=9, lane_least=66)
 CATEGORIES: Final = ("milestone", "livelihood", "industry")
+Situation = tuple[list[EventHead], TimeScale]
+"""Events and a view of them."""
 PIXEL: Final = 1e-2  # what two ways to compute the same pixel may differ by: times near day 2,500,000 have 30 bits left
 
 
@@ -142,10 +144,6 @@ def scales_near(draw: st.DrawFn, heads: Sequence[EventHead]) -> TimeScale:
     return TimeScale.spanning(first, first + days, draw(widths))
 
 
-def _point(number: int, precision: Precision = Precision.DAY) -> str:
-    return format_point(DatePoint(precision, *civil_day(number)))
-
-
 @st.composite
 def crowded_dates(draw: st.DrawFn) -> EventDate:
     """Dates of every kind within two years, so that cards are in each other's way."""
@@ -154,16 +152,21 @@ def crowded_dates(draw: st.DrawFn) -> EventDate:
 
 
 def _some_date(first: int, length: int, kind: int) -> EventDate:
-    year, month, _day = civil_day(first)
-    last = _point(first + length)
-    texts = [_point(first)] * 3 + [
-        f"{year:04d}-{month:02d}",
-        f"{year:04d}",
-        f"{_point(first)}/{last}",
-        f"[{_point(first)}..{last}]",
-        f"{_point(first)}/..",
-    ]
-    return parse_edtf(texts[kind])
+    """A day for most kinds; a month, a year, an interval, a day within one, or what still goes on."""
+    start, end = point_of(first), point_of(first + length)
+    match kind:
+        case 3:
+            return EventDate.at(DatePoint(Precision.MONTH, start.year, start.month))
+        case 4:
+            return EventDate.at(DatePoint(Precision.YEAR, start.year))
+        case 5:
+            return EventDate(Precision.INTERVAL, start, end)
+        case 6:
+            return EventDate(Precision.WITHIN, start, end)
+        case 7:
+            return EventDate(Precision.INTERVAL, start, None)
+        case _:
+            return EventDate.at(start)
 
 
 @st.composite
@@ -203,6 +206,35 @@ def head_lists(draw: st.DrawFn, most: int = 30) -> list[EventHead]:
         )
         for number, date in enumerate(dates)
     ]
+
+
+@st.composite
+def crowds_between_tiles(draw: st.DrawFn) -> Situation:
+    """Events of one lane around a border of two tiles, nearly as long as these some of them, and a view of it."""
+    level = Level(draw(st.integers(-1, 7)), 0.0)
+    border = level.tile_at(day_number(2021)) * level.tile_days
+    dates = st.builds(
+        lambda first, length, kind: _some_date(border + first, min(length, level.tile_days - 2), kind),
+        st.integers(-level.tile_days, level.tile_days) | st.integers(-level.tile_days // 5, level.tile_days // 5),
+        st.integers(0, level.tile_days),
+        st.sampled_from([0, 5, 6]),
+    )
+    heads = [
+        EventHead(f"event-{at}", date, "milestone", draw(st.integers(1, 5)), "x" * draw(st.sampled_from([1, 20, 50])))
+        for at, date in enumerate(draw(st.lists(dates, min_size=4, max_size=14)))
+    ]
+    pixels_per_day = METRICS.cell_width / level.cell_days * draw(st.floats(1, 1.99))
+    scale = TimeScale(border, pixels_per_day, draw(st.floats(300, 2500)))
+    return heads, scale.panned(-draw(st.floats(-0.5, 1)) * scale.width)
+
+
+@st.composite
+def situations(draw: st.DrawFn, most: int = 30) -> Situation:
+    """Events and a view at or near one of them: any, or a crowd where two tiles meet."""
+    if draw(st.booleans()):
+        return draw(crowds_between_tiles())
+    heads = draw(head_lists(most))
+    return heads, draw(scales_near(heads))
 
 
 magnifications = st.floats(math.log(200 / LONGEST_VIEW), math.log(4000 / SHORTEST_VIEW)).map(math.exp)

@@ -17,10 +17,9 @@ from tests.timeline.samples import (
     PIXEL,
     TitleSizes,
     head,
-    head_lists,
     is_stacked,
     level_of,
-    scales_near,
+    situations,
     tiles_of,
 )
 
@@ -37,8 +36,7 @@ def arranged(heads: list[EventHead], level: Level = LEVEL, tile: int = TILE) -> 
 @st.composite
 def arrangements(draw: st.DrawFn) -> Arrangement:
     """The first lane of any tile around any events."""
-    heads = draw(head_lists())
-    scale = draw(scales_near(heads))
+    heads, scale = draw(situations())
     return arranged(heads, level_of(scale), level_of(scale).tile_at(scale.centre))
 
 

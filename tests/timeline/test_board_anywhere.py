@@ -16,14 +16,14 @@ from tests.timeline.samples import (
     CATEGORIES,
     METRICS,
     PIXEL,
+    Situation,
     board_of,
     cards_in_view,
-    head_lists,
     is_stacked,
     level_of,
     rows_by_event,
-    scales_near,
     settled,
+    situations,
     source_of,
 )
 
@@ -34,8 +34,7 @@ heights = st.floats(1, 1500)
 @st.composite
 def views(draw: st.DrawFn, most: int = 30) -> tuple[list[EventHead], TimeScale, Layout]:
     """Events, a view at or near one of them, and the layout that suits it."""
-    heads = draw(head_lists(most))
-    scale = draw(scales_near(heads))
+    heads, scale = draw(situations(most))
     return heads, scale, settled(heads, scale, draw(heights))
 
 
@@ -103,11 +102,11 @@ def test_a_card_of_its_own_stands_at_its_date(drawn: tuple[list[EventHead], Time
             assert card.category == event.category
 
 
-@given(data=st.data(), heads=head_lists(), height=heights)
+@given(data=st.data(), situation=situations(), height=heights)
 @many_examples
-def test_panning_changes_no_row(data: st.DataObject, heads: list[EventHead], height: float) -> None:
+def test_panning_changes_no_row(data: st.DataObject, situation: Situation, height: float) -> None:
     """With the same lanes a card is in the same row, whatever part of the time is in view."""
-    scale = data.draw(scales_near(heads))
+    heads, scale = situation
     board = board_of(heads)
     shape = board.shape(level_of(scale), scale, CATEGORIES, height, None)
     before = rows_by_event(board.layout(shape, scale))
@@ -116,11 +115,11 @@ def test_panning_changes_no_row(data: st.DataObject, heads: list[EventHead], hei
         assert all(before[key] == after[key] for key in before.keys() & after.keys())
 
 
-@given(data=st.data(), heads=head_lists(), height=heights)
+@given(data=st.data(), situation=situations(), height=heights)
 @many_examples
-def test_rows_do_not_depend_on_where_one_came_from(data: st.DataObject, heads: list[EventHead], height: float) -> None:
+def test_rows_do_not_depend_on_where_one_came_from(data: st.DataObject, situation: Situation, height: float) -> None:
     """Tiles may be asked for in any order: a board that has been elsewhere shows what a new one does."""
-    scale = data.draw(scales_near(heads))
+    heads, scale = situation
     level = level_of(scale)
     fresh, used = board_of(heads), board_of(heads)
     shape = fresh.shape(level, scale, CATEGORIES, height, None)

@@ -12,13 +12,13 @@ from tests.timeline.samples import (
     CATEGORIES,
     METRICS,
     PIXEL,
+    Situation,
     TitleSizes,
     head,
-    head_lists,
     is_stacked,
     rows_by_event,
-    scales_near,
     settled,
+    situations,
     tiles_of,
     view_of,
 )
@@ -33,11 +33,12 @@ def stage_of(heads: list[EventHead]) -> Stage:
     return Stage(tiles_of(heads), TitleSizes())
 
 
-@given(data=st.data(), heads=head_lists())
+@given(data=st.data(), situation=situations())
 @settings(max_examples=40, deadline=None)
-def test_every_frame_of_a_movement_is_whole(data: st.DataObject, heads: list[EventHead]) -> None:
+def test_every_frame_of_a_movement_is_whole(data: st.DataObject, situation: Situation) -> None:
     """Panned and magnified at will, no two cards of a row are over each other, and stacks have room in their cells."""
-    stage, scale = stage_of(heads), data.draw(scales_near(heads))
+    heads, scale = situation
+    stage = stage_of(heads)
     stage.settle(scale, CATEGORIES, HEIGHT)
     for _ in range(data.draw(st.integers(1, 4))):
         scale = scale.zoomed(data.draw(st.floats(0.2, 5)), data.draw(st.floats(0, scale.width)))
@@ -52,11 +53,12 @@ def test_every_frame_of_a_movement_is_whole(data: st.DataObject, heads: list[Eve
         assert all((card.last - card.first) * scale.pixels_per_day >= card.width - PIXEL for card in stacks)
 
 
-@given(data=st.data(), heads=head_lists())
+@given(data=st.data(), situation=situations())
 @settings(max_examples=40, deadline=None)
-def test_panning_moves_no_lane_and_changes_no_row(data: st.DataObject, heads: list[EventHead]) -> None:
+def test_panning_moves_no_lane_and_changes_no_row(data: st.DataObject, situation: Situation) -> None:
     """Lanes stay as high as they are until the view stops."""
-    stage, scale = stage_of(heads), data.draw(scales_near(heads))
+    heads, scale = situation
+    stage = stage_of(heads)
     before = stage.layout(scale, CATEGORIES, HEIGHT)
     after = stage.layout(scale.panned(data.draw(st.floats(-3000, 3000))), CATEGORIES, HEIGHT)
     assert [lane[:3] for lane in before.lanes] == [lane[:3] for lane in after.lanes]
