@@ -17,6 +17,10 @@
         </translation>
     </message>
     <message>
+        <source>Zoom in to see the others.</source>
+        <translation>放大后可查看其余各条。</translation>
+    </message>
+    <message>
         <source>Source: {source}</source>
         <translation>来源：{source}</translation>
     </message>
@@ -42,6 +46,17 @@
     </message>
 </context>
 <context>
+    <name>EmptyHint</name>
+    <message>
+        <source>No event matches. Switch a category on or clear the search.</source>
+        <translation>没有符合的事件。请打开一个分类，或清空搜索。</translation>
+    </message>
+    <message>
+        <source>Nothing in view. Go to the nearest event: {event}</source>
+        <translation>这里没有事件。转到最近的一条：{event}</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>All</source>
@@ -50,6 +65,14 @@
     <message>
         <source>Show all events</source>
         <translation>显示全部事件</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Show today</source>
+        <translation>显示今天</translation>
     </message>
     <message>
         <source>Show the year with most events</source>
@@ -98,6 +121,14 @@
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>Another program changed this store. Until “qtviewer reindex” is run, it opens slowly.</source>
+        <translation>这份数据被其他程序改动过。运行“qtviewer reindex”之前，打开会比较慢。</translation>
+    </message>
+    <message>
+        <source>This could not be searched: {reason}</source>
+        <translation>无法搜索：{reason}</translation>
+    </message>
     <message>
         <source>This could not be shown</source>
         <translation>无法显示</translation>
