@@ -4,13 +4,14 @@ from typing import Any, Final
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
 from qtviewer.domain.day_number import day_number
 from qtviewer.timeline.scale import SHORTEST_VIEW
 from qtviewer.ui.main_window import MainWindow
 from tests.store.samples import SAMPLE, sample_event
-from tests.ui.windows import OpenWindow, Rest, click, drag
+from tests.ui.windows import OpenWindow, Rest, chip_of, click, drag
 
 YEAR: Final[dict[str, Any]] = {"first": float(day_number(2021)), "last": float(day_number(2022))}
 
@@ -138,6 +139,31 @@ def test_the_tide_follows_the_filters_and_its_scale_does_not(open_window: OpenWi
     assert some.heights != everything.heights
     assert set(nothing.heights) == {0.0}
     assert everything._replace(heights=()) == some._replace(heights=()) == nothing._replace(heights=())
+
+
+def test_with_categories_switched_off_the_tide_has_the_colours_of_the_others(open_window: OpenWindow) -> None:
+    """All together have one colour; some of them stand one upon the other, each in its own, the rest not at all."""
+    window = open_window(**YEAR)
+    theme, categories = window.model.theme, window.model.source.vocabulary.categories
+    window.model.show(float(day_number(2020)), float(day_number(2023)))
+
+    def hues() -> set[int]:
+        picture = window.overview.grab().toImage()
+        pixels = (picture.pixelColor(x, y) for x in range(0, picture.width(), 2) for y in range(16, 80, 2))
+        return {pixel.hslHue() // 4 for pixel in pixels if pixel.hslSaturation() > 40 and pixel.lightness() < 235}
+
+    def hue(color: QColor) -> int:
+        return color.hslHue() // 4
+
+    kept = ("industry", "livelihood")
+    of_kept = {hue(theme.category_color(categories[key])) for key in kept}
+    assert hue(QColor(theme.tide)) in hues()
+    assert not of_kept & hues()
+    for key in categories:
+        if key not in kept:
+            click(chip_of(window, key))
+    assert of_kept <= hues()
+    assert hue(QColor(theme.tide)) not in hues()
 
 
 KINDS: Final = {
