@@ -70,7 +70,9 @@ class HeadQueries:
             return self._first_of(query, step, ())
         values = dict(zip(("begins", "ends", "importance", "id"), found, strict=True))
         than = ">" if step > 0 else "<"
-        return self._first_of(query, step, (f"event.first_day {than}= :begins", f"{_PLACE} {than} {_OF_PLACE}"), **values)
+        return self._first_of(
+            query, step, (f"event.first_day {than}= :begins", f"{_PLACE} {than} {_OF_PLACE}"), **values
+        )
 
     def nearest(self, query: EventQuery, day: int) -> EventHead | None:
         """The matching event that begins nearest to a day."""

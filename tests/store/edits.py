@@ -13,7 +13,6 @@ from tests.store.samples import SAMPLE
 from tests.store.strategies import dates
 
 
-
 class Edit(NamedTuple):
     """An event taken out, put in or changed: `before` and `after`, one of which may be None."""
 

@@ -48,7 +48,7 @@ class PlainAnswers:
 
     def count_by_category(self) -> dict[str, int]:
         """How many events a category."""
-        rows = self._ask(f"SELECT 0, category, count(*), 0, '' {_AMONG} GROUP BY category")  # noqa: S608 - our own words
+        rows = self._ask(f"SELECT 0, category, count(*), 0, '' {_AMONG} GROUP BY category")
         return {category: count for _, category, count, _, _ in rows}
 
     def density(self, level: int, days: tuple[int, int]) -> list[Bucket]:
@@ -57,7 +57,7 @@ class PlainAnswers:
         place = f"(first_day - ((first_day % {length}) + {length}) % {length}) / {length}"  # rounded down, BCE too
         ranked = f"""SELECT {place} AS place, category, importance, number,
             max(importance) OVER (PARTITION BY {place}, category) AS most {_AMONG}
-            AND first_day BETWEEN {days[0]} AND {days[1]}"""  # noqa: S608 - our own words
+            AND first_day BETWEEN {days[0]} AND {days[1]}"""
         rows = self._ask(
             f"""SELECT place, category, count(*), most, json_group_array(iif(importance = most, number, 0))
             FROM ({ranked}) GROUP BY place, category, most ORDER BY place, category"""  # noqa: S608 - our own words

@@ -26,16 +26,14 @@ MANY = 4_000
 def _selecting(chronicle: Chronicle) -> st.SearchStrategy[EventQuery]:
     """Conditions the aggregates know nothing of, at least one; the words searched for are whole ones."""
     tags = st.frozensets(st.sampled_from([*(tag.id for tag in chronicle.tags), "not-there"]))
-    conditions = st.fixed_dictionaries(
-        {},
-        optional={
-            "tags": tags,
-            "places": tags,
-            "threads": st.just(frozenset({"metro"})),
-            "collections": st.frozensets(st.sampled_from(["this-year", "not-there"])),
-            "search": st.sampled_from(["地铁", "春节", " 复工 ", "没有"]),
-        },
-    )
+    values: dict[str, st.SearchStrategy[Any]] = {
+        "tags": tags,
+        "places": tags,
+        "threads": st.just(frozenset({"metro"})),
+        "collections": st.frozensets(st.sampled_from(["this-year", "not-there"])),
+        "search": st.sampled_from(["地铁", "春节", " 复工 ", "没有"]),
+    }
+    conditions = st.fixed_dictionaries({}, optional=values)
     return conditions.filter(bool).map(lambda chosen: EventQuery(**chosen))
 
 
