@@ -149,11 +149,10 @@ def test_what_cannot_be_done_is_one_line_and_leaves_nothing(
 @pytest.mark.parametrize(
     ("command", "words"),
     [
-        ("count", "--by nothing"), ("count", "--min-importance 6"), ("count", "--min-importance x"),
+        ("reindex", ""), ("count", "--by nothing"), ("count", "--min-importance 6"), ("count", "--min-importance x"),
         ("count", "extra"), ("count", "--from"), ("count", "--unknown"), ("export", ""),
         ("export", "list.csv --format xlsx"), ("build", "content"), ("check", "one two"), ("snapshot", ""),
-        ("reindex", ""), ("snapshot", "window.png --size 1x1"), ("snapshot", "window.png --size wide"),
-        ("view", "--theme pink"),
+        ("snapshot", "window.png --size 1x1"), ("snapshot", "window.png --size wide"), ("view", "--theme pink"),
     ],
 )  # fmt: skip
 def test_wrong_usage_is_status_2_with_the_usage(capsys: Capture, command: str, words: str) -> None:

@@ -61,7 +61,7 @@ def _period(date: EventDate, grouping: Grouping) -> str:
 
 
 def outermost_days(connection: sqlite3.Connection, query: EventQuery) -> tuple[int, int] | None:
-    """First and last known day of the matching events, of those asked for where something begins or ends on them."""
+    """First and last known day of the matching events, within the days asked for if anything begins or ends then."""
     where, parameters = where_clause(query)
     inner = [f"iif({day} BETWEEN :since AND :until, {day}, NULL)" for day in (_FIRST_KNOWN_DAY, _LAST_KNOWN_DAY)]
     sql = f"""SELECT min({inner[0]}), min({inner[1]}), max({inner[0]}), max({inner[1]}),

@@ -22,8 +22,8 @@ DAMAGE = {
     "an importance edited": ("UPDATE event SET importance = 2 WHERE id = 'fair'", STALE),
     "an event deleted": ("DELETE FROM event WHERE id = 'visit'", STALE),
     "a tag taken off": ("DELETE FROM event_tag WHERE event = 'visit'", ""),
-    "a count edited": ("UPDATE density SET count = 2 WHERE level = 0", " rows of density do not follow"),
-    "a long event lost": ("DELETE FROM long_event", " rows of long_event do not follow"),
+    "a count edited": ("UPDATE density SET count = 2 WHERE level = 0", "rows of density do not follow from its events"),
+    "a long event lost": ("DELETE FROM long_event", " rows of long_event do not follow from its events"),
     "an alias edited": ("UPDATE tag_alias SET alias = '沙'", ""),
     "a figure edited": ("UPDATE figure SET number = 4", ""),
     "a name edited": ("UPDATE category_text SET name = '节日' WHERE name = '节庆'", ""),
@@ -66,7 +66,7 @@ def test_each_kind_of_damage_is_named(sample_store: Path, tmp_path: Path, kind: 
     statement, said = DAMAGE[kind]
     path = edited(sample_store, tmp_path / "edited.sqlite", statement)
     problems = store_problems(path)
-    assert f"{path}: {CHANGED}" in problems or said.startswith(" rows of ")
+    assert f"{path}: {CHANGED}" in problems or "rows of " in said
     assert any(said in problem for problem in problems)
     assert all(problem.startswith(f"{path}: ") and "\n" not in problem for problem in problems)
     assert len(problems) <= 5, "one edit is not many problems"
