@@ -102,7 +102,27 @@ def test_check_tells_every_problem_of_a_store(capsys: Capture, sample_store: Pat
     store = edited(sample_store, tmp_path / "edited.sqlite", "UPDATE event SET date = 'soon' WHERE id = 'plan'")
     outcome = in_process(capsys, "check", store)
     assert (outcome.status, outcome.output) == (1, "")
-    assert [line.startswith(f"{ERROR}{store}: ") for line in outcome.errors.splitlines()] == [True, True]
+    assert [line.startswith(f"{ERROR}{store}: ") for line in outcome.errors.splitlines()] == [True] * 3
+    for said in ("event 'plan': 'soon' is not a date", "made from", "content was changed"):
+        assert said in outcome.errors
+
+
+def test_a_store_edited_elsewhere_is_counted_checked_and_reindexed(
+    capsys: Capture, sample_store: Path, tmp_path: Path
+) -> None:
+    """Counts and lists are right before and after; only `check` tells the difference, and says what to do."""
+    statements = ("UPDATE event SET category = 'history' WHERE id = 'fair'",
+                  "DELETE FROM event_text WHERE event = 'plan'", "DELETE FROM event WHERE id = 'plan'")  # fmt: skip
+    store = edited(sample_store, tmp_path / "edited.sqlite", *statements)
+    listed = in_process(capsys, "export", "-", "--format", "csv", "--store", store)
+    for command, status in (("check", 1), ("reindex", 0), ("check", 0)):
+        assert in_process(capsys, "count", "--store", store) == Outcome(0, "6\n", "")
+        assert _count_by(capsys, store, "category") == {"festival": 1, "history": 2, "milestone": 3}
+        assert in_process(capsys, "export", "-", "--format", "csv", "--store", store) == listed
+        outcome = in_process(capsys, command, store)
+        assert (outcome.status, outcome.output) == (status, "")
+        assert ("qtviewer reindex" in outcome.errors) == (status == 1)
+    assert list(tmp_path.iterdir()) == [store]
 
 
 @pytest.mark.parametrize(
@@ -117,6 +137,8 @@ def test_check_tells_every_problem_of_a_store(capsys: Capture, sample_store: Pat
         ("check missing.sqlite", "missing.sqlite: no such file; expected a store"),
         ("check .", ".: no content there; expected a folder with .toml files"),
         ("build missing events.sqlite", "missing: no content there; expected a folder with .toml files"),
+        ("reindex missing.sqlite", "missing.sqlite: no such file; expected a store"),
+        ("reindex .", ".: a folder; expected a store"),
         ("snapshot window.png --store missing.sqlite", "missing.sqlite: no such file; expected a store"),
         ("snapshot window.png --category none", "category 'none' is not in the store"),
     ],
@@ -133,7 +155,7 @@ def test_what_cannot_be_done_is_one_line_and_leaves_nothing(
 @pytest.mark.parametrize(
     ("command", "words"),
     [
-        ("count", "--by nothing"), ("count", "--min-importance 6"), ("count", "--min-importance x"),
+        ("reindex", ""), ("count", "--by nothing"), ("count", "--min-importance 6"), ("count", "--min-importance x"),
         ("count", "extra"), ("count", "--from"), ("count", "--unknown"), ("export", ""),
         ("export", "list.csv --format xls"), ("build", "content"), ("check", "one two"), ("snapshot", ""),
         ("snapshot", "window.png --size 1x1"), ("snapshot", "window.png --size wide"), ("view", "--theme pink"),
@@ -151,7 +173,7 @@ def test_help_and_version(capsys: Capture) -> None:
     """Both go to standard output with status 0; every command has help of its own."""
     assert in_process(capsys, "--version") == Outcome(0, f"qtviewer {__version__}\n", "")
     commands = re.findall(r"^    (\w+)\s", in_process(capsys, "--help").output, flags=re.MULTILINE)
-    assert {"view", "snapshot", "count", "export", "build", "check"} <= set(commands)
+    assert {"view", "snapshot", "count", "export", "build", "check", "reindex"} <= set(commands)
     for command in commands:
         outcome = in_process(capsys, command, "--help")
         assert (outcome.status, outcome.errors) == (0, "")

@@ -8,6 +8,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
+from qtviewer.resources import shipped_store
+from qtviewer.store.writer import rewrite_derived
+from tests.store.stores import edited
+
 
 def snapshot(output: Path, *options: str) -> subprocess.CompletedProcess[str]:
     """Run `qtviewer snapshot` where there is no display."""
@@ -36,6 +40,21 @@ def test_filters_and_the_event_change_the_picture(tmp_path: Path) -> None:
         assert snapshot(output, "--size", "1280x800", *options).returncode == 0
         pictures.append(output.read_bytes())
     assert len(set(pictures)) == 3
+
+
+def test_a_store_edited_elsewhere_has_the_picture_of_its_events(tmp_path: Path) -> None:
+    """The strip of the whole store is the same as after reindexing, and another one than before the edit."""
+    edits = "UPDATE event SET category = 'national', importance = 1 WHERE number % 2"
+    store = edited(shipped_store(), tmp_path / "edited.sqlite", edits)
+    strips: list[QImage] = []
+    for path in (shipped_store(), store, store):
+        if len(strips) == 2:
+            rewrite_derived(store)
+        output = tmp_path / f"{len(strips)}.png"
+        assert snapshot(output, "--size", "1280x800", "--lang", "en", "--store", str(path)).returncode == 0
+        strips.append(QImage(str(output)).copy(0, 700, 1280, 100))
+    assert strips[0] != strips[1]
+    assert strips[1] == strips[2]
 
 
 def test_a_snapshot_that_fails_leaves_nothing(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """What every store answers, as the window and the command line rely on it."""
 
+from contextlib import closing
 from typing import get_args
 
 from qtviewer.domain.edtf import parse_edtf
@@ -24,6 +25,32 @@ def test_every_grouping_counts_the_whole_or_its_parts(shipped: StoreReader) -> N
     counts = {grouping: shipped.count_by(EventQuery(), grouping) for grouping in get_args(Grouping)}
     assert all(counts.values())
     assert sum(counts["category"].values()) == sum(counts["collection"].values()) == shipped.count(EventQuery())
+
+
+def test_densities_are_about_the_events_that_are_counted(shipped: StoreReader) -> None:
+    """At every level the sizes add up to the count, and a representative is an event of the category and importance."""
+    source: EventSource = shipped
+    days = source.extent(EventQuery())
+    assert days is not None
+    for level in range(10):
+        found = source.density(EventQuery(), level, (days[0] - 10**6, days[1]))
+        heads = source.heads_of([density.representative for density in found], "en")
+        assert sum(density.size for density in found) == source.count(EventQuery())
+        for density in found:
+            head = heads[density.representative]
+            assert (head.category, head.importance) == (density.category, density.importance)
+            assert head.date.first_day // 4**level == density.bucket
+
+
+def test_a_selection_is_a_source_of_its_own(shipped: StoreReader) -> None:
+    """What only the events know is asked of a selection, which the one who asked closes."""
+    source: EventSource = shipped
+    query = EventQuery(search="地铁")
+    with closing(source.select(query, lambda: False)) as selection:
+        assert 0 < selection.count(query) == len(list(source.events(query)))
+        assert selection.select(query, lambda: False) is selection
+    assert source.select(EventQuery(), lambda: False) is source
+    assert not source.is_stale
 
 
 def test_heads_are_values() -> None:

@@ -11,6 +11,7 @@ from qtviewer.domain.query import EventQuery
 from qtviewer.store.checking import store_problems
 from qtviewer.store.opening import StoreError
 from qtviewer.store.writer import write_store
+from tests.store.limits import largest_file
 from tests.store.samples import SAMPLE, SAMPLE_EVENTS, sample_event
 from tests.store.stores import dump, opened, scratch_folder
 from tests.store.strategies import chronicles
@@ -113,3 +114,10 @@ def test_a_chronicle_without_events_is_a_store(tmp_path: Path) -> None:
         assert store.extent(EventQuery()) is None
         assert list(store.events(EventQuery())) == []
         assert store.count_by(EventQuery(), "month") == {}
+
+
+def test_a_disk_that_is_full_leaves_nothing_behind(tmp_path: Path) -> None:
+    """A new store for which there is no room is not there at all."""
+    with largest_file(50_000), pytest.raises(StoreError, match="cannot be written"):
+        write_store(SAMPLE, tmp_path / "new" / "events.sqlite")
+    assert list(tmp_path.iterdir()) == []
