@@ -9,7 +9,7 @@ from typing import Any, Final, get_args
 from qtviewer.domain.facets import TAG_FACETS, VALUE_SETS, without
 from qtviewer.domain.query import EventQuery
 from qtviewer.domain.source import Facet
-from qtviewer.store.aggregate_queries import count_together
+from qtviewer.store.aggregate_queries import aggregates_answer, count_together
 from qtviewer.store.conditions import where_clause
 from qtviewer.store.event_rows import check_texts
 from qtviewer.store.period_counts import count_periods
@@ -24,18 +24,18 @@ _TAGS_OF_MATCHING: Final = """(SELECT id FROM event {where}) AS matching
 _OTHERS: Final[tuple[Facet, ...]] = ("collection", "precision")
 
 
-def count_facets(connection: sqlite3.Connection, query: EventQuery, *, aggregated: bool) -> Counts:
-    """Counts per facet and value; `aggregated` says that the aggregates can answer the query."""
+def count_facets(connection: sqlite3.Connection, query: EventQuery, *, is_stale: bool) -> Counts:
+    """Counts per facet and value, from the events alone where what follows from them is stale."""
     years, months = count_periods(connection, query)
     counts: Counts = {"year": years, "month": months}
-    if aggregated:
+    if aggregates_answer(query) and not is_stale:
         rest = _without(query, _AGGREGATED)
         counts |= _per_value(query, _AGGREGATED, count_together(connection, rest, _AGGREGATED))
         counts |= _per_value(query, _OTHERS, _count_events(connection, query, _OTHERS))
     else:
         columns = (*_AGGREGATED, *_OTHERS)
         counts |= _per_value(query, columns, _count_events(connection, query, columns))
-    counts |= _tag_counts(connection, query, every_event=aggregated)
+    counts |= _tag_counts(connection, query, every_event=not is_stale)
     check_texts(*(value for by_value in counts.values() for value in by_value))
     return {facet: counts[facet] for facet in get_args(Facet)}
 

@@ -113,7 +113,7 @@ class StoreReader:
             with closing(self.beside(lambda: False)) as whole:
                 return whole.facets(query)
         with self._reading():
-            return count_facets(self._connection, self._left_to_ask(query), aggregated=self._answers(query))
+            return count_facets(self._connection, self._left_to_ask(query), is_stale=self.is_stale)
 
     def density(self, query: EventQuery, level: int, days: tuple[int, int]) -> Sequence[Density]:
         """What begins from the first to the last of `days`, in buckets of 4^level days."""
