@@ -20,7 +20,7 @@ test: set-up ## Every check and test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	QT_QPA_PLATFORM=offscreen $(BIN)/pytest
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n auto
 
 build: set-up ## The shipped store from data/content, and the translations
 	$(BIN)/qtviewer build data/content data/events.sqlite

@@ -49,7 +49,7 @@ def bar_of(window: MainWindow) -> QueryBar:
 def check_of(panel: FacetPanel, facet: Facet, value: str) -> FacetCheck:
     """The check box of a value, scrolled into view."""
     check = panel.groups[facet].checks[value]
-    panel.scroll.ensureWidgetVisible(check)
+    panel.scroll_area.ensureWidgetVisible(check)
     settle()
     return check
 
@@ -327,7 +327,7 @@ def test_the_space_bar_on_a_box_is_a_click(open_window: OpenWindow, qtbot: QtBot
     check = panel.groups["precision"].checks["day"]
     check.setFocus(Qt.FocusReason.TabFocusReason)
     settle()
-    assert panel.scroll.viewport().rect().intersects(check.visibleRegion().boundingRect().translated(0, 0))
+    assert panel.scroll_area.viewport().rect().intersects(check.visibleRegion().boundingRect().translated(0, 0))
     assert not check.visibleRegion().isEmpty()
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: window.model.state.query == only(EventQuery(), "precision", "day"))
