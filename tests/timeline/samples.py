@@ -100,7 +100,7 @@ def cards_in_view(layout: Layout, scale: TimeScale) -> Iterator[Card]:
     """Cards of which the time, or the width, touches a view."""
     for card in layout.cards():
         right = max(scale.x_at(card.last), scale.x_at(card.first) + card.width)
-        if scale.x_at(card.first) < scale.width and right > 0:
+        if scale.x_at(card.first) < scale.width - PIXEL and right > PIXEL:
             yield card
 
 
@@ -220,12 +220,12 @@ def crowds_between_tiles(draw: st.DrawFn) -> Situation:
         st.sampled_from([0, 5, 6]),
     )
     heads = [
-        EventHead(f"event-{at}", date, "milestone", draw(st.integers(1, 5)), "x" * draw(st.sampled_from([1, 20, 50])))
+        EventHead(f"event-{at}", date, "milestone", draw(st.integers(1, 5)), "x" * draw(st.sampled_from([20, 1, 50])))
         for at, date in enumerate(draw(st.lists(dates, min_size=4, max_size=14)))
     ]
     pixels_per_day = METRICS.cell_width / level.cell_days * draw(st.floats(1, 1.99))
-    scale = TimeScale(border, pixels_per_day, draw(st.floats(300, 2500)))
-    return heads, scale.panned(-draw(st.floats(-0.5, 1)) * scale.width)
+    scale = TimeScale(border, pixels_per_day, draw(st.floats(600, 2500)))
+    return heads, scale.panned(-draw(st.floats(0.2, 0.8)) * scale.width)
 
 
 @st.composite

@@ -40,19 +40,28 @@ def arrangements(draw: st.DrawFn) -> Arrangement:
     return arranged(heads, level_of(scale), level_of(scale).tile_at(scale.centre))
 
 
-@given(arrangement=arrangements(), rows=st.integers(1, 17))
+@st.composite
+def cuts(draw: st.DrawFn) -> tuple[Arrangement, int]:
+    """The first lane of any tile, and about as many rows as it has."""
+    arrangement = draw(arrangements())
+    return arrangement, max(len(arrangement.rows) + draw(st.integers(-2, 2)), 1)
+
+
+@given(drawn=cuts())
 @many_examples
-def test_the_upper_rows_are_the_same_however_many_are_shown(arrangement: Arrangement, rows: int) -> None:
+def test_the_upper_rows_are_the_same_however_many_are_shown(drawn: tuple[Arrangement, int]) -> None:
     """One row more leaves all rows but the one with the stacks as they are."""
+    arrangement, rows = drawn
     fewer, more = cut(arrangement, rows, METRICS), cut(arrangement, rows + 1, METRICS)
     assert fewer[: rows - 1] == more[: rows - 1]
     assert len(fewer) <= rows
 
 
-@given(arrangement=arrangements(), rows=st.integers(1, 17))
+@given(drawn=cuts())
 @many_examples
-def test_stacks_take_what_the_rows_do_not_show(arrangement: Arrangement, rows: int) -> None:
+def test_stacks_take_what_the_rows_do_not_show(drawn: tuple[Arrangement, int]) -> None:
     """Cards and stacks together are all events of the tile but its bars, however many rows there are."""
+    arrangement, rows = drawn
     shown = cut(arrangement, rows, METRICS)
     size = sum(card.size for row in shown for card in row)
     assert size == len(arrangement.heads) + sum(rest.size for rest in arrangement.content.rests.values())
@@ -60,10 +69,11 @@ def test_stacks_take_what_the_rows_do_not_show(arrangement: Arrangement, rows: i
     assert len(alone) == len(set(alone))
 
 
-@given(arrangement=arrangements(), rows=st.integers(1, 17))
+@given(drawn=cuts())
 @many_examples
-def test_stacks_are_in_the_last_row_and_apart(arrangement: Arrangement, rows: int) -> None:
+def test_stacks_are_in_the_last_row_and_apart(drawn: tuple[Arrangement, int]) -> None:
     """One a cell at most, in the order of time, with a gap between, and none beyond the end of the tile."""
+    arrangement, rows = drawn
     for number, row in enumerate(cut(arrangement, rows, METRICS)):
         stacks = [card for card in row if is_stacked(card)]
         assert not stacks or (number == rows - 1 and len(stacks) == len(row))
@@ -75,10 +85,11 @@ def test_stacks_are_in_the_last_row_and_apart(arrangement: Arrangement, rows: in
             assert stack.width <= METRICS.stack_width
 
 
-@given(arrangement=arrangements(), rows=st.integers(1, 17))
+@given(drawn=cuts())
 @many_examples
-def test_the_last_row_never_reaches_into_the_next_tile(arrangement: Arrangement, rows: int) -> None:
+def test_the_last_row_never_reaches_into_the_next_tile(drawn: tuple[Arrangement, int]) -> None:
     """There may be a stack at its very beginning."""
+    arrangement, rows = drawn
     shown = cut(arrangement, rows, METRICS)
     if len(shown) == rows:
         for card in shown[-1]:

@@ -115,6 +115,17 @@ def test_panning_changes_no_row(data: st.DataObject, situation: Situation, heigh
         assert all(before[key] == after[key] for key in before.keys() & after.keys())
 
 
+@given(situation=situations(), height=heights, pixels=st.floats(-1500, 1500))
+@many_examples
+def test_what_reaches_into_view_is_shown(situation: Situation, height: float, pixels: float) -> None:
+    """A card that another view with the same lanes has in this one's time is there in this one, too."""
+    heads, scale = situation
+    board = board_of(heads)
+    shape = board.shape(level_of(scale), scale, CATEGORIES, height, None)
+    cards = set(board.layout(shape, scale).cards())
+    assert set(cards_in_view(board.layout(shape, scale.panned(pixels)), scale)) <= cards
+
+
 @given(data=st.data(), situation=situations(), height=heights)
 @many_examples
 def test_rows_do_not_depend_on_where_one_came_from(data: st.DataObject, situation: Situation, height: float) -> None:

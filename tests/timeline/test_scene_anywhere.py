@@ -10,20 +10,23 @@ from qtviewer.timeline.layout import Layout
 from qtviewer.timeline.scene import EDGE, Scene, Viewport, scene_at
 from tests.timeline.samples import CATEGORIES, METRICS, PIXEL, board_of, level_of, measure_text, situations
 
+heights = st.just(900.0) | st.floats(1, 2000)
 many_examples = settings(max_examples=40, deadline=None)
 
 
 @st.composite
 def scenes(draw: st.DrawFn) -> tuple[Layout, Scene]:
     """A layout that settled on one view, and a scene of it in another: panned, magnified, scrolled."""
-    (heads, scale), height = draw(situations()), draw(st.floats(1, 1500))
+    (heads, scale), height = draw(situations()), draw(heights)
     board = board_of(heads)
     shape = board.shape(level_of(scale), scale, CATEGORIES, height, None)
-    moved = scale.panned(draw(st.floats(-3000, 3000)))
-    moved = moved.zoomed(draw(st.just(1.0) | st.floats(1, 3) | st.floats(1, 50)), draw(st.floats(0, scale.width)))
+    to_event = [scale.x_at(event.date.first_day) for event in heads if event.date.first_day > scale.left - scale.days]
+    pixels = draw(st.sampled_from([0.0, *to_event[:10]])) + draw(st.floats(0, 300) | st.floats(-3000, 3000))
+    moved = scale.panned(pixels)
+    moved = moved.zoomed(draw(st.just(1.0) | st.floats(1, 2) | st.floats(1, 50)), draw(st.floats(0, scale.width)))
     layout = board.layout(shape, moved)
     top = draw(st.just(0.0) | st.floats(0, layout.height))
-    return layout, scene_at(layout, Viewport(moved, top, draw(st.floats(1, 2000))), "zh", measure_text)
+    return layout, scene_at(layout, Viewport(moved, top, draw(heights)), "zh", measure_text)
 
 
 @given(drawn=scenes())
