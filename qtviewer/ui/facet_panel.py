@@ -60,17 +60,17 @@ class FacetPanel(QFrame):
         for group in self.groups.values():
             lines.addWidget(group)
         lines.addStretch(1)
-        self.scroll = QScrollArea(self)
-        self.scroll.setWidgetResizable(True)
-        set_up(self.scroll, NO_SIDE_SCROLLING)
-        self.scroll.setWidget(content)
+        self.scroll_area = QScrollArea(self)
+        self.scroll_area.setWidgetResizable(True)
+        set_up(self.scroll_area, NO_SIDE_SCROLLING)
+        self.scroll_area.setWidget(content)
         heading = QHBoxLayout()
         heading.addWidget(self._title, 1)
         heading.addWidget(self.close_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 8, 14)
         column.addLayout(heading)
-        column.addWidget(self.scroll, 1)
+        column.addWidget(self.scroll_area, 1)
 
     @property
     def is_busy(self) -> bool:
