@@ -63,7 +63,8 @@ class Filters(QWidget):
             self.panel = self._make_panel()
         if self.panel is None:
             return
-        had_focus = self.button.hasFocus() or self.panel.isAncestorOf(self.focusWidget() or self)
+        focused = self.window().focusWidget()
+        had_focus = focused is self.button or (focused is not None and self.panel.isAncestorOf(focused))
         self.button.setChecked(is_open)
         self._giving_way.setVisible(not is_open or self._has_room())
         self.panel.setVisible(is_open)

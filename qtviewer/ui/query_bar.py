@@ -1,5 +1,7 @@
 """What is filtered: the query in words, a chip for each filter, and which to take away where nothing matches."""
 
+from typing import Final
+
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from qtviewer.domain.errors import ViewerError
@@ -11,6 +13,8 @@ from qtviewer.ui.fitting_text import HandButton, TagLabel
 from qtviewer.ui.flow_layout import FlowLayout
 from qtviewer.ui.painting import FOCUS_BY_TAB, set_up
 from qtviewer.ui.view_model import ViewModel
+
+_LONGEST_CHIP: Final = 32  # characters; the words beside the chips are whole
 
 
 class QueryBar(QWidget):
@@ -84,7 +88,7 @@ class QueryBar(QWidget):
         flow.addWidget(self._label(content, words, bold=True))
         for chip in chips_of(model.asked, vocabulary, lang):
             name = self.tr("Remove the filter: {filter}").format(filter=chip.words)
-            flow.addWidget(self._button(content, f"{chip.words}  ×", name, chip.without))
+            flow.addWidget(self._button(content, f"{_short(chip.words)}  ×", name, chip.without))
         clear = self.tr("Clear all")
         flow.addWidget(self._button(content, clear, clear, EventQuery()))
         if self._offers is not None:
@@ -101,7 +105,7 @@ class QueryBar(QWidget):
         for offer in offers:
             words, total = offer.condition.words, count_words(offer.total, lang)
             name = self.tr("Without {filter}: {count}").format(filter=words, count=total)
-            flow.addWidget(self._button(content, f"{words}  ×  →  {total}", name, offer.condition.without))
+            flow.addWidget(self._button(content, f"{_short(words)}  ×  →  {total}", name, offer.condition.without))
 
     def _label(self, parent: QWidget, text: str, *, bold: bool = False) -> TagLabel:
         theme = self._model.theme
@@ -117,3 +121,7 @@ class QueryBar(QWidget):
         set_up(button, FOCUS_BY_TAB)
         button.clicked.connect(lambda: self._model.ask(query))
         return button
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST_CHIP else f"{words[: _LONGEST_CHIP - 1]}…"
