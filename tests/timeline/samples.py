@@ -225,7 +225,7 @@ def crowds_between_tiles(draw: st.DrawFn) -> Situation:
     ]
     pixels_per_day = METRICS.cell_width / level.cell_days * draw(st.floats(1, 1.99))
     scale = TimeScale(border, pixels_per_day, draw(st.floats(600, 2500)))
-    return heads, scale.panned(-draw(st.floats(0.2, 0.8)) * scale.width)
+    return heads, scale.panned(-draw(st.floats(0.2, 0.8) | st.floats(-0.2, 0)) * scale.width)
 
 
 @st.composite

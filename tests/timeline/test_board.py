@@ -7,6 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qtviewer.domain.day_number import day_number
+from qtviewer.domain.edtf import format_edtf
+from qtviewer.domain.event_date import EventDate, point_of
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.board import Bars, forget_oldest, keep_rows
 from qtviewer.timeline.card import rank
@@ -87,6 +89,18 @@ def test_days_have_cards_in_a_view_of_an_hour() -> None:
     scale = TimeScale.spanning(noon, noon + 1 / 24, 1200.0)
     assert level_of(scale).tile_days == 1
     assert shown(heads, scale) == [[("event-3", False)], [("event-2", False)], [("event-1", False)]]
+
+
+def test_what_reaches_in_from_the_tile_before_is_there() -> None:
+    """A wide card of the last day of a tile, seen from the beginning of the next, whose own card is in another row."""
+    level = level_of(view_of("2021-06-01", "2021-06-30"))
+    tile = level.tile_at(day_number(2021, 6))
+    for border in (level.days_of(tile)[0], level.days_of(tile)[1] + 1):
+        days = [format_edtf(EventDate.at(point_of(day))) for day in (border - 1, border + 1)]
+        heads = [head("before", days[0], title="x" * 30), head("after", days[1])]
+        scale = TimeScale(float(border), level.pixels_per_day, 1000.0)
+        rows = shown(heads, scale)
+        assert sorted(filter(None, rows)) == [[("after", False)], [("before", False)]]
 
 
 def test_a_lane_keeps_its_least_rows_beside_its_bars() -> None:

@@ -92,6 +92,16 @@ def test_the_card_of_a_month_leaves_with_its_month() -> None:
     assert ends_in == pytest.approx({0: 88, 300: 88, 500: 88, 540: 60, 590: 10})
 
 
+def test_a_card_is_pushed_out_by_the_next_in_its_row() -> None:
+    """Two days before a day of its month, the card of the month ends a gap before that of the day."""
+    layout = settled([head("month", "2021-06"), head("day", "2021-06-20")], SCALE)
+    month, day = scene_of(layout, SCALE.panned(17 * 20)).cards
+    assert (month.card.heads[0].id, day.box.x) == ("month", pytest.approx(40))
+    assert (month.x, month.box.right) == pytest.approx((40 - METRICS.gap - 80, 40 - METRICS.gap))
+    assert not month.begins
+    assert month.ends
+
+
 def test_panning_moves_cards_and_changes_none() -> None:
     """The same layout serves every place in time: a card in two views has the same row and width."""
     layout = settled([head("first", "2021-06-11"), head("second", "2021-06-12")], SCALE)
