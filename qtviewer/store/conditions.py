@@ -6,7 +6,6 @@ from typing import Any
 
 from qtviewer.domain.facets import TAG_FACETS, VALUE_SETS
 from qtviewer.domain.query import EventQuery, searchable
-from qtviewer.store.search_index import search_condition
 
 
 # A condition with many values takes them as one JSON array: any number of them, and no SQL made of user text.
@@ -34,9 +33,12 @@ def _conditions(query: EventQuery) -> Iterator[tuple[str, tuple[tuple[str, Any],
         if values is not None:
             yield _tagged(name, f" AND tag.kind = '{kind}'" if kind else ""), ((name, _as_json(values)),)
     yield from _range_conditions(query)
-    condition, parameters = search_condition(searchable(query.search))
-    if condition:
-        yield condition, tuple(parameters.items())
+    if search := searchable(query.search):
+        from qtviewer.store.search_index import search_condition  # noqa: PLC0415 - the window starts without it
+
+        condition, parameters = search_condition(search)
+        if condition:
+            yield condition, tuple(parameters.items())
 
 
 def _range_conditions(query: EventQuery) -> Iterator[tuple[str, tuple[tuple[str, Any], ...]]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from qtviewer.store.aggregates import AGGREGATES
-from qtviewer.store.search_index import SEARCH_SCHEMA
+from qtviewer.store.search_schema import SEARCH_SCHEMA
 
 APPLICATION_ID: Final = 0x51745677  # "QtVw"
 USER_VERSION: Final = 2

@@ -6,16 +6,12 @@ from functools import lru_cache, partial
 from heapq import merge
 from itertools import chain, groupby
 from operator import itemgetter
-from pathlib import Path
 from typing import Any, Final
 
 from qtviewer.domain.pinyin import sounding_runs
 from qtviewer.domain.search_plan import Phrase, Term, in_titles, read_search, title_tokens
 from qtviewer.domain.search_sounds import sound_tokens
 from qtviewer.domain.search_tokens import BREAK, token_text, tokens
-
-SEARCH_SCHEMA: Final = Path(__file__).with_name("search.sql").read_text(encoding="utf-8")
-SEARCH_TABLE: Final = next(line for line in SEARCH_SCHEMA.splitlines() if line.startswith("CREATE VIRTUAL TABLE"))
 
 # Titles, other texts and names, each in the order of events, so that they can be read side by side.
 _TEXTS: Final = """SELECT event.rowid, t.title, t.summary || :break || t.body, ''

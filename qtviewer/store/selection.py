@@ -5,7 +5,7 @@ import sqlite3
 from qtviewer.domain.query import EventQuery
 from qtviewer.store.aggregates import AGGREGATES, fill_aggregates
 from qtviewer.store.conditions import where_clause
-from qtviewer.store.search_index import SEARCH_TABLE, write_search_index
+from qtviewer.store.search_schema import SEARCH_TABLE
 
 _INDEXES = """CREATE INDEX temp.event_by_day ON event (first_day, last_day);
     CREATE INDEX temp.event_by_category ON event (category, first_day, last_day);"""
@@ -29,6 +29,8 @@ def make_selection(connection: sqlite3.Connection, query: EventQuery) -> None:
 
 def index_anew(connection: sqlite3.Connection) -> None:
     """Put a search index of the events as they are before that of a file that another program changed."""
+    from qtviewer.store.search_index import write_search_index  # noqa: PLC0415 - the window starts without it
+
     connection.execute("PRAGMA query_only = OFF")
     connection.executescript(
         f"DROP TABLE IF EXISTS temp.search; {SEARCH_TABLE.replace('TABLE search', 'TABLE temp.search')}"

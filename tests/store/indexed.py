@@ -7,18 +7,14 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from qtviewer.domain.event import Chronicle
-from qtviewer.store.search_index import SEARCH_SCHEMA, search_condition, write_search_index
+from qtviewer.store.search_index import search_condition
 from qtviewer.store.writer import write_store
 from tests.store.stores import scratch_folder
 
 
 def indexed_copy(store: Path, target: Path) -> Path:
-    """A copy of a store with its index."""
+    """A copy of a store, which has its index."""
     shutil.copy(store, target)
-    with closing(sqlite3.connect(target)) as connection:
-        connection.executescript(SEARCH_SCHEMA)
-        write_search_index(connection)
-        connection.commit()
     return target
 
 
