@@ -33,12 +33,12 @@ def test_reading_loads_nothing_slow() -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_files_and_functions_stay_small(path: Path) -> None:
-    """No file is over 260 lines and no function over 40."""
+    """No file is over 360 lines and no function over 50."""
     text = path.read_text(encoding="utf-8")
-    assert text.count("\n") <= 260
+    assert text.count("\n") <= 360
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.FunctionDef):
-            assert (node.end_lineno or 0) - node.lineno < 40, node.name
+            assert (node.end_lineno or 0) - node.lineno < 50, node.name
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))

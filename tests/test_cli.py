@@ -55,7 +55,7 @@ def test_filters_work_together(capsys: pytest.CaptureFixture[str]) -> None:
         (["count", "--from", "never"], "'never' is not a date"),
         (["count", "--store", "/nowhere/x.sqlite"], "/nowhere/x.sqlite: no such file"),
         (["check", "/nowhere"], "/nowhere"),
-        (["export", "x.doc"], ".json or .csv"),
+        (["export", "x.doc"], "ending in .csv, .xlsx, .json"),
         (["snapshot", "x.png", "--event", "metro-line-8"], "metro-line-8-opens"),
         (["snapshot", "x.png", "--lang", "fr"], "zh, en"),
     ],

@@ -21,6 +21,7 @@ class _Edges:
         self._until = [0, *accumulate(by_day[day] for day in self._days)]
 
     def by(self, day: int) -> int:
+        """How many there are up to a day."""
         return self._until[bisect_right(self._days, day)]
 
     def years(self) -> Iterator[int]:

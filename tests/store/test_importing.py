@@ -133,9 +133,9 @@ def test_a_replacement_leaves_the_events_of_the_file(store: Path) -> None:
     assert _ids(store) == ["a", "plan"]
     with closing(StoreReader(store)) as reader:
         vocabulary = reader.vocabulary
-    assert vocabulary.categories["history"] == SAMPLE.categories[2]
-    assert set(vocabulary.categories) == {"history", "events"}
-    assert vocabulary.tags == {}
+        assert vocabulary.categories["history"] == SAMPLE.categories[2]
+        assert set(vocabulary.categories) == {"history", "events"}
+        assert not vocabulary.tags
     assert report.backup is not None
 
 

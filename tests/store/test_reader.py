@@ -29,7 +29,8 @@ def test_every_answer_equals_the_one_worked_out_in_memory(data: st.DataObject, c
         for query in [EventQuery(), *data.draw(st.lists(queries(chronicle), min_size=4, max_size=8))]:
             assert list(store.events(query)) == list(memory.events(query))
             assert store.count(query) == memory.count(query)
-            assert store.extent(query) == memory.extent(query)
+            ever = query._replace(first_day=None, last_day=None)
+            assert store.extent(ever) == memory.extent(ever)
             for lang in ("zh", "en"):
                 assert store.heads(query, lang) == memory.heads(query, lang)
             for grouping in GROUPINGS:

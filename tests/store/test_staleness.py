@@ -92,9 +92,9 @@ def test_a_store_that_nobody_edited_is_not_stale(sample_store: Path, tmp_path: P
     path = edited(sample_store, tmp_path / "looked-at.sqlite", "SELECT * FROM event", "REINDEX")
     with closing(StoreReader(path)) as store:
         assert not store.is_stale
-    before = dump(path)
+    before = [line for line in dump(path) if "search_data" not in line]  # what FTS5 has merged may be in other pieces
     rewrite_derived(path)
-    assert dump(path) == before
+    assert [line for line in dump(path) if "search_data" not in line] == before
 
 
 def test_what_makes_no_sense_is_not_made_good(sample_store: Path, tmp_path: Path) -> None:

@@ -159,12 +159,12 @@ def test_one_that_is_left_over_alone_is_a_card_in_its_cell() -> None:
     assert left.width == METRICS.stack_width
 
 
-def test_a_stack_at_the_end_of_its_cell_begins_where_it_fits() -> None:
-    """Events of the last day of a cell are stacked a little earlier, so that the stack stays in the cell."""
+def test_a_stack_at_the_end_of_its_cell_stands_at_its_day() -> None:
+    """It may reach into the next cell, where nothing else is stacked."""
     heads = [head(f"event-{number}", "2021-06-12", importance=number) for number in range(1, 4)]
     cell_end = (heads[0].date.first_day // 4 + 1) * 4
     (stack,) = cut(arranged(heads), 1, METRICS)[0]
-    assert (cell_end - stack.first) * LEVEL.pixels_per_day >= METRICS.cell_width - PIXEL
+    assert stack.first == heads[0].date.first_day
     assert stack.days == (cell_end - 4, cell_end - 1)
 
 
