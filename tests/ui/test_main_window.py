@@ -1,13 +1,10 @@
 """The window as a whole: nothing overlaps, nothing is cut, and it says what went wrong."""
 
-from contextlib import closing
 from itertools import combinations
-from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,15 +12,12 @@ from qtviewer.app import make_window
 from qtviewer.domain.query import EventQuery
 from qtviewer.store.reader import StoreReader
 from qtviewer.ui.fitting_text import OptionalLabel
-from qtviewer.ui.main_window import MainWindow, failure_window
+from qtviewer.ui.main_window import failure_window
 from qtviewer.ui.settings import open_settings, remember_window
 from qtviewer.ui.theme import THEMES, text_width
-from tests.store.samples import SAMPLE_EVENTS
-from tests.store.stores import edited
-from tests.ui.slow_source import Slow
 from tests.ui.windows import OpenWindow, Rest, press, rectangle_in, settle, wheel, words_of
 
-SIZES = ((1920, 1080), (1280, 800), (1024, 700))
+SIZES = ((1920, 1080), (1280, 800), (1280, 720))
 
 
 def overlapping(parent: QWidget) -> list[tuple[str, str]]:
@@ -157,61 +151,6 @@ def test_no_test_touches_the_settings_of_the_user(tmp_path: object) -> None:
     settings = open_settings()
     assert isinstance(settings, QSettings)
     assert settings.fileName().startswith(str(tmp_path))
-
-
-def test_a_window_without_a_choice_of_width_fits_small_screens(open_window: OpenWindow) -> None:
-    """The least size of the window is that of a small screen, in the wider language and with the widest button."""
-    window: MainWindow = open_window("en", "dark")
-    assert window.minimumSizeHint().width() <= 1024
-    assert window.minimumSizeHint().height() <= 700
-
-
-def test_a_search_leaves_the_picture_until_it_is_answered_or_fails(
-    open_window: OpenWindow, rest: Rest, shipped: StoreReader
-) -> None:
-    """Not a pixel of timeline, chips and strip changes before the answer; a failure is said above them."""
-    slow: Any = Slow(shipped)
-    slow.failing.add("亚运")
-    window = open_window("en", source=slow)
-    rest(window)
-
-    def picture() -> list[QImage]:
-        return [part.grab().toImage() for part in (window.timeline, window.overview, window.chips)]
-
-    before = picture()
-    window.model.search("亚运")
-    settle()
-    assert window.model.is_searching
-    assert picture() == before
-    slow.may_end["亚运"].set()
-    rest(window)
-    (notice,) = (label for label in window.findChildren(QLabel) if "searched" in label.text())
-    assert notice.isVisible()
-    assert notice.text() == "This could not be searched: events.sqlite: damaged store"
-    assert window.model.total == shipped.count(EventQuery())
-    assert window.timeline.isVisible()
-    slow.failing.clear()
-    window.model.search("亚运")
-    assert not notice.isVisible()
-    rest(window)
-    assert window.model.total == shipped.count(EventQuery(search="亚运"))
-
-
-def test_a_store_that_another_program_changed_is_noticed(
-    open_window: OpenWindow, sample_store: Path, tmp_path: Path
-) -> None:
-    """The window says so in its language, what to do about it, and counts rightly."""
-    changed = edited(sample_store, tmp_path / "changed.sqlite", "DELETE FROM event WHERE id = 'fair'")
-    with closing(StoreReader(changed)) as source:
-        assert source.is_stale
-        window = open_window("en", source=source)
-        for lang, said in (("en", "Another program changed this store"), ("zh", "这份数据被其他程序改动过")):
-            window.model.change(lang=lang)
-            (notice,) = (label for label in window.findChildren(QLabel) if "qtviewer reindex" in label.text())
-            assert notice.isVisible()
-            assert notice.text().startswith(said)
-        assert window.model.total == len(SAMPLE_EVENTS) - 1
-        window.close()
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1280, 800)])

@@ -70,17 +70,6 @@ def test_a_drag_that_comes_back_is_no_flick(open_window: OpenWindow) -> None:
     assert not window.timeline.motion.is_moving
 
 
-def test_the_overview_takes_over_from_a_flick(open_window: OpenWindow) -> None:
-    """Who drags the window in the strip is not pulled elsewhere by what was under way."""
-    window = open_window(**SUMMER)
-    flick(window, -150)
-    strip = window.overview
-    place = strip.mapTo(window, QPoint(strip.width() // 4, strip.height() // 2))
-    QTest.mousePress(window.windowHandle(), LEFT, pos=place)
-    assert not window.timeline.motion.is_moving
-    QTest.mouseRelease(window.windowHandle(), LEFT, pos=place)
-
-
 def test_reduced_motion_jumps(open_window: OpenWindow) -> None:
     """Wheel, keys and buttons show their view at once, and a drag ends where it is let go."""
     window = open_window("en", **SUMMER)
