@@ -9,7 +9,7 @@ from qtviewer.domain.day_number import day_number
 from qtviewer.domain.query import EventQuery
 from qtviewer.ui.view_model import Stack
 from tests.store.samples import SAMPLE, sample_event
-from tests.ui.windows import OpenWindow, Rest, card_of, matching, press
+from tests.ui.windows import OpenWindow, Rest, matching, press
 
 Key = Qt.Key
 SUMMER: Final[dict[str, Any]] = {"first": float(day_number(2021, 6)), "last": float(day_number(2021, 9))}
@@ -30,21 +30,6 @@ def test_left_and_right_walk_through_the_events_in_date_order(open_window: OpenW
     assert window.model.state.selected == ids[-2]
     press(window, Key.Key_Home, Key.Key_Left)
     assert window.model.state.selected == ids[0]
-
-
-def test_each_selected_event_is_brought_into_view(open_window: OpenWindow, rest: Rest) -> None:
-    """However far the next event is away, its card, or the stack that holds it, can be seen whole and read."""
-    window = open_window(query=METRO, **SUMMER)
-    press(window, Key.Key_Home)
-    for head in matching(window):
-        rest(window)
-        card = card_of(window.timeline, head.id)
-        assert window.model.state.selected == head.id
-        assert card is not None
-        assert card.is_whole
-        assert card.card.spans or card.card.is_stack or (card.begins and card.ends), head
-        assert card.box.width > 60
-        press(window, Key.Key_Right)
 
 
 def test_up_and_down_go_to_the_nearest_event_of_the_next_lane(open_window: OpenWindow) -> None:
