@@ -3,9 +3,8 @@
 from itertools import product
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication, QPalette
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -135,12 +134,3 @@ def test_the_ruler_measures_nearly_what_qt_does(text: str) -> None:
     width = TextRuler(font).width(text)
     assert width == pytest.approx(QFontMetricsF(font).horizontalAdvance(text), abs=2 + 0.02 * width)
     assert text_width(text, font) == pytest.approx(QFontMetricsF(font).horizontalAdvance(text))
-
-
-@pytest.mark.parametrize("lang", ["zh", "en"])
-@given(text=st.text(st.sampled_from("钱塘区ABilkoT…，’ 8"), max_size=30), room=st.floats(24, 300))
-@settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_a_text_too_long_is_cut_where_qt_cuts_it(qapp: QGuiApplication, lang: str, text: str, room: float) -> None:
-    """What fits stays as it is; what does not keeps as many characters as Qt would, ligatures aside."""
-    font = themed("light", lang).font(17)
-    assert TextRuler(font).elided(text, room) == QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room)

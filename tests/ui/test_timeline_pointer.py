@@ -108,18 +108,6 @@ def test_a_drag_takes_time_and_lanes_along(open_window: OpenWindow) -> None:
     assert (window.model.state.selected, window.model.state.stack) == (selected, None)
 
 
-def test_a_click_selects_the_card_under_the_pointer(open_window: OpenWindow) -> None:
-    """Each card that is whole in view is chosen by a click on it, even by one that trembles."""
-    window = open_window(size=(1920, 1080), **SUMMER)
-    cards = whole_cards(window.timeline, stacks=False)
-    assert len(cards) > 5
-    for card in cards:
-        place = place_of(window.timeline, card.box)
-        drag(window.timeline.viewport(), place, place + QPoint(2, 1))
-        assert window.model.state.selected == card.card.heads[0].id
-        window.model.show(SUMMER["first"], SUMMER["last"])
-
-
 def listed(window: MainWindow) -> list[str]:
     """Titles of the events that the pane lists."""
     return [link.accessibleName().split(" · ", 1)[1] for link in window.detail.findChildren(LinkButton)]
