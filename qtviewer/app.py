@@ -53,15 +53,16 @@ def view(store: Path, query_for: Callable[[EventSource], EventQuery], options: O
         window = open_window(application, store, query_for, options)
     except ViewerError as error:
         return _show_failure(application, str(error), options)
-    window.model.calendar_loaded.connect(_collect_garbage)
+    window.model.calendar_loaded.connect(lambda: _collect_garbage_for(window))
     _report_failures_in(window)
     return int(application.exec())
 
 
-def _collect_garbage() -> None:
-    """Collect garbage again, now that the window is there, but not among what it is made of."""
-    gc.freeze()
-    gc.enable()
+def _collect_garbage_for(window: "MainWindow") -> None:
+    """Collect garbage again, now that the window is there."""
+    from qtviewer.ui.garbage import GarbageCollector
+
+    GarbageCollector(window)
 
 
 def open_window(

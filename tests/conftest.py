@@ -1,5 +1,7 @@
 """Fixtures that tests of several packages share."""
 
+import json
+import os
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -10,6 +12,15 @@ from qtviewer.resources import shipped_store
 from qtviewer.store.reader import StoreReader
 from qtviewer.store.writer import write_store
 from tests.store.samples import SAMPLE
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_display(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The first QApplication, which is made after this, has a screen in memory: Qt's own is smaller than the window."""
+    screen = {"name": "large", "x": 0, "y": 0, "width": 3840, "height": 2160, "logicalDpi": 96, "dpr": 1}
+    settings = tmp_path_factory.mktemp("screen") / "screen.json"
+    settings.write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={settings}"
 
 
 @pytest.fixture(scope="session")

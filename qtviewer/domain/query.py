@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from qtviewer.domain.day_number import MAX_DAY, MIN_DAY
 from qtviewer.domain.event import Status
 from qtviewer.domain.event_date import Precision
 
@@ -36,5 +37,7 @@ def searchable(text: str) -> str:
 
 
 def is_filtered(query: EventQuery) -> bool:
-    """Whether a query sets any condition; to search for space is none."""
-    return query._replace(search=query.search.strip()) != EventQuery()
+    """Whether a query sets any condition; to search for space is none, nor are the ends of the calendar."""
+    first = None if query.first_day == MIN_DAY else query.first_day
+    last = None if query.last_day == MAX_DAY else query.last_day
+    return query._replace(search=query.search.strip(), first_day=first, last_day=last) != EventQuery()

@@ -59,7 +59,8 @@ class QueryBar(QWidget):
         self._background.forget()
         conditions = conditions_of(self._shown, model.source.vocabulary, model.state.lang)
         if not model.total:
-            self._background.run(lambda is_unwanted: loosened(model.source, conditions, is_unwanted), self._show_offers)
+            source = model.source
+            self._background.run(lambda is_unwanted: loosened(source, conditions, is_unwanted), self._show_offers)
         self.refresh()
 
     def _show_offers(self, found: list[Offer] | ViewerError) -> None:

@@ -113,7 +113,8 @@ class ViewModel(QObject):
             self._background.forget()
             self.change(query=query)
         elif self._sought(query) != was_sought or not self._background.is_busy:
-            self._background.run(lambda is_unwanted: self.source.select(query, is_unwanted), self._show_matches)
+            source = self.source
+            self._background.run(lambda is_unwanted: source.select(query, is_unwanted), self._show_matches)
         self.asked_changed.emit()
 
     @property

@@ -1,7 +1,6 @@
-"""Fixtures for tests of the window: no display, no settings of the user's own, windows on real stores."""
+"""Fixtures for tests of the window: no settings of the user's own, windows on real stores."""
 
-import json
-import os
+import gc
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from pathlib import Path
@@ -16,18 +15,10 @@ from qtviewer.domain.event import Chronicle
 from qtviewer.domain.query import EventQuery
 from qtviewer.domain.source import EventSource
 from qtviewer.store.reader import StoreReader
+from qtviewer.ui.garbage import collect_garbage
 from qtviewer.ui.main_window import MainWindow
 from tests.store.stores import opened
 from tests.ui.windows import OpenWindow, Rest
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _no_display(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """The first QApplication, which is made after this, has a screen in memory: Qt's own is smaller than the window."""
-    screen = {"name": "large", "x": 0, "y": 0, "width": 3840, "height": 2160, "logicalDpi": 96, "dpr": 1}
-    settings = tmp_path_factory.mktemp("screen") / "screen.json"
-    settings.write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
-    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={settings}"
 
 
 @pytest.fixture(autouse=True)
@@ -35,6 +26,15 @@ def _own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What a window remembers goes to the folder of the test."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path))
+
+
+@pytest.fixture(autouse=True)
+def _garbage() -> Iterator[None]:
+    """Garbage is collected between tests, as the program does it: in the thread of the windows."""
+    gc.disable()
+    yield
+    collect_garbage()
+    gc.enable()
 
 
 @pytest.fixture
