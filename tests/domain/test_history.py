@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from qtviewer.domain.history import History, Place
 from qtviewer.domain.query import EventQuery
 
+Walk = list[tuple[str, Place | int, bool]]
 START = Place()
 places = st.builds(
     Place,
@@ -15,20 +16,20 @@ places = st.builds(
     mode=st.sampled_from(["timeline", "list"]),
 )
 steps = st.tuples(st.just("visit"), places, st.booleans()) | st.tuples(
-    st.sampled_from(["update", "move"]), st.floats(-9, -1) | st.integers(-3, 3), st.just(False)
+    st.sampled_from(["update", "move"]), st.integers(-3, 3), st.just(False)
 )
 
 
-def walked(walk: list[tuple[str, object, bool]]) -> History:
+def walked(walk: Walk) -> History:
     """A history after some visits, movements of the view, and steps back and forward."""
     history = History((START,))
     for kind, what, is_jump in walk:
         if isinstance(what, Place):
             history = history.visited(what, is_jump=is_jump)
         elif kind == "update":
-            history = history.updated(history.current._replace(first=what))
+            history = history.updated(history.current._replace(first=float(what)))
         else:
-            history = history.moved(int(what))  # type: ignore[call-overload]  # a number
+            history = history.moved(what)
     return history
 
 
@@ -39,7 +40,7 @@ def searching(text: str) -> Place:
 
 @settings(deadline=None)
 @given(st.lists(steps, max_size=12))
-def test_there_is_always_a_place(walk: list[tuple[str, object, bool]]) -> None:
+def test_there_is_always_a_place(walk: Walk) -> None:
     """Whatever happens, one of the places is shown, and the buttons lead somewhere or are off."""
     history = walked(walk)
     assert 0 <= history.at < len(history.places)
@@ -49,7 +50,7 @@ def test_there_is_always_a_place(walk: list[tuple[str, object, bool]]) -> None:
 
 @settings(deadline=None)
 @given(st.lists(steps, max_size=12), places, st.booleans())
-def test_back_after_a_visit_is_where_one_was(walk: list[tuple[str, object, bool]], place: Place, jumps: bool) -> None:
+def test_back_after_a_visit_is_where_one_was(walk: Walk, place: Place, jumps: bool) -> None:
     """A visit shows its place, has nothing after it, and keeps what was before, but for letters typed on."""
     before = walked(walk)
     after = before.visited(place, is_jump=jumps)
@@ -62,7 +63,7 @@ def test_back_after_a_visit_is_where_one_was(walk: list[tuple[str, object, bool]
 
 @settings(deadline=None)
 @given(st.lists(steps, max_size=12), st.integers(1, 20))
-def test_forward_undoes_back(walk: list[tuple[str, object, bool]], far: int) -> None:
+def test_forward_undoes_back(walk: Walk, far: int) -> None:
     """As many steps forward as were made back lead to the same place; none changes a place."""
     history = walked(walk)
     back = history.moved(-far)
