@@ -76,6 +76,10 @@ class EventSource(Protocol):
     def content_hash(self) -> str:
         """SHA-256 of everything the store holds, in hexadecimal."""
 
+    @property
+    def pinyin(self) -> Mapping[str, str]:
+        """Syllables of words that are not read as they usually are."""
+
     def count(self, query: EventQuery) -> int:
         """How many events match."""
 

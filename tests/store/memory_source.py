@@ -31,6 +31,7 @@ class MemorySource:
 
     def __init__(self, chronicle: Chronicle) -> None:
         self.all = sorted(chronicle.events, key=date_order)
+        self.pinyin = chronicle.pinyin
         self.vocabulary = Vocabulary(
             titles=chronicle.titles,
             subtitles=chronicle.subtitles,
