@@ -11,7 +11,10 @@ from qtviewer.domain.source import Vocabulary
 
 
 class Detail(NamedTuple):
-    """An event in one language; `date_lines` from the most to the least important, `tags` are names."""
+    """An event in one language; `date_lines` from the most to the least important, `tags` are names.
+
+    `lang` is the language of its texts, another than the one asked for where it has none in that.
+    """
 
     category: str
     title: str
@@ -22,11 +25,13 @@ class Detail(NamedTuple):
     tags: tuple[str, ...]
     source: str
     thread: str
+    lang: str
 
 
 def detail_of(event: Event, vocabulary: Vocabulary, lang: str, *, with_lunar: bool) -> Detail:
     """The event in a language, or in the first one it has, with or without its lunar date."""
-    text = event.texts.get(lang) or next(iter(event.texts.values()))
+    shown = lang if lang in event.texts else next(iter(event.texts))
+    text = event.texts[shown]
     places = (in_language(vocabulary.sources[event.source], lang), event.source_section, event.source_heading)
     return Detail(
         category=in_language(vocabulary.categories[event.category].names, lang),
@@ -38,6 +43,7 @@ def detail_of(event: Event, vocabulary: Vocabulary, lang: str, *, with_lunar: bo
         tags=tuple(in_language(vocabulary.tags[tag].names, lang) for tag in event.tags),
         source=" · ".join(place for place in places if place),
         thread=in_language(vocabulary.threads[event.thread], lang) if event.thread else "",
+        lang=shown,
     )
 
 
