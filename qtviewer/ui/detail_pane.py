@@ -57,7 +57,7 @@ class DetailPane(QFrame):
         buttons.setSpacing(14)
         buttons.addWidget(self._previous, 1)
         buttons.addWidget(self._next, 1)
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(28, 26, 16, 24)
         layout.setSpacing(16)
         layout.addWidget(self._scroll, 1)
@@ -70,6 +70,11 @@ class DetailPane(QFrame):
         ):
             signal.connect(self.refresh)
         model.query_changed.connect(self._follow_query)
+
+    def add_bar(self, bar: QWidget) -> None:
+        """Put something below all that is told."""
+        self._column.addWidget(bar)
+        bar.show()
 
     def _follow_query(self) -> None:
         """What an event tells does not depend on the query, but for what is marked; its neighbours do."""
