@@ -56,8 +56,11 @@ class BrowsingBar(QWidget):
         for button, name in zip(buttons, names, strict=True):
             button.setAccessibleName(name)
             button.setToolTip(name)
-            if isinstance(button, FittingButton):
-                button.show_first_fit(self.tr("Copied") if button is self._copied else name)
+        for fitting, texts in (
+            (self.copy_link, (self.tr("Copy link"), self.tr("Link"))),
+            (self.copy_text, (self.tr("Copy as text"), self.tr("Text"))),
+        ):
+            fitting.show_first_fit(*((self.tr("Copied"), "✓") if fitting is self._copied else texts))
 
     def _copy_link(self) -> None:
         self._copy(link_of(self._model.state), self.copy_link)

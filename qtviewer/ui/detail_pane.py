@@ -12,7 +12,7 @@ from qtviewer.domain.date_label import date_label, short_label
 from qtviewer.domain.event import Event, FigureText, in_language
 from qtviewer.domain.query import EventQuery
 from qtviewer.domain.source import EventHead, head_of
-from qtviewer.ui.detail_text import Detail, detail_of
+from qtviewer.ui.detail_text import Detail, detail_of, found_elsewhere
 from qtviewer.ui.fitting_text import (
     FittingButton,
     LinkButton,
@@ -126,7 +126,9 @@ class DetailPane(QFrame):
         for line in detail.date_lines:
             self._add_label(line, 17, muted=True)
         if detail.lang != self._model.state.lang:
-            self._add_language_note(detail.lang)
+            self._add_language_note(self.tr("There is no text in {wanted}; this one is in {shown}."), detail.lang)
+        if hits and (lang := found_elsewhere(event, detail, hits)):
+            self._add_language_note(self.tr("What you search for stands in the text in {shown}."), lang)
         self._add_text(without_tags(detail.summary), 19, in_text, bold=True, markdown=True)
         for paragraph in detail.body.split("\n\n"):
             self._add_text(without_tags(paragraph), 19, in_text, markdown=True)
@@ -183,10 +185,9 @@ class DetailPane(QFrame):
         html = marked_html(text, find, self._theme, markdown=kind == MARKDOWN)
         return (text, kind) if html is None else (html, RICH_TEXT)
 
-    def _add_language_note(self, lang: str) -> None:
+    def _add_language_note(self, note: str, lang: str) -> None:
         names = {"zh": self.tr("Chinese"), "en": self.tr("English")}
         wanted = self._model.state.lang
-        note = self.tr("There is no text in {wanted}; this one is in {shown}.")
         self._add_label(note.format(wanted=names.get(wanted, wanted), shown=names.get(lang, lang)), 16, muted=True)
 
     def _add_figures(self, figures: Sequence[FigureText], find: "Find | None") -> None:

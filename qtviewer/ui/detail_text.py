@@ -1,13 +1,16 @@
 """What the detail pane says of an event, as plain data."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from qtviewer.domain.date_label import date_label, weekday_label
 from qtviewer.domain.event import Event, FigureText, in_language
 from qtviewer.domain.event_date import Precision
 from qtviewer.domain.lunar import lunar_label
 from qtviewer.domain.source import Vocabulary
+
+if TYPE_CHECKING:
+    from qtviewer.domain.highlight import Hits
 
 
 class Detail(NamedTuple):
@@ -45,6 +48,21 @@ def detail_of(event: Event, vocabulary: Vocabulary, lang: str, *, with_lunar: bo
         thread=in_language(vocabulary.threads[event.thread], lang) if event.thread else "",
         lang=shown,
     )
+
+
+def found_elsewhere(event: Event, detail: Detail, hits: "Hits") -> str:
+    """The language of a text in which a search found an event, when nothing of what is told was found; else empty."""
+    figures = (part for figure in detail.figures for part in (f"{figure.value}{figure.unit}", figure.label))
+    is_told = any(map(hits.in_title, (detail.title, *detail.tags))) or any(
+        map(hits.in_text, (detail.summary, detail.body, *figures))
+    )
+    others = () if is_told else event.texts.items()
+    found = (
+        lang
+        for lang, text in others
+        if hits.in_title(text.title) or hits.in_text(text.summary) or hits.in_text(text.body)
+    )
+    return next(found, "")
 
 
 def _date_lines(event: Event, note: str, lang: str, *, with_lunar: bool) -> Sequence[str]:

@@ -20,6 +20,14 @@
         <translation>复制文字</translation>
     </message>
     <message>
+        <source>Link</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
         <source>Copied</source>
         <translation>已复制</translation>
     </message>
@@ -42,6 +50,10 @@
     <message>
         <source>Zoom in to see the others.</source>
         <translation>放大可看到其余的事件。</translation>
+    </message>
+    <message>
+        <source>What you search for stands in the text in {shown}.</source>
+        <translation>所搜的内容在{shown}文本中。</translation>
     </message>
     <message>
         <source>Source: {source}</source>
