@@ -117,6 +117,44 @@ def test_a_date_is_told_as_precisely_as_it_is_known(open_window: OpenWindow, dat
     assert texts[2 : texts.index("题。")] == lines
 
 
+@pytest.mark.parametrize(
+    ("lang", "only", "note"),
+    [
+        ("zh", "en", "没有中文文本，此处为英文。"),
+        ("en", "zh", "There is no text in English; this one is in Chinese."),
+    ],
+)
+def test_a_missing_language_falls_back_and_says_so(open_window: OpenWindow, lang: str, only: str, note: str) -> None:
+    """Another text is shown with a note, in pane, timeline and list; where there is one, there is no note."""
+    lacking = full_event()._replace(texts={only: full_event().texts[only]}, thread="")
+    window = open_window(lang, chronicle=SAMPLE._replace(events=(lacking, *SAMPLE_EVENTS)), selected="full")
+    texts = shown(window)
+    assert texts[1] == lacking.texts[only].title
+    assert note in texts
+    assert lacking.texts[only].title in [head.title for head in matching(window)]
+    window.model.change(lang=only)
+    assert not any("no text" in text or "没有" in text for text in shown(window))
+    window.model.change(lang=lang)
+    window.model.select("metro-opens")
+    assert note not in shown(window)
+
+
+def test_before_and_after_stand_around_the_event(open_window: OpenWindow) -> None:
+    """Arrows show the direction, the event itself is marked, and of many the nearest are shown and the rest counted."""
+    events = tuple(sample_event(f"e{year}", str(year), str(year), thread="metro") for year in range(1980, 2031))
+    window = open_window("en", chronicle=SAMPLE._replace(events=events), selected="e2009")
+    texts = shown(window)
+    course = texts[texts.index("What came before and after") + 1 :]
+    assert course == [
+        "9 earlier events",
+        *(f"← {year} · E{year}" for year in range(1989, 2009)),
+        "● 2009 · E2009",
+        *(f"→ {year} · E{year}" for year in range(2010, 2030)),
+        "1 later event",
+        "All events of Metro",
+    ]
+
+
 def html_everywhere() -> Chronicle:
     """A chronicle in which every text looks like HTML."""
     text = EventText(HTML, HTML, HTML, HTML)
