@@ -70,13 +70,13 @@ class Browsing(QObject):
             self._model.change(**rest)
 
     def _follow_query(self) -> None:
-        if self._awaited is None:
-            self._follow()
-        else:
+        if self._awaited is not None and self._model.state.query == self._awaited.query:
             self._arrive()
+        else:
+            self._follow()
 
     def _follow(self) -> None:
-        """Something else is chosen, even while events are sought."""
+        """Something else is asked for or chosen, even while events are sought."""
         self._awaited, self._is_jump = None, False
         self._history = self._history.visited(self._place())
         self.changed.emit()

@@ -196,6 +196,28 @@ def test_who_chooses_something_else_meanwhile_keeps_it(
     assert (shown(window).query.search, shown(window).selected) == ("地铁", "transport-projects-2021")
 
 
+def test_who_asks_for_something_else_meanwhile_gets_it(
+    open_window: OpenWindow, rest: Rest, shipped: StoreReader
+) -> None:
+    """It is a place of its own, from which back leads on to where one was going."""
+    slow: Any = Slow(shipped)
+    slow.may_end["地铁"].set()
+    window = open_window(source=slow, selected=METRO)
+    window.model.search("地铁")
+    rest(window)
+    window.model.ask(EventQuery())
+    rest(window)
+    slow.may_end["地铁"].clear()
+    back(window)
+    window.model.ask(EventQuery(min_importance=5))
+    slow.may_end["地铁"].set()
+    rest(window)
+    assert shown(window).query == EventQuery(min_importance=5)
+    back(window)
+    rest(window)
+    assert shown(window).query == EventQuery(search="地铁")
+
+
 def test_a_stack_and_the_list_come_back(open_window: OpenWindow, rest: Rest) -> None:
     """What was listed together and how events were shown belong to a place."""
     window = open_window(selected=METRO)

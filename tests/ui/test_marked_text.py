@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from qtviewer.domain.event import EventText
 from qtviewer.domain.highlight import Hits
@@ -39,7 +40,7 @@ def marks(window: MainWindow) -> list[str]:
 
 
 @pytest.mark.parametrize("mode", ["timeline", "list"])
-def test_hits_are_marked_where_events_are_shown(open_window: OpenWindow, rest: Rest, mode: str) -> None:
+def test_hits_are_marked_where_events_are_shown(open_window: OpenWindow, qtbot: QtBot, rest: Rest, mode: str) -> None:
     """Without a search nothing is, with one titles are, and when it is cleared no more."""
     window = open_window(chronicle=SAMPLE, selected="plan", mode=mode)
     shown = window.event_list.view.viewport() if window.event_list else window.timeline.viewport()
@@ -47,6 +48,7 @@ def test_hits_are_marked_where_events_are_shown(open_window: OpenWindow, rest: R
     for search in ("", "地铁", "ditie", ""):
         window.model.search(search)
         rest(window)
+        qtbot.waitUntil(lambda: not window.is_busy)
         settle()
         counts.append(marked_in(shown))
     assert counts[0] == counts[3] == 0
