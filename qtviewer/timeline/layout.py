@@ -1,12 +1,10 @@
 """Lanes, how high they are, and the rows of cards in them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.card import Card, CardMetrics
-
-LEAST_ROWS: Final = 2  # of a lane that wants as many: the lanes scroll when there are too many of them
 
 
 class Lane(NamedTuple):
@@ -36,7 +34,8 @@ class Layout(NamedTuple):
 
     def row_top(self, lane: Lane, number: int) -> float:
         """The y of a row of a lane, counted from 0."""
-        return lane.top + self.metrics.lane_padding + number * (self.metrics.height + self.metrics.gap)
+        first = lane.top + self.metrics.lane_padding + self.metrics.lane_heading
+        return first + number * (self.metrics.height + self.metrics.gap)
 
     def top_of(self, event_id: str) -> float | None:
         """The y of the card that shows an event, or of a stack that names it; None when there is none."""
@@ -66,7 +65,8 @@ class Layout(NamedTuple):
 
 def lane_height_for(rows: int, metrics: CardMetrics) -> float:
     """Height of a lane with some rows; never too low for its name."""
-    return max(rows * (metrics.height + metrics.gap) - metrics.gap + 2 * metrics.lane_padding, metrics.lane_least)
+    cards = rows * (metrics.height + metrics.gap) - metrics.gap
+    return max(metrics.lane_heading + cards + 2 * metrics.lane_padding, metrics.lane_least)
 
 
 def share_rows(

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPixmap
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStylePainter
 from qtviewer.domain.date_label import date_label, short_label
 from qtviewer.domain.event_date import EventDate, Precision
 from qtviewer.domain.source import EventHead
-from qtviewer.timeline.card import Card, CardMetrics
+from qtviewer.timeline.card import LEAST_ROWS, Card, CardMetrics
 from qtviewer.timeline.scene import SceneCard
 from qtviewer.ui.painting import CLEAR, DASHES, line, painter_on, solid, write
 from qtviewer.ui.stack_dates import stack_dates
@@ -28,12 +28,26 @@ _CACHE_LIMIT: Final = 1_000
 _WIDTHS_KEPT: Final = 50_000
 
 
+class LaneStyle(NamedTuple):
+    """How lanes look: `heading` is the height of their names above their cards, 0 where they stand beside them.
+
+    `has_panel` says whether cards stand on the theme's panel, or on its ground.
+    """
+
+    heading: float = 0.0
+    least_rows: int = LEAST_ROWS
+    has_panel: bool = True
+
+
 class CardArt:
     """Paints cards in one theme and language; `category_colors` are by category id."""
 
-    def __init__(self, theme: Theme, lang: str, category_colors: dict[str, QColor], ratio: float) -> None:
+    def __init__(
+        self, theme: Theme, lang: str, category_colors: dict[str, QColor], ratio: float, style: LaneStyle = LaneStyle()
+    ) -> None:
         self.theme = theme
         self.lang = lang
+        self.style = style
         self._colors = category_colors
         self._ratio = ratio
         self._pictures: dict[tuple[object, ...], QPixmap] = {}
@@ -49,6 +63,8 @@ class CardArt:
             stack_width=theme.px(150),
             lane_padding=theme.px(9),
             lane_least=theme.px(66),
+            lane_heading=theme.px(style.heading),
+            least_rows=style.least_rows,
         )
 
     def color_of(self, category: str) -> QColor:
