@@ -37,6 +37,7 @@ class LaneStyle(NamedTuple):
     heading: float = 0.0
     least_rows: int = LEAST_ROWS
     has_panel: bool = True
+    card_height: float = 48.0
 
 
 class CardArt:
@@ -57,7 +58,7 @@ class CardArt:
         self._title_rulers = {bold: TextRuler(used) for bold, used in self._title_fonts.items()}
         self._widths: dict[tuple[str, bool], float] = {}
         self.metrics = CardMetrics(
-            height=theme.px(48),
+            height=theme.px(style.card_height),
             gap=theme.px(9),
             widest=theme.px(420),
             stack_width=theme.px(150),

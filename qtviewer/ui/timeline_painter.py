@@ -14,7 +14,7 @@ from qtviewer.ui.text_art import TextArt, Type
 from qtviewer.ui.theme import Theme, text_width
 
 _NAME_INSET = 14
-_HEADING_INSET = 28
+_HEADING_INSET = 31
 
 
 class Frame(NamedTuple):

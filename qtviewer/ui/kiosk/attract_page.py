@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -18,11 +18,10 @@ from qtviewer.ui.kiosk.sea import Sea, tide_of
 class AttractPage(QWidget):
     """Shows one stop after the other, each for some seconds, in the language visitors begin with."""
 
-    def __init__(
-        self, model: KioskModel, seconds: float, *, is_still: bool, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, model: KioskModel, seconds: float, *, is_still: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("cover")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._model = model
         self._measures = Measures(1080, 1920, 2.0)
         self._stops: Sequence[Stop] = ()
@@ -30,8 +29,10 @@ class AttractPage(QWidget):
         self.sea = Sea(tide_of(model), model.theme, is_still=is_still, parent=self)
         self.heading, self.kind = plain_label(self), plain_label(self)
         self.date, self.title, self.summary = plain_label(self), plain_label(self), plain_label(self)
-        self.invitation = plain_label(self)
+        self.invitation = plain_label(self, wraps=False)
         self.date.setObjectName("muted")
+        self.invitation.setObjectName("invitation")
+        self.invitation.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._timer = QTimer(self, interval=round(seconds * 1000))
         self._timer.timeout.connect(self.advance)
         for signal in (model.language_changed, model.theme_changed):
@@ -84,8 +85,8 @@ class AttractPage(QWidget):
         self.kind.setStyleSheet(f"color: {theme.accent};")
         self.sea.mark((stop.head.date.first_day + stop.head.date.last_day + 1) / 2 if stop else None)
         for label, size, bold in (
-            (self.heading, 26, True), (self.kind, 20, True), (self.date, 22, False), (self.title, 38, True),
-            (self.summary, 21, False), (self.invitation, 24, True),
+            (self.heading, 26, True), (self.kind, 20, True), (self.date, 24, False), (self.title, 44, True),
+            (self.summary, 24, False), (self.invitation, 24, True),
         ):  # fmt: skip
             label.setFont(theme.font(size, bold=bold))
         self._place()
@@ -117,13 +118,18 @@ class AttractPage(QWidget):
         self.sea.lower()
         room = min(width - 2 * margin, m.px(1400))
         top = _put(self.heading, margin, margin, room)
-        top = max(top + m.px(48), height // 6)
-        for label, gap in ((self.kind, 12), (self.date, 12), (self.title, 24), (self.summary, 0)):
+        told = [(self.kind, m.px(12)), (self.date, m.px(16)), (self.title, m.px(28)), (self.summary, 0)]
+        told = [(label, gap) for label, gap in told if label.text()]
+        tall = sum(label.heightForWidth(room) + gap for label, gap in told)
+        top += max((height - sea_height - top - tall) // 2, m.px(24))
+        for label in (self.kind, self.date, self.title, self.summary):
             label.setVisible(bool(label.text()))
-            if label.text():
-                top = _put(label, margin, top, room) + m.px(gap)
-        box = self.invitation.heightForWidth(room)
-        self.invitation.setGeometry(QRect(margin, height - margin - box, room, box))
+        for label, gap in told:
+            top = _put(label, margin, top, room) + gap
+        hint = self.invitation.sizeHint()
+        pill = QRect(0, 0, min(hint.width() + m.px(120), room), max(hint.height() + m.px(40), m.main))
+        pill.moveCenter(QPoint(width // 2, height - margin - pill.height() // 2))
+        self.invitation.setGeometry(pill)
 
 
 def _put(label: QLabel, x: int, y: int, width: int) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -20,7 +20,7 @@ from qtviewer.ui.kiosk.touch_scroll import TouchScroll
 
 _LONGEST_LIST = 100  # events of a stack that are listed
 _MOST_HIGHLIGHTS = 20
-_CODE = 200  # pixels of the drawing that a code is wide
+_CODE = 184  # pixels of the drawing that a code is wide
 
 
 class DetailCard(QFrame):
@@ -35,8 +35,10 @@ class DetailCard(QFrame):
         self._config = config
         self._measures = Measures(1080, 1920, 2.0)
         self.scroll = TouchScroll(self)
+        self.scroll.lend_buttons(self)
         self.source = plain_label(self, name="muted")
         self.caption = plain_label(self, name="muted", wraps=False)
+        self.caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.code = QrCode(self)
         self.code.clicked.connect(self.code_tapped)
         self.matrix: Matrix = ()
@@ -70,7 +72,9 @@ class DetailCard(QFrame):
         vocabulary = self._model.source.vocabulary
         content.add_event(detail, self._model.theme.category_color(vocabulary.categories[event.category]).name())
         allowed = self._model.categories
-        related = [head for head in self._model.source.related(event, self._model.state.lang) if head.category in allowed]
+        related = [
+            head for head in self._model.source.related(event, self._model.state.lang) if head.category in allowed
+        ]
         if related:
             content.add_note(self.tr("Also about this"))
             self._link(content, related)
@@ -123,19 +127,22 @@ class DetailCard(QFrame):
     def _place(self) -> None:
         """In a wide card the code stands beside the text, in a high one below it, as the source always does."""
         m = self._measures
-        padding, gap = m.px(40), m.px(18)
-        inner = self.rect().adjusted(padding, padding, -padding, -m.px(24))
-        side = max(m.px(_CODE), m.other) if self.matrix else 0
-        column = side + gap if side else 0
-        room = inner.width() - column
-        caption = self.caption.sizeHint().height() if self.matrix else 0
-        note = self.source.heightForWidth(room) if self.source.text() else 0
-        foot = min(note, inner.height() // 3)
-        below = max(foot, side + caption) if not m.is_portrait else foot
-        text_width = inner.width() if not m.is_portrait else room
+        padding, gap = m.px(36), m.px(14)
+        inner = self.rect().adjusted(padding, padding, -padding, -m.px(20))
+        side, caption = max(m.px(_CODE), 2 * m.other + gap), self.caption.sizeHint().height()
+        right, bottom = inner.right() + 1 - side, inner.bottom() + 1
+        room = inner.width() - side - gap - (0 if m.is_portrait else m.other + gap)
+        foot = min(self.source.heightForWidth(room), inner.height() // 3) if self.source.text() else 0
+        below = foot if m.is_portrait else max(foot, side + caption)
+        text_width = room if m.is_portrait else inner.width()
         self.scroll.setGeometry(QRect(inner.x(), inner.y(), text_width, inner.height() - below - (gap if below else 0)))
-        bottom = inner.bottom() + 1
         self.source.setGeometry(QRect(inner.x(), bottom - foot, room, foot))
-        right = inner.right() + 1 - side
         self.code.setGeometry(QRect(right, bottom - caption - side, side, side))
         self.caption.setGeometry(QRect(right - gap, bottom - caption, side + 2 * gap, caption))
+        top = bottom - caption - side
+        if m.is_portrait:
+            self.scroll.up.move(right, top - gap - m.other)
+            self.scroll.down.move(right + side - m.other, top - gap - m.other)
+        else:
+            self.scroll.up.move(right - gap - m.other, top)
+            self.scroll.down.move(right - gap - m.other, top + side - m.other)

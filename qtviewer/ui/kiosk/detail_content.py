@@ -9,8 +9,8 @@ from qtviewer.domain.event import FigureText
 from qtviewer.domain.source import EventHead
 from qtviewer.ui.detail_text import Detail
 from qtviewer.ui.fitting_text import LinkButton, WrappedLabel, without_tags
-from qtviewer.ui.kiosk.measures import Measures
 from qtviewer.ui.kiosk.look import plain_label
+from qtviewer.ui.kiosk.measures import Measures
 from qtviewer.ui.painting import MARKDOWN, PLAIN_TEXT
 from qtviewer.ui.theme import Theme
 
@@ -69,7 +69,6 @@ class DetailContent(QWidget):
     def finish(self) -> None:
         """Nothing more follows."""
         self._lines.addStretch(1)
-
 
     def _add(self, text: str, size: int, *, bold: bool = False, muted: bool = False, markdown: bool = False) -> None:
         if not text:

@@ -1,5 +1,7 @@
 """The look of a kiosk's own widgets."""
 
+from typing import Protocol
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
@@ -7,6 +9,14 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from qtviewer.ui.kiosk.measures import Measures
 from qtviewer.ui.painting import PLAIN_TEXT, set_up
 from qtviewer.ui.theme import Theme, style_sheet
+
+
+class Themed(Protocol):
+    """Whatever has a theme, which may change."""
+
+    @property
+    def theme(self) -> Theme:
+        """The theme, with type as large as the screen asks for."""
 
 
 def kiosk_style(theme: Theme, measures: Measures) -> str:
@@ -24,6 +34,7 @@ def kiosk_style(theme: Theme, measures: Measures) -> str:
         QPushButton#main:checked, QPushButton#main:pressed, QPushButton#key:pressed, QPushButton#tile:pressed,
             QPushButton#tile:checked {{ background: {theme.ink}; color: {theme.panel}; border-color: {theme.ink}; }}
         QPushButton#main:disabled, QPushButton#key:disabled {{ color: {theme.muted}; background: {theme.panel}; }}
+        #invitation {{ background: {theme.ink}; color: {theme.panel}; border-radius: {m(26)}px; }}
         QScrollBar:vertical {{ width: 0; }}
         QScrollBar:horizontal {{ height: 0; }}
     """

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from qtviewer.kiosk.sizes import BODY, CONTROL, HAN_FACE, MAIN_CONTROL, TITLE, sizes_for
 
 _SHORT, _LONG = 1080, 1920  # pixels of the drawing that the sizes come from
-_BODY: Final = 30.0  # pixels in the drawing
+_BODY: Final = 29.0  # pixels in the drawing
 _BODY_SIZE: Final = 19.0  # that the theme's fonts call it
 _TITLE_SIZE: Final = 30.0
 

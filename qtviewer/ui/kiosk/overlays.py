@@ -5,8 +5,7 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from qtviewer.ui.kiosk.kiosk_model import KioskModel
-from qtviewer.ui.kiosk.look import TouchButton, plain_label
+from qtviewer.ui.kiosk.look import Themed, TouchButton, plain_label
 from qtviewer.ui.kiosk.measures import Measures
 from qtviewer.ui.kiosk.qr_code import Matrix, QrCode
 from qtviewer.ui.painting import fill_box
@@ -17,7 +16,7 @@ _VEIL = 150  # of 255
 class Overlay(QWidget):
     """A card in the middle, or lower where hands reach it, over everything, which is veiled."""
 
-    def __init__(self, model: KioskModel, parent: QWidget) -> None:
+    def __init__(self, model: Themed, parent: QWidget) -> None:
         super().__init__(parent)
         self._model = model
         self.measures = Measures(1080, 1920, 2.0)
@@ -68,7 +67,7 @@ class Overlay(QWidget):
 class Countdown(Overlay):
     """Asks whether somebody is still there, with the seconds that are left."""
 
-    def __init__(self, model: KioskModel, parent: QWidget) -> None:
+    def __init__(self, model: Themed, parent: QWidget) -> None:
         super().__init__(model, parent)
         self.question = self._centred(plain_label(self.card))
         self.number = self._centred(plain_label(self.card, wraps=False))
@@ -92,7 +91,7 @@ class LargeCode(Overlay):
 
     closed = Signal()
 
-    def __init__(self, model: KioskModel, parent: QWidget) -> None:
+    def __init__(self, model: Themed, parent: QWidget) -> None:
         super().__init__(model, parent)
         self.code = QrCode(self.card)
         self.words = self._centred(plain_label(self.card))

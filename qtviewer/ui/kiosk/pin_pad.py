@@ -3,12 +3,11 @@
 import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from qtviewer.kiosk.pin import PinGate, try_pin
-from qtviewer.ui.kiosk.kiosk_model import KioskModel
-from qtviewer.ui.kiosk.look import TouchButton, plain_label
+from qtviewer.ui.kiosk.look import Themed, TouchButton, plain_label
 from qtviewer.ui.kiosk.overlays import Overlay
 
 _MOST_DIGITS = 12
@@ -21,7 +20,7 @@ class PinPad(Overlay):
     opened = Signal()
     closed = Signal()
 
-    def __init__(self, model: KioskModel, pin_hash: str, clock: Callable[[], float], parent: QWidget) -> None:
+    def __init__(self, model: Themed, pin_hash: str, clock: Callable[[], float], parent: QWidget) -> None:
         super().__init__(model, parent)
         self._pin_hash, self._clock = pin_hash, clock
         self.gate = PinGate()
@@ -63,6 +62,13 @@ class PinPad(Overlay):
         else:
             self.digits = (self.digits + name)[:_MOST_DIGITS]
         self.refresh()
+
+    def type_key(self, key: int) -> None:
+        """A key of a keyboard was pressed: digits, Backspace and Enter stand for those that are tapped."""
+        names = {Qt.Key.Key_Backspace: "⌫", Qt.Key.Key_Return: "✓", Qt.Key.Key_Enter: "✓"}
+        name = names.get(Qt.Key(key)) or (chr(key) if ord("0") <= key <= ord("9") else "")
+        if name and self.keys[name].isEnabled():
+            self.press(name)
 
     def _try(self) -> None:
         opens, self.gate = try_pin(self.gate, self.digits, self._pin_hash, self._clock())

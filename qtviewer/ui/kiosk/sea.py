@@ -1,11 +1,11 @@
 """The tide of the whole store, as wide as the screen, slowly moving."""
 
 import math
+from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QTimerEvent
 from PySide6.QtGui import QColor, QHideEvent, QLinearGradient, QPainter, QPainterPath, QPaintEvent, QShowEvent
-from PySide6.QtCore import QTimerEvent
 from PySide6.QtWidgets import QWidget
 
 from qtviewer.domain.query import EventQuery
@@ -16,6 +16,7 @@ from qtviewer.ui.painting import solid
 from qtviewer.ui.theme import Theme
 
 _STEPS: Final = 160
+_SWELL: Final = 5  # steps to either side
 _MOST_BUCKETS: Final = 800
 _FRAME: Final = 66  # milliseconds; slow water needs no more
 _SWING: Final = 0.05  # of the height that the water rises and falls
@@ -94,7 +95,9 @@ class Sea(QWidget):
         if self._tide is not None and self._tide.heights:
             heights = self._tide.heights
             tall = heights[min(int(position * len(heights)), len(heights) - 1)]
-        swing = sum(math.sin(2 * math.pi * (waves * position + phase + often * self._seconds)) for waves, often in _WAVES)
+        swing = sum(
+            math.sin(2 * math.pi * (waves * position + phase + often * self._seconds)) for waves, often in _WAVES
+        )
         return self.height() * (1 - share * (0.22 + 0.62 * tall) - _SWING * swing / 2)
 
     def _paint_mark(self, painter: QPainter, position: float) -> None:
@@ -116,4 +119,10 @@ def tide_of(model: KioskModel) -> Tide | None:
     swells = [swell for each in swells_of(model.source, query, days, _MOST_BUCKETS).values() for swell in each]
     margin = max((days[1] - days[0]) * 0.02, 5.0)
     scale = calm(swells, days[0] - margin, days[1] + 1 + margin)
-    return high(scale, raised(scale, swells, _STEPS))
+    return high(scale, _swollen(_swollen(raised(scale, swells, _STEPS))))
+
+
+def _swollen(sizes: Sequence[float]) -> list[float]:
+    """Sizes with less steep peaks: from afar, water has none."""
+    around = [sizes[max(at - _SWELL, 0) : at + _SWELL + 1] for at in range(len(sizes))]
+    return [sum(part) / len(part) for part in around]

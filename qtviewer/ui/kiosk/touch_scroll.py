@@ -41,6 +41,12 @@ class TouchScroll(QScrollArea):
             button.say(sign)
         self._place_buttons()
 
+    def lend_buttons(self, holder: QWidget) -> None:
+        """Let another widget place the buttons, where no text is."""
+        for button in (self.up, self.down):
+            button.setParent(holder)
+        self._show_buttons()
+
     def show_content(self, content: QWidget) -> None:
         """Show other content from its top; what is pressed in it can be dragged."""
         content.setObjectName("content")
@@ -73,6 +79,8 @@ class TouchScroll(QScrollArea):
         self._place_buttons()
 
     def _place_buttons(self) -> None:
+        if self.up.parent() is not self:
+            return
         right = self.width() - self.up.width()
         self.up.move(right, 0)
         self.down.move(right, self.height() - self.down.height())

@@ -15,10 +15,10 @@ from qtviewer.ui.kiosk.look import plain_label
 from qtviewer.ui.kiosk.measures import Measures
 from qtviewer.ui.timeline_view import TimelineView
 
-_LANES = LaneStyle(heading=20.0, least_rows=1, has_panel=False)
+_LANES = LaneStyle(heading=22.0, least_rows=1, has_panel=False, card_height=56.0)
 _DETAIL_SHARE = 0.46  # of the height between title and bar that the card has in portrait
 _DETAIL_WIDTH = 880  # pixels of the drawing that it has in landscape
-_LOWERED = 0.36  # of the height above everything that is touched, for those who sit
+_LOWERED = 0.32  # of the height above everything that is touched, for those who sit
 
 
 class VisitPage(QWidget):
@@ -126,8 +126,11 @@ class VisitPage(QWidget):
         top = self._place_title(width - beside)
         bottom = height - bar - m.px(28)
         if m.is_portrait:
-            detail = round((bottom - top) * _DETAIL_SHARE) if self.is_lowered else max(
-                round((bottom - top) * _DETAIL_SHARE), min(m.px(700), (bottom - top) // 2))
+            detail = (
+                round((bottom - top) * _DETAIL_SHARE)
+                if self.is_lowered
+                else max(round((bottom - top) * _DETAIL_SHARE), min(m.px(700), (bottom - top) // 2))
+            )
             self.detail.setGeometry(QRect(gap, bottom - detail, width - 2 * gap, detail))
             self.timeline.setGeometry(QRect(0, top, width, bottom - detail - m.px(20) - top))
         else:
@@ -137,7 +140,9 @@ class VisitPage(QWidget):
 
     def _free_above(self) -> int:
         """Pixels above everything that can be touched, when all is lowered."""
-        return round(self.height() * (_LOWERED if self._measures.is_portrait else _LOWERED / 2)) if self.is_lowered else 0
+        return (
+            round(self.height() * (_LOWERED if self._measures.is_portrait else _LOWERED / 2)) if self.is_lowered else 0
+        )
 
     def _place_title(self, width: int) -> int:
         """Title and hint at the top, or right above what is lowered; where they end."""
