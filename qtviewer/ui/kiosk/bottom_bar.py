@@ -10,8 +10,9 @@ from qtviewer.domain.event import in_language
 from qtviewer.ui.kiosk.kiosk_model import KioskModel
 from qtviewer.ui.kiosk.look import TouchButton
 from qtviewer.ui.kiosk.measures import Measures
+from qtviewer.ui.theme import TEXT_SIZES
 
-_LARGEST_LABEL = 1.25  # text of the labels grows no more than this, or there would be no room for the events
+_LARGEST_LABEL = 1.2  # text of the labels grows no more than this, or there would be no room for the events
 
 
 class BottomBar(QFrame):
@@ -30,11 +31,11 @@ class BottomBar(QFrame):
         self.everything, self.more = self._button(lambda: model.show_category("")), self._button(self.more_wanted.emit)
         self.categories = {key: self._category_button(key) for key in model.categories}
         self.previous, self.next = self._button(lambda: model.go(-1)), self._button(lambda: model.go(1))
-        self.find = self._button(self.find_wanted.emit)
+        self.find_button = self._button(self.find_wanted.emit)
         self.text_size = self._button(model.enlarge)
         self.language = self._button(lambda: model.change(lang=model.next_language()))
-        self.lower = self._button(self.lower_wanted.emit)
-        for button in (self.everything, self.find, self.lower, *self.categories.values()):
+        self.lower_button = self._button(self.lower_wanted.emit)
+        for button in (self.everything, self.find_button, self.lower_button, *self.categories.values()):
             button.setCheckable(True)
         for signal in (model.query_changed, model.language_changed, model.theme_changed, model.selection_changed):
             signal.connect(self.refresh)
@@ -49,9 +50,9 @@ class BottomBar(QFrame):
         return self._button(lambda: self._model.show_category(key))
 
     @property
-    def actions(self) -> tuple[TouchButton, ...]:
+    def action_row(self) -> tuple[TouchButton, ...]:
         """What stands in the last row."""
-        return self.previous, self.next, self.find, self.text_size, self.language, self.lower
+        return self.previous, self.next, self.find_button, self.text_size, self.language, self.lower_button
 
     def show_state(self, *, finding: bool, lowered: bool) -> None:
         """Take on what the window shows."""
@@ -67,18 +68,18 @@ class BottomBar(QFrame):
             self.more: self.tr("More…"),
             self.previous: self.tr("‹ Previous"),
             self.next: self.tr("Next ›"),
-            self.find: self.tr("Find A–Z"),
-            self.text_size: self.tr("Text size"),
+            self.find_button: self.tr("Find A–Z"),
+            self.text_size: self.tr("Normal") if state.text_size == TEXT_SIZES[-1] else self.tr("Larger"),
             self.language: "EN" if state.lang == "zh" else "中文",
-            self.lower: self.tr("Higher") if self._is_lowered else self.tr("Lower"),
+            self.lower_button: self.tr("Higher") if self._is_lowered else self.tr("Lower"),
         }
         vocabulary = self._model.source.vocabulary
         for key, button in self.categories.items():
             names[button] = in_language(vocabulary.categories[key].names, state.lang)
             button.setChecked(key == shown)
         self.everything.setChecked(not shown)
-        self.find.setChecked(self._is_finding)
-        self.lower.setChecked(self._is_lowered)
+        self.find_button.setChecked(self._is_finding)
+        self.lower_button.setChecked(self._is_lowered)
         for button, step in ((self.previous, -1), (self.next, 1)):
             button.setEnabled(self._model.neighbour(step) is not None)
         for button, name in names.items():
@@ -119,7 +120,7 @@ class BottomBar(QFrame):
         return top - gap + self._measures.px(28)
 
     def _rows(self, room: int, gap: int) -> list[Sequence[TouchButton]]:
-        actions = _broken(self.actions, room, gap)
+        actions = _broken(self.action_row, room, gap)
         if self._is_finding:
             return [*actions]
         spare = room - _width(actions[0], gap) - gap if not self._measures.is_portrait and len(actions) == 1 else 0

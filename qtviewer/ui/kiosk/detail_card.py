@@ -17,6 +17,7 @@ from qtviewer.ui.kiosk.look import plain_label
 from qtviewer.ui.kiosk.measures import Measures
 from qtviewer.ui.kiosk.qr_code import Matrix, QrCode
 from qtviewer.ui.kiosk.touch_scroll import TouchScroll
+from qtviewer.ui.theme import TEXT_SIZES
 
 _LONGEST_LIST = 100  # events of a stack that are listed
 _MOST_HIGHLIGHTS = 20
@@ -34,10 +35,10 @@ class DetailCard(QFrame):
         self._model = model
         self._config = config
         self._measures = Measures(1080, 1920, 2.0)
-        self.scroll = TouchScroll(self)
-        self.scroll.lend_buttons(self)
+        self.area = TouchScroll(self)
+        self.area.lend_buttons(self)
         self.source = plain_label(self, name="muted")
-        self.caption = plain_label(self, name="muted", wraps=False)
+        self.caption = plain_label(self, name="muted")
         self.caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.code = QrCode(self)
         self.code.clicked.connect(self.code_tapped)
@@ -64,9 +65,9 @@ class DetailCard(QFrame):
             self._introduce(content)
         self._show_code(event)
         content.finish()
-        self.scroll.fit(theme, self._measures)
+        self.area.fit(theme, self._measures)
         self._place()
-        self.scroll.show_content(content)
+        self.area.show_content(content)
 
     def _tell(self, event: Event, detail: Detail, content: DetailContent) -> None:
         vocabulary = self._model.source.vocabulary
@@ -78,7 +79,11 @@ class DetailCard(QFrame):
         if related:
             content.add_note(self.tr("Also about this"))
             self._link(content, related)
-        self.source.setText(self.tr("Source: {source}").format(source=detail.source))
+        source = self.tr("Source: {source}").format(source=detail.source)
+        is_roomy = self._model.state.text_size == TEXT_SIZES[0]  # otherwise it scrolls with the rest
+        self.source.setText(source if is_roomy else "")
+        if not is_roomy:
+            content.add_note(source)
 
     def _list(self, content: DetailContent) -> None:
         stack = self._model.state.stack
@@ -124,25 +129,29 @@ class DetailCard(QFrame):
         super().resizeEvent(event)
         self._place()
 
+    def _caption_height(self) -> int:
+        m = self._measures
+        return self.caption.heightForWidth(max(m.px(_CODE), 2 * m.other) + 2 * m.px(14)) if self.matrix else 0
+
     def _place(self) -> None:
         """In a wide card the code stands beside the text, in a high one below it, as the source always does."""
         m = self._measures
         padding, gap = m.px(36), m.px(14)
         inner = self.rect().adjusted(padding, padding, -padding, -m.px(20))
-        side, caption = max(m.px(_CODE), 2 * m.other + gap), self.caption.sizeHint().height()
+        side, caption = max(m.px(_CODE), 2 * m.other + gap), self._caption_height()
         right, bottom = inner.right() + 1 - side, inner.bottom() + 1
         room = inner.width() - side - gap - (0 if m.is_portrait else m.other + gap)
         foot = min(self.source.heightForWidth(room), inner.height() // 3) if self.source.text() else 0
         below = foot if m.is_portrait else max(foot, side + caption)
         text_width = room if m.is_portrait else inner.width()
-        self.scroll.setGeometry(QRect(inner.x(), inner.y(), text_width, inner.height() - below - (gap if below else 0)))
+        self.area.setGeometry(QRect(inner.x(), inner.y(), text_width, inner.height() - below - (gap if below else 0)))
         self.source.setGeometry(QRect(inner.x(), bottom - foot, room, foot))
         self.code.setGeometry(QRect(right, bottom - caption - side, side, side))
         self.caption.setGeometry(QRect(right - gap, bottom - caption, side + 2 * gap, caption))
         top = bottom - caption - side
         if m.is_portrait:
-            self.scroll.up.move(right, top - gap - m.other)
-            self.scroll.down.move(right + side - m.other, top - gap - m.other)
+            self.area.up.move(right, top - gap - m.other)
+            self.area.down.move(right + side - m.other, top - gap - m.other)
         else:
-            self.scroll.up.move(right - gap - m.other, top)
-            self.scroll.down.move(right - gap - m.other, top + side - m.other)
+            self.area.up.move(right - gap - m.other, top)
+            self.area.down.move(right - gap - m.other, top + side - m.other)

@@ -14,6 +14,7 @@ from qtviewer.ui.kiosk.touch_scroll import TouchScroll
 from qtviewer.ui.theme import Theme
 
 _KEYS_IN_ROW: Final = 9
+_MOST_COLUMNS: Final = 3
 _LARGEST_LABEL: Final = 1.25
 
 
@@ -67,21 +68,29 @@ class Tiles(TouchScroll):
     chosen = Signal(str)
 
     def show_values(self, names: Sequence[tuple[str, str]], counts: Mapping[str, int], theme: Theme,
-                    measures: Measures, columns: int) -> None:  # fmt: skip
-        """Show values by id and name, in columns."""
+                    measures: Measures, room: int) -> None:  # fmt: skip
+        """Show values by id and name, in as many columns as there is room for."""
         content = QWidget()
         grid = QGridLayout(content)
         grid.setContentsMargins(0, 0, measures.other + measures.px(14), 0)
         grid.setSpacing(measures.px(12))
-        for at, (value, name) in enumerate(names):
-            tile = TouchButton("tile")
-            tile.fit(measures.other, theme.font(18))
-            tile.setMinimumHeight(max(measures.other, theme.px(44)))
-            tile.say(f"{name}  {counts[value]}" if value in counts else name)
-            tile.clicked.connect(lambda _checked=False, key=value: self.chosen.emit(key))
+        tiles = [self._tile(value, f"{name}  {counts[value]}", theme, measures) for value, name in names]
+        beside = measures.other + measures.px(14)
+        widest = max((tile.sizeHint().width() for tile in tiles), default=1) + measures.px(12)
+        columns = min(max((room - beside) // widest, 1), _MOST_COLUMNS)
+        for at, tile in enumerate(tiles):
             grid.addWidget(tile, at // columns, at % columns)
         for column in range(columns):
             grid.setColumnStretch(column, 1)
         grid.setRowStretch(len(names) // columns + 1, 1)
         self.fit(theme, measures)
         self.show_content(content)
+
+    def _tile(self, value: str, words: str, theme: Theme, measures: Measures) -> TouchButton:
+        tile = TouchButton("tile", self)
+        tile.fit(measures.other, theme.font(18))
+        tile.setMinimumHeight(max(measures.other, theme.px(44)))
+        tile.say(words)
+        tile.clicked.connect(lambda: self.chosen.emit(value))
+        tile.ensurePolished()  # its style decides how wide it is
+        return tile

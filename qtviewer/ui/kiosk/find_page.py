@@ -43,6 +43,7 @@ class FindPage(QWidget):
         self._measures = Measures(1080, 1920, 2.0)
         self._counts: dict[Facet, Mapping[str, int]] = {}
         self._background = Background(self)
+        self._source = model.source.beside(lambda: False)  # opened now: the file may be gone when it is asked
         self.letters, self.tab, self.value = "", LETTERS, ""
         self.title, self.typed = plain_label(self, wraps=False), plain_label(self, wraps=False)
         self.results = FindResults(model, self)
@@ -71,6 +72,11 @@ class FindPage(QWidget):
         self._background.forget()
         self.letters, self.tab, self.value = "", LETTERS, ""
         self.refresh()
+
+    def end(self) -> None:
+        """Let go of the store."""
+        self._background.forget()
+        self._source.close()
 
     def open_tab(self, name: str) -> None:
         """Show letters, or the values of a facet."""
@@ -112,7 +118,7 @@ class FindPage(QWidget):
     def _seek(self) -> None:
         """Look for the events in the background."""
         self.typed.setText(self.letters.upper())
-        query, lang, source = self._query(), self._model.state.lang, self._model.source
+        query, lang, source = self._query(), self._model.state.lang, self._source
         self._background.forget()
         if query is None:
             self._show((0, ()))
@@ -165,8 +171,9 @@ class FindPage(QWidget):
         if facet == "category":
             values = [value for value in self._model.categories if value in counts]
         names = [(value, value_name(facet, value, self._model.source.vocabulary, lang)) for value in values]
-        columns = 2 if self._model.state.text_size > 100 or lang != "zh" else 3
-        self.tiles.show_values(names, counts, self._model.theme, self._measures, columns)
+        m = self._measures
+        room = (m.width if m.is_portrait else m.width // 2) - 2 * m.px(48)
+        self.tiles.show_values(names, counts, self._model.theme, m, room)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the parts anew."""
@@ -224,8 +231,6 @@ def _width(button: TouchButton) -> int:
 
 def _find(source: EventSource, query: EventQuery, lang: str, is_unwanted: IsUnwanted) -> Found:
     """How many events match, and the first of them; in a thread of its own."""
-    beside = source.beside(is_unwanted)
-    try:
-        return beside.count(query), beside.heads(query, lang, MOST_RESULTS)
-    finally:
-        beside.close()
+    if is_unwanted():
+        return 0, ()
+    return source.count(query), source.heads(query, lang, MOST_RESULTS)

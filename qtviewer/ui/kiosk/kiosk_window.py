@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QRect, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
 
 from qtviewer.domain.event import in_language
@@ -65,7 +66,7 @@ class KioskWindow(KioskFrame):
     @property
     def is_busy(self) -> bool:
         """Whether something that is asked for is still to come."""
-        return self.model.is_searching or self.visit.find.is_busy
+        return self.model.is_searching or self.visit.find_page.is_busy
 
     # --- phases
 
@@ -111,6 +112,13 @@ class KioskWindow(KioskFrame):
         self.countdown.show_seconds(countdown_number(self.state, self._times, self.clock()))
         self.countdown.raise_()
         self.phase_changed.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let go of the store when staff leave."""
+        super().closeEvent(event)
+        if event.isAccepted():
+            self._timer.stop()
+            self.visit.find_page.end()
 
     # --- overlays
 

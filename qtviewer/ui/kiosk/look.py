@@ -28,7 +28,7 @@ def kiosk_style(theme: Theme, measures: Measures) -> str:
         #bar {{ background: {theme.panel}; border: none; border-top: {m(2)}px solid {theme.line}; }}
         #card {{ background: {theme.panel}; border: {m(2)}px solid {theme.line}; border-radius: {m(28)}px; }}
         QPushButton#main, QPushButton#key, QPushButton#tile {{ background: {theme.ground}; color: {theme.ink};
-            border: {m(2)}px solid {theme.line}; border-radius: {m(18)}px; padding: 0 {m(16)}px; }}
+            border: {m(2)}px solid {theme.line}; border-radius: {m(18)}px; padding: 0 {m(14)}px; }}
         QPushButton#key {{ padding: 0; }}
         QPushButton#tile {{ background: {theme.panel}; text-align: left; padding: 0 {m(24)}px; }}
         QPushButton#main:checked, QPushButton#main:pressed, QPushButton#key:pressed, QPushButton#tile:pressed,
