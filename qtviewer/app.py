@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.event import Chronicle
+from qtviewer.domain.nearest import nearest
 from qtviewer.domain.query import EventQuery
 from qtviewer.domain.source import EventSource
-from qtviewer.query_options import nearest
 from qtviewer.store.reader import StoreReader
 from qtviewer.timeline.swells import swells_of
 from qtviewer.timeline.tide import busiest_stretch

@@ -8,6 +8,7 @@ from typing import TypeVar
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.event import Names, Status, Tag, TagKind
 from qtviewer.domain.event_date import EventDate, Precision
+from qtviewer.domain.nearest import nearest
 from qtviewer.domain.query import EventQuery, searchable
 from qtviewer.domain.source import EventSource
 
@@ -91,11 +92,3 @@ def _look_up(kind: str, word: str, spellings: Mapping[str, str]) -> str:
     if word not in spellings:
         raise ViewerError(f"{kind} {word!r} is not in the store; {nearest(word, spellings)}")
     return spellings[word]
-
-
-def nearest(word: str, known: Collection[str]) -> str:
-    """The known words nearest to one that is not."""
-    import difflib  # noqa: PLC0415 - only for messages
-
-    near = difflib.get_close_matches(word, known, n=3, cutoff=0.3) or sorted(known)[:5]
-    return f"nearest: {', '.join(near)}" if near else "it has none"
