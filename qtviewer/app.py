@@ -34,6 +34,8 @@ _MOST_BUCKETS = 1_500  # of time in which that stretch is sought
 _MARGIN = 0.03  # of that stretch, left free before it
 _CARD_ROOM = 8  # margins left free after it for the cards that begin at its end
 
+_KIOSK_LOOK = ("lang", "theme", "text_size")
+
 Options = dict[str, Any]
 """Parts of a `ViewState` that the command line sets, by name."""
 
@@ -159,6 +161,30 @@ def snapshot(store: Path, query_for: Callable[[EventSource], EventQuery], option
     query = query_for(source)
     application = QApplication(sys.argv[:1])
     window = make_window(source, query, options)
+    save_picture(application, window, size, output)
+
+
+def kiosk_snapshot(store: Path, query_for: Callable[[EventSource], EventQuery], options: Options,
+                   size: tuple[int, int], output: Path) -> None:  # fmt: skip
+    """Paint the kiosk's window to a PNG file as a visitor sees it, without a display."""
+    import os
+
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtWidgets import QApplication
+
+    from qtviewer.kiosk.config import KioskConfig
+    from qtviewer.ui.kiosk.kiosk_model import KioskModel, fresh_state
+    from qtviewer.ui.kiosk.kiosk_window import KioskWindow
+    from qtviewer.ui.snapshot import save_picture
+
+    source = open_source(store)
+    _refuse_unknown(options, source)
+    application = QApplication(sys.argv[:1])
+    config = KioskConfig(reduced_motion=True, **{key: options[key] for key in _KIOSK_LOOK if key in options})
+    state = fresh_state(source, config)._replace(query=query_for(source))
+    window = KioskWindow(KioskModel(source, state), config)
+    window.touched()
+    window.model.show_event(options.get("selected") or state.selected)
     save_picture(application, window, size, output)
 
 

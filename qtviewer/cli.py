@@ -68,6 +68,7 @@ def _add_snapshot(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     snapshot = commands.add_parser("snapshot", help="paint the window to a PNG file, without a display")
     snapshot.add_argument("output", type=Path, metavar="OUTPUT.png")
     snapshot.add_argument("--size", type=_size, default=(1920, 1080), metavar="WIDTHxHEIGHT", help="pixels")
+    snapshot.add_argument("--kiosk", action="store_true", help="the kiosk's window, as a visitor sees it")
     _add_store(snapshot)
     _add_look(snapshot)
     add_filters(snapshot)
@@ -158,9 +159,8 @@ def _view(options: argparse.Namespace) -> int:
 
 
 def _snapshot(options: argparse.Namespace) -> int:
-    app.snapshot(
-        options.store, lambda source: query_from(options, source), _look(options), options.size, options.output
-    )
+    paint = app.kiosk_snapshot if options.kiosk else app.snapshot
+    paint(options.store, lambda source: query_from(options, source), _look(options), options.size, options.output)
     return 0
 
 

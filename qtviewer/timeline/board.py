@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.arrangement import Arrangement, CardRows, arrange, cut, rows_wanted
 from qtviewer.timeline.card import Card, CardSizes, event_card, rank
-from qtviewer.timeline.layout import Layout, share_rows, stacked_lanes
+from qtviewer.timeline.layout import LEAST_ROWS, Layout, share_rows, stacked_lanes
 from qtviewer.timeline.levels import Level, level_at
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.tile_source import TileSource
@@ -52,7 +52,7 @@ class Board:
                        for tile in self._tiles_in_view(level, scale)))
             for key in categories
         }  # fmt: skip
-        least = {key: self._sizes.metrics.least_rows + len(bars[key]) for key in categories}
+        least = {key: LEAST_ROWS + len(bars[key]) for key in categories}
         rows = share_rows(wanted, least, height, self._sizes.metrics)
         return Shape(level, height, bars, {key: rows[key] - len(bars[key]) for key in categories})
 

@@ -1,18 +1,15 @@
 """Cards and how large they are."""
 
-from typing import Final, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from qtviewer.domain.event_date import Precision
 from qtviewer.domain.source import EventHead
-
-LEAST_ROWS: Final = 2
 
 
 class CardMetrics(NamedTuple):
     """Sizes in pixels; a cell holds one stack and the gap after it.
 
-    A lane has `lane_heading` pixels for its name above its cards, and `least_rows` rows if it wants as many: the lanes
-    scroll when there are too many of them.
+    A lane has `lane_heading` pixels for its name above its cards.
     """
 
     height: float
@@ -22,7 +19,6 @@ class CardMetrics(NamedTuple):
     lane_padding: float
     lane_least: float
     lane_heading: float = 0.0
-    least_rows: int = LEAST_ROWS
 
     @property
     def cell_width(self) -> float:

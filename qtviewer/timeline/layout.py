@@ -1,10 +1,12 @@
 """Lanes, how high they are, and the rows of cards in them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.card import Card, CardMetrics
+
+LEAST_ROWS: Final = 2  # of a lane that wants as many: the lanes scroll when there are too many of them
 
 
 class Lane(NamedTuple):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStylePainter
 from qtviewer.domain.date_label import date_label, short_label
 from qtviewer.domain.event_date import EventDate, Precision
 from qtviewer.domain.source import EventHead
-from qtviewer.timeline.card import LEAST_ROWS, Card, CardMetrics
+from qtviewer.timeline.card import Card, CardMetrics
 from qtviewer.timeline.scene import SceneCard
 from qtviewer.ui.painting import CLEAR, DASHES, line, painter_on, solid, write
 from qtviewer.ui.stack_dates import stack_dates
@@ -35,7 +35,6 @@ class LaneStyle(NamedTuple):
     """
 
     heading: float = 0.0
-    least_rows: int = LEAST_ROWS
     has_panel: bool = True
     card_height: float = 48.0
 
@@ -65,7 +64,6 @@ class CardArt:
             lane_padding=theme.px(9),
             lane_least=theme.px(66),
             lane_heading=theme.px(style.heading),
-            least_rows=style.least_rows,
         )
 
     def color_of(self, category: str) -> QColor:

@@ -11,7 +11,8 @@ from qtviewer.domain.edtf import format_edtf
 from qtviewer.domain.event_date import EventDate, point_of
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.board import Bars, forget_oldest, keep_rows
-from qtviewer.timeline.card import LEAST_ROWS, rank
+from qtviewer.timeline.card import rank
+from qtviewer.timeline.layout import LEAST_ROWS
 from qtviewer.timeline.scale import TimeScale
 from tests.timeline.samples import CATEGORIES, board_of, head, is_stacked, level_of, settled, view_of
 

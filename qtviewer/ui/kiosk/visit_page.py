@@ -16,7 +16,7 @@ from qtviewer.ui.kiosk.measures import Measures
 from qtviewer.ui.theme import TEXT_SIZES
 from qtviewer.ui.timeline_view import TimelineView
 
-_LANES = LaneStyle(heading=22.0, least_rows=1, has_panel=False, card_height=56.0)
+_LANES = LaneStyle(heading=22.0, has_panel=False, card_height=56.0)
 _LARGE_DETAIL_SHARE = 0.62  # of the height between title and bar that the card has in portrait with larger text
 _DETAIL_WIDTH = 880  # pixels of the drawing that it has in landscape
 _LOWERED = 0.32  # of the height above everything that is touched, for those who sit
