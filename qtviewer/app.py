@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from qtviewer.compiled_support import compiled_support
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.event import Chronicle
 from qtviewer.domain.nearest import nearest
@@ -48,7 +49,8 @@ def open_source(store: Path) -> StoreReader:
 def view(store: Path, query_for: Callable[[EventSource], EventQuery], options: Options) -> int:
     """Show the window until it is closed; the exit status."""
     gc.disable()  # little of what is made before the first frame is garbage, and looking for it takes 2% of the time
-    from PySide6.QtWidgets import QApplication
+    with compiled_support():
+        from PySide6.QtWidgets import QApplication
 
     application = QApplication(sys.argv[:1])
     try:
