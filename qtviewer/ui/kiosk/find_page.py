@@ -161,6 +161,8 @@ class FindPage(QWidget):
         facet = next((facet for facet in _FACETS if facet == self.tab), None)
         if facet is not None:
             self._show_tiles(facet)
+        else:
+            self.tiles.show_values((), {}, theme, measures, measures.width)
         self._seek()
 
     def _show_tiles(self, facet: Facet) -> None:

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QResizeEvent, QScreen, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -20,7 +20,12 @@ log = logging.getLogger("qtviewer.kiosk")
 
 
 class KioskFrame(QWidget):
-    """What the kiosk's windows have in common; those that differ override what is empty here."""
+    """What the kiosk's windows have in common; those that differ override what is empty here.
+
+    `ended` tells an exit status: staff leave, or the program is to start anew.
+    """
+
+    ended = Signal(int)
 
     def __init__(self, config: KioskConfig, clock: Callable[[], float]) -> None:
         super().__init__(None, Qt.WindowType.FramelessWindowHint)
@@ -58,7 +63,7 @@ class KioskFrame(QWidget):
         self._is_leaving = True
         self.guard.let_go()
         self.close()
-        QApplication.exit(status)
+        self.ended.emit(status)
 
     # --- look
 

@@ -95,10 +95,10 @@ class KioskWindow(KioskFrame):
         """Forget the visitor, and travel until there is another."""
         for overlay in (self.code, self.countdown, self.pin_pad):
             overlay.hide()
-        self.pin_pad.reset()
-        self.code.show_matrix(())
         self.model.reset()
         self.visit.reset()
+        self.pin_pad.reset()
+        self.code.show_matrix(())
         heads = self.model.source.heads(self.model.fresh.query, self.model.fresh.lang, _MOST_HEADS)
         self.attract.begin(journey(heads, self._today()))
         self.state = IdleState(Phase.ATTRACT, self.clock())
@@ -164,3 +164,4 @@ class KioskWindow(KioskFrame):
         for fitting in (self.visit, self.attract, self.code, self.countdown, self.pin_pad):
             fitting.fit(measures)
         self.pin_pad.refresh()
+        self.code.show_matrix(self.visit.detail.matrix if self.code.isVisible() else ())

@@ -5,6 +5,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from datetime import date
 from typing import Any, Final
 
 from PySide6.QtCore import QTimer
@@ -34,14 +35,14 @@ def run_kiosk(config: KioskConfig, open_source: Callable[[], EventSource]) -> in
 
     While `open_source` ends with a ViewerError, visitors see a closed page, and the log says why.
     """
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    _application = QApplication.instance() or QApplication(sys.argv[:1])
     QApplication.setQuitOnLastWindowClosed(False)
     log = open_log(config.log_file)
     keeper = Keeper(config, log)
-    GarbageCollector(application)
-    signal.signal(signal.SIGTERM, lambda _number, _frame: QApplication.exit(0))
+    GarbageCollector(keeper)
     keep_screen_on(log)
     failures = _Failures(log)
+    before = sys.excepthook, signal.signal(signal.SIGTERM, lambda _number, _frame: QApplication.exit(0))
     sys.excepthook = failures.report
     log.info("started")
     status = _AGAIN
@@ -49,6 +50,8 @@ def run_kiosk(config: KioskConfig, open_source: Callable[[], EventSource]) -> in
         status = _show(config, open_source, keeper, failures)
     log.info("ended with status %d", status)
     keeper.end()
+    sys.excepthook = before[0]
+    signal.signal(signal.SIGTERM, before[1])
     return status
 
 
@@ -63,6 +66,7 @@ def _show(config: KioskConfig, open_source: Callable[[], EventSource], keeper: K
         failures.log.error("closed: %s", error)
         window = ClosedWindow(config, time.monotonic)
         QTimer.singleShot(_RETRY, window, lambda: window.leave(_AGAIN))
+    window.ended.connect(QApplication.exit)
     window.open()
     keeper.watch(window)
     failures.window = window
@@ -74,13 +78,18 @@ def _show(config: KioskConfig, open_source: Callable[[], EventSource], keeper: K
     return status
 
 
-def open_window(config: KioskConfig, source: EventSource) -> KioskWindow:
+def open_window(
+    config: KioskConfig,
+    source: EventSource,
+    clock: Callable[[], float] = time.monotonic,
+    today: Callable[[], date] = date.today,
+) -> KioskWindow:
     """The exhibit on a source, not yet shown; ViewerError when there is no such category, or nothing to read."""
     unknown = sorted((config.categories or frozenset()) - frozenset(source.vocabulary.categories))
     if unknown:
         expected = ", ".join(source.vocabulary.categories)
         raise ViewerError(f"category {unknown[0]!r} is not in the store; expected {expected}")
-    return KioskWindow(KioskModel(source, fresh_state(source, config)), config)
+    return KioskWindow(KioskModel(source, fresh_state(source, config)), config, clock, today)
 
 
 class _Failures:
