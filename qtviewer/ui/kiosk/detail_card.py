@@ -1,6 +1,7 @@
 """The card that tells what is chosen, with its source and a code to take it away."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -119,10 +120,7 @@ class DetailCard(QFrame):
     def _matrix_of(self, event: Event) -> Matrix:
         """The code of an event in the model's language; none when it would not fit into one."""
         text = take_away(event, self._model.source.vocabulary.sources, self._model.state.lang, self._config.qr_url)
-        try:
-            return qr_modules(text)
-        except ValueError:
-            return ()
+        return _matrix_for(text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the parts anew."""
@@ -155,3 +153,12 @@ class DetailCard(QFrame):
         else:
             self.area.up.move(right - gap - m.other, top)
             self.area.down.move(right - gap - m.other, top + side - m.other)
+
+
+@lru_cache(maxsize=8)
+def _matrix_for(text: str) -> Matrix:
+    """The code of a text, which takes a while to make; none when it does not fit into one."""
+    try:
+        return qr_modules(text)
+    except ValueError:
+        return ()

@@ -62,6 +62,7 @@ class KioskFrame(QWidget):
         """End, with an exit status."""
         self._is_leaving = True
         self.guard.let_go()
+        self._show_cursor()
         self.close()
         self.ended.emit(status)
 

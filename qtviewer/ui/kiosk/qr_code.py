@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from qtviewer.ui.painting import fill_box
@@ -18,10 +18,14 @@ class QrCode(QAbstractButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._matrix: Matrix = ()
+        self._picture = QImage()
 
     def show_matrix(self, matrix: Matrix) -> None:
         """Show a code; without any modules nothing."""
         self._matrix = matrix
+        pixels = b"".join(bytes(0 if is_dark else 255 for is_dark in row) for row in matrix)
+        side = len(matrix)
+        self._picture = QImage(pixels, side, side, side, QImage.Format.Format_Grayscale8).copy() if side else QImage()
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -33,14 +37,10 @@ class QrCode(QAbstractButton):
         if not self._matrix:
             return
         painter = QPainter(self)
-        side = min(self.width(), self.height())
-        ratio = self.devicePixelRatioF()
+        side, ratio = min(self.width(), self.height()), self.devicePixelRatioF()
         module = max(int(side * ratio / len(self._matrix)), 1) / ratio
+        code = module * len(self._matrix)
+        start = round((side - code) / 2 * ratio) / ratio
         fill_box(painter, QRectF(0, 0, side, side), QColor("#FFFFFF"))
-        start = round((side - module * len(self._matrix)) / 2 * ratio) / ratio
-        for row, modules_in_row in enumerate(self._matrix):
-            for column, is_dark in enumerate(modules_in_row):
-                if is_dark:
-                    box = QRectF(start + column * module, start + row * module, module, module)
-                    fill_box(painter, box, QColor("#000000"))
+        painter.drawImage(QRectF(start, start, code, code), self._picture)
         painter.end()

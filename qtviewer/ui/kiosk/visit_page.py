@@ -89,9 +89,9 @@ class VisitPage(QWidget):
         self.show_find(is_shown=False)
         self._model.select("")
         self.timeline.fit(first, last + 1)
-        found = self._model.matches.nearest(self._model.state.query, self._model.state.lang, first)
-        if found is not None:
-            self._model.select(found.id)
+        model = self._model
+        for found in model.matches.heads_beginning(model.state.query, model.state.lang, (first, last), 1):
+            model.select(found.id)
 
     # --- how it is shown
 
