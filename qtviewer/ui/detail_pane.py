@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from qtviewer.domain.date_label import date_label, short_label
+from qtviewer.domain.anniversary import MonthDay
+from qtviewer.domain.date_label import date_label, day_of_year_label, short_label
 from qtviewer.domain.event import FigureText, in_language
 from qtviewer.domain.source import EventHead
 from qtviewer.ui.detail_text import Detail, detail_of
@@ -85,6 +86,8 @@ class DetailPane(QFrame):
             self._add_links(members)
             if state.stack.size > len(members):
                 self._add_label(self.tr("Zoom in to see the others."), 17, muted=True)
+        elif state.day is not None and has_matches:
+            self._add_anniversaries(state.day)
         else:
             self._add_introduction()
         self._lines.addStretch(1)
@@ -107,6 +110,24 @@ class DetailPane(QFrame):
             self._add_tags(detail.tags)
         self._add_rule()
         self._add_label(self.tr("Source: {source}").format(source=detail.source), 16, muted=True)
+
+    def _add_anniversaries(self, day: MonthDay) -> None:
+        """List what happened on a day of the year, or on the nearest of which anything is known."""
+        self._add_title(self.tr("On this day"))
+        lang, found = self._model.state.lang, self._model.anniversaries(day, _LONGEST_LIST)
+        asked = day_of_year_label(day, lang)
+        if found is None:
+            self._add_label(self.tr("Of no event here the exact day is known."), 19)
+            return
+        if (found.month, found.day) == day:
+            self._add_label(f"{asked} · {self.tr('%n event(s)', '', found.size)}", 17, muted=True)
+        else:
+            nearest = day_of_year_label((found.month, found.day), lang)
+            none = self.tr("No event is known to have been on {day}. The nearest day that has one is {nearest}.")
+            self._add_label(none.format(day=asked, nearest=nearest), 19)
+        self._add_links(found.heads)
+        if found.size > len(found.heads):
+            self._add_label(self.tr("These are the first of {count}.").format(count=found.size), 17, muted=True)
 
     def _add_introduction(self) -> None:
         vocabulary, lang = self._model.source.vocabulary, self._model.state.lang

@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_US">
 <context>
+    <name>CalendarMenu</name>
+    <message>
+        <source>On this day</source>
+        <translation>历史上的今天</translation>
+    </message>
+    <message>
+        <source>Spring Festival</source>
+        <translation>春节</translation>
+    </message>
+    <message>
+        <source>{decade}s</source>
+        <translation>{decade}年代</translation>
+    </message>
+</context>
+<context>
     <name>CategoryChips</name>
     <message>
         <source>Click to switch on or off, double-click for only this one</source>
@@ -23,6 +38,22 @@
     <message>
         <source>Source: {source}</source>
         <translation>来源：{source}</translation>
+    </message>
+    <message>
+        <source>On this day</source>
+        <translation>历史上的今天</translation>
+    </message>
+    <message>
+        <source>Of no event here the exact day is known.</source>
+        <translation>这里没有一件事知道确切的日期。</translation>
+    </message>
+    <message>
+        <source>No event is known to have been on {day}. The nearest day that has one is {nearest}.</source>
+        <translation>没有已知发生在{day}的事。离它最近、有事发生的一天是{nearest}。</translation>
+    </message>
+    <message>
+        <source>These are the first of {count}.</source>
+        <translation>以上是{count}条中最早的几条。</translation>
     </message>
     <message>
         <source>No event matches. See above which filter to take away.</source>
@@ -155,6 +186,10 @@
     <message>
         <source>Show the Spring Festival</source>
         <translation>显示春节前后</translation>
+    </message>
+    <message>
+        <source>On this day, and the Spring Festivals of all years</source>
+        <translation>历史上的今天，各年的春节</translation>
     </message>
     <message>
         <source>Show more time</source>
