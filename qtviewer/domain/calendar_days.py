@@ -1,11 +1,14 @@
 """What the Chinese calendar calls a day: solar terms, festivals, lunar days and the names of years; 1900-2100."""
 
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from qtviewer.domain.day_number import civil_day, day_number
 from qtviewer.domain.errors import DateError
 from qtviewer.domain.lunar import ANIMALS, FESTIVALS, lunar_day, lunar_day_number, new_year_of
+
+if TYPE_CHECKING:
+    from borax.calendars.lunardate import LunarDate
 
 NEW_YEAR: Final = "春节"
 EVE: Final = "除夕"
@@ -79,6 +82,22 @@ def names_of_day(number: int, lang: str) -> tuple[str, ...]:
     """Its festivals and its solar term in a language, if it has any."""
     days = marked_days(civil_day(number).year)
     return tuple(name_in(name, lang) for day in days if day.number == number for name in day.names)
+
+
+def festive_name(number: int, lang: str) -> str:
+    """What people call a day: its festival or solar term, its lunar date from 小年 to 元宵, otherwise nothing."""
+    if names := names_of_day(number, lang):
+        return names[0]
+    day = lunar_day(number)
+    is_festive = (
+        day is not None and not day.leap and ((day.month == 1 and day.day < 15) or _is_after_little_new_year(day))
+    )
+    return lunar_date_name(number, lang) if is_festive else ""
+
+
+def _is_after_little_new_year(day: "LunarDate") -> bool:
+    month, of_month = LUNAR_FESTIVALS["小年"]
+    return bool(day.month == month and day.day > of_month)
 
 
 @lru_cache(maxsize=4_000)

@@ -91,6 +91,8 @@ class TimelineView(QAbstractScrollArea):
         self.frame = Frame(min(max(theme.px(150), widest + 36), theme.px(240)), theme.px(78), theme.px(22))
         self._painter = TimelinePainter(self._art, self.frame, self.devicePixelRatioF())
         self._calendar = CalendarLayer(self._model, self._painter.calendar_width)
+        if self._model.has_calendar:
+            self._art.show_calendar()
         self.setAccessibleName(self.tr("Timeline"))
         self._follow_matches()
 
@@ -285,6 +287,7 @@ class TimelineView(QAbstractScrollArea):
 
     def _follow_calendar(self) -> None:
         """Paint what the calendar tells, and take on what the first frame did not wait for."""
+        self._art.show_calendar()
         canvas, attributes = self.viewport(), QtCore.Qt.WidgetAttribute
         canvas.setAttribute(attributes.WA_AcceptTouchEvents)
         canvas.setAttribute(attributes.WA_OpaquePaintEvent)

@@ -13,6 +13,7 @@ from qtviewer.domain.calendar_days import (
     NEW_YEAR,
     PUBLIC_HOLIDAYS,
     TERMS,
+    festive_name,
     lunar_date_name,
     lunar_day_of_month,
     lunar_year_of,
@@ -121,6 +122,21 @@ def test_days_are_named_in_both_languages() -> None:
     assert names_of_day(day_number(2022, 2, 15), "en") == ("Lantern Festival",)
     assert names_of_day(day_number(2020, 10, 1), "zh") == ("中秋", "国庆节")
     assert names_of_day(day_number(2022, 2, 8), "zh") == ()
+
+
+def test_festive_days_have_the_name_people_call_them_by() -> None:
+    """A festival or term, lunar dates from the day after 小年 to that before 元宵, and nothing on ordinary days."""
+    days = [(2022, 1, 31), (2022, 1, 20), (2022, 1, 29), (2022, 2, 8), (2022, 1, 25), (2022, 2, 16), (2021, 6, 28)]
+    assert [festive_name(day_number(*day), "zh") for day in days] == [
+        "除夕",
+        "大寒",
+        "腊月廿七",
+        "正月初八",
+        "",
+        "",
+        "",
+    ]
+    assert festive_name(day_number(2022, 1, 29), "en") == "Lunar 12th month 27"
 
 
 def test_lunar_days_and_years_are_named() -> None:
