@@ -7,11 +7,12 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from qtviewer.compiled_support import compiled_support
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.event import Chronicle
+from qtviewer.domain.nearest import nearest
 from qtviewer.domain.query import EventQuery
 from qtviewer.domain.source import EventSource
-from qtviewer.query_options import nearest
 from qtviewer.store.reader import StoreReader
 from qtviewer.timeline.swells import swells_of
 from qtviewer.timeline.tide import busiest_stretch
@@ -46,7 +47,8 @@ def open_source(store: Path) -> StoreReader:
 def view(store: Path, query_for: Callable[[EventSource], EventQuery], options: Options) -> int:
     """Show the window until it is closed; the exit status."""
     gc.disable()  # little of what is made before the first frame is garbage, and looking for it takes 2% of the time
-    from PySide6.QtWidgets import QApplication
+    with compiled_support():
+        from PySide6.QtWidgets import QApplication
 
     application = QApplication(sys.argv[:1])
     try:
@@ -82,14 +84,13 @@ def open_window(
     return window
 
 
-def _refuse_unknown(options: Options, source: EventSource) -> None:
+def _refuse_unknown(options: Options, source: StoreReader) -> None:
     """ViewerError when a language or an event was asked for that the store does not have."""
     lang, event = options.get("lang"), options.get("selected")
     if lang is not None and lang not in source.vocabulary.languages:
         raise ViewerError(f"language {lang!r} is not in the store; expected {', '.join(source.vocabulary.languages)}")
     if event is not None and source.event(event) is None:
-        ids = [head.id for head in source.heads(EventQuery(), source.vocabulary.languages[0])]
-        raise ViewerError(f"event {event!r} is not in the store; {nearest(event, ids)}")
+        raise ViewerError(f"event {event!r} is not in the store; {nearest(event, source.ids_near(event))}")
 
 
 def make_window(source: EventSource, query: EventQuery, options: Options) -> "MainWindow":

@@ -79,7 +79,7 @@ class TimelinePainter:
         """Paint everything."""
         frame, viewport = self._frame, scene.viewport
         width, height = viewport.scale.width, frame.axis_height + viewport.height
-        fill_box(painter, QRectF(0, 0, frame.names_width + width, height), QColor(self._theme.panel))
+        fill_box(painter, QRectF(painter.window()), QColor(self._theme.panel))  # beside a scroll bar's room, too
         painter.save()
         painter.translate(frame.names_width, 0)
         painter.setClipRect(QRectF(0, 0, width, height))

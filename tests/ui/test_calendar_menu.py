@@ -87,6 +87,15 @@ def test_on_this_day_asks_for_today(open_window: OpenWindow) -> None:
     assert window.model.state.day is None
 
 
+def test_the_way_back_from_an_event_leads_to_the_list(open_window: OpenWindow) -> None:
+    """The list of a day is a place like any other."""
+    window = open_window()
+    window.model.open_day((6, 28))
+    window.model.select("metro-line-8-opens")
+    click(window.browsing_bar.back)
+    assert (window.model.state.day, window.model.state.selected) == ((6, 28), "")
+
+
 @pytest.mark.parametrize(
     ("lang", "count", "link"),
     [("zh", "6月28日 · 1 条", "→ 2021年6月28日 · "), ("en", "28 June · 1 event", "→ 28 June 2021 · ")],
