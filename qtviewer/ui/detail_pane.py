@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from qtviewer.domain.anniversary import MonthDay
 from qtviewer.domain.course import course_of
 from qtviewer.domain.date_label import date_label, day_of_year_label, short_label
 from qtviewer.domain.event import Event, FigureText, in_language
@@ -28,6 +27,7 @@ from qtviewer.ui.painting import MARKDOWN, NO_SIDE_SCROLLING, PLAIN_TEXT, RICH_T
 from qtviewer.ui.view_model import ViewModel
 
 if TYPE_CHECKING:
+    from qtviewer.domain.anniversary import MonthDay
     from qtviewer.domain.highlight import Hits, Range
 
     Find = Callable[[str], Sequence[Range]]
@@ -142,7 +142,7 @@ class DetailPane(QFrame):
         self._add_rule()
         self._add_label(self.tr("Source: {source}").format(source=detail.source), 16, muted=True)
 
-    def _add_anniversaries(self, day: MonthDay) -> None:
+    def _add_anniversaries(self, day: "MonthDay") -> None:
         """List what happened on a day of the year, or on the nearest of which anything is known."""
         self._add_title(self.tr("On this day"))
         lang, found = self._model.state.lang, self._model.anniversaries(day, _LONGEST_LIST)

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from qtviewer.domain.anniversary import MonthDay
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.lunar import load_lunar_calendar
 from qtviewer.domain.query import EventQuery
@@ -15,6 +14,7 @@ from qtviewer.ui.background import Background, IsUnwanted
 from qtviewer.ui.theme import Theme, themed
 
 if TYPE_CHECKING:
+    from qtviewer.domain.anniversary import MonthDay
     from qtviewer.domain.highlight import Hits
 
 _BUCKETS_IN_VIEW = 64  # at most, where the most important event is sought
@@ -41,7 +41,7 @@ class ViewState(NamedTuple):
     theme: str = "light"
     selected: str = ""
     stack: Stack | None = None
-    day: MonthDay | None = None
+    day: "MonthDay | None" = None
     first: float = 0.0
     last: float = 1.0
     mode: str = "timeline"
@@ -192,11 +192,11 @@ class ViewModel(QObject):
         """List some events together."""
         self.change(selected="", stack=stack, day=None)
 
-    def open_day(self, day: MonthDay) -> None:
+    def open_day(self, day: "MonthDay") -> None:
         """List what happened on a day of the year."""
         self.change(selected="", stack=None, day=day)
 
-    def anniversaries(self, day: MonthDay, limit: int) -> Anniversaries | None:
+    def anniversaries(self, day: "MonthDay", limit: int) -> Anniversaries | None:
         """The matching events of a day of the year in all years, or of the nearest that has any."""
         return self.matches.anniversaries(self.state.query, self.state.lang, *day, limit)
 
