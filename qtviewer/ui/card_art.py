@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPixmap
@@ -32,12 +32,26 @@ _CACHE_LIMIT: Final = 1_000
 _WIDTHS_KEPT: Final = 50_000
 
 
+class LaneStyle(NamedTuple):
+    """How lanes look: `heading` is the height of their names above their cards, 0 where they stand beside them.
+
+    `has_panel` says whether cards stand on the theme's panel, or on its ground.
+    """
+
+    heading: float = 0.0
+    has_panel: bool = True
+    card_height: float = 48.0
+
+
 class CardArt:
     """Paints cards in one theme and language; `category_colors` are by category id."""
 
-    def __init__(self, theme: Theme, lang: str, category_colors: dict[str, QColor], ratio: float) -> None:
+    def __init__(
+        self, theme: Theme, lang: str, category_colors: dict[str, QColor], ratio: float, style: LaneStyle = LaneStyle()
+    ) -> None:
         self.theme = theme
         self.lang = lang
+        self.style = style
         self._colors = category_colors
         self._ratio = ratio
         self._pictures: dict[tuple[object, ...], QPixmap] = {}
@@ -49,12 +63,13 @@ class CardArt:
         self._widths: dict[tuple[str, bool], float] = {}
         self._festive_name: Callable[[int, str], str] = lambda _number, _lang: ""
         self.metrics = CardMetrics(
-            height=theme.px(48),
+            height=theme.px(style.card_height),
             gap=theme.px(9),
             widest=theme.px(420),
             stack_width=theme.px(150),
             lane_padding=theme.px(9),
             lane_least=theme.px(66),
+            lane_heading=theme.px(style.heading),
         )
 
     def color_of(self, category: str) -> QColor:

@@ -2,6 +2,56 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_US">
 <context>
+    <name>AttractPage</name>
+    <message>
+        <source>Touch the screen to begin</source>
+        <translation>轻触屏幕，开始浏览</translation>
+    </message>
+    <message>
+        <source>On this day</source>
+        <translation>历史上的今天</translation>
+    </message>
+</context>
+<context>
+    <name>BottomBar</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>More…</source>
+        <translation>更多…</translation>
+    </message>
+    <message>
+        <source>‹ Previous</source>
+        <translation>‹ 上一件</translation>
+    </message>
+    <message>
+        <source>Next ›</source>
+        <translation>下一件 ›</translation>
+    </message>
+    <message>
+        <source>Find A–Z</source>
+        <translation>查找 A–Z</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>标准字</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>大字</translation>
+    </message>
+    <message>
+        <source>Higher</source>
+        <translation>升高</translation>
+    </message>
+    <message>
+        <source>Lower</source>
+        <translation>降低</translation>
+    </message>
+</context>
+<context>
     <name>BrowsingBar</name>
     <message>
         <source>Back</source>
@@ -52,6 +102,38 @@
     <message>
         <source>Click to switch on or off, double-click for only this one</source>
         <translation>单击开关，双击只看这一类</translation>
+    </message>
+</context>
+<context>
+    <name>Countdown</name>
+    <message>
+        <source>Still looking?</source>
+        <translation>还在看吗？</translation>
+    </message>
+    <message>
+        <source>Touch anywhere to go on</source>
+        <translation>轻触任意处，继续看</translation>
+    </message>
+</context>
+<context>
+    <name>DetailCard</name>
+    <message>
+        <source>Also about this</source>
+        <translation>同一件事</translation>
+    </message>
+    <message>
+        <source>Source: {source}</source>
+        <translation>来源：{source}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Scan to take away</source>
+        <translation>扫码带走</translation>
     </message>
 </context>
 <context>
@@ -221,6 +303,35 @@
     </message>
 </context>
 <context>
+    <name>FindPage</name>
+    <message>
+        <source>Nothing found. Take a letter back, or look among people and places.</source>
+        <translation>没有找到。可以退回一个字母，或看看人物和地点。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tap the first letters of the words in pinyin: D T finds 地铁, the metro.</source>
+        <translation>点拼音首字母：点 D T，就能找到“地铁”。</translation>
+    </message>
+    <message>
+        <source>Tap one of them below.</source>
+        <translation>请在下面选一项。</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>A–Z</source>
+        <translation>A–Z</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>All</source>
@@ -308,6 +419,17 @@
     </message>
 </context>
 <context>
+    <name>LargeCode</name>
+    <message>
+        <source>Scan with a phone: title, date and summary, without a network</source>
+        <translation>用手机扫一扫，带走标题、日期和摘要，不用联网</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Another program changed this store. Until “qtviewer reindex” is run, it opens slowly.</source>
@@ -324,6 +446,35 @@
     <message>
         <source>The events cannot be shown</source>
         <translation>无法显示事件</translation>
+    </message>
+</context>
+<context>
+    <name>PinPad</name>
+    <message>
+        <source>For staff</source>
+        <translation>工作人员</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>No PIN is set: qtviewer kiosk --set-pin makes one.</source>
+        <translation>还没有设置密码：请用 qtviewer kiosk --set-pin 设置。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many wrong PINs. Try again in %n second(s).</source>
+        <translation>
+            <numerusform>密码错误次数太多，请在 %n 秒后再试。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This PIN is wrong.</source>
+        <translation>密码不对。</translation>
+    </message>
+    <message>
+        <source>PIN, then ✓</source>
+        <translation>输入密码，再点 ✓</translation>
     </message>
 </context>
 <context>
@@ -364,6 +515,13 @@
         <translation>
             <numerusform>%n 条</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>VisitPage</name>
+    <message>
+        <source>Swipe sideways along time, tap a card to read about it</source>
+        <translation>左右滑动看时间，点一张卡片读一件事</translation>
     </message>
 </context>
 </TS>
