@@ -112,6 +112,7 @@ class MainWindow(QMainWindow):
         self.header.fit_everything.connect(self._fit_everything)
         self.header.fit_year.connect(self._fit_year)
         self.header.fit_festival.connect(self._fit_festival)
+        self.header.calendar_wanted.connect(self._open_calendar)
         self.header.go_today.connect(self._go_today)
         self.model.theme_changed.connect(self._apply_theme)
         self.model.mode_changed.connect(self._show_mode)
@@ -205,8 +206,22 @@ class MainWindow(QMainWindow):
         year = self._busiest_year or 0
         self.jump_to(day_number(year), day_number(year, 12, 31) + 1)
 
+    def _open_calendar(self) -> None:
+        from qtviewer.ui.calendar_menu import CalendarMenu  # noqa: PLC0415 - not on the way to the first frame
+
+        menu, button = CalendarMenu(self.model, self), self.header.calendar
+        menu.festival_chosen.connect(self._fit_festival_of)
+        menu.this_day_chosen.connect(self._show_this_day)
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _show_this_day(self) -> None:
+        today = date.today()
+        self.model.open_day((today.month, today.day))
+
     def _fit_festival(self) -> None:
-        year = festival_year(self.model.matches, self._busiest_year or 0)
+        self._fit_festival_of(festival_year(self.model.matches, self._busiest_year or 0))
+
+    def _fit_festival_of(self, year: int) -> None:
         self.jump_to(*festival_stretch(year))
 
     def _go_today(self) -> None:

@@ -27,9 +27,9 @@ from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.scene import EDGE, Scene, Viewport, scene_at
 from qtviewer.timeline.stage import Stage
 from qtviewer.timeline.tile_source import TileSource
+from qtviewer.ui.calendar_layer import CalendarLayer
 from qtviewer.ui.card_art import CardArt, LaneStyle
 from qtviewer.ui.empty_hint import EmptyHint
-from qtviewer.ui.festival import festival_bands
 from qtviewer.ui.motion import Motion
 from qtviewer.ui.painting import FOCUS, NO_SIDE_SCROLLING, set_up
 from qtviewer.ui.timeline_keys import TimelineKeys
@@ -89,6 +89,9 @@ class TimelineView(QAbstractScrollArea):
         self._names = {key: in_language(category.names, state.lang) for key, category in categories.items()}
         self.frame = frame_for(theme, None if self._style.heading else self._names.values())
         self._painter = TimelinePainter(self._art, self.frame, self.devicePixelRatioF())
+        self._calendar = CalendarLayer(self._model, self._painter.calendar_width)
+        if self._model.has_calendar:
+            self._art.show_calendar()
         self.setAccessibleName(self.tr("Timeline"))
         self._follow_matches()
 
@@ -278,16 +281,13 @@ class TimelineView(QAbstractScrollArea):
             for lane in scene.lanes
         }
         painter = QPainter(self.viewport())
-        if self._model.has_calendar:
-            bands = festival_bands(scene.viewport.scale, self._model.state.lang)
-        else:
-            bands = []
-            QTimer.singleShot(0, self._model.load_calendar)  # the first frame does not wait for it
-        self._painter.paint(painter, scene, Look(names, self._model.state.selected, bands, self._is_moving))
+        bands, calendar = self._calendar.at(scene.viewport.scale)
+        self._painter.paint(painter, scene, Look(names, self._model.state.selected, bands, calendar, self._is_moving))
         painter.end()
 
     def _follow_calendar(self) -> None:
         """Paint what the calendar tells, and take on what the first frame did not wait for."""
+        self._art.show_calendar()
         canvas, attributes = self.viewport(), QtCore.Qt.WidgetAttribute
         canvas.setAttribute(attributes.WA_AcceptTouchEvents)
         canvas.setAttribute(attributes.WA_OpaquePaintEvent)

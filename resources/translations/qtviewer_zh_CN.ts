@@ -83,6 +83,21 @@
     </message>
 </context>
 <context>
+    <name>CalendarMenu</name>
+    <message>
+        <source>On this day</source>
+        <translation>历史上的今天</translation>
+    </message>
+    <message>
+        <source>Spring Festival</source>
+        <translation>春节</translation>
+    </message>
+    <message>
+        <source>{decade}s</source>
+        <translation>{decade}年代</translation>
+    </message>
+</context>
+<context>
     <name>CategoryChips</name>
     <message>
         <source>Click to switch on or off, double-click for only this one</source>
@@ -134,12 +149,24 @@
         <translation>放大可看到其余的事件。</translation>
     </message>
     <message>
-        <source>What you search for stands in the text in {shown}.</source>
-        <translation>所搜的内容在{shown}文本中。</translation>
-    </message>
-    <message>
         <source>Source: {source}</source>
         <translation>来源：{source}</translation>
+    </message>
+    <message>
+        <source>On this day</source>
+        <translation>历史上的今天</translation>
+    </message>
+    <message>
+        <source>Of no event here the exact day is known.</source>
+        <translation>这里没有一件事知道确切的日期。</translation>
+    </message>
+    <message>
+        <source>No event is known to have been on {day}. The nearest day that has one is {nearest}.</source>
+        <translation>没有已知发生在{day}的事。离它最近、有事发生的一天是{nearest}。</translation>
+    </message>
+    <message>
+        <source>These are the first of {count}.</source>
+        <translation>以上是{count}条中最早的几条。</translation>
     </message>
     <message>
         <source>No event matches. See above which filter to take away.</source>
@@ -148,6 +175,18 @@
     <message>
         <source>Highlights</source>
         <translation>大事</translation>
+    </message>
+    <message>
+        <source>Previous event</source>
+        <translation>上一件</translation>
+    </message>
+    <message>
+        <source>Next event</source>
+        <translation>下一件</translation>
+    </message>
+    <message>
+        <source>What you search for stands in the text in {shown}.</source>
+        <translation>所搜的内容在{shown}文本中。</translation>
     </message>
     <message>
         <source>Chinese</source>
@@ -180,14 +219,6 @@
         <translation>
             <numerusform>之后还有 %n 条</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Previous event</source>
-        <translation>上一件</translation>
-    </message>
-    <message>
-        <source>Next event</source>
-        <translation>下一件</translation>
     </message>
 </context>
 <context>
@@ -331,6 +362,10 @@
         <translation>显示春节前后</translation>
     </message>
     <message>
+        <source>On this day, and the Spring Festivals of all years</source>
+        <translation>历史上的今天，各年的春节</translation>
+    </message>
+    <message>
         <source>Show more time</source>
         <translation>缩小，看更长的时间</translation>
     </message>
@@ -453,10 +488,6 @@
         <translation>全部清除</translation>
     </message>
     <message>
-        <source>{place} of {total}</source>
-        <translation>第 {place} 条，共 {total} 条</translation>
-    </message>
-    <message>
         <source>No event matches. Take one filter away:</source>
         <translation>没有符合的事件。去掉一个筛选：</translation>
     </message>
@@ -467,6 +498,10 @@
     <message>
         <source>Without {filter}: {count}</source>
         <translation>不限{filter}：{count}</translation>
+    </message>
+    <message>
+        <source>{place} of {total}</source>
+        <translation>第 {place} 条，共 {total} 条</translation>
     </message>
 </context>
 <context>
