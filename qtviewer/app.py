@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from qtviewer.domain.imported import ImportedFile, ImportMode, ImportReport
     from qtviewer.exchange.export import ExportOptions
     from qtviewer.exchange.import_file import ImportOptions
-    from qtviewer.exchange.listing import Listing, Loss
+    from qtviewer.exchange.listing import Listing, Loss, Writer
     from qtviewer.ui.main_window import MainWindow
 
     Imported = tuple[ImportedFile, ImportReport]
@@ -167,19 +167,25 @@ def snapshot(store: Path, query_for: Callable[[EventSource], EventQuery], option
 def export(source: StoreReader, target: str, options: "ExportOptions") -> "Sequence[Loss]":
     """Write a list of events to a file or to standard output; what its format could not hold."""
     from qtviewer.exchange.export import export_events
+    from qtviewer.exchange.formats import PAINTED
 
     known = ("", *source.vocabulary.languages, "all")
     if options.lang not in known:
         raise ViewerError(f"language {options.lang!r} is not in the store; expected {', '.join(known[1:])}")
     if Path(target).exists() and Path(target).samefile(source.path):
         raise ViewerError(f"{target}: this is the store itself; expected another file")
-    return export_events(source, target, options, {"pdf": _write_pdf})
+    return export_events(source, target, options, {name: _painter(name) for name in PAINTED})
 
 
-def _write_pdf(listing: "Listing", stream: BinaryIO) -> "Sequence[Loss]":
-    from qtviewer.printing.pdf_export import write_pdf
+def _painter(file_format: str) -> "Writer":
+    """What writes a format that Qt paints; other lists do not load Qt."""
 
-    return write_pdf(listing, stream)
+    def write(listing: "Listing", stream: BinaryIO) -> "Sequence[Loss]":
+        from qtviewer.printing.painted import PAINTERS
+
+        return PAINTERS[file_format](listing, stream)
+
+    return write
 
 
 def build(content: Path, store: Path) -> None:

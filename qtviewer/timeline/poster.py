@@ -8,6 +8,8 @@ from typing import Final, NamedTuple
 from qtviewer.domain.day_number import MAX_YEAR, MIN_YEAR, civil_day, day_number
 
 _MOST_PIECES: Final = 720  # of time, each with a width of its own
+_CROWDED_SHARE: Final = 0.03  # of the events in one piece, from which it is divided
+_MOST_PARTS: Final = 31
 _EVEN_SHARE: Final = 0.2  # of the width goes by time alone, the rest by how many events there are
 
 
@@ -110,7 +112,7 @@ def lay_out_poster(
 
 def time_map(cards: Sequence[PosterCard], extent: tuple[float, float], width: float) -> TimeMap:
     """Give each month, year or longer piece of time a share of a width: some by its length, more by its events."""
-    edges = tuple(_edges(*extent))
+    edges = _split_where_crowded(cards, tuple(_edges(*extent)))
     days = extent[1] - extent[0]
     weights = _events_by_piece(cards, edges)
     total = sum(weights)
@@ -120,6 +122,16 @@ def time_map(cards: Sequence[PosterCard], extent: tuple[float, float], width: fl
         for (start, end), weight in zip(pairwise(edges), weights, strict=True)
     )
     return TimeMap(edges, tuple(width * min(place, 1.0) for place in accumulate(shares, initial=0.0)))
+
+
+def _split_where_crowded(cards: Sequence[PosterCard], edges: Sequence[float]) -> tuple[float, ...]:
+    """Pieces with many events are divided again, months into days."""
+    most = max(len(cards) * _CROWDED_SHARE, 1.0)
+    finer: list[float] = []
+    for (start, end), weight in zip(pairwise(edges), _events_by_piece(cards, edges), strict=True):
+        step = max(int(end - start) // _MOST_PARTS, 1)
+        finer += range(int(start), int(end), step) if weight > most else [start]
+    return (*map(float, finer), edges[-1])
 
 
 def _events_by_piece(cards: Sequence[PosterCard], edges: Sequence[float]) -> list[float]:

@@ -11,6 +11,7 @@ from qtviewer.timeline.poster import TimeMap
 _MOST_YEARS: Final = 2_000
 _MOST_YEARS_WITH_MONTHS: Final = 60
 _MOST_DAYS: Final = 100
+_LONG_LABEL: Final = "10月"
 
 
 class PosterTick(NamedTuple):
@@ -34,7 +35,7 @@ def poster_ticks(
     """Years, then months or days, as many as have room: the rounder first, and none touching another."""
     first, last = times.times[0], times.times[-1]
     return _placed(_years(first, last, lang), times, measure, gap), _placed(
-        _parts_of_years(first, last, lang), times, measure, gap
+        _parts_of_years(times, lang, 4 * (measure(_LONG_LABEL) + gap)), times, measure, gap
     )
 
 
@@ -62,8 +63,9 @@ def _years(first: float, last: float, lang: str) -> Iterator[_Candidate]:
             yield _Candidate(rank, float(day), _year_label(year, lang))
 
 
-def _parts_of_years(first: float, last: float, lang: str) -> Iterator[_Candidate]:
-    """Months, or days where the whole time is a few months; none where it is many years."""
+def _parts_of_years(times: TimeMap, lang: str, least: float) -> Iterator[_Candidate]:
+    """Months of years that are wide enough, or days where the whole time is a few months; none in many years."""
+    first, last = times.times[0], times.times[-1]
     if last - first <= _MOST_DAYS:
         for number in range(int(first), int(last)):
             _year, month, day = civil_day(number)
@@ -76,7 +78,8 @@ def _parts_of_years(first: float, last: float, lang: str) -> Iterator[_Candidate
     if end - start <= _MOST_YEARS_WITH_MONTHS:
         for index in range(start * 12, end * 12 + 12):
             year, month = divmod(index, 12)
-            if first <= (day := day_number(year, month + 1)) < last:
+            is_wide = times.x_at(day_number(year, 12, 31)) - times.x_at(day_number(year)) >= least
+            if is_wide and first <= (day := day_number(year, month + 1)) < last:
                 rank = 0 if month == 0 else 1 if month % 3 == 0 else 2
                 yield _Candidate(rank, float(day), f"{month + 1}月" if lang == "zh" else MONTHS[month][:3])
 
