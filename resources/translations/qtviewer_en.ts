@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>ImportDialog</name>
+    <message numerus="yes">
+        <source>%n problem(s); nothing is written.</source>
+        <translation>
+            <numerusform>%n problem; nothing is written.</numerusform>
+            <numerusform>%n problems; nothing is written.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TimelineView</name>
     <message numerus="yes">
         <source>%n event(s)</source>

@@ -86,6 +86,108 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Choose a file first.</source>
+        <translation>请先选择文件。</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was written.</source>
+        <translation>已取消，没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation>已写入：{file}</translation>
+    </message>
+</context>
+<context>
+    <name>ExportForm</name>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Spreadsheet, CSV</source>
+        <translation>电子表格（CSV）</translation>
+    </message>
+    <message>
+        <source>Spreadsheet, XLSX</source>
+        <translation>电子表格（XLSX）</translation>
+    </message>
+    <message>
+        <source>Data, JSON</source>
+        <translation>数据（JSON）</translation>
+    </message>
+    <message>
+        <source>Data, JSON lines</source>
+        <translation>数据（JSON Lines）</translation>
+    </message>
+    <message>
+        <source>Calendar, ICS</source>
+        <translation>日历（ICS）</translation>
+    </message>
+    <message>
+        <source>Chronicle, Markdown</source>
+        <translation>大事记（Markdown）</translation>
+    </message>
+    <message>
+        <source>Chronicle, web page</source>
+        <translation>大事记（网页）</translation>
+    </message>
+    <message>
+        <source>Chronicle, PDF on A4</source>
+        <translation>大事记（A4 PDF）</translation>
+    </message>
+    <message>
+        <source>Timeline, picture PNG</source>
+        <translation>时间轴图片（PNG）</translation>
+    </message>
+    <message>
+        <source>Timeline, drawing SVG</source>
+        <translation>时间轴矢量图（SVG）</translation>
+    </message>
+    <message>
+        <source>Timeline, poster PDF</source>
+        <translation>时间轴海报（PDF）</translation>
+    </message>
+    <message>
+        <source>All languages</source>
+        <translation>全部语言</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>FacetGroup</name>
     <message>
         <source>Search: {facet}</source>
@@ -165,6 +267,22 @@
         <translation>放大，看更短的时间</translation>
     </message>
     <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Write these events to a file</source>
+        <translation>把这些事件写入文件</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Read events from a file</source>
+        <translation>从文件读入事件</translation>
+    </message>
+    <message>
         <source>Switch between normal, large and very large text</source>
         <translation>切换正常、大、特大字号</translation>
     </message>
@@ -207,6 +325,87 @@
     <message>
         <source>Show the events as a list</source>
         <translation>以列表显示</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试运行</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>库</translation>
+    </message>
+    <message>
+        <source>Add new events</source>
+        <translation>只添加新事件</translation>
+    </message>
+    <message>
+        <source>Update events by their id</source>
+        <translation>按编号更新事件</translation>
+    </message>
+    <message>
+        <source>Replace all events</source>
+        <translation>替换全部事件</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>This store cannot be changed. Choose a new store for the events of the file.</source>
+        <translation>这个库不能更改。请为文件中的事件选择一个新库。</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>New store</source>
+        <translation>新库</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>尚未更改任何内容。</translation>
+    </message>
+    <message>
+        <source>Imported.</source>
+        <translation>已导入。</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s); nothing is written.</source>
+        <translation>
+            <numerusform>%n 个问题，没有写入任何内容。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

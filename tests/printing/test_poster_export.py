@@ -134,7 +134,7 @@ def test_a_width_that_cannot_be_is_one_line(
     [("list.png", "_MOST_AREA", "the picture would be 900 × "), ("list.svg", "_LARGEST", "the poster would be ")],
 )
 def test_a_poster_too_large_to_paint_is_one_line(
-    shipped: StoreReader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, limit: str, message: str
+    shipped: StoreReader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, name: str, limit: str, message: str
 ) -> None:
     """Before anything is painted, with the size it would have."""
     monkeypatch.setattr(poster_export, limit, 900)
