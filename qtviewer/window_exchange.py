@@ -8,8 +8,9 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
+from qtviewer.domain.date_context import DateOrder
 from qtviewer.domain.edtf import format_edtf
-from qtviewer.domain.imported import ImportedEvent, ImportedFile, ImportMode, ImportProblem, ImportReport
+from qtviewer.domain.imported import ImportedEvent, ImportedFile, ImportMode, ImportProblem
 from qtviewer.domain.source import EventSource
 from qtviewer.exchange.cells import plain_text, table_columns, table_values
 from qtviewer.exchange.export import ExportOptions
@@ -58,12 +59,11 @@ def _store_of(source: EventSource) -> Path | None:
     return None
 
 
-def _look(path: Path) -> ImportLook:
-    file = open_import(path, ImportOptions())
+def _look(path: Path, order: DateOrder | None) -> ImportLook:
+    file = open_import(path, ImportOptions(order))
     first = list(islice(file.rows, _ROWS))
-    understood = next(report_lines(file, ImportReport(), dry_run=True))
-    lines = [understood, *(f"note: {note}" for note in file.notes)]
-    return ImportLook("\n".join(lines), Table(_IMPORT_COLUMNS, [_row_texts(row) for row in first]))
+    how = ", ".join(part for part in (file.file_format, file.encoding, file.delimiter) if part)
+    return ImportLook(how, tuple(file.notes), Table(_IMPORT_COLUMNS, [_row_texts(row) for row in first]))
 
 
 def _row_texts(row: ImportedEvent | ImportProblem) -> list[str]:
@@ -74,8 +74,8 @@ def _row_texts(row: ImportedEvent | ImportProblem) -> list[str]:
     return [str(row.row), row.id, date, " / ".join(titles), row.category or ""]
 
 
-def _run_import(path: Path, store: Path, mode: ImportMode, *, dry_run: bool) -> ImportResult:
-    file: ImportedFile = open_import(path, ImportOptions())
+def _run_import(path: Path, store: Path, mode: ImportMode, order: DateOrder | None, *, dry_run: bool) -> ImportResult:
+    file: ImportedFile = open_import(path, ImportOptions(order))
     report = import_events(file, store, mode, dry_run=dry_run)
     lines = [] if report.problem_count else list(report_lines(file, report, dry_run=dry_run))
     return ImportResult(lines, report.problems, report.problem_count)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from qtviewer.domain.date_context import DateOrder
 from qtviewer.domain.imported import ImportMode, ImportProblem
 from qtviewer.domain.query import EventQuery
 from qtviewer.domain.source import EventSource
@@ -35,9 +36,10 @@ class Table(NamedTuple):
 
 
 class ImportLook(NamedTuple):
-    """How a file was understood, in words, and its first rows."""
+    """How a file was understood (format, encoding, delimiter), what was left out of it, and its first rows."""
 
-    understood: str
+    how: str
+    notes: Sequence[str]
     table: Table
 
 
@@ -52,7 +54,9 @@ class ImportResult(NamedTuple):
 class ImportRunner(Protocol):
     """Puts the events of a file into a store."""
 
-    def __call__(self, path: Path, store: Path, mode: ImportMode, *, dry_run: bool) -> ImportResult:
+    def __call__(
+        self, path: Path, store: Path, mode: ImportMode, order: DateOrder | None, *, dry_run: bool
+    ) -> ImportResult:
         """The outcome; ViewerError when the file or the store cannot be read."""
 
 
@@ -68,6 +72,6 @@ class Exchange(NamedTuple):
     preview: Callable[[EventSource, ExportWish], Table]
     write: Callable[[EventSource, str, ExportWish, Callable[[int], None]], Sequence[str]]
     store_of: Callable[[EventSource], Path | None]
-    look: Callable[[Path], ImportLook]
+    look: Callable[[Path, DateOrder | None], ImportLook]
     run_import: ImportRunner
     reopen: Callable[[Path], None]

@@ -4,7 +4,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QTimerEvent
+from PySide6.QtCore import QTimerEvent, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from qtviewer.domain.errors import ViewerError
@@ -12,6 +12,7 @@ from qtviewer.domain.event import in_language
 from qtviewer.domain.query_words import query_words
 from qtviewer.domain.source import EventSource
 from qtviewer.ui.background import Background, IsUnwanted
+from qtviewer.ui.dialog_style import dialog_style
 from qtviewer.ui.exchange_ports import Exchange, ExportWish, ListFormat, Table
 from qtviewer.ui.export_form import ExportForm
 from qtviewer.ui.view_model import ViewModel
@@ -27,6 +28,8 @@ class CancelledError(ViewerError):
 class ExportDialog(QDialog):
     """Writes the events of a model's query, those that its window shows."""
 
+    import_wanted = Signal()
+
     def __init__(self, model: ViewModel, exchange: Exchange, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model, self._exchange = model, exchange
@@ -37,7 +40,7 @@ class ExportDialog(QDialog):
         self._timer = 0
         languages = [*model.source.vocabulary.languages, _ALL]
         self.form = ExportForm(model.theme, exchange, languages, self)
-        self.setObjectName("page")
+        self.setStyleSheet(dialog_style(model.theme))
         self.setWindowTitle(self.tr("Export"))
         self._arrange()
         state = model.state
@@ -54,6 +57,7 @@ class ExportDialog(QDialog):
         column.setContentsMargins(24, 20, 24, 20)
         column.addWidget(self.form, 1)
         row = QHBoxLayout()
+        row.addWidget(self.form.import_instead)
         row.addStretch(1)
         row.addWidget(self.form.cancel)
         row.addWidget(self.form.start)
@@ -67,6 +71,7 @@ class ExportDialog(QDialog):
         form.choose.clicked.connect(self._choose_target)
         form.start.clicked.connect(self.export)
         form.cancel.clicked.connect(self.cancel)
+        form.import_instead.clicked.connect(self._leave_for_import)
 
     @property
     def is_busy(self) -> bool:
@@ -201,6 +206,11 @@ class ExportDialog(QDialog):
         else:
             self._previews.forget()
             super().reject()
+
+    def _leave_for_import(self) -> None:
+        if not self.is_busy:
+            self.cancel()
+            self.import_wanted.emit()
 
     def reject(self) -> None:
         """Esc and the window's own button stop first, then leave."""

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -45,6 +46,7 @@ class ExportForm(QWidget):
         self.progress = QProgressBar(self)
         self.progress.hide()
         self.start, self.cancel = QPushButton(self.tr("Export"), self), QPushButton(self.tr("Close"), self)
+        self.import_instead = QPushButton(self.tr("Import a file instead…"), self)
         self.start.setDefault(True)
         self._arrange()
 
@@ -74,9 +76,13 @@ class ExportForm(QWidget):
         fields.setWrapping(True)
         fields.setResizeMode(QListWidget.ResizeMode.Adjust)
         fields.setSpacing(4)
-        fields.setFixedHeight(theme.px(124))
+        fields.setFixedHeight(theme.px(152))
+        fields.setFont(theme.font(15))
+        metrics = QFontMetrics(fields.font())
         for name in names:
             item = QListWidgetItem(name, fields)
+            width = metrics.horizontalAdvance(name) + theme.px(38)  # a styled tick is not in the size Qt works out
+            item.setSizeHint(QSize(width, theme.px(28)))
             item.setFlags(Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled)
             item.setCheckState(Qt.CheckState.Checked)
         return fields

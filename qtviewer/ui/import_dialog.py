@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -19,16 +19,28 @@ from PySide6.QtWidgets import (
     QWidget,
 )  # fmt: skip
 
+from qtviewer.domain.date_context import DateOrder
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.imported import ImportMode
 from qtviewer.ui.background import Background, IsUnwanted
+from qtviewer.ui.dialog_style import dialog_style
 from qtviewer.ui.exchange_ports import Exchange, ImportLook, ImportResult, Table
 from qtviewer.ui.table_view import TablePreview
 from qtviewer.ui.view_model import ViewModel
 
 _MODES: Final[tuple[ImportMode, ...]] = ("add", "update", "replace")
+_ORDERS: Final[tuple[DateOrder | None, ...]] = (None, "dmy", "mdy")
 _MOST_PROBLEMS: Final = 1_000  # in the table
 _PATTERN: Final = "*.csv *.tsv *.txt *.xlsx *.json *.jsonl *.timelinejs *.ics"
+
+
+class _Choice(NamedTuple):
+    """What is to be imported, where and how."""
+
+    file: str
+    store: str
+    mode: ImportMode
+    order: DateOrder | None
 
 
 class ImportDialog(QDialog):
@@ -38,13 +50,13 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self._exchange = exchange
         self._looking, self._running = Background(self), Background(self)
-        self._looked = ""
+        self._looked: tuple[str, DateOrder | None] = ("", None)
         self._store = exchange.store_of(model.source)
-        self._tried: tuple[str, str, ImportMode] | None = None
-        self.setObjectName("page")
+        self._tried: _Choice | None = None
+        self.setStyleSheet(dialog_style(model.theme))
         self.setWindowTitle(self.tr("Import"))
         self.file, self.store = QLineEdit(self), QLineEdit(str(self._store or ""), self)
-        self.modes = QComboBox(self)
+        self.modes, self.orders = QComboBox(self), QComboBox(self)
         self.understood, self.message = QLabel(self), QLabel(self)
         for label in (self.understood, self.message):
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -69,12 +81,16 @@ class ImportDialog(QDialog):
         for mode, name in zip(_MODES, names, strict=True):
             self.modes.addItem(name, mode)
         form.addRow(self.tr("Mode"), self.modes)
+        orders = (self.tr("Refuse"), self.tr("3 April 2021"), self.tr("March 4, 2021"))
+        for order, name in zip(_ORDERS, orders, strict=True):
+            self.orders.addItem(name, order)
+        form.addRow(self.tr("03/04/2021 is"), self.orders)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
         column.addLayout(form)
         for widget, share in (
-            (self.understood, 0), (self.rows, 2), (self.problems, 2), (self.report, 1), (self.message, 0)
+            (self.understood, 0), (self.rows, 1), (self.problems, 2), (self.report, 2), (self.message, 0)
         ):  # fmt: skip
             column.addWidget(widget, share)
         row = QHBoxLayout()
@@ -106,10 +122,16 @@ class ImportDialog(QDialog):
 
     def _connect(self) -> None:
         self.file.editingFinished.connect(self.look)
+        self.orders.currentIndexChanged.connect(self.look)
         self.try_out.clicked.connect(lambda: self.run(dry_run=True))
         self.carry_out.clicked.connect(lambda: self.run(dry_run=False))
         self.leave.clicked.connect(self.close)
-        for signal in (self.file.textChanged, self.store.textChanged, self.modes.currentIndexChanged):
+        for signal in (
+            self.file.textChanged,
+            self.store.textChanged,
+            self.modes.currentIndexChanged,
+            self.orders.currentIndexChanged,
+        ):
             signal.connect(self._follow_choice)
         self._follow_choice()
 
@@ -119,13 +141,14 @@ class ImportDialog(QDialog):
         return self._looking.is_busy or self._running.is_busy
 
     @property
-    def _choice(self) -> tuple[str, str, ImportMode]:
-        return self.file.text().strip(), self.store.text().strip(), self.modes.currentData()
+    def _choice(self) -> _Choice:
+        return _Choice(
+            self.file.text().strip(), self.store.text().strip(), self.modes.currentData(), self.orders.currentData()
+        )
 
     def _follow_choice(self) -> None:
         """What was not tried out as it is cannot be carried out."""
-        file, store, _mode = self._choice
-        is_free = bool(file and store) and not self._running.is_busy
+        is_free = bool(self._choice.file and self._choice.store) and not self._running.is_busy
         self.try_out.setEnabled(is_free)
         self.carry_out.setEnabled(is_free and self._tried == self._choice)
 
@@ -142,22 +165,24 @@ class ImportDialog(QDialog):
 
     def look(self) -> None:
         """Show how the file is understood, and its first rows."""
-        name, look = self.file.text().strip(), self._exchange.look
-        if name and name != self._looked:
-            self._looked = name
-            self._run(self._looking, lambda _is_unwanted: look(Path(name)), self._show_look)
+        look, asked = self._exchange.look, (self._choice.file, self._choice.order)
+        name, order = asked
+        if name and asked != self._looked:
+            self._looked = asked
+            self._run(self._looking, lambda _is_unwanted: look(Path(name), order), self._show_look)
 
     def _show_look(self, found: ImportLook) -> None:
-        self.understood.setText(found.understood)
+        how = self.tr("Read as {how}").format(how=found.how)
+        self.understood.setText("\n".join([how, *found.notes]))
         self.rows.show_table(found.table)
 
     def run(self, *, dry_run: bool) -> None:
         """Say what would be done, or do it."""
         choice, run_import = self._choice, self._exchange.run_import
-        file, store, mode = choice
+        file, store = Path(choice.file), Path(choice.store)
 
         def carry_out(_is_unwanted: IsUnwanted) -> ImportResult:
-            return run_import(Path(file), Path(store), mode, dry_run=dry_run)
+            return run_import(file, store, choice.mode, choice.order, dry_run=dry_run)
 
         def show(result: ImportResult) -> None:
             self._show_problems(result)
@@ -168,7 +193,7 @@ class ImportDialog(QDialog):
             self.message.setText(self.tr("Nothing is changed yet.") if dry_run else self.tr("Imported."))
             if not dry_run:
                 self.close()
-                self._exchange.reopen(Path(store))
+                self._exchange.reopen(store)
 
         self._run(self._running, carry_out, show)
 

@@ -119,9 +119,7 @@ class MainWindow(QMainWindow):
         self.header.fit_festival.connect(self._fit_festival)
         self.header.go_today.connect(self._go_today)
         self.header.export_wanted.connect(self._export)
-        self.header.import_wanted.connect(self._import)
-        for button in (self.header.export_button, self.header.import_button):
-            button.setVisible(self._exchange is not None)
+        self.header.export_button.setVisible(self._exchange is not None)
         self.model.theme_changed.connect(self._apply_theme)
         self.model.mode_changed.connect(self._show_mode)
         self.model.asked_changed.connect(self._tell)
@@ -203,6 +201,7 @@ class MainWindow(QMainWindow):
 
         if self._exchange is not None:
             self.export_dialog = ExportDialog(self.model, self._exchange(self), self)
+            self.export_dialog.import_wanted.connect(self._import)
             self.export_dialog.open()
 
     def _import(self) -> None:

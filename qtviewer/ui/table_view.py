@@ -1,5 +1,6 @@
 """A few rows of texts to look at."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QWidget
 
 from qtviewer.ui.exchange_ports import Table
@@ -19,6 +20,8 @@ class TablePreview(QTableWidget):
         self.setWordWrap(False)
         self.setFont(theme.font(14))
         self.verticalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def show_table(self, table: Table) -> None:
         """Show other rows."""

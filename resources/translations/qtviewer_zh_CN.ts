@@ -119,6 +119,10 @@
         <translation>关闭</translation>
     </message>
     <message>
+        <source>Import a file instead…</source>
+        <translation>改为导入文件…</translation>
+    </message>
+    <message>
         <source>Spreadsheet, CSV</source>
         <translation>电子表格（CSV）</translation>
     </message>
@@ -271,16 +275,8 @@
         <translation>导出…</translation>
     </message>
     <message>
-        <source>Write these events to a file</source>
-        <translation>把这些事件写入文件</translation>
-    </message>
-    <message>
-        <source>Import…</source>
-        <translation>导入…</translation>
-    </message>
-    <message>
-        <source>Read events from a file</source>
-        <translation>从文件读入事件</translation>
+        <source>Write these events to a file, or read others from one</source>
+        <translation>把这些事件写入文件，或从文件读入事件</translation>
     </message>
     <message>
         <source>Switch between normal, large and very large text</source>
@@ -366,6 +362,22 @@
         <translation>方式</translation>
     </message>
     <message>
+        <source>Refuse</source>
+        <translation>不接受</translation>
+    </message>
+    <message>
+        <source>3 April 2021</source>
+        <translation>2021年4月3日</translation>
+    </message>
+    <message>
+        <source>March 4, 2021</source>
+        <translation>2021年3月4日</translation>
+    </message>
+    <message>
+        <source>03/04/2021 is</source>
+        <translation>03/04/2021 指</translation>
+    </message>
+    <message>
         <source>This store cannot be changed. Choose a new store for the events of the file.</source>
         <translation>这个库不能更改。请为文件中的事件选择一个新库。</translation>
     </message>
@@ -376,6 +388,10 @@
     <message>
         <source>New store</source>
         <translation>新库</translation>
+    </message>
+    <message>
+        <source>Read as {how}</source>
+        <translation>识别为：{how}</translation>
     </message>
     <message>
         <source>Nothing is changed yet.</source>

@@ -37,7 +37,10 @@ def _successors(qtbot: QtBot) -> Iterator[None]:
 
 def _opened(open_window: OpenWindow, source: StoreReader, lang: str = "en") -> ImportDialog:
     window = open_window(lang, size=(1600, 900), source=source)
-    click(window.header.import_button)
+    click(window.header.export_button)
+    assert window.export_dialog is not None
+    click(window.export_dialog.form.import_instead)
+    assert not window.export_dialog.isVisible()
     assert window.import_dialog is not None
     return window.import_dialog
 
@@ -60,7 +63,7 @@ def test_it_shows_how_a_file_is_understood(
     """Format, encoding, delimiter and the first rows."""
     dialog = _opened(open_window, store)
     _look(dialog, qtbot, tmp_path / "new.csv", GOOD)
-    assert dialog.understood.text() == "read as csv, UTF-8, comma"
+    assert dialog.understood.text() == "Read as csv, UTF-8, comma"
     assert dialog.rows.texts()[0] == ["2", "bridge", "2021-06-28", "A bridge opens", "bridges"]
 
 
@@ -108,6 +111,19 @@ def test_another_choice_has_to_be_tried_again(
     assert dialog.carry_out.isEnabled()
     dialog.modes.setCurrentIndex(dialog.modes.findData("replace"))
     assert not dialog.carry_out.isEnabled()
+
+
+def test_what_is_ambiguous_is_asked(open_window: OpenWindow, store: StoreReader, qtbot: QtBot, tmp_path: Path) -> None:
+    """03/04/2021 is refused until somebody says how it is meant."""
+    dialog = _opened(open_window, store)
+    _look(dialog, qtbot, tmp_path / "new.csv", GOOD.replace("2021-06-28", "03/04/2021"))
+    _run(dialog, qtbot, dry_run=True)
+    assert dialog.problems.texts()[0][:3] == ["2", "date", "03/04/2021"]
+    dialog.orders.setCurrentIndex(dialog.orders.findData("dmy"))
+    qtbot.waitUntil(lambda: not dialog.is_busy)
+    assert dialog.rows.texts()[0][2] == "2021-04-03"
+    _run(dialog, qtbot, dry_run=True)
+    assert dialog.carry_out.isEnabled()
 
 
 def test_the_shipped_store_is_never_changed(
