@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from qtviewer.compiled_support import compiled_support
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.event import Chronicle
+from qtviewer.domain.nearest import nearest
 from qtviewer.domain.query import EventQuery
 from qtviewer.domain.source import EventSource
-from qtviewer.query_options import nearest
+from qtviewer.resources import shipped_store
 from qtviewer.store.reader import StoreReader
 from qtviewer.timeline.swells import swells_of
 from qtviewer.timeline.tide import busiest_stretch
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from qtviewer.exchange.export import ExportOptions
     from qtviewer.exchange.import_file import ImportOptions
     from qtviewer.exchange.listing import Listing, Loss, Writer
+    from qtviewer.kiosk.config_file import ConfigFile
     from qtviewer.ui.exchange_ports import Exchange
     from qtviewer.ui.main_window import MainWindow
 
@@ -35,6 +37,8 @@ _SHARE_IN_FIRST_VIEW = 0.8
 _MOST_BUCKETS = 1_500  # of time in which that stretch is sought
 _MARGIN = 0.03  # of that stretch, left free before it
 _CARD_ROOM = 8  # margins left free after it for the cards that begin at its end
+
+_KIOSK_LOOK = ("lang", "theme", "text_size")
 
 Options = dict[str, Any]
 """Parts of a `ViewState` that the command line sets, by name."""
@@ -85,14 +89,13 @@ def open_window(
     return window
 
 
-def _refuse_unknown(options: Options, source: EventSource) -> None:
+def _refuse_unknown(options: Options, source: StoreReader) -> None:
     """ViewerError when a language or an event was asked for that the store does not have."""
     lang, event = options.get("lang"), options.get("selected")
     if lang is not None and lang not in source.vocabulary.languages:
         raise ViewerError(f"language {lang!r} is not in the store; expected {', '.join(source.vocabulary.languages)}")
     if event is not None and source.event(event) is None:
-        ids = [head.id for head in source.heads(EventQuery(), source.vocabulary.languages[0])]
-        raise ViewerError(f"event {event!r} is not in the store; {nearest(event, ids)}")
+        raise ViewerError(f"event {event!r} is not in the store; {nearest(event, source.ids_near(event))}")
 
 
 def make_window(source: EventSource, query: EventQuery, options: Options) -> "MainWindow":
@@ -191,6 +194,59 @@ def snapshot(store: Path, query_for: Callable[[EventSource], EventQuery], option
     application = QApplication(sys.argv[:1])
     window = make_window(source, query, options)
     save_picture(application, window, size, output)
+
+
+def kiosk_snapshot(store: Path, query_for: Callable[[EventSource], EventQuery], options: Options,
+                   size: tuple[int, int], output: Path) -> None:  # fmt: skip
+    """Paint the kiosk's window to a PNG file as a visitor sees it, without a display."""
+    import os
+
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtWidgets import QApplication
+
+    from qtviewer.kiosk.config import KioskConfig
+    from qtviewer.ui.kiosk.kiosk_model import KioskModel, fresh_state
+    from qtviewer.ui.kiosk.kiosk_window import KioskWindow
+    from qtviewer.ui.snapshot import save_picture
+
+    source = open_source(store)
+    _refuse_unknown(options, source)
+    application = QApplication(sys.argv[:1])
+    config = KioskConfig(reduced_motion=True, **{key: options[key] for key in _KIOSK_LOOK if key in options})
+    state = fresh_state(source, config)._replace(query=query_for(source))
+    window = KioskWindow(KioskModel(source, state), config)
+    window.touched()
+    window.model.show_event(options.get("selected") or state.selected)
+    save_picture(application, window, size, output)
+
+
+def kiosk(file: "ConfigFile") -> int:
+    """Run the exhibition's window until staff leave or the night's restart; the exit status."""
+    from qtviewer.ui.kiosk.shell import run_kiosk
+
+    return run_kiosk(file.config, lambda: open_for_kiosk(file))
+
+
+def open_for_kiosk(file: "ConfigFile") -> StoreReader:
+    """The store of a config; ViewerError with everything that is wrong with either."""
+    if found := kiosk_problems(file):
+        raise ViewerError("; ".join(found))
+    return open_source(file.config.store or shipped_store())
+
+
+def kiosk_problems(file: "ConfigFile") -> list[str]:
+    """Everything that keeps a kiosk closed: mistakes in its config, damage to its store, and where they disagree."""
+    from qtviewer.kiosk.config_file import store_mistakes
+    from qtviewer.store.checking import damage_problems
+
+    store = file.config.store or shipped_store()
+    try:
+        found = damage_problems(store)
+        with closing(open_source(store)) as source:
+            found += store_mistakes(file, source.vocabulary, source.content_hash)
+    except ViewerError as error:
+        found = [str(error)]
+    return [*file.mistakes, *found]
 
 
 def export(source: StoreReader, target: str, options: "ExportOptions") -> "Sequence[Loss]":

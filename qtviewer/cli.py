@@ -11,12 +11,13 @@ from typing import get_args
 
 from qtviewer import __version__, app
 from qtviewer.domain.errors import ViewerError
-from qtviewer.domain.source import Grouping
+from qtviewer.domain.query import EventQuery
+from qtviewer.domain.source import EventSource, Grouping
 from qtviewer.exchange.formats import FORMATS
-from qtviewer.query_options import add_filters, query_from
+from qtviewer.query_options import add_filters, known_query, query_from
 from qtviewer.resources import shipped_store
 
-_COMMANDS = ("view", "snapshot", "count", "export", "import", "build", "check", "reindex")
+_COMMANDS = ("view", "kiosk", "snapshot", "count", "export", "import", "build", "check", "reindex", "stats")
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -49,7 +50,10 @@ def make_parser(names: Sequence[str] = _COMMANDS) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="qtviewer", description="A timeline of dated events.")
     parser.add_argument("--version", action="version", version=f"qtviewer {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    adding = (_add_view, _add_snapshot, _add_count, _add_export, _add_import, _add_build, _add_check, _add_reindex)
+    adding = (
+        _add_view, _add_kiosk, _add_snapshot, _add_count, _add_export, _add_import, _add_build, _add_check,
+        _add_reindex, _add_stats,
+    )  # fmt: skip
     for name, add in zip(_COMMANDS, adding, strict=True):
         if name in names:
             add(commands)
@@ -58,16 +62,27 @@ def make_parser(names: Sequence[str] = _COMMANDS) -> argparse.ArgumentParser:
 
 def _add_view(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     view = commands.add_parser("view", help="open the window (the default command)")
-    view.add_argument("store", nargs="?", type=Path, default=shipped_store(), help="a store (default: the shipped one)")
+    view.add_argument("store", nargs="?", default=shipped_store(), help="a store (default: the shipped one)")
+    view.add_argument("link", nargs="?", metavar="LINK", help="what was copied as a link: qtviewer:event/ID?...")
     _add_look(view)
     add_filters(view)
     view.set_defaults(command=_view)
+
+
+def _add_kiosk(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    kiosk = commands.add_parser("kiosk", help="the exhibition's window, which fills the screen and stays")
+    kiosk.add_argument("--config", type=Path, metavar="FILE", help="a kiosk.toml (default: everything as it comes)")
+    instead = kiosk.add_mutually_exclusive_group()
+    instead.add_argument("--check", action="store_true", help="only say everything that is wrong with config and store")
+    instead.add_argument("--set-pin", action="store_true", help="only ask for a PIN, and print its line of the config")
+    kiosk.set_defaults(command=_kiosk)
 
 
 def _add_snapshot(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     snapshot = commands.add_parser("snapshot", help="paint the window to a PNG file, without a display")
     snapshot.add_argument("output", type=Path, metavar="OUTPUT.png")
     snapshot.add_argument("--size", type=_size, default=(1920, 1080), metavar="WIDTHxHEIGHT", help="pixels")
+    snapshot.add_argument("--kiosk", action="store_true", help="the kiosk's window, as a visitor sees it")
     _add_store(snapshot)
     _add_look(snapshot)
     add_filters(snapshot)
@@ -125,6 +140,13 @@ def _add_reindex(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     reindex.set_defaults(command=_reindex)
 
 
+def _add_stats(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    stats = commands.add_parser("stats", help="how often a kiosk's visitors tapped, as JSON")
+    stats.add_argument("file", type=Path, metavar="FILE", help="the counts_file of its config")
+    stats.add_argument("--by", choices=("event", "category", "hour"), help="one count for each of these")
+    stats.set_defaults(command=_stats)
+
+
 def _add_store(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--store", type=Path, default=shipped_store(), help="a store (default: the shipped one)")
 
@@ -160,13 +182,68 @@ def _look(options: argparse.Namespace) -> app.Options:
 
 
 def _view(options: argparse.Namespace) -> int:
-    return app.view(options.store, lambda source: query_from(options, source), _look(options))
+    if options.link is None and str(options.store).lower().startswith("qtviewer:"):
+        options.store, options.link = shipped_store(), options.store
+    if options.link is not None:
+        return _view_link(options)
+    return app.view(Path(options.store), lambda source: query_from(options, source), _look(options))
+
+
+def _view_link(options: argparse.Namespace) -> int:
+    from qtviewer.domain.link import parse_link  # noqa: PLC0415 - a window without a link starts without it
+
+    link = parse_link(options.link)
+    chosen = {"selected": link.event} if link.event else {}
+
+    def query_for(source: EventSource) -> EventQuery:
+        if query_from(options, source) != EventQuery():
+            raise ViewerError(f"link {options.link!r} has filters of its own; expected no others beside it")
+        return known_query(link.query, source)
+
+    return app.view(Path(options.store), query_for, _look(options) | chosen)
+
+
+def _kiosk(options: argparse.Namespace) -> int:
+    from qtviewer.kiosk.config_file import read_config  # noqa: PLC0415 - the window starts without it
+
+    if options.set_pin:
+        print(f'pin_hash = "{_new_pin_hash()}"')  # noqa: T201 - what the command answers
+        return 0
+    file = read_config(options.config)
+    return _say_problems(app.kiosk_problems(file)) if options.check else app.kiosk(file)
+
+
+def _new_pin_hash() -> str:
+    """The hash of a PIN that is typed twice, without being seen."""
+    from getpass import getpass  # noqa: PLC0415 - the window starts without it
+
+    from qtviewer.kiosk.pin import PIN_DIGITS, hash_pin  # noqa: PLC0415 - the same
+
+    try:
+        pin = getpass(f"PIN ({PIN_DIGITS}): ")
+        pin_hash = hash_pin(pin)
+        if getpass("The same PIN again: ") != pin:
+            raise ViewerError("these are two different PINs; expected the same one twice")
+    except (EOFError, KeyboardInterrupt):
+        raise ViewerError("no PIN was given; expected one, twice") from None
+    return pin_hash
+
+
+def _stats(options: argparse.Namespace) -> int:
+    import json  # noqa: PLC0415 - the window starts without it
+
+    from qtviewer.kiosk.counts import read_taps, total_taps  # noqa: PLC0415 - the same
+
+    read = read_taps(options.file)
+    if read.damaged:
+        print(f"qtviewer: note: damaged lines left out: {read.damaged}", file=sys.stderr)  # noqa: T201 - the same
+    print(json.dumps(total_taps(read.taps, options.by), ensure_ascii=False))  # noqa: T201 - what the command answers
+    return 0
 
 
 def _snapshot(options: argparse.Namespace) -> int:
-    app.snapshot(
-        options.store, lambda source: query_from(options, source), _look(options), options.size, options.output
-    )
+    paint = app.kiosk_snapshot if options.kiosk else app.snapshot
+    paint(options.store, lambda source: query_from(options, source), _look(options), options.size, options.output)
     return 0
 
 
@@ -224,7 +301,11 @@ def _reindex(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    problems = app.problems(options.store)
+    return _say_problems(app.problems(options.store))
+
+
+def _say_problems(problems: Sequence[str]) -> int:
+    """A line for each problem, and the exit status."""
     for problem in problems:
         print(f"qtviewer: error: {problem}", file=sys.stderr)  # noqa: T201 - what the command answers
     return 1 if problems else 0

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-SOURCES = sorted(ROOT.glob("qtviewer/ui/*.py"))
+SOURCES = sorted(ROOT.glob("qtviewer/ui/**/*.py"))
 TRANSLATIONS = ROOT / "resources" / "translations"
 TOOLS = Path(sys.executable).parent
 

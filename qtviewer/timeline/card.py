@@ -7,7 +7,10 @@ from qtviewer.domain.source import EventHead
 
 
 class CardMetrics(NamedTuple):
-    """Sizes in pixels, all above 0; a cell holds one stack and the gap after it."""
+    """Sizes in pixels; a cell holds one stack and the gap after it.
+
+    A lane has `lane_heading` pixels for its name above its cards.
+    """
 
     height: float
     gap: float
@@ -15,6 +18,7 @@ class CardMetrics(NamedTuple):
     stack_width: float
     lane_padding: float
     lane_least: float
+    lane_heading: float = 0.0
 
     @property
     def cell_width(self) -> float:

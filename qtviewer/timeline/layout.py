@@ -36,7 +36,8 @@ class Layout(NamedTuple):
 
     def row_top(self, lane: Lane, number: int) -> float:
         """The y of a row of a lane, counted from 0."""
-        return lane.top + self.metrics.lane_padding + number * (self.metrics.height + self.metrics.gap)
+        first = lane.top + self.metrics.lane_padding + self.metrics.lane_heading
+        return first + number * (self.metrics.height + self.metrics.gap)
 
     def top_of(self, event_id: str) -> float | None:
         """The y of the card that shows an event, or of a stack that names it; None when there is none."""
@@ -66,7 +67,8 @@ class Layout(NamedTuple):
 
 def lane_height_for(rows: int, metrics: CardMetrics) -> float:
     """Height of a lane with some rows; never too low for its name."""
-    return max(rows * (metrics.height + metrics.gap) - metrics.gap + 2 * metrics.lane_padding, metrics.lane_least)
+    cards = rows * (metrics.height + metrics.gap) - metrics.gap
+    return max(metrics.lane_heading + cards + 2 * metrics.lane_padding, metrics.lane_least)
 
 
 def share_rows(

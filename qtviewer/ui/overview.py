@@ -1,7 +1,7 @@
 """The tide of the whole store, with the timeline's viewport as a window that can be dragged and resized."""
 
 from PySide6 import QtCore
-from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtCore import QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -27,7 +27,9 @@ def _all(swells: Swells) -> list[Swell]:
 
 
 class Overview(QWidget):
-    """The strip below the timeline."""
+    """The strip below the timeline; `jumping` tells of a jump to come."""
+
+    jumping = Signal()
 
     def __init__(self, model: ViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,7 +68,7 @@ class Overview(QWidget):
             self._asked, self._swells, self._sizes = asked, swells_of(*asked, self._days, _MOST_BUCKETS), {}
         if model.state.query.categories is None:
             self._layers: Layers = ()
-            sizes = raised(self._scale, _all(self._swells), _STEPS)
+            sizes = self._size_of("", _all(self._swells))
         else:
             self._layers, sizes = self._layers_of(model.active_categories())
         self._tide = high(self._scale, sizes)
@@ -77,15 +79,20 @@ class Overview(QWidget):
         below, heaped = [0.0] * _STEPS, []
         for category in self._model.source.vocabulary.categories:
             if category in active and category in self._swells:
-                if category not in self._sizes:
-                    self._sizes[category] = raised(self._scale, self._swells[category], _STEPS)
-                below = [under + own for under, own in zip(below, self._sizes[category], strict=True)]
+                sizes = self._size_of(category, self._swells[category])
+                below = [under + own for under, own in zip(below, sizes, strict=True)]
                 heaped.append((category, below))
         layers = [
             (category, tuple(upto / (total or 1.0) for upto, total in zip(heap, below, strict=True)))
             for category, heap in heaped
         ]
         return tuple(layers), below
+
+    def _size_of(self, category: str, swells: list[Swell]) -> list[float]:
+        """How much there is of a category, or of all (""), at every step."""
+        if category not in self._sizes:
+            self._sizes[category] = raised(self._scale, swells, _STEPS)
+        return self._sizes[category]
 
     def _window(self) -> tuple[float, float]:
         state = self._model.state
@@ -151,6 +158,7 @@ class Overview(QWidget):
             state = self._model.state
             half = (state.last - state.first) / 2
             centre = self._time(x)
+            self.jumping.emit()
             self._model.show(centre - half, centre + half)
             part = "window"
         self._caught = part, self._time(x)

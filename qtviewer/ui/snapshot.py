@@ -1,7 +1,7 @@
 """The window as a picture."""
 
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QPixmap
@@ -9,12 +9,17 @@ from PySide6.QtWidgets import QApplication
 
 from qtviewer.atomic_file import replaced_file
 from qtviewer.domain.errors import ViewerError
-from qtviewer.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from qtviewer.ui.kiosk.kiosk_window import KioskWindow
+    from qtviewer.ui.main_window import MainWindow
 
 _LARGEST: Final = 16_384  # pixels in each direction
 
 
-def save_picture(application: QApplication, window: MainWindow, size: tuple[int, int], output: Path) -> None:
+def save_picture(
+    application: QApplication, window: "MainWindow | KioskWindow", size: tuple[int, int], output: Path
+) -> None:
     """Write a window in a size as it looks when it is complete to a PNG file; ViewerError when that cannot be."""
     picture = _paint(application, window, size)
     buffer = QBuffer()
@@ -28,7 +33,7 @@ def save_picture(application: QApplication, window: MainWindow, size: tuple[int,
         raise ViewerError(f"{output}: cannot be written ({error.strerror})") from error
 
 
-def _paint(application: QApplication, window: MainWindow, size: tuple[int, int]) -> QPixmap:
+def _paint(application: QApplication, window: "MainWindow | KioskWindow", size: tuple[int, int]) -> QPixmap:
     width, height = size
     if max(size) > _LARGEST:
         raise ViewerError(f"{width}x{height} is too large for a picture; at most {_LARGEST}x{_LARGEST}")

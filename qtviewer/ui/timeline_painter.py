@@ -1,6 +1,6 @@
 """Paints a scene: ground, ticks, lanes and cards."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
@@ -11,8 +11,10 @@ from qtviewer.timeline.scene import Box, Scene, SceneCard
 from qtviewer.ui.card_art import CardArt
 from qtviewer.ui.painting import DOTS, fill_box, line, solid
 from qtviewer.ui.text_art import TextArt, Type
+from qtviewer.ui.theme import Theme, text_width
 
 _NAME_INSET = 14
+_HEADING_INSET = 31
 
 
 class Frame(NamedTuple):
@@ -20,6 +22,14 @@ class Frame(NamedTuple):
 
     names_width: float
     axis_height: float
+
+
+def frame_for(theme: Theme, names: Iterable[str] | None) -> Frame:
+    """A frame with room for names beside the lanes, if there are to be any."""
+    if names is None:
+        return Frame(0, theme.px(58))
+    widest = max((text_width(name, theme.font(16, bold=True)) for name in names), default=0.0)
+    return Frame(min(max(theme.px(150), widest + 36), theme.px(240)), theme.px(58))
 
 
 class Band(NamedTuple):
@@ -61,7 +71,8 @@ class TimelinePainter:
         """Paint everything."""
         frame, viewport = self._frame, scene.viewport
         width, height = viewport.scale.width, frame.axis_height + viewport.height
-        fill_box(painter, QRectF(0, 0, frame.names_width + width, height), QColor(self._theme.panel))
+        ground = self._theme.panel if self._art.style.has_panel else self._theme.ground
+        fill_box(painter, QRectF(painter.window()), QColor(ground))  # beside a scroll bar's room, too
         painter.save()
         painter.translate(frame.names_width, 0)
         painter.setClipRect(QRectF(0, 0, width, height))
@@ -119,6 +130,9 @@ class TimelinePainter:
         viewport, names_width = scene.viewport, self._frame.names_width
         painter.setBackground(self._line)
         painter.eraseRect(QRectF(names_width - 1, viewport.top, 1, viewport.height))
+        if not names_width:  # an axis above the lanes needs a line of its own
+            fill_box(painter, QRectF(0, viewport.top, viewport.scale.width, 2), QColor(self._theme.ink))
+            painter.setBackground(self._line)
         for lane in scene.lanes:
             if lane.top > 0:
                 painter.eraseRect(QRectF(0, lane.top, names_width + viewport.scale.width, 1))
@@ -127,6 +141,9 @@ class TimelinePainter:
 
     def _paint_lane_name(self, painter: QPainter, lane: Lane, scene: Scene, name: str, count: str) -> None:
         """Name and count, at the top of what is in view of the lane; nothing where they would be cut."""
+        if not self._frame.names_width:
+            self._paint_heading(painter, lane, scene, name)
+            return
         viewport, padding = scene.viewport, self._theme.px(9)
         width = self._frame.names_width - _NAME_INSET - 8
         color = self._art.color_of(lane.category).name()
@@ -138,6 +155,14 @@ class TimelinePainter:
         if viewport.top <= top and top + height - padding <= viewport.bottom:
             painter.drawPixmap(QPointF(_NAME_INSET, round(top)), titled)
             painter.drawPixmap(QPointF(_NAME_INSET, round(top + name_height + 1)), counted)
+
+    def _paint_heading(self, painter: QPainter, lane: Lane, scene: Scene, name: str) -> None:
+        """The name above the cards of a lane, where it is not cut."""
+        viewport, height = scene.viewport, self._text.height(16, bold=True)
+        top = lane.top + self._theme.px(9) / 2
+        if viewport.top <= top and top + height <= viewport.bottom:
+            used = Type(16, bold=True, ink=self._art.color_of(lane.category).name())
+            self._text.draw(painter, QPointF(self._theme.px(_HEADING_INSET), round(top)), name, used)
 
     def _paint_card(self, painter: QPainter, scene_card: SceneCard, look: Look) -> None:
         card, box, reach = scene_card.card, scene_card.box, scene_card.reach

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from qtviewer.ui.timeline_view import TimelineView
 
 ZOOM_STEP = 1.25
-_DRAG_THRESHOLD = 6  # pixels a press may move and still be a click
+_DRAG_THRESHOLD = 6  # pixels a press may move and still be a click, more where the text is larger
 _FLICK_TIME = 0.1  # seconds before the release whose movement makes its speed
 _EVENT_SHARE = 0.3  # of the view that an event takes up after a double click
 _SHORTEST_FIT = 6.0  # days in view after it
@@ -60,7 +60,7 @@ class TimelinePointer:
             return
         moved = position - self._pressed
         self._track.append((time.monotonic(), position.x()))
-        if self._drag_from is None and moved.manhattanLength() > _DRAG_THRESHOLD:
+        if self._drag_from is None and moved.manhattanLength() > self._model.theme.px(_DRAG_THRESHOLD):
             self._drag_from = self._view.scale(), self._view.verticalScrollBar().value()
             self._show_cursor(QtCore.Qt.CursorShape.ClosedHandCursor)
         if self._drag_from is not None:

@@ -27,14 +27,13 @@ from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.scene import EDGE, Scene, Viewport, scene_at
 from qtviewer.timeline.stage import Stage
 from qtviewer.timeline.tile_source import TileSource
-from qtviewer.ui.card_art import CardArt
+from qtviewer.ui.card_art import CardArt, LaneStyle
 from qtviewer.ui.empty_hint import EmptyHint
 from qtviewer.ui.festival import festival_bands
 from qtviewer.ui.motion import Motion
 from qtviewer.ui.painting import FOCUS, NO_SIDE_SCROLLING, set_up
-from qtviewer.ui.theme import text_width
 from qtviewer.ui.timeline_keys import TimelineKeys
-from qtviewer.ui.timeline_painter import Frame, Look, TimelinePainter
+from qtviewer.ui.timeline_painter import Look, TimelinePainter, frame_for
 from qtviewer.ui.timeline_pointer import TimelinePointer
 from qtviewer.ui.timeline_touch import TimelineTouch
 from qtviewer.ui.view_model import ViewModel
@@ -49,8 +48,9 @@ _SETTLE_DELAY = 160  # milliseconds without a movement after which the lanes sui
 class TimelineView(QAbstractScrollArea):
     """Shows the events of a model, and changes its viewport and selection."""
 
-    def __init__(self, model: ViewModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: ViewModel, parent: QWidget | None = None, style: LaneStyle = LaneStyle()) -> None:
         super().__init__(parent)
+        self._style = style
         self._model = model
         self.motion = Motion(self.show_scale, self)
         self._pointer = TimelinePointer(self, model)
@@ -85,10 +85,9 @@ class TimelineView(QAbstractScrollArea):
         state, categories = self._model.state, self._model.source.vocabulary.categories
         theme = self._model.theme
         colors = {key: theme.category_color(category) for key, category in categories.items()}
-        self._art = CardArt(theme, state.lang, colors, self.devicePixelRatioF())
+        self._art = CardArt(theme, state.lang, colors, self.devicePixelRatioF(), self._style)
         self._names = {key: in_language(category.names, state.lang) for key, category in categories.items()}
-        widest = max((text_width(name, theme.font(16, bold=True)) for name in self._names.values()), default=0.0)
-        self.frame = Frame(min(max(theme.px(150), widest + 36), theme.px(240)), theme.px(58))
+        self.frame = frame_for(theme, None if self._style.heading else self._names.values())
         self._painter = TimelinePainter(self._art, self.frame, self.devicePixelRatioF())
         self.setAccessibleName(self.tr("Timeline"))
         self._follow_matches()
@@ -129,6 +128,7 @@ class TimelineView(QAbstractScrollArea):
         """Ask for the cards of other events."""
         state = self._model.state
         self._asked = self._model.matches, state.query._replace(categories=None), state.lang
+        self._art.mark(self._model.hits)
         self._stage = Stage(TileSource(*self._asked), self._art)
         self._follow_viewport()
 

@@ -2,10 +2,123 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_US">
 <context>
+    <name>AttractPage</name>
+    <message>
+        <source>Touch the screen to begin</source>
+        <translation>轻触屏幕，开始浏览</translation>
+    </message>
+    <message>
+        <source>On this day</source>
+        <translation>历史上的今天</translation>
+    </message>
+</context>
+<context>
+    <name>BottomBar</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>More…</source>
+        <translation>更多…</translation>
+    </message>
+    <message>
+        <source>‹ Previous</source>
+        <translation>‹ 上一件</translation>
+    </message>
+    <message>
+        <source>Next ›</source>
+        <translation>下一件 ›</translation>
+    </message>
+    <message>
+        <source>Find A–Z</source>
+        <translation>查找 A–Z</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>标准字</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>大字</translation>
+    </message>
+    <message>
+        <source>Higher</source>
+        <translation>升高</translation>
+    </message>
+    <message>
+        <source>Lower</source>
+        <translation>降低</translation>
+    </message>
+</context>
+<context>
+    <name>BrowsingBar</name>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>复制链接</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制文字</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
     <name>CategoryChips</name>
     <message>
         <source>Click to switch on or off, double-click for only this one</source>
         <translation>单击开关，双击只看这一类</translation>
+    </message>
+</context>
+<context>
+    <name>Countdown</name>
+    <message>
+        <source>Still looking?</source>
+        <translation>还在看吗？</translation>
+    </message>
+    <message>
+        <source>Touch anywhere to go on</source>
+        <translation>轻触任意处，继续看</translation>
+    </message>
+</context>
+<context>
+    <name>DetailCard</name>
+    <message>
+        <source>Also about this</source>
+        <translation>同一件事</translation>
+    </message>
+    <message>
+        <source>Source: {source}</source>
+        <translation>来源：{source}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Scan to take away</source>
+        <translation>扫码带走</translation>
     </message>
 </context>
 <context>
@@ -33,16 +146,48 @@
         <translation>大事</translation>
     </message>
     <message>
-        <source>Also about this</source>
-        <translation>同一件事</translation>
-    </message>
-    <message>
         <source>Previous event</source>
         <translation>上一件</translation>
     </message>
     <message>
         <source>Next event</source>
         <translation>下一件</translation>
+    </message>
+    <message>
+        <source>What you search for stands in the text in {shown}.</source>
+        <translation>所搜的内容在{shown}文本中。</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>There is no text in {wanted}; this one is in {shown}.</source>
+        <translation>没有{wanted}文本，此处为{shown}。</translation>
+    </message>
+    <message>
+        <source>All events of {name}</source>
+        <translation>“{name}”的全部事件</translation>
+    </message>
+    <message>
+        <source>What came before and after</source>
+        <translation>此事前后</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier event(s)</source>
+        <translation>
+            <numerusform>更早还有 %n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n later event(s)</source>
+        <translation>
+            <numerusform>之后还有 %n 条</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -230,6 +375,35 @@
     <message>
         <source>Filter by time, place, person, organisation, topic and more</source>
         <translation>按时间、地点、人物、机构、主题等筛选</translation>
+    </message>
+</context>
+<context>
+    <name>FindPage</name>
+    <message>
+        <source>Nothing found. Take a letter back, or look among people and places.</source>
+        <translation>没有找到。可以退回一个字母，或看看人物和地点。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tap the first letters of the words in pinyin: D T finds 地铁, the metro.</source>
+        <translation>点拼音首字母：点 D T，就能找到“地铁”。</translation>
+    </message>
+    <message>
+        <source>Tap one of them below.</source>
+        <translation>请在下面选一项。</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>A–Z</source>
+        <translation>A–Z</translation>
     </message>
 </context>
 <context>
@@ -425,6 +599,17 @@
     </message>
 </context>
 <context>
+    <name>LargeCode</name>
+    <message>
+        <source>Scan with a phone: title, date and summary, without a network</source>
+        <translation>用手机扫一扫，带走标题、日期和摘要，不用联网</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Another program changed this store. Until “qtviewer reindex” is run, it opens slowly.</source>
@@ -441,6 +626,35 @@
     <message>
         <source>The events cannot be shown</source>
         <translation>无法显示事件</translation>
+    </message>
+</context>
+<context>
+    <name>PinPad</name>
+    <message>
+        <source>For staff</source>
+        <translation>工作人员</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>No PIN is set: qtviewer kiosk --set-pin makes one.</source>
+        <translation>还没有设置密码：请用 qtviewer kiosk --set-pin 设置。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many wrong PINs. Try again in %n second(s).</source>
+        <translation>
+            <numerusform>密码错误次数太多，请在 %n 秒后再试。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This PIN is wrong.</source>
+        <translation>密码不对。</translation>
+    </message>
+    <message>
+        <source>PIN, then ✓</source>
+        <translation>输入密码，再点 ✓</translation>
     </message>
 </context>
 <context>
@@ -465,6 +679,10 @@
         <source>Without {filter}: {count}</source>
         <translation>不限{filter}：{count}</translation>
     </message>
+    <message>
+        <source>{place} of {total}</source>
+        <translation>第 {place} 条，共 {total} 条</translation>
+    </message>
 </context>
 <context>
     <name>TimelineView</name>
@@ -477,6 +695,13 @@
         <translation>
             <numerusform>%n 条</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>VisitPage</name>
+    <message>
+        <source>Swipe sideways along time, tap a card to read about it</source>
+        <translation>左右滑动看时间，点一张卡片读一件事</translation>
     </message>
 </context>
 </TS>

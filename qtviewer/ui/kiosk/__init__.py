@@ -1,0 +1,1 @@
+"""The kiosk's shell over the widgets of the window."""
