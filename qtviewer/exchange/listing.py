@@ -20,7 +20,8 @@ _NAMED_LOSSES: Final = 3  # events that a sentence names
 class Listing(NamedTuple):
     """The events of a query in one language or in all of them, with the time at which they are written.
 
-    `total` is how many events match; `raw` asks for the form that programs read back, where a format has two.
+    `total` is how many events match; `raw` asks for the form that programs read back, where a format has two. `width`
+    is that of a picture, in pixels for png, otherwise in millimetres; `fields` are the columns of a table, or empty.
     """
 
     source: EventSource
@@ -30,6 +31,8 @@ class Listing(NamedTuple):
     made: datetime
     raw: bool = False
     progress: Progress | None = None
+    width: int | None = None
+    fields: Sequence[str] = ()
 
     @property
     def vocabulary(self) -> Vocabulary:

@@ -28,6 +28,7 @@ class Header(QFrame):
     calendar_wanted = Signal()
     go_today = Signal()
     zoomed = Signal(float)
+    export_wanted = Signal()
 
     def __init__(self, model: ViewModel, busiest_year: int | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +47,7 @@ class Header(QFrame):
         self._smaller = self._button(lambda: self.zoomed.emit(1 / 1.5))
         self._larger = self._button(lambda: self.zoomed.emit(1.5))
         self._mode = self._button(self._switch_mode)
+        self.export_button = self._button(self.export_wanted.emit)
         self._text_size = self._button(self._switch_text_size)
         self._language = self._button(self._switch_language)
         self._theme = self._button(self._switch_theme)
@@ -99,7 +101,13 @@ class Header(QFrame):
         layout.addStretch(1)
         layout.addWidget(self.search_field, 2)
         layout.addSpacing(8)
-        for button in (self._mode, self._language, self._text_size, self._theme):
+        for button in (
+            self._mode,
+            self.export_button,
+            self._language,
+            self._text_size,
+            self._theme,
+        ):
             layout.addWidget(button)
 
     def _pair(self, *buttons: HandButton) -> QHBoxLayout:
@@ -129,6 +137,7 @@ class Header(QFrame):
             (self._smaller, "−", self.tr("Show more time")),
             (self._larger, "+", self.tr("Show less time")),
             (self._mode, *self._other_mode()),
+            (self.export_button, self.tr("Export…"), self.tr("Write these events to a file, or read others from one")),
             (self._text_size, "Aa", self.tr("Switch between normal, large and very large text")),
             (self._language, "EN" if state.lang == "zh" else "中文", self.tr("Switch to Chinese or English")),
             (

@@ -25,20 +25,32 @@ from qtviewer.ui.translation import install_translation
 from qtviewer.ui.view_model import ViewModel
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from qtviewer.ui.event_list import EventList
+    from qtviewer.ui.exchange_ports import Exchange
+    from qtviewer.ui.export_dialog import ExportDialog
+    from qtviewer.ui.import_dialog import ImportDialog
 
 _DETAIL_WIDTH = 456
 _LEAST_DETAIL_WIDTH = 420  # two figures side by side, with the longest words of their labels
 
 
 class MainWindow(QMainWindow):
-    """Shows a model until it is closed; `jumping` tells that another time is shown next, to which back may lead."""
+    """Shows a model until it is closed.
+
+    `exchange` makes what its dialogs for files need, without it there are none; `jumping` tells that another time is
+    shown next, to which back may lead.
+    """
 
     jumping = Signal()
 
-    def __init__(self, model: ViewModel) -> None:
+    def __init__(self, model: ViewModel, exchange: "Callable[[MainWindow], Exchange] | None" = None) -> None:
         super().__init__()
         self.model = model
+        self._exchange = exchange
+        self.export_dialog: ExportDialog | None = None
+        self.import_dialog: ImportDialog | None = None
         install_translation(model.state.lang)
         model.language_changed.connect(self._retranslate)  # before those who ask for words in the new language
         self._busiest_year = busiest_year(model.matches)
@@ -114,6 +126,8 @@ class MainWindow(QMainWindow):
         self.header.fit_festival.connect(self._fit_festival)
         self.header.calendar_wanted.connect(self._open_calendar)
         self.header.go_today.connect(self._go_today)
+        self.header.export_wanted.connect(self._export)
+        self.header.export_button.setVisible(self._exchange is not None)
         self.model.theme_changed.connect(self._apply_theme)
         self.model.mode_changed.connect(self._show_mode)
         self.model.calendar_loaded.connect(self._start_browsing)  # after the first frame
@@ -228,6 +242,23 @@ class MainWindow(QMainWindow):
         today = date.today()
         self.jumping.emit()
         self.timeline.centre_on(day_number(today.year, today.month, today.day) + 0.5)
+
+    def _export(self) -> None:
+        """Offer to write the events in view to a file."""
+        from qtviewer.ui.export_dialog import ExportDialog  # noqa: PLC0415 - not on the way to the first frame
+
+        if self._exchange is not None:
+            self.export_dialog = ExportDialog(self.model, self._exchange(self), self)
+            self.export_dialog.import_wanted.connect(self._import)
+            self.export_dialog.open()
+
+    def _import(self) -> None:
+        """Offer to read events from a file."""
+        from qtviewer.ui.import_dialog import ImportDialog  # noqa: PLC0415 - not on the way to the first frame
+
+        if self._exchange is not None:
+            self.import_dialog = ImportDialog(self.model, self._exchange(self), self)
+            self.import_dialog.open()
 
     def show_failure(self, message: str) -> None:
         """Say in the window what went wrong while it ran."""

@@ -56,6 +56,16 @@
     </message>
 </context>
 <context>
+    <name>ImportDialog</name>
+    <message numerus="yes">
+        <source>%n problem(s); nothing is written.</source>
+        <translation>
+            <numerusform>%n problem; nothing is written.</numerusform>
+            <numerusform>%n problems; nothing is written.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PinPad</name>
     <message numerus="yes">
         <source>Too many wrong PINs. Try again in %n second(s).</source>
