@@ -210,7 +210,7 @@ def _stats(options: argparse.Namespace) -> int:
 
     read = read_taps(options.file)
     if read.damaged:
-        print(f"qtviewer: note: {read.damaged} damaged lines were left out", file=sys.stderr)  # noqa: T201 - the same
+        print(f"qtviewer: note: damaged lines left out: {read.damaged}", file=sys.stderr)  # noqa: T201 - the same
     print(json.dumps(total_taps(read.taps, options.by), ensure_ascii=False))  # noqa: T201 - what the command answers
     return 0
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qtviewer.kiosk.config import KioskConfig
@@ -196,6 +196,7 @@ def test_a_store_without_the_usual_language_is_no_mistake(shipped: StoreReader) 
 pieces = st.sampled_from([*"en\"#\n[]{}.,'\\ 0=\r\t\ufeff", *KEYS])
 
 
+@settings(deadline=None)
 @given(st.lists(pieces, max_size=60).map("".join))
 def test_no_text_is_too_strange(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     """Whatever stands in the file, there is a config, and each mistake is one line with a number."""

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qtviewer.domain.errors import ViewerError
@@ -143,6 +143,7 @@ def test_a_file_that_is_not_there_is_an_error(tmp_path: Path) -> None:
 names = st.text(st.characters(codec="utf-8"), max_size=5)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(names, names), max_size=30))
 def test_what_is_counted_is_read(tmp_path_factory: pytest.TempPathFactory, taps: list[tuple[str, str]]) -> None:
     """Every tap, whatever events and categories are called."""

@@ -2,7 +2,7 @@
 
 import math
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qtviewer.kiosk.idle import (
@@ -65,6 +65,7 @@ def test_the_number_of_the_countdown() -> None:
     assert countdown_number(touched(50), TIMES, 55) == 0
 
 
+@settings(deadline=None)
 @given(times, steps)
 def test_only_a_visit_without_touches_is_reset(limits: IdleTimes, done: list[tuple[str, float]]) -> None:
     """A reset comes after at least the idle time and the countdown since the last touch, never earlier."""
@@ -82,6 +83,7 @@ def test_only_a_visit_without_touches_is_reset(limits: IdleTimes, done: list[tup
             assert now - last_touch >= limits.idle + limits.countdown - 1e-6
 
 
+@settings(deadline=None)
 @given(times, st.floats(0, 1e6), st.floats(0, 1e4))
 def test_the_next_phase_comes_when_it_was_foretold(limits: IdleTimes, start: float, passed: float) -> None:
     """Waiting for `seconds_to_next` is enough for the next phase, in every phase."""
@@ -94,6 +96,7 @@ def test_the_next_phase_comes_when_it_was_foretold(limits: IdleTimes, start: flo
         assert elapsed(state, limits, now + left + 1e-6) != state
 
 
+@settings(deadline=None)
 @given(times, st.floats(0, 1e6), st.floats(0, 1e5))
 def test_a_clock_that_goes_back_changes_nothing(limits: IdleTimes, start: float, back: float) -> None:
     """Monotonic clocks do not, but nothing would break."""

@@ -114,7 +114,7 @@ def test_stats_answer_with_json(capsys: Capture, tmp_path: Path) -> None:
     """All taps, or those by event, category or hour; damaged lines are noted apart."""
     file = tmp_path / "taps.jsonl"
     file.write_text(LINE % ("10", "metro", "milestone", 2) + "{\n" + LINE % ("09", "fair", "festival", 3))
-    note = "qtviewer: note: 1 damaged lines were left out\n"
+    note = "qtviewer: note: damaged lines left out: 1\n"
     assert in_process(capsys, "stats", file) == Outcome(0, "5\n", note)
     for by, expected in (
         ("event", {"fair": 3, "metro": 2}),

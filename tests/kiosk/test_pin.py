@@ -1,7 +1,7 @@
 """The PIN of the staff and the gate before it."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qtviewer.domain.errors import ViewerError
@@ -70,6 +70,7 @@ def test_pauses_grow_up_to_an_hour() -> None:
     assert pauses[-1] == LONGEST_PAUSE
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.booleans(), st.floats(0, 4000)), max_size=60))
 def test_a_locked_gate_takes_nothing(tries: list[tuple[bool, float]]) -> None:
     """Whatever is tried while it is locked neither opens it nor lengthens the pause."""

@@ -3,7 +3,7 @@
 from datetime import datetime, time, timedelta
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qtviewer.kiosk.restart import is_restart_due
@@ -46,6 +46,7 @@ def test_around_midnight() -> None:
     assert is_restart_due("23:30", time(1, 0), 10 * HOUR, is_idle=True)
 
 
+@settings(deadline=None)
 @given(st.timedeltas(-timedelta(days=3700), timedelta(days=3700)), st.integers(0, 24 * 60), st.integers(0, 23))
 def test_a_clock_that_jumps_causes_one_restart_at_most(jump: timedelta, at_minute: int, hour: int) -> None:
     """Ten years forth or back: within six hours of the jump there is at most one restart, then one a night."""

@@ -1,6 +1,6 @@
 """Sizes that hands and eyes need, on every screen a hall may have."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qtviewer.kiosk.sizes import BODY, CONTROL, FEWEST_IN_LINE, HAN_FACE, MAIN_CONTROL, MOST_IN_LINE, TITLE, sizes_for
@@ -13,6 +13,7 @@ text_sizes = st.sampled_from([100, 125, 160])
 ROUNDING = 1e-6
 
 
+@settings(deadline=None)
 @given(diagonals, screens, text_sizes)
 def test_millimetres_are_kept(diagonal: float, screen: tuple[int, int], text_size: int) -> None:
     """Controls, texts and titles are never below what they must be, at any text size."""
@@ -24,6 +25,7 @@ def test_millimetres_are_kept(diagonal: float, screen: tuple[int, int], text_siz
         assert pixels / sizes.pixels_per_mm >= least - ROUNDING
 
 
+@settings(deadline=None)
 @given(diagonals, screens, text_sizes)
 def test_a_line_has_25_to_30_characters(diagonal: float, screen: tuple[int, int], text_size: int) -> None:
     """And fits between the margins of the short side, at any text size."""
@@ -32,6 +34,7 @@ def test_a_line_has_25_to_30_characters(diagonal: float, screen: tuple[int, int]
     assert sizes.line + 2 * sizes.margin <= min(screen)
 
 
+@settings(deadline=None)
 @given(diagonals, screens)
 def test_text_sizes_grow(diagonal: float, screen: tuple[int, int]) -> None:
     """Each of the three is larger than the one before, titles larger than texts, labels not larger."""
@@ -40,6 +43,7 @@ def test_text_sizes_grow(diagonal: float, screen: tuple[int, int]) -> None:
     assert all(sizes.small <= sizes.body < sizes.title for sizes in bodies)
 
 
+@settings(deadline=None)
 @given(diagonals, screens, text_sizes)
 def test_controls_and_codes_fit(diagonal: float, screen: tuple[int, int], text_size: int) -> None:
     """Five main controls stand in a row; the largest QR code takes less than half of the short side."""
@@ -49,6 +53,7 @@ def test_controls_and_codes_fit(diagonal: float, screen: tuple[int, int], text_s
     assert sizes.control <= sizes.main_control
 
 
+@settings(deadline=None)
 @given(diagonals, screens, text_sizes)
 def test_orientation_changes_nothing(diagonal: float, screen: tuple[int, int], text_size: int) -> None:
     """A screen that is turned has the same sizes."""

@@ -1,7 +1,7 @@
 """What a visitor takes along, and the code that holds it."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qtviewer.domain.edtf import parse_edtf
@@ -43,6 +43,7 @@ def test_a_long_summary_ends_with_a_sentence() -> None:
     assert english.split("\n")[2].endswith("of 3.5 words.")
 
 
+@settings(deadline=None)
 @given(
     st.text(st.characters(codec="utf-8", exclude_characters="\n"), min_size=1).map(lambda text: text * 40),
     st.text(st.characters(codec="utf-8")).map(lambda text: text * 100),

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qtviewer.domain.edtf import parse_edtf
@@ -65,6 +65,7 @@ def test_only_days_that_are_known_happened_on_this_day() -> None:
     assert not began_on(head("e", "../2021-06-28"), today)
 
 
+@settings(deadline=None)
 @given(heads, st.sampled_from([NO_DAY, date(2026, 6, 28)]), st.integers(1, 40))
 def test_a_journey_has_no_stop_twice_in_a_row(events: list[EventHead], today: date, most: int) -> None:
     """Also where its end meets its beginning; it visits only events there are, in order, and all of this day."""

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from qtviewer.resources import shipped_store
-from qtviewer.store.checking import store_problems
+from qtviewer.store.checking import damage_problems, store_problems
+from qtviewer.store.opening import StoreError
 from qtviewer.store.schema import CONTENT_HASH_KEY, CURRENT, DERIVED_KEY, content_hash
+from qtviewer.store.writer import rewrite_derived
 from tests.store.stores import edited
 
 CHANGED = "its content was changed after it was written; restore it from a copy, or accept it with qtviewer reindex"
@@ -118,3 +120,15 @@ def test_the_sample_and_the_shipped_store_have_no_problem(sample_store: Path) ->
     """What is well is not complained about."""
     assert store_problems(sample_store) == []
     assert store_problems(shipped_store()) == []
+
+
+def test_damage_is_what_its_writer_did_not_write(sample_store: Path, tmp_path: Path) -> None:
+    """A changed word is damage, one that was never there is not; a file that is no store is refused."""
+    statement = "DELETE FROM event_text WHERE event = 'fair' AND lang = 'en'"
+    store = edited(sample_store, tmp_path / "edited.sqlite", statement)
+    assert damage_problems(sample_store) == []
+    assert damage_problems(store) == [f"{store}: {CHANGED}"]
+    rewrite_derived(store)
+    assert damage_problems(store) == []
+    with pytest.raises(StoreError, match="no such file"):
+        damage_problems(tmp_path / "none.sqlite")

@@ -1,0 +1,145 @@
+"""The kiosk as systemd sees it: a process that lives, is ended in every way, and never touches its store."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+
+WATCHDOG = "300000"  # microseconds: a sign of life every tenth of a second
+PATIENCE = 60.0
+
+
+class Hall:
+    """A folder with a store, a config, and a socket on which systemd listens."""
+
+    def __init__(self, folder: Path, store: Path) -> None:
+        self.store = Path(shutil.copy(store, folder / "hall.sqlite"))
+        self.config = folder / "kiosk.toml"
+        self.log = folder / "kiosk.log"
+        self.content = self.store.read_bytes()
+        self.ear = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+        self.ear.bind(str(folder / "notify"))
+        self.ear.settimeout(PATIENCE)
+        self.configure('log_file = "kiosk.log"')
+
+    def configure(self, *lines: str) -> None:
+        """Write the config."""
+        self.config.write_text("\n".join(('store = "hall.sqlite"', *lines)), encoding="utf-8")
+
+    @contextmanager
+    def running(self) -> Iterator["subprocess.Popen[str]"]:
+        """The kiosk, once it has said that it is ready."""
+        words = [sys.executable, "-m", "qtviewer", "kiosk", "--config", str(self.config)]
+        system = {"NOTIFY_SOCKET": self.ear.getsockname(), "WATCHDOG_USEC": WATCHDOG, "QT_QPA_PLATFORM": "offscreen"}
+        with subprocess.Popen(words, env=os.environ | system, stderr=subprocess.PIPE, text=True) as process:  # noqa: S603 - ours
+            try:
+                self.hear(b"READY=1")
+                yield process
+            finally:
+                process.kill()
+
+    def hear(self, wanted: bytes) -> None:
+        """Listen until something is said."""
+        while self.ear.recv(100) != wanted:
+            pass
+
+    def listen_anew(self) -> None:
+        """Forget what was said until now."""
+        self.ear.setblocking(False)
+        try:
+            while self.ear.recv(100):
+                pass
+        except BlockingIOError:
+            self.ear.settimeout(PATIENCE)
+
+
+@pytest.fixture
+def hall(tmp_path: Path, sample_store: Path) -> Iterator[Hall]:
+    """A hall; whatever happens in it, the store is as it was, and nothing of SQLite's stands beside it."""
+    made = Hall(tmp_path, sample_store)
+    with closing(made.ear):
+        yield made
+    if made.store.exists():
+        assert made.store.read_bytes() == made.content
+    assert {path.name for path in tmp_path.iterdir()} <= {"hall.sqlite", "kiosk.toml", "kiosk.log", "notify"}
+
+
+def test_it_says_that_it_lives_and_ends_when_asked(hall: Hall) -> None:
+    """Ready after the first frame, signs of life, and an orderly end with status 0."""
+    with hall.running() as process:
+        for _ in range(3):
+            hall.hear(b"WATCHDOG=1")
+        process.terminate()
+        hall.hear(b"STOPPING=1")
+        assert process.wait(PATIENCE) == 0
+    lines = hall.log.read_text(encoding="utf-8").splitlines()
+    assert not [line for line in lines if "ERROR" in line or "WARNING" in line]
+
+
+def test_it_comes_back_after_being_killed(hall: Hall) -> None:
+    """As after a power failure: there is nothing to repair."""
+    for _ in range(2):
+        with hall.running() as process:
+            process.send_signal(signal.SIGKILL)
+            assert process.wait(PATIENCE) == -signal.SIGKILL
+
+
+def test_it_goes_on_after_standing_still(hall: Hall) -> None:
+    """Where nobody ends a process that was stopped, its signs of life come again."""
+    with hall.running() as process:
+        process.send_signal(signal.SIGSTOP)
+        os.waitid(os.P_PID, process.pid, os.WSTOPPED)
+        hall.listen_anew()
+        process.send_signal(signal.SIGCONT)
+        hall.hear(b"WATCHDOG=1")
+
+
+def test_a_store_that_vanishes_does_not_end_it(hall: Hall) -> None:
+    """What is open stays open; the next start shows visitors a calm page and tells the log why."""
+    with hall.running():
+        hall.store.unlink()
+        hall.listen_anew()
+        hall.hear(b"WATCHDOG=1")
+    with hall.running():
+        hall.hear(b"WATCHDOG=1")
+    assert "ERROR closed: " in hall.log.read_text(encoding="utf-8")
+    assert "hall.sqlite: no such file" in hall.log.read_text(encoding="utf-8")
+
+
+def test_a_damaged_store_is_not_shown(hall: Hall) -> None:
+    """A single changed byte of the content is enough."""
+    changed = hall.content.replace("潮玩节".encode(), "潮水节".encode())
+    assert changed != hall.content
+    hall.store.write_bytes(changed)
+    hall.content = changed
+    with hall.running():
+        hall.hear(b"WATCHDOG=1")
+    assert "ERROR closed: " in hall.log.read_text(encoding="utf-8")
+
+
+def test_a_config_with_mistakes_closes_the_kiosk(hall: Hall) -> None:
+    """The log, which the rest of the config names, has every mistake with its line."""
+    hall.configure('log_file = "kiosk.log"', "idle_seconds = 1", 'them = "dark"')
+    with hall.running():
+        hall.hear(b"WATCHDOG=1")
+    text = hall.log.read_text(encoding="utf-8")
+    assert "kiosk.toml:3: idle_seconds is 1" in text
+    assert 'kiosk.toml:4: "them" is not known' in text
+
+
+def test_a_full_disk_does_not_end_it(hall: Hall) -> None:
+    """Neither log nor counts can be written; visitors notice nothing."""
+    hall.configure('log_file = "/dev/full"', 'counts_file = "/dev/full/taps.jsonl"')
+    with hall.running() as process:
+        hall.hear(b"WATCHDOG=1")
+        process.terminate()
+        assert process.wait(PATIENCE) == 0
+        assert process.stderr is not None
+        assert "Traceback" not in process.stderr.read()
