@@ -88,14 +88,13 @@ def open_window(
     return window
 
 
-def _refuse_unknown(options: Options, source: EventSource) -> None:
+def _refuse_unknown(options: Options, source: StoreReader) -> None:
     """ViewerError when a language or an event was asked for that the store does not have."""
     lang, event = options.get("lang"), options.get("selected")
     if lang is not None and lang not in source.vocabulary.languages:
         raise ViewerError(f"language {lang!r} is not in the store; expected {', '.join(source.vocabulary.languages)}")
     if event is not None and source.event(event) is None:
-        ids = [head.id for head in source.heads(EventQuery(), source.vocabulary.languages[0])]
-        raise ViewerError(f"event {event!r} is not in the store; {nearest(event, ids)}")
+        raise ViewerError(f"event {event!r} is not in the store; {nearest(event, source.ids_near(event))}")
 
 
 def make_window(source: EventSource, query: EventQuery, options: Options) -> "MainWindow":

@@ -11,9 +11,10 @@ from typing import get_args
 
 from qtviewer import __version__, app
 from qtviewer.domain.errors import ViewerError
-from qtviewer.domain.source import Grouping
+from qtviewer.domain.query import EventQuery
+from qtviewer.domain.source import EventSource, Grouping
 from qtviewer.exchange.formats import FORMATS
-from qtviewer.query_options import add_filters, query_from
+from qtviewer.query_options import add_filters, known_query, query_from
 from qtviewer.resources import shipped_store
 
 _COMMANDS = ("view", "kiosk", "snapshot", "count", "export", "import", "build", "check", "reindex", "stats")
@@ -61,7 +62,8 @@ def make_parser(names: Sequence[str] = _COMMANDS) -> argparse.ArgumentParser:
 
 def _add_view(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     view = commands.add_parser("view", help="open the window (the default command)")
-    view.add_argument("store", nargs="?", type=Path, default=shipped_store(), help="a store (default: the shipped one)")
+    view.add_argument("store", nargs="?", default=shipped_store(), help="a store (default: the shipped one)")
+    view.add_argument("link", nargs="?", metavar="LINK", help="what was copied as a link: qtviewer:event/ID?...")
     _add_look(view)
     add_filters(view)
     view.set_defaults(command=_view)
@@ -174,7 +176,25 @@ def _look(options: argparse.Namespace) -> app.Options:
 
 
 def _view(options: argparse.Namespace) -> int:
-    return app.view(options.store, lambda source: query_from(options, source), _look(options))
+    if options.link is None and str(options.store).lower().startswith("qtviewer:"):
+        options.store, options.link = shipped_store(), options.store
+    if options.link is not None:
+        return _view_link(options)
+    return app.view(Path(options.store), lambda source: query_from(options, source), _look(options))
+
+
+def _view_link(options: argparse.Namespace) -> int:
+    from qtviewer.domain.link import parse_link  # noqa: PLC0415 - a window without a link starts without it
+
+    link = parse_link(options.link)
+    chosen = {"selected": link.event} if link.event else {}
+
+    def query_for(source: EventSource) -> EventQuery:
+        if query_from(options, source) != EventQuery():
+            raise ViewerError(f"link {options.link!r} has filters of its own; expected no others beside it")
+        return known_query(link.query, source)
+
+    return app.view(Path(options.store), query_for, _look(options) | chosen)
 
 
 def _kiosk(options: argparse.Namespace) -> int:

@@ -31,23 +31,42 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
 
 def query_from(options: argparse.Namespace, source: EventSource) -> EventQuery:
     """The query that was asked for; ViewerError names what the store does not have and what comes nearest."""
-    vocabulary = source.vocabulary
     first, last = _day("--from", options.first), _day("--to", options.last)
-    return EventQuery(
-        categories=_known("category", options.category, {k: c.names for k, c in vocabulary.categories.items()}),
-        collections=_known("collection", options.collection, vocabulary.collections),
-        tags=_tagged("tag", options.tag, vocabulary.tags, tuple(TagKind)),
-        places=_tagged("place", options.place, vocabulary.tags, (TagKind.PLACE,)),
-        people=_tagged("person", options.person, vocabulary.tags, (TagKind.PERSON,)),
-        organisations=_tagged("organisation", options.organisation, vocabulary.tags, (TagKind.ORGANISATION,)),
-        topics=_tagged("topic", options.topic, vocabulary.tags, (TagKind.TOPIC,)),
-        threads=_known("thread", options.thread, vocabulary.threads),
+    asked = EventQuery(
+        categories=_asked(options.category),
+        collections=_asked(options.collection),
+        tags=_asked(options.tag),
+        places=_asked(options.place),
+        people=_asked(options.person),
+        organisations=_asked(options.organisation),
+        topics=_asked(options.topic),
+        threads=_asked(options.thread),
         statuses=_members("status", options.status, Status),
         precisions=_members("precision", options.precision, Precision),
         first_day=first.first_day if first else None,
         last_day=last.last_day if last else None,
         search=searchable(options.search),
         min_importance=options.min_importance,
+    )
+    return known_query(asked, source)
+
+
+def _asked(words: Collection[str] | None) -> frozenset[str] | None:
+    return None if words is None else frozenset(words)
+
+
+def known_query(query: EventQuery, source: EventSource) -> EventQuery:
+    """A query whose ids somebody else wrote, as the store has them; ViewerError as for `query_from`."""
+    vocabulary = source.vocabulary
+    return query._replace(
+        categories=_known("category", query.categories, {k: c.names for k, c in vocabulary.categories.items()}),
+        collections=_known("collection", query.collections, vocabulary.collections),
+        tags=_tagged("tag", query.tags, vocabulary.tags, tuple(TagKind)),
+        places=_tagged("place", query.places, vocabulary.tags, (TagKind.PLACE,)),
+        people=_tagged("person", query.people, vocabulary.tags, (TagKind.PERSON,)),
+        organisations=_tagged("organisation", query.organisations, vocabulary.tags, (TagKind.ORGANISATION,)),
+        topics=_tagged("topic", query.topics, vocabulary.tags, (TagKind.TOPIC,)),
+        threads=_known("thread", query.threads, vocabulary.threads),
     )
 
 
@@ -68,7 +87,7 @@ def _known(kind: str, asked: Collection[str] | None, names: Mapping[str, Names])
         return None
     spellings = {spelling: key for key, by_lang in names.items() for spelling in by_lang.values()}
     spellings |= {key: key for key in names}
-    return frozenset(_look_up(kind, word, spellings) for word in asked)
+    return frozenset(_look_up(kind, word, spellings) for word in sorted(asked))
 
 
 def _tagged(
@@ -80,7 +99,7 @@ def _tagged(
     for tag in tags.values():
         for spelling in (*tag.aliases, *tag.names.values(), tag.id) if tag.kind in kinds else ():
             spellings[spelling] = tag.id
-    return frozenset(_look_up(kind, word, spellings) for word in asked)
+    return frozenset(_look_up(kind, word, spellings) for word in sorted(asked))
 
 
 def _members(kind: str, asked: Collection[str] | None, members: type[Member]) -> frozenset[Member] | None:

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from qtviewer.domain.event import Status, TagKind
+from qtviewer.domain.event import Status, Tag, TagKind
 from qtviewer.domain.event_date import Precision
 from qtviewer.domain.periods import ALL_DAYS, is_in_stretch, with_period, with_stretch, without_period
 from qtviewer.domain.query import EventQuery
@@ -68,3 +68,9 @@ def with_values(query: EventQuery, field: str, values: frozenset[Any] | None) ->
     """A query with one of its fields that are sets replaced."""
     changes: dict[str, Any] = {field: values}
     return query._replace(**changes)
+
+
+def about(tag: Tag) -> EventQuery:
+    """All events of one person, organisation, place or topic."""
+    facet = next(facet for facet, kind in TAG_FACETS.items() if kind is tag.kind)
+    return only(EventQuery(), facet, tag.id)

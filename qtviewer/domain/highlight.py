@@ -1,14 +1,42 @@
 """Where in a text stands what was searched for."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
 from qtviewer.domain.pinyin import NO_OVERRIDES, sounding_runs
-from qtviewer.domain.search_plan import Phrase, Term
+from qtviewer.domain.search_plan import Phrase, Term, read_search
 from qtviewer.domain.search_sounds import located_initials, located_syllables
 from qtviewer.domain.search_tokens import Token, located_tokens
 
 Range = tuple[int, int]
 """Start and end in the text as it is, not as it folds."""
+_MOST_TEXTS: Final = 4_000
+
+
+class Hits:
+    """Where one search stands in texts; each text is looked through once."""
+
+    def __init__(self, search: str, overrides: Mapping[str, str] = NO_OVERRIDES) -> None:
+        self.search = search
+        self._terms = read_search(search)
+        self._overrides = overrides
+        self._known: dict[tuple[str, bool], Sequence[Range]] = {}
+
+    def in_title(self, text: str) -> Sequence[Range]:
+        """The ranges of a title or a name, which sounds find as well."""
+        return self._ranges(text, by_sound=True)
+
+    def in_text(self, text: str) -> Sequence[Range]:
+        """The ranges of any other text."""
+        return self._ranges(text, by_sound=False)
+
+    def _ranges(self, text: str, *, by_sound: bool) -> Sequence[Range]:
+        key = text, by_sound
+        if key not in self._known:
+            if len(self._known) >= _MOST_TEXTS:
+                self._known.clear()
+            self._known[key] = found_ranges(text, self._terms, by_sound=by_sound, overrides=self._overrides)
+        return self._known[key]
 
 
 def found_ranges(

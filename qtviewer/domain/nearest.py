@@ -1,4 +1,4 @@
-"""The known words that come nearest to one that is not."""
+"""What comes nearest to a word that nobody knows, for messages."""
 
 from collections.abc import Collection
 

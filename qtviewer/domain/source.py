@@ -76,6 +76,10 @@ class EventSource(Protocol):
     def content_hash(self) -> str:
         """SHA-256 of everything the store holds, in hexadecimal."""
 
+    @property
+    def pinyin(self) -> Mapping[str, str]:
+        """Syllables of words that are not read as they usually are."""
+
     def count(self, query: EventQuery) -> int:
         """How many events match."""
 
@@ -138,6 +142,9 @@ class EventSource(Protocol):
 
     def neighbour(self, query: EventQuery, lang: str, event_id: str, step: int) -> EventHead | None:
         """The matching event before (-1) or after (+1) one, or None; without one, the last or first there is."""
+
+    def place(self, query: EventQuery, event_id: str) -> int | None:
+        """The place of an event among the matching ones in date order, from 1; None when it is none of them."""
 
     def nearest(self, query: EventQuery, lang: str, day: int) -> EventHead | None:
         """The matching event that begins nearest to a day."""

@@ -10,6 +10,7 @@ from qtviewer.domain.edtf import parse_edtf
 from qtviewer.domain.event import DateBasis, Event, EventText, Figure, FigureText, Status
 from qtviewer.domain.source import EventHead, Vocabulary
 
+_MOST_NEAR = 1_000  # ids before and after a word
 _AMONG = "IN (SELECT value FROM json_each(:ids))"
 _EVENT = f"""SELECT id, date, category, collection, coalesce(time, ''), date_basis, status, importance,
     coalesce(parent, ''), coalesce(thread, ''), source, source_section, source_heading
@@ -38,6 +39,14 @@ def ids_of(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[str]:
     parameters = {"ids": json.dumps(list(numbers))}
     ids = dict(connection.execute(f"SELECT number, id FROM main.event WHERE number {_AMONG}", parameters).fetchall())
     return [ids[number] for number in numbers]
+
+
+def ids_near(connection: sqlite3.Connection, word: str) -> list[str]:
+    """All ids where they are few, otherwise those before and after a word in the alphabet."""
+    word = word.encode(errors="replace").decode()  # halves of characters cannot be compared
+    before = "SELECT id FROM main.event WHERE id < ? ORDER BY id DESC LIMIT ?"
+    after = "SELECT id FROM main.event WHERE id >= ? ORDER BY id LIMIT ?"
+    return [row[0] for sql in (before, after) for row in connection.execute(sql, (word, _MOST_NEAR))]
 
 
 def read_events(connection: sqlite3.Connection, ids: Sequence[str], vocabulary: Vocabulary) -> list[Event]:

@@ -61,14 +61,25 @@ class HeadQueries:
             (:thread <> '' AND event.thread = :thread) OR event.id = :parent OR event.parent = :id) {IN_DATE_ORDER}"""
         return [head for _number, head in self._heads(sql, {"id": event_id, "thread": thread, "parent": parent})]
 
+    def place(self, query: EventQuery, event_id: str) -> int | None:
+        """The place of an event among the matching ones, from 1; None when it is none of them."""
+        values = self._values_of(event_id)
+        where, parameters = _where(query, ("event.first_day <= :begins", f"{_PLACE} <= {_OF_PLACE}"))
+        sql = f"SELECT count(*), max(event.id = :id) FROM event {where}"
+        place, is_match = self._connection.execute(sql, parameters | values).fetchone() if values else (0, 0)
+        return int(place) if is_match else None
+
+    def _values_of(self, event_id: str) -> dict[str, Any]:
+        """What `_OF_PLACE` names, of an event; nothing when there is none."""
+        sql = "SELECT first_day, last_day, importance, id FROM main.event WHERE id = ?"
+        found = self._connection.execute(sql, (event_id,)).fetchone()
+        return dict(zip(("begins", "ends", "importance", "id"), found, strict=True)) if found else {}
+
     def neighbour(self, query: EventQuery, event_id: str, step: int) -> EventHead | None:
         """The matching event after an event (step 1), or before it (-1); without one the first, or the last."""
-        found = self._connection.execute(
-            "SELECT first_day, last_day, importance, id FROM main.event WHERE id = ?", (event_id,)
-        ).fetchone()
-        if found is None:
+        values = self._values_of(event_id)
+        if not values:
             return self._first_of(query, step, ())
-        values = dict(zip(("begins", "ends", "importance", "id"), found, strict=True))
         than = ">" if step > 0 else "<"
         return self._first_of(
             query, step, (f"event.first_day {than}= :begins", f"{_PLACE} {than} {_OF_PLACE}"), **values

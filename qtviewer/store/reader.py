@@ -20,7 +20,7 @@ from qtviewer.store.aggregate_queries import (
     long_events,
 )
 from qtviewer.store.conditions import where_clause
-from qtviewer.store.event_rows import ids_of, read_events
+from qtviewer.store.event_rows import ids_near, ids_of, read_events
 from qtviewer.store.facet_queries import count_facets
 from qtviewer.store.grouping import count_by_group, outermost_days
 from qtviewer.store.head_queries import IN_DATE_ORDER, HeadQueries
@@ -156,6 +156,11 @@ class StoreReader:
             row = self._connection.execute("SELECT number FROM main.event WHERE id = ?", (event_id,)).fetchone()
             return int(row[0]) if row else None
 
+    def ids_near(self, word: str) -> list[str]:
+        """The ids of a small store; of a larger one those before and after a word in the alphabet."""
+        with self._reading():
+            return ids_near(self._connection, word)
+
     def heads_of(self, numbers: Collection[int], lang: str) -> Mapping[int, EventHead]:
         """Events by their numbers."""
         with self._heads_in(lang) as heads:
@@ -174,6 +179,11 @@ class StoreReader:
         """The matching event before (-1) or after (+1) one, or None; without one, the last or first there is."""
         with self._heads_in(lang) as heads:
             return heads.neighbour(self._left_to_ask(query), event_id, step)
+
+    def place(self, query: EventQuery, event_id: str) -> int | None:
+        """The place of an event among the matching ones in date order, from 1; None when it is none of them."""
+        with self._heads_in("") as heads:
+            return heads.place(self._left_to_ask(query), event_id)
 
     def nearest(self, query: EventQuery, lang: str, day: int) -> EventHead | None:
         """The matching event that begins nearest to a day."""

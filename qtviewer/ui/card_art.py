@@ -1,8 +1,8 @@
 """Cards as pictures: each is painted once and then only moved."""
 
 import time
-from collections.abc import Callable, Iterator
-from typing import Final, NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPixmap
@@ -17,11 +17,15 @@ from qtviewer.ui.painting import CLEAR, DASHES, line, painter_on, solid, write
 from qtviewer.ui.stack_dates import stack_dates
 from qtviewer.ui.theme import TINT, TextRuler, Theme
 
+if TYPE_CHECKING:
+    from qtviewer.domain.highlight import Hits, Range
+
 _BAR: Final = 5
 _INSET: Final = 12
 _CORNER: Final = 6
 _STACK_STEP: Final = 3
 _TITLES_ON_STACK: Final = 4
+_BETWEEN: Final = " · "
 _STRONG: Final = 5  # importance from which a title is bold
 _BEYOND: Final = 20  # pixels a card goes on beyond the edge of the view that cuts it
 _CACHE_LIMIT: Final = 1_000
@@ -51,6 +55,7 @@ class CardArt:
         self._colors = category_colors
         self._ratio = ratio
         self._pictures: dict[tuple[object, ...], QPixmap] = {}
+        self._hits: Hits | None = None
         self._date_font = theme.font(14)
         self._title_fonts = {bold: theme.font(17, bold=bold) for bold in (False, True)}
         self._date_ruler = TextRuler(self._date_font)
@@ -182,14 +187,26 @@ class CardArt:
     def _paint_text(self, painter: QStylePainter, card: Card, box: QRectF) -> None:
         room = box.width() - _BAR - 2 * _INSET
         half = (self.metrics.height - (_STACK_STEP if card.is_stack else 0)) / 2
-        for text, font, ruler, ink, top in (
-            (self.date_of(card), self._date_font, self._date_ruler, QColor(self.theme.muted), 3.0),
-            (*self._title_of(card), half - 2),
+        for text, font, ruler, ink, top, hits in (
+            (self.date_of(card), self._date_font, self._date_ruler, QColor(self.theme.muted), 3.0, None),
+            (*self._title_of(card), half - 2, self._hits),
         ):
             shown = ruler.elided(text, room + 2)
             if shown != "…":
                 painter.setFont(font)
-                write(painter, QRectF(_BAR + _INSET, top, room + 4, half), shown, ink)
+                line_box = QRectF(_BAR + _INSET, top, room + 4, half)
+                if hits is None or not (ranges := ranges_in_titles(card, hits)):
+                    write(painter, line_box, shown, ink)
+                else:
+                    from qtviewer.ui.marked_text import MarkedText  # noqa: PLC0415 - only where something is found
+
+                    MarkedText(shown, ranges, self.theme).draw(painter, line_box.adjusted(0, 0, 4, 0), ink)
+
+    def mark(self, hits: "Hits | None") -> None:
+        """Mark in titles what is searched for."""
+        if hits is not self._hits:
+            self._hits = hits
+            self._pictures.clear()
 
     def date_of(self, card: Card) -> str:
         """The date on a card: of the event, or of the first and the last of a stack."""
@@ -201,9 +218,9 @@ class CardArt:
 
     def _title_of(self, card: Card) -> tuple[str, QFont, TextRuler, QColor]:
         if card.is_stack or not card.heads:
-            titles = " · ".join(head.title for head in card.heads[:_TITLES_ON_STACK])
+            titles = _BETWEEN.join(head.title for head in card.heads[:_TITLES_ON_STACK])
             return (
-                f"+{card.size}  {titles}",
+                f"{_before_titles(card)}{titles}",
                 self._title_fonts[False],
                 self._title_rulers[False],
                 self._colors[card.category],
@@ -217,6 +234,20 @@ def _rounded_box(box: QRectF) -> QPainterPath:
     path = QPainterPath()
     path.addRoundedRect(box, _CORNER, _CORNER)
     return path
+
+
+def _before_titles(card: Card) -> str:
+    return f"+{card.size}  " if card.is_stack or not card.heads else ""
+
+
+def ranges_in_titles(card: Card, hits: "Hits") -> "Sequence[Range]":
+    """What is found in each of the titles that a card shows, as places in its text."""
+    ranges: list[Range] = []
+    at = len(_before_titles(card))
+    for head in card.heads[:_TITLES_ON_STACK]:
+        ranges += ((at + start, at + end) for start, end in hits.in_title(head.title))
+        at += len(head.title) + len(_BETWEEN)
+    return ranges
 
 
 def is_exact(head: EventHead) -> bool:

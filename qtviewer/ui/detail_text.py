@@ -1,7 +1,7 @@
 """What the detail pane says of an event, as plain data."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from qtviewer.domain.date_label import date_label, weekday_label
 from qtviewer.domain.event import Event, FigureText, in_language
@@ -9,9 +9,15 @@ from qtviewer.domain.event_date import Precision
 from qtviewer.domain.lunar import lunar_label
 from qtviewer.domain.source import Vocabulary
 
+if TYPE_CHECKING:
+    from qtviewer.domain.highlight import Hits
+
 
 class Detail(NamedTuple):
-    """An event in one language; `date_lines` from the most to the least important, `tags` are names."""
+    """An event in one language; `date_lines` from the most to the least important, `tags` are names.
+
+    `lang` is the language of its texts, another than the one asked for where it has none in that.
+    """
 
     category: str
     title: str
@@ -22,11 +28,13 @@ class Detail(NamedTuple):
     tags: tuple[str, ...]
     source: str
     thread: str
+    lang: str
 
 
 def detail_of(event: Event, vocabulary: Vocabulary, lang: str, *, with_lunar: bool) -> Detail:
     """The event in a language, or in the first one it has, with or without its lunar date."""
-    text = event.texts.get(lang) or next(iter(event.texts.values()))
+    shown = lang if lang in event.texts else next(iter(event.texts))
+    text = event.texts[shown]
     places = (in_language(vocabulary.sources[event.source], lang), event.source_section, event.source_heading)
     return Detail(
         category=in_language(vocabulary.categories[event.category].names, lang),
@@ -38,7 +46,23 @@ def detail_of(event: Event, vocabulary: Vocabulary, lang: str, *, with_lunar: bo
         tags=tuple(in_language(vocabulary.tags[tag].names, lang) for tag in event.tags),
         source=" · ".join(place for place in places if place),
         thread=in_language(vocabulary.threads[event.thread], lang) if event.thread else "",
+        lang=shown,
     )
+
+
+def found_elsewhere(event: Event, detail: Detail, hits: "Hits") -> str:
+    """The language of a text in which a search found an event, when nothing of what is told was found; else empty."""
+    figures = (part for figure in detail.figures for part in (f"{figure.value}{figure.unit}", figure.label))
+    is_told = any(map(hits.in_title, (detail.title, *detail.tags))) or any(
+        map(hits.in_text, (detail.summary, detail.body, *figures))
+    )
+    others = () if is_told else event.texts.items()
+    found = (
+        lang
+        for lang, text in others
+        if hits.in_title(text.title) or hits.in_text(text.summary) or hits.in_text(text.body)
+    )
+    return next(found, "")
 
 
 def _date_lines(event: Event, note: str, lang: str, *, with_lunar: bool) -> Sequence[str]:

@@ -1,16 +1,21 @@
 """Widgets for texts of which nobody knows how long they are: they wrap, give way to shorter ones, or are left out."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from PySide6 import QtCore
 from PySide6.QtCore import QRect, QRectF, QSize
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QSizePolicy, QStylePainter, QWidget
 
-from qtviewer.ui.painting import LEFT, MIDDLE, PLAIN_TEXT, WRAPPED, set_up, write
+from qtviewer.ui.painting import LEFT, MIDDLE, PLAIN_TEXT, WRAPPED, line, set_up, solid, write
 from qtviewer.ui.theme import Theme
 
+if TYPE_CHECKING:
+    from qtviewer.domain.highlight import Range
+
 _FLAGS = WRAPPED | LEFT | MIDDLE
+_TAG_MARGIN = 10  # pixels beside a name
 
 
 def as_tooltip(text: str) -> str:
@@ -52,11 +57,15 @@ class WrappedLabel(QLabel):
 
 
 class LinkButton(QAbstractButton):
-    """A text to click, in as many lines as its width asks for; its accessible name is the text, and never changes."""
+    """A text to click, in as many lines as its width asks for; its accessible name is the text, and never changes.
 
-    def __init__(self, text: str, theme: Theme, parent: QWidget | None = None) -> None:
+    What was searched for stands in some `ranges` of it.
+    """
+
+    def __init__(self, text: str, theme: Theme, parent: QWidget | None = None, ranges: "Sequence[Range]" = ()) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._ranges = ranges
         self._heights: dict[int, int] = {}
         self.setAccessibleName(text)  # not setText, which takes a "&" for the mark of a shortcut
         self.setFont(theme.font(17))
@@ -91,8 +100,16 @@ class LinkButton(QAbstractButton):
         font = self.font()
         font.setUnderline(self.hasFocus())
         painter.setFont(font)
+        self._write(painter, QRectF(self.rect()))
+
+    def _write(self, painter: QStylePainter, box: QRectF) -> None:
         ink = QColor(self._theme.tide if self.underMouse() or self.hasFocus() else self._theme.ink)
-        write(painter, QRectF(self.rect()), self.accessibleName(), ink, _FLAGS)
+        if not self._ranges:
+            write(painter, box, self.accessibleName(), ink, _FLAGS)
+            return
+        from qtviewer.ui.marked_text import MarkedText  # noqa: PLC0415 - only where something is found
+
+        MarkedText(self.accessibleName(), self._ranges, self._theme).draw(painter, box, ink)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show that it can be clicked."""
@@ -104,6 +121,35 @@ class LinkButton(QAbstractButton):
         """Take back the colour."""
         self.update()
         super().leaveEvent(event)
+
+
+class TagButton(LinkButton):
+    """A name on a ground of its own, to click: in one line, or in several where one is too long."""
+
+    def __init__(self, text: str, theme: Theme, ranges: "Sequence[Range]" = ()) -> None:
+        super().__init__(text, theme, None, ranges)
+        self.setFont(theme.font(16))
+
+    def heightForWidth(self, width: int) -> int:
+        """Height of all lines at a width, with room around them."""
+        return super().heightForWidth(max(width - 2 * _TAG_MARGIN, 1))
+
+    def sizeHint(self) -> QSize:
+        """The text in one line."""
+        width = QFontMetrics(self.font()).horizontalAdvance(self.accessibleName()) + 2 * _TAG_MARGIN + 2
+        return QSize(width, self.heightForWidth(width))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the ground, an edge when it has the focus, and the text."""
+        painter = QStylePainter(self)
+        painter.setRenderHint(QStylePainter.RenderHint.Antialiasing)
+        ground = QPainterPath()
+        ground.addRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+        painter.fillPath(ground, solid(QColor(self._theme.ground)))
+        if self.hasFocus() or self.underMouse():
+            painter.strokePath(ground, line(QColor(self._theme.tide), 2 if self.hasFocus() else 1))
+        painter.setFont(self.font())
+        self._write(painter, QRectF(self.rect()).adjusted(_TAG_MARGIN, 0, -_TAG_MARGIN, 0))
 
 
 class HandButton(QPushButton):

@@ -1,13 +1,19 @@
 """The bar at the top: what this is, where to go, what to search, and how to show it."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from qtviewer.domain.event import in_language
 from qtviewer.ui.fitting_text import HandButton, OptionalLabel
 from qtviewer.ui.painting import FOCUS_BY_TAB, PLAIN_TEXT, set_up
+from qtviewer.ui.search_field import SearchField
 from qtviewer.ui.theme import TEXT_SIZES
 from qtviewer.ui.view_model import ViewModel
+
+if TYPE_CHECKING:
+    from qtviewer.ui.hit_walk import HitWalk
 
 _SEARCH_DELAY = 150  # milliseconds without a key before the search runs
 _NEXT_THEME = {"light": "dark", "dark": "contrast", "contrast": "light"}
@@ -41,6 +47,7 @@ class Header(QFrame):
         self._text_size = self._button(self._switch_text_size)
         self._language = self._button(self._switch_language)
         self._theme = self._button(self._switch_theme)
+        self._hit_walk: HitWalk | None = None
         self.search_field = self._make_search_field()
         self._delay = QTimer(self, singleShot=True, interval=_SEARCH_DELAY)
         self._delay.timeout.connect(lambda: model.search(self.search_field.text()))
@@ -58,15 +65,22 @@ class Header(QFrame):
         button.clicked.connect(action)
         return button
 
-    def _make_search_field(self) -> QLineEdit:
-        field = QLineEdit(self)
+    def _make_search_field(self) -> SearchField:
+        field = SearchField(self)
         field.setMaximumWidth(420)
         field.setMinimumWidth(100)
         field.setText(self._model.state.query.search)
         field.textChanged.connect(lambda text: field.setClearButtonEnabled(bool(text)))  # its icon is slow to load
         field.textEdited.connect(lambda _text: self._delay.start())
-        field.returnPressed.connect(lambda: self._model.search(field.text()))
+        field.walked.connect(self._walk)
         return field
+
+    def _walk(self, step: int) -> None:
+        if self._hit_walk is None:
+            from qtviewer.ui.hit_walk import HitWalk  # noqa: PLC0415 - not on the way to the first frame
+
+            self._hit_walk = HitWalk(self._model, self)
+        self._hit_walk.walk(step, self.search_field.text())
 
     def _arrange(self) -> None:
         layout = QHBoxLayout(self)

@@ -1,12 +1,16 @@
 """Paints the rows of the list."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from qtviewer.domain.date_label import date_label
+from qtviewer.domain.highlight import Range
 from qtviewer.domain.source import EventHead
 from qtviewer.ui.list_model import HEAD_ROLE, MONTH_ROLE, Index
+from qtviewer.ui.marked_text import MarkedText
 from qtviewer.ui.painting import fill_box
 from qtviewer.ui.text_art import Type
 from qtviewer.ui.view_model import ViewModel
@@ -58,18 +62,22 @@ class ListDelegate(QStyledItemDelegate):
         painter.drawEllipse(QPointF(box.x() + _INSET + dot / 2, box.center().y()), dot / 2, dot / 2)
         left, right = box.x() + _INSET + 2 * dot, box.right() - _INSET
         title_left = left + min(theme.px(260), (right - left) * _DATE_SHARE) + _INSET
-        for text, start, end, used in (
-            (date_label(head.date, model.state.lang), left, title_left - _INSET, Type(16, bold=False, ink=theme.muted)),
-            (head.title, title_left, right, Type(17, bold=head.importance >= _STRONG, ink=theme.ink)),
-        ):
-            self._paint_line(painter, QRectF(start, box.y(), end - start, box.height()), text, used)
+        date, hits = date_label(head.date, model.state.lang), model.hits
+        date_box = QRectF(left, box.y(), title_left - _INSET - left, box.height())
+        self._paint_line(painter, date_box, date, Type(16, bold=False, ink=theme.muted))
+        title_box = QRectF(title_left, box.y(), right - title_left, box.height())
+        title_type = Type(17, bold=head.importance >= _STRONG, ink=theme.ink)
+        self._paint_line(painter, title_box, head.title, title_type, hits.in_title(head.title) if hits else ())
         painter.setPen(QColor(theme.line))
         y = box.bottom() - 0.5
         painter.drawLine(QPointF(box.x() + _INSET, y), QPointF(right, y))
 
-    def _paint_line(self, painter: QPainter, box: QRectF, text: str, used: Type) -> None:
+    def _paint_line(self, painter: QPainter, box: QRectF, text: str, used: Type, ranges: Sequence[Range] = ()) -> None:
         font = self._model.theme.font(used.size, bold=used.bold)
         painter.setFont(font)
         painter.setPen(QColor(used.ink))
         shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)
+        if ranges:
+            MarkedText(shown, ranges, self._model.theme).draw(painter, box, QColor(used.ink))
+        else:
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)

@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -31,7 +32,9 @@ _LEAST_DETAIL_WIDTH = 420  # two figures side by side, with the longest words of
 
 
 class MainWindow(QMainWindow):
-    """Shows a model until it is closed."""
+    """Shows a model until it is closed; `jumping` tells that another time is shown next, to which back may lead."""
+
+    jumping = Signal()
 
     def __init__(self, model: ViewModel) -> None:
         super().__init__()
@@ -112,8 +115,24 @@ class MainWindow(QMainWindow):
         self.header.go_today.connect(self._go_today)
         self.model.theme_changed.connect(self._apply_theme)
         self.model.mode_changed.connect(self._show_mode)
+        self.model.calendar_loaded.connect(self._start_browsing)  # after the first frame
         self.model.asked_changed.connect(self._tell)
         self.model.search_failed.connect(self._tell_failure)
+
+    def _start_browsing(self) -> None:
+        """Make what leads back and forward, and what shows all events of a name."""
+        from qtviewer.ui.browsing import Browsing, Fitting  # noqa: PLC0415 - not on the way to the first frame
+        from qtviewer.ui.browsing_bar import BrowsingBar  # noqa: PLC0415 - the same
+        from qtviewer.ui.browsing_keys import BrowsingKeys  # noqa: PLC0415 - the same
+
+        browsing, fitting = Browsing(self.model, self), Fitting(self.model, self)
+        BrowsingKeys(browsing, self)
+        self.browsing_bar = BrowsingBar(self.model, browsing, self)
+        self.detail.add_bar(self.browsing_bar)
+        self.jumping.connect(browsing.jump)
+        self.overview.jumping.connect(browsing.jump)
+        self.detail.events_asked.connect(fitting.show)
+        fitting.fit.connect(self._show_extent)
 
     @property
     def is_busy(self) -> bool:
@@ -168,21 +187,31 @@ class MainWindow(QMainWindow):
             self.model.select("")
         self.timeline.setFocus()
 
+    def jump_to(self, first: float, last: float) -> None:
+        """Show a stretch of time; back leads to the one before."""
+        self.jumping.emit()
+        self.timeline.fit(first, last)
+
     def _fit_everything(self) -> None:
+        self.jumping.emit()
+        self._show_extent()
+
+    def _show_extent(self) -> None:
         extent = self.model.matches.extent(self.model.state.query)
         if extent is not None:
             self.timeline.fit(extent[0], extent[1] + 1)
 
     def _fit_year(self) -> None:
         year = self._busiest_year or 0
-        self.timeline.fit(day_number(year), day_number(year, 12, 31) + 1)
+        self.jump_to(day_number(year), day_number(year, 12, 31) + 1)
 
     def _fit_festival(self) -> None:
         year = festival_year(self.model.matches, self._busiest_year or 0)
-        self.timeline.fit(*festival_stretch(year))
+        self.jump_to(*festival_stretch(year))
 
     def _go_today(self) -> None:
         today = date.today()
+        self.jumping.emit()
         self.timeline.centre_on(day_number(today.year, today.month, today.day) + 0.5)
 
     def show_failure(self, message: str) -> None:

@@ -1,7 +1,7 @@
 """The tide of the whole store, with the timeline's viewport as a window that can be dragged and resized."""
 
 from PySide6 import QtCore
-from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtCore import QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -27,7 +27,9 @@ def _all(swells: Swells) -> list[Swell]:
 
 
 class Overview(QWidget):
-    """The strip below the timeline."""
+    """The strip below the timeline; `jumping` tells of a jump to come."""
+
+    jumping = Signal()
 
     def __init__(self, model: ViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -151,6 +153,7 @@ class Overview(QWidget):
             state = self._model.state
             half = (state.last - state.first) / 2
             centre = self._time(x)
+            self.jumping.emit()
             self._model.show(centre - half, centre + half)
             part = "window"
         self._caught = part, self._time(x)

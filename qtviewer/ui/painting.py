@@ -30,6 +30,7 @@ WRAPPED: Final = 0x1000
 # Properties with a value of an enumeration in `Qt`.
 NO_SIDE_SCROLLING: Final = ("horizontalScrollBarPolicy", 1)
 PLAIN_TEXT: Final = ("textFormat", 0)
+RICH_TEXT: Final = ("textFormat", 1)
 MARKDOWN: Final = ("textFormat", 3)
 SELECTABLE: Final = ("textInteractionFlags", 1)
 FOCUS_BY_TAB: Final = ("focusPolicy", 1)  # a click leaves the arrow keys to the timeline

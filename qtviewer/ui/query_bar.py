@@ -33,6 +33,7 @@ class QueryBar(QWidget):
         for signal in (model.asked_changed, model.query_changed):
             signal.connect(self._follow_query)
         model.theme_changed.connect(self.refresh)
+        model.selection_changed.connect(self._follow_selection)
         model.language_changed.connect(self._seek)
         self._seek()
 
@@ -87,6 +88,8 @@ class QueryBar(QWidget):
         vocabulary = model.source.vocabulary
         words = query_words(model.state.query, vocabulary, lang, model.total)
         flow.addWidget(self._label(content, words, bold=True))
+        if place := self._place():
+            flow.addWidget(self._label(content, place))
         for chip in chips_of(model.asked, vocabulary, lang):
             name = self.tr("Remove the filter: {filter}").format(filter=chip.words)
             flow.addWidget(self._button(content, f"{_short(chip.words)}  ×", name, chip.without))
@@ -94,6 +97,16 @@ class QueryBar(QWidget):
         flow.addWidget(self._button(content, clear, clear, EventQuery()))
         if self._offers is not None:
             self._add_offers(flow, content, self._offers)
+
+    def _place(self) -> str:
+        """Where among the hits of a search the chosen event stands."""
+        query, selected = self._model.state.query, self._model.state.selected
+        place = self._model.matches.place(query, selected) if query.search.strip() and selected else None
+        return self.tr("{place} of {total}").format(place=place, total=self._model.total) if place else ""
+
+    def _follow_selection(self) -> None:
+        if self._model.state.query.search.strip():
+            self.refresh()
 
     def _add_offers(self, flow: FlowLayout, content: QWidget, offers: list[Offer]) -> None:
         lang = self._model.state.lang

@@ -24,7 +24,10 @@ FONT_FAMILIES: Final = [
 
 
 class Theme(NamedTuple):
-    """The colours of one theme as #RRGGBB, and how large its text is; `selected` is the ground of a chosen card."""
+    """The colours of one theme as #RRGGBB, and how large its text is.
+
+    `selected` is the ground of a chosen card, `hit` that of what was searched for, written in ink.
+    """
 
     name: str
     is_dark: bool
@@ -39,6 +42,7 @@ class Theme(NamedTuple):
     selected: str
     text_scale: float = 1.0
     lang: str = "zh"
+    hit: str = "#FFDF80"
 
     def px(self, size: float) -> int:
         """A size in pixels that grows with the text."""
@@ -125,6 +129,7 @@ DARK: Final = Theme(
     tide="#4FB6CB",
     festival="#2B1E1C",
     selected="#2B2618",
+    hit="#6B5200",
 )
 CONTRAST: Final = Theme(
     name="contrast",
@@ -138,6 +143,7 @@ CONTRAST: Final = Theme(
     tide="#00E5FF",
     festival="#3A1500",
     selected="#332B00",
+    hit="#7A3DB8",
 )
 TEXT_SIZES: Final = (100, 125, 160)
 THEMES: Final = {theme.name: theme for theme in (LIGHT, DARK, CONTRAST)}

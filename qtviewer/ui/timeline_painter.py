@@ -72,7 +72,7 @@ class TimelinePainter:
         frame, viewport = self._frame, scene.viewport
         width, height = viewport.scale.width, frame.axis_height + viewport.height
         ground = self._theme.panel if self._art.style.has_panel else self._theme.ground
-        fill_box(painter, QRectF(0, 0, frame.names_width + width, height), QColor(ground))
+        fill_box(painter, QRectF(painter.window()), QColor(ground))  # beside a scroll bar's room, too
         painter.save()
         painter.translate(frame.names_width, 0)
         painter.setClipRect(QRectF(0, 0, width, height))

@@ -128,6 +128,7 @@ class TimelineView(QAbstractScrollArea):
         """Ask for the cards of other events."""
         state = self._model.state
         self._asked = self._model.matches, state.query._replace(categories=None), state.lang
+        self._art.mark(self._model.hits)
         self._stage = Stage(TileSource(*self._asked), self._art)
         self._follow_viewport()
 

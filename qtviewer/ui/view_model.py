@@ -1,7 +1,7 @@
 """The state of a window, in one place: widgets show it and ask it to change, never each other."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,8 +10,11 @@ from qtviewer.domain.lunar import load_lunar_calendar
 from qtviewer.domain.query import EventQuery
 from qtviewer.domain.source import EventHead, EventSource, head_of
 from qtviewer.timeline.card import rank
-from qtviewer.ui.background import Background
+from qtviewer.ui.background import Background, IsUnwanted
 from qtviewer.ui.theme import Theme, themed
+
+if TYPE_CHECKING:
+    from qtviewer.domain.highlight import Hits
 
 _BUCKETS_IN_VIEW = 64  # at most, where the most important event is sought
 
@@ -66,6 +69,7 @@ class ViewModel(QObject):
         self.state = state
         self.asked = state.query
         self.has_calendar = False
+        self._hits: Hits | None = None
         self._background = Background(self)
         self.matches = source.select(state.query, lambda: False)
         self._count()
@@ -114,7 +118,7 @@ class ViewModel(QObject):
             self.change(query=query)
         elif self._sought(query) != was_sought or not self._background.is_busy:
             source = self.source
-            self._background.run(lambda is_unwanted: source.select(query, is_unwanted), self._show_matches)
+            self._background.run(lambda is_unwanted: _select(source, query, is_unwanted), self._show_matches)
         self.asked_changed.emit()
 
     @property
@@ -162,6 +166,18 @@ class ViewModel(QObject):
     def search(self, text: str) -> None:
         """Show only events that contain a text; an empty one shows all."""
         self.ask(self.asked._replace(search=text))
+
+    @property
+    def hits(self) -> "Hits | None":
+        """Where what is searched for stands in texts; None without a search."""
+        search = self.state.query.search
+        if not search.strip():
+            return None
+        if self._hits is None or self._hits.search != search:
+            from qtviewer.domain.highlight import Hits  # noqa: PLC0415 - a window without a search starts without it
+
+            self._hits = Hits(search, self.source.pinyin)
+        return self._hits
 
     # --- what is chosen
 
@@ -238,3 +254,13 @@ class ViewModel(QObject):
             load_lunar_calendar()
             self.has_calendar = True
             self.calendar_loaded.emit()
+
+
+def _select(source: EventSource, query: EventQuery, is_unwanted: IsUnwanted) -> EventSource:
+    """The matches; what marking them takes is loaded here, where the window does not wait for it."""
+    found = source.select(query, is_unwanted)
+    if query.search.strip():
+        from qtviewer.domain.highlight import Hits  # noqa: PLC0415 - a window without a search starts without it
+
+        Hits(query.search).in_title("春")
+    return found

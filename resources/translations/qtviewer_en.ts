@@ -20,6 +20,20 @@
             <numerusform>%n events</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n earlier event(s)</source>
+        <translation>
+            <numerusform>%n earlier event</numerusform>
+            <numerusform>%n earlier events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n later event(s)</source>
+        <translation>
+            <numerusform>%n later event</numerusform>
+            <numerusform>%n later events</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>EventList</name>

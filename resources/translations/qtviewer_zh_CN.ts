@@ -52,6 +52,37 @@
     </message>
 </context>
 <context>
+    <name>BrowsingBar</name>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>复制链接</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制文字</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
     <name>CategoryChips</name>
     <message>
         <source>Click to switch on or off, double-click for only this one</source>
@@ -115,16 +146,48 @@
         <translation>大事</translation>
     </message>
     <message>
-        <source>Also about this</source>
-        <translation>同一件事</translation>
-    </message>
-    <message>
         <source>Previous event</source>
         <translation>上一件</translation>
     </message>
     <message>
         <source>Next event</source>
         <translation>下一件</translation>
+    </message>
+    <message>
+        <source>What you search for stands in the text in {shown}.</source>
+        <translation>所搜的内容在{shown}文本中。</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>There is no text in {wanted}; this one is in {shown}.</source>
+        <translation>没有{wanted}文本，此处为{shown}。</translation>
+    </message>
+    <message>
+        <source>All events of {name}</source>
+        <translation>“{name}”的全部事件</translation>
+    </message>
+    <message>
+        <source>What came before and after</source>
+        <translation>此事前后</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier event(s)</source>
+        <translation>
+            <numerusform>更早还有 %n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n later event(s)</source>
+        <translation>
+            <numerusform>之后还有 %n 条</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -400,6 +463,10 @@
     <message>
         <source>Without {filter}: {count}</source>
         <translation>不限{filter}：{count}</translation>
+    </message>
+    <message>
+        <source>{place} of {total}</source>
+        <translation>第 {place} 条，共 {total} 条</translation>
     </message>
 </context>
 <context>

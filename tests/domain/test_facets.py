@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qtviewer.domain.event import Status
+from qtviewer.domain.event import Status, Tag, TagKind
 from qtviewer.domain.event_date import Precision
-from qtviewer.domain.facets import VALUE_SETS, is_chosen, only, toggled, without
+from qtviewer.domain.facets import TAG_FACETS, VALUE_SETS, about, is_chosen, only, toggled, without
 from qtviewer.domain.query import EventQuery, is_filtered
 from qtviewer.domain.source import Facet
 
@@ -85,3 +85,12 @@ def test_to_search_for_space_is_no_filter(search: str) -> None:
     """What finds everything filters nothing."""
     assert not is_filtered(EventQuery(search=search))
     assert is_filtered(EventQuery(search=f"{search}x"))
+
+
+@pytest.mark.parametrize("kind", TagKind)
+def test_all_events_of_a_name(kind: TagKind) -> None:
+    """One condition, of the facet that the name belongs to."""
+    query = about(Tag("some-name", kind, {"zh": "名"}))
+    [facet] = [facet for facet, of_kind in TAG_FACETS.items() if of_kind is kind]
+    assert is_chosen(query, facet, "some-name")
+    assert not is_filtered(without(query, facet))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qtviewer.domain.highlight import found_ranges
+from qtviewer.domain.highlight import Hits, found_ranges
 from qtviewer.domain.search_plan import read_search
 
 
@@ -69,3 +69,13 @@ def test_ranges_are_in_order_and_inside(text: str, search: str) -> None:
     assert all(0 <= edge <= len(text) for edge in edges)
     marked = {place for start, end in found_ranges(search, read_search(search)) for place in range(start, end)}
     assert not "".join(character for place, character in enumerate(search) if place not in marked).strip()
+
+
+@pytest.mark.parametrize("piece", ["x", "长", "地铁", "a ", "1,", '"', "(", "一8", "ditie", "\x00", "e\u0301", "地 "])
+def test_a_search_of_ten_thousand_characters_marks_what_it_begins_with(piece: str) -> None:
+    """However long it is, it is no error, and what was looked through once is not looked through again."""
+    hits = Hits((piece * 10_000)[:10_000])
+    text = f"地铁8号线 {piece * 40}"
+    ranges = hits.in_title(text)
+    assert all(0 <= start < end <= len(text) for start, end in ranges)
+    assert hits.in_title(text) is ranges

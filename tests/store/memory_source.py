@@ -31,6 +31,7 @@ class MemorySource:
 
     def __init__(self, chronicle: Chronicle) -> None:
         self.all = sorted(chronicle.events, key=date_order)
+        self.pinyin = chronicle.pinyin
         self.vocabulary = Vocabulary(
             titles=chronicle.titles,
             subtitles=chronicle.subtitles,
@@ -136,6 +137,11 @@ class MemorySource:
         elif here is not None:
             events = [event for event in events if date_order(event) < date_order(here)]
         return head_of(events[0 if step > 0 else -1], lang) if events else None
+
+    def place(self, query: EventQuery, event_id: str) -> int | None:
+        """The place of an event among the matching ones, from 1; None when it is none of them."""
+        ids = [event.id for event in self.events(query)]
+        return ids.index(event_id) + 1 if event_id in ids else None
 
     def nearest(self, query: EventQuery, lang: str, day: int) -> EventHead | None:
         """A matching event nearer to a day than which none begins."""

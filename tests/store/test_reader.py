@@ -33,6 +33,8 @@ def test_every_answer_equals_the_one_worked_out_in_memory(data: st.DataObject, c
             assert store.extent(ever) == memory.extent(ever)
             for lang in ("zh", "en"):
                 assert store.heads(query, lang) == memory.heads(query, lang)
+            for event in chronicle.events:
+                assert store.place(query, event.id) == memory.place(query, event.id)
             for grouping in GROUPINGS:
                 assert store.count_by(query, grouping) == memory.count_by(query, grouping)
 
@@ -47,6 +49,9 @@ def test_each_event_and_what_belongs_with_it_is_found_by_id(chronicle: Chronicle
         for event in chronicle.events:
             assert store.event(event.id) == event
             assert store.related(event, "en") == memory.related(event, "en")
+        assert store.place(EventQuery(), "not-there") is None
+        for word in ("not-there", "", "\ud83d", "zzz"):
+            assert sorted(store.ids_near(word)) == sorted(event.id for event in chronicle.events)
 
 
 @given(chronicle=chronicles(most_events=2))

@@ -66,7 +66,7 @@ def buttons(window: MainWindow) -> tuple[QPushButton, QPushButton]:
 
 def links(window: MainWindow) -> list[LinkButton]:
     """The events that can be chosen."""
-    return [widget for widget in content(window).findChildren(QWidget) if isinstance(widget, LinkButton)]
+    return [widget for widget in content(window).findChildren(QWidget) if type(widget) is LinkButton]
 
 
 def full_event() -> Event:
@@ -84,11 +84,12 @@ def full_event() -> Event:
     ("lang", "expected"),
     [
         ("zh", ["●  里程碑", "题", "2021年6月28日 星期一 08:30", "农历五月十九 · 辛丑牛年", "日前", "要点。",
-                "第一段。", "甲\n乙", "3 条", "线路", "下沙街道", "李明", "来源：《钱塘》 · 特别策划 · 栏", "同一件事",
-                "→ 2016年5月 · 地铁8号线开工"]),
+                "第一段。", "甲\n乙", "3 条", "线路", "下沙街道", "李明", "来源：《钱塘》 · 特别策划 · 栏", "此事前后",
+                "← 2016年5月 · 地铁8号线开工", "● 2021年6月28日 · 题", "“地铁”的全部事件"]),
         ("en", ["●  Milestones", "Title", "Monday, 28 June 2021 08:30", "Lunar month 5, day 19 · Year of the Ox",
                 "“recently”", "In short.", "First.", "one\ntwo", "3 lines", "interchanging", "Xiasha Subdistrict",
-                "Li Ming", "Source: Qiantang magazine · 特别策划 · 栏", "Also about this", "→ May 2016 · Metro-Begun"]),
+                "Li Ming", "Source: Qiantang magazine · 特别策划 · 栏", "What came before and after",
+                "← May 2016 · Metro-Begun", "● 28 June 2021 · Title", "All events of Metro"]),
     ],
 )  # fmt: skip
 def test_an_event_is_told_with_all_that_is_known_of_it(open_window: OpenWindow, lang: str, expected: list[str]) -> None:
@@ -114,6 +115,44 @@ def test_a_date_is_told_as_precisely_as_it_is_known(open_window: OpenWindow, dat
     """Weekday only for a known day, lunar date only where the calendar is known, a note only where there is one."""
     texts = shown(open_window(chronicle=SAMPLE._replace(events=(sample_event("only", date, "题"),)), selected="only"))
     assert texts[2 : texts.index("题。")] == lines
+
+
+@pytest.mark.parametrize(
+    ("lang", "only", "note"),
+    [
+        ("zh", "en", "没有中文文本，此处为英文。"),
+        ("en", "zh", "There is no text in English; this one is in Chinese."),
+    ],
+)
+def test_a_missing_language_falls_back_and_says_so(open_window: OpenWindow, lang: str, only: str, note: str) -> None:
+    """Another text is shown with a note, in pane, timeline and list; where there is one, there is no note."""
+    lacking = full_event()._replace(texts={only: full_event().texts[only]}, thread="")
+    window = open_window(lang, chronicle=SAMPLE._replace(events=(lacking, *SAMPLE_EVENTS)), selected="full")
+    texts = shown(window)
+    assert texts[1] == lacking.texts[only].title
+    assert note in texts
+    assert lacking.texts[only].title in [head.title for head in matching(window)]
+    window.model.change(lang=only)
+    assert not any("no text" in text or "没有" in text for text in shown(window))
+    window.model.change(lang=lang)
+    window.model.select("metro-opens")
+    assert note not in shown(window)
+
+
+def test_before_and_after_stand_around_the_event(open_window: OpenWindow) -> None:
+    """Arrows show the direction, the event itself is marked, and of many the nearest are shown and the rest counted."""
+    events = tuple(sample_event(f"e{year}", str(year), str(year), thread="metro") for year in range(1980, 2031))
+    window = open_window("en", chronicle=SAMPLE._replace(events=events), selected="e2009")
+    texts = shown(window)
+    course = texts[texts.index("What came before and after") + 1 :]
+    assert course == [
+        "9 earlier events",
+        *(f"← {year} · E{year}" for year in range(1989, 2009)),
+        "● 2009 · E2009",
+        *(f"→ {year} · E{year}" for year in range(2010, 2030)),
+        "1 later event",
+        "All events of Metro",
+    ]
 
 
 def html_everywhere() -> Chronicle:
@@ -151,7 +190,7 @@ def test_an_ampersand_in_a_link_is_no_shortcut(open_window: OpenWindow) -> None:
         texts={"zh": EventText("R&D 中心", "要", "文")}
     )
     window = open_window(chronicle=SAMPLE._replace(events=(full_event(), event)), selected="full")
-    assert links(window)[0].accessibleName() == "→ 2021年1月1日 · R&D 中心"
+    assert links(window)[0].accessibleName() == "← 2021年1月1日 · R&D 中心"
     assert links(window)[0].shortcut().isEmpty()
 
 

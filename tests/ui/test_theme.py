@@ -32,6 +32,7 @@ def grounds_of(theme: Theme, category: Category) -> dict[str, QColor]:
     ("text", "ground"),
     [
         *product(("ink", "muted"), ("panel", "ground", "selected", "festival")),
+        ("ink", "hit"),
         ("accent", "festival"),
         ("tide", "panel"),
         ("tide", "ground"),
@@ -39,7 +40,7 @@ def grounds_of(theme: Theme, category: Category) -> dict[str, QColor]:
     ],
 )
 def test_every_text_stands_out_from_its_ground(theme: Theme, text: str, ground: str) -> None:
-    """Ink, muted text, the label of the festival, links, figures and selected text have a contrast of at least 4.5."""
+    """Ink, muted text, hits, the festival's label, links, figures and selected text have a contrast of 4.5 or more."""
     assert contrast(QColor(getattr(theme, text)), QColor(getattr(theme, ground))) >= LEAST
 
 

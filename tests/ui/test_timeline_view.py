@@ -155,3 +155,12 @@ def test_the_timeline_says_what_it_is(open_window: OpenWindow) -> None:
     assert window.timeline.accessibleName() == "时间轴"
     window.model.change(lang="en")
     assert window.timeline.accessibleName() == "Timeline"
+
+
+def test_nothing_is_left_unpainted_beside_few_lanes(open_window: OpenWindow) -> None:
+    """Where there is nothing to scroll, the room of the scroll bar is ground like the rest."""
+    window = open_window(size=(1280, 1400), query=EventQuery(categories=frozenset({"milestone"})))
+    canvas = window.timeline.viewport()
+    assert window.timeline.verticalScrollBar().maximum() == 0
+    picture = canvas.grab().toImage()
+    assert picture.pixelColor(picture.width() - 2, picture.height() // 2).name().upper() == window.model.theme.panel
