@@ -1,5 +1,6 @@
 """The page where events are found without a keyboard: by letters of their pinyin, by what they are about, by month."""
 
+import threading
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -43,7 +44,7 @@ class FindPage(QWidget):
         self._measures = Measures(1080, 1920, 2.0)
         self._counts: dict[Facet, Mapping[str, int]] = {}
         self._background = Background(self)
-        self._source = model.source.beside(lambda: False)  # opened now: the file may be gone when it is asked
+        self._finder = _Finder(model.source)
         self.letters, self.tab, self.value = "", LETTERS, ""
         self.title, self.typed = plain_label(self, wraps=False), plain_label(self, wraps=False)
         self.results = FindResults(model, self)
@@ -76,7 +77,7 @@ class FindPage(QWidget):
     def end(self) -> None:
         """Let go of the store."""
         self._background.forget()
-        self._source.close()
+        self._finder.close()
 
     def open_tab(self, name: str) -> None:
         """Show letters, or the values of a facet."""
@@ -118,12 +119,12 @@ class FindPage(QWidget):
     def _seek(self) -> None:
         """Look for the events in the background."""
         self.typed.setText(self.letters.upper())
-        query, lang, source = self._query(), self._model.state.lang, self._source
+        query, lang, finder = self._query(), self._model.state.lang, self._finder
         self._background.forget()
         if query is None:
             self._show((0, ()))
         else:
-            self._background.run(lambda is_unwanted: _find(source, query, lang, is_unwanted), self._show)
+            self._background.run(lambda is_unwanted: finder.find(query, lang, is_unwanted), self._show)
 
     def _show(self, found: Found | ViewerError) -> None:
         total, heads = (0, ()) if isinstance(found, ViewerError) else found
@@ -231,8 +232,21 @@ def _width(button: TouchButton) -> int:
     return max(button.sizeHint().width(), button.minimumWidth())
 
 
-def _find(source: EventSource, query: EventQuery, lang: str, is_unwanted: IsUnwanted) -> Found:
-    """How many events match, and the first of them; in a thread of its own."""
-    if is_unwanted():
-        return 0, ()
-    return source.count(query), source.heads(query, lang, MOST_RESULTS)
+class _Finder:
+    """A store of its own, asked by one thread at a time: two on one connection may wait for each other for ever."""
+
+    def __init__(self, source: EventSource) -> None:
+        self._source = source.beside(lambda: False)  # opened now: the file may be gone when it is asked
+        self._lock = threading.Lock()
+
+    def find(self, query: EventQuery, lang: str, is_unwanted: IsUnwanted) -> Found:
+        """How many events match, and the first of them; in a thread."""
+        with self._lock:
+            if is_unwanted():
+                return 0, ()
+            return self._source.count(query), self._source.heads(query, lang, MOST_RESULTS)
+
+    def close(self) -> None:
+        """Let go of the store, when nobody asks it any more."""
+        with self._lock:
+            self._source.close()
