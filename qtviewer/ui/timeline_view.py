@@ -323,12 +323,12 @@ class TimelineView(QAbstractScrollArea):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Go on with a drag."""
-        self._pointer.move(event.position())
+        self._pointer.move(event.position(), event.timestamp())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a click or a drag."""
         if event.button() is QtCore.Qt.MouseButton.LeftButton:
-            self._pointer.release(event.position())
+            self._pointer.release(event.position(), event.timestamp())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Magnify."""
