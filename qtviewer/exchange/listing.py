@@ -71,15 +71,20 @@ class Listing(NamedTuple):
 
 
 class Loss(NamedTuple):
-    """Something that a format could not hold as it is, what became of it, and the ids of the events concerned."""
+    """Something that a format could not hold as it is, what became of it, and the ids of the events concerned.
+
+    Where they are very many, `unnamed` is how many there are beside those.
+    """
 
     what: str
     events: Sequence[str]
+    unnamed: int = 0
 
     def __str__(self) -> str:
         """One sentence with the first few events."""
-        more = ", …" if len(self.events) > _NAMED_LOSSES else ""
-        return f"{self.what} ({len(self.events)}: {', '.join(self.events[:_NAMED_LOSSES])}{more})"
+        count = len(self.events) + self.unnamed
+        more = ", …" if count > _NAMED_LOSSES else ""
+        return f"{self.what} ({count}: {', '.join(self.events[:_NAMED_LOSSES])}{more})"
 
 
 Writer = Callable[[Listing, BinaryIO], Sequence[Loss]]

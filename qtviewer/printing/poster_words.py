@@ -13,6 +13,7 @@ from qtviewer.exchange.phrases import phrase
 
 MOST_CARDS: Final = 1_000
 _READ_AT_ONCE: Final = 500
+_NAMED: Final = 100  # of the events left out
 _MOST_SOURCES: Final = 3
 
 
@@ -25,7 +26,10 @@ class CardWords(NamedTuple):
 
 
 class PosterWords(NamedTuple):
-    """Everything that is written on a poster; `left_out` are events that would have made it too long."""
+    """Everything that is written on a poster; `left_out` are the first of the events that would make it too long.
+
+    `total` is how many events match.
+    """
 
     title: str
     subtitle: str
@@ -34,6 +38,7 @@ class PosterWords(NamedTuple):
     names: dict[str, str]
     footer: tuple[str, ...]
     left_out: Sequence[str]
+    total: int
 
     def characters(self) -> set[str]:
         """Every character of it, for a font; those of the axis are the same as in dates."""
@@ -46,7 +51,8 @@ class PosterWords(NamedTuple):
     def losses(self) -> list[Loss]:
         """What the poster does not show."""
         what = f"a poster shows at most {MOST_CARDS:,} events, the most important; the others were left out"
-        return [Loss(what, self.left_out)] if self.left_out else []
+        unnamed = self.total - len(self.cards) - len(self.left_out)
+        return [Loss(what, self.left_out, unnamed)] if self.left_out else []
 
 
 def poster_words(listing: Listing) -> PosterWords:
@@ -68,7 +74,7 @@ def poster_words(listing: Listing) -> PosterWords:
     )
     words = query_words(listing.query, known, lang, listing.total)
     title, subtitle = in_language(known.titles, lang), in_language(known.subtitles, lang)
-    return PosterWords(title, subtitle, words, tuple(cards), names, footer, left_out)
+    return PosterWords(title, subtitle, words, tuple(cards), names, footer, left_out, listing.total)
 
 
 def _cards(listing: Listing) -> tuple[list[CardWords], Sequence[str]]:
@@ -84,7 +90,9 @@ def _cards(listing: Listing) -> tuple[list[CardWords], Sequence[str]]:
             listing.progress(len(cards))
     if listing.progress is not None:
         listing.progress(listing.total)
-    return cards, _Others(listing, numbers)
+    others = numbers[MOST_CARDS : MOST_CARDS + _NAMED]
+    heads = source.heads_of(others, lang)
+    return cards, [heads[number].id for number in others]
 
 
 def _card_of(event: Event, languages: Sequence[str]) -> CardWords:
@@ -95,19 +103,3 @@ def _card_of(event: Event, languages: Sequence[str]) -> CardWords:
 
 def _in_all(names: Names, languages: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(in_language(names, lang) for lang in languages))
-
-
-class _Others(Sequence[str]):
-    """The ids of the events that a poster leaves out, found when they are asked for."""
-
-    def __init__(self, listing: Listing, numbers: Sequence[int]) -> None:
-        self._listing, self._numbers = listing, numbers[MOST_CARDS:]
-
-    def __len__(self) -> int:
-        return len(self._numbers)
-
-    def __getitem__(self, at: int | slice) -> "str | Sequence[str]":  # type: ignore[override]  # both, as asked
-        numbers = self._numbers[at] if isinstance(at, slice) else [self._numbers[at]]
-        heads = self._listing.source.heads_of(numbers, self._listing.languages[0])
-        ids = [heads[number].id for number in numbers]
-        return ids if isinstance(at, slice) else ids[0]

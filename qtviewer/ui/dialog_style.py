@@ -1,6 +1,8 @@
 """The look of what only dialogs have: tables, ticks, bars of progress."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QWidget
 
 from qtviewer.ui.theme import Theme
 
@@ -25,3 +27,9 @@ def dialog_style(theme: Theme) -> str:
             border-radius: 6px; text-align: center; height: {p(20)}px; }}
         QProgressBar::chunk {{ background: {theme.tinted(QColor(theme.tide), 0.35).name()}; border-radius: 5px; }}
     """
+
+
+def dialog_size(theme: Theme, parent: QWidget | None) -> QSize:
+    """As large as a dialog should be, but within its window."""
+    wanted = QSize(theme.px(860), theme.px(680))
+    return wanted if parent is None else wanted.boundedTo(parent.size())

@@ -12,7 +12,7 @@ from qtviewer.domain.event import in_language
 from qtviewer.domain.query_words import query_words
 from qtviewer.domain.source import EventSource
 from qtviewer.ui.background import Background, IsUnwanted
-from qtviewer.ui.dialog_style import dialog_style
+from qtviewer.ui.dialog_style import dialog_size, dialog_style
 from qtviewer.ui.exchange_ports import Exchange, ExportWish, ListFormat, Table
 from qtviewer.ui.export_form import ExportForm
 from qtviewer.ui.view_model import ViewModel
@@ -50,7 +50,7 @@ class ExportDialog(QDialog):
         self._connect()
         self._suggest_target()
         self._preview()
-        self.resize(model.theme.px(860), model.theme.px(680))
+        self.resize(dialog_size(model.theme, parent))
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)

@@ -23,7 +23,7 @@ from qtviewer.domain.date_context import DateOrder
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.imported import ImportMode
 from qtviewer.ui.background import Background, IsUnwanted
-from qtviewer.ui.dialog_style import dialog_style
+from qtviewer.ui.dialog_style import dialog_size, dialog_style
 from qtviewer.ui.exchange_ports import Exchange, ImportLook, ImportResult, Table
 from qtviewer.ui.table_view import TablePreview
 from qtviewer.ui.view_model import ViewModel
@@ -69,7 +69,7 @@ class ImportDialog(QDialog):
         self.leave = QPushButton(self.tr("Close"), self)
         self._arrange()
         self._connect()
-        self.resize(model.theme.px(860), model.theme.px(680))
+        self.resize(dialog_size(model.theme, parent))
 
     def _arrange(self) -> None:
         form = QFormLayout()
