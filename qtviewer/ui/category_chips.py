@@ -21,12 +21,16 @@ class CategoryChip(QAbstractButton):
         super().__init__(parent)
         self._category = category
         self._count = 0
+        self._state: tuple[Theme, str, int, bool] | None = None
         self.setCheckable(True)
         set_up(self, FOCUS_BY_TAB)
 
     def show_state(self, theme: Theme, lang: str, count: int, *, active: bool) -> None:
         """Take on a look, a count and whether the category is switched on."""
-        self._theme, self._count = theme, count
+        state = theme, lang, count, active
+        if state == self._state and active == self.isChecked():  # a click may have switched it before the model
+            return
+        self._state, self._theme, self._count = state, theme, count
         self.setText(in_language(self._category.names, lang))
         self.setChecked(active)
         self.setAccessibleName(f"{self.text()} {count}")

@@ -68,7 +68,7 @@ class Overview(QWidget):
             self._asked, self._swells, self._sizes = asked, swells_of(*asked, self._days, _MOST_BUCKETS), {}
         if model.state.query.categories is None:
             self._layers: Layers = ()
-            sizes = raised(self._scale, _all(self._swells), _STEPS)
+            sizes = self._size_of("", _all(self._swells))
         else:
             self._layers, sizes = self._layers_of(model.active_categories())
         self._tide = high(self._scale, sizes)
@@ -79,15 +79,20 @@ class Overview(QWidget):
         below, heaped = [0.0] * _STEPS, []
         for category in self._model.source.vocabulary.categories:
             if category in active and category in self._swells:
-                if category not in self._sizes:
-                    self._sizes[category] = raised(self._scale, self._swells[category], _STEPS)
-                below = [under + own for under, own in zip(below, self._sizes[category], strict=True)]
+                sizes = self._size_of(category, self._swells[category])
+                below = [under + own for under, own in zip(below, sizes, strict=True)]
                 heaped.append((category, below))
         layers = [
             (category, tuple(upto / (total or 1.0) for upto, total in zip(heap, below, strict=True)))
             for category, heap in heaped
         ]
         return tuple(layers), below
+
+    def _size_of(self, category: str, swells: list[Swell]) -> list[float]:
+        """How much there is of a category, or of all (""), at every step."""
+        if category not in self._sizes:
+            self._sizes[category] = raised(self._scale, swells, _STEPS)
+        return self._sizes[category]
 
     def _window(self) -> tuple[float, float]:
         state = self._model.state

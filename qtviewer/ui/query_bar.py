@@ -25,7 +25,7 @@ class QueryBar(QWidget):
         self._model = model
         self._background = Background(self)
         self._offers: list[Offer] | None = None
-        self._shown = EventQuery()
+        self._shown = self._asked = EventQuery()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._content = QWidget(self)
@@ -48,10 +48,10 @@ class QueryBar(QWidget):
         return self._content.findChildren(QPushButton)
 
     def _follow_query(self) -> None:
-        if self._shown == self._model.state.query:
-            self.refresh()
-        else:
+        if self._shown != self._model.state.query:
             self._seek()
+        elif self._asked != self._model.asked:
+            self.refresh()
 
     def _seek(self) -> None:
         """Show a query anew and, where nothing matches, find out which of its conditions to take away."""
@@ -73,6 +73,7 @@ class QueryBar(QWidget):
     def refresh(self) -> None:
         """Show the model's query anew; the focus stays at its place."""
         focused = next((at for at, button in enumerate(self.buttons) if button.hasFocus()), None)
+        self._asked = self._model.asked
         content = QWidget(self)
         flow = FlowLayout(8, content)
         self._fill(flow, content)

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPixmap, QPolygonF
 
 from qtviewer.domain.day_number import civil_day, day_number
 from qtviewer.timeline.tide import Tide
@@ -15,6 +15,7 @@ from qtviewer.ui.theme import Theme, text_width
 CREST = 14  # pixels from the top that the tide reaches where it is highest
 _DEEPEST = 0.75  # share of the panel that shines through at the bottom
 _SHADE = 110  # of 255, the panel before what is out of view
+_PASSES = 4  # of hard edges, averaged: a tenth of the time that ten smooth paths take
 _YEAR_GAP = 44  # pixels between the names of two years
 
 Layers = Sequence[tuple[QColor, Sequence[float]]]
@@ -76,9 +77,12 @@ class TideArt:
         """The water: its colour above, the panel shining through below."""
         picture = self._strip.blank()
         painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for color, shares in reversed(self._layers):
-            painter.fillPath(self._surface(shares), solid(color))
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        surfaces = [(self._surface(shares), solid(color)) for color, shares in reversed(self._layers)]
+        for number in range(_PASSES):
+            painter.setOpacity(1 / (number + 1))  # each counts as much as those before it
+            painter.drawPixmap(0, 0, self._layered(surfaces, number / _PASSES))
+        painter.setOpacity(1)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
         shade = QColor(self._theme.panel)
         for y in range(CREST, self._height):
@@ -87,17 +91,26 @@ class TideArt:
         painter.end()
         return picture
 
+    def _layered(self, surfaces: Sequence[tuple[QPainterPath, QBrush]], lowered: float) -> QPixmap:
+        """The layers with hard edges, lowered by a part of a pixel."""
+        picture = self._strip.blank()
+        painter = QPainter(picture)
+        painter.translate(0, lowered / self._ratio)
+        for surface, brush in surfaces:
+            painter.fillPath(surface, brush)
+        painter.end()
+        return picture
+
     def _surface(self, shares: Sequence[float]) -> QPainterPath:
         """The water up to a share of its height at every step."""
         width, height = self._width, self._height
         heights = zip(self._tide.heights, shares, strict=True)
         ys = [height - share * (4 + high * (height - 4 - CREST)) for high, share in heights]
-        path = QPainterPath(QPointF(0, height))
-        path.lineTo(QPointF(0, ys[0]))
-        for at, y in enumerate(ys):
-            path.lineTo(QPointF((at + 0.5) / len(ys) * width, y))
-        path.lineTo(QPointF(width, ys[-1]))
-        path.lineTo(QPointF(width, height))
+        step = width / len(ys)
+        crest = [QPointF((at + 0.5) * step, y) for at, y in enumerate(ys)]
+        ends = QPointF(width, ys[-1]), QPointF(width, height), QPointF(0, height), QPointF(0, ys[0])
+        path = QPainterPath()
+        path.addPolygon(QPolygonF([*crest, *ends]))
         return path
 
 

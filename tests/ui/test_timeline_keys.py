@@ -9,7 +9,7 @@ from qtviewer.domain.day_number import day_number
 from qtviewer.domain.query import EventQuery
 from qtviewer.ui.view_model import Stack
 from tests.store.samples import SAMPLE, sample_event
-from tests.ui.windows import OpenWindow, Rest, matching, press
+from tests.ui.windows import OpenWindow, Rest, card_of, matching, press
 
 Key = Qt.Key
 SUMMER: Final[dict[str, Any]] = {"first": float(day_number(2021, 6)), "last": float(day_number(2021, 9))}
@@ -116,3 +116,17 @@ def test_keys_without_a_meaning_are_ignored(open_window: OpenWindow, key: int) -
     state = window.model.state
     press(window, Qt.Key(key))
     assert window.model.state == state
+
+
+def test_each_selected_event_is_brought_into_view(open_window: OpenWindow, rest: Rest) -> None:
+    """However far the next event is away, its card, or the stack that holds it, can be seen and read."""
+    window = open_window(query=METRO, **SUMMER)
+    press(window, Key.Key_Home)
+    for head in matching(window):
+        rest(window)
+        card = card_of(window.timeline, head.id)
+        assert window.model.state.selected == head.id
+        assert card is not None
+        assert card.is_whole
+        assert card.box.width > 60
+        press(window, Key.Key_Right)

@@ -17,7 +17,7 @@ from qtviewer.ui.fitting_text import LinkButton
 from qtviewer.ui.main_window import MainWindow
 from qtviewer.ui.timeline_view import TimelineView
 from tests.store.samples import SAMPLE, sample_event
-from tests.ui.windows import LEFT, OpenWindow, Rest, click, double_click, drag, place_of, wheel, whole_cards
+from tests.ui.windows import LEFT, OpenWindow, Rest, card_of, click, double_click, drag, place_of, wheel, whole_cards
 
 SUMMER: Final[dict[str, Any]] = {
     "first": float(day_number(2021, 6)),
@@ -259,3 +259,18 @@ def test_a_wheel_that_does_not_turn_changes_nothing(open_window: OpenWindow, shi
     before = view.scale()
     wheel(view.viewport(), QPoint(400, 150), QPoint(0, 0))
     assert view.scale() == before
+
+
+def test_a_click_selects_the_card_under_the_pointer(open_window: OpenWindow, rest: Rest) -> None:
+    """Each card that is whole in view is chosen by a click on it, even by one that trembles."""
+    window = open_window(size=(1920, 1080), **SUMMER)
+    rest(window)
+    names = [card.card.heads[0].id for card in whole_cards(window.timeline, stacks=False)]
+    assert len(names) > 5
+    for name in names:
+        card = card_of(window.timeline, name)
+        assert card is not None
+        place = place_of(window.timeline, card.box)
+        drag(window.timeline.viewport(), place, place + QPoint(2, 1))
+        assert window.model.state.selected == name
+        rest(window)
