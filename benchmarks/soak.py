@@ -128,17 +128,15 @@ def soak() -> Iterator[Figure]:
         collect_garbage()
         if number == int(visits * _WARM_UP):
             warm = _resident()
-        if "-v" in sys.argv and number % 50 == 0:
-            print(number, f"{_resident():.1f}", file=sys.stderr)
     yield Figure.of("soak_memory", visits, _resident(), "MB", warm)
     yield Figure.of("soak_failures", visits, next(failures), "errors", visits)
-    frames = _frames(window, visitor, clock)
+    frames = _frames(window, clock)
     yield Figure.of("soak_pan", visits, frames.p95 * 1e3, "ms", floor().median * 1e3)
     window.leave(0)
     source.close()
 
 
-def _frames(window: KioskWindow, visitor: _Visitor, clock: _Clock) -> Frames:
+def _frames(window: KioskWindow, clock: _Clock) -> Frames:
     """Frames of panning, after all those visits."""
     clock.now += 1
     window.touched()

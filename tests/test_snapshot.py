@@ -65,3 +65,15 @@ def test_a_snapshot_that_fails_leaves_nothing(tmp_path: Path) -> None:
     done = snapshot(tmp_path / "window.png", "--store", str(damaged))
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
     assert list(tmp_path.iterdir()) == [damaged]
+
+
+@pytest.mark.parametrize("size", ["1080x1920", "1920x1080"])
+def test_the_kiosk_has_a_picture(size: str, tmp_path: Path) -> None:
+    """In portrait and in landscape, with the event that was asked for; another event is another picture."""
+    pictures = []
+    for event in ("metro-line-8-opens", "transport-projects-2021"):
+        output = tmp_path / f"{event}.png"
+        assert snapshot(output, "--kiosk", "--size", size, "--event", event).returncode == 0
+        pictures.append(QImage(str(output)))
+    assert f"{pictures[0].width()}x{pictures[0].height()}" == size
+    assert pictures[0] != pictures[1]

@@ -17,7 +17,7 @@ def install_translation(lang: str) -> None:
         return
     while _installed:
         application.removeTranslator(_installed.pop())
-    translator = QTranslator(application)
+    translator = QTranslator()  # without a parent, which would keep it with all its words until the program ends
     if translator.load(str(resource("translations", _CATALOGUES.get(lang, _CATALOGUES["en"])))):
         application.installTranslator(translator)
         _installed.append(translator)

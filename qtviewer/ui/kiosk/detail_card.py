@@ -140,7 +140,7 @@ class DetailCard(QFrame):
         right, bottom = inner.right() + 1 - side, inner.bottom() + 1
         room = inner.width() - side - gap - (0 if m.is_portrait else m.other + gap)
         foot = min(self.source.heightForWidth(room), inner.height() // 3) if self.source.text() else 0
-        below = foot if m.is_portrait else max(foot, side + caption)
+        below = foot if m.is_portrait else max(foot, side + caption if self.matrix else m.other)
         text_width = room if m.is_portrait else inner.width()
         self.area.setGeometry(QRect(inner.x(), inner.y(), text_width, inner.height() - below - (gap if below else 0)))
         self.source.setGeometry(QRect(inner.x(), bottom - foot, room, foot))
@@ -151,8 +151,9 @@ class DetailCard(QFrame):
             self.area.up.move(right, top - gap - m.other)
             self.area.down.move(right + side - m.other, top - gap - m.other)
         else:
-            self.area.up.move(right - gap - m.other, top)
-            self.area.down.move(right - gap - m.other, top + side - m.other)
+            beside = right - gap - m.other if self.matrix else inner.right() + 1 - m.other
+            self.area.up.move(beside if self.matrix else beside - gap - m.other, bottom - below)
+            self.area.down.move(beside, bottom - caption - m.other)
 
 
 @lru_cache(maxsize=8)

@@ -1,0 +1,38 @@
+"""The window on its screens."""
+
+import logging
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.kiosk.kiosks import OpenKiosk
+
+
+def test_the_kiosk_fills_its_screen(open_kiosk: OpenKiosk) -> None:
+    """Without a frame, from edge to edge."""
+    window = open_kiosk()
+    window.open()
+    assert window.isFullScreen()
+    assert window.geometry() == QGuiApplication.screens()[0].geometry()
+
+
+def test_a_screen_that_is_not_there_is_replaced(open_kiosk: OpenKiosk, caplog: pytest.LogCaptureFixture) -> None:
+    """The first one is filled, and the log names those there are."""
+    window = open_kiosk(screen="HDMI-7")
+    logger = logging.getLogger("qtviewer.kiosk")
+    logger.propagate = True
+    window.open()
+    assert window.isFullScreen()
+    assert "screen 'HDMI-7' is not there; found ['large']" in caplog.text
+
+
+def test_screens_that_change_are_filled_anew(open_kiosk: OpenKiosk, qtbot: QtBot) -> None:
+    """Whatever the system did to the window, it fills its screen again when the screen has changed."""
+    window = open_kiosk()
+    window.open()
+    window.showNormal()
+    window.resize(300, 300)
+    QGuiApplication.screens()[0].geometryChanged.emit(QGuiApplication.screens()[0].geometry())
+    qtbot.waitUntil(window.isFullScreen)
+    assert window.geometry() == QGuiApplication.screens()[0].geometry()
