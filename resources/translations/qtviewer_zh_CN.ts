@@ -1,742 +1,742 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_US">
-    <context>
-        <name>AttractPage</name>
-        <message>
-            <source>Touch the screen to begin</source>
-            <translation>轻触屏幕，开始浏览</translation>
-        </message>
-        <message>
-            <source>On this day</source>
-            <translation>历史上的今天</translation>
-        </message>
-    </context>
-    <context>
-        <name>BottomBar</name>
-        <message>
-            <source>All</source>
-            <translation>全部</translation>
-        </message>
-        <message>
-            <source>More…</source>
-            <translation>更多…</translation>
-        </message>
-        <message>
-            <source>‹ Previous</source>
-            <translation>‹ 上一件</translation>
-        </message>
-        <message>
-            <source>Next ›</source>
-            <translation>下一件 ›</translation>
-        </message>
-        <message>
-            <source>Find A–Z</source>
-            <translation>查找 A–Z</translation>
-        </message>
-        <message>
-            <source>Normal</source>
-            <translation>标准字</translation>
-        </message>
-        <message>
-            <source>Larger</source>
-            <translation>大字</translation>
-        </message>
-        <message>
-            <source>Higher</source>
-            <translation>升高</translation>
-        </message>
-        <message>
-            <source>Lower</source>
-            <translation>降低</translation>
-        </message>
-    </context>
-    <context>
-        <name>BrowsingBar</name>
-        <message>
-            <source>Back</source>
-            <translation>后退</translation>
-        </message>
-        <message>
-            <source>Forward</source>
-            <translation>前进</translation>
-        </message>
-        <message>
-            <source>Copy link</source>
-            <translation>复制链接</translation>
-        </message>
-        <message>
-            <source>Copy as text</source>
-            <translation>复制文字</translation>
-        </message>
-        <message>
-            <source>Link</source>
-            <translation>链接</translation>
-        </message>
-        <message>
-            <source>Text</source>
-            <translation>文字</translation>
-        </message>
-        <message>
-            <source>Copied</source>
-            <translation>已复制</translation>
-        </message>
-    </context>
-    <context>
-        <name>CalendarMenu</name>
-        <message>
-            <source>On this day</source>
-            <translation>历史上的今天</translation>
-        </message>
-        <message>
-            <source>Spring Festival</source>
-            <translation>春节</translation>
-        </message>
-        <message>
-            <source>{decade}s</source>
-            <translation>{decade}年代</translation>
-        </message>
-    </context>
-    <context>
-        <name>CategoryChips</name>
-        <message>
-            <source>Click to switch on or off, double-click for only this one</source>
-            <translation>单击开关，双击只看这一类</translation>
-        </message>
-    </context>
-    <context>
-        <name>Countdown</name>
-        <message>
-            <source>Still looking?</source>
-            <translation>还在看吗？</translation>
-        </message>
-        <message>
-            <source>Touch anywhere to go on</source>
-            <translation>轻触任意处，继续看</translation>
-        </message>
-    </context>
-    <context>
-        <name>DetailCard</name>
-        <message>
-            <source>Also about this</source>
-            <translation>同一件事</translation>
-        </message>
-        <message>
-            <source>Source: {source}</source>
-            <translation>来源：{source}</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n event(s)</source>
-            <translation>
-                <numerusform>%n 条</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Scan to take away</source>
-            <translation>扫码带走</translation>
-        </message>
-    </context>
-    <context>
-        <name>DetailPane</name>
-        <message numerus="yes">
-            <source>%n event(s)</source>
-            <translation>
-                <numerusform>%n 条</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Zoom in to see the others.</source>
-            <translation>放大可看到其余的事件。</translation>
-        </message>
-        <message>
-            <source>Source: {source}</source>
-            <translation>来源：{source}</translation>
-        </message>
-        <message>
-            <source>On this day</source>
-            <translation>历史上的今天</translation>
-        </message>
-        <message>
-            <source>Of no event here the exact day is known.</source>
-            <translation>这里没有一件事知道确切的日期。</translation>
-        </message>
-        <message>
-            <source>No event is known to have been on {day}. The nearest day that has one is {nearest}.</source>
-            <translation>没有已知发生在{day}的事。离它最近、有事发生的一天是{nearest}。</translation>
-        </message>
-        <message>
-            <source>These are the first of {count}.</source>
-            <translation>以上是{count}条中最早的几条。</translation>
-        </message>
-        <message>
-            <source>No event matches. See above which filter to take away.</source>
-            <translation>没有符合的事件。请看上方，可以去掉哪个筛选。</translation>
-        </message>
-        <message>
-            <source>Highlights</source>
-            <translation>大事</translation>
-        </message>
-        <message>
-            <source>Previous event</source>
-            <translation>上一件</translation>
-        </message>
-        <message>
-            <source>Next event</source>
-            <translation>下一件</translation>
-        </message>
-        <message>
-            <source>What you search for stands in the text in {shown}.</source>
-            <translation>所搜的内容在{shown}文本中。</translation>
-        </message>
-        <message>
-            <source>Chinese</source>
-            <translation>中文</translation>
-        </message>
-        <message>
-            <source>English</source>
-            <translation>英文</translation>
-        </message>
-        <message>
-            <source>There is no text in {wanted}; this one is in {shown}.</source>
-            <translation>没有{wanted}文本，此处为{shown}。</translation>
-        </message>
-        <message>
-            <source>All events of {name}</source>
-            <translation>“{name}”的全部事件</translation>
-        </message>
-        <message>
-            <source>What came before and after</source>
-            <translation>此事前后</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n earlier event(s)</source>
-            <translation>
-                <numerusform>更早还有 %n 条</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n later event(s)</source>
-            <translation>
-                <numerusform>之后还有 %n 条</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>EmptyHint</name>
-        <message>
-            <source>No event matches. See above which filter to take away.</source>
-            <translation>没有符合的事件。请看上方，可以去掉哪个筛选。</translation>
-        </message>
-        <message>
-            <source>Nothing in view. Go to the nearest event: {event}</source>
-            <translation>这段时间没有事件。去最近的一条：{event}</translation>
-        </message>
-    </context>
-    <context>
-        <name>EventList</name>
-        <message>
-            <source>Sort by</source>
-            <translation>排序</translation>
-        </message>
-        <message>
-            <source>date</source>
-            <translation>日期</translation>
-        </message>
-        <message>
-            <source>title</source>
-            <translation>标题</translation>
-        </message>
-        <message>
-            <source>importance</source>
-            <translation>重要性</translation>
-        </message>
-        <message>
-            <source>List of events</source>
-            <translation>事件列表</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n event(s)</source>
-            <translation>
-                <numerusform>%n 条</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ExportDialog</name>
-        <message>
-            <source>Export</source>
-            <translation>导出</translation>
-        </message>
-        <message>
-            <source>Choose a file first.</source>
-            <translation>请先选择文件。</translation>
-        </message>
-        <message>
-            <source>Cancelled; nothing was written.</source>
-            <translation>已取消，没有写入任何内容。</translation>
-        </message>
-        <message>
-            <source>Written: {file}</source>
-            <translation>已写入：{file}</translation>
-        </message>
-    </context>
-    <context>
-        <name>ExportForm</name>
-        <message>
-            <source>Choose…</source>
-            <translation>选择…</translation>
-        </message>
-        <message>
-            <source>Export</source>
-            <translation>导出</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-        <message>
-            <source>Import a file instead…</source>
-            <translation>改为导入文件…</translation>
-        </message>
-        <message>
-            <source>Spreadsheet, CSV</source>
-            <translation>电子表格（CSV）</translation>
-        </message>
-        <message>
-            <source>Spreadsheet, XLSX</source>
-            <translation>电子表格（XLSX）</translation>
-        </message>
-        <message>
-            <source>Data, JSON</source>
-            <translation>数据（JSON）</translation>
-        </message>
-        <message>
-            <source>Data, JSON lines</source>
-            <translation>数据（JSON Lines）</translation>
-        </message>
-        <message>
-            <source>Calendar, ICS</source>
-            <translation>日历（ICS）</translation>
-        </message>
-        <message>
-            <source>Chronicle, Markdown</source>
-            <translation>大事记（Markdown）</translation>
-        </message>
-        <message>
-            <source>Chronicle, web page</source>
-            <translation>大事记（网页）</translation>
-        </message>
-        <message>
-            <source>Chronicle, PDF on A4</source>
-            <translation>大事记（A4 PDF）</translation>
-        </message>
-        <message>
-            <source>Timeline, picture PNG</source>
-            <translation>时间轴图片（PNG）</translation>
-        </message>
-        <message>
-            <source>Timeline, drawing SVG</source>
-            <translation>时间轴矢量图（SVG）</translation>
-        </message>
-        <message>
-            <source>Timeline, poster PDF</source>
-            <translation>时间轴海报（PDF）</translation>
-        </message>
-        <message>
-            <source>All languages</source>
-            <translation>全部语言</translation>
-        </message>
-        <message>
-            <source>Format</source>
-            <translation>格式</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>语言</translation>
-        </message>
-        <message>
-            <source>Fields</source>
-            <translation>字段</translation>
-        </message>
-        <message>
-            <source>File</source>
-            <translation>文件</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
-        </message>
-    </context>
-    <context>
-        <name>FacetGroup</name>
-        <message>
-            <source>Search: {facet}</source>
-            <translation>搜索{facet}</translation>
-        </message>
-        <message>
-            <source>Fewer</source>
-            <translation>收起</translation>
-        </message>
-        <message>
-            <source>All {count}</source>
-            <translation>全部 {count} 项</translation>
-        </message>
-    </context>
-    <context>
-        <name>FacetPanel</name>
-        <message>
-            <source>Filter</source>
-            <translation>筛选</translation>
-        </message>
-        <message>
-            <source>Counting…</source>
-            <translation>正在计数……</translation>
-        </message>
-        <message>
-            <source>Close the filters</source>
-            <translation>关闭筛选</translation>
-        </message>
-    </context>
-    <context>
-        <name>Filters</name>
-        <message>
-            <source>Filter</source>
-            <translation>筛选</translation>
-        </message>
-        <message>
-            <source>Filter by time, place, person, organisation, topic and more</source>
-            <translation>按时间、地点、人物、机构、主题等筛选</translation>
-        </message>
-    </context>
-    <context>
-        <name>FindPage</name>
-        <message>
-            <source>Nothing found. Take a letter back, or look among people and places.</source>
-            <translation>没有找到。可以退回一个字母，或看看人物和地点。</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n event(s)</source>
-            <translation>
-                <numerusform>%n 条</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Tap the first letters of the words in pinyin: D T finds 地铁, the metro.</source>
-            <translation>点拼音首字母：点 D T，就能找到“地铁”。</translation>
-        </message>
-        <message>
-            <source>Tap one of them below.</source>
-            <translation>请在下面选一项。</translation>
-        </message>
-        <message>
-            <source>Find</source>
-            <translation>查找</translation>
-        </message>
-        <message>
-            <source>A–Z</source>
-            <translation>A–Z</translation>
-        </message>
-    </context>
-    <context>
-        <name>Header</name>
-        <message>
-            <source>All</source>
-            <translation>全部</translation>
-        </message>
-        <message>
-            <source>Show all events</source>
-            <translation>显示全部事件</translation>
-        </message>
-        <message>
-            <source>Today</source>
-            <translation>今天</translation>
-        </message>
-        <message>
-            <source>Show today</source>
-            <translation>显示今天</translation>
-        </message>
-        <message>
-            <source>Show the year with most events</source>
-            <translation>显示事件最多的一年</translation>
-        </message>
-        <message>
-            <source>Spring Festival</source>
-            <translation>春节</translation>
-        </message>
-        <message>
-            <source>Show the Spring Festival</source>
-            <translation>显示春节前后</translation>
-        </message>
-        <message>
-            <source>On this day, and the Spring Festivals of all years</source>
-            <translation>历史上的今天，各年的春节</translation>
-        </message>
-        <message>
-            <source>Show more time</source>
-            <translation>缩小，看更长的时间</translation>
-        </message>
-        <message>
-            <source>Show less time</source>
-            <translation>放大，看更短的时间</translation>
-        </message>
-        <message>
-            <source>Switch between normal, large and very large text</source>
-            <translation>切换正常、大、特大字号</translation>
-        </message>
-        <message>
-            <source>Switch to Chinese or English</source>
-            <translation>切换中文或英文</translation>
-        </message>
-        <message>
-            <source>Switch between light, dark and contrast</source>
-            <translation>切换浅色、深色、高对比</translation>
-        </message>
-        <message>
-            <source>Search</source>
-            <translation>搜索</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>浅色</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>深色</translation>
-        </message>
-        <message>
-            <source>Contrast</source>
-            <translation>高对比</translation>
-        </message>
-        <message>
-            <source>Timeline</source>
-            <translation>时间轴</translation>
-        </message>
-        <message>
-            <source>Show the events as a timeline</source>
-            <translation>以时间轴显示</translation>
-        </message>
-        <message>
-            <source>List</source>
-            <translation>列表</translation>
-        </message>
-        <message>
-            <source>Show the events as a list</source>
-            <translation>以列表显示</translation>
-        </message>
-        <message>
-            <source>Export…</source>
-            <translation>导出…</translation>
-        </message>
-        <message>
-            <source>Write these events to a file, or read others from one</source>
-            <translation>把这些事件写入文件，或从文件读入事件</translation>
-        </message>
-    </context>
-    <context>
-        <name>ImportDialog</name>
-        <message>
-            <source>Import</source>
-            <translation>导入</translation>
-        </message>
-        <message>
-            <source>Try it</source>
-            <translation>试运行</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-        <message>
-            <source>File</source>
-            <translation>文件</translation>
-        </message>
-        <message>
-            <source>Store</source>
-            <translation>库</translation>
-        </message>
-        <message>
-            <source>Add new events</source>
-            <translation>只添加新事件</translation>
-        </message>
-        <message>
-            <source>Update events by their id</source>
-            <translation>按编号更新事件</translation>
-        </message>
-        <message>
-            <source>Replace all events</source>
-            <translation>替换全部事件</translation>
-        </message>
-        <message>
-            <source>Mode</source>
-            <translation>方式</translation>
-        </message>
-        <message>
-            <source>Refuse</source>
-            <translation>不接受</translation>
-        </message>
-        <message>
-            <source>3 April 2021</source>
-            <translation>2021年4月3日</translation>
-        </message>
-        <message>
-            <source>March 4, 2021</source>
-            <translation>2021年3月4日</translation>
-        </message>
-        <message>
-            <source>03/04/2021 is</source>
-            <translation>03/04/2021 指</translation>
-        </message>
-        <message>
-            <source>This store cannot be changed. Choose a new store for the events of the file.</source>
-            <translation>这个库不能更改。请为文件中的事件选择一个新库。</translation>
-        </message>
-        <message>
-            <source>Choose…</source>
-            <translation>选择…</translation>
-        </message>
-        <message>
-            <source>New store</source>
-            <translation>新库</translation>
-        </message>
-        <message>
-            <source>Read as {how}</source>
-            <translation>识别为：{how}</translation>
-        </message>
-        <message>
-            <source>Nothing is changed yet.</source>
-            <translation>尚未更改任何内容。</translation>
-        </message>
-        <message>
-            <source>Imported.</source>
-            <translation>已导入。</translation>
-        </message>
-        <message>
-            <source>Row</source>
-            <translation>行</translation>
-        </message>
-        <message>
-            <source>Column</source>
-            <translation>列</translation>
-        </message>
-        <message>
-            <source>Value</source>
-            <translation>值</translation>
-        </message>
-        <message>
-            <source>Problem</source>
-            <translation>问题</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n problem(s); nothing is written.</source>
-            <translation>
-                <numerusform>%n 个问题，没有写入任何内容。</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>LargeCode</name>
-        <message>
-            <source>Scan with a phone: title, date and summary, without a network</source>
-            <translation>用手机扫一扫，带走标题、日期和摘要，不用联网</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>返回</translation>
-        </message>
-    </context>
-    <context>
-        <name>MainWindow</name>
-        <message>
-            <source>Another program changed this store. Until “qtviewer reindex” is run, it opens slowly.</source>
-            <translation>此数据库被其他程序改动过。运行“qtviewer reindex”之前，打开会较慢。</translation>
-        </message>
-        <message>
-            <source>This could not be searched: {reason}</source>
-            <translation>无法搜索：{reason}</translation>
-        </message>
-        <message>
-            <source>This could not be shown</source>
-            <translation>无法显示</translation>
-        </message>
-        <message>
-            <source>The events cannot be shown</source>
-            <translation>无法显示事件</translation>
-        </message>
-    </context>
-    <context>
-        <name>PinPad</name>
-        <message>
-            <source>For staff</source>
-            <translation>工作人员</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>返回</translation>
-        </message>
-        <message>
-            <source>No PIN is set: qtviewer kiosk --set-pin makes one.</source>
-            <translation>还没有设置密码：请用 qtviewer kiosk --set-pin 设置。</translation>
-        </message>
-        <message numerus="yes">
-            <source>Too many wrong PINs. Try again in %n second(s).</source>
-            <translation>
-                <numerusform>密码错误次数太多，请在 %n 秒后再试。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>This PIN is wrong.</source>
-            <translation>密码不对。</translation>
-        </message>
-        <message>
-            <source>PIN, then ✓</source>
-            <translation>输入密码，再点 ✓</translation>
-        </message>
-    </context>
-    <context>
-        <name>QueryBar</name>
-        <message>
-            <source>Remove the filter: {filter}</source>
-            <translation>去掉筛选：{filter}</translation>
-        </message>
-        <message>
-            <source>Clear all</source>
-            <translation>全部清除</translation>
-        </message>
-        <message>
-            <source>No event matches. Take one filter away:</source>
-            <translation>没有符合的事件。去掉一个筛选：</translation>
-        </message>
-        <message>
-            <source>No event matches, whichever filter alone is taken away.</source>
-            <translation>没有符合的事件，只去掉任何一个筛选也没有。</translation>
-        </message>
-        <message>
-            <source>Without {filter}: {count}</source>
-            <translation>不限{filter}：{count}</translation>
-        </message>
-        <message>
-            <source>{place} of {total}</source>
-            <translation>第 {place} 条，共 {total} 条</translation>
-        </message>
-    </context>
-    <context>
-        <name>TimelineView</name>
-        <message>
-            <source>Timeline</source>
-            <translation>时间轴</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n event(s)</source>
-            <translation>
-                <numerusform>%n 条</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>VisitPage</name>
-        <message>
-            <source>Swipe sideways along time, tap a card to read about it</source>
-            <translation>左右滑动看时间，点一张卡片读一件事</translation>
-        </message>
-    </context>
+<context>
+    <name>AttractPage</name>
+    <message>
+        <source>Touch the screen to begin</source>
+        <translation>轻触屏幕，开始浏览</translation>
+    </message>
+    <message>
+        <source>On this day</source>
+        <translation>历史上的今天</translation>
+    </message>
+</context>
+<context>
+    <name>BottomBar</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>More…</source>
+        <translation>更多…</translation>
+    </message>
+    <message>
+        <source>‹ Previous</source>
+        <translation>‹ 上一件</translation>
+    </message>
+    <message>
+        <source>Next ›</source>
+        <translation>下一件 ›</translation>
+    </message>
+    <message>
+        <source>Find A–Z</source>
+        <translation>查找 A–Z</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>标准字</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>大字</translation>
+    </message>
+    <message>
+        <source>Higher</source>
+        <translation>升高</translation>
+    </message>
+    <message>
+        <source>Lower</source>
+        <translation>降低</translation>
+    </message>
+</context>
+<context>
+    <name>BrowsingBar</name>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>复制链接</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制文字</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarMenu</name>
+    <message>
+        <source>On this day</source>
+        <translation>历史上的今天</translation>
+    </message>
+    <message>
+        <source>Spring Festival</source>
+        <translation>春节</translation>
+    </message>
+    <message>
+        <source>{decade}s</source>
+        <translation>{decade}年代</translation>
+    </message>
+</context>
+<context>
+    <name>CategoryChips</name>
+    <message>
+        <source>Click to switch on or off, double-click for only this one</source>
+        <translation>单击开关，双击只看这一类</translation>
+    </message>
+</context>
+<context>
+    <name>Countdown</name>
+    <message>
+        <source>Still looking?</source>
+        <translation>还在看吗？</translation>
+    </message>
+    <message>
+        <source>Touch anywhere to go on</source>
+        <translation>轻触任意处，继续看</translation>
+    </message>
+</context>
+<context>
+    <name>DetailCard</name>
+    <message>
+        <source>Also about this</source>
+        <translation>同一件事</translation>
+    </message>
+    <message>
+        <source>Source: {source}</source>
+        <translation>来源：{source}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Scan to take away</source>
+        <translation>扫码带走</translation>
+    </message>
+</context>
+<context>
+    <name>DetailPane</name>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Zoom in to see the others.</source>
+        <translation>放大可看到其余的事件。</translation>
+    </message>
+    <message>
+        <source>Source: {source}</source>
+        <translation>来源：{source}</translation>
+    </message>
+    <message>
+        <source>On this day</source>
+        <translation>历史上的今天</translation>
+    </message>
+    <message>
+        <source>Of no event here the exact day is known.</source>
+        <translation>这里没有一件事知道确切的日期。</translation>
+    </message>
+    <message>
+        <source>No event is known to have been on {day}. The nearest day that has one is {nearest}.</source>
+        <translation>没有已知发生在{day}的事。离它最近、有事发生的一天是{nearest}。</translation>
+    </message>
+    <message>
+        <source>These are the first of {count}.</source>
+        <translation>以上是{count}条中最早的几条。</translation>
+    </message>
+    <message>
+        <source>No event matches. See above which filter to take away.</source>
+        <translation>没有符合的事件。请看上方，可以去掉哪个筛选。</translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation>大事</translation>
+    </message>
+    <message>
+        <source>Previous event</source>
+        <translation>上一件</translation>
+    </message>
+    <message>
+        <source>Next event</source>
+        <translation>下一件</translation>
+    </message>
+    <message>
+        <source>What you search for stands in the text in {shown}.</source>
+        <translation>所搜的内容在{shown}文本中。</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>There is no text in {wanted}; this one is in {shown}.</source>
+        <translation>没有{wanted}文本，此处为{shown}。</translation>
+    </message>
+    <message>
+        <source>All events of {name}</source>
+        <translation>“{name}”的全部事件</translation>
+    </message>
+    <message>
+        <source>What came before and after</source>
+        <translation>此事前后</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier event(s)</source>
+        <translation>
+            <numerusform>更早还有 %n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n later event(s)</source>
+        <translation>
+            <numerusform>之后还有 %n 条</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EmptyHint</name>
+    <message>
+        <source>No event matches. See above which filter to take away.</source>
+        <translation>没有符合的事件。请看上方，可以去掉哪个筛选。</translation>
+    </message>
+    <message>
+        <source>Nothing in view. Go to the nearest event: {event}</source>
+        <translation>这段时间没有事件。去最近的一条：{event}</translation>
+    </message>
+</context>
+<context>
+    <name>EventList</name>
+    <message>
+        <source>Sort by</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>importance</source>
+        <translation>重要性</translation>
+    </message>
+    <message>
+        <source>List of events</source>
+        <translation>事件列表</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n 条</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Choose a file first.</source>
+        <translation>请先选择文件。</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was written.</source>
+        <translation>已取消，没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation>已写入：{file}</translation>
+    </message>
+</context>
+<context>
+    <name>ExportForm</name>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Import a file instead…</source>
+        <translation>改为导入文件…</translation>
+    </message>
+    <message>
+        <source>Spreadsheet, CSV</source>
+        <translation>电子表格（CSV）</translation>
+    </message>
+    <message>
+        <source>Spreadsheet, XLSX</source>
+        <translation>电子表格（XLSX）</translation>
+    </message>
+    <message>
+        <source>Data, JSON</source>
+        <translation>数据（JSON）</translation>
+    </message>
+    <message>
+        <source>Data, JSON lines</source>
+        <translation>数据（JSON Lines）</translation>
+    </message>
+    <message>
+        <source>Calendar, ICS</source>
+        <translation>日历（ICS）</translation>
+    </message>
+    <message>
+        <source>Chronicle, Markdown</source>
+        <translation>大事记（Markdown）</translation>
+    </message>
+    <message>
+        <source>Chronicle, web page</source>
+        <translation>大事记（网页）</translation>
+    </message>
+    <message>
+        <source>Chronicle, PDF on A4</source>
+        <translation>大事记（A4 PDF）</translation>
+    </message>
+    <message>
+        <source>Timeline, picture PNG</source>
+        <translation>时间轴图片（PNG）</translation>
+    </message>
+    <message>
+        <source>Timeline, drawing SVG</source>
+        <translation>时间轴矢量图（SVG）</translation>
+    </message>
+    <message>
+        <source>Timeline, poster PDF</source>
+        <translation>时间轴海报（PDF）</translation>
+    </message>
+    <message>
+        <source>All languages</source>
+        <translation>全部语言</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>FacetGroup</name>
+    <message>
+        <source>Search: {facet}</source>
+        <translation>搜索{facet}</translation>
+    </message>
+    <message>
+        <source>Fewer</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>All {count}</source>
+        <translation>全部 {count} 项</translation>
+    </message>
+</context>
+<context>
+    <name>FacetPanel</name>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在计数……</translation>
+    </message>
+    <message>
+        <source>Close the filters</source>
+        <translation>关闭筛选</translation>
+    </message>
+</context>
+<context>
+    <name>Filters</name>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Filter by time, place, person, organisation, topic and more</source>
+        <translation>按时间、地点、人物、机构、主题等筛选</translation>
+    </message>
+</context>
+<context>
+    <name>FindPage</name>
+    <message>
+        <source>Nothing found. Take a letter back, or look among people and places.</source>
+        <translation>没有找到。可以退回一个字母，或看看人物和地点。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tap the first letters of the words in pinyin: D T finds 地铁, the metro.</source>
+        <translation>点拼音首字母：点 D T，就能找到“地铁”。</translation>
+    </message>
+    <message>
+        <source>Tap one of them below.</source>
+        <translation>请在下面选一项。</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>A–Z</source>
+        <translation>A–Z</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Show all events</source>
+        <translation>显示全部事件</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Show today</source>
+        <translation>显示今天</translation>
+    </message>
+    <message>
+        <source>Show the year with most events</source>
+        <translation>显示事件最多的一年</translation>
+    </message>
+    <message>
+        <source>Spring Festival</source>
+        <translation>春节</translation>
+    </message>
+    <message>
+        <source>Show the Spring Festival</source>
+        <translation>显示春节前后</translation>
+    </message>
+    <message>
+        <source>On this day, and the Spring Festivals of all years</source>
+        <translation>历史上的今天，各年的春节</translation>
+    </message>
+    <message>
+        <source>Show more time</source>
+        <translation>缩小，看更长的时间</translation>
+    </message>
+    <message>
+        <source>Show less time</source>
+        <translation>放大，看更短的时间</translation>
+    </message>
+    <message>
+        <source>Switch between normal, large and very large text</source>
+        <translation>切换正常、大、特大字号</translation>
+    </message>
+    <message>
+        <source>Switch to Chinese or English</source>
+        <translation>切换中文或英文</translation>
+    </message>
+    <message>
+        <source>Switch between light, dark and contrast</source>
+        <translation>切换浅色、深色、高对比</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>高对比</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间轴</translation>
+    </message>
+    <message>
+        <source>Show the events as a timeline</source>
+        <translation>以时间轴显示</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>Show the events as a list</source>
+        <translation>以列表显示</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Write these events to a file, or read others from one</source>
+        <translation>把这些事件写入文件，或从文件读入事件</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试运行</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>库</translation>
+    </message>
+    <message>
+        <source>Add new events</source>
+        <translation>只添加新事件</translation>
+    </message>
+    <message>
+        <source>Update events by their id</source>
+        <translation>按编号更新事件</translation>
+    </message>
+    <message>
+        <source>Replace all events</source>
+        <translation>替换全部事件</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>不接受</translation>
+    </message>
+    <message>
+        <source>3 April 2021</source>
+        <translation>2021年4月3日</translation>
+    </message>
+    <message>
+        <source>March 4, 2021</source>
+        <translation>2021年3月4日</translation>
+    </message>
+    <message>
+        <source>03/04/2021 is</source>
+        <translation>03/04/2021 指</translation>
+    </message>
+    <message>
+        <source>This store cannot be changed. Choose a new store for the events of the file.</source>
+        <translation>这个库不能更改。请为文件中的事件选择一个新库。</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>New store</source>
+        <translation>新库</translation>
+    </message>
+    <message>
+        <source>Read as {how}</source>
+        <translation>识别为：{how}</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>尚未更改任何内容。</translation>
+    </message>
+    <message>
+        <source>Imported.</source>
+        <translation>已导入。</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s); nothing is written.</source>
+        <translation>
+            <numerusform>%n 个问题，没有写入任何内容。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LargeCode</name>
+    <message>
+        <source>Scan with a phone: title, date and summary, without a network</source>
+        <translation>用手机扫一扫，带走标题、日期和摘要，不用联网</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Another program changed this store. Until “qtviewer reindex” is run, it opens slowly.</source>
+        <translation>此数据库被其他程序改动过。运行“qtviewer reindex”之前，打开会较慢。</translation>
+    </message>
+    <message>
+        <source>This could not be searched: {reason}</source>
+        <translation>无法搜索：{reason}</translation>
+    </message>
+    <message>
+        <source>This could not be shown</source>
+        <translation>无法显示</translation>
+    </message>
+    <message>
+        <source>The events cannot be shown</source>
+        <translation>无法显示事件</translation>
+    </message>
+</context>
+<context>
+    <name>PinPad</name>
+    <message>
+        <source>For staff</source>
+        <translation>工作人员</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>No PIN is set: qtviewer kiosk --set-pin makes one.</source>
+        <translation>还没有设置密码：请用 qtviewer kiosk --set-pin 设置。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many wrong PINs. Try again in %n second(s).</source>
+        <translation>
+            <numerusform>密码错误次数太多，请在 %n 秒后再试。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This PIN is wrong.</source>
+        <translation>密码不对。</translation>
+    </message>
+    <message>
+        <source>PIN, then ✓</source>
+        <translation>输入密码，再点 ✓</translation>
+    </message>
+</context>
+<context>
+    <name>QueryBar</name>
+    <message>
+        <source>Remove the filter: {filter}</source>
+        <translation>去掉筛选：{filter}</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>全部清除</translation>
+    </message>
+    <message>
+        <source>No event matches. Take one filter away:</source>
+        <translation>没有符合的事件。去掉一个筛选：</translation>
+    </message>
+    <message>
+        <source>No event matches, whichever filter alone is taken away.</source>
+        <translation>没有符合的事件，只去掉任何一个筛选也没有。</translation>
+    </message>
+    <message>
+        <source>Without {filter}: {count}</source>
+        <translation>不限{filter}：{count}</translation>
+    </message>
+    <message>
+        <source>{place} of {total}</source>
+        <translation>第 {place} 条，共 {total} 条</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineView</name>
+    <message>
+        <source>Timeline</source>
+        <translation>时间轴</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n 条</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VisitPage</name>
+    <message>
+        <source>Swipe sideways along time, tap a card to read about it</source>
+        <translation>左右滑动看时间，点一张卡片读一件事</translation>
+    </message>
+</context>
 </TS>
