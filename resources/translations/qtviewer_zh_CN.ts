@@ -210,6 +210,97 @@
     </message>
 </context>
 <context>
+    <name>HelpSheet</name>
+    <message>
+        <source>Keys and gestures</source>
+        <translation>按键与手势</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>turn the wheel; + -; pinch with two fingers</source>
+        <translation>转动滚轮；+ -；双指捏合</translation>
+    </message>
+    <message>
+        <source>zoom, at the pointer or between the fingers</source>
+        <translation>缩放，以指针处或双指之间为中心</translation>
+    </message>
+    <message>
+        <source>drag or flick; Shift and wheel; PgUp, PgDn</source>
+        <translation>拖动或轻扫；Shift 加滚轮；PgUp、PgDn</translation>
+    </message>
+    <message>
+        <source>move along time</source>
+        <translation>沿时间移动</translation>
+    </message>
+    <message>
+        <source>click a card</source>
+        <translation>单击卡片</translation>
+    </message>
+    <message>
+        <source>read the event; a stack of cards opens as a list</source>
+        <translation>阅读事件；一叠卡片会展开为列表</translation>
+    </message>
+    <message>
+        <source>double-click a card</source>
+        <translation>双击卡片</translation>
+    </message>
+    <message>
+        <source>zoom to the event, or to the days of a stack</source>
+        <translation>放大到该事件，或一叠卡片所在的日期</translation>
+    </message>
+    <message>
+        <source>← → ↑ ↓, Home, End</source>
+        <translation>← → ↑ ↓、Home、End</translation>
+    </message>
+    <message>
+        <source>go from event to event, and from lane to lane</source>
+        <translation>在事件之间、泳道之间移动</translation>
+    </message>
+    <message>
+        <source>click a category</source>
+        <translation>单击类别</translation>
+    </message>
+    <message>
+        <source>switch it on or off; double-click shows only it</source>
+        <translation>显示或隐藏；双击则只显示这一类</translation>
+    </message>
+    <message>
+        <source>/ or Ctrl+F</source>
+        <translation>/ 或 Ctrl+F</translation>
+    </message>
+    <message>
+        <source>search; Esc leaves the search</source>
+        <translation>搜索；Esc 退出搜索</translation>
+    </message>
+    <message>
+        <source>drag in the strip at the bottom; there ← → + -</source>
+        <translation>拖动底部长条；或在其中按 ← → + -</translation>
+    </message>
+    <message>
+        <source>move or resize the stretch of time in view</source>
+        <translation>移动或缩放可见的时间段</translation>
+    </message>
+    <message>
+        <source>Tab, Shift+Tab; Space</source>
+        <translation>Tab、Shift+Tab；空格</translation>
+    </message>
+    <message>
+        <source>go from control to control; press the one that has the focus</source>
+        <translation>在控件之间移动；按下有焦点的控件</translation>
+    </message>
+    <message>
+        <source>F1 or ?</source>
+        <translation>F1 或 ?</translation>
+    </message>
+    <message>
+        <source>show these keys and gestures; Esc closes them</source>
+        <translation>显示这些按键与手势；Esc 关闭</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Another program changed this store. Until “qtviewer reindex” is run, it opens slowly.</source>
@@ -226,6 +317,13 @@
     <message>
         <source>The events cannot be shown</source>
         <translation>无法显示事件</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>Overview of all times</source>
+        <translation>全部时间概览</translation>
     </message>
 </context>
 <context>
@@ -257,6 +355,15 @@
         <source>Timeline</source>
         <translation>时间轴</translation>
     </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n 条</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TimelineVoice</name>
     <message numerus="yes">
         <source>%n event(s)</source>
         <translation>
