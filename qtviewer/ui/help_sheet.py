@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from qtviewer.ui.theme import Theme
+from qtviewer.ui.theme import Theme, palette
 
 
 class HelpSheet(QDialog):
@@ -14,6 +14,7 @@ class HelpSheet(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys and gestures"))
         self._theme = theme
+        self.setPalette(palette(theme))  # a window of its own does not take on that of the other
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -48,6 +49,7 @@ class HelpSheet(QDialog):
 
     def _table(self) -> QWidget:
         table = QWidget()
+        table.setObjectName("content")
         grid = QGridLayout(table)
         grid.setHorizontalSpacing(28)
         grid.setVerticalSpacing(12)

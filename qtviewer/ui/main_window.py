@@ -44,6 +44,7 @@ class MainWindow(QMainWindow):
         self.chips = CategoryChips(model, self)
         self.filters = Filters(model, self.chips, self)
         self.timeline = TimelineView(model, self)
+        self.timeline.motion.is_reduced = model.state.reduced_motion
         self.overview = Overview(model, self)
         self.detail = DetailPane(model, self)
         self.event_list: EventList | None = None

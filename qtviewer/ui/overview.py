@@ -143,7 +143,8 @@ class Overview(QWidget):
         self.setAttribute(QtCore.Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def _paint_window(self, painter: QPainter, left: float, right: float) -> None:
-        pen = line(QColor(self._model.theme.accent if self.hasFocus() else self._model.theme.ink), 2)
+        theme, has_focus = self._model.theme, self.hasFocus()
+        pen = line(QColor(theme.accent if has_focus else theme.ink), 4 if has_focus else 2)
         edge = QPainterPath()
         edge.addRoundedRect(QRectF(left, 2, right - left, self.height() - 4), 6, 6)
         painter.strokePath(edge, pen)

@@ -10,6 +10,10 @@
 </context>
 <context>
     <name>DetailPane</name>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
     <message numerus="yes">
         <source>%n event(s)</source>
         <translation>
