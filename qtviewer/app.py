@@ -76,13 +76,13 @@ def open_window(
     application: "QApplication", store: Path, query_for: Callable[[EventSource], EventQuery], options: Options
 ) -> "MainWindow":
     """Show the window as it was left, with what `options` say otherwise."""
-    from qtviewer.ui.settings import open_settings, remember_window, remembered_state, restore_window
+    from qtviewer.ui.settings import open_settings, remember_window, remembered_state, restore_window, system_theme
 
     settings = open_settings()
     source = open_source(store)
     _refuse_unknown(options, source)
     remembered = remembered_state(settings, source.vocabulary.languages)
-    window = make_window(source, query_for(source), remembered | options)
+    window = make_window(source, query_for(source), {"theme": system_theme(), **remembered, **options})
     restore_window(window, settings)
     application.aboutToQuit.connect(lambda: remember_window(successors[-1] if successors else window, settings))
     window.show()

@@ -157,6 +157,7 @@ def _add_look(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--mode", choices=("timeline", "list"))
     parser.add_argument("--text-size", type=int, choices=(100, 125, 160), help="percent")
     parser.add_argument("--event", metavar="ID", help="the event to show")
+    parser.add_argument("--reduced-motion", action="store_true", default=None, help="jump instead of gliding")
 
 
 def _names(text: str) -> tuple[str, ...]:
@@ -177,6 +178,7 @@ def _look(options: argparse.Namespace) -> app.Options:
         "mode": options.mode,
         "text_size": options.text_size,
         "selected": options.event,
+        "reduced_motion": options.reduced_motion,
     }
     return {key: value for key, value in chosen.items() if value is not None}
 

@@ -91,6 +91,7 @@ class DetailPane(QFrame):
 
     def refresh(self) -> None:
         """Show the model's selection anew."""
+        self._scroll.setAccessibleName(self.tr("Details"))
         state = self._model.state
         self._theme, self._marked_by = self._model.theme, self._model.hits
         content = QWidget()

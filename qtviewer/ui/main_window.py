@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
         self.chips = CategoryChips(model, self)
         self.filters = Filters(model, self.chips, self)
         self.timeline = TimelineView(model, self)
+        self.timeline.motion.is_reduced = model.state.reduced_motion
         self.overview = Overview(model, self)
         self.detail = DetailPane(model, self)
         self.event_list: EventList | None = None
@@ -131,6 +132,7 @@ class MainWindow(QMainWindow):
         self.model.theme_changed.connect(self._apply_theme)
         self.model.mode_changed.connect(self._show_mode)
         self.model.calendar_loaded.connect(self._start_browsing)  # after the first frame
+        self.model.calendar_loaded.connect(self._make_accessible)
         self.model.asked_changed.connect(self._tell)
         self.model.search_failed.connect(self._tell_failure)
 
@@ -168,6 +170,12 @@ class MainWindow(QMainWindow):
             self._list_panel.setVisible(in_list)
             (self.event_list.view if in_list else self.timeline).setFocus()
 
+    def _make_accessible(self) -> None:
+        """Let assistive technology see what is painted, now that the first frame is there."""
+        from qtviewer.ui.accessible_timeline import make_accessible  # noqa: PLC0415 - not on the way to that frame
+
+        self.voice = make_accessible(self.timeline, self.model)
+
     def _retranslate(self) -> None:
         install_translation(self.model.state.lang)
         self._apply_theme()
@@ -181,14 +189,24 @@ class MainWindow(QMainWindow):
         self.setStyleSheet(style_sheet(theme))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Find and leave: the keys that mean the same wherever the focus is."""
+        """Find, help and leave: the keys that mean the same wherever the focus is."""
         ctrl = event.modifiers() == QtCore.Qt.KeyboardModifier.ControlModifier
         if event.key() == QtCore.Qt.Key.Key_Slash or (ctrl and event.key() == QtCore.Qt.Key.Key_F):
             self._focus_search()
         elif event.key() == QtCore.Qt.Key.Key_Escape:
             self._leave_search()
+        elif event.key() in (QtCore.Qt.Key.Key_F1, QtCore.Qt.Key.Key_Question):
+            self._show_help()
         else:
             super().keyPressEvent(event)
+
+    def _show_help(self) -> None:
+        """Show what hands and keys can do."""
+        from qtviewer.ui.help_sheet import HelpSheet  # noqa: PLC0415 - few need it
+
+        sheet = HelpSheet(self.model.theme, self)
+        sheet.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.open()
 
     def _focus_search(self) -> None:
         self.header.search_field.setFocus()

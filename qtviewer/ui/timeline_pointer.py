@@ -75,7 +75,10 @@ class TimelinePointer:
             self._view.motion.fling(self._view.scale(), -self._speed(when))
         elif was_pressed and not self._was_moving:
             self._clicked = self._card_at(position)
-            self._choose(self._clicked)
+            if self._clicked is None:
+                self._model.select("")
+            else:
+                choose_card(self._model, self._clicked.card)
         self._show_cursor(QtCore.Qt.CursorShape.ArrowCursor)
 
     def cancel(self) -> None:
@@ -125,15 +128,6 @@ class TimelinePointer:
             lines.append(f"+{found.card.size - len(heads)}")
         QToolTip.showText(event.globalPos(), as_tooltip("\n".join(lines)), self._view)
 
-    def _choose(self, found: SceneCard | None) -> None:
-        if found is None:
-            self._model.select("")
-        elif found.card.is_stack or not found.card.heads:
-            card = found.card
-            self._model.open_stack(Stack(card.category, card.days, card.size, card.apart))
-        else:
-            self._model.select(found.card.heads[0].id)
-
     def _card_at(self, point: QPointF) -> SceneCard | None:
         frame = self._view.frame
         x, y = point.x() - frame.names_width, point.y() - frame.axis_height
@@ -143,3 +137,11 @@ class TimelinePointer:
 
     def _show_cursor(self, shape: "QtCore.Qt.CursorShape") -> None:
         self._view.viewport().setCursor(shape)
+
+
+def choose_card(model: ViewModel, card: Card) -> None:
+    """Read the event of a card, or list those of a stack."""
+    if card.is_stack or not card.heads:
+        model.open_stack(Stack(card.category, card.days, card.size, card.apart))
+    else:
+        model.select(card.heads[0].id)

@@ -46,6 +46,7 @@ class ViewState(NamedTuple):
     last: float = 1.0
     mode: str = "timeline"
     text_size: int = 100
+    reduced_motion: bool = False
 
 
 class ViewModel(QObject):

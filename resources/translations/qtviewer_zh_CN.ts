@@ -220,6 +220,10 @@
             <numerusform>之后还有 %n 条</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
 </context>
 <context>
     <name>EmptyHint</name>
@@ -533,6 +537,121 @@
     </message>
 </context>
 <context>
+    <name>HelpSheet</name>
+    <message>
+        <source>Keys and gestures</source>
+        <translation>按键与手势</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>turn the wheel; + -; pinch with two fingers</source>
+        <translation>转动滚轮；+ -；双指捏合</translation>
+    </message>
+    <message>
+        <source>zoom, at the pointer or between the fingers</source>
+        <translation>缩放，以指针处或双指之间为中心</translation>
+    </message>
+    <message>
+        <source>drag or flick; Shift and wheel; PgUp, PgDn</source>
+        <translation>拖动或轻扫；Shift 加滚轮；PgUp、PgDn</translation>
+    </message>
+    <message>
+        <source>move along time</source>
+        <translation>沿时间移动</translation>
+    </message>
+    <message>
+        <source>click a card</source>
+        <translation>单击卡片</translation>
+    </message>
+    <message>
+        <source>read the event; a stack of cards opens as a list</source>
+        <translation>阅读事件；一叠卡片会展开为列表</translation>
+    </message>
+    <message>
+        <source>double-click a card</source>
+        <translation>双击卡片</translation>
+    </message>
+    <message>
+        <source>zoom to the event, or to the days of a stack</source>
+        <translation>放大到该事件，或一叠卡片所在的日期</translation>
+    </message>
+    <message>
+        <source>← → ↑ ↓, Home, End</source>
+        <translation>← → ↑ ↓、Home、End</translation>
+    </message>
+    <message>
+        <source>go from event to event, and from lane to lane</source>
+        <translation>在事件之间、泳道之间移动</translation>
+    </message>
+    <message>
+        <source>click a category</source>
+        <translation>单击类别</translation>
+    </message>
+    <message>
+        <source>switch it on or off; double-click shows only it</source>
+        <translation>显示或隐藏；双击则只显示这一类</translation>
+    </message>
+    <message>
+        <source>“Export…”</source>
+        <translation>“导出…”</translation>
+    </message>
+    <message>
+        <source>write the events of the screen to a file, or read others from one</source>
+        <translation>把屏幕上的事件写成文件，或从文件读入别的事件</translation>
+    </message>
+    <message>
+        <source>/ or Ctrl+F</source>
+        <translation>/ 或 Ctrl+F</translation>
+    </message>
+    <message>
+        <source>search; Enter goes to the next hit, Shift+Enter to the one before; Esc leaves the search</source>
+        <translation>搜索；Enter 到下一处，Shift+Enter 到上一处；Esc 离开搜索</translation>
+    </message>
+    <message>
+        <source>Alt and ← or →; the side buttons of a mouse</source>
+        <translation>Alt 加 ← 或 →；鼠标侧键</translation>
+    </message>
+    <message>
+        <source>go back to what was shown before, and forward again</source>
+        <translation>回到先前所见，再向前</translation>
+    </message>
+    <message>
+        <source>click a name below an event</source>
+        <translation>点事件下面的名字</translation>
+    </message>
+    <message>
+        <source>see all events of that person, organisation, place or topic</source>
+        <translation>看这个人物、机构、地点或主题的全部事件</translation>
+    </message>
+    <message>
+        <source>drag in the strip at the bottom; there ← → + -</source>
+        <translation>拖动底部长条；或在其中按 ← → + -</translation>
+    </message>
+    <message>
+        <source>move or resize the stretch of time in view</source>
+        <translation>移动或缩放可见的时间段</translation>
+    </message>
+    <message>
+        <source>Tab, Shift+Tab; Space</source>
+        <translation>Tab、Shift+Tab；空格</translation>
+    </message>
+    <message>
+        <source>go from control to control; press the one that has the focus</source>
+        <translation>在控件之间移动；按下有焦点的控件</translation>
+    </message>
+    <message>
+        <source>F1 or ?</source>
+        <translation>F1 或 ?</translation>
+    </message>
+    <message>
+        <source>show these keys and gestures; Esc closes them</source>
+        <translation>显示这些按键与手势；Esc 关闭</translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message>
         <source>Import</source>
@@ -664,6 +783,13 @@
     </message>
 </context>
 <context>
+    <name>Overview</name>
+    <message>
+        <source>Overview of all times</source>
+        <translation>全部时间概览</translation>
+    </message>
+</context>
+<context>
     <name>PinPad</name>
     <message>
         <source>For staff</source>
@@ -725,6 +851,15 @@
         <source>Timeline</source>
         <translation>时间轴</translation>
     </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n 条</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TimelineVoice</name>
     <message numerus="yes">
         <source>%n event(s)</source>
         <translation>
