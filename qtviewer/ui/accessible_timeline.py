@@ -69,7 +69,7 @@ class AccessibleOverview(QAccessibleWidget):
 
 
 class AccessibleTimeline(QAccessibleWidget):
-    """A list of the cards in view, and the hint where there is none."""
+    """A list of the cards in view."""
 
     def __init__(self, view: TimelineView) -> None:
         super().__init__(view, QAccessible.Role.List)
