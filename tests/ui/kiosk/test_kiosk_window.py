@@ -13,7 +13,7 @@ from qtviewer.resources import shipped_store
 from qtviewer.store.reader import StoreReader
 from qtviewer.ui.kiosk.kiosk_window import KioskWindow
 from tests.ui.kiosk.kiosks import Clock, OpenKiosk, differences, drag, everything, looks, pass_time, tap
-from tests.ui.windows import words_of
+from tests.ui.windows import wheel, words_of
 
 Rest = Callable[[KioskWindow], None]
 
@@ -68,6 +68,15 @@ def test_touches_put_the_countdown_off(visit: OpenKiosk, clock: Clock) -> None:
     for _ in range(5):
         pass_time(window, clock, 50)
         tap(window.visit.bar.text_size)
+    assert window.countdown.isHidden()
+
+
+def test_a_wheel_is_a_touch(visit: OpenKiosk, clock: Clock) -> None:
+    """Who turns a wheel is there."""
+    window = visit()
+    pass_time(window, clock, 50)
+    wheel(window.visit.timeline.viewport(), QPoint(300, 300), QPoint(0, 120))
+    pass_time(window, clock, 50)
     assert window.countdown.isHidden()
 
 
