@@ -14,13 +14,14 @@ from benchmarks.figures import Figure
 from benchmarks.memory import memory_1m
 from benchmarks.moving import pan_1m, pan_growth, toggle_1m, zoom_1m, zoom_growth
 from benchmarks.pyramid import pyramid_build
+from benchmarks.search import search_1m
 from benchmarks.soak import soak
 from benchmarks.startup import startup, startup_1m
 from benchmarks.synthetic import make_store
 
 _ALL = (
     startup, startup_1m, pan_1m, zoom_1m, pan_growth, zoom_growth, toggle_1m, memory_1m, pyramid_build,
-    csv_export, soak,
+    search_1m, csv_export, soak,
 )  # fmt: skip
 BENCHMARKS: dict[str, Callable[[], Iterator[Figure]]] = {benchmark.__name__: benchmark for benchmark in _ALL}
 

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from qtviewer.domain.imported import ImportedFile, ImportMode, ImportReport
     from qtviewer.exchange.export import ExportOptions
     from qtviewer.exchange.import_file import ImportOptions
-    from qtviewer.exchange.listing import Listing, Loss
+    from qtviewer.exchange.listing import Listing, Loss, Writer
     from qtviewer.kiosk.config_file import ConfigFile
+    from qtviewer.ui.exchange_ports import Exchange
     from qtviewer.ui.main_window import MainWindow
 
     Imported = tuple[ImportedFile, ImportReport]
@@ -75,15 +76,15 @@ def open_window(
     application: "QApplication", store: Path, query_for: Callable[[EventSource], EventQuery], options: Options
 ) -> "MainWindow":
     """Show the window as it was left, with what `options` say otherwise."""
-    from qtviewer.ui.settings import open_settings, remember_window, remembered_state, restore_window
+    from qtviewer.ui.settings import open_settings, remember_window, remembered_state, restore_window, system_theme
 
     settings = open_settings()
     source = open_source(store)
     _refuse_unknown(options, source)
     remembered = remembered_state(settings, source.vocabulary.languages)
-    window = make_window(source, query_for(source), remembered | options)
+    window = make_window(source, query_for(source), {"theme": system_theme(), **remembered, **options})
     restore_window(window, settings)
-    application.aboutToQuit.connect(lambda: remember_window(window, settings))
+    application.aboutToQuit.connect(lambda: remember_window(successors[-1] if successors else window, settings))
     window.show()
     return window
 
@@ -111,7 +112,35 @@ def make_window(source: EventSource, query: EventQuery, options: Options) -> "Ma
         model.change(**(first_viewport(model.matches, query) or first_viewport(source, EventQuery())))
     if model.head(model.state.selected) is None:
         model.change(selected=model.most_important_in_view())
-    return MainWindow(model)
+    return MainWindow(model, _exchange)
+
+
+def _exchange(window: "MainWindow") -> "Exchange":
+    """Exports and imports for a window."""
+    from qtviewer.window_exchange import make_exchange
+
+    return make_exchange(export, lambda store: _reopen(window, store))
+
+
+def _reopen(window: "MainWindow", store: Path) -> None:
+    """Show a store in a window of its own in the place of another, which looked as this one will."""
+    state = window.model.state
+    options = {"lang": state.lang, "theme": state.theme, "mode": state.mode, "text_size": state.text_size}
+    source = open_source(store)
+    if state.lang not in source.vocabulary.languages:
+        del options["lang"]
+    following = make_window(source, EventQuery(), options)
+    following.setGeometry(window.geometry())
+    following.setWindowState(window.windowState())
+    following.show()
+    successors[:] = [following]
+    following.model.calendar_loaded.connect(lambda: _collect_garbage_for(following))
+    _report_failures_in(following)
+    window.close()
+
+
+successors: "list[MainWindow]" = []
+"""The window that took the place of the first, which nobody else keeps."""
 
 
 def first_viewport(source: EventSource, query: EventQuery) -> Options:
@@ -223,19 +252,25 @@ def kiosk_problems(file: "ConfigFile") -> list[str]:
 def export(source: StoreReader, target: str, options: "ExportOptions") -> "Sequence[Loss]":
     """Write a list of events to a file or to standard output; what its format could not hold."""
     from qtviewer.exchange.export import export_events
+    from qtviewer.exchange.formats import PAINTED
 
     known = ("", *source.vocabulary.languages, "all")
     if options.lang not in known:
         raise ViewerError(f"language {options.lang!r} is not in the store; expected {', '.join(known[1:])}")
     if Path(target).exists() and Path(target).samefile(source.path):
         raise ViewerError(f"{target}: this is the store itself; expected another file")
-    return export_events(source, target, options, {"pdf": _write_pdf})
+    return export_events(source, target, options, {name: _painter(name) for name in PAINTED})
 
 
-def _write_pdf(listing: "Listing", stream: BinaryIO) -> "Sequence[Loss]":
-    from qtviewer.printing.pdf_export import write_pdf
+def _painter(file_format: str) -> "Writer":
+    """What writes a format that Qt paints; other lists do not load Qt."""
 
-    return write_pdf(listing, stream)
+    def write(listing: "Listing", stream: BinaryIO) -> "Sequence[Loss]":
+        from qtviewer.printing.painted import PAINTERS
+
+        return PAINTERS[file_format](listing, stream)
+
+    return write
 
 
 def build(content: Path, store: Path) -> None:

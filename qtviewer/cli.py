@@ -103,6 +103,8 @@ def _add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     export.add_argument("--format", choices=FORMATS, help="default: from the name of the file")
     export.add_argument("--raw", action="store_true", help="csv: every value as it is, for programs, not spreadsheets")
     export.add_argument("--lang", metavar="LANG", help='a language of the store, or "all" (default: its first)')
+    export.add_argument("--width", type=int, metavar="N", help="png: in pixels; svg, poster: in millimetres")
+    export.add_argument("--fields", type=_names, default=(), metavar="A,B", help="csv, xlsx: only these columns")
     _add_store(export)
     add_filters(export)
     export.set_defaults(command=_export)
@@ -155,6 +157,11 @@ def _add_look(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--mode", choices=("timeline", "list"))
     parser.add_argument("--text-size", type=int, choices=(100, 125, 160), help="percent")
     parser.add_argument("--event", metavar="ID", help="the event to show")
+    parser.add_argument("--reduced-motion", action="store_true", default=None, help="jump instead of gliding")
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name for name in text.split(",") if name)
 
 
 def _size(text: str) -> tuple[int, int]:
@@ -171,6 +178,7 @@ def _look(options: argparse.Namespace) -> app.Options:
         "mode": options.mode,
         "text_size": options.text_size,
         "selected": options.event,
+        "reduced_motion": options.reduced_motion,
     }
     return {key: value for key, value in chosen.items() if value is not None}
 
@@ -258,7 +266,8 @@ def _export(options: argparse.Namespace) -> int:
     with closing(app.open_source(options.store)) as source:
         query = query_from(options, source)
         bar = progress_bar(source.count(query))
-        wanted = ExportOptions(query, options.lang or "", options.format, options.raw, bar)
+        wanted = ExportOptions(query, options.lang or "", options.format, options.raw, bar, None, options.width,
+                               options.fields)  # fmt: skip
         try:
             losses = app.export(source, options.output, wanted)
         except KeyboardInterrupt:

@@ -62,7 +62,8 @@ def told(window):
     if hasattr(window, "model"):
         from qtviewer.ui.garbage import GarbageCollector
         assert window.findChildren(GarbageCollector) and not gc.isenabled()
-    return [window.windowTitle(), labels, {name: state[name] for name in state if name not in ("query", "stack")}]
+    left_out = "query", "stack", "day"
+    return [window.windowTitle(), labels, {name: state[name] for name in state if name not in left_out}]
 
 QtWidgets.QApplication = Application
 sys.exit(app.view(store, lambda source: EventQuery(), options))

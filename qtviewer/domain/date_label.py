@@ -23,6 +23,12 @@ def weekday_label(number: int, lang: str) -> str:
     return f"星期{'一二三四五六日'[weekday(number)]}" if lang == "zh" else _WEEKDAYS[weekday(number)]
 
 
+def day_of_year_label(month_day: tuple[int, int], lang: str) -> str:
+    """Month and day of any year: 6月28日 or 28 June."""
+    month, day = month_day
+    return f"{month}月{day}日" if lang == "zh" else f"{day} {MONTHS[month - 1]}"
+
+
 def short_label(date: EventDate, lang: str) -> str:
     """Label for a card beside an axis, without the year where month or day say enough: 6月28日, 29–30 Jan, 2021年."""
     start, end = date.start, date.end

@@ -16,6 +16,7 @@ class Place(NamedTuple):
     first: float = 0.0
     last: float = 1.0
     mode: str = "timeline"
+    day: tuple[int, int] | None = None
 
 
 class History(NamedTuple):

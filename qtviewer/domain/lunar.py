@@ -22,7 +22,7 @@ FESTIVALS: Final = {
 }
 _FIRST_DAY: Final = day_number(1900, 1, 31)
 _LAST_DAY: Final = day_number(2100, 12, 31)
-_ANIMALS: Final = {
+ANIMALS: Final = {
     "鼠": "Rat", "牛": "Ox", "虎": "Tiger", "兔": "Rabbit", "龙": "Dragon", "蛇": "Snake",
     "马": "Horse", "羊": "Goat", "猴": "Monkey", "鸡": "Rooster", "狗": "Dog", "猪": "Pig",
 }  # fmt: skip
@@ -50,7 +50,7 @@ def lunar_label(number: int, lang: str) -> str:
     if lang == "zh":
         return f"农历{day.cn_leap}{day.cn_month}月{day.cn_day} · {day.gz_year}{day.animal}年"
     leap = "leap " if day.leap else ""
-    return f"Lunar {leap}month {day.month}, day {day.day} · Year of the {_ANIMALS[day.animal]}"
+    return f"Lunar {leap}month {day.month}, day {day.day} · Year of the {ANIMALS[day.animal]}"
 
 
 def lunar_day_label(number: int) -> str:

@@ -52,6 +52,15 @@ class Listing(NamedTuple):
     days: Sequence[int]
 
 
+class Anniversaries(NamedTuple):
+    """The events of one day of the year in all years: how many, and the first of them in date order."""
+
+    month: int
+    day: int
+    size: int
+    heads: Sequence[EventHead]
+
+
 class Vocabulary(NamedTuple):
     """What the events of a store refer to, by id, in the order of the store."""
 
@@ -148,6 +157,12 @@ class EventSource(Protocol):
 
     def nearest(self, query: EventQuery, lang: str, day: int) -> EventHead | None:
         """The matching event that begins nearest to a day."""
+
+    def anniversaries(self, query: EventQuery, lang: str, month: int, day: int, limit: int) -> Anniversaries | None:
+        """The matching events known to be on a day of the year, or on the nearest that has one (of two the later).
+
+        None when of no matching event the day is known for sure.
+        """
 
     def events(self, query: EventQuery) -> Iterator[Event]:
         """The matching events, whole, one after the other."""

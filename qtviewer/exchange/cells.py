@@ -10,20 +10,25 @@ TRANSLATED: Final = ("title", "summary", "body", "date_note", "figures")
 """The columns of which a table in all languages has one for each language, such as title_zh."""
 
 
-def table_columns(lang: str, languages: Sequence[str]) -> tuple[str, ...]:
-    """The columns of a table: in all languages, those of each language follow the shared ones."""
+def table_columns(lang: str, languages: Sequence[str], fields: Sequence[str] = ()) -> tuple[str, ...]:
+    """The columns of a table, all or some: in all languages, those of each language follow the shared ones."""
     spoken = languages if lang == ALL_LANGUAGES else ()
-    return (*COLUMNS, *(f"{column}_{each}" for each in spoken for column in TRANSLATED))
+    return (*_only(COLUMNS, fields), *(f"{column}_{each}" for each in spoken for column in _only(TRANSLATED, fields)))
 
 
-def table_values(record: Record, languages: Sequence[str]) -> list[Any]:
+def table_values(record: Record, languages: Sequence[str], fields: Sequence[str] = ()) -> list[Any]:
     """The values of a record in the order of `table_columns`; None where it has no words in a language."""
-    values = [record[column] for column in COLUMNS]
+    values = [record[column] for column in (_only(COLUMNS, fields) if fields else COLUMNS)]
     if "texts" in record:
         for lang in languages:
             words = record["texts"].get(lang, {})
-            values += [words.get(column) for column in TRANSLATED]
+            values += [words.get(column) for column in _only(TRANSLATED, fields)]
     return values
+
+
+def _only(columns: Sequence[str], fields: Sequence[str]) -> Sequence[str]:
+    """Those of the columns that are asked for, in the order of lists."""
+    return [column for column in columns if column in fields] if fields else columns
 
 
 def plain_text(value: Any) -> str:

@@ -36,14 +36,14 @@ def _raw_form(listing: Listing) -> tuple[Sequence[str], Callable[[Record], list[
 
 
 def _safe_form(listing: Listing) -> tuple[Sequence[str], Callable[[Record], list[str]]]:
-    columns = table_columns(listing.lang, listing.languages)
+    columns = table_columns(listing.lang, listing.languages, listing.fields)
     is_date = [column in _DATES for column in columns]
-    languages = listing.languages
+    languages, fields = listing.languages, listing.fields
 
     def cells_of(record: Record) -> list[str]:
         cells = [
             value if value.__class__ is str else plain_text(value) if value else _NOTHING[value.__class__]
-            for value in table_values(record, languages)
+            for value in table_values(record, languages, fields)
         ]
         if _FORMULA_STARTS.isdisjoint([cell[:1] for cell in cells]):
             return cells

@@ -14,8 +14,9 @@ from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.query import EventQuery
 from qtviewer.domain.source import EventSource
 from qtviewer.exchange.csv_metadata import csv_metadata, metadata_path
-from qtviewer.exchange.formats import FORMATS, STANDARD_OUTPUT
+from qtviewer.exchange.formats import ENDINGS, FORMATS, PICTURES, STANDARD_OUTPUT, WITH_FIELDS
 from qtviewer.exchange.listing import Listing, Loss, Progress, Writer
+from qtviewer.exchange.records import COLUMNS
 
 # Modules and functions by name: a list in one format does not have to wait for the libraries of the others.
 _WRITERS: Final = {
@@ -36,7 +37,8 @@ class ExportOptions(NamedTuple):
 
     `lang` is a language, "all", or empty for the store's first; an event that lacks it speaks its own first. Without a
     `file_format` the name of the file tells it. `raw` is for programs that read the list back, `progress` is told of
-    every step and may raise to cancel, and `made` is the time that the list states, now by default.
+    every step and may raise to cancel, and `made` is the time that the list states, now by default. `width` is that of
+    a picture and `fields` are the columns of a table, see `Listing`.
     """
 
     query: EventQuery = EventQuery()
@@ -45,6 +47,8 @@ class ExportOptions(NamedTuple):
     raw: bool = False
     progress: Progress | None = None
     made: datetime | None = None
+    width: int | None = None
+    fields: Sequence[str] = ()
 
 
 def export_events(
@@ -56,6 +60,7 @@ def export_events(
     when the list cannot be written.
     """
     chosen = options.file_format or _format_of(target)
+    _refuse_unfit(options, chosen)
     writer = more_writers.get(chosen) or _writer(chosen)
     listing = _listing(source, options)
     if target == STANDARD_OUTPUT:
@@ -74,15 +79,32 @@ def _listing(source: EventSource, options: ExportOptions) -> Listing:
     lang = options.lang or source.vocabulary.languages[0]
     made = options.made or datetime.now(UTC).replace(microsecond=0)
     total = source.count(options.query)
-    return Listing(source, options.query, lang, total, made, options.raw, options.progress)
+    return Listing(source, options.query, lang, total, made, options.raw, options.progress, options.width,
+                   options.fields)  # fmt: skip
 
 
 def _format_of(target: str) -> str:
-    suffix = Path(target).suffix.removeprefix(".").lower()
+    name = Path(target).name.lower()
+    if name.endswith(ENDINGS["poster"]):
+        return "poster"
+    suffix = Path(name).suffix.removeprefix(".")
     if suffix not in FORMATS:
-        endings = ", ".join(f".{name}" for name in FORMATS)
+        endings = ", ".join(ENDINGS.values())
         raise ViewerError(f"{target}: no format for this name; expected --format or a name ending in {endings}")
     return suffix
+
+
+def _refuse_unfit(options: ExportOptions, chosen: str) -> None:
+    """ViewerError when something is asked of a format that it has not."""
+    if options.width is not None and chosen not in PICTURES:
+        raise ViewerError(f"{chosen} has no width; expected one of {', '.join(PICTURES)}")
+    if options.fields and chosen not in WITH_FIELDS:
+        raise ViewerError(f"{chosen} always has all fields; expected one of {', '.join(WITH_FIELDS)}")
+    if options.fields and options.raw:
+        raise ViewerError("the form for programs always has all fields; expected either fields or raw")
+    for field in options.fields:
+        if field not in COLUMNS:
+            raise ViewerError(f"{field!r} is no field; expected {', '.join(COLUMNS)}")
 
 
 def _writer(file_format: str) -> Writer:

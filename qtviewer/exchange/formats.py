@@ -2,5 +2,14 @@
 
 from typing import Final
 
-FORMATS: Final = ("csv", "xlsx", "json", "jsonl", "ics", "md", "html", "pdf", "timelinejs")
+FORMATS: Final = (
+    "csv", "xlsx", "json", "jsonl", "ics", "md", "html", "pdf", "timelinejs", "png", "svg", "poster",
+)  # fmt: skip
+ENDINGS: Final = {name: "-poster.pdf" if name == "poster" else f".{name}" for name in FORMATS}
+"""How the names of files in a format end."""
+PAINTED: Final = ("pdf", "png", "svg", "poster")
+PICTURES: Final = ("png", "svg", "poster")
+"""Formats that have a width: in pixels for png, otherwise in millimetres."""
+WITH_FIELDS: Final = ("csv", "xlsx")
+"""Formats of which single columns can be had."""
 STANDARD_OUTPUT: Final = "-"

@@ -20,7 +20,8 @@ _NAMED_LOSSES: Final = 3  # events that a sentence names
 class Listing(NamedTuple):
     """The events of a query in one language or in all of them, with the time at which they are written.
 
-    `total` is how many events match; `raw` asks for the form that programs read back, where a format has two.
+    `total` is how many events match; `raw` asks for the form that programs read back, where a format has two. `width`
+    is that of a picture, in pixels for png, otherwise in millimetres; `fields` are the columns of a table, or empty.
     """
 
     source: EventSource
@@ -30,6 +31,8 @@ class Listing(NamedTuple):
     made: datetime
     raw: bool = False
     progress: Progress | None = None
+    width: int | None = None
+    fields: Sequence[str] = ()
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -68,15 +71,20 @@ class Listing(NamedTuple):
 
 
 class Loss(NamedTuple):
-    """Something that a format could not hold as it is, what became of it, and the ids of the events concerned."""
+    """Something that a format could not hold as it is, what became of it, and the ids of the events concerned.
+
+    Where they are very many, `unnamed` is how many there are beside those.
+    """
 
     what: str
     events: Sequence[str]
+    unnamed: int = 0
 
     def __str__(self) -> str:
         """One sentence with the first few events."""
-        more = ", …" if len(self.events) > _NAMED_LOSSES else ""
-        return f"{self.what} ({len(self.events)}: {', '.join(self.events[:_NAMED_LOSSES])}{more})"
+        count = len(self.events) + self.unnamed
+        more = ", …" if count > _NAMED_LOSSES else ""
+        return f"{self.what} ({count}: {', '.join(self.events[:_NAMED_LOSSES])}{more})"
 
 
 Writer = Callable[[Listing, BinaryIO], Sequence[Loss]]

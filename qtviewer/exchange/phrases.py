@@ -24,6 +24,9 @@ _PHRASES: Final = {
         "happened": "happened",
         "ongoing": "going on",
         "planned": "planned",
+        "poster_time": "Times with more events are wider. A dashed edge: the date is not known to the day. "
+        "A filled card lasted from its left end to its right.",
+        "poster_left_out": "Shown are the {shown:,} most important of {total:,} events.",
     },
     "zh": {
         "about": "关于本表",
@@ -46,6 +49,8 @@ _PHRASES: Final = {
         "happened": "已发生",
         "ongoing": "进行中",
         "planned": "计划中",
+        "poster_time": "事件多的时段画得更宽。虚线框：日期未精确到日。底色卡片：从左端持续到右端。",
+        "poster_left_out": "共{total:,}件事，这里是最重要的{shown:,}件。",
     },
 }
 

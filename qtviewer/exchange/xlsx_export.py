@@ -43,7 +43,7 @@ def write_xlsx(listing: Listing, stream: BinaryIO) -> Sequence[Loss]:
     with _workbook(stream) as workbook:
         sheets = _Sheets(workbook, listing)
         for record in listing.records():
-            sheets.add(record["id"], table_values(record, listing.languages))
+            sheets.add(record["id"], table_values(record, listing.languages, listing.fields))
         sheets.finish()
     return sheets.losses()
 
@@ -76,7 +76,7 @@ class _Sheets:
 
     def __init__(self, workbook: "Workbook", listing: Listing) -> None:
         self._workbook, self._listing = workbook, listing
-        self._columns = table_columns(listing.lang, listing.languages)
+        self._columns = table_columns(listing.lang, listing.languages, listing.fields)
         self._widths = [_width(column) for column in self._columns]
         self._wrapped = workbook.add_format({"text_wrap": True, "valign": "top"})
         self._bold = workbook.add_format({"bold": True, "bottom": 1, "bg_color": "#F6F4EF", "valign": "top"})

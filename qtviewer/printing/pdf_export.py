@@ -20,23 +20,32 @@ _END_OF_FILE: Final = b"%%EOF"
 
 def write_pdf(listing: Listing, stream: BinaryIO) -> Sequence[Loss]:
     """Write the chronicle; its text can be searched and copied as it is in the store."""
-    application = QApplication.instance() or _application()
-    assert application is not None  # noqa: S101 - fonts need one
+    qt_for_files()
     with TemporaryDirectory(prefix="qtviewer-") as folder:
         path = Path(folder) / "list.pdf"
         try:
             PdfBook(listing, path).write()
         finally:
             forget_document_fonts()
-        with path.open("rb") as file:
-            file.seek(-min(path.stat().st_size, 16), os.SEEK_END)
-            if _END_OF_FILE not in file.read():  # Qt does not say that a disk is full
-                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-            file.seek(0)
-            shutil.copyfileobj(file, stream)
+        copy_whole_pdf(path, stream)
     return ()
 
 
-def _application() -> QApplication:
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # a file needs no display
-    return QApplication(sys.argv[:1])
+def copy_whole_pdf(path: Path, stream: BinaryIO) -> None:
+    """Copy a PDF that Qt wrote; OSError when it ends too soon."""
+    with path.open("rb") as file:
+        file.seek(-min(path.stat().st_size, 16), os.SEEK_END)
+        if _END_OF_FILE not in file.read():  # Qt does not say that a disk is full
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        file.seek(0)
+        shutil.copyfileobj(file, stream)
+
+
+def qt_for_files() -> None:
+    """Make what fonts need, where no window is: files need no display."""
+    if QApplication.instance() is None:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        _kept.append(QApplication(sys.argv[:1]))
+
+
+_kept: Final[list[QApplication]] = []

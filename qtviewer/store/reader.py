@@ -10,7 +10,7 @@ from typing import Any
 from qtviewer.domain.day_number import MAX_DAY, MIN_DAY
 from qtviewer.domain.event import Event
 from qtviewer.domain.query import EventQuery
-from qtviewer.domain.source import Density, EventHead, FacetCounts, Grouping, Listing, Order, Vocabulary
+from qtviewer.domain.source import Anniversaries, Density, EventHead, FacetCounts, Grouping, Listing, Order, Vocabulary
 from qtviewer.store.aggregate_queries import (
     aggregates_answer,
     count_by_category,
@@ -189,6 +189,18 @@ class StoreReader:
         """The matching event that begins nearest to a day."""
         with self._heads_in(lang) as heads:
             return heads.nearest(self._left_to_ask(query), day)
+
+    def anniversaries(self, query: EventQuery, lang: str, month: int, day: int, limit: int) -> Anniversaries | None:
+        """The matching events on a day of the year, or on the nearest that has one; see `EventSource`."""
+        from qtviewer.store.anniversary_queries import find_anniversaries  # noqa: PLC0415 - the window starts without
+
+        extent, query = self.extent(query), self._left_to_ask(query)
+        with self._heads_in(lang) as heads:
+            found = find_anniversaries(self._connection, query, extent, (month, day)) if extent else None
+            if found is None:
+                return None
+            first = heads.matching(query, *found.conditions, limit=limit, **found.parameters)
+            return Anniversaries(*found.month_day, found.size, first)
 
     def events(self, query: EventQuery) -> Iterator[Event]:
         """The matching events, whole, in date order."""

@@ -61,6 +61,7 @@ class CardArt:
         self._date_ruler = TextRuler(self._date_font)
         self._title_rulers = {bold: TextRuler(used) for bold, used in self._title_fonts.items()}
         self._widths: dict[tuple[str, bool], float] = {}
+        self._festive_name: Callable[[int, str], str] = lambda _number, _lang: ""
         self.metrics = CardMetrics(
             height=theme.px(style.card_height),
             gap=theme.px(9),
@@ -188,7 +189,7 @@ class CardArt:
         room = box.width() - _BAR - 2 * _INSET
         half = (self.metrics.height - (_STACK_STEP if card.is_stack else 0)) / 2
         for text, font, ruler, ink, top, hits in (
-            (self.date_of(card), self._date_font, self._date_ruler, QColor(self.theme.muted), 3.0, None),
+            (self.date_line(card, room), self._date_font, self._date_ruler, QColor(self.theme.muted), 3.0, None),
             (*self._title_of(card), half - 2, self._hits),
         ):
             shown = ruler.elided(text, room + 2)
@@ -207,6 +208,22 @@ class CardArt:
         if hits is not self._hits:
             self._hits = hits
             self._pictures.clear()
+
+    def show_calendar(self) -> None:
+        """Name festivals and solar terms beside dates from now on, where a card has room."""
+        from qtviewer.domain.calendar_days import festive_name  # noqa: PLC0415 - not on the way to the first frame
+
+        self._festive_name = festive_name
+        self._pictures.clear()
+
+    def date_line(self, card: Card, room: float) -> str:
+        """The date on a card, with the festival or solar term of its day if that fits, too."""
+        label, date = self.date_of(card), card.heads[0].date if card.heads else None
+        if card.is_stack or date is None or date.precision is not Precision.DAY:
+            return label
+        name = self._festive_name(date.first_day, self.lang)
+        longer = f"{label} · {name}"
+        return longer if name and self._date_ruler.width(longer) <= room else label
 
     def date_of(self, card: Card) -> str:
         """The date on a card: of the event, or of the first and the last of a stack."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from qtviewer.domain.course import course_of
-from qtviewer.domain.date_label import date_label, short_label
+from qtviewer.domain.date_label import date_label, day_of_year_label, short_label
 from qtviewer.domain.event import Event, FigureText, in_language
 from qtviewer.domain.query import EventQuery
 from qtviewer.domain.source import EventHead, head_of
@@ -27,6 +27,7 @@ from qtviewer.ui.painting import MARKDOWN, NO_SIDE_SCROLLING, PLAIN_TEXT, RICH_T
 from qtviewer.ui.view_model import ViewModel
 
 if TYPE_CHECKING:
+    from qtviewer.domain.anniversary import MonthDay
     from qtviewer.domain.highlight import Hits, Range
 
     Find = Callable[[str], Sequence[Range]]
@@ -90,6 +91,7 @@ class DetailPane(QFrame):
 
     def refresh(self) -> None:
         """Show the model's selection anew."""
+        self._scroll.setAccessibleName(self.tr("Details"))
         state = self._model.state
         self._theme, self._marked_by = self._model.theme, self._model.hits
         content = QWidget()
@@ -110,6 +112,8 @@ class DetailPane(QFrame):
             self._add_links(members)
             if state.stack.size > len(members):
                 self._add_label(self.tr("Zoom in to see the others."), 17, muted=True)
+        elif state.day is not None and has_matches:
+            self._add_anniversaries(state.day)
         else:
             self._add_introduction()
         self._lines.addStretch(1)
@@ -138,6 +142,24 @@ class DetailPane(QFrame):
             self._add_tags(event.tags, detail.tags, in_title)
         self._add_rule()
         self._add_label(self.tr("Source: {source}").format(source=detail.source), 16, muted=True)
+
+    def _add_anniversaries(self, day: "MonthDay") -> None:
+        """List what happened on a day of the year, or on the nearest of which anything is known."""
+        self._add_title(self.tr("On this day"))
+        lang, found = self._model.state.lang, self._model.anniversaries(day, _LONGEST_LIST)
+        asked = day_of_year_label(day, lang)
+        if found is None:
+            self._add_label(self.tr("Of no event here the exact day is known."), 19)
+            return
+        if (found.month, found.day) == day:
+            self._add_label(f"{asked} · {self.tr('%n event(s)', '', found.size)}", 17, muted=True)
+        else:
+            nearest = day_of_year_label((found.month, found.day), lang)
+            none = self.tr("No event is known to have been on {day}. The nearest day that has one is {nearest}.")
+            self._add_label(none.format(day=asked, nearest=nearest), 19)
+        self._add_links(found.heads)
+        if found.size > len(found.heads):
+            self._add_label(self.tr("These are the first of {count}.").format(count=found.size), 17, muted=True)
 
     def _add_introduction(self) -> None:
         vocabulary, lang = self._model.source.vocabulary, self._model.state.lang

@@ -97,6 +97,7 @@ class FacetPanel(QFrame):
         self._title.setFont(theme.font(24, bold=True))
         self._counting.setText(self.tr("Counting…"))
         self.close_button.setAccessibleName(self.tr("Close the filters"))
+        self.scroll_area.setAccessibleName(self._title.text())
         self.close_button.setToolTip(self.tr("Close the filters"))
         self._show_counts()
         if self.isVisible() and self._asked != self._model.asked:

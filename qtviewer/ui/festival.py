@@ -7,7 +7,7 @@ from qtviewer.domain.lunar import new_year_of
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.ui.timeline_painter import Band
 
-_YEARS = range(1901, 2101)
+FESTIVAL_YEARS = range(1901, 2101)
 _LEAST_WIDTH = 6.0  # pixels below which a band would be a line
 _DAYS = 16  # from New Year's Eve to the 15th day of the first month
 
@@ -25,5 +25,5 @@ def festival_bands(scale: TimeScale, lang: str) -> list[Band]:
         return []
     first, last = civil_day(int(scale.left)).year, civil_day(int(scale.right)).year
     label = "除夕—元宵" if lang == "zh" else "Spring Festival"
-    stretches = (festival_stretch(year) for year in range(first, last + 1) if year in _YEARS)
+    stretches = (festival_stretch(year) for year in range(first, last + 1) if year in FESTIVAL_YEARS)
     return [Band(*stretch, label) for stretch in stretches if stretch[1] > scale.left and stretch[0] < scale.right]

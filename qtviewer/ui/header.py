@@ -25,8 +25,10 @@ class Header(QFrame):
     fit_everything = Signal()
     fit_year = Signal()
     fit_festival = Signal()
+    calendar_wanted = Signal()
     go_today = Signal()
     zoomed = Signal(float)
+    export_wanted = Signal()
 
     def __init__(self, model: ViewModel, busiest_year: int | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,11 +41,13 @@ class Header(QFrame):
         self._subtitle.setObjectName("muted")
         self._everything = self._button(self.fit_everything.emit)
         self._year = self._button(self.fit_year.emit)
-        self._festival = self._button(self.fit_festival.emit)
+        self.festival = self._button(self.fit_festival.emit)
+        self.calendar = self._button(self.calendar_wanted.emit)
         self._today = self._button(self.go_today.emit)
         self._smaller = self._button(lambda: self.zoomed.emit(1 / 1.5))
         self._larger = self._button(lambda: self.zoomed.emit(1.5))
         self._mode = self._button(self._switch_mode)
+        self.export_button = self._button(self.export_wanted.emit)
         self._text_size = self._button(self._switch_text_size)
         self._language = self._button(self._switch_language)
         self._theme = self._button(self._switch_theme)
@@ -89,13 +93,30 @@ class Header(QFrame):
         layout.addWidget(self._title)
         layout.addWidget(self._subtitle)
         layout.addSpacing(8)
-        for button in (self._everything, self._today, self._year, self._festival, self._smaller, self._larger):
+        for button in (self._everything, self._today, self._year):
+            layout.addWidget(button)
+        layout.addLayout(self._pair(self.festival, self.calendar))
+        for button in (self._smaller, self._larger):
             layout.addWidget(button)
         layout.addStretch(1)
         layout.addWidget(self.search_field, 2)
         layout.addSpacing(8)
-        for button in (self._mode, self._language, self._text_size, self._theme):
+        for button in (
+            self._mode,
+            self.export_button,
+            self._language,
+            self._text_size,
+            self._theme,
+        ):
             layout.addWidget(button)
+
+    def _pair(self, *buttons: HandButton) -> QHBoxLayout:
+        """Buttons that belong together, closer than others."""
+        pair = QHBoxLayout()
+        pair.setSpacing(2)
+        for button in buttons:
+            pair.addWidget(button)
+        return pair
 
     def retranslate(self) -> None:
         """Take on the model's language and theme."""
@@ -111,10 +132,12 @@ class Header(QFrame):
             (self._everything, self.tr("All"), self.tr("Show all events")),
             (self._today, self.tr("Today"), self.tr("Show today")),
             (self._year, str(self._busiest_year), self.tr("Show the year with most events")),
-            (self._festival, self.tr("Spring Festival"), self.tr("Show the Spring Festival")),
+            (self.festival, self.tr("Spring Festival"), self.tr("Show the Spring Festival")),
+            (self.calendar, "▾", self.tr("On this day, and the Spring Festivals of all years")),
             (self._smaller, "−", self.tr("Show more time")),
             (self._larger, "+", self.tr("Show less time")),
             (self._mode, *self._other_mode()),
+            (self.export_button, self.tr("Export…"), self.tr("Write these events to a file, or read others from one")),
             (self._text_size, "Aa", self.tr("Switch between normal, large and very large text")),
             (self._language, "EN" if state.lang == "zh" else "中文", self.tr("Switch to Chinese or English")),
             (

@@ -25,20 +25,32 @@ from qtviewer.ui.translation import install_translation
 from qtviewer.ui.view_model import ViewModel
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from qtviewer.ui.event_list import EventList
+    from qtviewer.ui.exchange_ports import Exchange
+    from qtviewer.ui.export_dialog import ExportDialog
+    from qtviewer.ui.import_dialog import ImportDialog
 
 _DETAIL_WIDTH = 456
 _LEAST_DETAIL_WIDTH = 420  # two figures side by side, with the longest words of their labels
 
 
 class MainWindow(QMainWindow):
-    """Shows a model until it is closed; `jumping` tells that another time is shown next, to which back may lead."""
+    """Shows a model until it is closed.
+
+    `exchange` makes what its dialogs for files need, without it there are none; `jumping` tells that another time is
+    shown next, to which back may lead.
+    """
 
     jumping = Signal()
 
-    def __init__(self, model: ViewModel) -> None:
+    def __init__(self, model: ViewModel, exchange: "Callable[[MainWindow], Exchange] | None" = None) -> None:
         super().__init__()
         self.model = model
+        self._exchange = exchange
+        self.export_dialog: ExportDialog | None = None
+        self.import_dialog: ImportDialog | None = None
         install_translation(model.state.lang)
         model.language_changed.connect(self._retranslate)  # before those who ask for words in the new language
         self._busiest_year = busiest_year(model.matches)
@@ -47,6 +59,7 @@ class MainWindow(QMainWindow):
         self.chips = CategoryChips(model, self)
         self.filters = Filters(model, self.chips, self)
         self.timeline = TimelineView(model, self)
+        self.timeline.motion.is_reduced = model.state.reduced_motion
         self.overview = Overview(model, self)
         self.detail = DetailPane(model, self)
         self.event_list: EventList | None = None
@@ -112,10 +125,14 @@ class MainWindow(QMainWindow):
         self.header.fit_everything.connect(self._fit_everything)
         self.header.fit_year.connect(self._fit_year)
         self.header.fit_festival.connect(self._fit_festival)
+        self.header.calendar_wanted.connect(self._open_calendar)
         self.header.go_today.connect(self._go_today)
+        self.header.export_wanted.connect(self._export)
+        self.header.export_button.setVisible(self._exchange is not None)
         self.model.theme_changed.connect(self._apply_theme)
         self.model.mode_changed.connect(self._show_mode)
         self.model.calendar_loaded.connect(self._start_browsing)  # after the first frame
+        self.model.calendar_loaded.connect(self._make_accessible)
         self.model.asked_changed.connect(self._tell)
         self.model.search_failed.connect(self._tell_failure)
 
@@ -153,6 +170,12 @@ class MainWindow(QMainWindow):
             self._list_panel.setVisible(in_list)
             (self.event_list.view if in_list else self.timeline).setFocus()
 
+    def _make_accessible(self) -> None:
+        """Let assistive technology see what is painted, now that the first frame is there."""
+        from qtviewer.ui.accessible_timeline import make_accessible  # noqa: PLC0415 - not on the way to that frame
+
+        self.voice = make_accessible(self.timeline, self.model)
+
     def _retranslate(self) -> None:
         install_translation(self.model.state.lang)
         self._apply_theme()
@@ -166,14 +189,24 @@ class MainWindow(QMainWindow):
         self.setStyleSheet(style_sheet(theme))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Find and leave: the keys that mean the same wherever the focus is."""
+        """Find, help and leave: the keys that mean the same wherever the focus is."""
         ctrl = event.modifiers() == QtCore.Qt.KeyboardModifier.ControlModifier
         if event.key() == QtCore.Qt.Key.Key_Slash or (ctrl and event.key() == QtCore.Qt.Key.Key_F):
             self._focus_search()
         elif event.key() == QtCore.Qt.Key.Key_Escape:
             self._leave_search()
+        elif event.key() in (QtCore.Qt.Key.Key_F1, QtCore.Qt.Key.Key_Question):
+            self._show_help()
         else:
             super().keyPressEvent(event)
+
+    def _show_help(self) -> None:
+        """Show what hands and keys can do."""
+        from qtviewer.ui.help_sheet import HelpSheet  # noqa: PLC0415 - few need it
+
+        sheet = HelpSheet(self.model.theme, self)
+        sheet.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.open()
 
     def _focus_search(self) -> None:
         self.header.search_field.setFocus()
@@ -205,14 +238,45 @@ class MainWindow(QMainWindow):
         year = self._busiest_year or 0
         self.jump_to(day_number(year), day_number(year, 12, 31) + 1)
 
+    def _open_calendar(self) -> None:
+        from qtviewer.ui.calendar_menu import CalendarMenu  # noqa: PLC0415 - not on the way to the first frame
+
+        menu, button = CalendarMenu(self.model, self), self.header.calendar
+        menu.festival_chosen.connect(self._fit_festival_of)
+        menu.this_day_chosen.connect(self._show_this_day)
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _show_this_day(self) -> None:
+        today = date.today()
+        self.model.open_day((today.month, today.day))
+
     def _fit_festival(self) -> None:
-        year = festival_year(self.model.matches, self._busiest_year or 0)
+        self._fit_festival_of(festival_year(self.model.matches, self._busiest_year or 0))
+
+    def _fit_festival_of(self, year: int) -> None:
         self.jump_to(*festival_stretch(year))
 
     def _go_today(self) -> None:
         today = date.today()
         self.jumping.emit()
         self.timeline.centre_on(day_number(today.year, today.month, today.day) + 0.5)
+
+    def _export(self) -> None:
+        """Offer to write the events in view to a file."""
+        from qtviewer.ui.export_dialog import ExportDialog  # noqa: PLC0415 - not on the way to the first frame
+
+        if self._exchange is not None:
+            self.export_dialog = ExportDialog(self.model, self._exchange(self), self)
+            self.export_dialog.import_wanted.connect(self._import)
+            self.export_dialog.open()
+
+    def _import(self) -> None:
+        """Offer to read events from a file."""
+        from qtviewer.ui.import_dialog import ImportDialog  # noqa: PLC0415 - not on the way to the first frame
+
+        if self._exchange is not None:
+            self.import_dialog = ImportDialog(self.model, self._exchange(self), self)
+            self.import_dialog.open()
 
     def show_failure(self, message: str) -> None:
         """Say in the window what went wrong while it ran."""

@@ -2,7 +2,7 @@
 
 from PySide6 import QtCore
 from PySide6.QtCore import QPointF, QRectF, QSize, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qtviewer.domain.day_number import MAX_DAY, MIN_DAY
@@ -10,7 +10,7 @@ from qtviewer.domain.query import EventQuery
 from qtviewer.timeline.scale import SHORTEST_VIEW
 from qtviewer.timeline.swells import Swells, swells_of
 from qtviewer.timeline.tide import Swell, Tide, calm, high, raised
-from qtviewer.ui.painting import line
+from qtviewer.ui.painting import FOCUS_BY_TAB, line, set_up
 from qtviewer.ui.tide_art import Strip, TideArt, YearNames
 from qtviewer.ui.view_model import ViewModel
 
@@ -18,6 +18,7 @@ Layers = tuple[tuple[str, tuple[float, ...]], ...]
 """Categories from the lowest up, each with the share of the tide that it and those below it make at every step."""
 
 _STEPS = 240
+_KEY_STEP = 0.1  # of the window, that an arrow moves it and plus and minus move its edges
 _MOST_BUCKETS = 800  # of time, whose events are counted
 _HANDLE = 8  # pixels at either side of an edge where it can be caught
 
@@ -46,7 +47,10 @@ class Overview(QWidget):
         self._years: tuple[Strip, YearNames] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
+        set_up(self, FOCUS_BY_TAB)
+        self._name()
         model.query_changed.connect(self._rebuild)
+        model.language_changed.connect(self._name)
         model.calendar_loaded.connect(self._be_opaque)  # after the first frame
         for signal in (model.viewport_changed, model.language_changed, model.theme_changed):
             signal.connect(self.update)
@@ -59,6 +63,16 @@ class Overview(QWidget):
     def tide(self) -> Tide:
         """The scale and heights that are shown."""
         return self._tide
+
+    def value_text(self) -> str:
+        """The stretch of time in view, in words."""
+        from qtviewer.ui.timeline_voice import stretch_label  # noqa: PLC0415 - not on the way to the first frame
+
+        state = self._model.state
+        return stretch_label(state.first, state.last, state.lang)
+
+    def _name(self) -> None:
+        self.setAccessibleName(self.tr("Overview of all times"))
 
     def _rebuild(self) -> None:
         """Raise the tide of the matching events, on a scale that stays the same for all queries."""
@@ -136,7 +150,8 @@ class Overview(QWidget):
         self.setAttribute(QtCore.Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def _paint_window(self, painter: QPainter, left: float, right: float) -> None:
-        pen = line(QColor(self._model.theme.ink), 2)
+        theme, has_focus = self._model.theme, self.hasFocus()
+        pen = line(QColor(theme.accent if has_focus else theme.ink), 4 if has_focus else 2)
         edge = QPainterPath()
         edge.addRoundedRect(QRectF(left, 2, right - left, self.height() - 4), 6, 6)
         painter.strokePath(edge, pen)
@@ -147,6 +162,27 @@ class Overview(QWidget):
             painter.strokePath(handle, pen)
 
     # --- moving the window
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the window with the arrows, resize it with plus and minus, which show less and more time."""
+        keys, state = QtCore.Qt.Key, self._model.state
+        length, step = state.last - state.first, (state.last - state.first) * _KEY_STEP
+        changes = {
+            keys.Key_Left: (-step, -step),
+            keys.Key_Right: (step, step),
+            keys.Key_PageUp: (-length, -length),
+            keys.Key_PageDown: (length, length),
+            keys.Key_Home: (self._days[0] - state.first, self._days[0] - state.first),
+            keys.Key_End: (self._days[1] + 1 - state.last, self._days[1] + 1 - state.last),
+            keys.Key_Plus: (step, -step),
+            keys.Key_Equal: (step, -step),
+            keys.Key_Minus: (-step, step),
+        }
+        change = changes.get(keys(event.key()))
+        if change is None:
+            super().keyPressEvent(event)
+        elif length + change[1] - change[0] >= SHORTEST_VIEW:
+            self._model.show(state.first + change[0], state.last + change[1])
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Catch an edge or the window; elsewhere bring the window there."""

@@ -5,9 +5,12 @@ from collections.abc import Callable
 from typing import Any, Protocol
 
 from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtGui import QGuiApplication, QPalette
 
 from qtviewer.ui.main_window import MainWindow
 from qtviewer.ui.theme import TEXT_SIZES, THEMES
+
+_DARK = 128  # lightness of a window, of 255, below which a system is dark
 
 
 class Remembered(Protocol):
@@ -48,6 +51,11 @@ def _viewport(settings: Remembered) -> dict[str, float]:
     except (TypeError, ValueError):
         return {}
     return {"first": first, "last": last} if first < last and math.isfinite(last - first) else {}
+
+
+def system_theme() -> str:
+    """Light or dark as the system's own colours are; asking Qt for its scheme would build all names of `Qt`."""
+    return "dark" if QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < _DARK else "light"
 
 
 def restore_window(window: MainWindow, settings: QSettings) -> None:

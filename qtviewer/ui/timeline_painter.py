@@ -1,7 +1,7 @@
 """Paints a scene: ground, ticks, lanes and cards."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
@@ -13,23 +13,36 @@ from qtviewer.ui.painting import DOTS, fill_box, line, solid
 from qtviewer.ui.text_art import TextArt, Type
 from qtviewer.ui.theme import Theme, text_width
 
+if TYPE_CHECKING:
+    from qtviewer.timeline.calendar_axis import CalendarLine
+
 _NAME_INSET = 14
+_CALENDAR_SIZE: Final = 14
 _HEADING_INSET = 31
 
 
 class Frame(NamedTuple):
-    """Sizes around the scene, in pixels: the column of lane names at the left and the axis above."""
+    """Sizes around the scene, in pixels: the column of lane names at the left and the axis above.
+
+    The axis has two lines for ticks and, in `calendar_height`, one for the Chinese calendar.
+    """
 
     names_width: float
     axis_height: float
+    calendar_height: float
+
+    @property
+    def ticks_height(self) -> float:
+        """Height of the lines for ticks."""
+        return self.axis_height - self.calendar_height
 
 
 def frame_for(theme: Theme, names: Iterable[str] | None) -> Frame:
     """A frame with room for names beside the lanes, if there are to be any."""
     if names is None:
-        return Frame(0, theme.px(58))
+        return Frame(0, theme.px(78), theme.px(22))
     widest = max((text_width(name, theme.font(16, bold=True)) for name in names), default=0.0)
-    return Frame(min(max(theme.px(150), widest + 36), theme.px(240)), theme.px(58))
+    return Frame(min(max(theme.px(150), widest + 36), theme.px(240)), theme.px(78), theme.px(22))
 
 
 class Band(NamedTuple):
@@ -49,6 +62,7 @@ class Look(NamedTuple):
     names: dict[str, tuple[str, str]]
     selected: str
     bands: Sequence[Band]
+    calendar: "CalendarLine | None"
     moving: bool
 
 
@@ -67,6 +81,10 @@ class TimelinePainter:
         """Width of a label of the axis, in pixels."""
         return self._text.width(text, 16, bold=True)
 
+    def calendar_width(self, text: str) -> float:
+        """Width of a name in the calendar's line, in pixels."""
+        return self._text.width(text, _CALENDAR_SIZE, bold=False)
+
     def paint(self, painter: QPainter, scene: Scene, look: Look) -> None:
         """Paint everything."""
         frame, viewport = self._frame, scene.viewport
@@ -77,9 +95,14 @@ class TimelinePainter:
         painter.translate(frame.names_width, 0)
         painter.setClipRect(QRectF(0, 0, width, height))
         self._paint_bands(painter, scene, look.bands, height)
-        self._paint_tick_lines(painter, scene, height)
+        calendar = look.calendar
+        self._paint_tick_lines(painter, scene, height, interrupted=bool(calendar and calendar.labels))
         self._paint_axis_labels(painter, scene)
+        if calendar is not None:
+            self._paint_calendar(painter, calendar)
         painter.restore()
+        if calendar is not None:
+            self._paint_year(painter, calendar.year)
         painter.save()
         painter.translate(0, frame.axis_height - viewport.top)
         painter.setClipRect(QRectF(0, viewport.top, frame.names_width + width, viewport.height))
@@ -107,15 +130,19 @@ class TimelinePainter:
                     continue
                 self._text.draw(painter, QPointF(x, top), band.label, used)
 
-    def _paint_tick_lines(self, painter: QPainter, scene: Scene, height: float) -> None:
+    def _paint_tick_lines(self, painter: QPainter, scene: Scene, height: float, *, interrupted: bool) -> None:
+        """Paint the lines, which would cross the names of the calendar."""
         painter.setBackground(self._line)
-        top = self._frame.axis_height // 2 if scene.axis.major else 0.0
+        frame = self._frame
+        top = frame.ticks_height // 2 if scene.axis.major else 0.0
         for ticks, start in ((scene.axis.minor, top), (scene.axis.major, 0.0)):
+            parts = [(start, frame.ticks_height), (frame.axis_height, height)] if interrupted else [(start, height)]
             for tick in ticks:
-                painter.eraseRect(QRectF(round(tick.x), start, 1, height - start))
+                for first, last in parts:
+                    painter.eraseRect(QRectF(round(tick.x), first, 1, last - first))
 
     def _paint_axis_labels(self, painter: QPainter, scene: Scene) -> None:
-        half = self._frame.axis_height / 2
+        half = self._frame.ticks_height / 2
         for ticks, top, bold, ink in (
             (scene.axis.major, 2.0, True, self._theme.ink),
             (scene.axis.minor, half - 2, False, self._theme.muted),
@@ -125,6 +152,27 @@ class TimelinePainter:
             for tick in ticks:
                 if tick.label:
                     self._text.draw(painter, QPointF(tick.label_x, y), tick.label, used)
+
+    def _paint_calendar(self, painter: QPainter, calendar: "CalendarLine") -> None:
+        """Paint the names of days, each with a line where its day begins."""
+        frame, theme = self._frame, self._theme
+        inks = {"festival": theme.accent, "term": theme.tide, "day": theme.muted}
+        painter.setBackground(self._line)
+        for label in calendar.labels:
+            painter.eraseRect(QRectF(round(label.x), frame.ticks_height, 1, frame.calendar_height))
+        for label in calendar.labels:
+            used = Type(_CALENDAR_SIZE, bold=False, ink=inks[label.kind])
+            self._text.draw(painter, QPointF(label.label_x, self._calendar_top()), label.label, used)
+
+    def _paint_year(self, painter: QPainter, year: str) -> None:
+        """Paint the lunar year at the left edge beside the line that its days stand in."""
+        if year and self._text.width(year, _CALENDAR_SIZE, bold=False) <= self._frame.names_width - _NAME_INSET - 8:
+            used = Type(_CALENDAR_SIZE, bold=False, ink=self._theme.muted)
+            self._text.draw(painter, QPointF(_NAME_INSET, self._calendar_top()), year, used)
+
+    def _calendar_top(self) -> int:
+        free = self._frame.calendar_height - self._text.height(_CALENDAR_SIZE, bold=False)
+        return round(self._frame.ticks_height + free / 2 - 3)
 
     def _paint_lanes(self, painter: QPainter, scene: Scene, names: dict[str, tuple[str, str]]) -> None:
         viewport, names_width = scene.viewport, self._frame.names_width

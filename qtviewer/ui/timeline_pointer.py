@@ -1,6 +1,5 @@
 """What mouse, wheel and trackpad do to the timeline."""
 
-import time
 from collections import deque
 from typing import TYPE_CHECKING
 
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
 ZOOM_STEP = 1.25
 _DRAG_THRESHOLD = 6  # pixels a press may move and still be a click, more where the text is larger
-_FLICK_TIME = 0.1  # seconds before the release whose movement makes its speed
+_FLICK_TIME = 100  # milliseconds before the end of a drag that tell how fast it was
 _EVENT_SHARE = 0.3  # of the view that an event takes up after a double click
 _SHORTEST_FIT = 6.0  # days in view after it
 
@@ -36,7 +35,7 @@ class TimelinePointer:
         self._drag_from: tuple[TimeScale, int] | None = None
         self._was_moving = False
         self._clicked: SceneCard | None = None
-        self._track: deque[tuple[float, float]] = deque(maxlen=32)
+        self._track: deque[tuple[int, float]] = deque(maxlen=32)
 
     @property
     def is_dragging(self) -> bool:
@@ -51,15 +50,15 @@ class TimelinePointer:
         self._clicked = None
         self._track.clear()
 
-    def move(self, position: QPointF) -> None:
-        """Drag the timeline along, or show that a card can be clicked."""
+    def move(self, position: QPointF, when: int) -> None:
+        """Drag the timeline along, or show that a card can be clicked; `when` is the input's own time, in ms."""
         if self._pressed is None:
             over = self._card_at(position)
             shapes = QtCore.Qt.CursorShape
             self._show_cursor(shapes.PointingHandCursor if over else shapes.ArrowCursor)
             return
         moved = position - self._pressed
-        self._track.append((time.monotonic(), position.x()))
+        self._track.append((when, position.x()))
         if self._drag_from is None and moved.manhattanLength() > self._model.theme.px(_DRAG_THRESHOLD):
             self._drag_from = self._view.scale(), self._view.verticalScrollBar().value()
             self._show_cursor(QtCore.Qt.CursorShape.ClosedHandCursor)
@@ -68,28 +67,30 @@ class TimelinePointer:
             self._view.show_scale(scale.panned(-moved.x()))
             self._view.verticalScrollBar().setValue(scroll - round(moved.y()))
 
-    def release(self, position: QPointF) -> None:
-        """End a drag, which goes on for a while when it was fast, or choose what was clicked."""
+    def release(self, position: QPointF, when: int) -> None:
+        """End a drag, which goes on for a while when it was fast at its end, or choose what was clicked."""
         was_dragged, was_pressed = self.is_dragging, self._pressed is not None
         self.cancel()
         if was_dragged:
-            self._view.motion.fling(self._view.scale(), -self._speed())
+            self._view.motion.fling(self._view.scale(), -self._speed(when))
         elif was_pressed and not self._was_moving:
             self._clicked = self._card_at(position)
-            self._choose(self._clicked)
+            if self._clicked is None:
+                self._model.select("")
+            else:
+                choose_card(self._model, self._clicked.card)
         self._show_cursor(QtCore.Qt.CursorShape.ArrowCursor)
 
     def cancel(self) -> None:
         """Forget a press: something else began."""
         self._pressed = self._drag_from = None
 
-    def _speed(self) -> float:
-        """Pixels a second to the right in the last moments of a drag."""
-        now = time.monotonic()
+    def _speed(self, now: int) -> float:
+        """Pixels a second to the right in the last moments of a drag, however late they are handled."""
         recent = [(when, x) for when, x in self._track if now - when <= _FLICK_TIME]
         if len(recent) < 2 or now <= recent[0][0]:
             return 0.0
-        return (recent[-1][1] - recent[0][1]) / (now - recent[0][0])
+        return (recent[-1][1] - recent[0][1]) / (now - recent[0][0]) * 1000
 
     def double_click(self, position: QPointF) -> None:
         """Magnify to an event, to the days of a stack, or around the pointer."""
@@ -127,15 +128,6 @@ class TimelinePointer:
             lines.append(f"+{found.card.size - len(heads)}")
         QToolTip.showText(event.globalPos(), as_tooltip("\n".join(lines)), self._view)
 
-    def _choose(self, found: SceneCard | None) -> None:
-        if found is None:
-            self._model.select("")
-        elif found.card.is_stack or not found.card.heads:
-            card = found.card
-            self._model.open_stack(Stack(card.category, card.days, card.size, card.apart))
-        else:
-            self._model.select(found.card.heads[0].id)
-
     def _card_at(self, point: QPointF) -> SceneCard | None:
         frame = self._view.frame
         x, y = point.x() - frame.names_width, point.y() - frame.axis_height
@@ -145,3 +137,11 @@ class TimelinePointer:
 
     def _show_cursor(self, shape: "QtCore.Qt.CursorShape") -> None:
         self._view.viewport().setCursor(shape)
+
+
+def choose_card(model: ViewModel, card: Card) -> None:
+    """Read the event of a card, or list those of a stack."""
+    if card.is_stack or not card.heads:
+        model.open_stack(Stack(card.category, card.days, card.size, card.apart))
+    else:
+        model.select(card.heads[0].id)

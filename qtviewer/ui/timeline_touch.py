@@ -35,9 +35,9 @@ class TimelineTouch:
         elif event.type() == QEvent.Type.TouchBegin:
             self._pointer.press(points[0])
         elif event.type() == QEvent.Type.TouchUpdate:
-            self._pointer.move(points[0])
+            self._pointer.move(points[0], event.timestamp())
         elif event.type() == QEvent.Type.TouchEnd:
-            self._pointer.release(points[0])
+            self._pointer.release(points[0], event.timestamp())
         event.accept()
         return True
 

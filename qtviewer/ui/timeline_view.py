@@ -27,9 +27,9 @@ from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.scene import EDGE, Scene, Viewport, scene_at
 from qtviewer.timeline.stage import Stage
 from qtviewer.timeline.tile_source import TileSource
+from qtviewer.ui.calendar_layer import CalendarLayer
 from qtviewer.ui.card_art import CardArt, LaneStyle
 from qtviewer.ui.empty_hint import EmptyHint
-from qtviewer.ui.festival import festival_bands
 from qtviewer.ui.motion import Motion
 from qtviewer.ui.painting import FOCUS, NO_SIDE_SCROLLING, set_up
 from qtviewer.ui.timeline_keys import TimelineKeys
@@ -89,6 +89,9 @@ class TimelineView(QAbstractScrollArea):
         self._names = {key: in_language(category.names, state.lang) for key, category in categories.items()}
         self.frame = frame_for(theme, None if self._style.heading else self._names.values())
         self._painter = TimelinePainter(self._art, self.frame, self.devicePixelRatioF())
+        self._calendar = CalendarLayer(self._model, self._painter.calendar_width)
+        if self._model.has_calendar:
+            self._art.show_calendar()
         self.setAccessibleName(self.tr("Timeline"))
         self._follow_matches()
 
@@ -264,7 +267,8 @@ class TimelineView(QAbstractScrollArea):
         top = layout.top_of_stack(head) if top is None else top
         bar, page = self.verticalScrollBar(), self._height()
         if top is not None and not bar.value() <= top <= bar.value() + page - self._art.metrics.height:
-            bar.setValue(round(top - page / 3))
+            lanes = [lane.top for lane in layout.lanes if top + self._art.metrics.height - page < lane.top <= top]
+            bar.setValue(round(min(lanes, key=lambda start: abs(top - page / 3 - start), default=top - page / 3)))
         return any(seen.card.category == head.category and seen.card.shows(head) for seen in self.scene().cards)
 
     # --- Qt's events
@@ -278,16 +282,13 @@ class TimelineView(QAbstractScrollArea):
             for lane in scene.lanes
         }
         painter = QPainter(self.viewport())
-        if self._model.has_calendar:
-            bands = festival_bands(scene.viewport.scale, self._model.state.lang)
-        else:
-            bands = []
-            QTimer.singleShot(0, self._model.load_calendar)  # the first frame does not wait for it
-        self._painter.paint(painter, scene, Look(names, self._model.state.selected, bands, self._is_moving))
+        bands, calendar = self._calendar.at(scene.viewport.scale)
+        self._painter.paint(painter, scene, Look(names, self._model.state.selected, bands, calendar, self._is_moving))
         painter.end()
 
     def _follow_calendar(self) -> None:
         """Paint what the calendar tells, and take on what the first frame did not wait for."""
+        self._art.show_calendar()
         canvas, attributes = self.viewport(), QtCore.Qt.WidgetAttribute
         canvas.setAttribute(attributes.WA_AcceptTouchEvents)
         canvas.setAttribute(attributes.WA_OpaquePaintEvent)
@@ -323,12 +324,12 @@ class TimelineView(QAbstractScrollArea):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Go on with a drag."""
-        self._pointer.move(event.position())
+        self._pointer.move(event.position(), event.timestamp())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a click or a drag."""
         if event.button() is QtCore.Qt.MouseButton.LeftButton:
-            self._pointer.release(event.position())
+            self._pointer.release(event.position(), event.timestamp())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Magnify."""

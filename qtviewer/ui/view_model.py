@@ -8,12 +8,13 @@ from PySide6.QtCore import QObject, Signal
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.lunar import load_lunar_calendar
 from qtviewer.domain.query import EventQuery
-from qtviewer.domain.source import EventHead, EventSource, head_of
+from qtviewer.domain.source import Anniversaries, EventHead, EventSource, head_of
 from qtviewer.timeline.card import rank
 from qtviewer.ui.background import Background, IsUnwanted
 from qtviewer.ui.theme import Theme, themed
 
 if TYPE_CHECKING:
+    from qtviewer.domain.anniversary import MonthDay
     from qtviewer.domain.highlight import Hits
 
 _BUCKETS_IN_VIEW = 64  # at most, where the most important event is sought
@@ -31,6 +32,7 @@ class Stack(NamedTuple):
 class ViewState(NamedTuple):
     """What a window shows; `first` and `last` are the times at the timeline's edges.
 
+    `day` is a day of the year whose events in all years are listed; there is one of `selected`, `stack` and `day`.
     `mode` is timeline or list, `text_size` 100, 125 or 160 percent.
     """
 
@@ -39,10 +41,12 @@ class ViewState(NamedTuple):
     theme: str = "light"
     selected: str = ""
     stack: Stack | None = None
+    day: "MonthDay | None" = None
     first: float = 0.0
     last: float = 1.0
     mode: str = "timeline"
     text_size: int = 100
+    reduced_motion: bool = False
 
 
 class ViewModel(QObject):
@@ -93,7 +97,7 @@ class ViewModel(QObject):
             self.language_changed: old.lang != new.lang,
             self.theme_changed: (old.theme, old.text_size) != (new.theme, new.text_size),
             self.query_changed: old.query != new.query,
-            self.selection_changed: (old.selected, old.stack) != (new.selected, new.stack),
+            self.selection_changed: (old.selected, old.stack, old.day) != (new.selected, new.stack, new.day),
             self.mode_changed: old.mode != new.mode,
             self.viewport_changed: (old.first, old.last) != (new.first, new.last),
         }
@@ -183,11 +187,19 @@ class ViewModel(QObject):
 
     def select(self, event_id: str) -> None:
         """Show one event; an empty id shows none."""
-        self.change(selected=event_id, stack=None)
+        self.change(selected=event_id, stack=None, day=None)
 
     def open_stack(self, stack: Stack) -> None:
         """List some events together."""
-        self.change(selected="", stack=stack)
+        self.change(selected="", stack=stack, day=None)
+
+    def open_day(self, day: "MonthDay") -> None:
+        """List what happened on a day of the year."""
+        self.change(selected="", stack=None, day=day)
+
+    def anniversaries(self, day: "MonthDay", limit: int) -> Anniversaries | None:
+        """The matching events of a day of the year in all years, or of the nearest that has any."""
+        return self.matches.anniversaries(self.state.query, self.state.lang, *day, limit)
 
     def stack_heads(self, stack: Stack, limit: int) -> list[EventHead]:
         """The events of a stack, or the first of them."""

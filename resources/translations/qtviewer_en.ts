@@ -56,6 +56,16 @@
     </message>
 </context>
 <context>
+    <name>ImportDialog</name>
+    <message numerus="yes">
+        <source>%n problem(s); nothing is written.</source>
+        <translation>
+            <numerusform>%n problem; nothing is written.</numerusform>
+            <numerusform>%n problems; nothing is written.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PinPad</name>
     <message numerus="yes">
         <source>Too many wrong PINs. Try again in %n second(s).</source>
@@ -67,6 +77,16 @@
 </context>
 <context>
     <name>TimelineView</name>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TimelineVoice</name>
     <message numerus="yes">
         <source>%n event(s)</source>
         <translation>

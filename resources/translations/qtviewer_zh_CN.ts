@@ -83,6 +83,21 @@
     </message>
 </context>
 <context>
+    <name>CalendarMenu</name>
+    <message>
+        <source>On this day</source>
+        <translation>历史上的今天</translation>
+    </message>
+    <message>
+        <source>Spring Festival</source>
+        <translation>春节</translation>
+    </message>
+    <message>
+        <source>{decade}s</source>
+        <translation>{decade}年代</translation>
+    </message>
+</context>
+<context>
     <name>CategoryChips</name>
     <message>
         <source>Click to switch on or off, double-click for only this one</source>
@@ -138,6 +153,22 @@
         <translation>来源：{source}</translation>
     </message>
     <message>
+        <source>On this day</source>
+        <translation>历史上的今天</translation>
+    </message>
+    <message>
+        <source>Of no event here the exact day is known.</source>
+        <translation>这里没有一件事知道确切的日期。</translation>
+    </message>
+    <message>
+        <source>No event is known to have been on {day}. The nearest day that has one is {nearest}.</source>
+        <translation>没有已知发生在{day}的事。离它最近、有事发生的一天是{nearest}。</translation>
+    </message>
+    <message>
+        <source>These are the first of {count}.</source>
+        <translation>以上是{count}条中最早的几条。</translation>
+    </message>
+    <message>
         <source>No event matches. See above which filter to take away.</source>
         <translation>没有符合的事件。请看上方，可以去掉哪个筛选。</translation>
     </message>
@@ -189,6 +220,10 @@
             <numerusform>之后还有 %n 条</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
 </context>
 <context>
     <name>EmptyHint</name>
@@ -228,6 +263,112 @@
         <translation>
             <numerusform>%n 条</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Choose a file first.</source>
+        <translation>请先选择文件。</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was written.</source>
+        <translation>已取消，没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation>已写入：{file}</translation>
+    </message>
+</context>
+<context>
+    <name>ExportForm</name>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Import a file instead…</source>
+        <translation>改为导入文件…</translation>
+    </message>
+    <message>
+        <source>Spreadsheet, CSV</source>
+        <translation>电子表格（CSV）</translation>
+    </message>
+    <message>
+        <source>Spreadsheet, XLSX</source>
+        <translation>电子表格（XLSX）</translation>
+    </message>
+    <message>
+        <source>Data, JSON</source>
+        <translation>数据（JSON）</translation>
+    </message>
+    <message>
+        <source>Data, JSON lines</source>
+        <translation>数据（JSON Lines）</translation>
+    </message>
+    <message>
+        <source>Calendar, ICS</source>
+        <translation>日历（ICS）</translation>
+    </message>
+    <message>
+        <source>Chronicle, Markdown</source>
+        <translation>大事记（Markdown）</translation>
+    </message>
+    <message>
+        <source>Chronicle, web page</source>
+        <translation>大事记（网页）</translation>
+    </message>
+    <message>
+        <source>Chronicle, PDF on A4</source>
+        <translation>大事记（A4 PDF）</translation>
+    </message>
+    <message>
+        <source>Timeline, picture PNG</source>
+        <translation>时间轴图片（PNG）</translation>
+    </message>
+    <message>
+        <source>Timeline, drawing SVG</source>
+        <translation>时间轴矢量图（SVG）</translation>
+    </message>
+    <message>
+        <source>Timeline, poster PDF</source>
+        <translation>时间轴海报（PDF）</translation>
+    </message>
+    <message>
+        <source>All languages</source>
+        <translation>全部语言</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -331,6 +472,10 @@
         <translation>显示春节前后</translation>
     </message>
     <message>
+        <source>On this day, and the Spring Festivals of all years</source>
+        <translation>历史上的今天，各年的春节</translation>
+    </message>
+    <message>
         <source>Show more time</source>
         <translation>缩小，看更长的时间</translation>
     </message>
@@ -382,6 +527,230 @@
         <source>Show the events as a list</source>
         <translation>以列表显示</translation>
     </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Write these events to a file, or read others from one</source>
+        <translation>把这些事件写入文件，或从文件读入事件</translation>
+    </message>
+</context>
+<context>
+    <name>HelpSheet</name>
+    <message>
+        <source>Keys and gestures</source>
+        <translation>按键与手势</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>turn the wheel; + -; pinch with two fingers</source>
+        <translation>转动滚轮；+ -；双指捏合</translation>
+    </message>
+    <message>
+        <source>zoom, at the pointer or between the fingers</source>
+        <translation>缩放，以指针处或双指之间为中心</translation>
+    </message>
+    <message>
+        <source>drag or flick; Shift and wheel; PgUp, PgDn</source>
+        <translation>拖动或轻扫；Shift 加滚轮；PgUp、PgDn</translation>
+    </message>
+    <message>
+        <source>move along time</source>
+        <translation>沿时间移动</translation>
+    </message>
+    <message>
+        <source>click a card</source>
+        <translation>单击卡片</translation>
+    </message>
+    <message>
+        <source>read the event; a stack of cards opens as a list</source>
+        <translation>阅读事件；一叠卡片会展开为列表</translation>
+    </message>
+    <message>
+        <source>double-click a card</source>
+        <translation>双击卡片</translation>
+    </message>
+    <message>
+        <source>zoom to the event, or to the days of a stack</source>
+        <translation>放大到该事件，或一叠卡片所在的日期</translation>
+    </message>
+    <message>
+        <source>← → ↑ ↓, Home, End</source>
+        <translation>← → ↑ ↓、Home、End</translation>
+    </message>
+    <message>
+        <source>go from event to event, and from lane to lane</source>
+        <translation>在事件之间、泳道之间移动</translation>
+    </message>
+    <message>
+        <source>click a category</source>
+        <translation>单击类别</translation>
+    </message>
+    <message>
+        <source>switch it on or off; double-click shows only it</source>
+        <translation>显示或隐藏；双击则只显示这一类</translation>
+    </message>
+    <message>
+        <source>“Export…”</source>
+        <translation>“导出…”</translation>
+    </message>
+    <message>
+        <source>write the events of the screen to a file, or read others from one</source>
+        <translation>把屏幕上的事件写成文件，或从文件读入别的事件</translation>
+    </message>
+    <message>
+        <source>/ or Ctrl+F</source>
+        <translation>/ 或 Ctrl+F</translation>
+    </message>
+    <message>
+        <source>search; Enter goes to the next hit, Shift+Enter to the one before; Esc leaves the search</source>
+        <translation>搜索；Enter 到下一处，Shift+Enter 到上一处；Esc 离开搜索</translation>
+    </message>
+    <message>
+        <source>Alt and ← or →; the side buttons of a mouse</source>
+        <translation>Alt 加 ← 或 →；鼠标侧键</translation>
+    </message>
+    <message>
+        <source>go back to what was shown before, and forward again</source>
+        <translation>回到先前所见，再向前</translation>
+    </message>
+    <message>
+        <source>click a name below an event</source>
+        <translation>点事件下面的名字</translation>
+    </message>
+    <message>
+        <source>see all events of that person, organisation, place or topic</source>
+        <translation>看这个人物、机构、地点或主题的全部事件</translation>
+    </message>
+    <message>
+        <source>drag in the strip at the bottom; there ← → + -</source>
+        <translation>拖动底部长条；或在其中按 ← → + -</translation>
+    </message>
+    <message>
+        <source>move or resize the stretch of time in view</source>
+        <translation>移动或缩放可见的时间段</translation>
+    </message>
+    <message>
+        <source>Tab, Shift+Tab; Space</source>
+        <translation>Tab、Shift+Tab；空格</translation>
+    </message>
+    <message>
+        <source>go from control to control; press the one that has the focus</source>
+        <translation>在控件之间移动；按下有焦点的控件</translation>
+    </message>
+    <message>
+        <source>F1 or ?</source>
+        <translation>F1 或 ?</translation>
+    </message>
+    <message>
+        <source>show these keys and gestures; Esc closes them</source>
+        <translation>显示这些按键与手势；Esc 关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试运行</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>库</translation>
+    </message>
+    <message>
+        <source>Add new events</source>
+        <translation>只添加新事件</translation>
+    </message>
+    <message>
+        <source>Update events by their id</source>
+        <translation>按编号更新事件</translation>
+    </message>
+    <message>
+        <source>Replace all events</source>
+        <translation>替换全部事件</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>不接受</translation>
+    </message>
+    <message>
+        <source>3 April 2021</source>
+        <translation>2021年4月3日</translation>
+    </message>
+    <message>
+        <source>March 4, 2021</source>
+        <translation>2021年3月4日</translation>
+    </message>
+    <message>
+        <source>03/04/2021 is</source>
+        <translation>03/04/2021 指</translation>
+    </message>
+    <message>
+        <source>This store cannot be changed. Choose a new store for the events of the file.</source>
+        <translation>这个库不能更改。请为文件中的事件选择一个新库。</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>New store</source>
+        <translation>新库</translation>
+    </message>
+    <message>
+        <source>Read as {how}</source>
+        <translation>识别为：{how}</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>尚未更改任何内容。</translation>
+    </message>
+    <message>
+        <source>Imported.</source>
+        <translation>已导入。</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s); nothing is written.</source>
+        <translation>
+            <numerusform>%n 个问题，没有写入任何内容。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LargeCode</name>
@@ -411,6 +780,13 @@
     <message>
         <source>The events cannot be shown</source>
         <translation>无法显示事件</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>Overview of all times</source>
+        <translation>全部时间概览</translation>
     </message>
 </context>
 <context>
@@ -475,6 +851,15 @@
         <source>Timeline</source>
         <translation>时间轴</translation>
     </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n 条</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TimelineVoice</name>
     <message numerus="yes">
         <source>%n event(s)</source>
         <translation>

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qtviewer.domain.date_label import MONTHS, date_label, short_label, weekday_label
+from qtviewer.domain.date_label import MONTHS, date_label, day_of_year_label, short_label, weekday_label
 from qtviewer.domain.date_reader import read_date
 from qtviewer.domain.day_number import day_number
 from qtviewer.domain.edtf import parse_edtf
@@ -127,3 +127,8 @@ def test_weekdays_and_months() -> None:
     assert weekday_label(day_number(2021, 6, 27), "zh") == "星期日"
     assert weekday_label(day_number(2021, 6, 28), "en") == "Monday"
     assert (len(MONTHS), MONTHS[5]) == (12, "June")
+
+
+def test_days_of_the_year_are_named_in_both_languages() -> None:
+    """Month and day without a year."""
+    assert [day_of_year_label((6, 28), lang) for lang in ("zh", "en")] == ["6月28日", "28 June"]

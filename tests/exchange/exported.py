@@ -10,11 +10,11 @@ from typing import Any
 from qtviewer.domain.query import EventQuery
 from qtviewer.domain.source import EventSource
 from qtviewer.exchange.export import ExportOptions, export_events
-from qtviewer.printing.pdf_export import write_pdf
+from qtviewer.printing.painted import PAINTERS
 from tests.store.stores import scratch_folder
 
 EVERYTHING = EventQuery()
-WRITERS = {"pdf": write_pdf}
+WRITERS = PAINTERS
 MADE = datetime(2026, 3, 14, 15, 9, 26, tzinfo=UTC)
 
 

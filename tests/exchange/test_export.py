@@ -48,7 +48,7 @@ def test_an_unknown_format_is_refused_before_anything_is_made(shipped: StoreRead
     message = _refusal(shipped, target)
     assert message == (
         f"{target}: no format for this name; expected --format or a name ending in "
-        ".csv, .xlsx, .json, .jsonl, .ics, .md, .html, .pdf, .timelinejs"
+        ".csv, .xlsx, .json, .jsonl, .ics, .md, .html, .pdf, .timelinejs, .png, .svg, -poster.pdf"
     )
     assert list(tmp_path.iterdir()) == []
 
@@ -117,7 +117,7 @@ def test_a_link_stays_and_its_file_is_replaced(shipped: StoreReader, tmp_path: P
     assert real.read_bytes() == exported(shipped, "list.csv")
 
 
-@pytest.mark.parametrize("file_format", [each for each in FORMATS if each not in {"pdf", "xlsx"}])
+@pytest.mark.parametrize("file_format", [each for each in FORMATS if each not in {"pdf", "poster", "xlsx"}])
 def test_standard_output_gets_the_same_bytes_and_stays_open(
     shipped: StoreReader, capfdbinary: pytest.CaptureFixture[bytes], file_format: str
 ) -> None:
@@ -149,7 +149,7 @@ def test_only_the_events_of_the_query_are_written(shipped: StoreReader) -> None:
     assert [line.split(",")[0] for line in content.split("\r\n")[1:-1]] == ids
 
 
-@pytest.mark.parametrize("file_format", ["pdf", "xlsx"])
+@pytest.mark.parametrize("file_format", ["pdf", "poster", "xlsx"])
 def test_standard_output_takes_whole_documents(
     shipped: StoreReader, capfdbinary: pytest.CaptureFixture[bytes], file_format: str
 ) -> None:
@@ -158,7 +158,7 @@ def test_standard_output_takes_whole_documents(
     export_events(shipped, "-", ExportOptions(query, file_format=file_format, made=MADE), WRITERS)
     written = capfdbinary.readouterr().out
     assert abs(len(written) - len(exported(shipped, f"list.{file_format}", "zh", query))) < 2_000
-    assert written.startswith(b"%PDF-" if file_format == "pdf" else b"PK")
+    assert written.startswith(b"PK" if file_format == "xlsx" else b"%PDF-")
 
 
 class _CancelledError(Exception):

@@ -1,12 +1,16 @@
 """The answers of an `EventSource` worked out over events in memory, to compare a store with; no line of it is SQL."""
 
+import datetime
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any
 
+from qtviewer.domain.day_number import civil_day
 from qtviewer.domain.event import Chronicle, Event
+from qtviewer.domain.event_date import Precision
 from qtviewer.domain.query import EventQuery
 from qtviewer.domain.source import (
+    Anniversaries,
     Density,
     EventHead,
     EventSource,
@@ -147,6 +151,23 @@ class MemorySource:
         """A matching event nearer to a day than which none begins."""
         event = min(self.events(query), key=lambda event: abs(event.date.first_day - day), default=None)
         return None if event is None else head_of(event, lang)
+
+    def anniversaries(self, query: EventQuery, lang: str, month: int, day: int, limit: int) -> Anniversaries | None:
+        """The events of the day of a leap year from which the fewest steps lead to the asked one, forwards first."""
+        exact = [
+            event
+            for event in self.events(query)
+            if event.date.precision is Precision.DAY and not event.date.approximate
+        ]
+        year = [
+            (date.month, date.day) for date in (datetime.date(2000, 1, 1) + datetime.timedelta(n) for n in range(366))
+        ]
+        at = year.index((month, day))
+        for near in (year[(at + step) % 366] for steps in range(184) for step in (steps, -steps)):
+            found = [event for event in exact if civil_day(event.date.first_day)[1:] == near]
+            if found:
+                return Anniversaries(*near, len(found), [head_of(event, lang) for event in found[:limit]])
+        return None
 
     def related(self, event: Event, lang: str) -> list[EventHead]:
         """The other events of its thread, its parent and its parts."""

@@ -161,3 +161,16 @@ def test_a_stack_names_its_dates_no_more_precisely_than_they_are_known(
     heads = tuple(head_on(date) for date in dates)
     stack = Card("red", heads, 2, 0.0, 1.0, 150, with_year=with_year, days=(0, 1))
     assert art.date_of(stack) == label
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_card_with_room_names_the_festival_of_its_day() -> None:
+    """Once the calendar is there: beside exact days only, not on stacks, and never instead of the date."""
+    art = CardArt(themed("light", "zh"), "zh", {"red": RED}, 1.0)
+    eve = card_on("2022-01-31")
+    assert art.date_line(eve, 200) == "1月31日"
+    art.show_calendar()
+    assert [art.date_line(eve, room) for room in (200, 60)] == ["1月31日 · 除夕", "1月31日"]
+    dates = ("2022-01-20~", "2022-01", "2021-06-28", "2022-01-29/2022-01-30")
+    assert [art.date_line(card_on(date), 200) for date in dates] == ["约1月20日 · 大寒", "1月", "6月28日", "1月29—30日"]
+    assert "除夕" not in art.date_line(card_on("2022-01-31", 3), 200)

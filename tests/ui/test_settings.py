@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -123,3 +124,23 @@ def test_only_what_makes_sense_is_taken_out() -> None:
     }  # fmt: skip
     kept["selected"] = ""
     assert "selected" not in remembered_state(Kept(), LANGUAGES)
+
+
+@pytest.mark.parametrize(("ground", "theme"), [("#202020", "dark"), ("#F0F0F0", "light")])
+def test_the_first_start_follows_the_colours_of_the_system(
+    start: Any, qapp: QApplication, ground: str, theme: str
+) -> None:
+    """Dark on a dark system, until another theme was chosen."""
+    before = qapp.palette()
+    qapp.setPalette(QPalette(QColor(ground)))
+    try:
+        assert start().model.state.theme == theme
+        assert start(theme="contrast").model.state.theme == "contrast"
+    finally:
+        qapp.setPalette(before)
+
+
+def test_reduced_motion_is_an_option(start: Any) -> None:
+    """With it every movement is a jump."""
+    assert start(reduced_motion=True).timeline.motion.is_reduced
+    assert not start().timeline.motion.is_reduced

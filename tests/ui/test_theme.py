@@ -33,14 +33,13 @@ def grounds_of(theme: Theme, category: Category) -> dict[str, QColor]:
     [
         *product(("ink", "muted"), ("panel", "ground", "selected", "festival")),
         ("ink", "hit"),
-        ("accent", "festival"),
-        ("tide", "panel"),
+        *product(("accent", "tide"), ("panel", "festival")),
         ("tide", "ground"),
         ("panel", "tide"),
     ],
 )
 def test_every_text_stands_out_from_its_ground(theme: Theme, text: str, ground: str) -> None:
-    """Ink, muted text, hits, the festival's label, links, figures and selected text have a contrast of 4.5 or more."""
+    """Ink, muted text, hits, names of the calendar, links, figures and selected text have a contrast of 4.5 or more."""
     assert contrast(QColor(getattr(theme, text)), QColor(getattr(theme, ground))) >= LEAST
 
 

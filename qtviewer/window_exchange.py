@@ -1,0 +1,81 @@
+"""Exports and imports as the window asks for them: made when its first dialog opens."""
+
+import os
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from qtviewer.domain.date_context import DateOrder
+from qtviewer.domain.edtf import format_edtf
+from qtviewer.domain.imported import ImportedEvent, ImportedFile, ImportMode, ImportProblem
+from qtviewer.domain.source import EventSource
+from qtviewer.exchange.cells import plain_text, table_columns, table_values
+from qtviewer.exchange.export import ExportOptions
+from qtviewer.exchange.formats import ENDINGS, FORMATS, PAINTED, WITH_FIELDS
+from qtviewer.exchange.import_file import ImportOptions, open_import
+from qtviewer.exchange.import_report import report_lines
+from qtviewer.exchange.listing import Listing, Loss
+from qtviewer.exchange.records import COLUMNS
+from qtviewer.resources import shipped_store
+from qtviewer.store.importing import import_events
+from qtviewer.store.reader import StoreReader
+from qtviewer.ui.exchange_ports import Exchange, ExportWish, ImportLook, ImportResult, ListFormat, Table
+
+_ROWS: Final = 8  # of a preview
+_IMPORT_COLUMNS: Final = ("row", "id", "date", "title", "category")
+
+Export = Callable[[StoreReader, str, ExportOptions], Sequence[Loss]]
+
+
+def make_exchange(export: Export, reopen: Callable[[Path], None]) -> Exchange:
+    """What a window is handed; `export` writes a list, `reopen` shows another store."""
+
+    def write(source: EventSource, target: str, wish: ExportWish, progress: Callable[[int], None]) -> list[str]:
+        assert isinstance(source, StoreReader)  # noqa: S101 - the window of the program has no other
+        options = ExportOptions(wish.query, wish.lang, wish.file_format, progress=progress, fields=wish.fields)
+        return [str(loss) for loss in export(source, target, options)]
+
+    formats = [ListFormat(name, ENDINGS[name], name in WITH_FIELDS, name in PAINTED) for name in FORMATS]
+    return Exchange(formats, COLUMNS, _preview, write, _store_of, _look, _run_import, reopen)
+
+
+def _preview(source: EventSource, wish: ExportWish) -> Table:
+    listing = Listing(source, wish.query, wish.lang, 0, datetime.now(UTC))
+    rows = [
+        [plain_text(value) for value in table_values(record, listing.languages, wish.fields)]
+        for record in islice(listing.records(), _ROWS)
+    ]
+    return Table(table_columns(wish.lang, listing.languages, wish.fields), rows)
+
+
+def _store_of(source: EventSource) -> Path | None:
+    path = source.path if isinstance(source, StoreReader) else None
+    with suppress(OSError):
+        if path is not None and not path.samefile(shipped_store()) and os.access(path, os.W_OK):
+            return path
+    return None
+
+
+def _look(path: Path, order: DateOrder | None) -> ImportLook:
+    file = open_import(path, ImportOptions(order))
+    first = list(islice(file.rows, _ROWS))
+    how = ", ".join(part for part in (file.file_format, file.encoding, file.delimiter) if part)
+    return ImportLook(how, tuple(file.notes), Table(_IMPORT_COLUMNS, [_row_texts(row) for row in first]))
+
+
+def _row_texts(row: ImportedEvent | ImportProblem) -> list[str]:
+    if isinstance(row, ImportProblem):
+        return [str(row.row), "", "", str(row), ""]
+    titles = [words["title"] for words in row.texts.values() if "title" in words]
+    date = format_edtf(row.date) if row.date is not None else ""
+    return [str(row.row), row.id, date, " / ".join(titles), row.category or ""]
+
+
+def _run_import(path: Path, store: Path, mode: ImportMode, order: DateOrder | None, *, dry_run: bool) -> ImportResult:
+    file: ImportedFile = open_import(path, ImportOptions(order))
+    report = import_events(file, store, mode, dry_run=dry_run)
+    lines = [] if report.problem_count else list(report_lines(file, report, dry_run=dry_run))
+    return ImportResult(lines, report.problems, report.problem_count)
