@@ -1,7 +1,7 @@
 """What a viewport shows of a layout, as plain data, and which card is under a point."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from qtviewer.timeline.card import Card
 from qtviewer.timeline.layout import Lane, Layout
@@ -65,6 +65,21 @@ class SceneCard(NamedTuple):
     begins: bool
     ends: bool
     is_whole: bool
+
+
+Lines = tuple[float, float]
+"""The lines of text of a card from the first to the last that is shown, as shares of its height."""
+
+WHOLE: Final[Lines] = (0.0, 1.0)
+
+
+def lines_in_view(box: Box, viewport: Viewport) -> Lines | None:
+    """Those of the two lines of a card that are whole in view; None when neither is."""
+    middle = box.y + box.height / 2
+    first = 0.0 if box.y >= viewport.top else 0.5
+    last = 1.0 if box.bottom <= viewport.bottom else 0.5
+    is_cut_further = (first > 0 and middle < viewport.top) or (last < 1 and middle > viewport.bottom)
+    return None if is_cut_further or first >= last else (first, last)
 
 
 class Scene(NamedTuple):

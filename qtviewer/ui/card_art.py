@@ -12,7 +12,7 @@ from qtviewer.domain.date_label import date_label, short_label
 from qtviewer.domain.event_date import EventDate, Precision
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.card import Card, CardMetrics
-from qtviewer.timeline.scene import SceneCard
+from qtviewer.timeline.scene import WHOLE, Lines, SceneCard
 from qtviewer.ui.painting import CLEAR, DASHES, line, painter_on, solid, write
 from qtviewer.ui.stack_dates import stack_dates
 from qtviewer.ui.theme import TINT, TextRuler, Theme
@@ -91,8 +91,10 @@ class CardArt:
             width = self._widths[key] = max(date_width, title_width) + _BAR + 2 * _INSET + 2
         return width
 
-    def draw(self, painter: QPainter, scene_card: SceneCard, *, selected: bool, moving: bool) -> None:
-        """Draw the part of a card that is in view."""
+    def draw(
+        self, painter: QPainter, scene_card: SceneCard, lines: Lines = WHOLE, *, selected: bool, moving: bool
+    ) -> None:
+        """Draw the part of a card that is in view, and those of its lines of text that are whole there."""
         box, card = scene_card.box, scene_card.card
         at = QPointF(round(scene_card.x), round(box.y))
         is_inside = scene_card.begins and scene_card.ends and scene_card.is_whole
@@ -101,7 +103,7 @@ class CardArt:
             return
         painter.save()
         painter.translate(round(box.x), round(box.y))
-        self._paint(painter, scene_card, max(round(box.width), 1), selected=selected, moving=moving)
+        self._paint(painter, scene_card, lines, selected=selected, moving=moving)
         painter.restore()
 
     def paint_ahead(self, cards: Iterator[Card], seconds: float) -> bool:
@@ -143,14 +145,16 @@ class CardArt:
             self._pictures[key] = picture
         return self._pictures[key]
 
-    def _paint(self, painter: QPainter, scene_card: SceneCard, width: int, *, selected: bool, moving: bool) -> None:
+    def _paint(self, painter: QPainter, scene_card: SceneCard, lines: Lines, *, selected: bool, moving: bool) -> None:
         """Paint a card that the edges of the view may cut: its ground goes on beyond them, its text does not."""
+        width = max(round(scene_card.box.width), 1)
         before = 0 if scene_card.begins else _BEYOND
         after = 0 if scene_card.ends else _BEYOND
         box = QRectF(0, 0, width, self.metrics.height)
         self._paint_ground(painter, scene_card.card, box.adjusted(-before, 0, after, 0), selected=selected)
-        if scene_card.is_whole or moving:
-            painter.drawPixmap(0, 0, self._text_picture(scene_card.card, width, moving=moving))
+        text, (first, last) = self._text_picture(scene_card.card, width, moving=moving), lines
+        seen = QRectF(0, first * text.height(), text.width(), (last - first) * text.height())
+        painter.drawPixmap(QPointF(0, first * self.metrics.height), text, seen)
 
     def _text_picture(self, card: Card, width: int, *, moving: bool) -> QPixmap:
         """The text of a card in a width; of a moving one as if it had room."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from qtviewer.timeline.layout import Lane
-from qtviewer.timeline.scene import Box, Scene, SceneCard
+from qtviewer.timeline.scene import WHOLE, Box, Lines, Scene, SceneCard, lines_in_view
 from qtviewer.ui.card_art import CardArt
 from qtviewer.ui.painting import DOTS, fill_box, line, solid
 from qtviewer.ui.text_art import TextArt, Type
@@ -16,6 +16,7 @@ from qtviewer.ui.theme import Theme, text_width
 if TYPE_CHECKING:
     from qtviewer.timeline.calendar_axis import CalendarLine
 
+_LEAST_SEEN = 24  # pixels of a card in which there can be text
 _NAME_INSET = 14
 _CALENDAR_SIZE: Final = 14
 _HEADING_INSET = 31
@@ -110,7 +111,9 @@ class TimelinePainter:
         painter.translate(frame.names_width, 0)
         painter.setClipRect(QRectF(0, viewport.top, width, viewport.height))
         for card in scene.cards:
-            self._paint_card(painter, card, look)
+            lines = WHOLE if look.moving else lines_in_view(card.box, viewport)
+            if lines is not None and (look.moving or card.card.spans or card.box.width > _LEAST_SEEN):
+                self._paint_card(painter, card, look, lines)  # without text it would tell nothing
         painter.restore()
 
     def _paint_bands(self, painter: QPainter, scene: Scene, bands: Sequence[Band], height: float) -> None:
@@ -212,14 +215,14 @@ class TimelinePainter:
             used = Type(16, bold=True, ink=self._art.color_of(lane.category).name())
             self._text.draw(painter, QPointF(self._theme.px(_HEADING_INSET), round(top)), name, used)
 
-    def _paint_card(self, painter: QPainter, scene_card: SceneCard, look: Look) -> None:
+    def _paint_card(self, painter: QPainter, scene_card: SceneCard, look: Look, lines: Lines) -> None:
         card, box, reach = scene_card.card, scene_card.box, scene_card.reach
         if reach.width > box.width and not (card.spans or card.is_stack):
             path = QPainterPath(QPointF(reach.x, box.bottom - 1))
             path.lineTo(reach.right, box.bottom - 1)
             painter.strokePath(path, self._reach(card.category))
         is_selected = bool(look.selected) and any(head.id == look.selected for head in card.heads)
-        self._art.draw(painter, scene_card, selected=is_selected, moving=look.moving)
+        self._art.draw(painter, scene_card, lines, selected=is_selected, moving=look.moving)
 
     def _reach(self, category: str) -> QPen:
         """The line along which a date goes on beyond its card."""

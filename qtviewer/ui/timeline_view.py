@@ -267,8 +267,10 @@ class TimelineView(QAbstractScrollArea):
         top = layout.top_of_stack(head) if top is None else top
         bar, page = self.verticalScrollBar(), self._height()
         if top is not None and not bar.value() <= top <= bar.value() + page - self._art.metrics.height:
-            lanes = [lane.top for lane in layout.lanes if top + self._art.metrics.height - page < lane.top <= top]
-            bar.setValue(round(min(lanes, key=lambda start: abs(top - page / 3 - start), default=top - page / 3)))
+            wanted, least = top - page / 3, top + self._art.metrics.height - page
+            lanes = [lane.top for lane in layout.lanes if least < lane.top <= top]
+            nearest: float = min(lanes or [wanted], key=lambda start: abs(start - wanted))
+            bar.setValue(round(nearest))
         return any(seen.card.category == head.category and seen.card.shows(head) for seen in self.scene().cards)
 
     # --- Qt's events

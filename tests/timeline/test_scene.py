@@ -7,7 +7,7 @@ from qtviewer.domain.source import EventHead
 from qtviewer.timeline.card import Card
 from qtviewer.timeline.layout import Layout, stacked_lanes
 from qtviewer.timeline.scale import TimeScale
-from qtviewer.timeline.scene import EDGE, Box, Scene, SceneCard, Viewport, scene_at
+from qtviewer.timeline.scene import EDGE, Box, Lines, Scene, SceneCard, Viewport, lines_in_view, scene_at
 from tests.timeline.samples import METRICS, head, measure_text, settled
 
 JUNE = day_number(2021, 6)
@@ -161,3 +161,12 @@ def test_the_axis_belongs_to_the_view() -> None:
     """A scene carries the ticks of its own times, in its language."""
     scene = scene_at(settled([], SCALE), Viewport(SCALE, 0, 100), "en", measure_text)
     assert [tick.label for tick in scene.axis.major if tick.label] == ["June 2021", "July 2021"]
+
+
+@pytest.mark.parametrize(
+    ("top", "height", "lines"),
+    [(0, 48, (0.0, 1.0)), (0, 47, (0.0, 0.5)), (0, 23, None), (1, 60, (0.5, 1.0)), (25, 60, None), (10, 30, None)],
+)
+def test_a_line_of_text_is_shown_when_it_is_whole(top: float, height: float, lines: Lines | None) -> None:
+    """Of a card of two lines that the view cuts above or below, one may be whole; with neither it is not painted."""
+    assert lines_in_view(Box(0, 0, 100, 48), Viewport(TimeScale(0, 1, 100), top, height)) == lines
