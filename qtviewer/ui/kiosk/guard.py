@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QTouchEvent, QWindow
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QTouchEvent, QWheelEvent, QWindow
 
 HOLD_SECONDS: Final = 3.0
 """How long two corners are held to ask for the PIN."""
@@ -70,6 +70,8 @@ class Guard(QObject):
             return True
         if isinstance(event, QMouseEvent):
             return self._mouse(event)
+        if isinstance(event, QWheelEvent):
+            return self._react.touched()
         if isinstance(event, QTouchEvent) and kind in _TOUCHES:
             return self._touch(event)
         return super().eventFilter(watched, event)

@@ -53,6 +53,7 @@ class VisitPage(QWidget):
         self.find_page.reset()
         self.show_find(is_shown=False)
         self.refresh()
+        self.timeline.restyle()  # lets go of the pictures of all cards a visitor saw
         self.timeline.verticalScrollBar().setValue(0)
 
     # --- what the bar and the page where events are found ask for
