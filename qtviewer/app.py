@@ -181,17 +181,13 @@ def _report_failures_in(window: "MainWindow") -> None:
 def snapshot(store: Path, query_for: Callable[[EventSource], EventQuery], options: Options, size: tuple[int, int],
              output: Path) -> None:  # fmt: skip
     """Paint the window to a PNG file, without a display."""
-    import os
-
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from PySide6.QtWidgets import QApplication
-
+    from qtviewer.printing.offscreen import offscreen_application
     from qtviewer.ui.snapshot import save_picture
 
     source = open_source(store)
     _refuse_unknown(options, source)
     query = query_for(source)
-    application = QApplication(sys.argv[:1])
+    application = offscreen_application()
     window = make_window(source, query, options)
     save_picture(application, window, size, output)
 
@@ -199,19 +195,15 @@ def snapshot(store: Path, query_for: Callable[[EventSource], EventQuery], option
 def kiosk_snapshot(store: Path, query_for: Callable[[EventSource], EventQuery], options: Options,
                    size: tuple[int, int], output: Path) -> None:  # fmt: skip
     """Paint the kiosk's window to a PNG file as a visitor sees it, without a display."""
-    import os
-
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from PySide6.QtWidgets import QApplication
-
     from qtviewer.kiosk.config import KioskConfig
+    from qtviewer.printing.offscreen import offscreen_application
     from qtviewer.ui.kiosk.kiosk_model import KioskModel, fresh_state
     from qtviewer.ui.kiosk.kiosk_window import KioskWindow
     from qtviewer.ui.snapshot import save_picture
 
     source = open_source(store)
     _refuse_unknown(options, source)
-    application = QApplication(sys.argv[:1])
+    application = offscreen_application()
     config = KioskConfig(reduced_motion=True, **{key: options[key] for key in _KIOSK_LOOK if key in options})
     state = fresh_state(source, config)._replace(query=query_for(source))
     window = KioskWindow(KioskModel(source, state), config)

@@ -3,15 +3,13 @@
 import errno
 import os
 import shutil
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import BinaryIO, Final
 
-from PySide6.QtWidgets import QApplication
-
 from qtviewer.exchange.listing import Listing, Loss
+from qtviewer.printing.offscreen import offscreen_application
 from qtviewer.printing.pdf_book import PdfBook
 from qtviewer.printing.pdf_font import forget_document_fonts
 
@@ -20,7 +18,7 @@ _END_OF_FILE: Final = b"%%EOF"
 
 def write_pdf(listing: Listing, stream: BinaryIO) -> Sequence[Loss]:
     """Write the chronicle; its text can be searched and copied as it is in the store."""
-    qt_for_files()
+    offscreen_application()
     with TemporaryDirectory(prefix="qtviewer-") as folder:
         path = Path(folder) / "list.pdf"
         try:
@@ -39,13 +37,3 @@ def copy_whole_pdf(path: Path, stream: BinaryIO) -> None:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         file.seek(0)
         shutil.copyfileobj(file, stream)
-
-
-def qt_for_files() -> None:
-    """Make what fonts need, where no window is: files need no display."""
-    if QApplication.instance() is None:
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        _kept.append(QApplication(sys.argv[:1]))
-
-
-_kept: Final[list[QApplication]] = []

@@ -12,7 +12,8 @@ from PySide6.QtGui import QFont, QImage, QPageLayout, QPageSize, QPainter, QPdfW
 from qtviewer.domain.errors import ViewerError
 from qtviewer.exchange.json_export import as_json
 from qtviewer.exchange.listing import Listing, Loss
-from qtviewer.printing.pdf_export import copy_whole_pdf, qt_for_files
+from qtviewer.printing.offscreen import offscreen_application
+from qtviewer.printing.pdf_export import copy_whole_pdf
 from qtviewer.printing.pdf_font import document_font, forget_document_fonts
 from qtviewer.printing.poster_art import Fonts, PosterArt
 from qtviewer.printing.poster_words import PosterWords, poster_words
@@ -29,7 +30,7 @@ _PIXEL: Final = 2.5  # tenths of a millimetre: text is then as large as in the w
 
 def write_poster(listing: Listing, stream: BinaryIO) -> Sequence[Loss]:
     """Write the timeline as a PDF of one page, whose text can be searched and copied."""
-    qt_for_files()
+    offscreen_application()
     words = poster_words(listing)
     try:
         characters = words.characters()
@@ -48,7 +49,7 @@ def write_svg(listing: Listing, stream: BinaryIO) -> Sequence[Loss]:
     """Write the timeline as SVG, with its text as text."""
     from PySide6.QtSvg import QSvgGenerator  # noqa: PLC0415 - one more library, for this format alone
 
-    qt_for_files()
+    offscreen_application()
     words = poster_words(listing)
     art = _on_paper(listing, words, _screen_fonts(listing))
     buffer = QBuffer()
@@ -68,7 +69,7 @@ def write_svg(listing: Listing, stream: BinaryIO) -> Sequence[Loss]:
 
 def write_png(listing: Listing, stream: BinaryIO) -> Sequence[Loss]:
     """Write the timeline as a picture of pixels."""
-    qt_for_files()
+    offscreen_application()
     words = poster_words(listing)
     width = _checked(listing.width or _PICTURE_WIDTH, _LEAST_PIXELS, _MOST_PIXELS, "pixels")
     art = PosterArt(listing, words, _screen_fonts(listing), width * _PIXEL)
