@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 # Commands without a window never import PySide6, so every import of qtviewer.ui stands inside a function.
 
 _SHARE_IN_FIRST_VIEW = 0.8
-_MOST_BUCKETS = 1_500  # of time in which that stretch is sought
+_MOST_BUCKETS = 1_000  # of time in which that stretch is sought
 _MARGIN = 0.03  # of that stretch, left free before it
 _CARD_ROOM = 8  # margins left free after it for the cards that begin at its end
 

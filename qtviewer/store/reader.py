@@ -32,6 +32,7 @@ from qtviewer.store.vocabulary import read_vocabulary
 
 _BATCH = 500
 _LONG_HEADS = 4  # a category
+_DENSITIES_KEPT = 128  # the first view, the overview and the buttons ask for the same
 _STEPS_BETWEEN_QUESTIONS = 100_000  # of SQLite's machine, a few milliseconds
 
 
@@ -42,6 +43,7 @@ class StoreReader:
         self.path = path
         self._connection = open_read_only(path)
         self._is_selection = self._has_own_index = False
+        self._densities: dict[tuple[EventQuery, int, tuple[int, int]], Sequence[Density]] = {}
 
     def close(self) -> None:
         """Let go of the file."""
@@ -120,8 +122,14 @@ class StoreReader:
         if not self._answers(query):
             with closing(self.select(query)) as selection:
                 return selection.density(query, level, days)
-        with self._reading():
-            return [Density(*row) for row in densities(self._connection, query, level, days)]
+        key = (query, level, days)
+        if key not in self._densities:
+            with self._reading():
+                found = [Density(*row) for row in densities(self._connection, query, level, days)]
+            while len(self._densities) >= _DENSITIES_KEPT:
+                del self._densities[next(iter(self._densities))]
+            self._densities[key] = found
+        return self._densities[key]
 
     def extent(self, query: EventQuery) -> tuple[int, int] | None:
         """First and last known day of the matching events, open ends left aside."""

@@ -8,8 +8,8 @@ from qtviewer.domain.query import EventQuery
 from qtviewer.domain.source import EventSource
 from qtviewer.timeline.swells import bucket_level
 
-_MOST_BUCKETS: Final = 1_500
-_YEARS_TRIED: Final = 40
+_MOST_BUCKETS: Final = 800  # as many as the overview asks for, so that both ask the same
+_YEARS_TRIED: Final = 12
 _COARSEST: Final = 9
 _FESTIVAL_YEARS: Final = range(1901, 2101)
 

@@ -1,5 +1,7 @@
 """The tide of the whole store, with the timeline's viewport as a window that can be dragged and resized."""
 
+from collections import Counter
+
 from PySide6 import QtCore
 from PySide6.QtCore import QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
@@ -24,7 +26,12 @@ _HANDLE = 8  # pixels at either side of an edge where it can be caught
 
 
 def _all(swells: Swells) -> list[Swell]:
-    return [swell for of_category in swells.values() for swell in of_category]
+    """Those of all categories at a time as one."""
+    sizes: Counter[float] = Counter()
+    for of_category in swells.values():
+        for time, size in of_category:
+            sizes[time] += size
+    return [Swell(time, size) for time, size in sizes.items()]
 
 
 class Overview(QWidget):

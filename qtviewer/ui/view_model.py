@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from qtviewer.domain.anniversary import MonthDay
     from qtviewer.domain.highlight import Hits
 
+_MOST_COMPARED = 64  # of them, the earliest
 _BUCKETS_IN_VIEW = 64  # at most, where the most important event is sought
 
 
@@ -246,7 +247,7 @@ class ViewModel(QObject):
             level += 1
         found = self.matches.density(self.state.query, level, days)
         best = max((density.importance for density in found), default=0)
-        numbers = [density.representative for density in found if density.importance == best]
+        numbers = sorted(density.representative for density in found if density.importance == best)[:_MOST_COMPARED]
         return min(self.matches.heads_of(numbers, self.state.lang).values(), key=rank).id if numbers else ""
 
     # --- how it is shown
