@@ -15,7 +15,7 @@ from qtviewer import app
 from qtviewer.domain.query import EventQuery
 from qtviewer.resources import shipped_store
 
-_ROUNDS = 11
+_ROUNDS = 21
 _CACHE = Path("build/benchmarks/cache")  # filled by the first round, as by a user's first start
 _BARE = """
 import sys, time

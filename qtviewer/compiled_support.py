@@ -2,6 +2,7 @@
 
 PySide holds them as source in an archive in memory and compiles them at each start, which takes a sixth of the time to
 the first frame of a bare window. What is kept serves only the very source and the version of Python it was made from.
+One of them is left empty: the generator of type stubs, which a running program never calls.
 """
 
 import builtins
@@ -16,6 +17,7 @@ from types import CodeType
 from typing import Any
 
 _PREFIX = "shibokensupport/"  # of the files in PySide's archive
+_UNUSED = f"{_PREFIX}signature/lib/pyi_generator.py"  # writes stubs for type checkers, and takes long to get ready
 
 
 @contextmanager
@@ -28,8 +30,9 @@ def compiled_support() -> Iterator[None]:
     def compile_once(source: Any, filename: Any, mode: str, *more: Any, **options: Any) -> Any:
         if more or options or not (isinstance(source, bytes) and str(filename).startswith(_PREFIX)):
             return compile_anew(source, filename, mode, *more, **options)
-        key = str(filename), source_hash(source)
-        used[key] = kept.get(key) or compile_anew(source, filename, mode)
+        wanted = b"" if filename == _UNUSED else source
+        key = str(filename), source_hash(wanted)
+        used[key] = kept.get(key) or compile_anew(wanted, filename, mode)
         return used[key]
 
     builtins.compile = compile_once
