@@ -110,12 +110,15 @@ def test_labels_take_on_the_theme(qtbot: QtBot, theme: Theme) -> None:
     """A label is written in ink, a muted one in the muted colour, as the style sheet says."""
     holder = QWidget()
     qtbot.addWidget(holder)
-    holder.setStyleSheet(style_sheet(theme))
-    for name, color in (("", theme.ink), ("muted", theme.muted), ("figure", theme.tide)):
-        label = QLabel("x", holder)
+    colors = {"": theme.ink, "muted": theme.muted, "figure": theme.tide}
+    labels = {name: QLabel("x", holder) for name in colors}
+    for name, label in labels.items():
         label.setObjectName(name)
-        label.ensurePolished()
-        assert label.palette().color(QPalette.ColorRole.WindowText) == QColor(color)
+    holder.setStyleSheet(style_sheet(theme))
+    with qtbot.waitExposed(holder):
+        holder.show()
+    for name, label in labels.items():
+        assert label.palette().color(QPalette.ColorRole.WindowText) == QColor(colors[name])
 
 
 def test_text_grows_with_its_scale() -> None:
