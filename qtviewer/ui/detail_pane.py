@@ -72,6 +72,11 @@ class DetailPane(QFrame):
             signal.connect(self.refresh)
         model.query_changed.connect(self._follow_query)
 
+    @property
+    def reading(self) -> QScrollArea:
+        """What scrolls, and takes the focus for that."""
+        return self._scroll
+
     def add_bar(self, bar: QWidget) -> None:
         """Put something below all that is told."""
         self._column.addWidget(bar)

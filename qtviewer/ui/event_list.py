@@ -7,6 +7,7 @@ from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.source import Order
 from qtviewer.timeline.list_rows import ListRows, rows_of
 from qtviewer.ui.background import Background, IsUnwanted
+from qtviewer.ui.fitting_text import OptionalLabel
 from qtviewer.ui.list_delegate import ListDelegate
 from qtviewer.ui.list_model import HEAD_ROLE, ListModel
 from qtviewer.ui.view_model import ViewModel
@@ -23,7 +24,8 @@ class EventList(QWidget):
         self._rows = ListModel(model, self)
         self._background = Background(self)
         self._shown: object = None
-        self._count, self._label, self._orders = QLabel(self), QLabel(self), QComboBox(self)
+        self._count, self._label, self._orders = QLabel(self), OptionalLabel(self), QComboBox(self)
+        self._orders.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)  # in another language, too
         self._orders.addItems([""] * len(_ORDERS))
         self._orders.currentIndexChanged.connect(self._refresh)
         self._label.setBuddy(self._orders)
@@ -39,6 +41,11 @@ class EventList(QWidget):
     def is_busy(self) -> bool:
         """Whether its rows are still to come."""
         return self._background.is_busy
+
+    def come_after(self, widget: QWidget) -> None:
+        """Let Tab lead from a widget here."""
+        QWidget.setTabOrder(widget, self._orders)
+        QWidget.setTabOrder(self._orders, self.view)
 
     def _make_view(self) -> QListView:
         view = QListView(self)

@@ -14,7 +14,7 @@ from qtviewer.domain.source import EventSource, Facet, FacetCounts
 from qtviewer.ui.background import Background, IsUnwanted
 from qtviewer.ui.facet_group import FacetGroup
 from qtviewer.ui.fitting_text import HandButton
-from qtviewer.ui.painting import FOCUS_BY_TAB, NO_SIDE_SCROLLING, PLAIN_TEXT, set_up
+from qtviewer.ui.painting import FOCUS_BY_TAB, NO_FOCUS, NO_SIDE_SCROLLING, PLAIN_TEXT, set_up
 from qtviewer.ui.view_model import ViewModel
 
 _WIDTH = 300
@@ -62,7 +62,7 @@ class FacetPanel(QFrame):
         lines.addStretch(1)
         self.scroll_area = QScrollArea(self)
         self.scroll_area.setWidgetResizable(True)
-        set_up(self.scroll_area, NO_SIDE_SCROLLING)
+        set_up(self.scroll_area, NO_SIDE_SCROLLING, NO_FOCUS)  # its boxes have it
         self.scroll_area.setWidget(content)
         heading = QHBoxLayout()
         heading.addWidget(self._title, 1)

@@ -5,7 +5,7 @@ Panel and query bar are made when they are first wanted, after the first frame.
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from qtviewer.domain.query import is_filtered
@@ -67,6 +67,8 @@ class Filters(QWidget):
         had_focus = focused is self.button or (focused is not None and self.panel.isAncestorOf(focused))
         self.button.setChecked(is_open)
         self._giving_way.setVisible(not is_open or self._has_room())
+        # Its room is given back at once: the window would grow for both otherwise.
+        QCoreApplication.sendPostedEvents(self._giving_way.parentWidget(), QEvent.Type.LayoutRequest.value)
         self.panel.setVisible(is_open)
         if had_focus:
             (self.panel.close_button if is_open else self.button).setFocus()
@@ -78,15 +80,13 @@ class Filters(QWidget):
         panel.hide()
         panel.closed.connect(lambda: self.open_panel(False))
         self._line.insertWidget(0, panel)
-        if (page := self.parentWidget()) is not None:
-            page.installEventFilter(self)
+        self.window().installEventFilter(self)
         return panel
 
     def _has_room(self) -> bool:
-        page = self.parentWidget()
-        if self.panel is None or page is None:
+        if self.panel is None:
             return True
-        return page.width() - self.panel.width() >= self._model.theme.px(_LEAST_WIDTH)
+        return self.window().width() - self.panel.width() >= self._model.theme.px(_LEAST_WIDTH)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Give or take room when the window is resized."""

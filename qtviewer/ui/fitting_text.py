@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPainterPath
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QSizePolicy, QStylePainter, QWidget
 
 from qtviewer.ui.painting import LEFT, MIDDLE, PLAIN_TEXT, WRAPPED, line, set_up, solid, write
-from qtviewer.ui.theme import Theme
+from qtviewer.ui.theme import TextRuler, Theme, text_width
 
 if TYPE_CHECKING:
     from qtviewer.domain.highlight import Range
@@ -162,7 +162,7 @@ class HandButton(QPushButton):
 
 
 class FittingButton(QPushButton):
-    """A button of any width, which shows the first of its texts that fits, or else the last."""
+    """A button of any width, which shows the first of its texts that fits, or else as much of the last as does."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -184,6 +184,13 @@ class FittingButton(QPushButton):
             self.setText(text)
             if self.sizeHint().width() <= self.width():
                 return
+        if self._texts:
+            self._shorten(self._texts[-1])
+
+    def _shorten(self, text: str) -> None:
+        """Show the beginning of a text; who uses the button says all of it in a tip."""
+        around = self.sizeHint().width() - text_width(text, self.font())
+        self.setText(TextRuler(self.font()).elided(text, self.width() - around - 1) or text)
 
 
 class TagLabel(QLabel):

@@ -3,10 +3,11 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from qtviewer.domain.event import in_language
 from qtviewer.ui.fitting_text import HandButton, OptionalLabel
+from qtviewer.ui.header_layout import HeaderLayout, HeaderParts
 from qtviewer.ui.painting import FOCUS_BY_TAB, PLAIN_TEXT, set_up
 from qtviewer.ui.search_field import SearchField
 from qtviewer.ui.theme import TEXT_SIZES
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from qtviewer.ui.hit_walk import HitWalk
 
 _SEARCH_DELAY = 150  # milliseconds without a key before the search runs
+_LEAST_SEARCH = 160  # pixels of the search field with the smallest text
 _NEXT_THEME = {"light": "dark", "dark": "contrast", "contrast": "light"}
 
 
@@ -46,13 +48,13 @@ class Header(QFrame):
         self._today = self._button(self.go_today.emit)
         self._smaller = self._button(lambda: self.zoomed.emit(1 / 1.5))
         self._larger = self._button(lambda: self.zoomed.emit(1.5))
+        self.search_field = self._make_search_field()  # in the order of the eye, which Tab follows
         self._mode = self._button(self._switch_mode)
         self.export_button = self._button(self.export_wanted.emit)
-        self._text_size = self._button(self._switch_text_size)
         self._language = self._button(self._switch_language)
+        self._text_size = self._button(self._switch_text_size)
         self._theme = self._button(self._switch_theme)
         self._hit_walk: HitWalk | None = None
-        self.search_field = self._make_search_field()
         self._delay = QTimer(self, singleShot=True, interval=_SEARCH_DELAY)
         self._delay.timeout.connect(lambda: model.search(self.search_field.text()))
         self._arrange()
@@ -71,8 +73,6 @@ class Header(QFrame):
 
     def _make_search_field(self) -> SearchField:
         field = SearchField(self)
-        field.setMaximumWidth(420)
-        field.setMinimumWidth(100)
         field.setText(self._model.state.query.search)
         field.textChanged.connect(lambda text: field.setClearButtonEnabled(bool(text)))  # its icon is slow to load
         field.textEdited.connect(lambda _text: self._delay.start())
@@ -87,36 +87,25 @@ class Header(QFrame):
         self._hit_walk.walk(step, self.search_field.text())
 
     def _arrange(self) -> None:
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(24, 11, 24, 11)
-        layout.setSpacing(8)
-        layout.addWidget(self._title)
-        layout.addWidget(self._subtitle)
-        layout.addSpacing(8)
-        for button in (self._everything, self._today, self._year):
-            layout.addWidget(button)
-        layout.addLayout(self._pair(self.festival, self.calendar))
-        for button in (self._smaller, self._larger):
-            layout.addWidget(button)
-        layout.addStretch(1)
-        layout.addWidget(self.search_field, 2)
-        layout.addSpacing(8)
-        for button in (
+        layout = HeaderLayout(HeaderParts(self._title, self._subtitle, self.search_field, self.calendar), self)
+        for widget in (
+            self._title,
+            self._subtitle,
+            self._everything,
+            self._today,
+            self._year,
+            self.festival,
+            self.calendar,
+            self._smaller,
+            self._larger,
+            self.search_field,
             self._mode,
             self.export_button,
             self._language,
             self._text_size,
             self._theme,
         ):
-            layout.addWidget(button)
-
-    def _pair(self, *buttons: HandButton) -> QHBoxLayout:
-        """Buttons that belong together, closer than others."""
-        pair = QHBoxLayout()
-        pair.setSpacing(2)
-        for button in buttons:
-            pair.addWidget(button)
-        return pair
+            layout.addWidget(widget)
 
     def retranslate(self) -> None:
         """Take on the model's language and theme."""
@@ -149,6 +138,7 @@ class Header(QFrame):
             button.setText(text)
             button.setToolTip(name)
             button.setAccessibleName(name)
+        self.search_field.setMinimumWidth(theme.px(_LEAST_SEARCH))
         self.search_field.setPlaceholderText(self.tr("Search"))
         self.search_field.setAccessibleName(self.tr("Search"))
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from qtviewer.ui.theme import Theme, palette
 
@@ -17,7 +17,7 @@ class HelpSheet(QDialog):
         self.setPalette(palette(theme))  # a window of its own does not take on that of the other
         area = QScrollArea(self)
         area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setObjectName("framed")
         area.setWidget(self._table())
         area.setAccessibleName(self.windowTitle())
         close = QPushButton(self.tr("Close"), self)

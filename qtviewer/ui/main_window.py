@@ -19,6 +19,7 @@ from qtviewer.ui.header import Header
 from qtviewer.ui.message_page import MessagePage
 from qtviewer.ui.overview import Overview
 from qtviewer.ui.painting import PLAIN_TEXT, set_up
+from qtviewer.ui.room import EventColumn
 from qtviewer.ui.theme import THEMES, palette, style_sheet
 from qtviewer.ui.timeline_view import TimelineView
 from qtviewer.ui.translation import install_translation
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from qtviewer.ui.event_list import EventList
     from qtviewer.ui.exchange_ports import Exchange
     from qtviewer.ui.export_dialog import ExportDialog
+    from qtviewer.ui.focus_ring import FocusRings
     from qtviewer.ui.import_dialog import ImportDialog
 
 _DETAIL_WIDTH = 456
@@ -63,6 +65,7 @@ class MainWindow(QMainWindow):
         self.overview = Overview(model, self)
         self.detail = DetailPane(model, self)
         self.event_list: EventList | None = None
+        self._focus_rings: FocusRings | None = None
         self._notice = QLabel(self)
         self._notice.setObjectName("muted")
         set_up(self._notice, PLAIN_TEXT)
@@ -73,20 +76,15 @@ class MainWindow(QMainWindow):
         self._show_mode()
         self.setWindowTitle(in_language(model.source.vocabulary.titles, model.state.lang))
         self.resize(1440, 900)
-        self.timeline.setFocus()
+        if self.event_list is None:  # which has it otherwise
+            self.timeline.setFocus()
 
     def _arranged(self) -> QWidget:
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
-        self._column = column
         self._timeline_panel = _panel(self.timeline)
-        column.addWidget(self._timeline_panel, 1)
-        column.addWidget(_panel(self.overview))
+        self._column = EventColumn(self.model, self._timeline_panel, _panel(self.overview))
         self.splitter = QSplitter()
         self.splitter.setHandleWidth(24)
-        self.splitter.addWidget(left)
+        self.splitter.addWidget(self._column)
         self.splitter.addWidget(self.detail)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
@@ -133,6 +131,7 @@ class MainWindow(QMainWindow):
         self.model.mode_changed.connect(self._show_mode)
         self.model.calendar_loaded.connect(self._start_browsing)  # after the first frame
         self.model.calendar_loaded.connect(self._make_accessible)
+        self.model.calendar_loaded.connect(self._show_focus)
         self.model.asked_changed.connect(self._tell)
         self.model.search_failed.connect(self._tell_failure)
 
@@ -164,7 +163,10 @@ class MainWindow(QMainWindow):
 
             self.event_list = EventList(self.model, self)
             self._list_panel = _panel(self.event_list)
-            self._column.insertWidget(1, self._list_panel, 1)
+            self._column.add_view(self._list_panel)
+            self.event_list.come_after(self.timeline)
+            if self._focus_rings is not None:
+                self._focus_rings.add(self.event_list.view, self._list_panel)
         self._timeline_panel.setVisible(not in_list)
         if self.event_list is not None:
             self._list_panel.setVisible(in_list)
@@ -175,6 +177,16 @@ class MainWindow(QMainWindow):
         from qtviewer.ui.accessible_timeline import make_accessible  # noqa: PLC0415 - not on the way to that frame
 
         self.voice = make_accessible(self.timeline, self.model)
+
+    def _show_focus(self) -> None:
+        """Show which panel has the focus to those who use the keyboard."""
+        from qtviewer.ui.focus_ring import FocusRings  # noqa: PLC0415 - not on the way to the first frame
+
+        self._focus_rings = FocusRings(self.model, self)
+        self._focus_rings.add(self.timeline, self._timeline_panel)
+        self._focus_rings.add(self.detail.reading, self.detail)
+        if self.event_list is not None:
+            self._focus_rings.add(self.event_list.view, self._list_panel)
 
     def _retranslate(self) -> None:
         install_translation(self.model.state.lang)

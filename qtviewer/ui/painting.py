@@ -33,6 +33,7 @@ PLAIN_TEXT: Final = ("textFormat", 0)
 RICH_TEXT: Final = ("textFormat", 1)
 MARKDOWN: Final = ("textFormat", 3)
 SELECTABLE: Final = ("textInteractionFlags", 1)
+NO_FOCUS: Final = ("focusPolicy", 0)
 FOCUS_BY_TAB: Final = ("focusPolicy", 1)  # a click leaves the arrow keys to the timeline
 FOCUS: Final = ("focusPolicy", 11)  # by Tab and by a click
 

@@ -231,6 +231,8 @@ def style_sheet(theme: Theme) -> str:
         #panel {{ border: 1px solid {theme.line}; border-radius: 12px; }}
         QLabel {{ color: {theme.ink}; }}
         QScrollArea, #content {{ background: transparent; border: none; }}
+        #framed {{ border: 2px solid transparent; }}
+        #framed:focus {{ border: 2px solid {theme.tide}; }}
         QPushButton {{ background: {theme.panel}; color: {theme.ink}; border: 1px solid {theme.line};
             border-radius: 9px; padding: {p(7)}px 15px; }}
         #header QPushButton {{ padding-left: 9px; padding-right: 9px; }}

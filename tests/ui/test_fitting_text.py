@@ -49,6 +49,20 @@ def test_a_button_shows_the_first_text_that_fits(holder: QWidget, qtbot: QtBot) 
     assert button.text() == "6 Jun"
 
 
+def test_a_button_without_a_text_that_fits_shows_the_beginning_of_the_last(holder: QWidget, qtbot: QtBot) -> None:
+    """With an ellipsis, inside its edges; with more room it is whole again."""
+    button = FittingButton(holder)
+    with qtbot.waitExposed(holder):
+        holder.show()
+    button.show_first_fit(LONG, "Next event of all")
+    button.resize(120, 40)
+    assert "Next event of all".startswith(button.text().removesuffix("…"))
+    assert button.text().endswith("…")
+    assert button.sizeHint().width() <= 120
+    button.resize(300, 40)
+    assert button.text() == "Next event of all"
+
+
 def test_an_optional_line_is_there_whole_or_not_at_all(holder: QWidget, qtbot: QtBot) -> None:
     """One pixel less than it needs, and nothing of it is painted."""
     label = OptionalLabel("Of everything", holder)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication, QPalette
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from qtviewer.domain.event import Category
@@ -14,6 +14,7 @@ from qtviewer.store.reader import StoreReader
 from qtviewer.ui.theme import THEMES, TextRuler, Theme, contrast, palette, style_sheet, text_width, themed
 
 LEAST = 4.5
+LEAST_OF_EDGES = 3.0  # of what is no text, as the guideline has it
 COLOURS = st.from_regex(r"#[0-9A-F]{6}", fullmatch=True)
 
 
@@ -41,6 +42,20 @@ def grounds_of(theme: Theme, category: Category) -> dict[str, QColor]:
 def test_every_text_stands_out_from_its_ground(theme: Theme, text: str, ground: str) -> None:
     """Ink, muted text, hits, names of the calendar, links, figures and selected text have a contrast of 4.5 or more."""
     assert contrast(QColor(getattr(theme, text)), QColor(getattr(theme, ground))) >= LEAST
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+@pytest.mark.parametrize(
+    ("ring", "ground"),
+    [
+        *product(("tide", "ink"), ("panel", "ground")),  # of buttons, fields, boxes, panels; of chips
+        ("tide", "selected"),  # beside the chosen line of a list
+        ("accent", "panel"),  # of the window in the overview
+    ],
+)
+def test_every_ring_of_the_focus_stands_out_from_its_ground(theme: Theme, ring: str, ground: str) -> None:
+    """Where the focus is can be seen on each ground that a control stands on."""
+    assert contrast(QColor(getattr(theme, ring)), QColor(getattr(theme, ground))) >= LEAST_OF_EDGES
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
@@ -103,6 +118,29 @@ def test_what_is_painted_in_the_search_field_can_be_read(qtbot: QtBot, theme: Th
     picture = field.grab().toImage()
     drawn = [picture.pixelColor(x, 22) for x in range(20, 180)]
     assert max(contrast(pixel, QColor(theme.ground)) for pixel in drawn) >= LEAST
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+@pytest.mark.parametrize("is_enabled", [True, False])
+@pytest.mark.parametrize("has_focus", [True, False])
+def test_buttons_can_be_read_and_found(qtbot: QtBot, theme: Theme, is_enabled: bool, has_focus: bool) -> None:
+    """The text of a button that cannot be pressed now, too; a ring of the theme's colour shows where the focus is."""
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    holder.setPalette(palette(theme))
+    holder.setStyleSheet(style_sheet(theme))
+    button = QPushButton("████", holder)
+    button.setFont(theme.font(17))
+    button.setEnabled(is_enabled)
+    button.resize(200, 44)
+    with qtbot.waitExposed(holder):
+        holder.show()
+    (button if has_focus and is_enabled else holder).setFocus()
+    picture = button.grab().toImage()
+    drawn = [picture.pixelColor(x, 22) for x in range(20, 180)]
+    assert max(contrast(pixel, QColor(theme.panel)) for pixel in drawn) >= LEAST
+    ring = picture.pixelColor(100, 1)
+    assert (ring == QColor(theme.tide)) is (has_focus and is_enabled)
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
