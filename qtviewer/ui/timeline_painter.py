@@ -16,7 +16,7 @@ from qtviewer.ui.theme import Theme, text_width
 if TYPE_CHECKING:
     from qtviewer.timeline.calendar_axis import CalendarLine
 
-_LEAST_SEEN = 24  # pixels of a card in which there can be text
+_LEAST_SEEN = 60  # pixels of a cut card in which there is text
 _NAME_INSET = 14
 _CALENDAR_SIZE: Final = 14
 _HEADING_INSET = 31
@@ -112,8 +112,8 @@ class TimelinePainter:
         painter.setClipRect(QRectF(0, viewport.top, width, viewport.height))
         for card in scene.cards:
             lines = WHOLE if look.moving else lines_in_view(card.box, viewport)
-            if lines is not None and (look.moving or card.card.spans or card.box.width > _LEAST_SEEN):
-                self._paint_card(painter, card, look, lines)  # without text it would tell nothing
+            if lines is not None and (look.moving or self._tells_something(card)):
+                self._paint_card(painter, card, look, lines)
         painter.restore()
 
     def _paint_bands(self, painter: QPainter, scene: Scene, bands: Sequence[Band], height: float) -> None:
@@ -214,6 +214,11 @@ class TimelinePainter:
         if viewport.top <= top and top + height <= viewport.bottom:
             used = Type(16, bold=True, ink=self._art.color_of(lane.category).name())
             self._text.draw(painter, QPointF(self._theme.px(_HEADING_INSET), round(top)), name, used)
+
+    def _tells_something(self, card: SceneCard) -> bool:
+        """Whether there is text in what is seen of a card, or a span to be seen."""
+        is_cut = not (card.begins and card.ends)
+        return card.card.spans or not is_cut or card.box.width > self._theme.px(_LEAST_SEEN)
 
     def _paint_card(self, painter: QPainter, scene_card: SceneCard, look: Look, lines: Lines) -> None:
         card, box, reach = scene_card.card, scene_card.box, scene_card.reach
