@@ -9,8 +9,9 @@ from pathlib import Path
 
 from benchmarks.figures import Figure
 from benchmarks.stores import MILLION, store_of
-from qtviewer.domain.event import Chronicle, Event
+from qtviewer.domain.event import Event
 from qtviewer.domain.query import EventQuery
+from qtviewer.domain.source import chronicle_of
 from qtviewer.store import writer
 from qtviewer.store.aggregates import fill_aggregates
 from qtviewer.store.reader import StoreReader
@@ -47,21 +48,12 @@ class _Watch:
 def pyramid_build() -> Iterator[Figure]:
     """Building the aggregates to inserting the events, in one write of a store; at most 0.5."""
     with closing(StoreReader(store_of(MILLION))) as source, tempfile.TemporaryDirectory() as folder:
-        watch, known = _Watch(source.events(EventQuery())), source.vocabulary
-        empty = Chronicle(
-            known.titles,
-            known.subtitles,
-            tuple(known.categories.values()),
-            known.collections,
-            known.sources,
-            known.threads,
-            tuple(known.tags.values()),
-        )
+        watch = _Watch(source.events(EventQuery()))
         parts = vars(writer)
         fill, parts["fill_aggregates"] = parts["fill_aggregates"], watch.build
         began = time.perf_counter()
         with suppress(_MeasuredError):
-            writer.write_store(empty, Path(folder) / "copy.sqlite", watch.events())
+            writer.write_store(chronicle_of(source.vocabulary), Path(folder) / "copy.sqlite", watch.events())
         parts["fill_aggregates"] = fill
         watch.inserting += time.perf_counter() - began - watch.building
     yield Figure.of("pyramid_build", MILLION, watch.building, "s", watch.inserting)

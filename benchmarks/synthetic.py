@@ -9,6 +9,7 @@ from typing import Final
 from qtviewer.domain.day_number import civil_day, day_number
 from qtviewer.domain.edtf import parse_edtf
 from qtviewer.domain.event import Chronicle, Event, EventText, Status
+from qtviewer.domain.source import chronicle_of
 from qtviewer.resources import shipped_store
 from qtviewer.store.reader import StoreReader
 from qtviewer.store.writer import write_store
@@ -49,16 +50,8 @@ _HOW_OFTEN: Final = (40, 30, 20, 8, 2)
 def make_store(count: int, target: Path) -> None:
     """Write a store with `count` events, always the same ones."""
     with closing(StoreReader(shipped_store())) as shipped:
-        known = shipped.vocabulary
-        empty = Chronicle(
-            {"zh": f"合成编年 {count}"},
-            {"zh": "用于测量"},
-            tuple(known.categories.values()),
-            known.collections,
-            known.sources,
-            known.threads,
-            tuple(known.tags.values()),
-        )
+        known = shipped.vocabulary._replace(titles={"zh": f"合成编年 {count}"}, subtitles={"zh": "用于测量"})
+        empty = chronicle_of(known)
     write_store(empty, target, _events(count, empty))
 
 

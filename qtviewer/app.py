@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from qtviewer.compiled_support import compiled_support
 from qtviewer.domain.errors import ViewerError
-from qtviewer.domain.event import Chronicle
 from qtviewer.domain.nearest import nearest
 from qtviewer.domain.query import EventQuery
-from qtviewer.domain.source import EventSource
+from qtviewer.domain.source import EventSource, chronicle_of
 from qtviewer.resources import shipped_store
 from qtviewer.store.reader import StoreReader
 from qtviewer.timeline.swells import swells_of
@@ -314,19 +313,4 @@ def _store_problems(store: Path) -> list[str]:
     if damage := store_problems(store):
         return damage
     with closing(open_source(store)) as source:
-        return lint(_chronicle(source), lambda _finding: (str(store), 0))
-
-
-def _chronicle(source: EventSource) -> Chronicle:
-    """Everything a source holds."""
-    known = source.vocabulary
-    return Chronicle(
-        known.titles,
-        known.subtitles,
-        tuple(known.categories.values()),
-        known.collections,
-        known.sources,
-        known.threads,
-        tuple(known.tags.values()),
-        tuple(source.events(EventQuery())),
-    )
+        return lint(chronicle_of(source.vocabulary, source.events(EventQuery())), lambda _finding: (str(store), 0))

@@ -1,9 +1,9 @@
 """What the window, the exports and the command line ask of a store."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple, Protocol
 
-from qtviewer.domain.event import Category, Event, Names, Tag
+from qtviewer.domain.event import Category, Chronicle, Event, Names, Tag
 from qtviewer.domain.event_date import EventDate
 from qtviewer.domain.query import EventQuery
 
@@ -72,6 +72,20 @@ class Vocabulary(NamedTuple):
     sources: Mapping[str, Names]
     threads: Mapping[str, Names]
     tags: Mapping[str, Tag]
+
+
+def chronicle_of(known: Vocabulary, events: Iterable[Event] = ()) -> Chronicle:
+    """Events and what they refer to, as a writer takes them."""
+    return Chronicle(
+        known.titles,
+        known.subtitles,
+        tuple(known.categories.values()),
+        known.collections,
+        known.sources,
+        known.threads,
+        tuple(known.tags.values()),
+        tuple(events),
+    )
 
 
 class EventSource(Protocol):
