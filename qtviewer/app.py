@@ -14,7 +14,7 @@ from qtviewer.domain.query import EventQuery
 from qtviewer.domain.source import EventSource, chronicle_of
 from qtviewer.resources import shipped_store
 from qtviewer.store.reader import StoreReader
-from qtviewer.timeline.swells import swells_of
+from qtviewer.timeline.swells import swells_of, together
 from qtviewer.timeline.tide import busiest_stretch
 
 if TYPE_CHECKING:
@@ -147,7 +147,7 @@ def first_viewport(source: EventSource, query: EventQuery) -> Options:
     days = source.extent(query) or source.extent(EventQuery())
     if days is None:
         return {}
-    swells = [swell for of_category in swells_of(source, query, days, _MOST_BUCKETS).values() for swell in of_category]
+    swells = together(swells_of(source, query, days, _MOST_BUCKETS))
     first, last = busiest_stretch(swells, _SHARE_IN_FIRST_VIEW) if swells else days
     margin = (last - first) * _MARGIN + 1
     return {"first": first - margin, "last": last + margin * _CARD_ROOM}

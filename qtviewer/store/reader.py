@@ -3,8 +3,9 @@
 from array import array
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
+from sqlite3 import Connection
 from typing import Any
 
 from qtviewer.domain.day_number import MAX_DAY, MIN_DAY
@@ -43,7 +44,7 @@ class StoreReader:
         self.path = path
         self._connection = open_read_only(path)
         self._is_selection = self._has_own_index = False
-        self._densities: dict[tuple[EventQuery, int, tuple[int, int]], Sequence[Density]] = {}
+        self._densities = lru_cache(_DENSITIES_KEPT)(partial(_read_densities, self._connection))
 
     def close(self) -> None:
         """Let go of the file."""
@@ -122,14 +123,8 @@ class StoreReader:
         if not self._answers(query):
             with closing(self.select(query)) as selection:
                 return selection.density(query, level, days)
-        key = (query, level, days)
-        if key not in self._densities:
-            with self._reading():
-                found = [Density(*row) for row in densities(self._connection, query, level, days)]
-            while len(self._densities) >= _DENSITIES_KEPT:
-                del self._densities[next(iter(self._densities))]
-            self._densities[key] = found
-        return self._densities[key]
+        with self._reading():
+            return self._densities(query, level, days)
 
     def extent(self, query: EventQuery) -> tuple[int, int] | None:
         """First and last known day of the matching events, open ends left aside."""
@@ -267,6 +262,10 @@ class StoreReader:
             yield
         except UNREADABLE as error:
             raise StoreError(f"{self.path}: {damage(error)}") from error
+
+
+def _read_densities(connection: Connection, query: EventQuery, level: int, days: tuple[int, int]) -> Sequence[Density]:
+    return [Density(*row) for row in densities(connection, query, level, days)]
 
 
 def _only_aggregated(query: EventQuery) -> EventQuery:

@@ -1,6 +1,6 @@
 """How events spread over all of their time, asked of a source."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from qtviewer.domain.query import EventQuery
 from qtviewer.domain.source import EventSource
@@ -25,3 +25,12 @@ def swells_of(source: EventSource, query: EventQuery, days: tuple[int, int], mos
     for density in source.density(query, level, days):
         swells[density.category].append(Swell((density.bucket + 0.5) * 4.0**level, density.size))
     return dict(swells)
+
+
+def together(swells: Swells) -> list[Swell]:
+    """Those of all categories at a time as one."""
+    sizes: Counter[float] = Counter()
+    for of_category in swells.values():
+        for time, size in of_category:
+            sizes[time] += size
+    return [Swell(time, size) for time, size in sizes.items()]

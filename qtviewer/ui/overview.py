@@ -1,7 +1,5 @@
 """The tide of the whole store, with the timeline's viewport as a window that can be dragged and resized."""
 
-from collections import Counter
-
 from PySide6 import QtCore
 from PySide6.QtCore import QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
@@ -10,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from qtviewer.domain.day_number import MAX_DAY, MIN_DAY
 from qtviewer.domain.query import EventQuery
 from qtviewer.timeline.scale import SHORTEST_VIEW
-from qtviewer.timeline.swells import Swells, swells_of
+from qtviewer.timeline.swells import Swells, swells_of, together
 from qtviewer.timeline.tide import Swell, Tide, calm, high, raised
 from qtviewer.ui.painting import FOCUS_BY_TAB, line, set_up
 from qtviewer.ui.tide_art import Strip, TideArt, YearNames
@@ -23,15 +21,6 @@ _STEPS = 240
 _KEY_STEP = 0.1  # of the window, that an arrow moves it and plus and minus move its edges
 _MOST_BUCKETS = 800  # of time, whose events are counted
 _HANDLE = 8  # pixels at either side of an edge where it can be caught
-
-
-def _all(swells: Swells) -> list[Swell]:
-    """Those of all categories at a time as one."""
-    sizes: Counter[float] = Counter()
-    for of_category in swells.values():
-        for time, size in of_category:
-            sizes[time] += size
-    return [Swell(time, size) for time, size in sizes.items()]
 
 
 class Overview(QWidget):
@@ -49,7 +38,7 @@ class Overview(QWidget):
         self._swells: Swells = swells_of(model.matches, EventQuery(), self._days, _MOST_BUCKETS)
         self._sizes: dict[str, list[float]] = {}
         first, last = max(self._days[0] - margin, MIN_DAY), min(self._days[1] + 1 + margin, MAX_DAY + 1.0)
-        self._scale = calm(_all(self._swells), first, last)
+        self._scale = calm(together(self._swells), first, last)
         self._pictures: tuple[object, TideArt] | None = None
         self._years: tuple[Strip, YearNames] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -89,7 +78,7 @@ class Overview(QWidget):
             self._asked, self._swells, self._sizes = asked, swells_of(*asked, self._days, _MOST_BUCKETS), {}
         if model.state.query.categories is None:
             self._layers: Layers = ()
-            sizes = self._size_of("", _all(self._swells))
+            sizes = self._size_of("", together(self._swells))
         else:
             self._layers, sizes = self._layers_of(model.active_categories())
         self._tide = high(self._scale, sizes)

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from qtviewer.domain.day_number import MAX_DAY, MIN_DAY
 from qtviewer.domain.query import EventQuery
 from qtviewer.domain.source import EventHead
-from qtviewer.timeline.swells import bucket_level, swells_of
+from qtviewer.timeline.swells import bucket_level, swells_of, together
+from qtviewer.timeline.tide import Swell
 from tests.domain.strategies import day_numbers
 from tests.timeline.samples import CATEGORIES, head, head_lists, source_of
 
@@ -51,3 +52,10 @@ def test_a_swell_stands_in_the_middle_of_its_bucket() -> None:
     event = head("opens", "2021-06-28")
     day = event.date.first_day
     assert swells_of(source_of([event]), EventQuery(), (day - 9, day + 9), 30) == {"milestone": [(day + 0.5, 1)]}
+
+
+def test_swells_of_all_categories_stand_together() -> None:
+    """Those at the same time are one, as large as all of them; nothing else changes."""
+    swells = {"a": [Swell(1.0, 2), Swell(5.0, 1)], "b": [Swell(5.0, 4)]}
+    assert sorted(together(swells)) == [Swell(1.0, 2), Swell(5.0, 5)]
+    assert together({}) == []

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from qtviewer.domain.query import EventQuery
 from qtviewer.domain.source import EventSource
 from qtviewer.kiosk.config import KioskConfig
-from qtviewer.timeline.swells import swells_of
+from qtviewer.timeline.swells import swells_of, together
 from qtviewer.timeline.tide import busiest_stretch
 from qtviewer.ui.theme import TEXT_SIZES, Theme
 from qtviewer.ui.view_model import ViewModel, ViewState
@@ -93,7 +93,7 @@ def fresh_state(source: EventSource, config: KioskConfig) -> ViewState:
     days = source.extent(query)
     if days is None:
         return state
-    swells = [swell for of_category in swells_of(source, query, days, _MOST_BUCKETS).values() for swell in of_category]
+    swells = together(swells_of(source, query, days, _MOST_BUCKETS))
     first, last = busiest_stretch(swells, _SHARE) if swells else days
     state = state._replace(first=float(first), last=last + 1.0)
     return _around_the_most_important(source, state, sum(swell.size for swell in swells))

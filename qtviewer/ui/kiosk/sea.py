@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QHideEvent, QLinearGradient, QPainter, QPainte
 from PySide6.QtWidgets import QWidget
 
 from qtviewer.domain.query import EventQuery
-from qtviewer.timeline.swells import swells_of
+from qtviewer.timeline.swells import swells_of, together
 from qtviewer.timeline.tide import Tide, calm, high, raised
 from qtviewer.ui.kiosk.kiosk_model import KioskModel
 from qtviewer.ui.painting import solid
@@ -116,7 +116,7 @@ def tide_of(model: KioskModel) -> Tide | None:
     days = model.source.extent(query)
     if days is None:
         return None
-    swells = [swell for each in swells_of(model.source, query, days, _MOST_BUCKETS).values() for swell in each]
+    swells = together(swells_of(model.source, query, days, _MOST_BUCKETS))
     margin = max((days[1] - days[0]) * 0.02, 5.0)
     scale = calm(swells, days[0] - margin, days[1] + 1 + margin)
     return high(scale, _swollen(_swollen(raised(scale, swells, _STEPS))))
