@@ -1,7 +1,8 @@
 """Pinyin as people type it, without spaces: `ditie` is di tie, `dit` di and something with t."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import islice
 from typing import Final
 
@@ -40,6 +41,12 @@ def typed_syllables(typed: str, is_open: bool) -> list[tuple[str, ...]]:
     """The ways to read letters and numbers as syllables, the shortest first; `is_open`: the last may be a beginning."""
     ways = islice(_readings(typed, is_open, set()), _MOST_READINGS)
     return sorted(ways, key=len)
+
+
+@cache
+def completions(beginning: str) -> Sequence[str]:
+    """The syllables that start like this, in the alphabet's order; none of what is no beginning of one."""
+    return [syllable for syllable in _ALL.split() if syllable.startswith(beginning)]
 
 
 def _readings(typed: str, is_open: bool, dead_ends: set[str]) -> Iterator[tuple[str, ...]]:

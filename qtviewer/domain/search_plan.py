@@ -1,8 +1,8 @@
 """What somebody typed, as what has to stand in an event; every text is a plan, none an error."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, groupby, islice, pairwise, product
+from collections.abc import Iterator, Sequence
+from itertools import chain, groupby, islice, product
 from typing import Final, NamedTuple
 
 from qtviewer.domain.number_spellings import CHINESE_NUMERALS, arabic_spelling, chinese_spellings
@@ -12,7 +12,6 @@ from qtviewer.domain.search_sounds import initial_tokens, is_sound, syllable_tok
 from qtviewer.domain.search_tokens import tokens
 from qtviewer.domain.text_folding import composed, fold
 
-_TITLE: Final = "▪"
 _LONGEST: Final = 32  # tokens of a phrase; what follows is not compared, as each takes its time
 _MOST_SPELLINGS: Final = 12
 _LONGEST_NUMERALS: Final = 4  # longer ones are hardly written, and take as long as another search
@@ -44,29 +43,6 @@ def read_search(text: str) -> tuple[Term, ...]:
     """
     chunks = dict.fromkeys(reversed(composed(text).split()))
     return tuple(_term(chunk, is_last=not at) for at, chunk in enumerate(chunks))
-
-
-def in_titles(terms: Iterable[Term]) -> tuple[Term, ...]:
-    """The same terms as titles alone have them; see `title_tokens`."""
-    return tuple(tuple(map(_in_title, term)) for term in terms)
-
-
-def title_tokens(words: Sequence[str]) -> list[str]:
-    """Tokens that only titles have: each word, and each with the next, so that what no title has is known at once.
-
-    A phrase of the plain tokens takes long to search for in vain: characters are frequent, pairs of them are not.
-    """
-    return [*(_TITLE + word for word in words), *_title_pairs(words)]
-
-
-def _title_pairs(words: Sequence[str]) -> list[str]:
-    return [f"{_TITLE}{word}{_TITLE}{following}" for word, following in pairwise(words)]
-
-
-def _in_title(phrase: Phrase) -> Phrase:
-    if phrase.is_heard:
-        return phrase
-    return phrase._replace(tokens=tuple(_title_pairs(phrase.tokens) or title_tokens(phrase.tokens)))
 
 
 def _term(chunk: str, *, is_last: bool) -> Term:

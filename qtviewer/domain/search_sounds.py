@@ -16,9 +16,19 @@ def is_sound(token: str) -> bool:
     return len(token) > 1 and token[0] in (_SYLLABLE, _INITIALS)
 
 
+def syllable_of(token: str) -> str:
+    """The syllable of a token; empty when the token is another one."""
+    return token[1:] if token[0] == _SYLLABLE else ""
+
+
 def syllable_tokens(syllables: Iterable[str]) -> list[str]:
     """Each syllable as a token."""
     return [_SYLLABLE + syllable for syllable in syllables]
+
+
+def syllable_pair_tokens(syllables: Sequence[str]) -> list[str]:
+    """Each syllable with the next as a token: few events have a pair, while most have each of its syllables."""
+    return [_SYLLABLE + first + _SYLLABLE + second for first, second in pairwise(syllables)]
 
 
 def initial_tokens(letters: Sequence[str]) -> list[str]:
@@ -27,9 +37,10 @@ def initial_tokens(letters: Sequence[str]) -> list[str]:
 
 
 def sound_tokens(runs: Sequence[Run]) -> list[str]:
-    """All sounds as tokens: the syllables, then their initials; words and numbers stand there with all letters."""
+    """All sounds as tokens: syllables, pairs of them, initials; words and numbers stand there with all letters."""
+    syllables = [sound for run in runs for sound in run.sounds]
     letters = [letter for run in runs for letter in _letters(run)]
-    return syllable_tokens(sound for run in runs for sound in run.sounds) + initial_tokens(letters)
+    return syllable_tokens(syllables) + syllable_pair_tokens(syllables) + initial_tokens(letters)
 
 
 def located_syllables(runs: Iterable[Run]) -> list[Token]:

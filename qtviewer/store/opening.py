@@ -71,6 +71,9 @@ def _check_header(path: Path) -> None:
         raise StoreError(f"{path}: a SQLite file of another application; expected a store made by qtviewer")
     if user_version > USER_VERSION:
         raise StoreError(f"{path}: made by a newer qtviewer (version {user_version}; this one reads {USER_VERSION})")
+    if user_version < USER_VERSION:
+        older = f"made by an older qtviewer (version {user_version}; this one reads {USER_VERSION})"
+        raise StoreError(f"{path}: {older}; build it anew, or import what it exported")
 
 
 def _read_header(path: Path) -> tuple[bytes, int]:

@@ -9,7 +9,7 @@ from qtviewer.store.aggregates import AGGREGATES
 from qtviewer.store.search_schema import SEARCH_SCHEMA
 
 APPLICATION_ID: Final = 0x51745677  # "QtVw"
-USER_VERSION: Final = 2
+USER_VERSION: Final = 3
 CONTENT_HASH_KEY: Final = "content_hash"
 DERIVED_KEY: Final = "derived"
 CURRENT: Final = "current"

@@ -9,7 +9,8 @@ from operator import itemgetter
 from typing import Any, Final
 
 from qtviewer.domain.pinyin import sounding_runs
-from qtviewer.domain.search_plan import Phrase, Term, in_titles, read_search, title_tokens
+from qtviewer.domain.search_phrases import anywhere, in_titles, title_tokens
+from qtviewer.domain.search_plan import Phrase, Term, read_search
 from qtviewer.domain.search_sounds import sound_tokens
 from qtviewer.domain.search_tokens import BREAK, token_text, tokens
 
@@ -53,7 +54,7 @@ def _overrides(connection: sqlite3.Connection) -> dict[str, str]:
 def search_condition(text: str) -> tuple[str, dict[str, str]]:
     """A condition on the table `event` and its parameter; empty when there is only space to search for."""
     terms = read_search(text)
-    return (_CONDITION, {"search": _match(terms)}) if terms else ("", {})
+    return (_CONDITION, {"search": _match(anywhere(terms))}) if terms else ("", {})
 
 
 def ranked_ids(connection: sqlite3.Connection, text: str, limit: int) -> list[str]:
@@ -61,10 +62,9 @@ def ranked_ids(connection: sqlite3.Connection, text: str, limit: int) -> list[st
     terms = read_search(text)
     if not terms:
         return []
-    anywhere = _match(terms)
     in_title = f"{{title}} : ({_match(in_titles(terms))})"
     ids: list[str] = []
-    for expression in (in_title, f"({anywhere}) NOT {in_title}"):
+    for expression in (in_title, f"({_match(anywhere(terms))}) NOT {in_title}"):
         if len(ids) < limit:
             found = connection.execute(_RANKED, {"search": expression, "limit": limit - len(ids)})
             ids += [event_id for (event_id,) in found]

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from pypinyin.constants import PINYIN_DICT
 from pypinyin.contrib.tone_convert import to_normal
 
-from qtviewer.domain.pinyin_typing import is_typed_sound, typed_syllables
+from qtviewer.domain.pinyin_typing import completions, is_typed_sound, typed_syllables
 
 _NO_TYPING = {"ê", "m", "n", "ng", "hm", "hng"}  # sighs
 
@@ -35,6 +35,13 @@ def test_only_an_open_end_may_be_a_beginning() -> None:
     assert ("di", "t") in typed_syllables("dit", is_open=True)
     assert typed_syllables("dit", is_open=False) == []
     assert typed_syllables("metro", is_open=True) == []
+
+
+def test_a_beginning_is_completed_to_every_syllable() -> None:
+    """T may become twenty syllables, guan itself and guang; what no syllable starts with becomes none."""
+    assert len(completions("t")) == 20
+    assert completions("guan") == ["guan", "guang"]
+    assert completions("8") == completions("dit") == []
 
 
 @pytest.mark.parametrize(

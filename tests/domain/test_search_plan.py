@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qtviewer.domain.search_plan import in_titles, read_search, title_tokens
+from qtviewer.domain.search_plan import read_search
 from tests.domain.test_imports import outsiders_loaded_by
 
 
@@ -55,17 +55,6 @@ def test_what_follows_the_32nd_token_does_not_count() -> None:
     """A pasted page is searched for by how it begins."""
     (term,) = read_search("".join(map(chr, range(0x6000, 0x6080))))
     assert [len(phrase.tokens) for phrase in term] == [32]
-
-
-def test_in_titles_words_stand_in_pairs() -> None:
-    """A phrase in titles is one of pairs, a word alone is itself, sounds stay; only titles have these tokens."""
-    assert title_tokens(["地", "铁", "8"]) == ["▪地", "▪铁", "▪8", "▪地▪铁", "▪铁▪8"]
-    phrases = [[(phrase.tokens, phrase.is_open) for phrase in term] for term in in_titles(read_search("地铁8 dt"))]
-    assert phrases == [
-        [(("▪dt",), True), (("♫dt",), False)],
-        [(("▪地▪铁", "▪铁▪8"), False), (("▪地▪铁", "▪铁▪八"), False)],
-    ]
-    assert title_tokens([]) == []
 
 
 def test_common_searches_load_neither_dictionary() -> None:
