@@ -12,6 +12,23 @@ from qtviewer.cli import run
 
 ERROR = "qtviewer: error: "
 
+# For programs that run the command line: its application calls their `visit` with the window as soon as it is there.
+VISITED_APPLICATION = """
+from PySide6 import QtWidgets
+from PySide6.QtCore import QTimer
+
+class Application(QtWidgets.QApplication):
+    def exec(self):
+        QTimer.singleShot(0, self.find_window)
+        return super().exec()
+
+    def find_window(self):
+        [window] = [found for found in self.topLevelWidgets() if found.isVisible()]
+        visit(self, window)
+
+QtWidgets.QApplication = Application
+"""
+
 
 class Outcome(NamedTuple):
     """What a command left."""

@@ -12,6 +12,7 @@ import pytest
 from qtviewer.app import first_viewport
 from qtviewer.domain.day_number import day_number
 from qtviewer.domain.query import EventQuery
+from tests.commands import VISITED_APPLICATION
 from tests.store.stores import edited
 from tests.timeline.samples import head, source_of
 
@@ -19,30 +20,23 @@ from tests.timeline.samples import head, source_of
 PROGRAM = """
 import gc, json, sqlite3, sys
 from pathlib import Path
-from PySide6 import QtWidgets
-from PySide6.QtCore import QTimer, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from qtviewer import app
 from qtviewer.domain.query import EventQuery
 
 store, action, options = Path(sys.argv[1]), sys.argv[2], json.loads(sys.argv[3])
 
-class Application(QtWidgets.QApplication):
-    def exec(self):
-        QTimer.singleShot(0, self.visit)
-        return super().exec()
-
-    def visit(self):
-        [window] = [found for found in self.topLevelWidgets() if found.isVisible()]
-        try:
-            self.processEvents()
-            QTimer.singleShot(0, lambda: act(window))  # by itself, so that the program meets what it raises
-            self.processEvents()
-            QTest.keyClick(window, Qt.Key.Key_Slash)
-            self.processEvents()
-            print(json.dumps(told(window)), flush=True)
-        finally:
-            window.close()
+def visit(application, window):
+    try:
+        application.processEvents()
+        QTimer.singleShot(0, lambda: act(window))  # by itself, so that the program meets what it raises
+        application.processEvents()
+        QTest.keyClick(window, Qt.Key.Key_Slash)
+        application.processEvents()
+        print(json.dumps(told(window)), flush=True)
+    finally:
+        window.close()
 
 def act(window):
     if action == "break":
@@ -65,7 +59,6 @@ def told(window):
     left_out = "query", "stack", "day"
     return [window.windowTitle(), labels, {name: state[name] for name in state if name not in left_out}]
 
-QtWidgets.QApplication = Application
 sys.exit(app.view(store, lambda source: EventQuery(), options))
 """
 
@@ -73,7 +66,7 @@ sys.exit(app.view(store, lambda source: EventQuery(), options))
 def run_view(store: Path, settings: Path, action: str = "look", **options: str) -> tuple[int, list[Any], str]:
     """Status, what the window told, and standard error of the program, which closes its window by itself."""
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(settings), "LANG": "C.UTF-8"}
-    command = [sys.executable, "-c", PROGRAM, str(store), action, json.dumps(options)]
+    command = [sys.executable, "-c", VISITED_APPLICATION + PROGRAM, str(store), action, json.dumps(options)]
     done = subprocess.run(  # noqa: S603 - our own program
         command, env=environment, capture_output=True, encoding="utf-8", check=False, timeout=60
     )

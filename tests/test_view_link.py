@@ -10,28 +10,19 @@ import pytest
 
 from qtviewer.domain.link import Link, format_link
 from qtviewer.domain.query import EventQuery
-from tests.commands import failure, in_process
+from tests.commands import VISITED_APPLICATION, failure, in_process
 
 # Runs the command line; when the window is there, tells what it shows and closes it.
 PROGRAM = """
 import json, sys
-from PySide6 import QtWidgets
-from PySide6.QtCore import QTimer
 from qtviewer.cli import run
 
-class Application(QtWidgets.QApplication):
-    def exec(self):
-        QTimer.singleShot(0, self.visit)
-        return super().exec()
+def visit(application, window):
+    if hasattr(window, "model"):
+        state = window.model.state
+        print(json.dumps([state.selected, state.query.search, window.model.total, state.lang]))
+    window.close()
 
-    def visit(self):
-        [window] = [found for found in self.topLevelWidgets() if found.isVisible()]
-        if hasattr(window, "model"):
-            state = window.model.state
-            print(json.dumps([state.selected, state.query.search, window.model.total, state.lang]))
-        window.close()
-
-QtWidgets.QApplication = Application
 sys.exit(run(sys.argv[1:]))
 """
 
@@ -40,7 +31,7 @@ def opened(settings: Path, *words: str | Path) -> tuple[int, str, str]:
     """Status, output and the last line of errors of a window that is closed as soon as it is there."""
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(settings), "LANG": "C.UTF-8"}
     done = subprocess.run(  # noqa: S603 - our own program
-        [sys.executable, "-c", PROGRAM, *map(str, words)],
+        [sys.executable, "-c", VISITED_APPLICATION + PROGRAM, *map(str, words)],
         env=environment, capture_output=True, encoding="utf-8", check=False, timeout=60,
     )  # fmt: skip
     errors = [line for line in done.stderr.splitlines() if line.startswith("qtviewer: ")]

@@ -30,6 +30,17 @@ def back(window: MainWindow) -> None:
     click(window.browsing_bar.back)
 
 
+def search_and_leave(window: MainWindow, slow: Any, rest: Rest, chosen: str = METRO) -> None:
+    """Search, choose an event, and ask for everything again; the next such search waits until it may end."""
+    slow.may_end["地铁"].set()
+    window.model.search("地铁")
+    rest(window)
+    window.model.select(chosen)
+    window.model.ask(EventQuery())
+    rest(window)
+    slow.may_end["地铁"].clear()
+
+
 def tag(window: MainWindow, name: str) -> TagButton:
     """A name in the pane."""
     return next(found for found in window.detail.findChildren(TagButton) if found.accessibleName() == name)
@@ -157,16 +168,10 @@ def test_back_to_a_search_waits_for_its_events(
 ) -> None:
     """Until they are found all stays as it is; then the search and what was chosen in it are there together."""
     slow: Any = Slow(shipped)
-    slow.may_end["地铁"].set()
     window = open_window(source=slow, selected=METRO)
-    window.model.search("地铁")
-    rest(window)
-    window.model.select("transport-projects-2021")
-    window.model.ask(EventQuery())
-    rest(window)
+    search_and_leave(window, slow, rest, chosen="transport-projects-2021")
     window.model.select(METRO)
     rest(window)
-    slow.may_end["地铁"].clear()
     for _ in range(3):
         back(window)
     assert (shown(window).query.search, shown(window).selected) == ("", "transport-projects-2021")
@@ -182,13 +187,8 @@ def test_who_chooses_something_else_meanwhile_keeps_it(
 ) -> None:
     """An event that is chosen while going back is still sought stays chosen."""
     slow: Any = Slow(shipped)
-    slow.may_end["地铁"].set()
     window = open_window(source=slow, selected=METRO)
-    window.model.search("地铁")
-    rest(window)
-    window.model.ask(EventQuery())
-    rest(window)
-    slow.may_end["地铁"].clear()
+    search_and_leave(window, slow, rest)
     back(window)
     window.model.select("transport-projects-2021")
     slow.may_end["地铁"].set()
@@ -201,13 +201,8 @@ def test_who_asks_for_something_else_meanwhile_gets_it(
 ) -> None:
     """It is a place of its own, from which back leads on to where one was going."""
     slow: Any = Slow(shipped)
-    slow.may_end["地铁"].set()
     window = open_window(source=slow, selected=METRO)
-    window.model.search("地铁")
-    rest(window)
-    window.model.ask(EventQuery())
-    rest(window)
-    slow.may_end["地铁"].clear()
+    search_and_leave(window, slow, rest)
     back(window)
     window.model.ask(EventQuery(min_importance=5))
     slow.may_end["地铁"].set()
