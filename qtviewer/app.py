@@ -38,6 +38,7 @@ _MARGIN = 0.03  # of that stretch, left free before it
 _CARD_ROOM = 8  # margins left free after it for the cards that begin at its end
 
 _KIOSK_LOOK = ("lang", "theme", "text_size")
+_KEPT_LOOK = ("lang", "theme", "mode", "text_size", "reduced_motion", "system_theme")
 
 Options = dict[str, Any]
 """Parts of a `ViewState` that the command line sets, by name."""
@@ -76,12 +77,14 @@ def open_window(
 ) -> "MainWindow":
     """Show the window as it was left, with what `options` say otherwise."""
     from qtviewer.ui.settings import open_settings, remember_window, remembered_state, restore_window, system_theme
+    from qtviewer.ui.view_model import SYSTEM_THEME
 
     settings = open_settings()
     source = open_source(store)
     _refuse_unknown(options, source)
+    unless_said: Options = {"theme": SYSTEM_THEME, "system_theme": system_theme()}
     remembered = remembered_state(settings, source.vocabulary.languages)
-    window = make_window(source, query_for(source), {"theme": system_theme(), **remembered, **options})
+    window = make_window(source, query_for(source), unless_said | remembered | options)
     restore_window(window, settings)
     application.aboutToQuit.connect(lambda: remember_window(successors[-1] if successors else window, settings))
     window.show()
@@ -124,7 +127,7 @@ def _exchange(window: "MainWindow") -> "Exchange":
 def _reopen(window: "MainWindow", store: Path) -> None:
     """Show a store in a window of its own in the place of another, which looked as this one will."""
     state = window.model.state
-    options = {"lang": state.lang, "theme": state.theme, "mode": state.mode, "text_size": state.text_size}
+    options = {name: getattr(state, name) for name in _KEPT_LOOK}
     source = open_source(store)
     if state.lang not in source.vocabulary.languages:
         del options["lang"]

@@ -11,7 +11,7 @@ from qtviewer.domain.calendar_days import year_name
 from qtviewer.domain.day_number import civil_day
 from qtviewer.domain.query import EventQuery
 from qtviewer.ui.festival import FESTIVAL_YEARS
-from qtviewer.ui.theme import Theme
+from qtviewer.ui.menu_look import dress
 from qtviewer.ui.view_model import ViewModel
 
 _MOST_IN_A_MENU: Final = 16  # years, above which each decade has a menu of its own
@@ -27,7 +27,7 @@ class CalendarMenu(QMenu):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._lang, self._theme = model.state.lang, model.theme
-        self._dress(self)
+        dress(self, self._theme)
         self._this_day = self.addAction(self.tr("On this day"))
         self.triggered.connect(self._tell)
         years = list(festival_years(model))
@@ -40,7 +40,7 @@ class CalendarMenu(QMenu):
         decades = sorted({year // 10 * 10 for year in years}) if len(years) > _MOST_IN_A_MENU else []
         for decade in decades:
             menu = self.addMenu(self.tr("{decade}s").format(decade=decade))
-            self._dress(menu)
+            dress(menu, self._theme)
             self._add_to(menu, [year for year in years if year // 10 * 10 == decade])
         if not decades:
             self._add_to(self, years)
@@ -56,10 +56,6 @@ class CalendarMenu(QMenu):
         elif action.data() is not None:
             self.festival_chosen.emit(action.data())
 
-    def _dress(self, menu: QMenu) -> None:
-        menu.setFont(self._theme.font(17))
-        menu.setStyleSheet(_style_sheet(self._theme))
-
 
 def festival_years(model: ViewModel) -> Iterator[int]:
     """The years of the store whose Spring Festival is known."""
@@ -67,14 +63,3 @@ def festival_years(model: ViewModel) -> Iterator[int]:
     if days is not None:
         first, last = (civil_day(day).year for day in days)
         yield from range(max(first, FESTIVAL_YEARS.start), min(last + 1, FESTIVAL_YEARS.stop))
-
-
-def _style_sheet(theme: Theme) -> str:
-    p = theme.px
-    return f"""
-        QMenu {{ background: {theme.panel}; color: {theme.ink}; border: 1px solid {theme.line}; padding: 6px; }}
-        QMenu::item {{ padding: {p(7)}px 28px {p(7)}px 16px; border-radius: 6px; }}
-        QMenu::item:selected {{ background: {theme.selected}; color: {theme.ink}; }}
-        QMenu::item:disabled {{ color: {theme.muted}; }}
-        QMenu::separator {{ height: 1px; background: {theme.line}; margin: 6px 8px; }}
-    """

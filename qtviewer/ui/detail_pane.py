@@ -23,7 +23,8 @@ from qtviewer.ui.fitting_text import (
     without_tags,
 )
 from qtviewer.ui.flow_layout import FlowLayout
-from qtviewer.ui.painting import MARKDOWN, NO_SIDE_SCROLLING, PLAIN_TEXT, RICH_TEXT, SELECTABLE, set_up
+from qtviewer.ui.painting import MARKDOWN, PLAIN_TEXT, RICH_TEXT, SELECTABLE, set_up
+from qtviewer.ui.reading_column import ReadingColumn
 from qtviewer.ui.view_model import ViewModel
 
 if TYPE_CHECKING:
@@ -48,9 +49,7 @@ class DetailPane(QFrame):
         self._model = model
         self._shows_event = False
         self._marked_by: Hits | None = None
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        set_up(self._scroll, NO_SIDE_SCROLLING)
+        self._column = ReadingColumn(model, self)
         self._previous, self._next = FittingButton(self), FittingButton(self)
         self._previous.clicked.connect(lambda: self._go(-1))
         self._next.clicked.connect(lambda: self._go(1))
@@ -58,11 +57,10 @@ class DetailPane(QFrame):
         buttons.setSpacing(14)
         buttons.addWidget(self._previous, 1)
         buttons.addWidget(self._next, 1)
-        layout = self._column = QVBoxLayout(self)
+        self._column.foot.addLayout(buttons)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(28, 26, 16, 24)
-        layout.setSpacing(16)
-        layout.addWidget(self._scroll, 1)
-        layout.addLayout(buttons)
+        layout.addWidget(self._column)
         for signal in (
             model.selection_changed,
             model.language_changed,
@@ -75,11 +73,11 @@ class DetailPane(QFrame):
     @property
     def reading(self) -> QScrollArea:
         """What scrolls, and takes the focus for that."""
-        return self._scroll
+        return self._column.reading
 
     def add_bar(self, bar: QWidget) -> None:
         """Put something below all that is told."""
-        self._column.addWidget(bar)
+        self._column.foot.addWidget(bar)
         bar.show()
 
     def _follow_query(self) -> None:
@@ -96,12 +94,11 @@ class DetailPane(QFrame):
 
     def refresh(self) -> None:
         """Show the model's selection anew."""
-        self._scroll.setAccessibleName(self.tr("Details"))
+        self.reading.setAccessibleName(self.tr("Details"))
         state = self._model.state
         self._theme, self._marked_by = self._model.theme, self._model.hits
-        content = QWidget()
-        content.setObjectName("content")
-        self._lines = QVBoxLayout(content)
+        told = QWidget()
+        self._lines = QVBoxLayout(told)
         self._lines.setContentsMargins(0, 0, 12, 0)
         self._lines.setSpacing(self._theme.px(12))
         has_matches = bool(self._model.total)  # without any, say so
@@ -122,7 +119,7 @@ class DetailPane(QFrame):
         else:
             self._add_introduction()
         self._lines.addStretch(1)
-        self._scroll.setWidget(content)
+        self._column.tell(told)
         self._refresh_buttons()
 
     # --- parts

@@ -10,7 +10,6 @@ from qtviewer.ui.fitting_text import HandButton, OptionalLabel
 from qtviewer.ui.header_layout import HeaderLayout, HeaderParts
 from qtviewer.ui.painting import FOCUS_BY_TAB, PLAIN_TEXT, set_up
 from qtviewer.ui.search_field import SearchField
-from qtviewer.ui.theme import TEXT_SIZES
 from qtviewer.ui.view_model import ViewModel
 
 if TYPE_CHECKING:
@@ -18,11 +17,10 @@ if TYPE_CHECKING:
 
 _SEARCH_DELAY = 150  # milliseconds without a key before the search runs
 _LEAST_SEARCH = 160  # pixels of the search field with the smallest text
-_NEXT_THEME = {"light": "dark", "dark": "contrast", "contrast": "light"}
 
 
 class Header(QFrame):
-    """Title, stretches of time to jump to, zoom, search, language and theme."""
+    """Title, stretches of time to jump to, zoom, search, language and look."""
 
     fit_everything = Signal()
     fit_year = Signal()
@@ -31,6 +29,8 @@ class Header(QFrame):
     go_today = Signal()
     zoomed = Signal(float)
     export_wanted = Signal()
+    appearance_wanted = Signal()
+    help_wanted = Signal()
 
     def __init__(self, model: ViewModel, busiest_year: int | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,8 +52,8 @@ class Header(QFrame):
         self._mode = self._button(self._switch_mode)
         self.export_button = self._button(self.export_wanted.emit)
         self._language = self._button(self._switch_language)
-        self._text_size = self._button(self._switch_text_size)
-        self._theme = self._button(self._switch_theme)
+        self.appearance = self._button(self.appearance_wanted.emit)
+        self._help = self._button(self.help_wanted.emit)
         self._hit_walk: HitWalk | None = None
         self._delay = QTimer(self, singleShot=True, interval=_SEARCH_DELAY)
         self._delay.timeout.connect(lambda: model.search(self.search_field.text()))
@@ -102,8 +102,8 @@ class Header(QFrame):
             self._mode,
             self.export_button,
             self._language,
-            self._text_size,
-            self._theme,
+            self.appearance,
+            self._help,
         ):
             layout.addWidget(widget)
 
@@ -127,13 +127,9 @@ class Header(QFrame):
             (self._larger, "+", self.tr("Show less time")),
             (self._mode, *self._other_mode()),
             (self.export_button, self.tr("Export…"), self.tr("Write these events to a file, or read others from one")),
-            (self._text_size, "Aa", self.tr("Switch between normal, large and very large text")),
+            (self.appearance, "Aa", self.tr("Size of text, colours, movement")),
+            (self._help, "?", self.tr("Keys and gestures")),
             (self._language, "EN" if state.lang == "zh" else "中文", self.tr("Switch to Chinese or English")),
-            (
-                self._theme,
-                self._theme_name(_NEXT_THEME[state.theme]),
-                self.tr("Switch between light, dark and contrast"),
-            ),
         ):
             button.setText(text)
             button.setToolTip(name)
@@ -141,9 +137,6 @@ class Header(QFrame):
         self.search_field.setMinimumWidth(theme.px(_LEAST_SEARCH))
         self.search_field.setPlaceholderText(self.tr("Search"))
         self.search_field.setAccessibleName(self.tr("Search"))
-
-    def _theme_name(self, name: str) -> str:
-        return {"light": self.tr("Light"), "dark": self.tr("Dark"), "contrast": self.tr("Contrast")}[name]
 
     def _show_search(self) -> None:
         """Take on what is searched, unless somebody is typing the next word."""
@@ -163,10 +156,3 @@ class Header(QFrame):
 
     def _switch_mode(self) -> None:
         self._model.change(mode="timeline" if self._model.state.mode == "list" else "list")
-
-    def _switch_text_size(self) -> None:
-        following = (TEXT_SIZES.index(self._model.state.text_size) + 1) % len(TEXT_SIZES)
-        self._model.change(text_size=TEXT_SIZES[following])
-
-    def _switch_theme(self) -> None:
-        self._model.change(theme=_NEXT_THEME[self._model.state.theme])

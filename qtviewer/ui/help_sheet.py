@@ -50,7 +50,8 @@ class HelpSheet(QDialog):
             (self.tr("drag in the strip at the bottom; there ← → + -"),
              self.tr("move or resize the stretch of time in view")),
             (self.tr("Tab, Shift+Tab; Space"), self.tr("go from control to control; press the one that has the focus")),
-            (self.tr("F1 or ?"), self.tr("show these keys and gestures; Esc closes them")),
+            (self.tr("“Aa”"), self.tr("choose the size of text, the colours, or no movement")),
+            (self.tr("F1 or ?; the button “?”"), self.tr("show these keys and gestures; Esc closes them")),
         ]  # fmt: skip
 
     def _table(self) -> QWidget:

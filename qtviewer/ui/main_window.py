@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         self.chips = CategoryChips(model, self)
         self.filters = Filters(model, self.chips, self)
         self.timeline = TimelineView(model, self)
-        self.timeline.motion.is_reduced = model.state.reduced_motion
+        self._settle_motion()
         self.overview = Overview(model, self)
         self.detail = DetailPane(model, self)
         self.event_list: EventList | None = None
@@ -126,12 +126,16 @@ class MainWindow(QMainWindow):
         self.header.calendar_wanted.connect(self._open_calendar)
         self.header.go_today.connect(self._go_today)
         self.header.export_wanted.connect(self._export)
+        self.header.appearance_wanted.connect(self._open_appearance)
+        self.header.help_wanted.connect(self._show_help)
         self.header.export_button.setVisible(self._exchange is not None)
         self.model.theme_changed.connect(self._apply_theme)
         self.model.mode_changed.connect(self._show_mode)
+        self.model.motion_changed.connect(self._settle_motion)
         self.model.calendar_loaded.connect(self._start_browsing)  # after the first frame
         self.model.calendar_loaded.connect(self._make_accessible)
         self.model.calendar_loaded.connect(self._show_focus)
+        self.model.calendar_loaded.connect(self._follow_system)
         self.model.asked_changed.connect(self._tell)
         self.model.search_failed.connect(self._tell_failure)
 
@@ -187,6 +191,14 @@ class MainWindow(QMainWindow):
         self._focus_rings.add(self.detail.reading, self.detail)
         if self.event_list is not None:
             self._focus_rings.add(self.event_list.view, self._list_panel)
+
+    def _follow_system(self) -> None:
+        from qtviewer.ui.system_look import SystemLook  # noqa: PLC0415 - not on the way to the first frame
+
+        SystemLook(self.model, self)
+
+    def _settle_motion(self) -> None:
+        self.timeline.motion.is_reduced = self.model.state.reduced_motion
 
     def _retranslate(self) -> None:
         install_translation(self.model.state.lang)
@@ -257,6 +269,12 @@ class MainWindow(QMainWindow):
         menu.festival_chosen.connect(self._fit_festival_of)
         menu.this_day_chosen.connect(self._show_this_day)
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _open_appearance(self) -> None:
+        from qtviewer.ui.appearance_menu import AppearanceMenu  # noqa: PLC0415 - not on the way to the first frame
+
+        button = self.header.appearance
+        AppearanceMenu(self.model, self).popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _show_this_day(self) -> None:
         today = date.today()

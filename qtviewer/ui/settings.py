@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QPalette
 
 from qtviewer.ui.main_window import MainWindow
 from qtviewer.ui.theme import TEXT_SIZES, THEMES
+from qtviewer.ui.view_model import SYSTEM_THEME
 
 _DARK = 128  # lightness of a window, of 255, below which a system is dark
 
@@ -29,10 +30,11 @@ def remembered_state(settings: Remembered, languages: tuple[str, ...]) -> dict[s
     """The parts of a `ViewState` that were remembered and still make sense."""
     found = {
         "lang": _text(settings.value("lang"), languages.__contains__),
-        "theme": _text(settings.value("theme"), THEMES.__contains__),
+        "theme": _text(settings.value("theme"), (*THEMES, SYSTEM_THEME).__contains__),
         "mode": _text(settings.value("mode"), ("timeline", "list").__contains__),
         "text_size": _text_size(settings.value("text_size")),
         "selected": _text(settings.value("selected"), bool),
+        "reduced_motion": {"true": True, "false": False}.get(str(settings.value("reduced_motion"))),
     }
     return {key: value for key, value in found.items() if value is not None} | _viewport(settings)
 
@@ -77,6 +79,7 @@ def remember_window(window: MainWindow, settings: QSettings) -> None:
         "mode": state.mode,
         "text_size": str(state.text_size),
         "selected": state.selected,
+        "reduced_motion": str(state.reduced_motion).lower(),
         "first": state.first,
         "last": state.last,
     }

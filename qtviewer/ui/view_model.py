@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from qtviewer.domain.anniversary import MonthDay
     from qtviewer.domain.highlight import Hits
 
+SYSTEM_THEME = "system"
 _MOST_COMPARED = 64  # of them, the earliest
 _BUCKETS_IN_VIEW = 64  # at most, where the most important event is sought
 
@@ -34,7 +35,7 @@ class ViewState(NamedTuple):
     """What a window shows; `first` and `last` are the times at the timeline's edges.
 
     `day` is a day of the year whose events in all years are listed; there is one of `selected`, `stack` and `day`.
-    `mode` is timeline or list, `text_size` 100, 125 or 160 percent.
+    `mode` is timeline or list, `text_size` 100, 125 or 160 percent; `theme` "system" is what `system_theme` says.
     """
 
     query: EventQuery = EventQuery()
@@ -48,6 +49,12 @@ class ViewState(NamedTuple):
     mode: str = "timeline"
     text_size: int = 100
     reduced_motion: bool = False
+    system_theme: str = "light"
+
+    @property
+    def theme_name(self) -> str:
+        """The theme that is shown."""
+        return self.system_theme if self.theme == SYSTEM_THEME else self.theme
 
 
 class ViewModel(QObject):
@@ -65,6 +72,7 @@ class ViewModel(QObject):
     selection_changed = Signal()
     viewport_changed = Signal()
     mode_changed = Signal()
+    motion_changed = Signal()
     calendar_loaded = Signal()
     search_failed = Signal(str)
 
@@ -96,7 +104,8 @@ class ViewModel(QObject):
             self._count()
         signals = {
             self.language_changed: old.lang != new.lang,
-            self.theme_changed: (old.theme, old.text_size) != (new.theme, new.text_size),
+            self.theme_changed: (old.theme_name, old.text_size) != (new.theme_name, new.text_size),
+            self.motion_changed: old.reduced_motion != new.reduced_motion,
             self.query_changed: old.query != new.query,
             self.selection_changed: (old.selected, old.stack, old.day) != (new.selected, new.stack, new.day),
             self.mode_changed: old.mode != new.mode,
@@ -255,7 +264,7 @@ class ViewModel(QObject):
     @property
     def theme(self) -> Theme:
         """The theme with type for the language."""
-        return themed(self.state.theme, self.state.lang, self.state.text_size)
+        return themed(self.state.theme_name, self.state.lang, self.state.text_size)
 
     def show(self, first: float, last: float) -> None:
         """Show a stretch of time."""

@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_US">
 <context>
+    <name>AppearanceMenu</name>
+    <message>
+        <source>Normal text</source>
+        <translation>标准文字</translation>
+    </message>
+    <message>
+        <source>Large text</source>
+        <translation>大号文字</translation>
+    </message>
+    <message>
+        <source>Very large text</source>
+        <translation>特大文字</translation>
+    </message>
+    <message>
+        <source>Colours as the system has them</source>
+        <translation>配色跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>高对比</translation>
+    </message>
+    <message>
+        <source>Without movement</source>
+        <translation>减少动态效果</translation>
+    </message>
+</context>
+<context>
     <name>AttractPage</name>
     <message>
         <source>Touch the screen to begin</source>
@@ -484,32 +519,20 @@
         <translation>放大，看更短的时间</translation>
     </message>
     <message>
-        <source>Switch between normal, large and very large text</source>
-        <translation>切换正常、大、特大字号</translation>
+        <source>Size of text, colours, movement</source>
+        <translation>文字大小、配色与动态效果</translation>
+    </message>
+    <message>
+        <source>Keys and gestures</source>
+        <translation>按键与手势</translation>
     </message>
     <message>
         <source>Switch to Chinese or English</source>
         <translation>切换中文或英文</translation>
     </message>
     <message>
-        <source>Switch between light, dark and contrast</source>
-        <translation>切换浅色、深色、高对比</translation>
-    </message>
-    <message>
         <source>Search</source>
         <translation>搜索</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
-        <source>Contrast</source>
-        <translation>高对比</translation>
     </message>
     <message>
         <source>Timeline</source>
@@ -643,8 +666,16 @@
         <translation>在控件之间移动；按下有焦点的控件</translation>
     </message>
     <message>
-        <source>F1 or ?</source>
-        <translation>F1 或 ?</translation>
+        <source>“Aa”</source>
+        <translation>“Aa”</translation>
+    </message>
+    <message>
+        <source>choose the size of text, the colours, or no movement</source>
+        <translation>选择文字大小、配色，或减少动态效果</translation>
+    </message>
+    <message>
+        <source>F1 or ?; the button “?”</source>
+        <translation>F1 或 ?；“?” 按钮</translation>
     </message>
     <message>
         <source>show these keys and gestures; Esc closes them</source>

@@ -60,8 +60,10 @@ def read(label: QLabel) -> str:
 
 def buttons(window: MainWindow) -> tuple[QPushButton, QPushButton]:
     """Previous and next."""
-    found = [button for button in window.detail.findChildren(QPushButton) if button.parent() is window.detail]
-    return found[0], found[1]
+    names = ("上一件", "Previous event"), ("下一件", "Next event")
+    found = {button.accessibleName(): button for button in window.detail.findChildren(QPushButton)}
+    previous, following = (next(found[name] for name in either if name in found) for either in names)
+    return previous, following
 
 
 def links(window: MainWindow) -> list[LinkButton]:

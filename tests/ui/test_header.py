@@ -1,4 +1,4 @@
-"""The bar at the top: stretches to jump to, zoom, search, language and theme, all at run time."""
+"""The bar at the top: stretches to jump to, zoom, search, language and help, all at run time."""
 
 import re
 from datetime import date
@@ -14,8 +14,8 @@ from qtviewer.domain.day_number import day_number
 from qtviewer.domain.query import EventQuery
 from qtviewer.store.reader import StoreReader
 from qtviewer.ui.festival import festival_stretch
+from qtviewer.ui.help_sheet import HelpSheet
 from qtviewer.ui.main_window import MainWindow
-from qtviewer.ui.theme import THEMES
 from tests.store.samples import SAMPLE
 from tests.ui.slow_source import Slow
 from tests.ui.windows import OpenWindow, Rest, click, matching, press, settle, words_of
@@ -90,15 +90,13 @@ def test_an_english_window_has_no_chinese_but_the_way_back_and_the_source(open_w
     assert {word for word in words if not word.startswith("Source: ")} == {"中文"}
 
 
-def test_the_theme_button_goes_round_all_themes(open_window: OpenWindow) -> None:
-    """Three clicks show dark, contrast and light; the ground of the window changes at once."""
+def test_the_question_mark_shows_keys_and_gestures(open_window: OpenWindow) -> None:
+    """Who knows no key finds them by the mouse."""
     window = open_window("en")
-    for shown, following in (("Dark", "dark"), ("Contrast", "contrast"), ("Light", "light")):
-        click(button(window, shown))
-        settle()
-        assert window.model.state.theme == following
-        ground = window.grab().toImage().pixelColor(3, window.height() - 3)
-        assert ground.name().upper() == THEMES[following].ground
+    click(button(window, "?"))
+    (sheet,) = window.findChildren(HelpSheet)
+    assert sheet.isVisible()
+    sheet.close()
 
 
 def test_the_search_runs_after_a_pause(open_window: OpenWindow, qtbot: QtBot) -> None:

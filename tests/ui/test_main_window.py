@@ -20,9 +20,15 @@ from tests.ui.windows import OpenWindow, Rest, press, rectangle_in, settle, whee
 SIZES = ((1920, 1080), (1280, 800), (1280, 720))
 
 
+def veil(widget: QWidget) -> bool:
+    """Whether a widget lies over others on purpose, and lets the pointer through."""
+    return widget.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+
 def overlapping(parent: QWidget) -> list[tuple[str, str]]:
-    """Pairs of visible widgets anywhere inside one that share pixels without one being in the other."""
-    shown = [child for child in parent.children() if isinstance(child, QWidget) and child.isVisible()]
+    """Pairs of visible widgets anywhere inside one that share pixels without one being in the other, but for veils."""
+    widgets = [child for child in parent.children() if isinstance(child, QWidget)]
+    shown = [child for child in widgets if child.isVisible() and not veil(child)]
     pairs = [(str(a), str(b)) for a, b in combinations(shown, 2) if a.geometry().intersects(b.geometry())]
     return pairs + [pair for child in shown for pair in overlapping(child)]
 

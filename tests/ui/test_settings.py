@@ -57,8 +57,9 @@ def test_what_the_command_line_says_goes_before_what_was_remembered(open_window:
 
 def test_a_first_start_remembers_nothing(start: Any) -> None:
     """Without settings everything is chosen from the events: a light window with an event selected."""
-    state = start().model.state
-    assert state.theme == "light"
+    window = start()
+    state = window.model.state
+    assert window.model.theme.name == "light"
     assert state.selected
     assert state.last - state.first > 30
 
@@ -90,7 +91,7 @@ def test_nonsense_in_the_settings_is_ignored(start: Any, nonsense: dict[str, Any
     window = start()
     state = window.model.state
     assert state.lang in LANGUAGES
-    assert state.theme == "light"
+    assert window.model.theme.name == "light"
     assert state.selected == "" or window.model.head(state.selected) is not None
     assert window.timeline.scale().days > 0
     assert not window.grab().isNull()
@@ -134,8 +135,8 @@ def test_the_first_start_follows_the_colours_of_the_system(
     before = qapp.palette()
     qapp.setPalette(QPalette(QColor(ground)))
     try:
-        assert start().model.state.theme == theme
-        assert start(theme="contrast").model.state.theme == "contrast"
+        assert start().model.theme.name == theme
+        assert start(theme="contrast").model.theme.name == "contrast"
     finally:
         qapp.setPalette(before)
 
