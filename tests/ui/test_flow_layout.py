@@ -78,7 +78,9 @@ def test_what_a_layout_holds_of_its_widgets_ends_with_it(qtbot: QtBot) -> None:
     layout = FlowLayout(8, holder)
     block = _Block((10, 10))
     layout.addWidget(block)
-    assert shiboken6.ownedByPython(layout.itemAt(0))
+    item = layout.itemAt(0)
+    assert item is not None
+    assert shiboken6.ownedByPython(item)
     assert block.parent() is holder
     block.setParent(None)
     assert layout.count() == 0
