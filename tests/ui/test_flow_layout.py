@@ -1,5 +1,6 @@
 """The layout that breaks lines of widgets."""
 
+import shiboken6
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QRect, QSize
@@ -68,3 +69,18 @@ def test_items_can_be_taken_out_again(qtbot: QtBot) -> None:
     assert layout.takeAt(0) is not None
     assert layout.count() == 0
     assert layout.heightForWidth(100) == 0
+
+
+def test_what_a_layout_holds_of_its_widgets_ends_with_it(qtbot: QtBot) -> None:
+    """Its items are Python's to delete: Qt leaves those that it made itself behind, some with every refreshed page."""
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    layout = FlowLayout(8, holder)
+    block = _Block((10, 10))
+    layout.addWidget(block)
+    item = layout.itemAt(0)
+    assert item is not None
+    assert shiboken6.ownedByPython(item)
+    assert block.parent() is holder
+    block.setParent(None)
+    assert layout.count() == 0

@@ -72,7 +72,9 @@ class KioskFrame(QWidget):
         """Take on a theme."""
         QApplication.setFont(theme.font(17))
         self.setPalette(palette(theme))
-        self.setStyleSheet(kiosk_style(theme, self.measures))
+        style = kiosk_style(theme, self.measures)
+        if style != self.styleSheet():  # the same one once more would cost as much as another
+            self.setStyleSheet(style)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Measure everything anew: the screen may have been turned."""
