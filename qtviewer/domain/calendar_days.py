@@ -112,10 +112,12 @@ def lunar_date_name(number: int, lang: str) -> str:
 
 
 @lru_cache(maxsize=4_000)
-def lunar_day_of_month(number: int) -> str:
-    """The day of the lunar month in Chinese, such as 廿七; empty outside 1900-2100."""
+def lunar_day_of_month(number: int, lang: str) -> str:
+    """The day of the lunar month, such as 廿七 or day 27; empty outside 1900-2100."""
     day = lunar_day(number)
-    return "" if day is None else str(day.cn_day)
+    if day is None:
+        return ""
+    return str(day.cn_day) if lang == "zh" else f"day {day.day}"
 
 
 @lru_cache(maxsize=1_000)

@@ -29,6 +29,7 @@ Kind = Literal["festival", "term", "day"]
 
 _GREAT: Final = ("元宵", "清明", "端午", "中秋")
 _LEAST_DAYS: Final = (353, 60, 30, 14)  # by rank, between two names for which there has to be room
+_LONGEST_REACH: Final = 4  # days that the name of one may take
 _STICKY_FROM: Final = 240.0  # pixels a day, from which the name of the first day stays in sight
 _BESIDE: Final = 6  # widths of the longest name beside the view, in which names may keep others out of it
 _KEPT: Final = 8
@@ -66,7 +67,7 @@ class CalendarAxis:
     def __init__(self, lang: str, measure: MeasureText) -> None:
         self._lang = lang
         self._measure = measure
-        self._day_width = measure(lunar_day_of_month(_SOME_DAY) if lang == "zh" else lunar_date_name(_SOME_DAY, lang))
+        self._day_width = measure(lunar_day_of_month(_SOME_DAY, lang))
         self._kept: dict[tuple[float, int, int], list[_Placed]] = {}
         names = {name: measure(name_in(name, lang)) for day in marked_days(_SOME_YEAR) for name in day.names}
         widest = {rank: max((width for name, width in names.items() if _rank(name) == rank)) for rank in (1, 2, 3)}
@@ -86,17 +87,33 @@ class CalendarAxis:
     # --- zoomed in: every day
 
     def _days(self, scale: TimeScale) -> Iterator[CalendarLabel]:
-        room = scale.pixels_per_day - LABEL_GAP
-        for number in range(floor(scale.left), floor(scale.right) + 1):
+        covered = floor(scale.left) - _LONGEST_REACH  # the days before this one have no room
+        for number in range(covered, floor(scale.right) + 1):
+            if number < covered:
+                continue
             names = names_of_day(number, self._lang)
-            forms = [form for form in self._forms_of_day(number, names) if form]
-            label = next((form for form in forms if self._measure(form) <= room), "")
+            label, days = self._label_of_day(number, names, scale.pixels_per_day)
+            covered = number + days
             x = scale.x_at(number)
             is_sticky = x < 0 and scale.pixels_per_day >= _STICKY_FROM
             label_x = (0.0 if is_sticky else x) + LABEL_INSET
             end = label_x + self._measure(label)
-            if label and label_x >= 0 and end <= min(scale.width, x + scale.pixels_per_day + LABEL_INSET - LABEL_GAP):
+            room_end = x + days * scale.pixels_per_day + LABEL_INSET - LABEL_GAP
+            if label and label_x >= 0 and end <= min(scale.width, room_end):
                 yield CalendarLabel(x, label, label_x, _kind(names, self._lang))
+
+    def _label_of_day(self, number: int, names: Sequence[str], per_day: float) -> tuple[str, int]:
+        """The most that there is room for, and over how many days; a name may reach over days that have none."""
+        forms = [form for form in self._forms_of_day(number, names) if form]
+        if label := next((form for form in forms if self._measure(form) + LABEL_GAP <= per_day), ""):
+            return label, 1
+        for days in range(2, _LONGEST_REACH + 1) if names else ():
+            if names_of_day(number + days - 1, self._lang):
+                break
+            if self._measure(names[0]) + LABEL_GAP <= days * per_day:
+                return names[0], days
+        day = "" if self._lang == "zh" else lunar_day_of_month(number, self._lang)
+        return (day if self._measure(day) + LABEL_GAP <= per_day else ""), 1
 
     def _forms_of_day(self, number: int, names: Sequence[str]) -> Iterator[str]:
         """What may stand for a day, from the longest to the shortest."""
@@ -106,8 +123,8 @@ class CalendarAxis:
         yield " · ".join((*names, whole))
         yield " · ".join(names)
         yield from names[:1]
-        if not names and self._lang == "zh":
-            yield lunar_day_of_month(number)
+        if not names:
+            yield lunar_day_of_month(number, self._lang)
 
     # --- zoomed out: solar terms, festivals and years
 

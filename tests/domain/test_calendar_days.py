@@ -144,7 +144,7 @@ def test_lunar_days_and_years_are_named() -> None:
     eve, leap = day_number(2022, 1, 31), day_number(2020, 5, 23)
     assert (lunar_date_name(eve, "zh"), lunar_date_name(eve, "en")) == ("腊月廿九", "Lunar 12th month 29")
     assert (lunar_date_name(leap, "zh"), lunar_date_name(leap, "en")) == ("闰四月初一", "Lunar leap 4th month 1")
-    assert lunar_day_of_month(eve) == "廿九"
+    assert lunar_day_of_month(eve, "zh") == "廿九"
     assert [year_name(2021, lang) for lang in ("zh", "en")] == ["辛丑牛年", "Year of the Ox"]
     assert [short_year_name(2021, lang) for lang in ("zh", "en")] == ["辛丑", "Ox"]
     assert [lunar_year_of(number) for number in (eve, eve + 1)] == [2021, 2022]
@@ -155,4 +155,4 @@ def test_outside_the_known_years_nothing_has_a_name(number: int) -> None:
     """No names, no dates, no year, and no error."""
     assert marked_days(civil_day(number).year) == ()
     assert names_of_day(number, "zh") == ()
-    assert (lunar_date_name(number, "zh"), lunar_day_of_month(number), lunar_year_of(number)) == ("", "", None)
+    assert (lunar_date_name(number, "zh"), lunar_day_of_month(number, "zh"), lunar_year_of(number)) == ("", "", None)

@@ -118,6 +118,19 @@ def test_months_have_solar_terms_and_festivals() -> None:
     assert "Start of Spring" in names_in(view_of("2022-01-10", "2022-02-10", 2400), "en")
 
 
+def test_english_days_are_short_and_leave_room_for_names() -> None:
+    """A day has its number in the lunar month as soon as that fits; a name may reach over days that have none."""
+    assert names_in(view_of("2022-01-28", "2022-02-05", 720), "en") == [
+        "day 26",
+        "day 27",
+        "day 28",
+        "day 29",
+        "Spring Festival",
+        "day 3",
+        "Start of Spring",
+    ]
+
+
 @pytest.mark.parametrize(
     ("first", "last", "lang", "named"),
     [
