@@ -102,6 +102,20 @@ def scene_at(layout: Layout, viewport: Viewport, lang: str, measure: MeasureText
     return Scene(viewport, axis_at(viewport.scale, lang, measure), lanes, cards)
 
 
+class SceneMaker:
+    """Makes scenes in one language; the one that is asked for again is the same one."""
+
+    def __init__(self, lang: str, measure: MeasureText) -> None:
+        self._lang, self._measure = lang, measure
+        self._last: tuple[Layout, Scene] | None = None
+
+    def at(self, layout: Layout, viewport: Viewport) -> Scene:
+        """The scene of a viewport, as of `scene_at`."""
+        if self._last is None or self._last[0] is not layout or self._last[1].viewport != viewport:
+            self._last = layout, scene_at(layout, viewport, self._lang, self._measure)
+        return self._last[1]
+
+
 def _cards_in_view(lane: Lane, layout: Layout, viewport: Viewport) -> Iterator[SceneCard]:
     height = layout.metrics.height
     for number, row in enumerate(lane.rows):

@@ -10,9 +10,9 @@ from weakref import WeakKeyDictionary
 import shiboken6
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QWindow
-from PySide6.QtWidgets import QAccessibleWidget
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
-from qtviewer.timeline.scene import SceneCard
+from qtviewer.timeline.scene import Scene, SceneCard
 from qtviewer.ui.accessible_card import AccessibleCard, free_card
 from qtviewer.ui.overview import Overview
 from qtviewer.ui.timeline_view import TimelineView
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 CardKey = tuple[str, str, int, bool, tuple[int, int]]
 
 _voices: Final["WeakKeyDictionary[TimelineView, tuple[TimelineVoice, ViewModel]]"] = WeakKeyDictionary()
+_GROUPS: Final = {"CategoryChips": QAccessible.Role.Grouping, "FacetGroup": QAccessible.Role.Grouping}
 _kept: Final[list[QAccessibleWidget]] = []
 _installed: Final[list[object]] = []
 
@@ -36,11 +37,22 @@ def make_accessible(view: TimelineView, model: ViewModel) -> TimelineVoice:
     if not _installed:
         QAccessible.installFactory(_interface_for)
         _installed.append(_interface_for)
-    if QAccessible.isActive():  # it has already asked, and knows a widget without cards
-        known = QAccessible.queryAccessibleInterface(view)
-        if not isinstance(known, AccessibleTimeline):
-            QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(known))
+    if QAccessible.isActive():  # it has already asked, and knows widgets that are nothing in particular
+        for widget in view.window().findChildren(QWidget):
+            if isinstance(widget, (TimelineView, Overview)) or _role_of(widget) is not None:
+                _forget_known(widget)
     return voice
+
+
+def _forget_known(widget: QWidget) -> None:
+    known = QAccessible.queryAccessibleInterface(widget)
+    if not any(known is kept for kept in _kept):
+        QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(known))
+
+
+def _role_of(thing: QObject) -> QAccessible.Role | None:
+    """The role of a widget that holds others, where Qt knows of none."""
+    return _GROUPS.get(thing.metaObject().className())
 
 
 def _interface_for(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
@@ -50,6 +62,8 @@ def _interface_for(_class_name: str, thing: QObject) -> QAccessibleInterface | N
         made = AccessibleTimeline(thing)
     elif isinstance(thing, Overview):
         made = AccessibleOverview(thing)
+    elif isinstance(thing, QWidget) and (role := _role_of(thing)) is not None:
+        made = QAccessibleWidget(thing, role)
     if made is not None:
         _kept[:] = [kept for kept in _kept if shiboken6.isValid(kept)]
         _kept.append(made)
@@ -76,40 +90,51 @@ class AccessibleTimeline(QAccessibleWidget):
         self._view = view
         self.voice, self.model = _voices[view]
         self._cards: dict[CardKey, AccessibleCard] = {}
+        self._in_view: Sequence[AccessibleCard] = []
+        self._scene: Scene | None = None
         view.destroyed.connect(self._let_go)
 
     def cards(self) -> "Sequence[AccessibleCard]":
         """One for each card that is in view now; a card that stays in view stays the same one."""
-        shown = {seen.card.key: seen for seen in self._view.scene().cards}
-        for key in self._cards.keys() - shown.keys():
-            self._cards.pop(key).let_go()
-        for key, seen in shown.items():
-            if key not in self._cards:
-                self._cards[key] = free_card()
-            self._cards[key].stand_for(seen, self)
-        return [self._cards[key] for key in shown]
+        scene = self._view.scene()
+        if scene is not self._scene:
+            self._scene, shown = scene, {seen.card.key: seen for seen in scene.cards}
+            for key in self._cards.keys() - shown.keys():
+                self._cards.pop(key).let_go()
+            self._cards = {key: self._cards.get(key) or free_card() for key in shown}
+            for key, seen in shown.items():
+                self._cards[key].stand_for(seen, self)
+            self._in_view = list(self._cards.values())
+        return self._in_view
+
+    def _parts(self) -> "Sequence[QAccessibleInterface]":
+        """The cards in view, or what is said where there are none."""
+        hint = self._view.hint
+        said = [QAccessible.queryAccessibleInterface(hint)] if hint.isVisible() else []
+        return [*self.cards(), *said]
 
     def _let_go(self) -> None:
         for card in self._cards.values():
             card.let_go()
         self._cards.clear()
+        self._in_view, self._scene = [], None
 
     def childCount(self) -> int:  # noqa: N802 - Qt's name
-        """How many cards are in view."""
-        return len(self.cards())
+        """How many cards are in view, or 1 for what is said where there are none."""
+        return len(self._parts())
 
     def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]  # Qt takes None
-        """A card."""
-        cards = self.cards()
-        return cards[index] if 0 <= index < len(cards) else None
+        """A card, or the hint."""
+        parts = self._parts()
+        return parts[index] if 0 <= index < len(parts) else None
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:  # noqa: N802 - Qt's name
         """Where a card is among the others; -1 when it is none."""
-        return next((at for at, card in enumerate(self.cards()) if card is child), -1)
+        return next((at for at, part in enumerate(self._parts()) if part == child), -1)
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]  # noqa: N802 - Qt's; may be None
-        """The card at a point of the screen."""
-        return next((card for card in self.cards() if card.rect().contains(x, y)), None)
+        """What is at a point of the screen."""
+        return next((part for part in self._parts()[::-1] if part.rect().contains(x, y)), None)
 
     def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]  # noqa: N802 - Qt's; it may be None
         """The selected card, or the stack that the selected event is in."""

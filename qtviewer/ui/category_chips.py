@@ -118,6 +118,7 @@ class CategoryChips(QWidget):
     def refresh(self) -> None:
         """Show the model's counts and active categories."""
         state, active = self._model.state, self._model.active_categories()
+        self.setAccessibleName(self.tr("Categories"))
         for key, chip in self._chips.items():
             count = self._model.category_counts.get(key, 0)
             chip.show_state(self._model.theme, state.lang, count, active=key in active)

@@ -19,7 +19,7 @@ from qtviewer.ui.fitting_text import (
     TagButton,
     TagLabel,
     WrappedLabel,
-    as_tooltip,
+    explain,
     without_tags,
 )
 from qtviewer.ui.flow_layout import FlowLayout
@@ -178,6 +178,7 @@ class DetailPane(QFrame):
     def _add_badge(self, text: str, category: str) -> None:
         color = self._theme.category_color(self._model.source.vocabulary.categories[category]).name()
         badge = TagLabel(f"●  {text}", self._theme.font(17, bold=True))
+        badge.setAccessibleName(text)
         badge.setStyleSheet(f"color: {color};")
         line = QHBoxLayout()
         line.addWidget(badge)
@@ -249,7 +250,7 @@ class DetailPane(QFrame):
         flow = FlowLayout(8, holder)
         for tag, name in zip(tags, names, strict=True):
             button = TagButton(name, self._theme, find(name) if find else ())
-            button.setToolTip(as_tooltip(self.tr("All events of {name}").format(name=name)))
+            explain(button, self.tr("All events of {name}").format(name=name))
             button.clicked.connect(lambda _checked=False, key=tag: self._ask_about(key))
             flow.addWidget(button)
         self._lines.addWidget(holder)
@@ -312,5 +313,5 @@ class DetailPane(QFrame):
             name = self.tr("Previous event") if step < 0 else self.tr("Next event")
             label = short_label(head.date, self._model.state.lang) if head else "—"
             button.show_first_fit(*(pattern.format(text) for text in (label, name, "")))
-            button.setToolTip(as_tooltip(f"{name}: {head.title}" if head else name))
+            explain(button, f"{name}: {head.title}" if head else name)
             button.setAccessibleName(name)

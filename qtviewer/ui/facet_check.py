@@ -29,7 +29,7 @@ class FacetCheck(QAbstractButton):
         self._row, self._theme = row, theme
         self.setFont(theme.font(17))
         self.setChecked(row.is_chosen)
-        self.setAccessibleName(f"{row.name} {row.total}")  # not setText, which takes a "&" for the mark of a shortcut
+        self.setAccessibleName(f"{row.name}: {row.total}")  # not setText, which takes a "&" for the mark of a shortcut
         self.updateGeometry()
         self.update()
 

@@ -57,6 +57,7 @@ class FacetGroup(QWidget):
         self._counts = counts
         theme, title = self._model.theme, facet_title(self._facet, self._model.state.lang)
         self._title.setText(title[:1].upper() + title[1:])
+        self.setAccessibleName(self._title.text())
         self._title.setFont(theme.font(17, bold=True))
         name = self.tr("Search: {facet}").format(facet=title)
         self.search_field.setPlaceholderText(name)

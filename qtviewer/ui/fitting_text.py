@@ -23,6 +23,12 @@ def as_tooltip(text: str) -> str:
     return f"<p>{without_tags(text).replace('>', '&gt;').replace(chr(10), '<br>')}</p>" if text else ""
 
 
+def explain(widget: QWidget, text: str) -> None:
+    """Give a widget a tip, which is plain text for those who hear it."""
+    widget.setToolTip(as_tooltip(text))
+    widget.setAccessibleDescription(text)
+
+
 def without_tags(text: str) -> str:
     """Markdown in which what looks like HTML stays text."""
     return text.replace("&", "&amp;").replace("<", "&lt;")  # html.escape would do, but takes 2 ms to import

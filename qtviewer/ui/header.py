@@ -74,7 +74,6 @@ class Header(QFrame):
     def _make_search_field(self) -> SearchField:
         field = SearchField(self)
         field.setText(self._model.state.query.search)
-        field.textChanged.connect(lambda text: field.setClearButtonEnabled(bool(text)))  # its icon is slow to load
         field.textEdited.connect(lambda _text: self._delay.start())
         field.walked.connect(self._walk)
         return field

@@ -101,8 +101,7 @@ class QueryBar(QWidget):
 
     def _place(self) -> str:
         """Where among the hits of a search the chosen event stands."""
-        query, selected = self._model.state.query, self._model.state.selected
-        place = self._model.matches.place(query, selected) if query.search.strip() and selected else None
+        place = self._model.hit_place()
         return self.tr("{place} of {total}").format(place=place, total=self._model.total) if place else ""
 
     def _follow_selection(self) -> None:

@@ -1,15 +1,34 @@
 """Where one types what is searched for."""
 
 from PySide6 import QtCore
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 
 class SearchField(QLineEdit):
     """A line that tells when the next hit (1) is wanted, by Enter, or the one before (-1), by Shift and Enter."""
 
     walked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.textChanged.connect(self._offer_clearing)
+
+    def _offer_clearing(self, text: str) -> None:
+        """Have a button that clears the line only while there is something to clear: its icon is slow to load."""
+        self.setClearButtonEnabled(bool(text))
+        self._name_button()
+
+    def _name_button(self) -> None:
+        for button in self.findChildren(QToolButton):
+            button.setAccessibleName(self.tr("Clear the search"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name_button()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Enter, leave the rest to the line."""

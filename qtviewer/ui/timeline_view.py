@@ -24,7 +24,7 @@ from qtviewer.domain.source import EventHead
 from qtviewer.timeline.card import Card
 from qtviewer.timeline.layout import Layout
 from qtviewer.timeline.scale import TimeScale
-from qtviewer.timeline.scene import EDGE, Scene, Viewport, scene_at
+from qtviewer.timeline.scene import EDGE, Scene, SceneMaker, Viewport
 from qtviewer.timeline.stage import Stage
 from qtviewer.timeline.tile_source import TileSource
 from qtviewer.ui.calendar_layer import CalendarLayer
@@ -61,8 +61,8 @@ class TimelineView(QAbstractScrollArea):
         canvas = QWidget(self)
         canvas.setMouseTracking(True)
         self.setViewport(canvas)  # one made here: PySide would build every widget class to find out what Qt's is
-        self._hint = EmptyHint(model, canvas)
-        self._hint.clicked.connect(self.reveal_selection)  # even if it was selected before
+        self.hint = EmptyHint(model, self)
+        self.hint.clicked.connect(self.reveal_selection)  # even if it was selected before
         self.verticalScrollBar().valueChanged.connect(self._follow_scroll)
         self._settling = QTimer(self, singleShot=True, interval=_SETTLE_DELAY)
         self._settling.timeout.connect(self._settle)
@@ -89,6 +89,7 @@ class TimelineView(QAbstractScrollArea):
         self._names = {key: in_language(category.names, state.lang) for key, category in categories.items()}
         self.frame = frame_for(theme, None if self._style.heading else self._names.values())
         self._painter = TimelinePainter(self._art, self.frame, self.devicePixelRatioF())
+        self._scenes = SceneMaker(state.lang, self._painter.label_width)
         self._calendar = CalendarLayer(self._model, self._painter.calendar_width)
         if self._model.has_calendar:
             self._art.show_calendar()
@@ -108,7 +109,7 @@ class TimelineView(QAbstractScrollArea):
         scale = self.scale()
         layout = self.lay_out(scale)
         viewport = Viewport(scale, self.verticalScrollBar().value(), self._height())
-        return scene_at(layout, viewport, self._art.lang, self._painter.label_width)
+        return self._scenes.at(layout, viewport)
 
     def lay_out(self, scale: TimeScale) -> Layout:
         """The cards around a view."""
@@ -147,7 +148,7 @@ class TimelineView(QAbstractScrollArea):
         self._follow_viewport()
 
     def _follow_viewport(self) -> None:
-        self._hint.hide()
+        self.hint.hide()
         self.viewport().update()
         if self.isVisible():
             self._settling.start()
@@ -155,7 +156,7 @@ class TimelineView(QAbstractScrollArea):
 
     def _follow_scroll(self) -> None:
         """The cards of other lanes may come into view, under the hint that there are none."""
-        self._hint.hide()
+        self.hint.hide()
         self._settling.start()
 
     @property
@@ -176,7 +177,7 @@ class TimelineView(QAbstractScrollArea):
             self._reveal_row(self._unrevealed)
             self._unrevealed = None
         if not self.scene().cards:
-            self._hint.offer(self.frame)
+            self.hint.offer(self.frame)
 
     def _prepare(self) -> None:
         """Use the time between frames for what comes next: its cards, then their pictures."""

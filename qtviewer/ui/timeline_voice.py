@@ -52,14 +52,16 @@ class TimelineVoice(QObject):
         return in_language(self._model.source.vocabulary.categories[key].names, self._model.state.lang)
 
     def summary(self) -> str:
-        """How many events are in view, and from when to when."""
+        """How many events are in view, from when to when, and what to do where there are none."""
         state = self._model.state
         days = _days(state.first, state.last)
         asked = state.query
         first = days[0] if asked.first_day is None else max(days[0], asked.first_day)
         last = days[1] if asked.last_day is None else min(days[1], asked.last_day)
         found = self._model.matches.count(asked._replace(first_day=first, last_day=last)) if first <= last else 0
-        return f"{self._events(found)}, {stretch_label(state.first, state.last, state.lang)}"
+        words = f"{self._events(found)}, {stretch_label(state.first, state.last, state.lang)}"
+        hint = self._view.hint
+        return f"{words}. {hint.accessibleName()}" if hint.isVisible() else words
 
     def _events(self, number: int) -> str:
         return self.tr("%n event(s)", "", number)
@@ -76,31 +78,39 @@ class TimelineVoice(QObject):
         if QAccessible.isActive():
             self._pause.start()
 
-    def _tell_selection(self, name: str) -> None:
-        """Say which event of a stack it is that has the focus; a card of its own says so itself."""
-        head = self._model.head(self._model.state.selected)
-        if head is not None and not name.startswith(head.title):
-            name = self._name_of_event(head)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._view, name))
-        self.spoken.emit(name)
-
     def _speak(self) -> None:
         """Tell what changed, once the view stands still."""
-        if not self._view.isVisible():
-            return
-        if not self._view.is_at_rest:
+        if self._view.isVisible() and not self._view.is_at_rest:
             self._pause.start()
             return
-        interface = QAccessible.queryAccessibleInterface(self._view)
-        if self._is_view_due:
+        if self._is_view_due and self._view.isVisible():
             QAccessible.updateAccessibility(QAccessibleEvent(self._view, QAccessible.Event.ObjectReorder))
-            words = self.summary()
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._view, words))
-            self.spoken.emit(words)
-        if self._is_focus_due and self._view.hasFocus() and (chosen := interface.focusChild()) is not None:
-            QAccessible.updateAccessibility(QAccessibleEvent(chosen, QAccessible.Event.Focus))
-            self._tell_selection(chosen.text(QAccessible.Text.Name))
+        if self._is_view_due:  # a list shows all that match, whatever the stretch of time
+            self._announce(self.summary() if self._view.isVisible() else self._events(self._model.total))
+        if self._is_focus_due:
+            self._tell_selection()
         self._is_view_due = self._is_focus_due = False
+
+    def _tell_selection(self) -> None:
+        """Say what is chosen and, of a hit of the search, which of them it is."""
+        head, name = self._model.head(self._model.state.selected), ""
+        if self._view.isVisible() and self._view.hasFocus():
+            chosen = QAccessible.queryAccessibleInterface(self._view).focusChild()
+            if chosen is not None:
+                QAccessible.updateAccessibility(QAccessibleEvent(chosen, QAccessible.Event.Focus))
+                name = chosen.text(QAccessible.Text.Name)
+                self.spoken.emit(name)
+        place = self._model.hit_place()
+        is_told = head is None or name.startswith(head.title)  # a card of its own says so itself
+        words = [] if head is None or is_told or not (name or place) else [self._name_of_event(head)]
+        if place is not None:
+            words.append(self.tr("{place} of {total}").format(place=place, total=self._model.total))
+        if words:
+            self._announce(", ".join(words))
+
+    def _announce(self, words: str) -> None:
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._view.window(), words))
+        self.spoken.emit(words)
 
 
 def stretch_label(first: float, last: float, lang: str) -> str:

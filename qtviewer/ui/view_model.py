@@ -193,6 +193,11 @@ class ViewModel(QObject):
             self._hits = Hits(search, self.source.pinyin)
         return self._hits
 
+    def hit_place(self) -> int | None:
+        """The place of the selected event among the hits of a search, from 1; None when it is none of them."""
+        query, selected = self.state.query, self.state.selected
+        return self.matches.place(query, selected) if query.search.strip() and selected else None
+
     # --- what is chosen
 
     def select(self, event_id: str) -> None:

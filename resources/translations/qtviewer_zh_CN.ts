@@ -135,6 +135,10 @@
 <context>
     <name>CategoryChips</name>
     <message>
+        <source>Categories</source>
+        <translation>分类</translation>
+    </message>
+    <message>
         <source>Click to switch on or off, double-click for only this one</source>
         <translation>单击开关，双击只看这一类</translation>
     </message>
@@ -877,6 +881,13 @@
     </message>
 </context>
 <context>
+    <name>SearchField</name>
+    <message>
+        <source>Clear the search</source>
+        <translation>清空搜索</translation>
+    </message>
+</context>
+<context>
     <name>TimelineView</name>
     <message>
         <source>Timeline</source>
@@ -896,6 +907,10 @@
         <translation>
             <numerusform>%n 条</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{place} of {total}</source>
+        <translation>第 {place} 条，共 {total} 条</translation>
     </message>
 </context>
 <context>

@@ -290,7 +290,7 @@ def test_another_language_and_theme_are_taken_on(open_window: OpenWindow, qtbot:
     panel = opened_panel(window, qtbot)
     window.model.change(lang="en", theme="dark")
     assert window.filters.button.text() == "Filter"
-    assert "Milestones 1" in [check.accessibleName() for check in panel.groups["category"].checks.values()]
+    assert "Milestones: 1" in [check.accessibleName() for check in panel.groups["category"].checks.values()]
     assert "Category" in [label.text() for label in panel.findChildren(QLabel)]
     assert bar_of(window).buttons[0].text() == "Milestones  ×"
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from qtviewer.app import make_window
@@ -50,7 +50,7 @@ def cut_texts(window: QWidget) -> list[str]:
     for widget in window.findChildren(QWidget):
         if not isinstance(widget, QAbstractButton | QLabel) or not widget.isVisible():
             continue
-        if isinstance(widget, OptionalLabel):  # leaves its text out where there is not room
+        if isinstance(widget, OptionalLabel | QToolButton):  # leaves its text out where there is no room; has an icon
             continue
         needed = widget.minimumSizeHint()
         height = widget.heightForWidth(widget.width()) if widget.hasHeightForWidth() else widget.sizeHint().height()
