@@ -94,6 +94,7 @@ class CategoryChips(QWidget):
         super().__init__(parent)
         self._model = model
         self._flow = FlowLayout(10, self)
+        self._is_folded = False
         self._chips = {key: self._make_chip(category) for key, category in model.source.vocabulary.categories.items()}
         for chip in self._chips.values():
             self._flow.addWidget(chip)
@@ -114,6 +115,18 @@ class CategoryChips(QWidget):
     def chip(self, category: str) -> CategoryChip:
         """The chip of a category."""
         return self._chips[category]
+
+    def height_of_all(self, width: int) -> int:
+        """Height that all chips need at a width."""
+        return self._flow.height_of_all(width)
+
+    def fold(self, is_folded: bool) -> None:
+        """Leave the chips out, or show them."""
+        if is_folded != self._is_folded:
+            self._is_folded = is_folded
+            self._flow.leave_out(self._chips.values() if is_folded else ())
+            for chip in self._chips.values():
+                chip.setVisible(not is_folded)
 
     def refresh(self) -> None:
         """Show the model's counts and active categories."""

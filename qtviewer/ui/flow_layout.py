@@ -1,5 +1,7 @@
 """A layout that fills lines from left to right, like words in a paragraph."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
@@ -14,6 +16,7 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}
+        self._left_out: frozenset[QWidget] = frozenset()
         self.setSpacing(gap)
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -26,6 +29,20 @@ class FlowLayout(QLayout):
         """Append an item."""
         self._items.append(item)
         self.invalidate()
+
+    def leave_out(self, widgets: Iterable[QWidget]) -> None:
+        """Give no place to some widgets, which are hidden, and one to all others."""
+        self._left_out = frozenset(widgets)
+        self.invalidate()
+
+    def height_of_all(self, width: int) -> int:
+        """Height of all lines at a width if nothing were left out."""
+        return self._fill(self._items, QRect(0, 0, width, 0), move=False)
+
+    def _placed(self) -> list[QLayoutItem]:
+        if not self._left_out:
+            return self._items
+        return [item for item in self._items if item.widget() not in self._left_out]
 
     def count(self) -> int:
         """How many items there are."""
@@ -62,20 +79,23 @@ class FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:
         """All items in one line."""
-        hints = [item.sizeHint() for item in self._items]
+        hints = [item.sizeHint() for item in self._placed()]
         width = sum(hint.width() for hint in hints) + self.spacing() * max(len(hints) - 1, 0)
         return QSize(width, max((hint.height() for hint in hints), default=0))
 
     def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
         """The largest item."""
         size = QSize()
-        for item in self._items:
+        for item in self._placed():
             size = size.expandedTo(item.minimumSize())
         return size
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
+        return self._fill(self._placed(), rect, move=move)
+
+    def _fill(self, items: Iterable[QLayoutItem], rect: QRect, *, move: bool) -> int:
         x, y, line_height = rect.x(), rect.y(), 0
-        for item in self._items:
+        for item in items:
             hint = item.sizeHint()
             width, height = min(hint.width(), rect.width()), hint.height()
             if width < hint.width() and item.hasHeightForWidth():

@@ -19,7 +19,7 @@ from qtviewer.ui.header import Header
 from qtviewer.ui.message_page import MessagePage
 from qtviewer.ui.overview import Overview
 from qtviewer.ui.painting import PLAIN_TEXT, set_up
-from qtviewer.ui.room import EventColumn
+from qtviewer.ui.room import Body, EventColumn
 from qtviewer.ui.theme import THEMES, palette, style_sheet
 from qtviewer.ui.timeline_view import TimelineView
 from qtviewer.ui.translation import install_translation
@@ -91,10 +91,8 @@ class MainWindow(QMainWindow):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setSizes([10_000, _DETAIL_WIDTH])
         self.detail.setMinimumWidth(_LEAST_DETAIL_WIDTH)
-        self._body = QWidget()
-        body = QVBoxLayout(self._body)
-        body.setContentsMargins(28, 14, 28, 24)
-        body.setSpacing(14)
+        self._body = Body(self.model, self.chips)
+        body = self._body.lines
         body.addWidget(self._notice)
         body.addWidget(self.chips)
         body.addWidget(self.filters)

@@ -48,7 +48,7 @@ def check(window: MainWindow, size: tuple[int, int]) -> None:
     assert narrow_boxes(window) == unexplained(window) == []
 
 
-@pytest.mark.parametrize("shown", [(SIZES[0], 100), (SIZES[1], 100), (SIZES[1], 160)], ids=str)
+@pytest.mark.parametrize("shown", [(SIZES[0], 100), (SIZES[0], 160), (SIZES[1], 100), (SIZES[1], 160)], ids=str)
 @pytest.mark.parametrize("mode", ["timeline", "list"])
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_words_twice_as_long_have_their_room(
