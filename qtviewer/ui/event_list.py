@@ -1,12 +1,13 @@
 """The events as a list, in step with the timeline: the same query and the same selection."""
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
 
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.source import Order
 from qtviewer.timeline.list_rows import ListRows, rows_of
 from qtviewer.ui.background import Background, IsUnwanted
+from qtviewer.ui.choice_box import ChoiceBox
 from qtviewer.ui.fitting_text import OptionalLabel
 from qtviewer.ui.list_delegate import ListDelegate
 from qtviewer.ui.list_model import HEAD_ROLE, ListModel
@@ -24,8 +25,8 @@ class EventList(QWidget):
         self._rows = ListModel(model, self)
         self._background = Background(self)
         self._shown: object = None
-        self._count, self._label, self._orders = QLabel(self), OptionalLabel(self), QComboBox(self)
-        self._orders.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)  # in another language, too
+        self._count, self._label, self._orders = QLabel(self), OptionalLabel(self), ChoiceBox(self)
+        self._orders.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)  # in another language, too
         self._orders.addItems([""] * len(_ORDERS))
         self._orders.currentIndexChanged.connect(self._refresh)
         self._label.setBuddy(self._orders)
@@ -116,6 +117,7 @@ class EventList(QWidget):
     def _follow_selection(self) -> None:
         row = self._rows.row_of(self._model.state.selected) if self.isVisible() and self._model.state.selected else None
         if row is not None and self.view.currentIndex().row() != row:
-            index = self._rows.index(row)
+            index, hints = self._rows.index(row), QListView.ScrollHint
+            is_near = self.view.viewport().rect().intersects(self.view.visualRect(index))
             self.view.setCurrentIndex(index)
-            self.view.scrollTo(index, QListView.ScrollHint.EnsureVisible)
+            self.view.scrollTo(index, hints.EnsureVisible if is_near else hints.PositionAtCenter)

@@ -12,6 +12,7 @@ from qtviewer.domain.query import is_filtered
 from qtviewer.ui.category_chips import CategoryChips
 from qtviewer.ui.fitting_text import HandButton
 from qtviewer.ui.painting import FOCUS_BY_TAB, set_up
+from qtviewer.ui.reading_column import Fade
 from qtviewer.ui.view_model import ViewModel
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ class Filters(QWidget):
         from qtviewer.ui.facet_panel import FacetPanel  # noqa: PLC0415 - not on the way to the first frame
 
         panel = FacetPanel(self._model, self.window())
+        Fade(panel.scroll_area, self._model).place()
         panel.hide()
         panel.closed.connect(lambda: self.open_panel(False))
         self._line.insertWidget(0, panel)

@@ -31,7 +31,7 @@ class ReadingColumn(QWidget):
         self._whole.addWidget(self.reading, 1)
         self._whole.addWidget(self._foot)
         self.reading.setWidget(content)
-        self._fade: _Fade | None = None
+        self._fade: Fade | None = None
         model.calendar_loaded.connect(self._add_fade)  # after the first frame
         model.theme_changed.connect(self._make_room)
 
@@ -58,11 +58,11 @@ class ReadingColumn(QWidget):
             self._fade.place()
 
     def _add_fade(self) -> None:
-        self._fade = _Fade(self.reading, self._model)
+        self._fade = Fade(self.reading, self._model)
         self._fade.place()
 
 
-class _Fade(QWidget):
+class Fade(QWidget):
     """Hides the lowest pixels of a scrolled text little by little, where it goes on."""
 
     def __init__(self, scroll: QScrollArea, model: ViewModel) -> None:

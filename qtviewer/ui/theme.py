@@ -238,6 +238,7 @@ def style_sheet(theme: Theme) -> str:
         #header QPushButton {{ padding-left: 9px; padding-right: 9px; }}
         QPushButton:hover {{ border-color: {theme.muted}; }}
         QPushButton:pressed {{ background: {theme.ground}; }}
+        QPushButton:checked {{ background: {theme.selected}; border-color: {theme.tide}; }}
         QPushButton:focus {{ border: 2px solid {theme.tide}; padding: {p(6)}px 14px; }}
         #header QPushButton:focus {{ padding-left: 8px; padding-right: 8px; }}
         QPushButton:disabled {{ color: {theme.muted}; }}

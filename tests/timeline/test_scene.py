@@ -7,7 +7,7 @@ from qtviewer.domain.source import EventHead
 from qtviewer.timeline.card import Card
 from qtviewer.timeline.layout import Layout, stacked_lanes
 from qtviewer.timeline.scale import TimeScale
-from qtviewer.timeline.scene import EDGE, Box, Lines, Scene, SceneCard, Viewport, lines_in_view, scene_at
+from qtviewer.timeline.scene import EDGE, Box, Lines, Scene, SceneCard, SceneMaker, Viewport, lines_in_view, scene_at
 from tests.timeline.samples import METRICS, head, measure_text, settled
 
 JUNE = day_number(2021, 6)
@@ -170,3 +170,15 @@ def test_the_axis_belongs_to_the_view() -> None:
 def test_a_line_of_text_is_shown_when_it_is_whole(top: float, height: float, lines: Lines | None) -> None:
     """Of a card of two lines that the view cuts above or below, one may be whole; with neither it is not painted."""
     assert lines_in_view(Box(0, 0, 100, 48), Viewport(TimeScale(0, 1, 100), top, height)) == lines
+
+
+def test_a_scene_asked_for_again_is_the_same() -> None:
+    """Until layout or view change, nothing is made anew; what comes then is what a new scene would be."""
+    maker = SceneMaker("en", measure_text)
+    layout = settled([head("opens", "2021-06-11")], SCALE)
+    view, beside = Viewport(SCALE, 0, 900), Viewport(SCALE.panned(10), 0, 900)
+    first = maker.at(layout, view)
+    assert maker.at(layout, view) is first
+    assert maker.at(layout, beside) == scene_at(layout, beside, "en", measure_text) != first
+    other = settled([head("closes", "2021-06-11")], SCALE)
+    assert [card.card.heads[0].id for card in maker.at(other, beside).cards] == ["closes"]
