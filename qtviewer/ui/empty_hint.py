@@ -48,8 +48,9 @@ class EmptyHint(QPushButton):
         height = words.heightForWidth(width)
         words.setGeometry(_MARGIN, _MARGIN, width, height)
         self.resize(width + 2 * _MARGIN, height + 2 * _MARGIN)
-        top = (self._area.height() + frame.axis_height - self.height()) / 2
-        self.move(round(frame.names_width + (room - self.width()) / 2), round(max(top, frame.axis_height)))
+        free, least = self._area.height() - self.height(), frame.axis_height
+        top = min(max((free + least) / 2, least), free)  # rather over the axis than cut
+        self.move(round(frame.names_width + (room - self.width()) / 2), round(max(top, 0)))
 
     def _label(self) -> QLabel:
         """The label that wraps the words, which a button does not; few windows ever need it."""

@@ -136,6 +136,7 @@ class Header(QFrame):
         self.search_field.setMinimumWidth(theme.px(_LEAST_SEARCH))
         self.search_field.setPlaceholderText(self.tr("Search"))
         self.search_field.setAccessibleName(self.tr("Search"))
+        self.search_field.name_button()
 
     def _show_search(self) -> None:
         """Take on what is searched, unless somebody is typing the next word."""

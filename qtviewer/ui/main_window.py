@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
         self.import_dialog: ImportDialog | None = None
         install_translation(model.state.lang)
         model.language_changed.connect(self._retranslate)  # before those who ask for words in the new language
-        self._busiest_year = busiest_year(model.matches)
+        self._busiest_year = busiest_year(model.source)  # whatever is searched at the start
         self._apply_theme()
         self.header = Header(model, self._busiest_year, self)
         self.chips = CategoryChips(model, self)

@@ -1,9 +1,9 @@
 """Where one types what is searched for."""
 
 from PySide6 import QtCore
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 
 class SearchField(QLineEdit):
@@ -18,17 +18,12 @@ class SearchField(QLineEdit):
     def _offer_clearing(self, text: str) -> None:
         """Have a button that clears the line only while there is something to clear: its icon is slow to load."""
         self.setClearButtonEnabled(bool(text))
-        self._name_button()
+        self.name_button()
 
-    def _name_button(self) -> None:
-        for button in self.findChildren(QToolButton):
+    def name_button(self) -> None:
+        """Say in the window's language what the button does."""
+        for button in self.findChildren(QAbstractButton):
             button.setAccessibleName(self.tr("Clear the search"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak another language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._name_button()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Enter, leave the rest to the line."""

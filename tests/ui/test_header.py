@@ -236,3 +236,10 @@ def test_an_answer_does_not_overwrite_what_is_typed_meanwhile(
     rest(window)
     assert window.header.search_field.text() == "metro"
     assert window.model.total == shipped.count(EventQuery(search="metro"))
+
+
+@pytest.mark.parametrize("search", ["", "xyzzy"])
+def test_the_year_with_most_events_is_that_of_the_store(open_window: OpenWindow, search: str) -> None:
+    """A window that opens with a search for what is nowhere has the button, too, for when the search is gone."""
+    window = open_window("en", query=EventQuery(search=search))
+    assert button(window, "2021").isVisible()
