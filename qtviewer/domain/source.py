@@ -46,10 +46,11 @@ class Density(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """Events in an order, by number, and the day each begins (ends, where its start is open)."""
+    """Events in an order, by number, the day each begins (ends, where its start is open), and if its month is known."""
 
     numbers: Sequence[int]
     days: Sequence[int]
+    has_month: Sequence[int]
 
 
 class Anniversaries(NamedTuple):

@@ -11,10 +11,15 @@ from qtviewer.store.conditions import where_clause
 from qtviewer.store.head_queries import IN_DATE_ORDER
 
 _DAY: Final = "iif(event.date GLOB '..*' OR event.date GLOB '[[]..*', event.last_day, event.first_day)"
+# Of an interval or a range the start counts, without one the end; a year before the common era begins with a minus.
+_START: Final = "substr(event.date, 1, min(instr(event.date || '/', '/'), instr(event.date || '..', '..')) - 1)"
+_POINT: Final = f"iif({_START} IN ('', '['), event.date, {_START})"
+_HAS_MONTH: Final = f"""CASE WHEN event.precision IN ('day', 'month') THEN 1
+    WHEN event.precision IN ('interval', 'within') THEN instr(substr({_POINT}, 3), '-') > 0 ELSE 0 END"""
 _TITLE: Final = """coalesce((SELECT title FROM event_text AS t WHERE t.event = event.id AND t.lang = :lang),
     (SELECT title FROM event_text AS t WHERE t.event = event.id ORDER BY t.rowid LIMIT 1))"""
 _ORDERS: Final = {
-    "date": IN_DATE_ORDER,
+    "date": IN_DATE_ORDER.replace("event.first_day,", f"event.first_day, {_HAS_MONTH},", 1),
     "title": f"ORDER BY pinyin_order({_TITLE}), event.first_day, event.id",
     "importance": "ORDER BY event.importance DESC, event.first_day, event.last_day, event.id",
 }
@@ -22,15 +27,16 @@ _TITLES_KEPT: Final = 100_000
 
 
 def read_listing(connection: sqlite3.Connection, query: EventQuery, lang: str, order: Order) -> Listing:
-    """The numbers and days of the matching events in an order."""
+    """The numbers and days of the matching events in an order; by date, whole years before their first months."""
     connection.create_function("pinyin_order", 1, pinyin_order, deterministic=True)
     where, parameters = where_clause(query)
-    numbers, days = array("q"), array("q")
-    sql = f"SELECT event.number, {_DAY} FROM event {where} {_ORDERS[order]}"
-    for number, day in connection.execute(sql, parameters | {"lang": lang}):
+    numbers, days, has_month = array("q"), array("q"), bytearray()
+    sql = f"SELECT event.number, {_DAY}, {_HAS_MONTH} FROM event {where} {_ORDERS[order]}"
+    for number, day, month_is_known in connection.execute(sql, parameters | {"lang": lang}):
         numbers.append(number)
         days.append(day)
-    return Listing(numbers, days)
+        has_month.append(month_is_known)
+    return Listing(numbers, days, has_month)
 
 
 @lru_cache(maxsize=_TITLES_KEPT)

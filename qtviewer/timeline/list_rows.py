@@ -1,4 +1,4 @@
-"""The rows of a list of events: with a heading before each month where they are in date order."""
+"""The rows of a list of events: with a heading before each month, or year, where they are in date order."""
 
 from array import array
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from qtviewer.domain.source import Listing
 
 
 class Month(NamedTuple):
-    """A month of an astronomical year."""
+    """A month of an astronomical year; `month` is 0 for what is known by the year alone."""
 
     year: int
     month: int
@@ -40,8 +40,8 @@ def rows_of(listing: Listing, *, with_months: bool) -> ListRows:
     if not with_months:
         return ListRows(listing.numbers, ())
     numbers, months = array("q"), list[Month]()
-    for number, day in zip(listing.numbers, listing.days, strict=True):
-        month = _month_of(day)
+    for number, day, has_month in zip(*listing, strict=True):
+        month = _month_of(day) if has_month else _month_of(day)._replace(month=0)
         if not months or months[-1] != month:
             months.append(month)
             numbers.append(-len(months))

@@ -77,7 +77,8 @@ class ListModel(QAbstractListModel):
     def _in_words(self, head: EventHead | None, month: Month | None) -> str:
         lang = self._model.state.lang
         if month is not None:
-            return date_label(EventDate.at(DatePoint(Precision.MONTH, *month)), lang)
+            precision = Precision.MONTH if month.month else Precision.YEAR
+            return date_label(EventDate.at(DatePoint(precision, month.year, month.month or 1)), lang)
         if head is None:
             return ""
         category = in_language(self._model.source.vocabulary.categories[head.category].names, lang)

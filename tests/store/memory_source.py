@@ -108,12 +108,13 @@ class MemorySource:
     def listing(self, query: EventQuery, lang: str, order: Order) -> Listing:
         """All matching events in an order; titles as they are written."""
         orders: dict[Order, Callable[[Event], Any]] = {
-            "date": date_order,
+            "date": lambda event: (event.date.first_day, _has_month(event), *date_order(event)),
             "title": lambda event: head_of(event, lang).title,
             "importance": lambda event: (-event.importance, *date_order(event)),
         }
         events = sorted(self.events(query), key=orders[order])
-        return Listing([self.all.index(event) + 1 for event in events], [event.date.first_day for event in events])
+        numbers = [self.all.index(event) + 1 for event in events]
+        return Listing(numbers, [_known_day(event) for event in events], [_has_month(event) for event in events])
 
     def number_of(self, event_id: str) -> int | None:
         """The place of an event, from 1."""
@@ -187,3 +188,12 @@ def _length(event: Event) -> int:
 
 def _touches(event: Event, days: tuple[int, int]) -> bool:
     return event.date.first_day <= days[1] and event.date.last_day >= days[0]
+
+
+def _has_month(event: Event) -> bool:
+    point = event.date.start or event.date.end
+    return point is not None and point.precision in (Precision.DAY, Precision.MONTH)
+
+
+def _known_day(event: Event) -> int:
+    return event.date.first_day if event.date.start else event.date.last_day

@@ -82,6 +82,6 @@ def rest(qtbot: QtBot) -> Rest:
     """Waits until a window has found what it seeks, and its timeline has come to rest."""
 
     def come_to_rest(window: MainWindow) -> None:
-        qtbot.waitUntil(lambda: not window.model.is_searching and window.timeline.is_at_rest)
+        qtbot.waitUntil(lambda: not window.is_busy and window.timeline.is_at_rest)
 
     return come_to_rest

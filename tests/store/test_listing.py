@@ -1,0 +1,51 @@
+"""Lists of all matching events equal those made of the same events in memory."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qtviewer.domain.event import Chronicle
+from qtviewer.domain.query import EventQuery
+from qtviewer.domain.source import Order
+from qtviewer.store.listing import pinyin_order
+from tests.store.memory_source import MemorySource
+from tests.store.samples import SAMPLE, sample_event
+from tests.store.stores import opened
+from tests.store.strategies import chronicles, queries
+
+WITHOUT_TITLES: tuple[Order, ...] = ("date", "importance")
+
+
+@given(data=st.data(), chronicle=chronicles())
+@settings(deadline=None, max_examples=40)
+def test_lists_equal_those_made_in_memory(data: st.DataObject, chronicle: Chronicle) -> None:
+    """Numbers, days and whether the month is known, by date and by importance, for any query."""
+    query = data.draw(queries(chronicle))
+    with opened(chronicle) as store:
+        for order in WITHOUT_TITLES:
+            found, expected = store.listing(query, "zh", order), MemorySource(chronicle).listing(query, "zh", order)
+            assert [list(part) for part in found] == [list(part) for part in expected]
+
+
+def test_titles_stand_in_the_order_of_their_pinyin() -> None:
+    """As a dictionary has them, Latin letters among them by their letters, and in the language that is read."""
+    titles = ["塘", "地铁", "A", "年夜饭", "8号线", "北京", "b"]
+    events = [sample_event(f"event-{at}", "2021", title) for at, title in enumerate(titles)]
+    with opened(SAMPLE._replace(events=tuple(events))) as store:
+        listing = store.listing(EventQuery(), "zh", "title")
+        heads = store.heads_of(listing.numbers, "zh")
+        assert [heads[number].title for number in listing.numbers] == [
+            "8号线",
+            "A",
+            "b",
+            "北京",
+            "地铁",
+            "年夜饭",
+            "塘",
+        ]
+
+
+@pytest.mark.parametrize(("first", "second"), [("安", "西"), ("西安", "先"), ("阿", "b"), ("重庆", "重要"), ("", "a")])
+def test_pinyin_compares_syllable_by_syllable(first: str, second: str) -> None:
+    """Xi an comes before xian, and each character is read as in its word."""
+    assert pinyin_order(first) < pinyin_order(second)
