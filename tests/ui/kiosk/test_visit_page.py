@@ -175,6 +175,19 @@ def test_letters_find_by_pinyin(visit: OpenKiosk, rest: Rest) -> None:
     assert _titles(window) == []
 
 
+@pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080)])
+def test_finding_ends_where_it_began(visit: OpenKiosk, size: tuple[int, int]) -> None:
+    """The button stays under the finger: a second tap at the same place leads back."""
+    window = visit(size)
+    page, button = window.visit.find_page, window.visit.bar.find_button
+    place = button.mapTo(window, button.rect().center())
+    for is_shown in (True, False):
+        tap(window, place)
+        assert page.isVisible() == is_shown
+    tap(window, place)
+    assert not any(each.isVisible() for each in window.visit.bar.categories.values())
+
+
 def test_nothing_found_says_so(visit: OpenKiosk, rest: Rest) -> None:
     """In words, with what to do."""
     window = visit()
