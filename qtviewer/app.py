@@ -14,8 +14,7 @@ from qtviewer.domain.query import EventQuery
 from qtviewer.domain.source import EventSource, chronicle_of
 from qtviewer.resources import shipped_store
 from qtviewer.store.reader import StoreReader
-from qtviewer.timeline.swells import swells_of, together
-from qtviewer.timeline.tide import busiest_stretch
+from qtviewer.timeline.swells import first_stretch
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -32,9 +31,7 @@ if TYPE_CHECKING:
 
 # Commands without a window never import PySide6, so every import of qtviewer.ui stands inside a function.
 
-_SHARE_IN_FIRST_VIEW = 0.8
-_MOST_BUCKETS = 1_000  # of time in which that stretch is sought
-_MARGIN = 0.03  # of that stretch, left free before it
+_MARGIN = 0.03  # of the first stretch that is shown, left free before it
 _CARD_ROOM = 8  # margins left free after it for the cards that begin at its end
 
 _KIOSK_LOOK = ("lang", "theme", "text_size")
@@ -150,8 +147,7 @@ def first_viewport(source: EventSource, query: EventQuery) -> Options:
     days = source.extent(query) or source.extent(EventQuery())
     if days is None:
         return {}
-    swells = together(swells_of(source, query, days, _MOST_BUCKETS))
-    first, last = busiest_stretch(swells, _SHARE_IN_FIRST_VIEW) if swells else days
+    first, last = first_stretch(source, query, days)
     margin = (last - first) * _MARGIN + 1
     return {"first": first - margin, "last": last + margin * _CARD_ROOM}
 
@@ -216,7 +212,8 @@ def kiosk_snapshot(store: Path, query_for: Callable[[EventSource], EventQuery], 
 
 def kiosk(file: "ConfigFile") -> int:
     """Run the exhibition's window until staff leave or the night's restart; the exit status."""
-    from qtviewer.ui.kiosk.shell import run_kiosk
+    with compiled_support():
+        from qtviewer.ui.kiosk.shell import run_kiosk
 
     return run_kiosk(file.config, lambda: open_for_kiosk(file))
 

@@ -11,6 +11,8 @@ BODY: Final = 4.5
 """Least height of the characters of a text, in millimetres."""
 TITLE: Final = 8.0
 """Least height of the characters of a title, in millimetres."""
+MODULE: Final = 0.8
+"""Least width of a module of a QR code, in millimetres: phones read it from half a metre."""
 HAN_FACE: Final = 0.9
 """Height of a Han character in ems; in Noto Sans CJK the median of common ones is 0.92, the font's own box 0.91."""
 FEWEST_IN_LINE: Final = 25
@@ -24,7 +26,6 @@ _TITLE_SHARE: Final = 1.6  # of the body
 _SMALL_SHARE: Final = 0.85  # of the body
 _TITLE_IN_LINE: Final = 12  # characters, so that a title does not take a whole screen
 _GAP, _MARGIN = 4.0, 8.0  # least, in millimetres
-_MODULE: Final = 0.8  # of a QR code, least, in millimetres: phones read it from half a metre
 _MODULE_PIXELS: Final = 3
 
 
@@ -70,5 +71,5 @@ def sizes_for(diagonal: float, width: int, height: int, text_size: int = 100) ->
         gap=max(math.ceil(_GAP * per_mm), body // 3),
         margin=margin,
         line=min(_LINE * body, room),
-        module=max(math.ceil(_MODULE * per_mm), _MODULE_PIXELS),
+        module=max(math.ceil(MODULE * per_mm), _MODULE_PIXELS),
     )

@@ -8,11 +8,13 @@ from urllib.parse import quote
 from qtviewer.domain.date_label import date_label
 from qtviewer.domain.event import Event, Names, in_language
 
-MOST_BYTES: Final = 997
-"""UTF-8 bytes that a QR code of version 25 holds at error level M, some 330 Chinese characters."""
-LARGEST_VERSION: Final = 25
+MOST_BYTES: Final = 321
+"""UTF-8 bytes that a QR code of version 11 holds at error level L, some 105 Chinese characters."""
+LARGEST_VERSION: Final = 11
 QUIET_ZONE: Final = 4
 """Light modules around a code, without which scanners do not find it."""
+MOST_MODULES: Final = 4 * LARGEST_VERSION + 17 + 2 * QUIET_ZONE
+"""Modules that the side of the largest code has, with the quiet zone."""
 
 _SENTENCE_END: Final = re.compile(r"[。！？…][”’」』）]*|[.!?][”’)\"']*(?=\s|$)")
 _ELLIPSIS: Final = "…"
@@ -37,8 +39,9 @@ def qr_modules(text: str) -> tuple[tuple[bool, ...], ...]:
     """The dark and light modules of a QR code, row by row, with the quiet zone; ValueError when it is too long."""
     import segno  # noqa: PLC0415 - only who looks at an event needs it
 
-    # Bytes, since a scanner may take Japanese double bytes for something else, and UTF-8 for what they are.
-    code = segno.make_qr(text, error="m", mode="byte", encoding="utf-8")
+    # Bytes, since a scanner may take Japanese double bytes for something else, and UTF-8 for what they are. Level L,
+    # raised where the version allows: nothing soils or tears what a screen shows, and fewer modules are larger ones.
+    code = segno.make_qr(text, error="l", mode="byte", encoding="utf-8")
     if int(code.version) > LARGEST_VERSION:
         raise ValueError(f"{len(text.encode())} bytes are more than a QR code of version {LARGEST_VERSION} holds")
     return tuple(tuple(bool(module) for module in row) for row in code.matrix_iter(border=QUIET_ZONE))

@@ -1,13 +1,17 @@
 """How events spread over all of their time, asked of a source."""
 
 from collections import Counter, defaultdict
+from typing import Final
 
 from qtviewer.domain.query import EventQuery
 from qtviewer.domain.source import EventSource
-from qtviewer.timeline.tide import Swell
+from qtviewer.timeline.tide import Swell, busiest_stretch
 
 Swells = dict[str, list[Swell]]
 """Swells in the order of their times, by category."""
+FIRST_SHARE: Final = 0.8
+"""Of the events, how many are in the stretch of time that is shown first."""
+_FIRST_BUCKETS: Final = 1_000  # of time in which that stretch is sought
 
 
 def bucket_level(days: tuple[int, int], most: int) -> int:
@@ -34,3 +38,9 @@ def together(swells: Swells) -> list[Swell]:
         for time, size in of_category:
             sizes[time] += size
     return [Swell(time, size) for time, size in sizes.items()]
+
+
+def first_stretch(source: EventSource, query: EventQuery, days: tuple[int, int]) -> tuple[float, float]:
+    """The shortest stretch of some days in which most of the events of a query are; all of the days without any."""
+    swells = together(swells_of(source, query, days, _FIRST_BUCKETS))
+    return busiest_stretch(swells, FIRST_SHARE) if swells else days

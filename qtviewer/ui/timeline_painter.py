@@ -75,6 +75,7 @@ class TimelinePainter:
         self._theme = art.theme
         self._frame = frame
         self._text = TextArt(art.theme, ratio)
+        self._ground = self._theme.panel if art.style.has_panel else self._theme.ground
         self._line = solid(QColor(self._theme.line))
         self._reaches: dict[str, QPen] = {}
 
@@ -90,8 +91,7 @@ class TimelinePainter:
         """Paint everything."""
         frame, viewport = self._frame, scene.viewport
         width, height = viewport.scale.width, frame.axis_height + viewport.height
-        ground = self._theme.panel if self._art.style.has_panel else self._theme.ground
-        fill_box(painter, QRectF(painter.window()), QColor(ground))  # beside a scroll bar's room, too
+        fill_box(painter, QRectF(painter.window()), QColor(self._ground))  # beside a scroll bar's room, too
         painter.save()
         painter.translate(frame.names_width, 0)
         painter.setClipRect(QRectF(0, 0, width, height))
@@ -114,6 +114,8 @@ class TimelinePainter:
             lines = WHOLE if look.moving else lines_in_view(card.box, viewport)
             if lines is not None and (look.moving or self._tells_something(card)):
                 self._paint_card(painter, card, look, lines)
+        for lane in scene.lanes if not frame.names_width else ():
+            self._paint_heading(painter, lane, scene, look.names[lane.category][0])
         painter.restore()
 
     def _paint_bands(self, painter: QPainter, scene: Scene, bands: Sequence[Band], height: float) -> None:
@@ -187,14 +189,11 @@ class TimelinePainter:
         for lane in scene.lanes:
             if lane.top > 0:
                 painter.eraseRect(QRectF(0, lane.top, names_width + viewport.scale.width, 1))
-        for lane in scene.lanes:
+        for lane in scene.lanes if names_width else ():
             self._paint_lane_name(painter, lane, scene, *names[lane.category])
 
     def _paint_lane_name(self, painter: QPainter, lane: Lane, scene: Scene, name: str, count: str) -> None:
         """Name and count, at the top of what is in view of the lane; nothing where they would be cut."""
-        if not self._frame.names_width:
-            self._paint_heading(painter, lane, scene, name)
-            return
         viewport, padding = scene.viewport, self._theme.px(9)
         width = self._frame.names_width - _NAME_INSET - 8
         color = self._art.color_of(lane.category).name()
@@ -208,12 +207,15 @@ class TimelinePainter:
             painter.drawPixmap(QPointF(_NAME_INSET, round(top + name_height + 1)), counted)
 
     def _paint_heading(self, painter: QPainter, lane: Lane, scene: Scene, name: str) -> None:
-        """The name above the cards of a lane, where it is not cut."""
-        viewport, height = scene.viewport, self._text.height(16, bold=True)
-        top = lane.top + self._theme.px(9) / 2
-        if viewport.top <= top and top + height <= viewport.bottom:
-            used = Type(16, bold=True, ink=self._art.color_of(lane.category).name())
-            self._text.draw(painter, QPointF(self._theme.px(_HEADING_INSET), round(top)), name, used)
+        """The name above the cards of a lane, where it is not cut; before them where the lane begins above."""
+        viewport, height, padding = scene.viewport, self._text.height(16, bold=True), self._theme.px(9) / 2
+        top = min(max(lane.top, viewport.top), lane.bottom - height - 2 * padding) + padding
+        if not (viewport.top <= top and top + height <= viewport.bottom):
+            return
+        if lane.top < viewport.top:
+            fill_box(painter, QRectF(0, viewport.top + 2, viewport.scale.width, height + padding), QColor(self._ground))
+        used = Type(16, bold=True, ink=self._art.color_of(lane.category).name())
+        self._text.draw(painter, QPointF(self._theme.px(_HEADING_INSET), round(top)), name, used)
 
     def _tells_something(self, card: SceneCard) -> bool:
         """Whether there is text in what is seen of a card, or a span to be seen."""

@@ -92,11 +92,15 @@ def test_it_comes_back_after_being_killed(hall: Hall) -> None:
 
 
 def test_it_goes_on_after_standing_still(hall: Hall) -> None:
-    """Where nobody ends a process that was stopped, its signs of life come again."""
+    """A process that was stopped says nothing, so systemd ends it; where nobody does, its signs of life come again."""
     with hall.running() as process:
         process.send_signal(signal.SIGSTOP)
         os.waitid(os.P_PID, process.pid, os.WSTOPPED)
         hall.listen_anew()
+        hall.ear.settimeout(5 * int(WATCHDOG) / 1e6)
+        with pytest.raises(TimeoutError):
+            hall.ear.recv(100)
+        hall.ear.settimeout(PATIENCE)
         process.send_signal(signal.SIGCONT)
         hall.hear(b"WATCHDOG=1")
 
@@ -132,6 +136,17 @@ def test_a_config_with_mistakes_closes_the_kiosk(hall: Hall) -> None:
     text = hall.log.read_text(encoding="utf-8")
     assert "kiosk.toml:3: idle_seconds is 1" in text
     assert 'kiosk.toml:4: "them" is not known' in text
+
+
+def test_a_disk_that_cannot_be_written_does_not_end_it(hall: Hall) -> None:
+    """Neither log nor counts are there, even for root; standard error has the log, and says why."""
+    hall.configure('log_file = "/proc/kiosk/kiosk.log"', 'counts_file = "/proc/kiosk/taps.jsonl"')
+    with hall.running() as process:
+        hall.hear(b"WATCHDOG=1")
+        process.terminate()
+        assert process.wait(PATIENCE) == 0
+        assert process.stderr is not None
+        assert "/proc/kiosk/kiosk.log: cannot be written" in process.stderr.read()
 
 
 def test_a_full_disk_does_not_end_it(hall: Hall) -> None:

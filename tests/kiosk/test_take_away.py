@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from qtviewer.domain.edtf import parse_edtf
 from qtviewer.domain.event import Event, EventText
 from qtviewer.domain.query import EventQuery
-from qtviewer.kiosk.take_away import MOST_BYTES, QUIET_ZONE, qr_modules, take_away
+from qtviewer.kiosk.take_away import MOST_BYTES, MOST_MODULES, QUIET_ZONE, qr_modules, take_away
 from qtviewer.store.reader import StoreReader
 
 SOURCES = {"magazine": {"zh": "《钱塘》", "en": "Qiantang magazine"}}
@@ -49,14 +49,14 @@ def test_a_long_summary_ends_with_a_sentence() -> None:
     st.text(st.characters(codec="utf-8")).map(lambda text: text * 100),
 )
 def test_it_always_fits(title: str, summary: str) -> None:
-    """Whatever an event says, a code of version 25 holds it."""
+    """Whatever an event says, the largest code holds it."""
     assert len(take_away(event(title, summary), SOURCES, "zh").encode()) <= MOST_BYTES
 
 
 def test_the_largest_text_makes_a_code() -> None:
     """A byte more does not."""
     largest = qr_modules("中" * (MOST_BYTES // 3) + "a" * (MOST_BYTES % 3))
-    assert len(largest) == 4 * 25 + 17 + 2 * QUIET_ZONE
+    assert len(largest) == MOST_MODULES
     with pytest.raises(ValueError, match="more than a QR code"):
         qr_modules("a" * (MOST_BYTES + 1))
 

@@ -107,7 +107,7 @@ class BottomBar(QFrame):
         margin, gap, main = self._measures.px(36), self._measures.px(14), self._measures.main
         room = self._measures.width - 2 * margin
         rows = self._rows(room, gap)
-        shown = {button for row in rows for button in row}
+        shown = {button for row in rows for button in row if not self._is_finding or button in self.action_row}
         for button in self.findChildren(TouchButton):
             button.setVisible(button in shown)
         top = self._measures.px(28)
@@ -121,12 +121,10 @@ class BottomBar(QFrame):
 
     def _rows(self, room: int, gap: int) -> list[Sequence[TouchButton]]:
         actions = _broken(self.action_row, room, gap)
-        if self._is_finding:
-            return [*actions]
         spare = room - _width(actions[0], gap) - gap if not self._measures.is_portrait and len(actions) == 1 else 0
         if spare > 0 and _width((self.everything, self.more), gap) <= spare:
-            return [(*self._categories(spare, gap), *actions[0])]
-        return [self._categories(room, gap), *actions]
+            return [(*self._categories(spare, gap), *actions[0])]  # also without categories: no button moves
+        return [*actions] if self._is_finding else [self._categories(room, gap), *actions]
 
     def _categories(self, room: int, gap: int) -> Sequence[TouchButton]:
         """All, as many categories as there is room for, the chosen one among them, and more."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from qtviewer.domain.event import Event, in_language
 from qtviewer.domain.source import EventHead
 from qtviewer.kiosk.config import KioskConfig
-from qtviewer.kiosk.take_away import qr_modules, take_away
+from qtviewer.kiosk.take_away import MOST_MODULES, qr_modules, take_away
 from qtviewer.ui.detail_text import Detail, detail_of
 from qtviewer.ui.kiosk.detail_content import DetailContent
 from qtviewer.ui.kiosk.kiosk_model import KioskModel
@@ -18,11 +18,12 @@ from qtviewer.ui.kiosk.look import plain_label
 from qtviewer.ui.kiosk.measures import Measures
 from qtviewer.ui.kiosk.qr_code import Matrix, QrCode
 from qtviewer.ui.kiosk.touch_scroll import TouchScroll
+from qtviewer.ui.reading_column import Fade
 from qtviewer.ui.theme import TEXT_SIZES
 
 _LONGEST_LIST = 100  # events of a stack that are listed
 _MOST_HIGHLIGHTS = 20
-_CODE = 184  # pixels of the drawing that a code is wide
+_MODULE = 3  # pixels of the drawing that a module of the largest code is wide
 
 
 class DetailCard(QFrame):
@@ -38,6 +39,7 @@ class DetailCard(QFrame):
         self._measures = Measures(1080, 1920, 2.0)
         self.area = TouchScroll(self)
         self.area.lend_buttons(self)
+        self._fade = Fade(self.area, model)
         self.source = plain_label(self, name="muted")
         self.caption = plain_label(self, name="muted")
         self.caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -127,33 +129,23 @@ class DetailCard(QFrame):
         super().resizeEvent(event)
         self._place()
 
-    def _caption_height(self) -> int:
-        m = self._measures
-        return self.caption.heightForWidth(max(m.px(_CODE), 2 * m.other) + 2 * m.px(14)) if self.matrix else 0
-
     def _place(self) -> None:
-        """In a wide card the code stands beside the text, in a high one below it, as the source always does."""
+        """The text at the left, with its source below; beside it the code, and above that what scrolls the text."""
         m = self._measures
-        padding, gap = m.px(36), m.px(14)
+        padding, gap = m.px(30), m.px(14)
         inner = self.rect().adjusted(padding, padding, -padding, -m.px(20))
-        side, caption = max(m.px(_CODE), 2 * m.other + gap), self._caption_height()
-        right, bottom = inner.right() + 1 - side, inner.bottom() + 1
-        room = inner.width() - side - gap - (0 if m.is_portrait else m.other + gap)
+        side = max(m.module(_MODULE) * MOST_MODULES, 2 * m.other + gap)
+        right, bottom, room = inner.right() + 1 - side, inner.bottom() + 1, inner.width() - side - gap
         foot = min(self.source.heightForWidth(room), inner.height() // 3) if self.source.text() else 0
-        below = foot if m.is_portrait else max(foot, side + caption if self.matrix else m.other)
-        text_width = room if m.is_portrait else inner.width()
-        self.area.setGeometry(QRect(inner.x(), inner.y(), text_width, inner.height() - below - (gap if below else 0)))
+        self.area.setGeometry(QRect(inner.x(), inner.y(), room, inner.height() - foot - (gap if foot else 0)))
+        self._fade.place()
         self.source.setGeometry(QRect(inner.x(), bottom - foot, room, foot))
-        self.code.setGeometry(QRect(right, bottom - caption - side, side, side))
+        caption = self.caption.heightForWidth(side + gap) if self.matrix else 0
+        top = bottom - caption - side if self.matrix else bottom + gap
+        self.code.setGeometry(QRect(right, top, side, side))
         self.caption.setGeometry(QRect(right - gap, bottom - caption, side + 2 * gap, caption))
-        top = bottom - caption - side
-        if m.is_portrait:
-            self.area.up.move(right, top - gap - m.other)
-            self.area.down.move(right + side - m.other, top - gap - m.other)
-        else:
-            beside = right - gap - m.other if self.matrix else inner.right() + 1 - m.other
-            self.area.up.move(beside if self.matrix else beside - gap - m.other, bottom - below)
-            self.area.down.move(beside, bottom - caption - m.other)
+        self.area.up.move(right, top - gap - m.other)
+        self.area.down.move(right + side - m.other, top - gap - m.other)
 
 
 @lru_cache(maxsize=8)

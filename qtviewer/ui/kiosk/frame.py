@@ -118,6 +118,12 @@ class KioskFrame(QWidget):
         self.showFullScreen()
         self.measure()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Come back when a desktop has put the window away, as its chord that shows the desktop does."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange and self.isMinimized():
+            self._settling.start()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Stand guard before the system's window, which is another one after some changes of screens."""
         super().showEvent(event)

@@ -7,13 +7,10 @@ from PySide6.QtCore import QObject
 from qtviewer.domain.query import EventQuery
 from qtviewer.domain.source import EventSource
 from qtviewer.kiosk.config import KioskConfig
-from qtviewer.timeline.swells import swells_of, together
-from qtviewer.timeline.tide import busiest_stretch
+from qtviewer.timeline.swells import FIRST_SHARE, first_stretch
 from qtviewer.ui.theme import TEXT_SIZES, Theme
 from qtviewer.ui.view_model import ViewModel, ViewState
 
-_MOST_BUCKETS: Final = 1_500  # of time in which the first view is sought
-_SHARE: Final = 0.8  # of the events that are in the stretch it is sought in
 _EVENTS_IN_VIEW: Final = 40
 _FEWEST_DAYS: Final = 21.0
 
@@ -93,10 +90,9 @@ def fresh_state(source: EventSource, config: KioskConfig) -> ViewState:
     days = source.extent(query)
     if days is None:
         return state
-    swells = together(swells_of(source, query, days, _MOST_BUCKETS))
-    first, last = busiest_stretch(swells, _SHARE) if swells else days
+    first, last = first_stretch(source, query, days)
     state = state._replace(first=float(first), last=last + 1.0)
-    return _around_the_most_important(source, state, sum(swell.size for swell in swells))
+    return _around_the_most_important(source, state, source.count(query))
 
 
 def _around_the_most_important(source: EventSource, state: ViewState, total: int) -> ViewState:
@@ -106,6 +102,6 @@ def _around_the_most_important(source: EventSource, state: ViewState, total: int
     if head is None:
         return state
     stretch = state.last - state.first
-    length = min(max(stretch * _EVENTS_IN_VIEW / max(total * _SHARE, 1), _FEWEST_DAYS), stretch)
+    length = min(max(stretch * _EVENTS_IN_VIEW / max(total * FIRST_SHARE, 1), _FEWEST_DAYS), stretch)
     first = head.date.first_day - length / 4
     return state._replace(selected=head.id, first=first, last=first + length)

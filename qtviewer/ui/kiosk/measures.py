@@ -3,7 +3,7 @@
 import math
 from typing import Final, NamedTuple
 
-from qtviewer.kiosk.sizes import BODY, CONTROL, HAN_FACE, MAIN_CONTROL, TITLE, sizes_for
+from qtviewer.kiosk.sizes import BODY, CONTROL, HAN_FACE, MAIN_CONTROL, MODULE, TITLE, sizes_for
 
 _SHORT, _LONG = 1080, 1920  # pixels of the drawing that the sizes come from
 _BODY: Final = 29.0  # pixels in the drawing
@@ -52,3 +52,7 @@ class Measures(NamedTuple):
     def other(self) -> int:
         """Least width and height of any other control."""
         return max(self.px(72), math.ceil(CONTROL * self.per_mm))
+
+    def module(self, drawn: int) -> int:
+        """Width of a module of a QR code, so many pixels in the drawing."""
+        return max(int(drawn * self.unit), math.ceil(MODULE * self.per_mm))

@@ -18,7 +18,7 @@ from qtviewer.ui.timeline_view import TimelineView
 
 _LANES = LaneStyle(heading=22.0, has_panel=False, card_height=56.0)
 _LARGE_DETAIL_SHARE = 0.62  # of the height between title and bar that the card has in portrait with larger text
-_DETAIL_WIDTH = 880  # pixels of the drawing that it has in landscape
+_DETAIL_WIDTH = 1040  # pixels of the drawing that it has in landscape
 _LOWERED = 0.32  # of the height above everything that is touched, for those who sit
 
 
@@ -126,7 +126,7 @@ class VisitPage(QWidget):
         self.bar.setGeometry(QRect(0, height - bar, width, bar))
         self.find_page.setGeometry(QRect(0, self._free_above(), width, height - bar - self._free_above()))
         gap = m.px(36)
-        beside = 0 if m.is_portrait else min(m.px(_DETAIL_WIDTH), width // 2)
+        beside = 0 if m.is_portrait else min(m.px(_DETAIL_WIDTH), width * 11 // 20)
         top = self._place_title(width - beside)
         bottom = height - bar - m.px(28)
         if m.is_portrait:

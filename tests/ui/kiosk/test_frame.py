@@ -27,6 +27,15 @@ def test_a_screen_that_is_not_there_is_replaced(open_kiosk: OpenKiosk, caplog: p
     assert "screen 'HDMI-7' is not there; found ['large']" in caplog.text
 
 
+def test_a_window_that_was_put_away_comes_back(open_kiosk: OpenKiosk, qtbot: QtBot) -> None:
+    """A desktop's own chord may minimise it."""
+    window = open_kiosk()
+    window.open()
+    window.showMinimized()
+    assert window.isMinimized()
+    qtbot.waitUntil(window.isFullScreen)
+
+
 def test_screens_that_change_are_filled_anew(open_kiosk: OpenKiosk, qtbot: QtBot) -> None:
     """Whatever the system did to the window, it fills its screen again when the screen has changed."""
     window = open_kiosk()

@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QWidget
 
-from qtviewer.kiosk.sizes import BODY, CONTROL, FEWEST_IN_LINE, HAN_FACE, MAIN_CONTROL, MOST_IN_LINE, TITLE
+from qtviewer.kiosk.sizes import BODY, CONTROL, FEWEST_IN_LINE, HAN_FACE, MAIN_CONTROL, MODULE, MOST_IN_LINE, TITLE
+from qtviewer.kiosk.take_away import MOST_MODULES
 from qtviewer.ui.kiosk.kiosk_window import KioskWindow
 from qtviewer.ui.kiosk.look import TouchButton
 from qtviewer.ui.theme import LEAST_CONTRAST, contrast
@@ -86,6 +87,16 @@ def test_everything_is_in_the_window(
         assert all(button.width() >= button.sizeHint().width() for button in buttons)
         assert window.visit.detail.area.viewport().height() >= window.model.theme.px(19)
         assert window.visit.timeline.height() > window.model.theme.px(58)
+
+
+@each_screen
+def test_codes_are_read_from_afar(visit: OpenKiosk, diagonal: float, size: tuple[int, int]) -> None:
+    """A module of the longest text's code is 0.8 mm wide, beside the text and not below it."""
+    window = visit(size, screen_diagonal=diagonal)
+    detail = window.visit.detail
+    assert _millimetres(window, detail.code.width() // MOST_MODULES) >= MODULE
+    assert rectangle_in(window, detail.area).right() < rectangle_in(window, detail.code).left()
+    assert rectangle_in(window, detail.area).bottom() > rectangle_in(window, detail.code).top()
 
 
 def test_in_portrait_controls_are_in_the_lowest_third(visit: OpenKiosk) -> None:

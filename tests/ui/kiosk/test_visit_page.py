@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from qtviewer.domain.event import in_language
@@ -118,6 +118,27 @@ def test_a_day_is_told_with_weekday_and_lunar_date(visit: OpenKiosk) -> None:
     assert "2021年6月28日 星期一 · 农历五月十九 · 辛丑牛年" in words_of(window.visit.detail)
 
 
+def test_the_name_of_a_lane_stays_in_sight(visit: OpenKiosk, rest: Rest) -> None:
+    """Also while the beginning of the lane is above the view."""
+    window = visit()
+    rest(window)
+    view, theme = window.visit.timeline, window.model.theme
+    color = theme.category_color(window.model.source.vocabulary.categories["milestone"])
+    strip = QRect(view.viewport().rect())
+    strip.setTop(round(view.frame.axis_height) + 4)
+    strip.setHeight(theme.px(20))
+
+    def seen() -> int:
+        picture = view.viewport().grab(strip).toImage()
+        return sum(picture.pixelColor(x, y) == color for x in range(picture.width()) for y in range(picture.height()))
+
+    before = seen()
+    view.verticalScrollBar().setValue(theme.px(70))
+    rest(window)
+    assert view.verticalScrollBar().value() == theme.px(70)
+    assert seen() == before > 0
+
+
 def test_a_stack_tapped_lists_its_events(visit: OpenKiosk, rest: Rest) -> None:
     """Each can be tapped, and is told."""
     window = visit()
@@ -152,6 +173,19 @@ def test_letters_find_by_pinyin(visit: OpenKiosk, rest: Rest) -> None:
     tap(window.visit.bar.find_button)
     assert page.typed.text() == ""
     assert _titles(window) == []
+
+
+@pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080)])
+def test_finding_ends_where_it_began(visit: OpenKiosk, size: tuple[int, int]) -> None:
+    """The button stays under the finger: a second tap at the same place leads back."""
+    window = visit(size)
+    page, button = window.visit.find_page, window.visit.bar.find_button
+    place = button.mapTo(window, button.rect().center())
+    for is_shown in (True, False):
+        tap(window, place)
+        assert page.isVisible() == is_shown
+    tap(window, place)
+    assert not any(each.isVisible() for each in window.visit.bar.categories.values())
 
 
 def test_nothing_found_says_so(visit: OpenKiosk, rest: Rest) -> None:
