@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.figures import Figure
+from benchmarks.memory import peak_of
 from benchmarks.stores import MILLION, store_of
 
 _ROUNDS = 3
@@ -41,7 +42,7 @@ def csv_export() -> Iterator[Figure]:
         shell = ["sqlite3", "-csv", "-header", f"file:{store}?mode=ro", _COLUMNS]
         program = [sys.executable, "-m", "qtviewer", "export", target, "--store", str(store)]
         pairs = [(run_timed(shell, target)[0], run_timed(program, os.devnull)) for _ in range(_ROUNDS)]
-    bare = run_timed([sys.executable, "-c", ""], os.devnull)[1] / MEGABYTE
+    bare = peak_of("print(peak())")
     floor = statistics.median(pair[0] for pair in pairs)
     yield Figure.of("csv_export", MILLION, statistics.median(pair[1][0] for pair in pairs), "s", floor)
     memory = max(pair[1][1] for pair in pairs) / MEGABYTE

@@ -10,6 +10,7 @@ from pathlib import Path
 from benchmarks.csv_export import MEGABYTE, run_timed
 from benchmarks.figures import Figure
 from benchmarks.import_parts import PARTS
+from benchmarks.memory import peak_of
 from benchmarks.stores import MILLION, csv_of
 
 
@@ -23,7 +24,7 @@ def csv_import() -> Iterator[Figure]:
         program = [sys.executable, "-m", "benchmarks.import_parts", str(source), store, parts]
         seconds, memory = run_timed(program, os.devnull)
         measured = json.loads(Path(parts).read_text(encoding="utf-8"))
-    bare = run_timed([sys.executable, "-c", ""], os.devnull)[1] / MEGABYTE
+    bare = peak_of("print(peak())")
     yield Figure.of("csv_import", MILLION, seconds, "s", floor)
     for part in PARTS:
         yield Figure.of(f"csv_import_{part}", MILLION, measured[part], "s", floor)
