@@ -62,7 +62,7 @@ HOSTILE = {
     "an id twice": (_csv("B", "a,C,2022"), "row 4, id 'a' stands in row 2 too"),
     "a circle of parents": (
         _bytes(b"id,title,date,parent\na,A,2021,b\nb,B,2021,a\n"),
-        "makes events parts of themselves: a → b → a",
+        "row 3, parent 'a' makes events parts of themselves: a → b → a",
     ),
     "a script": (_csv("<script>alert(1)</script>"), "row 3, title '<script>"),
     "a script in disguise": (_csv("&lt;script&gt;"), "row 3, title '&lt;script&gt;"),
