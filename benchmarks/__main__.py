@@ -10,6 +10,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from benchmarks.csv_export import csv_export
+from benchmarks.csv_import import csv_import
 from benchmarks.figures import Figure
 from benchmarks.memory import memory_1m
 from benchmarks.moving import pan_1m, pan_growth, toggle_1m, zoom_1m, zoom_growth
@@ -21,7 +22,7 @@ from benchmarks.synthetic import make_store
 
 _ALL = (
     startup, startup_1m, pan_1m, zoom_1m, pan_growth, zoom_growth, toggle_1m, memory_1m, pyramid_build,
-    search_1m, csv_export, soak,
+    search_1m, csv_export, csv_import, soak,
 )  # fmt: skip
 BENCHMARKS: dict[str, Callable[[], Iterator[Figure]]] = {benchmark.__name__: benchmark for benchmark in _ALL}
 

@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.figures import Figure
+from benchmarks.memory import peak_of
 from benchmarks.stores import MILLION, store_of
 
 _ROUNDS = 3
-_MEGABYTE = 1024 * 1024
+MEGABYTE = 1024 * 1024
 # The columns that stand in the store; it has none for the labels and names that the program works out.
 _COLUMNS = """SELECT e.id, t.title, t.summary, t.body, e.date, e.date, e.first_day, e.last_day, e.time, e.precision,
     e.approximate, t.date_note, e.category, e.collection, e.status, e.importance,
@@ -40,15 +41,15 @@ def csv_export() -> Iterator[Figure]:
         target = str(Path(folder) / "list.csv")
         shell = ["sqlite3", "-csv", "-header", f"file:{store}?mode=ro", _COLUMNS]
         program = [sys.executable, "-m", "qtviewer", "export", target, "--store", str(store)]
-        pairs = [(_seconds(shell, target)[0], _seconds(program, os.devnull)) for _ in range(_ROUNDS)]
-    bare = _seconds([sys.executable, "-c", ""], os.devnull)[1] / _MEGABYTE
+        pairs = [(run_timed(shell, target)[0], run_timed(program, os.devnull)) for _ in range(_ROUNDS)]
+    bare = peak_of("print(peak())")
     floor = statistics.median(pair[0] for pair in pairs)
     yield Figure.of("csv_export", MILLION, statistics.median(pair[1][0] for pair in pairs), "s", floor)
-    memory = max(pair[1][1] for pair in pairs) / _MEGABYTE
+    memory = max(pair[1][1] for pair in pairs) / MEGABYTE
     yield Figure.of("csv_export_memory", MILLION, memory - bare, "MB over the interpreter", bare)
 
 
-def _seconds(command: Sequence[str], output: str) -> tuple[float, int]:
+def run_timed(command: Sequence[str], output: str) -> tuple[float, int]:
     """How long a command takes, and the most memory it has at a time, in bytes."""
     start = time.monotonic()
     with Path(output).open("wb") as stream:

@@ -46,11 +46,11 @@ print(peak())
 
 def memory_1m() -> Iterator[Figure]:
     """Peak MB over a bare window; at most 120. The ratio is to the bare window."""
-    bare, moved = _peak(_BARE), _peak(_MOVED, str(store_of(MILLION)))
+    bare, moved = peak_of(_BARE), peak_of(_MOVED, str(store_of(MILLION)))
     yield Figure.of("memory_1m", MILLION, moved - bare, "MB over the bare window", bare)
 
 
-def _peak(code: str, *arguments: str) -> float:
+def peak_of(code: str, *arguments: str) -> float:
     """Peak MB of a process that runs some code, on Linux."""
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, "-c", _PEAK + code, *arguments]

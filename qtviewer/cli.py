@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import get_args
 
 from qtviewer import __version__, app
+from qtviewer.collecting import rarely_collected
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.query import EventQuery
 from qtviewer.domain.source import EventSource, Grouping
@@ -263,7 +264,7 @@ def _export(options: argparse.Namespace) -> int:
     from qtviewer.exchange.export import ExportOptions  # noqa: PLC0415 - the window starts without it
     from qtviewer.exchange.progress_bar import progress_bar  # noqa: PLC0415 - the same
 
-    with closing(app.open_source(options.store)) as source:
+    with closing(app.open_source(options.store)) as source, rarely_collected():
         query = query_from(options, source)
         bar = progress_bar(source.count(query))
         wanted = ExportOptions(query, options.lang or "", options.format, options.raw, bar, None, options.width,
@@ -282,7 +283,8 @@ def _import(options: argparse.Namespace) -> int:
     from qtviewer.exchange.import_report import problem_lines, report_lines  # noqa: PLC0415 - the same
 
     understood = ImportOptions(options.date_order, options.lang)
-    file, report = app.import_file(options.input, options.store, options.mode, understood, dry_run=options.dry_run)
+    with rarely_collected():
+        file, report = app.import_file(options.input, options.store, options.mode, understood, dry_run=options.dry_run)
     for problem in problem_lines(report):
         print(f"qtviewer: error: {options.input}: {problem}", file=sys.stderr)  # noqa: T201 - what the command answers
     if report.problem_count:

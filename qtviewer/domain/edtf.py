@@ -40,6 +40,7 @@ def _parse_end(text: str, open_as: str) -> DatePoint | None:
     return None if text == open_as else parse_point(text)
 
 
+@lru_cache(maxsize=8192)  # spans of their own begin and end on the days of others
 def parse_point(text: str) -> DatePoint:
     """Read one EDTF day, month, year, decade or century; DateError otherwise."""
     if match := _POINT.fullmatch(text):

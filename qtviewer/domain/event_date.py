@@ -102,6 +102,13 @@ class EventDate:
         """The date that is one point."""
         return cls(point.precision, point, point)
 
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.precision, self.start, self.end))  # asked for every event of a list, whose dates are few
+
     @cached_property
     def first_day(self) -> int:
         """Julian day number of the earliest day it can mean; MIN_DAY when its start is open."""

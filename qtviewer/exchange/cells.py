@@ -2,12 +2,15 @@
 
 import json
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Any, Final
 
 from qtviewer.exchange.records import ALL_LANGUAGES, COLUMNS, Record
 
 TRANSLATED: Final = ("title", "summary", "body", "date_note", "figures")
 """The columns of which a table in all languages has one for each language, such as title_zh."""
+_all_values: Final = itemgetter(*COLUMNS)
+_as_json: Final = json.JSONEncoder(ensure_ascii=False).encode  # built once, not for every cell
 
 
 def table_columns(lang: str, languages: Sequence[str], fields: Sequence[str] = ()) -> tuple[str, ...]:
@@ -18,7 +21,7 @@ def table_columns(lang: str, languages: Sequence[str], fields: Sequence[str] = (
 
 def table_values(record: Record, languages: Sequence[str], fields: Sequence[str] = ()) -> list[Any]:
     """The values of a record in the order of `table_columns`; None where it has no words in a language."""
-    values = [record[column] for column in (_only(COLUMNS, fields) if fields else COLUMNS)]
+    values = [record[column] for column in _only(COLUMNS, fields)] if fields else list(_all_values(record))
     if "texts" in record:
         for lang in languages:
             words = record["texts"].get(lang, {})
@@ -40,7 +43,7 @@ def plain_text(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, list):
-        return "; ".join([plain_text(item) for item in value])
+        return "; ".join([item if item.__class__ is str else plain_text(item) for item in value])
     if isinstance(value, dict):
         return f"{value['label']}: {value['value']} {value['unit']}".strip()
     return str(value)
@@ -50,7 +53,7 @@ def raw_text(value: Any) -> str:
     """A value as machines read it back: a text as it is, nothing as no text, anything else as JSON."""
     if isinstance(value, str):
         return value
-    return "" if value is None else json.dumps(value, ensure_ascii=False)
+    return "" if value is None else _as_json(value)
 
 
 def lines_text(value: Any) -> str:

@@ -1,7 +1,6 @@
 """A calendar: whole days, with everything a calendar cannot hold as text in the description."""
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, BinaryIO, Final
@@ -13,7 +12,7 @@ from qtviewer.domain.event import Event, Status, in_language
 from qtviewer.domain.event_date import EventDate, Precision
 from qtviewer.exchange.entry import Entry, Words, entries
 from qtviewer.exchange.json_export import as_json
-from qtviewer.exchange.listing import Listing, Loss
+from qtviewer.exchange.listing import Listing, Loss, Losses
 from qtviewer.exchange.phrases import phrase
 
 if TYPE_CHECKING:
@@ -33,13 +32,13 @@ def write_ics(listing: Listing, stream: BinaryIO) -> Sequence[Loss]:
     """Write an all-day entry for each event; answers what the calendar could not hold, and of which events."""
     head = _calendar(listing).to_ical().removesuffix(_END)
     stream.write(head)
-    losses: dict[str, list[str]] = defaultdict(list)
+    losses = Losses()
     for entry in entries(listing):
         stream.write(_component(entry, listing).to_ical())
         for loss in _losses(entry.event):
-            losses[loss].append(entry.event.id)
+            losses.add(loss, entry.event.id)
     stream.write(_END)
-    return [Loss(*loss) for loss in losses.items()]
+    return losses.found()
 
 
 def _calendar(listing: Listing) -> "Component":

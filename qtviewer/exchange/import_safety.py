@@ -9,7 +9,7 @@ from qtviewer.exchange.import_value import RefusedValueError
 
 LONGEST_TEXT: Final = 1_000_000
 """Characters of one value; a longer one is no text of an event."""
-_SUSPICIOUS: Final = re.compile(r"[<:\x00\ud800-\udfff]")
+_SUSPICIOUS: Final = re.compile(r"[<:&\x00\ud800-\udfff]")
 _ACTIVE_TAG: Final = re.compile(
     r"<\s*/?\s*(?:script|iframe|object|embed|applet|frameset|frame|meta|link|base|style|form|svg|math)\b"
     r"|<[a-z][^>]*[\s/\"']on[a-z]+\s*=",

@@ -1,5 +1,6 @@
 """What is exported: the events of a query, and what every list states about itself."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import BinaryIO, Final, NamedTuple
@@ -14,6 +15,7 @@ Progress = Callable[[int], None]
 """Takes the number of events that are done; may raise to cancel."""
 
 _PROGRESS_STEP: Final = 100  # events
+_MOST_NAMED: Final = 100  # events that a loss names
 _NAMED_LOSSES: Final = 3  # events that a sentence names
 
 
@@ -85,6 +87,24 @@ class Loss(NamedTuple):
         count = len(self.events) + self.unnamed
         more = ", …" if count > _NAMED_LOSSES else ""
         return f"{self.what} ({count}: {', '.join(self.events[:_NAMED_LOSSES])}{more})"
+
+
+class Losses:
+    """What a format cannot hold, gathered while a list of any length is written: a hundred ids of each kind."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[str] = Counter()
+        self._named: dict[str, list[str]] = {}
+
+    def add(self, what: str, event_id: str) -> None:
+        """Note what was lost, and of which event."""
+        self._counts[what] += 1
+        if self._counts[what] <= _MOST_NAMED:
+            self._named.setdefault(what, []).append(event_id)
+
+    def found(self) -> Sequence[Loss]:
+        """The losses of each kind, in the order of their first events."""
+        return [Loss(what, events, self._counts[what] - len(events)) for what, events in self._named.items()]
 
 
 Writer = Callable[[Listing, BinaryIO], Sequence[Loss]]

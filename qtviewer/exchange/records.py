@@ -31,7 +31,7 @@ def event_record(event: Event, vocabulary: Vocabulary, lang: str) -> Record:
     spoken = lang if lang in event.texts else next(iter(event.texts))
     words = event.texts[spoken]
     dates = _date_columns(event.date, spoken)
-    tags = _tags(event, vocabulary, spoken)
+    names = _names(event, vocabulary, spoken)
     record = {
         "id": event.id,
         "title": words.title,
@@ -42,22 +42,27 @@ def event_record(event: Event, vocabulary: Vocabulary, lang: str) -> Record:
         "first_date": dates.first,
         "last_date": dates.last,
         "time": event.time or None,
-        "precision": event.date.precision.value,
-        "approximate": event.date.approximate,
+        "precision": dates.precision,
+        "approximate": dates.approximate,
         "date_note": words.date_note,
         "category": event.category,
         "collection": event.collection,
         "status": event.status.value,
         "importance": event.importance,
-        **tags,
+        **names,
         "figures": _figures(event, spoken) if event.figures else [],
         "parent": event.parent or None,
         "thread": event.thread or None,
         "source": in_language(vocabulary.sources[event.source], spoken),
-        "source_locator": " · ".join(part for part in (event.source_section, event.source_heading) if part),
+        "source_locator": _locator(event),
         "lang": spoken,
     }
     return record | {"texts": _texts(event)} if lang == ALL_LANGUAGES else record
+
+
+def _locator(event: Event) -> str:
+    section, heading = event.source_section, event.source_heading
+    return f"{section} · {heading}" if section and heading else section or heading
 
 
 class _DateColumns(NamedTuple):
@@ -65,6 +70,8 @@ class _DateColumns(NamedTuple):
     label: str
     first: str | None
     last: str | None
+    precision: str
+    approximate: bool
 
 
 @lru_cache(maxsize=4096)  # in date order many events share a date
@@ -74,6 +81,8 @@ def _date_columns(date: EventDate, lang: str) -> _DateColumns:
         date_label(date, lang),
         _iso_date(date.first_day) if date.start else None,
         _iso_date(date.last_day) if date.end else None,
+        date.precision.value,
+        date.approximate,
     )
 
 
@@ -84,11 +93,11 @@ def _iso_date(number: int) -> str:
     return f"{'-' if year < 0 else ''}{abs(year):04d}-{month:02d}-{day:02d}"
 
 
-def _tags(event: Event, vocabulary: Vocabulary, lang: str) -> Record:
-    found: Record = {column: [] for column in _TAG_COLUMNS.values()}
+def _names(event: Event, vocabulary: Vocabulary, lang: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {"places": [], "people": [], "organisations": [], "tags": []}
     for key in event.tags:
         tag = vocabulary.tags[key]
-        found[_TAG_COLUMNS[tag.kind]].append(in_language(tag.names, lang))
+        found[_TAG_COLUMNS[tag.kind]].append(tag.names.get(lang) or in_language(tag.names, lang))
     return found
 
 

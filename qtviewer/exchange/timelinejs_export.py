@@ -1,15 +1,14 @@
 """The JSON that TimelineJS 3 reads: an event a slide, the categories as groups, events with parts as eras."""
 
 import html
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO, Final
 
 from qtviewer.domain.event import Event, in_language
 from qtviewer.domain.event_date import DatePoint, EventDate, Precision
-from qtviewer.exchange.entry import Entry, Words, entries
+from qtviewer.exchange.entry import Entry, Words, entries, entry_of
 from qtviewer.exchange.json_export import as_json
-from qtviewer.exchange.listing import Listing, Loss
+from qtviewer.exchange.listing import Listing, Loss, Losses
 from qtviewer.exchange.markup import body_html
 from qtviewer.exchange.phrases import phrase
 
@@ -22,16 +21,15 @@ def write_timelinejs(listing: Listing, stream: BinaryIO) -> Sequence[Loss]:
     """Write `{"title", "events", "eras"}`, and query, count and content hash beside them."""
     head = listing.statement() | {"scale": "human", "title": _title(listing)}
     stream.write(f'{as_json(head)[:-1]},\n"events": ['.encode())
-    losses: dict[str, list[str]] = defaultdict(list)
-    separator, eras = "\n", _Eras()
+    losses, separator, eras = Losses(), "\n", _Eras()
     for entry in entries(listing):
         stream.write((separator + as_json(_slide(entry))).encode())
         separator = ",\n"
-        eras.add(entry)
+        eras.add(entry.event)
         for loss in _losses(entry.event):
-            losses[loss].append(entry.event.id)
-    stream.write(f'\n],\n"eras": {as_json(eras.found())}}}\n'.encode())
-    return [Loss(*loss) for loss in losses.items()]
+            losses.add(loss, entry.event.id)
+    stream.write(f'\n],\n"eras": {as_json(eras.found(listing))}}}\n'.encode())
+    return losses.found()
 
 
 def _title(listing: Listing) -> dict[str, Any]:
@@ -88,25 +86,28 @@ def _plain(text: str) -> str:
 
 
 class _Eras:
-    """The events that lasted and that others are a part of."""
+    """The events that lasted and that others are a part of; only ids are remembered, so that any list is short."""
 
     def __init__(self) -> None:
-        self._spans: dict[str, dict[str, Any]] = {}
+        self._lasted: list[str] = []
         self._parents: set[str] = set()
 
-    def add(self, entry: Entry) -> None:
+    def add(self, event: Event) -> None:
         """Remember an event if it may be an era, or belongs to one."""
-        event = entry.event
-        self._parents.add(event.parent)
+        if event.parent:
+            self._parents.add(event.parent)
         if _lasted(event.date):
-            text = {"headline": html.escape(entry.title)}
-            self._spans[event.id] = {
-                "start_date": _date(event.date.start), "end_date": _date(event.date.end), "text": text,
-            }  # fmt: skip
+            self._lasted.append(event.id)
 
-    def found(self) -> list[dict[str, Any]]:
+    def found(self, listing: Listing) -> list[dict[str, Any]]:
         """The eras in date order."""
-        return [era for event_id, era in self._spans.items() if event_id in self._parents]
+        events = (listing.source.event(event_id) for event_id in self._lasted if event_id in self._parents)
+        return [_era(entry_of(event, listing.vocabulary, listing.languages)) for event in events if event]
+
+
+def _era(entry: Entry) -> dict[str, Any]:
+    date, text = entry.event.date, {"headline": html.escape(entry.title)}
+    return {"start_date": _date(date.start), "end_date": _date(date.end), "text": text}
 
 
 def _losses(event: Event) -> Iterator[str]:

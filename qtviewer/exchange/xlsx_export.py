@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final
 from qtviewer.domain.event import in_language
 from qtviewer.exchange.cells import lines_text, table_columns, table_values
 from qtviewer.exchange.json_export import as_json
-from qtviewer.exchange.listing import Listing, Loss
+from qtviewer.exchange.listing import Listing, Loss, Losses
 from qtviewer.exchange.phrases import phrase
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class _Sheets:
         self._widths = [_width(column) for column in self._columns]
         self._wrapped = workbook.add_format({"text_wrap": True, "valign": "top"})
         self._bold = workbook.add_format({"bold": True, "bottom": 1, "bg_color": "#F6F4EF", "valign": "top"})
-        self._long: list[str] = []
+        self._losses = Losses()
         self._parts: Worksheet | None = None
         self._part_row = 0
         self._sheet, self._row = self._event_sheet(EVENTS), 1
@@ -92,13 +92,18 @@ class _Sheets:
             self._end_sheet()
             self._sheet, self._row = self._event_sheet(f"{EVENTS} {len(self._workbook.worksheets())}"), 1
         self._sheet.set_row(self._row, _height(values, self._widths))
+        has_long = False
         for at, (column, value) in enumerate(zip(self._columns, values, strict=True)):
             if isinstance(value, bool):
                 self._sheet.write_boolean(self._row, at, value, self._wrapped)
             elif isinstance(value, int):
                 self._sheet.write_number(self._row, at, value, self._wrapped)
             elif text := lines_text(value):
-                self._write_text(at, event_id, column, text)
+                has_long |= self._write_text(at, event_id, column, text)
+        if has_long:
+            self._losses.add(f"texts too long for a cell continue on the sheet “{LONG_TEXTS}”", event_id)
+        for heights in (self._sheet.row_info, self._sheet.row_sizes):  # the library keeps those of rows it has written
+            heights.pop(self._row - 1, None)
         self._row += 1
 
     def finish(self) -> None:
@@ -110,18 +115,19 @@ class _Sheets:
             self._about.write_string(row, 0, label, self._bold)
             self._about.write_string(row, 1, value, self._wrapped)
 
-    def losses(self) -> list[Loss]:
+    def losses(self) -> Sequence[Loss]:
         """What stands on the sheet of long texts."""
-        what = f"texts too long for a cell continue on the sheet “{LONG_TEXTS}”"
-        return [Loss(what, tuple(dict.fromkeys(self._long)))] if self._long else []
+        return self._losses.found()
 
-    def _write_text(self, at: int, event_id: str, column: str, text: str) -> None:
+    def _write_text(self, at: int, event_id: str, column: str, text: str) -> bool:
+        """Write a text into the row; whether it is too long for its cell."""
         text = text.replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")  # XML cannot hold them in any way
-        if _units(text) > MOST_CHARACTERS:
-            self._long.append(event_id)
+        is_long = _units(text) > MOST_CHARACTERS
+        if is_long:
             self._write_parts(event_id, column, text)
             text = f"{text[:_PART]}\n{_CONTINUED}"
         self._sheet.write_string(self._row, at, text, self._wrapped)
+        return is_long
 
     def _write_parts(self, event_id: str, column: str, text: str) -> None:
         if self._parts is None:

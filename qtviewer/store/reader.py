@@ -21,7 +21,7 @@ from qtviewer.store.aggregate_queries import (
     long_events,
 )
 from qtviewer.store.conditions import where_clause
-from qtviewer.store.event_rows import ids_near, ids_of, read_events
+from qtviewer.store.event_rows import ids_near, read_events
 from qtviewer.store.facet_queries import count_facets
 from qtviewer.store.grouping import count_by_group, outermost_days
 from qtviewer.store.head_queries import IN_DATE_ORDER, HeadQueries
@@ -212,13 +212,12 @@ class StoreReader:
             rows = self._connection.execute(f"SELECT number FROM event {where} {IN_DATE_ORDER}", parameters)
             numbers = array("q", (number for (number,) in rows))  # a million take eight megabytes, their ids a hundred
         for start in range(0, len(numbers), _BATCH):
-            with self._reading():
-                ids = ids_of(self._connection, numbers[start : start + _BATCH])
-            yield from self._whole(ids)
+            yield from self._whole(numbers[start : start + _BATCH])
 
     def event(self, event_id: str) -> Event | None:
         """One event, or None when the store has no such id."""
-        return next(iter(self._whole([event_id])), None)
+        number = self.number_of(event_id)
+        return None if number is None else next(iter(self._whole([number])), None)
 
     def related(self, event: Event, lang: str) -> Sequence[EventHead]:
         """The other events of its thread, its parent and its parts, in date order."""
@@ -239,10 +238,10 @@ class StoreReader:
             self._has_own_index = True
         return query
 
-    def _whole(self, ids: Sequence[str]) -> list[Event]:
+    def _whole(self, numbers: Sequence[int]) -> list[Event]:
         vocabulary = self.vocabulary
         with self._reading():
-            return read_events(self._connection, ids, vocabulary)
+            return read_events(self._connection, numbers, vocabulary)
 
     def _info(self, key: str) -> str:
         with self._reading():

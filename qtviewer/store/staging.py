@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterator
+from operator import itemgetter
 from types import TracebackType
 from typing import Any, Final, NamedTuple
 
@@ -76,9 +77,9 @@ class Staging:
         rows = self._connection.execute("SELECT id, parent, row FROM staged WHERE parent <> ''")
         parents = {event_id: (parent, row) for event_id, parent, row in rows}
         for chain in _cycles({event_id: parent for event_id, (parent, _row) in parents.items()}):
-            row = max(parents[event_id][1] for event_id in chain)
+            parent, row = max((parents[event_id] for event_id in chain), key=itemgetter(1))
             shown = " → ".join([*chain[:_LONGEST_CHAIN], chain[0]])
-            yield ImportProblem(row, "parent", parents[chain[0]][0], f"makes events parts of themselves: {shown}")
+            yield ImportProblem(row, "parent", parent, f"makes events parts of themselves: {shown}")
 
 
 def _cycles(parents: dict[str, str]) -> Iterator[list[str]]:

@@ -29,7 +29,7 @@ from qtviewer.store.schema import (
 from qtviewer.store.search_index import write_search_index
 
 Row = dict[str, Any]
-_BATCH = 2_000  # events whose rows are made at a time
+_BATCH = 500  # events whose rows are made at a time
 
 
 def write_store(chronicle: Chronicle, target: Path, events: Iterable[Event] | None = None) -> None:

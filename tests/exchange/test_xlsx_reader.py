@@ -1,6 +1,5 @@
 """Spreadsheets as people leave them, and files that only pretend to be one."""
 
-import zipfile
 from datetime import date, datetime
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.event import TagKind
 from qtviewer.exchange.records import COLUMNS
 from tests.exchange.imported import read_bytes, read_file
-from tests.exchange.spreadsheets import spreadsheet
+from tests.exchange.spreadsheets import replace_part, spreadsheet
 
 HEADER = ["id", "title", "date"]
 
@@ -127,7 +126,7 @@ def test_too_many_columns_and_cells_beyond_the_header_are_refused(tmp_path: Path
 def test_a_cell_of_ten_megabytes_is_refused(tmp_path: Path) -> None:
     """No program writes it, but a file may hold it."""
     path = spreadsheet(tmp_path / "list.xlsx", [HEADER, ["a", "MARK", "2021"]])
-    _replace(path, "xl/sharedStrings.xml", b"MARK", b"0123456789" * 1_000_000)
+    replace_part(path, "xl/sharedStrings.xml", b"MARK", b"0123456789" * 1_000_000)
     assert "has 10,000,000 characters, expected at most 1,000,000" in read_file(path).complaints[0]
 
 
@@ -142,7 +141,7 @@ def test_a_cell_of_ten_megabytes_is_refused(tmp_path: Path) -> None:
 def test_bombs_and_damage_are_refused(part: str, content: bytes, complaint: str, tmp_path: Path) -> None:
     """Archives are looked into before anything is unpacked."""
     path = spreadsheet(tmp_path / "list.xlsx", [HEADER, ["a", "A", "2021"]])
-    _replace(path, part, None, content)
+    replace_part(path, part, None, content)
     with pytest.raises(ViewerError, match=complaint):
         read_file(path)
 
@@ -166,13 +165,3 @@ def test_dates_of_other_kinds(tmp_path: Path) -> None:
     (event,) = read_file(path).events
     assert event.date is not None
     assert format_edtf(event.date) == "2021-06-28"
-
-
-def _replace(path: Path, part: str, found: bytes | None, content: bytes) -> None:
-    """Change one part of an archive."""
-    with zipfile.ZipFile(path) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    parts[part] = parts[part].replace(found, content) if found else content
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in parts.items():
-            archive.writestr(name, data)

@@ -172,7 +172,7 @@ def test_parents_have_to_be_there_and_make_no_circle(store: Path) -> None:
     assert imported(store, A._replace(parent="b"), B._replace(parent="plan"), dry_run=True).problem_count == 0
     report = imported(store, A._replace(parent="b"), B._replace(parent="a"), row(4, "c", "2021", "C", parent="none"))
     assert [str(problem) for problem in report.problems] == [
-        "row 3, parent 'b' makes events parts of themselves: a → b → a",
+        "row 3, parent 'a' makes events parts of themselves: a → b → a",
         "row 4, parent 'none' is the id of no event, neither in the file nor in the store",
     ]
     report = imported(store, A._replace(parent="plan"), mode="replace")

@@ -1,0 +1,23 @@
+"""The search for cycles is rare while lists are written, and as before afterwards."""
+
+import gc
+
+import pytest
+
+from qtviewer.collecting import rarely_collected
+
+
+def test_collection_is_rare_inside_and_as_before_afterwards() -> None:
+    """A list takes hundreds of times as many objects as usual to be searched for cycles."""
+    before = gc.get_threshold()
+    with rarely_collected():
+        assert gc.get_threshold()[0] > 100 * before[0]
+    assert gc.get_threshold() == before
+
+
+def test_it_is_as_before_after_an_error_too() -> None:
+    """The command line ends with errors as values."""
+    before = gc.get_threshold()
+    with pytest.raises(ValueError, match="over"), rarely_collected():
+        raise ValueError("over")
+    assert gc.get_threshold() == before
