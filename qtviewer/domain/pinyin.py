@@ -1,15 +1,16 @@
 """How Chinese texts sound: pinyin without tones, ü as v, by which people who type find them."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from qtviewer.domain.pinyin_dictionary import dictionary
 from qtviewer.domain.text_folding import fold
 
 NO_OVERRIDES: Final[Mapping[str, str]] = MappingProxyType({})
+_WORDS_KEPT: Final = 10_000
 _HAN: Final = "〇\u3400-\u9fff\U00020000-\U0003ffff"
 _HAS_HAN: Final = re.compile(f"[{_HAN}]")
 _RUN: Final = re.compile(f"[0-9０-９]+|[A-Za-zＡ-Ｚａ-ｚ]+|[{_HAN}]+")
@@ -54,13 +55,13 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def _common_syllables(characters: str) -> list[str]:
     """Syllables as the longest words that are known are read; the library's own segmentation takes 25 times as long."""
-    words, lengths = _dictionaries()[0], _word_lengths()
+    known = dictionary()
     syllables: list[str] = []
     at = 0
     while at < len(characters):
-        for length in lengths.get(characters[at : at + 2], ()):
+        for length in known.lengths.get(characters[at : at + 2], ()):
             word = characters[at : at + length]
-            if word in words:
+            if word in known.words:
                 break
         else:
             word = characters[at]
@@ -69,33 +70,6 @@ def _common_syllables(characters: str) -> list[str]:
     return syllables
 
 
-@cache
+@lru_cache(_WORDS_KEPT)
 def _word_syllables(word: str) -> list[str]:
-    """The syllables of a word that is known, or of a character; one without a reading stands for itself."""
-    words, characters = _dictionaries()
-    if len(word) == 1:
-        return [without_tones(characters.get(ord(word), word).partition(",")[0])]
-    return [without_tones(readings[0]) for readings in words[word]]
-
-
-def without_tones(syllables: str) -> str:
-    """Pinyin as it is typed: dìtiě as ditie, lǜ as lv."""
-    letters = unicodedata.normalize("NFD", syllables).replace("u\u0308", "v")
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
-
-
-@cache
-def _word_lengths() -> Mapping[str, list[int]]:
-    """How long the words are that start with two characters, the longest first."""
-    lengths: dict[str, set[int]] = {}
-    for word in _dictionaries()[0]:
-        lengths.setdefault(word[:2], set()).add(len(word))
-    return {start: sorted(found, reverse=True) for start, found in lengths.items()}
-
-
-@cache
-def _dictionaries() -> tuple[Mapping[str, list[list[str]]], Mapping[int, str]]:
-    """Readings of words and of characters."""
-    from pypinyin.constants import PHRASES_DICT, PINYIN_DICT  # noqa: PLC0415 - takes 250 ms, few searches need it
-
-    return PHRASES_DICT, PINYIN_DICT
+    return dictionary().syllables(word)

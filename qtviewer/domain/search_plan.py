@@ -6,7 +6,7 @@ from itertools import chain, groupby, islice, product
 from typing import Final, NamedTuple
 
 from qtviewer.domain.number_spellings import CHINESE_NUMERALS, arabic_spelling, chinese_spellings
-from qtviewer.domain.pinyin import without_tones
+from qtviewer.domain.pinyin_dictionary import without_tones
 from qtviewer.domain.pinyin_typing import is_typed_sound, typed_syllables
 from qtviewer.domain.search_sounds import initial_tokens, is_sound, syllable_tokens
 from qtviewer.domain.search_tokens import tokens

@@ -5,6 +5,8 @@ import unicodedata
 import zlib
 from typing import Final
 
+from qtviewer.domain.pinyin import sounding_runs
+
 SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST_SLUG: Final = 100
 _HAN: Final = re.compile(r"[\u3400-\u9fff〇]+")
@@ -28,6 +30,4 @@ def slug_of(text: str) -> str:
 
 
 def _pinyin(match: re.Match[str]) -> str:
-    from pypinyin import lazy_pinyin  # noqa: PLC0415 - takes 0.3 s to import
-
-    return f" {' '.join(lazy_pinyin(match[0]))} "
+    return f" {' '.join(sound for run in sounding_runs(match[0]) for sound in run.sounds)} "

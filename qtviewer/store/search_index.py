@@ -27,8 +27,8 @@ _CONDITION: Final = "event.rowid IN (SELECT rowid FROM search WHERE search MATCH
 _RANKED: Final = """SELECT event.id FROM search JOIN event ON event.rowid = search.rowid
     WHERE search MATCH :search ORDER BY search.rowid LIMIT :limit"""
 _NAMES_KEPT: Final = 10_000
-# FTS5 gathers 64 MB before it writes, not 1, and merges what is written once at the end, not all the time.
-_ALL_AT_ONCE: Final = {"hashsize": 64 * 2**20, "automerge": 0, "crisismerge": 64}
+# FTS5 gathers 24 MB before it writes, not 1, and merges what is written once at the end, not all the time.
+_ALL_AT_ONCE: Final = {"hashsize": 24 * 2**20, "automerge": 0, "crisismerge": 256}
 
 
 def write_search_index(connection: sqlite3.Connection) -> None:
