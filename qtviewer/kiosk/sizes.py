@@ -19,57 +19,54 @@ FEWEST_IN_LINE: Final = 25
 MOST_IN_LINE: Final = 30
 
 _MM_PER_INCH: Final = 25.4
-_LINE: Final = 28  # characters, where there is room
-_BODY_SHARE: Final = 1 / 45  # of the short side: who looks at a large screen stands farther away
-_LEGIBLE: Final = 20  # pixels to an em, for characters of many strokes
-_TITLE_SHARE: Final = 1.6  # of the body
-_SMALL_SHARE: Final = 0.85  # of the body
-_TITLE_IN_LINE: Final = 12  # characters, so that a title does not take a whole screen
-_GAP, _MARGIN = 4.0, 8.0  # least, in millimetres
-_MODULE_PIXELS: Final = 3
+_SHORT, _LONG = 1080, 1920  # pixels of the drawing that the sizes come from
+_BODY: Final = 29.0  # pixels in the drawing
+_BODY_SIZE: Final = 19.0  # that the theme's fonts call it
+_TITLE_SIZE: Final = 30.0
 
 
-class Sizes(NamedTuple):
-    """Pixels; texts by their em (the pixel size of a font), controls by their least height and width.
+class Measures(NamedTuple):
+    """Pixels for a window of `width` and `height`, of which a millimetre has `per_mm`."""
 
-    `line` is the width of a text: 25 to 30 Han characters of the body. `small` is for labels. `gap` stands between
-    controls, `margin` at the edges; `module` is one square of a QR code.
-    """
+    width: int
+    height: int
+    per_mm: float
 
-    pixels_per_mm: float
-    body: int
-    title: int
-    small: int
-    main_control: int
-    control: int
-    gap: int
-    margin: int
-    line: int
-    module: int
+    @classmethod
+    def of(cls, width: int, height: int, screen: tuple[int, int], diagonal: float) -> "Measures":
+        """Measures of a window on a screen with a diagonal in inches."""
+        return cls(width, height, math.hypot(*screen) / (diagonal * _MM_PER_INCH))
 
+    @property
+    def is_portrait(self) -> bool:
+        """Whether the window is higher than wide."""
+        return self.height > self.width
 
-def sizes_for(diagonal: float, width: int, height: int, text_size: int = 100) -> Sizes:
-    """Sizes on a screen of a diagonal in inches and a width and height in pixels, at a text size in percent.
+    @property
+    def unit(self) -> float:
+        """Pixels for one of the drawing."""
+        return min(min(self.width, self.height) / _SHORT, max(self.width, self.height) / _LONG)
 
-    A text grows until 25 of its characters fill the short side, but is never below what can be read.
-    """
-    per_mm = math.hypot(width, height) / (diagonal * _MM_PER_INCH)
-    short = min(width, height)
-    margin = math.ceil(_MARGIN * per_mm)
-    room = short - 2 * margin
-    least, least_title = (math.ceil(mm / HAN_FACE * per_mm) for mm in (BODY, TITLE))
-    normal = max(least, _LEGIBLE, math.ceil(short * _BODY_SHARE))
-    body = max(least, min(math.ceil(normal * text_size / 100), room // FEWEST_IN_LINE))
-    title_wanted = math.ceil(max(least_title * text_size / 100, body * _TITLE_SHARE))
-    return Sizes(
-        pixels_per_mm=per_mm,
-        body=body,
-        title=max(least_title, min(title_wanted, room // _TITLE_IN_LINE)),
-        small=max(least, math.ceil(body * _SMALL_SHARE)),
-        main_control=max(math.ceil(MAIN_CONTROL * per_mm), math.ceil(body * 2.4)),
-        control=max(math.ceil(CONTROL * per_mm), math.ceil(body * 1.6)),
-        gap=max(math.ceil(_GAP * per_mm), body // 3),
-        margin=margin,
-        line=min(_LINE * body, room),
-        module=max(math.ceil(MODULE * per_mm), _MODULE_PIXELS),
-    )
+    def px(self, drawn: float) -> int:
+        """Pixels for some of the drawing."""
+        return max(round(drawn * self.unit), 1)
+
+    @property
+    def text_scale(self) -> float:
+        """By how much fonts are larger than in the window, at the smallest text size."""
+        body = max(_BODY * self.unit, self.per_mm * BODY / HAN_FACE)
+        return max(body / _BODY_SIZE, self.per_mm * TITLE / HAN_FACE / _TITLE_SIZE)
+
+    @property
+    def main(self) -> int:
+        """Least width and height of a main control."""
+        return max(self.px(104 if self.is_portrait else 92), math.ceil(MAIN_CONTROL * self.per_mm))
+
+    @property
+    def other(self) -> int:
+        """Least width and height of any other control."""
+        return max(self.px(72), math.ceil(CONTROL * self.per_mm))
+
+    def module(self, drawn: int) -> int:
+        """Width of a module of a QR code, so many pixels in the drawing."""
+        return max(int(drawn * self.unit), math.ceil(MODULE * self.per_mm))

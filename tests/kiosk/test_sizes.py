@@ -1,67 +1,61 @@
 """Sizes that hands and eyes need, on every screen a hall may have."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from qtviewer.kiosk.sizes import BODY, CONTROL, FEWEST_IN_LINE, HAN_FACE, MAIN_CONTROL, MOST_IN_LINE, TITLE, sizes_for
+from qtviewer.kiosk.sizes import BODY, CONTROL, HAN_FACE, MAIN_CONTROL, MODULE, TITLE, Measures
 
+SCREENS = [(1920, 1080), (3840, 2160), (1920, 1200), (2560, 1440)]
 diagonals = st.floats(24, 65)
-screens = st.sampled_from([(1920, 1080), (3840, 2160), (1920, 1200), (2560, 1440)]).flatmap(
-    lambda size: st.sampled_from([size, size[::-1]])
-)
-text_sizes = st.sampled_from([100, 125, 160])
+screens = st.sampled_from(SCREENS + [size[::-1] for size in SCREENS])
+body, title = 19.0, 30.0  # as fonts of the theme call them
 ROUNDING = 1e-6
 
 
-@settings(deadline=None)
-@given(diagonals, screens, text_sizes)
-def test_millimetres_are_kept(diagonal: float, screen: tuple[int, int], text_size: int) -> None:
-    """Controls, texts and titles are never below what they must be, at any text size."""
-    sizes = sizes_for(diagonal, *screen, text_size)
-    for pixels, least in (
-        (sizes.main_control, MAIN_CONTROL), (sizes.control, CONTROL), (sizes.body * HAN_FACE, BODY),
-        (sizes.small * HAN_FACE, BODY), (sizes.title * HAN_FACE, TITLE),
-    ):  # fmt: skip
-        assert pixels / sizes.pixels_per_mm >= least - ROUNDING
+def measures_of(diagonal: float, screen: tuple[int, int]) -> Measures:
+    """Measures of a window that fills a screen."""
+    return Measures.of(*screen, screen, diagonal)
 
 
-@settings(deadline=None)
-@given(diagonals, screens, text_sizes)
-def test_a_line_has_25_to_30_characters(diagonal: float, screen: tuple[int, int], text_size: int) -> None:
-    """And fits between the margins of the short side, at any text size."""
-    sizes = sizes_for(diagonal, *screen, text_size)
-    assert FEWEST_IN_LINE <= sizes.line / sizes.body <= MOST_IN_LINE
-    assert sizes.line + 2 * sizes.margin <= min(screen)
-
-
-@settings(deadline=None)
 @given(diagonals, screens)
-def test_text_sizes_grow(diagonal: float, screen: tuple[int, int]) -> None:
-    """Each of the three is larger than the one before, titles larger than texts, labels not larger."""
-    bodies = [sizes_for(diagonal, *screen, percent) for percent in (100, 125, 160)]
-    assert bodies[0].body < bodies[1].body < bodies[2].body
-    assert all(sizes.small <= sizes.body < sizes.title for sizes in bodies)
+def test_millimetres_are_kept(diagonal: float, screen: tuple[int, int]) -> None:
+    """Controls, texts, titles and codes are never below what they must be."""
+    sizes = measures_of(diagonal, screen)
+    for pixels, least in (
+        (sizes.main, MAIN_CONTROL), (sizes.other, CONTROL), (body * sizes.text_scale * HAN_FACE, BODY),
+        (title * sizes.text_scale * HAN_FACE, TITLE), (sizes.module(1), MODULE),
+    ):  # fmt: skip
+        assert pixels / sizes.per_mm >= least - ROUNDING
 
 
-@settings(deadline=None)
-@given(diagonals, screens, text_sizes)
-def test_controls_and_codes_fit(diagonal: float, screen: tuple[int, int], text_size: int) -> None:
-    """Five main controls stand in a row; the largest QR code takes less than half of the short side."""
-    sizes = sizes_for(diagonal, *screen, text_size)
-    assert 5 * (sizes.main_control + sizes.gap) + 2 * sizes.margin <= min(screen)
-    assert 125 * sizes.module <= min(screen) / 2 + 125
-    assert sizes.control <= sizes.main_control
+@given(diagonals, screens)
+def test_a_millimetre_is_as_long_either_way(diagonal: float, screen: tuple[int, int]) -> None:
+    """The diagonal is what the config says, and a screen that is turned has the same text."""
+    sizes, turned = measures_of(diagonal, screen), measures_of(diagonal, screen[::-1])
+    across, down = (pixels / sizes.per_mm / 25.4 for pixels in screen)
+    assert abs((across**2 + down**2) ** 0.5 - diagonal) < ROUNDING
+    assert (sizes.per_mm, sizes.text_scale, sizes.other) == (turned.per_mm, turned.text_scale, turned.other)
 
 
-@settings(deadline=None)
-@given(diagonals, screens, text_sizes)
-def test_orientation_changes_nothing(diagonal: float, screen: tuple[int, int], text_size: int) -> None:
-    """A screen that is turned has the same sizes."""
-    assert sizes_for(diagonal, *screen, text_size) == sizes_for(diagonal, *screen[::-1], text_size)
+@given(diagonals, screens)
+def test_five_main_controls_stand_in_a_row(diagonal: float, screen: tuple[int, int]) -> None:
+    """Along the short side, whatever the screen."""
+    assert 5 * measures_of(diagonal, screen).main <= min(screen)
 
 
-def test_what_can_be_read_goes_before_the_line() -> None:
-    """On a small screen there are fewer characters in a line, but not smaller ones."""
-    sizes = sizes_for(7, 1024, 600, 160)
-    assert sizes.body * HAN_FACE / sizes.pixels_per_mm >= BODY
-    assert sizes.line <= 600
+@given(diagonals, screens)
+def test_on_a_larger_screen_things_are_as_many_pixels_or_fewer(diagonal: float, screen: tuple[int, int]) -> None:
+    """Its pixels are larger; below the drawing nothing shrinks."""
+    here, larger = measures_of(diagonal, screen), measures_of(diagonal + 5, screen)
+    assert larger.per_mm < here.per_mm
+    assert larger.main <= here.main
+    assert larger.text_scale <= here.text_scale
+    assert larger.px(100) == here.px(100)
+
+
+def test_half_of_a_screen_is_drawn_half_as_large() -> None:
+    """A window that does not fill the screen keeps the proportions of the drawing; millimetres stay what they are."""
+    whole, half = Measures.of(1080, 1920, (1080, 1920), 43), Measures.of(540, 960, (1080, 1920), 43)
+    assert (whole.is_portrait, half.is_portrait) == (True, True)
+    assert (whole.px(100), half.px(100)) == (100, 50)
+    assert whole.per_mm == half.per_mm

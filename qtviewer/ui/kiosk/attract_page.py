@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from qtviewer.domain.date_label import date_label
 from qtviewer.domain.event import in_language
+from qtviewer.kiosk.sizes import Measures
 from qtviewer.kiosk.tour import Stop
 from qtviewer.ui.kiosk.kiosk_model import KioskModel
 from qtviewer.ui.kiosk.look import plain_label
-from qtviewer.ui.kiosk.measures import Measures
 from qtviewer.ui.kiosk.sea import Sea, tide_of
 
 

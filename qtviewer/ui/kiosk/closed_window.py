@@ -7,9 +7,9 @@ from PySide6.QtCore import QRect, Qt, QTimer
 
 from qtviewer.kiosk.config import KioskConfig
 from qtviewer.kiosk.restart import STAFF_STATUS
+from qtviewer.kiosk.sizes import Measures
 from qtviewer.ui.kiosk.frame import KioskFrame
 from qtviewer.ui.kiosk.look import plain_label
-from qtviewer.ui.kiosk.measures import Measures
 from qtviewer.ui.kiosk.pin_pad import PinPad
 from qtviewer.ui.kiosk.sea import Sea
 from qtviewer.ui.theme import THEMES, Theme

@@ -8,8 +8,8 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from qtviewer.kiosk.sizes import Measures
 from qtviewer.ui.kiosk.look import TouchButton
-from qtviewer.ui.kiosk.measures import Measures
 from qtviewer.ui.kiosk.touch_scroll import TouchScroll
 from qtviewer.ui.theme import Theme
 

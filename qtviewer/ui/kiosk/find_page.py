@@ -14,12 +14,12 @@ from qtviewer.domain.facets import only
 from qtviewer.domain.periods import days_of
 from qtviewer.domain.query import EventQuery
 from qtviewer.domain.source import EventHead, EventSource, Facet
+from qtviewer.kiosk.sizes import Measures
 from qtviewer.ui.background import Background, IsUnwanted
 from qtviewer.ui.kiosk.find_keys import LetterPad, Tiles
 from qtviewer.ui.kiosk.find_results import MOST_RESULTS, FindResults
 from qtviewer.ui.kiosk.kiosk_model import KioskModel
 from qtviewer.ui.kiosk.look import TouchButton, plain_label
-from qtviewer.ui.kiosk.measures import Measures
 
 LETTERS: Final = "letters"
 _FACETS: Final[tuple[Facet, ...]] = ("category", "month", "person", "place")

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QStylePainter, QVBoxLayout, QWidget
 
 from qtviewer.domain.date_label import date_label
 from qtviewer.domain.source import EventHead
+from qtviewer.kiosk.sizes import Measures
 from qtviewer.ui.kiosk.kiosk_model import KioskModel
 from qtviewer.ui.kiosk.look import TouchButton, plain_label
-from qtviewer.ui.kiosk.measures import Measures
 from qtviewer.ui.kiosk.touch_scroll import TouchScroll
 from qtviewer.ui.painting import fill_box, write
 from qtviewer.ui.theme import Theme

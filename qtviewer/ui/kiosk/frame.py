@@ -9,9 +9,9 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QResizeEven
 from PySide6.QtWidgets import QApplication, QWidget
 
 from qtviewer.kiosk.config import KioskConfig
+from qtviewer.kiosk.sizes import Measures
 from qtviewer.ui.kiosk.guard import Guard, Reactions
 from qtviewer.ui.kiosk.look import kiosk_style
-from qtviewer.ui.kiosk.measures import Measures
 from qtviewer.ui.theme import Theme, palette
 
 CURSOR_SECONDS: Final = 3.0

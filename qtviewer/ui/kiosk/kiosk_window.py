@@ -13,11 +13,11 @@ from qtviewer.domain.event import in_language
 from qtviewer.kiosk.config import KioskConfig
 from qtviewer.kiosk.idle import IdleState, IdleTimes, Phase, countdown_number, elapsed, is_reset, touched
 from qtviewer.kiosk.restart import STAFF_STATUS
+from qtviewer.kiosk.sizes import Measures
 from qtviewer.kiosk.tour import journey
 from qtviewer.ui.kiosk.attract_page import AttractPage
 from qtviewer.ui.kiosk.frame import KioskFrame
 from qtviewer.ui.kiosk.kiosk_model import KioskModel
-from qtviewer.ui.kiosk.measures import Measures
 from qtviewer.ui.kiosk.overlays import Countdown, LargeCode
 from qtviewer.ui.kiosk.pin_pad import PinPad
 from qtviewer.ui.kiosk.visit_page import VisitPage

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from qtviewer.ui.kiosk.measures import Measures
+from qtviewer.kiosk.sizes import Measures
 from qtviewer.ui.painting import PLAIN_TEXT, set_up
 from qtviewer.ui.theme import Theme, style_sheet
 

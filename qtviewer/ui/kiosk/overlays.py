@@ -5,8 +5,8 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from qtviewer.kiosk.sizes import Measures
 from qtviewer.ui.kiosk.look import Themed, TouchButton, plain_label
-from qtviewer.ui.kiosk.measures import Measures
 from qtviewer.ui.kiosk.qr_code import Matrix, QrCode
 from qtviewer.ui.painting import fill_box
 

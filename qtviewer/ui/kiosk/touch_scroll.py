@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from qtviewer.kiosk.sizes import Measures
 from qtviewer.ui.kiosk.look import TouchButton
-from qtviewer.ui.kiosk.measures import Measures
 from qtviewer.ui.theme import Theme
 
 _PAGE = 0.8  # of the height that a tap scrolls

@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QWidget
 
 from qtviewer.domain.event import in_language
 from qtviewer.kiosk.config import KioskConfig
+from qtviewer.kiosk.sizes import Measures
 from qtviewer.ui.card_art import LaneStyle
 from qtviewer.ui.kiosk.bottom_bar import BottomBar
 from qtviewer.ui.kiosk.detail_card import DetailCard
 from qtviewer.ui.kiosk.find_page import FindPage
 from qtviewer.ui.kiosk.kiosk_model import KioskModel
 from qtviewer.ui.kiosk.look import plain_label
-from qtviewer.ui.kiosk.measures import Measures
 from qtviewer.ui.theme import TEXT_SIZES
 from qtviewer.ui.timeline_view import TimelineView
 

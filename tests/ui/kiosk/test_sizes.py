@@ -55,6 +55,7 @@ def test_texts_are_large_enough(visit: OpenKiosk, diagonal: float, size: tuple[i
     window = visit(size, screen_diagonal=diagonal)
     theme = window.model.theme
     assert _millimetres(window, theme.px(19) * HAN_FACE) >= BODY
+    assert _millimetres(window, theme.font(14).pixelSize() * HAN_FACE) >= BODY  # dates on cards, the smallest painted
     heights = {
         _millimetres(window, label.font().pixelSize() * HAN_FACE) for label in window.visit.detail.findChildren(QLabel)
     }
