@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from qtviewer.domain.date_context import DateOrder
 from qtviewer.domain.errors import ViewerError
+from qtviewer.domain.event import Chronicle
 from qtviewer.domain.imported import ImportedEvent, ImportedFile, ImportProblem
 from qtviewer.exchange.content_import import read_content_rows
+from qtviewer.exchange.csv_metadata import vocabulary_beside
 from qtviewer.exchange.delimited_reader import read_delimited
 from qtviewer.exchange.ics_reader import read_ics
 from qtviewer.exchange.import_row import RowReader
@@ -59,13 +61,14 @@ def _open_delimited(path: Path, options: ImportOptions) -> ImportedFile:
     table = read_delimited(path)
     notes = _notes(table.header.unknown)
     rows = _events(table.rows, RowReader(options.order, options.lang))
-    return ImportedFile(_name(path), "csv", table.encoding, table.delimiter, EMPTY, rows, notes)
+    declared = _declared(vocabulary_beside(path))
+    return ImportedFile(_name(path), "csv", table.encoding, table.delimiter, declared, rows, notes)
 
 
 def _open_xlsx(path: Path, options: ImportOptions) -> ImportedFile:
     table = read_xlsx(path)
     rows = _events(table.rows, RowReader(options.order, options.lang, by_line=table.header.is_ours))
-    return ImportedFile(_name(path), "xlsx", "", "", EMPTY, rows, _notes(table.header.unknown))
+    return ImportedFile(_name(path), "xlsx", "", "", _declared(table.vocabulary), rows, _notes(table.header.unknown))
 
 
 def _open_json(path: Path, options: ImportOptions) -> ImportedFile:
@@ -93,7 +96,7 @@ def _open_json_lines(path: Path, options: ImportOptions) -> ImportedFile:
 
 
 def _json_file(path: Path, name: str, file: JsonFile, options: ImportOptions) -> ImportedFile:
-    declared = read_vocabulary(file.vocabulary) if file.vocabulary else EMPTY
+    declared = _declared(file.vocabulary)
     notes: list[str] = []
 
     def rows() -> Iterator[ImportedEvent | ImportProblem]:
@@ -101,6 +104,10 @@ def _json_file(path: Path, name: str, file: JsonFile, options: ImportOptions) ->
         notes.extend(_notes(tuple(file.unknown)))
 
     return ImportedFile(_name(path), name, file.encoding, "", declared, rows(), notes)
+
+
+def _declared(vocabulary: Mapping[str, Any]) -> Chronicle:
+    return read_vocabulary(vocabulary) if vocabulary else EMPTY
 
 
 def _events(rows: Iterator[RawRow | ImportProblem], reader: RowReader) -> Iterator[ImportedEvent | ImportProblem]:

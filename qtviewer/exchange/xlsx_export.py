@@ -15,6 +15,8 @@ from qtviewer.exchange.cells import lines_text, table_columns, table_values
 from qtviewer.exchange.json_export import as_json
 from qtviewer.exchange.listing import Listing, Loss, Losses
 from qtviewer.exchange.phrases import phrase
+from qtviewer.exchange.records import ALL_LANGUAGES
+from qtviewer.exchange.vocabulary_sheet import VOCABULARY, vocabulary_rows
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -39,7 +41,7 @@ _WRAP_LOSS: Final = 1.1  # lines end before they are full
 
 
 def write_xlsx(listing: Listing, stream: BinaryIO) -> Sequence[Loss]:
-    """Write the sheets `events`, `about` and, where a text is too long for a cell, `long texts`."""
+    """Write the sheets `events`, `about`, in all languages `vocabulary`, and `long texts` if no cell holds one."""
     with _workbook(stream) as workbook:
         sheets = _Sheets(workbook, listing)
         for record in listing.records():
@@ -114,6 +116,17 @@ class _Sheets:
         for row, (label, value) in enumerate(_about(self._listing)):
             self._about.write_string(row, 0, label, self._bold)
             self._about.write_string(row, 1, value, self._wrapped)
+        if self._listing.lang == ALL_LANGUAGES:
+            self._write_vocabulary(self._workbook.add_worksheet(VOCABULARY))
+
+    def _write_vocabulary(self, sheet: "Worksheet") -> None:
+        """The names in every language, which the rows of events tell in one."""
+        sheet.freeze_panes(1, 2)
+        for row, cells in enumerate(vocabulary_rows(self._listing.vocabulary)):
+            for at, text in enumerate(cells):
+                sheet.write_string(row, at, text, self._wrapped if row else self._bold)
+        sheet.set_column(0, 0, _USUAL_WIDTH)
+        sheet.set_column(1, len(cells) - 1, _WIDTHS["id"])
 
     def losses(self) -> Sequence[Loss]:
         """What stands on the sheet of long texts."""

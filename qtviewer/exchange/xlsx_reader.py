@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from qtviewer.domain.imported import ImportProblem
 from qtviewer.exchange.import_columns import MOST_COLUMNS, column_of
 from qtviewer.exchange.import_value import RawRow, RefusedCell, UnreadableError
+from qtviewer.exchange.records import Record
 from qtviewer.exchange.table_reader import Header, read_header, read_rows
+from qtviewer.exchange.vocabulary_sheet import VOCABULARY, vocabulary_of
 from qtviewer.exchange.xlsx_archive import check_archive
 
 if TYPE_CHECKING:
@@ -26,23 +28,25 @@ _QUOTED: Final = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 _LONG_TEXTS: Final = "long texts"
 _CONTINUED: Final = f"[… continued on the sheet “{_LONG_TEXTS}”]"
 
-Record = tuple[int, Sequence[Any]]
+Numbered = tuple[int, Sequence[Any]]
 LongTexts = dict[tuple[str, str], str]
 """Texts that no cell can hold, by event and column."""
 
 
 class SpreadsheetFile(NamedTuple):
-    """A spreadsheet: its header and its rows."""
+    """A spreadsheet: its header, its rows, and the names that it declares on a sheet of their own."""
 
     header: Header
     rows: Iterator[RawRow | ImportProblem]
+    vocabulary: Record
 
 
 def read_xlsx(path: Path) -> SpreadsheetFile:
     """Open a spreadsheet; UnreadableError says what it is instead, and its rows may raise it too."""
     check_archive(path)
     long_texts: LongTexts = {}
-    records = _records(path, long_texts)
+    vocabulary: Record = {}
+    records = _records(path, long_texts, vocabulary)
     refusal: UnreadableError | None = None
     for number, cells in records:
         try:
@@ -53,7 +57,7 @@ def read_xlsx(path: Path) -> SpreadsheetFile:
                 break
         else:
             rows = read_rows(header, ((at, _trimmed(row)) for at, row in records))
-            return SpreadsheetFile(header, (_whole(row, long_texts) for row in rows))
+            return SpreadsheetFile(header, (_whole(row, long_texts) for row in rows), vocabulary)
     raise refusal or UnreadableError("is empty, expected a header and rows")
 
 
@@ -77,12 +81,13 @@ def _whole(row: RawRow | ImportProblem, long_texts: LongTexts) -> RawRow | Impor
     return RawRow(row.number, {**row.cells, **{column: text or missing for column, text in texts.items()}})
 
 
-def _records(path: Path, long_texts: LongTexts) -> Iterator[Record]:
-    """Numbered rows of values; the texts too long for them are gathered before."""
+def _records(path: Path, long_texts: LongTexts, vocabulary: Record) -> Iterator[Numbered]:
+    """Numbered rows of values; the texts too long for them and the vocabulary are gathered before."""
     try:
         workbook = _opened(path)
         try:
             _gather(workbook, long_texts)
+            vocabulary.update(_vocabulary(workbook))
             number = 0
             for at, sheet in enumerate(_sheets_of_events(workbook)):
                 for cells in islice(_cells(sheet), 1 if at else 0, None):  # the header of the first serves for all
@@ -109,6 +114,14 @@ def _gather(workbook: "Workbook", long_texts: LongTexts) -> None:
         event_id, header, _part, text = ("" if cell.value is None else str(_value(cell)) for cell in cells[:4])
         if column := column_of(header):
             long_texts[event_id, column] = long_texts.get((event_id, column), "") + text
+
+
+def _vocabulary(workbook: "Workbook") -> Record:
+    """What the sheet `vocabulary` declares; it is empty where the list itself is on the first sheet of that name."""
+    if VOCABULARY not in workbook.sheetnames[1:]:
+        return {}
+    rows = _cells(workbook[VOCABULARY])
+    return vocabulary_of([["" if cell.value is None else str(_value(cell)) for cell in cells] for cells in rows])
 
 
 def _cells(sheet: Any) -> Iterator[Any]:

@@ -1,19 +1,23 @@
 """What is exported and imported again is the same: in an empty store, and as an update of its own."""
 
 import json
+import shutil
+from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
+import openpyxl
 import pytest
 from hypothesis import given, settings
 
-from qtviewer.domain.event import Chronicle
-from qtviewer.domain.imported import ImportReport
+from qtviewer.domain.event import Chronicle, Names
+from qtviewer.domain.imported import ChangedEvent, ImportReport
+from qtviewer.exchange.export import ExportOptions, export_events
 from qtviewer.exchange.import_file import ImportOptions, open_import
 from qtviewer.store.importing import import_events
 from qtviewer.store.reader import StoreReader
 from qtviewer.store.writer import write_store
-from tests.exchange.exported import as_json, exported
+from tests.exchange.exported import EVERYTHING, as_json, exported
 from tests.store.samples import SAMPLE
 from tests.store.stores import opened, scratch_folder
 from tests.store.strategies import chronicles
@@ -26,14 +30,18 @@ def imported_into(store: Path, content: bytes, name: str, mode: str) -> ImportRe
     return import_events(open_import(path, ImportOptions()), store, mode)  # type: ignore[arg-type]  # parameters are str
 
 
-@pytest.mark.parametrize("name", ["list.json"])
+@pytest.mark.parametrize("name", ["list.json", "list.jsonl", "list.xlsx", "list.csv"])
 def test_an_empty_store_takes_everything(name: str, shipped: StoreReader, tmp_path: Path) -> None:
-    """Exported in all languages and imported, the shipped chronicle is exported just the same again."""
-    store = tmp_path / "events.sqlite"
-    report = imported_into(store, exported(shipped, name, "all"), name, "add")
+    """Exported in all languages, raw where CSV is, and imported: each language is exported just the same again."""
+    store, path = tmp_path / "events.sqlite", tmp_path / name
+    export_events(shipped, str(path), ExportOptions(lang="all", raw=name == "list.csv"))
+    report = import_events(open_import(path, ImportOptions()), store, "add")
     assert report.problems == ()
     with closing(StoreReader(store)) as copy:
-        assert as_json(copy, "all")["events"] == as_json(shipped, "all")["events"]
+        for lang in ("all", "zh", "en"):
+            again, first = as_json(copy, lang), as_json(shipped, lang)
+            assert again["events"] == first["events"]
+            assert again.get("vocabulary") == first.get("vocabulary")
 
 
 @pytest.mark.parametrize("lang", ["zh", "en", "all"])
@@ -61,13 +69,50 @@ def test_an_edited_list_tells_what_was_edited(tmp_path: Path) -> None:
     assert content.split("\r\n")[number - 1].startswith("metro-begun,")
 
 
+def test_a_spreadsheet_edited_by_staff_tells_what_was_edited(shipped: StoreReader, tmp_path: Path) -> None:
+    """Another program changes a title and an importance and saves: two rows are changed, and nothing else is."""
+    store, path = tmp_path / "events.sqlite", tmp_path / "list.xlsx"
+    shutil.copyfile(shipped.path, store)
+    export_events(shipped, str(path), ExportOptions(lang="zh"))
+    workbook = openpyxl.load_workbook(path)
+    sheet = workbook["events"]
+    column = {str(cell.value): at for at, cell in enumerate(sheet[1], 1)}
+    sheet.cell(3, column["title"]).value = "改过的标题"
+    importance = sheet.cell(7, column["importance"])
+    importance.value = 1 if importance.value == 5 else 5
+    edited = [str(sheet.cell(row, column["id"]).value) for row in (3, 7)]
+    workbook.save(path)
+    report = import_events(open_import(path, ImportOptions()), store, "update")
+    assert report.problems == ()
+    assert report.changed == (ChangedEvent(3, edited[0], ("title_zh",)), ChangedEvent(7, edited[1], ("importance",)))
+    assert (report.added_count, report.additions) == (0, ())
+    assert report.unchanged_count == shipped.count(EVERYTHING) - 2
+    with closing(StoreReader(store)) as copy:
+        differing = [
+            event["id"]
+            for event, before in zip(as_json(copy, "all")["events"], as_json(shipped, "all")["events"], strict=True)
+            if event != before
+        ]
+    assert differing == edited
+
+
 def plainly_named(chronicle: Chronicle) -> Chronicle:
     """The chronicle with names that are not blank and mean one thing: an import reads names, not ids."""
+
+    def plain(key: str, names: Names) -> Names:
+        return {lang: f"{key} {lang}" for lang in names}
+
+    def all_plain(named: Mapping[str, Names]) -> dict[str, Names]:
+        return {key: plain(key, names) for key, names in named.items()}
+
     return chronicle._replace(
-        sources={key: {lang: f"{key} {lang}" for lang in names} for key, names in chronicle.sources.items()},
-        tags=tuple(
-            tag._replace(names={lang: f"{tag.id} {lang}" for lang in tag.names}, aliases=()) for tag in chronicle.tags
-        ),
+        titles=plain("title", chronicle.titles),
+        subtitles=plain("subtitle", chronicle.subtitles),
+        categories=tuple(each._replace(names=plain(each.id, each.names)) for each in chronicle.categories),
+        collections=all_plain(chronicle.collections),
+        sources=all_plain(chronicle.sources),
+        threads=all_plain(chronicle.threads),
+        tags=tuple(tag._replace(names=plain(tag.id, tag.names), aliases=()) for tag in chronicle.tags),
     )
 
 

@@ -1,0 +1,36 @@
+"""What the events of a list refer to, with its names in every language: an import reads it back."""
+
+from typing import Final
+
+from qtviewer.domain.event import Names
+from qtviewer.domain.source import Vocabulary
+from qtviewer.exchange.records import Record
+
+_NAMED: Final = ("collections", "sources", "threads")
+
+
+def vocabulary_record(vocabulary: Vocabulary) -> Record:
+    """Titles, categories, collections, sources, threads and tags, in the form that `read_vocabulary` takes."""
+    return {
+        "chronicle": _titles(vocabulary),
+        "categories": [
+            {"id": key, "color": each.color, "color_dark": each.color_dark, "names": dict(each.names)}
+            for key, each in vocabulary.categories.items()
+        ],
+        **{kind: [_item(key, names) for key, names in getattr(vocabulary, kind).items()] for kind in _NAMED},
+        "tags": [
+            {**_item(key, tag.names), "kind": tag.kind.value, "aliases": list(tag.aliases)}
+            for key, tag in vocabulary.tags.items()
+        ],
+    }
+
+
+def _titles(vocabulary: Vocabulary) -> Record:
+    return {
+        lang: {"title": title, "subtitle": vocabulary.subtitles.get(lang, "")}
+        for lang, title in vocabulary.titles.items()
+    }
+
+
+def _item(key: str, names: Names) -> Record:
+    return {"id": key, "names": dict(names)}
