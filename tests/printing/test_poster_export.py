@@ -2,8 +2,6 @@
 
 import io
 import json
-import shutil
-import subprocess
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -13,12 +11,14 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
+from qtviewer.domain.date_label import date_label
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.query import EventQuery
 from qtviewer.exchange.export import ExportOptions, export_events
 from qtviewer.printing import poster_export, poster_words
 from qtviewer.store.reader import StoreReader
 from tests.exchange.exported import EVERYTHING, MADE, WRITERS, exported
+from tests.printing.pdf_readers import texts_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
 FESTIVAL = EventQuery(categories=frozenset({"milestone", "spring-festival"}))
@@ -40,33 +40,24 @@ def _svg(source: StoreReader, lang: str, query: EventQuery) -> tuple[ElementTree
 
 @pytest.mark.parametrize(("lang", "query"), [("zh", EVERYTHING), ("en", EVERYTHING), ("zh", FESTIVAL)])
 def test_the_pdf_poster_is_one_page_with_every_title(shipped: StoreReader, lang: str, query: EventQuery) -> None:
-    """Its text is the store's, character by character; it says query, count, hash and source."""
-    pdf = PdfReader(io.BytesIO(exported(shipped, "list-poster.pdf", lang, query)))
+    """For all readers its text is the store's, dates too; it says query, count, hash and source."""
+    content = exported(shipped, "list-poster.pdf", lang, query)
+    pdf = PdfReader(io.BytesIO(content))
     assert len(pdf.pages) == 1
-    told = _bare(pdf.pages[0].extract_text())
-    assert [title for title in _titles(shipped, query, lang) if title not in told] == []
-    assert shipped.content_hash in told
-    assert f"{shipped.count(query)}" in told
-    assert "2026-03-14" in told
-    assert not [character for character in told if "\u2e80" <= character <= "\u2fdf"]
+    dates = [_bare(date_label(event.date, lang)) for event in shipped.events(query)]
+    expected = [*_titles(shipped, query, lang), *dates, shipped.content_hash, str(shipped.count(query)), "2026-03-14"]
+    for reader, told in texts_of(content).items():
+        assert (reader, [text for text in expected if text not in told]) == (reader, [])
+        assert not [character for character in told if "\u2e80" <= character <= "\u2fdf"]
     assert round(float(pdf.pages[0].mediabox.width) / 72 * 25.4) == 1_189
-
-
-@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="there is no pdftotext here")
-def test_another_reader_finds_the_same_titles(shipped: StoreReader, tmp_path: Path) -> None:
-    """pdftotext, where it is."""
-    path = tmp_path / "poster.pdf"
-    path.write_bytes(exported(shipped, "list.poster", "zh", FESTIVAL))
-    words = ["pdftotext", "-raw", str(path), "-"]
-    told = _bare(subprocess.run(words, capture_output=True, check=True).stdout.decode())  # noqa: S603 - made here
-    assert [title for title in _titles(shipped, FESTIVAL, "zh") if title not in told] == []
 
 
 @pytest.mark.parametrize(("lang", "query"), [("zh", EVERYTHING), ("en", FESTIVAL)])
 def test_the_svg_has_every_title_as_text(shipped: StoreReader, lang: str, query: EventQuery) -> None:
     """It can be edited and searched; its description is the statement of every list."""
     root, told = _svg(shipped, lang, query)
-    assert [title for title in _titles(shipped, query, lang) if title not in told] == []
+    dates = [_bare(date_label(event.date, lang)) for event in shipped.events(query)]
+    assert [text for text in [*_titles(shipped, query, lang), *dates] if text not in told] == []
     assert root.get("width") == "1189mm"
     description = root.findtext("{http://www.w3.org/2000/svg}desc")
     assert description is not None
