@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage
@@ -13,6 +14,7 @@ from qtviewer.domain.query import EventQuery
 from qtviewer.resources import shipped_store
 from qtviewer.store.reader import StoreReader
 from qtviewer.ui.export_dialog import ExportDialog
+from tests.printing.pdf_readers import texts_of
 from tests.ui.windows import OpenWindow, click
 
 FESTIVAL = EventQuery(categories=frozenset({"spring-festival"}))
@@ -54,6 +56,34 @@ def test_window_and_command_line_write_the_same(
         assert QImage(str(one)).size() == QImage(str(other)).size()
     else:
         assert TIME.sub(b"", one.read_bytes()) == TIME.sub(b"", other.read_bytes())
+
+
+@pytest.mark.parametrize("name", ["list.xlsx", "list.pdf", "list-poster.pdf"])
+def test_window_and_command_line_say_the_same(
+    dialog: ExportDialog, qtbot: QtBot, shipped: StoreReader, tmp_path: Path, name: str
+) -> None:
+    """Where files are packed, their values: every cell, or the text of every page, with the query and the hash."""
+    one, other = tmp_path / f"window-{name}", tmp_path / f"command-{name}"
+    _choose(dialog, "poster" if "poster" in name else name.rpartition(".")[2], one)
+    assert _export(dialog, qtbot).startswith(f"已写入：{one}")
+    assert run(["export", str(other), "--lang", "zh", *FILTERS]) == 0
+    values = _values(one)
+    assert values == _values(other)
+    for part in ('{"categories":["spring-festival"]}', shipped.content_hash, str(shipped.count(FESTIVAL))):
+        assert all(part in said for said in values)
+    for title in (head.title for head in shipped.heads(FESTIVAL, "zh")):
+        assert all("".join(title.split()) in said for said in values)
+
+
+def _values(path: Path) -> list[str]:
+    """The cells of a spreadsheet, or a PDF's text by reader, without space and the time of day."""
+    if path.suffix == ".pdf":
+        said = list(texts_of(path.read_bytes()).values())
+    else:
+        sheets = openpyxl.load_workbook(path).worksheets
+        cells = (str(cell) for sheet in sheets for row in sheet.iter_rows(values_only=True) for cell in row)
+        said = ["".join("".join(cells).split())]
+    return [re.sub(r"\d\d:\d\d(:\d\d)?UTC|T\d\d:\d\d:\d\d", "", each) for each in said]
 
 
 def test_fields_and_language_are_those_of_the_command_line(dialog: ExportDialog, qtbot: QtBot, tmp_path: Path) -> None:
