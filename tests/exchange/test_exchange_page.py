@@ -1,12 +1,16 @@
 """docs/exchange.md tells the truth about formats and columns."""
 
+import argparse
 import re
 from pathlib import Path
+
+import pytest
 
 from qtviewer.cli import make_parser
 from qtviewer.exchange.cells import TRANSLATED
 from qtviewer.exchange.formats import FORMATS
 from qtviewer.exchange.records import COLUMNS
+from qtviewer.query_options import add_filters
 
 PAGE = (Path(__file__).parents[2] / "docs" / "exchange.md").read_text(encoding="utf-8")
 
@@ -21,6 +25,17 @@ def test_the_columns_are_those_of_the_lists() -> None:
     """All of them, in their order."""
     assert tuple(_first_cells("Columns")) == COLUMNS
     assert all(f"`{column}_zh`" in PAGE for column in TRANSLATED)
+
+
+def test_every_option_of_the_command_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    """But for the filters, which the README has; and none is told that the command has not."""
+    with pytest.raises(SystemExit):
+        make_parser().parse_args(["export", "--help"])
+    known = set(re.findall(r"--[a-z-]+", capsys.readouterr().out))
+    filters = argparse.ArgumentParser(add_help=False)
+    add_filters(filters)
+    own = known - set(re.findall(r"--[a-z-]+", filters.format_help())) - {"--help"}
+    assert own == set(re.findall(r"`[^`\n]*?(--[a-z]+(?:-[a-z]+)*)", PAGE))
 
 
 def test_the_formats_are_those_of_the_command() -> None:
