@@ -14,7 +14,7 @@ from qtviewer.domain.imported import ImportedEvent, ImportedFile, ImportMode, Im
 from qtviewer.domain.source import EventSource
 from qtviewer.exchange.cells import plain_text, table_columns, table_values
 from qtviewer.exchange.export import ExportOptions
-from qtviewer.exchange.formats import ENDINGS, FORMATS, PAINTED, WITH_FIELDS
+from qtviewer.exchange.formats import ENDINGS, FORMATS, PAINTED, PICTURES, WITH_FIELDS
 from qtviewer.exchange.import_file import ImportOptions, open_import
 from qtviewer.exchange.import_report import report_lines
 from qtviewer.exchange.listing import Listing, Loss
@@ -35,11 +35,18 @@ def make_exchange(export: Export, reopen: Callable[[Path], None]) -> Exchange:
 
     def write(source: EventSource, target: str, wish: ExportWish, progress: Callable[[int], None]) -> list[str]:
         assert isinstance(source, StoreReader)  # noqa: S101 - the window of the program has no other
-        options = ExportOptions(wish.query, wish.lang, wish.file_format, progress=progress, fields=wish.fields)
+        options = ExportOptions(
+            wish.query, wish.lang, wish.file_format, wish.raw, progress, None, wish.width, wish.fields
+        )
         return [str(loss) for loss in export(source, target, options)]
 
-    formats = [ListFormat(name, ENDINGS[name], name in WITH_FIELDS, name in PAINTED) for name in FORMATS]
+    formats = [_list_format(name) for name in FORMATS]
     return Exchange(formats, COLUMNS, _preview, write, _store_of, _look, _run_import, reopen)
+
+
+def _list_format(name: str) -> ListFormat:
+    unit = ("px" if name == "png" else "mm") if name in PICTURES else ""
+    return ListFormat(name, ENDINGS[name], name in WITH_FIELDS, name in PAINTED, name == "csv", unit)
 
 
 def _preview(source: EventSource, wish: ExportWish) -> Table:

@@ -11,21 +11,28 @@ from qtviewer.domain.source import EventSource
 
 
 class ListFormat(NamedTuple):
-    """A format of lists: its name, how its files end, whether columns can be chosen, whether Qt paints it."""
+    """A format of lists: its name, how its files end, what can be chosen of it, whether Qt paints it.
+
+    `width_unit` is the unit of its width, empty where it has none; `has_raw`: there is a form for programs, too.
+    """
 
     name: str
     ending: str
     has_fields: bool
     is_painted: bool
+    has_raw: bool
+    width_unit: str
 
 
 class ExportWish(NamedTuple):
-    """Which list is to be written; `fields` are its columns, all when empty."""
+    """Which list is to be written; `fields` are its columns, all when empty, `width` that of a picture, or None."""
 
     query: EventQuery
     lang: str
     file_format: str
     fields: tuple[str, ...] = ()
+    raw: bool = False
+    width: int | None = None
 
 
 class Table(NamedTuple):

@@ -48,8 +48,7 @@ class ExportDialog(QDialog):
         self.form.count.setText(words)
         self.form.languages.setCurrentIndex(languages.index(state.lang))
         self._connect()
-        self._suggest_target()
-        self._preview()
+        self._follow_format()
         self.resize(dialog_size(model.theme, parent))
 
     def _arrange(self) -> None:
@@ -67,6 +66,7 @@ class ExportDialog(QDialog):
         form = self.form
         form.formats.currentIndexChanged.connect(self._follow_format)
         form.languages.currentIndexChanged.connect(self._preview)
+        form.raw.toggled.connect(self._follow_choices)
         form.fields.itemChanged.connect(self._preview)
         form.choose.clicked.connect(self._choose_target)
         form.start.clicked.connect(self.export)
@@ -86,17 +86,23 @@ class ExportDialog(QDialog):
     @property
     def wish(self) -> ExportWish:
         """The list that is asked for."""
-        chosen = self._format
-        fields = self.form.chosen_fields() if chosen.has_fields else ()
-        return ExportWish(self._model.state.query, self.form.languages.currentData(), chosen.name, fields)
+        chosen, form = self._format, self.form
+        raw = chosen.has_raw and form.raw.isChecked()
+        fields = form.chosen_fields() if chosen.has_fields and not raw else ()
+        width = (form.width_box.value() or None) if chosen.width_unit else None
+        query, lang = self._model.state.query, form.languages.currentData()
+        return ExportWish(query, lang, chosen.name, fields, raw, width)
 
     @property
     def _format(self) -> ListFormat:
         return self._exchange.formats[self.form.formats.currentIndex()]
 
     def _follow_format(self) -> None:
-        self.form.show_fields(shown=self._format.has_fields)
         self._suggest_target()
+        self._follow_choices()
+
+    def _follow_choices(self) -> None:
+        self.form.show_choices_of(self._format)
         self._preview()
 
     def _suggest_target(self) -> None:

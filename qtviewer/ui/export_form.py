@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
-    QComboBox,
+    QCheckBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -14,13 +14,17 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QProgressBar,
     QPushButton,
+    QSpinBox,
     QVBoxLayout,
     QWidget,
 )  # fmt: skip
 
-from qtviewer.ui.exchange_ports import Exchange
+from qtviewer.ui.choice_box import ChoiceBox
+from qtviewer.ui.exchange_ports import Exchange, ListFormat
 from qtviewer.ui.table_view import TablePreview
 from qtviewer.ui.theme import Theme
+
+_WIDEST = 60_000  # of any unit; what a format cannot have it says itself
 
 
 class ExportForm(QWidget):
@@ -34,11 +38,14 @@ class ExportForm(QWidget):
             label.setWordWrap(True)
         self.count.setFont(theme.font(18, bold=True))
         self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.formats, self.languages = QComboBox(self), QComboBox(self)
+        self.formats, self.languages = ChoiceBox(self), ChoiceBox(self)
         for each in exchange.formats:
             self.formats.addItem(self._format_name(each.name), each.name)
         for lang in languages:
             self.languages.addItem(self._language_name(lang), lang)
+        self.raw = QCheckBox(self.tr("Every value as it is, for programs"), self)
+        self.width_box = QSpinBox(self, maximum=_WIDEST, singleStep=100)
+        self.width_box.setSpecialValueText(self.tr("as usual"))  # at 0
         self.fields = self._field_list(exchange.fields, theme)
         self.preview = TablePreview(theme, self)
         self.target = QLineEdit(self)
@@ -93,6 +100,8 @@ class ExportForm(QWidget):
         rows.setVerticalSpacing(10)
         rows.addRow(self.tr("Format"), self.formats)
         rows.addRow(self.tr("Language"), self.languages)
+        rows.addRow("", self.raw)
+        rows.addRow(self.tr("Width"), self.width_box)
         rows.addRow(self.tr("Fields"), self.fields)
         file_row = QHBoxLayout()
         file_row.addWidget(self.target, 1)
@@ -114,9 +123,13 @@ class ExportForm(QWidget):
         chosen = tuple(item.text() for item in items if item.checkState() is Qt.CheckState.Checked)
         return () if len(chosen) == len(items) else chosen
 
-    def show_fields(self, *, shown: bool) -> None:
-        """Offer the fields where a format has a choice."""
-        self._rows.setRowVisible(self.fields, shown)
+    def show_choices_of(self, chosen: ListFormat) -> None:
+        """Offer what can be chosen of a format; the form for programs always has all fields."""
+        self._rows.setRowVisible(self.raw, chosen.has_raw)
+        self._rows.setRowVisible(self.width_box, bool(chosen.width_unit))
+        self._rows.setRowVisible(self.fields, chosen.has_fields and not (chosen.has_raw and self.raw.isChecked()))
+        self.width_box.setSuffix(f" {chosen.width_unit}")
+        self.width_box.setValue(0)
 
     def say(self, message: str) -> None:
         """Say something below the preview."""

@@ -6,7 +6,6 @@ from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QFileDialog,
     QFormLayout,
@@ -23,6 +22,7 @@ from qtviewer.domain.date_context import DateOrder
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.imported import ImportMode
 from qtviewer.ui.background import Background, IsUnwanted
+from qtviewer.ui.choice_box import ChoiceBox
 from qtviewer.ui.dialog_style import dialog_size, dialog_style
 from qtviewer.ui.exchange_ports import Exchange, ImportLook, ImportResult, Table
 from qtviewer.ui.table_view import TablePreview
@@ -56,7 +56,7 @@ class ImportDialog(QDialog):
         self.setStyleSheet(dialog_style(model.theme))
         self.setWindowTitle(self.tr("Import"))
         self.file, self.store = QLineEdit(self), QLineEdit(str(self._store or ""), self)
-        self.modes, self.orders = QComboBox(self), QComboBox(self)
+        self.modes, self.orders = ChoiceBox(self), ChoiceBox(self)
         self.understood, self.message = QLabel(self), QLabel(self)
         for label in (self.understood, self.message):
             label.setTextFormat(Qt.TextFormat.PlainText)

@@ -326,6 +326,14 @@
 <context>
     <name>ExportForm</name>
     <message>
+        <source>Every value as it is, for programs</source>
+        <translation>逐值原样写出，供程序读取</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>默认</translation>
+    </message>
+    <message>
         <source>Choose…</source>
         <translation>选择…</translation>
     </message>
@@ -396,6 +404,10 @@
     <message>
         <source>Language</source>
         <translation>语言</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
     </message>
     <message>
         <source>Fields</source>

@@ -101,6 +101,33 @@ def test_fields_and_language_are_those_of_the_command_line(dialog: ExportDialog,
     assert one.read_text("utf-8-sig").splitlines()[0] == "id,title,date,title_zh,title_en"
 
 
+def test_a_list_for_programs_is_that_of_the_command_line(dialog: ExportDialog, qtbot: QtBot, tmp_path: Path) -> None:
+    """With every value as it is, and all fields, between which there is nothing to choose then."""
+    one, other = tmp_path / "window.csv", tmp_path / "command.csv"
+    _choose(dialog, "csv", one)
+    assert dialog.form.fields.isVisible()
+    dialog.form.raw.setChecked(True)
+    assert not dialog.form.fields.isVisible()
+    _export(dialog, qtbot)
+    assert run(["export", str(other), "--lang", "zh", "--raw", *FILTERS]) == 0
+    assert one.read_bytes() == other.read_bytes()
+
+
+def test_a_picture_has_the_width_that_is_chosen(dialog: ExportDialog, qtbot: QtBot, tmp_path: Path) -> None:
+    """In pixels or millimetres; only pictures have one, and what is too narrow is said in a sentence."""
+    assert not dialog.form.width_box.isVisible()
+    _choose(dialog, "png", tmp_path / "list.png")
+    assert dialog.form.width_box.suffix() == " px"
+    assert not dialog.form.raw.isVisible()
+    dialog.form.width_box.setValue(2400)
+    assert _export(dialog, qtbot).startswith("已写入")
+    assert QImage(str(tmp_path / "list.png")).width() == 2400
+    _choose(dialog, "poster", tmp_path / "list-poster.pdf")
+    assert dialog.form.width_box.suffix() == " mm"
+    dialog.form.width_box.setValue(1)
+    assert "width 1 is too small" in _export(dialog, qtbot)
+
+
 def test_it_says_what_will_be_written(dialog: ExportDialog, shipped: StoreReader, qtbot: QtBot) -> None:
     """The query in words with the number of events, and the first rows with the fields that are chosen."""
     assert "春节故事" in dialog.form.count.text()

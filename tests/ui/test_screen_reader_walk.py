@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from qtviewer.domain.date_label import date_label
 from qtviewer.domain.day_number import day_number
 from qtviewer.domain.event import in_language
-from qtviewer.domain.facet_words import facet_title
+from qtviewer.domain.facet_words import facet_title, value_name
 from qtviewer.domain.query import EventQuery
 from qtviewer.domain.source import EventHead
 from qtviewer.ui.main_window import MainWindow
@@ -20,11 +20,14 @@ from tests.ui.windows import OpenWindow, Rest, matching, press, settle
 
 ROLE, NAME = QAccessible.Role, QAccessible.Text.Name
 SUMMER: Final[dict[str, Any]] = {"first": float(day_number(2021, 6, 1)), "last": float(day_number(2021, 9, 30))}
-HELD: Final = {ROLE.Button, ROLE.CheckBox, ROLE.EditableText, ROLE.ComboBox, ROLE.Slider, ROLE.List, ROLE.ListItem}
+HELD: Final = {ROLE.Button, ROLE.CheckBox, ROLE.EditableText, ROLE.ComboBox, ROLE.Slider, ROLE.List, ROLE.ListItem,
+               ROLE.RadioButton, ROLE.SpinBox, ROLE.ButtonMenu, ROLE.MenuItem, ROLE.Link, ROLE.Table}  # fmt: skip
 WORDS: Final = {
-    "zh": {"metro": "地铁", "place": "第 {} 条，共 {} 条", "timeline": "时间轴", "list": "事件列表", "none": "没有"},
-    "en": {"metro": "metro", "place": "{} of {}", "timeline": "Timeline", "list": "List of events", "none": "No event"},
-}
+    "zh": {"metro": "地铁", "place": "第 {} 条，共 {} 条", "timeline": "时间轴", "list": "事件列表", "none": "没有",
+           "remove": "去掉"},
+    "en": {"metro": "metro", "place": "{} of {}", "timeline": "Timeline", "list": "List of events", "none": "No event",
+           "remove": "Remove the filter: "},
+}  # fmt: skip
 HAN: Final = re.compile("[一-鿿]")
 
 
@@ -67,8 +70,9 @@ def check_names(window: MainWindow) -> None:
     assert (root.role(), root.text(NAME)) == (ROLE.Window, window.windowTitle())
     for part in walk(root):
         name, said = part.text(NAME), part.text(QAccessible.Text.Description)
+        assert part.role() is not ROLE.NoRole
         if part.role() in HELD:
-            assert part.role() is not ROLE.NoRole
+            assert name.strip()
             assert bool(HAN.search(name)) is (window.model.state.lang == "zh"), name
         assert "<p>" not in said
 
@@ -126,8 +130,10 @@ def check_hits(window: MainWindow, spoken: list[str], qtbot: QtBot) -> None:
     assert window.model.hit_place() is not None
     qtbot.waitUntil(lambda: f"{name_of(window, head)}, {place}" in spoken)
     assert place in parts_of(window, ROLE.StaticText)
-    assert any((said["metro"] in name and HAN.search(name)) or name.startswith("Remove the filter: ")
-               for name in parts_of(window, ROLE.Button))  # fmt: skip
+    (chip,) = (part for name, part in parts_of(window, ROLE.Button).items() if name.startswith(said["remove"]))
+    assert said["metro"] in chip.text(NAME)
+    do(chip)
+    qtbot.waitUntil(lambda: not window.model.state.query.search)
 
 
 def check_facets(window: MainWindow, qtbot: QtBot) -> None:
@@ -140,9 +146,10 @@ def check_facets(window: MainWindow, qtbot: QtBot) -> None:
         title = facet_title(facet, lang)
         if values:
             group = groups[title[:1].upper() + title[1:]]
-            totals = [int(box.text(NAME).rpartition(": ")[2]) for box in walk(group) if box.role() is ROLE.CheckBox]
-            assert totals
-            assert set(totals) <= set(values.values())
+            told = [box.text(NAME) for box in walk(group) if box.role() is ROLE.CheckBox]
+            words = {value_name(facet, value, model.source.vocabulary, lang): values[value] for value in values}
+            assert told
+            assert {(name, int(count)) for name, _, count in (each.rpartition(": ") for each in told)} <= words.items()
     title = facet_title("status", lang)
     box = next(each for each in walk(groups[title[:1].upper() + title[1:]]) if each.role() is ROLE.CheckBox)
     assert not box.state().checked
@@ -154,6 +161,7 @@ def check_facets(window: MainWindow, qtbot: QtBot) -> None:
 
 def check_list(window: MainWindow, qtbot: QtBot) -> None:
     """The list has the same events under the same names, the chosen one marked."""
+    window.model.search(WORDS[window.model.state.lang]["metro"])  # few enough to be in view together
     window.model.change(mode="list")
     settle()
     qtbot.waitUntil(lambda: not window.is_busy)
