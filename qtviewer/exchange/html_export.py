@@ -139,7 +139,7 @@ def _footer(listing: Listing) -> str:
     lang, statement = listing.languages[0], listing.statement()
     colon = phrase("colon", lang)
     lines = (
-        f"{statement['count']} {phrase('events', lang)}",
+        listing.in_words,
         f"{phrase('query', lang)}{colon}{as_json(statement['query'])}",
         f"{phrase('content_hash', lang)}{colon}{statement['content_hash']}",
         f"{phrase('made', lang)}{colon}{listing.made.isoformat()}",

@@ -52,7 +52,7 @@ def _calendar(listing: Listing) -> "Component":
     calendar.add("version", "2.0")
     calendar.add("name", title)
     calendar.add("x-wr-calname", title)
-    calendar.add("description", _clean(f"{statement['count']} {phrase('events', lang)}; {query}"))
+    calendar.add("description", _clean(f"{listing.in_words}; {query}"))
     calendar.add("x-qtviewer-query", vText(_clean(query)))
     calendar.add("x-qtviewer-count", vText(str(statement["count"])))
     calendar.add("x-qtviewer-content-hash", vText(statement["content_hash"]))

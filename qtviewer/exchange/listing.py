@@ -8,6 +8,7 @@ from typing import BinaryIO, Final, NamedTuple
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.event import Event
 from qtviewer.domain.query import EventQuery
+from qtviewer.domain.query_words import query_words
 from qtviewer.domain.source import EventSource, Vocabulary
 from qtviewer.exchange.records import ALL_LANGUAGES, Record, event_record
 
@@ -49,6 +50,11 @@ class Listing(NamedTuple):
     def statement(self) -> Record:
         """What every list says of itself: the query, how many events match, and the hash of the store's content."""
         return {"query": query_record(self.query), "count": self.total, "content_hash": self.source.content_hash}
+
+    @property
+    def in_words(self) -> str:
+        """The query and how many events match, as people say it; `statement` says it for programs."""
+        return query_words(self.query, self.vocabulary, self.languages[0], self.total)
 
     def events(self, part: int = 0, parts: int = 1) -> Iterator[Event]:
         """The events one after the other; `part` of `parts` is which of several readings this is, for the progress.

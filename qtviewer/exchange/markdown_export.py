@@ -27,7 +27,7 @@ def _blocks(listing: Listing) -> Iterator[str]:
     colon = phrase("colon", lang)
     yield "\n".join(
         (
-            f"- {statement['count']} {phrase('events', lang)}",
+            f"- {plain_markdown(listing.in_words)}",
             f"- {phrase('query', lang)}{colon}{plain_markdown(as_json(statement['query']))}",
             f"- {phrase('content_hash', lang)}{colon}{statement['content_hash']}",
         )

@@ -36,7 +36,7 @@ def _title(listing: Listing) -> dict[str, Any]:
     lang, statement, known = listing.languages[0], listing.statement(), listing.vocabulary
     lines = [
         in_language(known.subtitles, lang),
-        f"{statement['count']} {phrase('events', lang)}",
+        listing.in_words,
         f"{phrase('query', lang)}{phrase('colon', lang)}{as_json(statement['query'])}",
     ]
     return {"text": {"headline": html.escape(in_language(known.titles, lang)), "text": _paragraphs(lines)}}

@@ -73,7 +73,7 @@ class PdfBook:
     def _about(self) -> list[str]:
         statement, colon = self._listing.statement(), phrase("colon", self._lang)
         return [
-            f"{statement['count']} {phrase('events', self._lang)}",
+            self._listing.in_words,
             f"{phrase('query', self._lang)}{colon}{as_json(statement['query'])}",
             f"{phrase('content_hash', self._lang)}{colon}{statement['content_hash']}",
             f"{phrase('made', self._lang)}{colon}{self._listing.made:%Y-%m-%d %H:%M} UTC",
@@ -178,8 +178,7 @@ class PdfBook:
 
     def _new_page(self, number: int) -> None:
         self._writer.newPage()
-        query = as_json(self._listing.statement()["query"])
-        about = f"{self._title} · {phrase('query', self._lang)} {query} · {self._listing.made:%Y-%m-%d}"
+        about = f"{self._title} · {self._listing.in_words} · {self._listing.made:%Y-%m-%d}"
         font = self._style.font(8)
         self._painter.setFont(font)
         box = QRectF(0, self._height + _FOOTER - 12 * _POINT, self._width, 12 * _POINT)

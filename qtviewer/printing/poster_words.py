@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from qtviewer.domain.date_label import date_label
 from qtviewer.domain.event import Event, Names, in_language
-from qtviewer.domain.query_words import count_words, query_words
+from qtviewer.domain.query_words import count_words
 from qtviewer.domain.source import EventHead, head_of
 from qtviewer.exchange.json_export import as_json
 from qtviewer.exchange.listing import Listing, Loss
@@ -72,9 +72,8 @@ def poster_words(listing: Listing) -> PosterWords:
         f"{phrase('content_hash', lang)}{colon}{statement['content_hash']}",
         f"{phrase('source', lang)}{colon}{' · '.join(sources)} · {made}",
     )
-    words = query_words(listing.query, known, lang, listing.total)
     title, subtitle = in_language(known.titles, lang), in_language(known.subtitles, lang)
-    return PosterWords(title, subtitle, words, tuple(cards), names, footer, left_out, listing.total)
+    return PosterWords(title, subtitle, listing.in_words, tuple(cards), names, footer, left_out, listing.total)
 
 
 def _cards(listing: Listing) -> tuple[list[CardWords], Sequence[str]]:

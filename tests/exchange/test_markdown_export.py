@@ -69,11 +69,11 @@ def test_nothing_in_a_text_becomes_markup() -> None:
 
 
 def test_it_says_what_it_is(shipped: StoreReader) -> None:
-    """Query, count, content hash and time."""
+    """Query, in words too, count, content hash and time."""
     query = EventQuery(min_importance=5)
     texts = [text for _level, text in _read(shipped, "en", query)]
     assert texts[2:5] == [
-        f"{shipped.count(query)} events", 'Query: {"min_importance": 5}',
+        f"importance 5 · {shipped.count(query)} events", 'Query: {"min_importance": 5}',
         f"Content of the store (SHA-256): {shipped.content_hash}",
     ]  # fmt: skip
     assert texts[-1] == "Made 2026-03-14T15:09:26+00:00"

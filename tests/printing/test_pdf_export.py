@@ -76,14 +76,14 @@ def test_the_fonts_are_embedded(milestones: PdfReader) -> None:
 
 
 def test_pages_are_a4_and_say_what_they_are(shipped: StoreReader, milestones: PdfReader) -> None:
-    """The cover states query, count and content hash; every other page has the query, the day and its number."""
+    """The cover states query, count and content hash; all other pages the query in words, the day and their number."""
     pages = _pages(milestones)
-    for part in ("钱塘纪事", f"{shipped.count(MILESTONES)}件事", '{"min_importance":4}', shipped.content_hash):
+    for part in ("钱塘纪事", f"{shipped.count(MILESTONES)}条", '{"min_importance":4}', shipped.content_hash):
         assert part in pages[0]
     for number, (page, text) in enumerate(zip(milestones.pages, pages, strict=True), 1):
         assert (round(page.mediabox.width), round(page.mediabox.height)) == (595, 842)
         if number > 1:
-            assert '{"min_importance":4}·2026-03-14' in text
+            assert f"重要性4级以上·{shipped.count(MILESTONES)}条·2026-03-14" in text
             assert str(number) in text
     assert milestones.metadata is not None
     assert milestones.metadata.title == "钱塘纪事"
@@ -111,4 +111,4 @@ def test_a_text_longer_than_a_page_is_told_whole() -> None:
 
 def test_no_match_is_a_document_that_says_so(shipped: StoreReader) -> None:
     """A cover with a count of 0."""
-    assert "0件事" in _pages(_pdf(shipped, query=EventQuery(search="nothing like this")))[0]
+    assert "0条" in _pages(_pdf(shipped, query=EventQuery(search="nothing like this")))[0]
