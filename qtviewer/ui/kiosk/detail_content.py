@@ -17,6 +17,8 @@ from qtviewer.ui.theme import Theme
 _TITLE_SIZE = 30
 _BODY_SIZE = 19
 _NOTE_SIZE = 17
+_SHORT = 24  # characters, which fit into a line at every size
+_POINT, _NO_BREAK = " · ", "\u00a0"
 
 
 class DetailContent(QWidget):
@@ -39,7 +41,7 @@ class DetailContent(QWidget):
         badge.setStyleSheet(f"color: {color};")
         self._lines.addWidget(badge)
         self.add_title(detail.title)
-        self._add(" · ".join(detail.date_lines[:2]), _NOTE_SIZE, muted=True)
+        self._add(broken_between(" · ".join(detail.date_lines[:2])), _NOTE_SIZE, muted=True)
         for note in detail.date_lines[2:]:
             self._add(note, _NOTE_SIZE, muted=True)
         self._add(without_tags(detail.summary), _BODY_SIZE, bold=True, markdown=True)
@@ -100,3 +102,9 @@ class DetailContent(QWidget):
             box.addWidget(label)
         box.addStretch(1)
         return tile
+
+
+def broken_between(text: str) -> str:
+    """Parts with points between, of which none begins a line with its point, and no short one is broken."""
+    parts = (part.replace(" ", _NO_BREAK) if len(part) <= _SHORT else part for part in text.split(_POINT))
+    return f"{_NO_BREAK}· ".join(parts)
