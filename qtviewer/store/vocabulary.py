@@ -60,14 +60,16 @@ class StoredTags(Mapping[str, Tag]):
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._single: dict[str, Tag] = {}
+        self._has_all = False
 
     @cached_property
     def _all(self) -> dict[str, Tag]:
+        self._has_all = True
         with self._reading():
             return _read_tags(self._connection)
 
     def __getitem__(self, key: str) -> Tag:
-        if len(self._single) >= _FEW:
+        if len(self._single) >= _FEW or self._has_all:
             return self._all[key]
         if key not in self._single:
             with self._reading():
