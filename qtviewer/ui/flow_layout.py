@@ -16,6 +16,7 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}
+        self._hints: dict[QLayoutItem, QSize] = {}
         self._left_out: frozenset[QWidget] = frozenset()
         self.setSpacing(gap)
         self.setContentsMargins(0, 0, 0, 0)
@@ -39,6 +40,12 @@ class FlowLayout(QLayout):
         """Height of all lines at a width if nothing were left out."""
         return self._fill(self._items, QRect(0, 0, width, 0), move=False)
 
+    def hint_of(self, item: QLayoutItem) -> QSize:
+        """What an item would have, worked out once until one of them changes: texts take long to measure."""
+        if item not in self._hints:
+            self._hints[item] = item.sizeHint()
+        return self._hints[item]
+
     def _placed(self) -> list[QLayoutItem]:
         if not self._left_out:
             return self._items
@@ -55,6 +62,7 @@ class FlowLayout(QLayout):
     def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
         """Remove and return the item at an index, or None."""
         self._heights.clear()
+        self._hints.clear()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def hasHeightForWidth(self) -> bool:
@@ -70,6 +78,7 @@ class FlowLayout(QLayout):
     def invalidate(self) -> None:
         """Forget what was found out about the items, as one of them has changed."""
         self._heights.clear()
+        self._hints.clear()
         super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's name
@@ -79,7 +88,7 @@ class FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:
         """All items in one line."""
-        hints = [item.sizeHint() for item in self._placed()]
+        hints = [self.hint_of(item) for item in self._placed()]
         width = sum(hint.width() for hint in hints) + self.spacing() * max(len(hints) - 1, 0)
         return QSize(width, max((hint.height() for hint in hints), default=0))
 
@@ -96,7 +105,7 @@ class FlowLayout(QLayout):
     def _fill(self, items: Iterable[QLayoutItem], rect: QRect, *, move: bool) -> int:
         x, y, line_height = rect.x(), rect.y(), 0
         for item in items:
-            hint = item.sizeHint()
+            hint = self.hint_of(item)
             width, height = min(hint.width(), rect.width()), hint.height()
             if width < hint.width() and item.hasHeightForWidth():
                 height = item.heightForWidth(width)
