@@ -17,7 +17,7 @@ _TITLE: Final = "▪"
 
 def anywhere(terms: Iterable[Term]) -> tuple[Term, ...]:
     """The terms as texts, names and titles have them."""
-    return tuple(tuple(_distinct(phrase for each in term for phrase in _as_heard(each))) for term in terms)
+    return tuple(tuple(dict.fromkeys(phrase for each in term for phrase in _as_heard(each))) for term in terms)
 
 
 def in_titles(terms: Iterable[Term]) -> tuple[Term, ...]:
@@ -51,7 +51,3 @@ def _as_heard(phrase: Phrase) -> Iterator[Phrase]:
         syllables = [*first, ending]
         pairs = syllable_pair_tokens(syllables) or syllable_tokens(syllables)
         yield Phrase(tuple(pairs), is_open=phrase.is_open and not endings)
-
-
-def _distinct(phrases: Iterable[Phrase]) -> list[Phrase]:
-    return list(dict.fromkeys(phrases))

@@ -8,7 +8,6 @@ from typing import Final
 from qtviewer.domain.query import EventQuery
 from qtviewer.domain.source import Listing, Order
 from qtviewer.store.conditions import where_clause
-from qtviewer.store.head_queries import IN_DATE_ORDER
 
 _DAY: Final = "iif(event.date GLOB '..*' OR event.date GLOB '[[]..*', event.last_day, event.first_day)"
 # Of an interval or a range the start counts, without one the end; a year before the common era begins with a minus.
@@ -19,7 +18,7 @@ _HAS_MONTH: Final = f"""CASE WHEN event.precision IN ('day', 'month') THEN 1
 _TITLE: Final = """coalesce((SELECT title FROM event_text AS t WHERE t.event = event.id AND t.lang = :lang),
     (SELECT title FROM event_text AS t WHERE t.event = event.id ORDER BY t.rowid LIMIT 1))"""
 _ORDERS: Final = {
-    "date": IN_DATE_ORDER.replace("event.first_day,", f"event.first_day, {_HAS_MONTH},", 1),
+    "date": f"ORDER BY event.first_day, {_HAS_MONTH}, event.last_day, event.importance DESC, event.id",
     "title": f"ORDER BY pinyin_order({_TITLE}), event.first_day, event.id",
     "importance": "ORDER BY event.importance DESC, event.first_day, event.last_day, event.id",
 }
