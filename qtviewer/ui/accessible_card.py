@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 import shiboken6
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface, QWindow
+from shiboken6 import VoidPtr
 
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.scene import SceneCard
@@ -115,9 +116,11 @@ class AccessibleCard(QAccessibleInterface):
         state.invalid = int(not self.isValid())
         return state
 
-    def interface_cast(self, kind: QAccessible.InterfaceType) -> "_Press | None":  # type: ignore[override]  # stubs: int for a pointer
-        """What else it can: be pressed."""
-        return self._press if kind is QAccessible.InterfaceType.ActionInterface else None
+    def interface_cast(  # type: ignore[override]  # stubs: int for a pointer
+        self, kind: QAccessible.InterfaceType
+    ) -> "_Press | VoidPtr":
+        """The action interface, or a null pointer for a kind that a card lacks: Qt does not take None for one."""
+        return self._press if kind is QAccessible.InterfaceType.ActionInterface else VoidPtr(0)
 
 
 class _Press(QAccessibleActionInterface):

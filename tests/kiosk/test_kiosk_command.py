@@ -16,6 +16,7 @@ from qtviewer.domain.errors import ViewerError
 from qtviewer.kiosk.config_file import read_config
 from qtviewer.kiosk.pin import is_right
 from tests.commands import ERROR, Outcome, failure, in_process
+from tests.programs import TIMEOUT, running
 from tests.store.stores import edited
 
 Capture = pytest.CaptureFixture[str]
@@ -27,17 +28,14 @@ def set_pin(*typed: bytes) -> Outcome:
     """What the command answers in a terminal where this is typed, each line after it was asked for."""
     ours, theirs = pty.openpty()
     words = ["sh", "-c", IN_ITS_TERMINAL, "sh", sys.executable, "-m", "qtviewer", "kiosk", "--set-pin"]
-    environment = os.environ | {"TERMINAL": os.ttyname(theirs)}
-    with subprocess.Popen(  # noqa: S603 - our own program
-        words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True, env=environment, text=True
-    ) as command:
+    with running(words, {"TERMINAL": os.ttyname(theirs)}, new_session=True) as command:
         for line in typed:
             asked = b""
             while not asked.endswith(b": "):
-                assert select.select([ours], [], [], 60)[0]
+                assert select.select([ours], [], [], TIMEOUT)[0]
                 asked += os.read(ours, 1)
             os.write(ours, line)
-        output, errors = command.communicate(timeout=60)
+        output, errors = command.communicate(timeout=TIMEOUT)
     os.write(theirs, b"\n")  # so that there is something to read
     echoed = os.read(ours, 1000)
     os.close(ours)

@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.programs import TIMEOUT, running
+
 WATCHDOG = "300000"  # microseconds: a sign of life every tenth of a second
-PATIENCE = 60.0
 
 
 class Hall:
@@ -26,7 +27,7 @@ class Hall:
         self.content = self.store.read_bytes()
         self.ear = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
         self.ear.bind(str(folder / "notify"))
-        self.ear.settimeout(PATIENCE)
+        self.ear.settimeout(TIMEOUT)
         self.configure('log_file = "kiosk.log"')
 
     def configure(self, *lines: str) -> None:
@@ -38,12 +39,9 @@ class Hall:
         """The kiosk, once it has said that it is ready."""
         words = [sys.executable, "-m", "qtviewer", "kiosk", "--config", str(self.config)]
         system = {"NOTIFY_SOCKET": self.ear.getsockname(), "WATCHDOG_USEC": WATCHDOG, "QT_QPA_PLATFORM": "offscreen"}
-        with subprocess.Popen(words, env=os.environ | system, stderr=subprocess.PIPE, text=True) as process:  # noqa: S603 - ours
-            try:
-                self.hear(b"READY=1")
-                yield process
-            finally:
-                process.kill()
+        with running(words, system) as process:
+            self.hear(b"READY=1")
+            yield process
 
     def hear(self, wanted: bytes) -> None:
         """Listen until something is said."""
@@ -57,7 +55,7 @@ class Hall:
             while self.ear.recv(100):
                 pass
         except BlockingIOError:
-            self.ear.settimeout(PATIENCE)
+            self.ear.settimeout(TIMEOUT)
 
 
 @pytest.fixture
@@ -78,7 +76,7 @@ def test_it_says_that_it_lives_and_ends_when_asked(hall: Hall) -> None:
             hall.hear(b"WATCHDOG=1")
         process.terminate()
         hall.hear(b"STOPPING=1")
-        assert process.wait(PATIENCE) == 0
+        assert process.wait(TIMEOUT) == 0
     lines = hall.log.read_text(encoding="utf-8").splitlines()
     assert not [line for line in lines if "ERROR" in line or "WARNING" in line]
 
@@ -88,7 +86,7 @@ def test_it_comes_back_after_being_killed(hall: Hall) -> None:
     for _ in range(2):
         with hall.running() as process:
             process.send_signal(signal.SIGKILL)
-            assert process.wait(PATIENCE) == -signal.SIGKILL
+            assert process.wait(TIMEOUT) == -signal.SIGKILL
 
 
 def test_it_goes_on_after_standing_still(hall: Hall) -> None:
@@ -100,7 +98,7 @@ def test_it_goes_on_after_standing_still(hall: Hall) -> None:
         hall.ear.settimeout(5 * int(WATCHDOG) / 1e6)
         with pytest.raises(TimeoutError):
             hall.ear.recv(100)
-        hall.ear.settimeout(PATIENCE)
+        hall.ear.settimeout(TIMEOUT)
         process.send_signal(signal.SIGCONT)
         hall.hear(b"WATCHDOG=1")
 
@@ -143,7 +141,7 @@ def errors_of_a_calm_end(hall: Hall) -> str:
     with hall.running() as process:
         hall.hear(b"WATCHDOG=1")
         process.terminate()
-        assert process.wait(PATIENCE) == 0
+        assert process.wait(TIMEOUT) == 0
         assert process.stderr is not None
         return str(process.stderr.read())
 

@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, Final
 
 import pytest
@@ -16,6 +17,7 @@ from qtviewer.domain.query import EventQuery
 from qtviewer.store.reader import StoreReader
 from qtviewer.ui.main_window import MainWindow
 from qtviewer.ui.timeline_voice import stretch_label
+from tests.programs import in_process_of_its_own
 from tests.ui.windows import OpenWindow, Rest, press, settle
 
 NAME, VALUE = QAccessible.Text.Name, QAccessible.Text.Value
@@ -162,3 +164,11 @@ def test_the_overview_is_a_slider_that_the_keyboard_moves(open_window: OpenWindo
     press(window, Qt.Key.Key_Minus, Qt.Key.Key_Home)
     assert window.model.state.first == pytest.approx(window.timeline.scale().left)
     assert window.model.state.first < before.first
+
+
+def test_every_item_answers_for_every_interface() -> None:
+    """No question ends the program: an item that lacks an interface answers with a null pointer."""
+    asked = in_process_of_its_own(Path(__file__).with_name("item_interfaces.py"), "offscreen")
+    items, interfaces = map(int, asked.split())
+    assert items > 100
+    assert interfaces > 5

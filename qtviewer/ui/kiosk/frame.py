@@ -82,9 +82,14 @@ class KioskFrame(QWidget):
         self.measure()
 
     def measure(self) -> None:
-        """Take on the window's own size on its screen."""
+        """Take on the window's own size on its screen; sizes stay as they were while either is empty.
+
+        Where the last screen is switched off, Wayland leaves a screen without a name that is 0 pixels wide and high.
+        """
         size = self.size()
         screen = self.screen().size() if self.isFullScreen() else size
+        if size.isEmpty() or screen.isEmpty():
+            return
         self.measures = Measures.of(
             size.width(), size.height(), (screen.width(), screen.height()), self.config.screen_diagonal
         )
@@ -102,8 +107,8 @@ class KioskFrame(QWidget):
         self.take_place()
 
     def take_place(self) -> None:
-        """Fill the chosen screen, or the first one there is."""
-        screens = QGuiApplication.screens()
+        """Fill the chosen screen, or the first one there is; without any, wait for one."""
+        screens = [screen for screen in QGuiApplication.screens() if not screen.geometry().isEmpty()]
         named = [screen for screen in screens if screen.name() == self.config.screen]
         if self.config.screen and not named:
             log.warning("screen %r is not there; found %s", self.config.screen, [each.name() for each in screens])

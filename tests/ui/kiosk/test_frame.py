@@ -1,11 +1,14 @@
 """The window on its screens."""
 
+import json
 import logging
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from tests.programs import in_process_of_its_own
 from tests.ui.kiosk.kiosks import OpenKiosk
 
 
@@ -45,3 +48,12 @@ def test_screens_that_change_are_filled_anew(open_kiosk: OpenKiosk, qtbot: QtBot
     QGuiApplication.screens()[0].geometryChanged.emit(QGuiApplication.screens()[0].geometry())
     qtbot.waitUntil(window.isFullScreen)
     assert window.geometry() == QGuiApplication.screens()[0].geometry()
+
+
+def test_a_kiosk_without_a_screen_keeps_its_sizes(tmp_path: Path) -> None:
+    """Under Wayland the screen has 0 pixels when the last one goes or none is there yet: nothing is divided by that."""
+    screens = tmp_path / "screens.json"
+    none = {"name": "none", "x": 0, "y": 0, "width": 0, "height": 0, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    screens.write_text(json.dumps({"screens": [none]}))
+    measured = in_process_of_its_own(Path(__file__).with_name("no_screen.py"), f"offscreen:configfile={screens}")
+    assert measured.split() == ["0", "1080"]
