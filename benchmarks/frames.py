@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from qtviewer import app
-from qtviewer.domain.query import EventQuery
-from qtviewer.ui.main_window import MainWindow
+from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.ui.window.main_window import MainWindow
 
 WIDTH, HEIGHT = 1920, 1080
 _INTERVAL = 1 / 60

@@ -28,7 +28,7 @@ _MOVED = """
 import sys
 from pathlib import Path
 from benchmarks.frames import application, open_window, rest
-from qtviewer.domain.day_number import day_number
+from qtviewer.domain.dates.day_number import day_number
 window = open_window(Path(sys.argv[1]))
 view = window.timeline
 for first, last in ((1850, 2026), (1960, 1985), (1980, 1981)):

@@ -7,7 +7,7 @@ from functools import cache
 from benchmarks.figures import Figure
 from benchmarks.frames import Frames, application, floor, measure, open_window, rest
 from benchmarks.stores import MILLION, THOUSAND, store_of
-from qtviewer.domain.day_number import day_number
+from qtviewer.domain.dates.day_number import day_number
 from qtviewer.timeline.scale import TimeScale
 
 _PAN = 24  # pixels a frame, 1,440 a second

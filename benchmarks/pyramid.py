@@ -10,7 +10,7 @@ from pathlib import Path
 from benchmarks.figures import Figure
 from benchmarks.stores import MILLION, store_of
 from qtviewer.domain.event import Event
-from qtviewer.domain.query import EventQuery
+from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.source import chronicle_of
 from qtviewer.store import writer
 from qtviewer.store.aggregates import fill_aggregates

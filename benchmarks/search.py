@@ -10,7 +10,7 @@ from typing import Final
 
 from benchmarks.figures import Figure
 from benchmarks.stores import MILLION, store_of
-from qtviewer.domain.pinyin import sounding_runs
+from qtviewer.domain.search.pinyin import sounding_runs
 from qtviewer.store.search_index import ranked_ids
 
 _SEED: Final = 8

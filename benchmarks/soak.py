@@ -18,9 +18,9 @@ from qtviewer.kiosk.log import open_log
 from qtviewer.resources import shipped_store
 from qtviewer.store.reader import StoreReader
 from qtviewer.ui.garbage import GarbageCollector, collect_garbage
-from qtviewer.ui.kiosk.keeper import Keeper
 from qtviewer.ui.kiosk.kiosk_window import KioskWindow
-from qtviewer.ui.kiosk.shell import open_window
+from qtviewer.ui.kiosk.run import open_window
+from qtviewer.ui.kiosk.supervisor import Keeper
 
 _VISITS = 10_000
 _SEED = 20_260_628

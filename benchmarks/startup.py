@@ -12,7 +12,7 @@ from pathlib import Path
 from benchmarks.figures import Figure
 from benchmarks.stores import MILLION, store_of
 from qtviewer import app
-from qtviewer.domain.query import EventQuery
+from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.resources import shipped_store
 
 _ROUNDS = 21

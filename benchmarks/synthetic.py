@@ -6,8 +6,8 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
-from qtviewer.domain.day_number import civil_day, day_number
-from qtviewer.domain.edtf import parse_edtf
+from qtviewer.domain.dates.day_number import civil_day, day_number
+from qtviewer.domain.dates.edtf import parse_edtf
 from qtviewer.domain.event import Chronicle, Event, EventText, Status
 from qtviewer.domain.source import chronicle_of
 from qtviewer.resources import shipped_store

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from benchmarks.frames import application
 from qtviewer.ui.kiosk.kiosk_window import KioskWindow
-from qtviewer.ui.kiosk.look import TouchButton
+from qtviewer.ui.kiosk.style import TouchButton
 
 _ACTIONS = 12  # a visit
 

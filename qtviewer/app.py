@@ -10,22 +10,22 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from qtviewer.compiled_support import compiled_support
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.nearest import nearest
-from qtviewer.domain.query import EventQuery
+from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.source import EventSource, chronicle_of
 from qtviewer.resources import shipped_store
 from qtviewer.store.reader import StoreReader
-from qtviewer.timeline.swells import first_stretch
+from qtviewer.timeline.density_histogram import first_stretch
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from qtviewer.domain.imported import ImportedFile, ImportMode, ImportReport
     from qtviewer.exchange.export import ExportOptions
-    from qtviewer.exchange.import_file import ImportOptions
+    from qtviewer.exchange.importing.file import ImportOptions
     from qtviewer.exchange.listing import Listing, Loss, Writer
     from qtviewer.kiosk.config_file import ConfigFile
-    from qtviewer.ui.exchange_ports import Exchange
-    from qtviewer.ui.main_window import MainWindow
+    from qtviewer.ui.files.exchange_ports import Exchange
+    from qtviewer.ui.window.main_window import MainWindow
 
     Imported = tuple[ImportedFile, ImportReport]
 
@@ -73,8 +73,14 @@ def open_window(
     application: "QApplication", store: Path, query_for: Callable[[EventSource], EventQuery], options: Options
 ) -> "MainWindow":
     """Show the window as it was left, with what `options` say otherwise."""
-    from qtviewer.ui.settings import open_settings, remember_window, remembered_state, restore_window, system_theme
     from qtviewer.ui.view_model import SYSTEM_THEME
+    from qtviewer.ui.window.settings import (
+        open_settings,
+        remember_window,
+        remembered_state,
+        restore_window,
+        system_theme,
+    )
 
     settings = open_settings()
     source = open_source(store)
@@ -99,9 +105,9 @@ def _refuse_unknown(options: Options, source: StoreReader) -> None:
 
 def make_window(source: EventSource, query: EventQuery, options: Options) -> "MainWindow":
     """A window on a source; what `options` leaves open is chosen from the events."""
-    from qtviewer.ui.main_window import MainWindow
     from qtviewer.ui.translation import preferred_language
     from qtviewer.ui.view_model import ViewModel, ViewState
+    from qtviewer.ui.window.main_window import MainWindow
 
     parts: Options = {"query": query} | options
     if "lang" not in parts:
@@ -153,8 +159,8 @@ def first_viewport(source: EventSource, query: EventQuery) -> Options:
 
 
 def _show_failure(application: "QApplication", message: str, options: Options) -> int:
-    from qtviewer.ui.main_window import failure_window
     from qtviewer.ui.translation import install_translation, preferred_language
+    from qtviewer.ui.window.main_window import failure_window
 
     gc.enable()
     install_translation(options.get("lang") or preferred_language(("en", "zh")))
@@ -180,7 +186,7 @@ def snapshot(store: Path, query_for: Callable[[EventSource], EventQuery], option
              output: Path) -> None:  # fmt: skip
     """Paint the window to a PNG file, without a display."""
     from qtviewer.printing.offscreen import offscreen_application
-    from qtviewer.ui.snapshot import save_picture
+    from qtviewer.ui.window.snapshot import save_picture
 
     source = open_source(store)
     _refuse_unknown(options, source)
@@ -197,7 +203,7 @@ def kiosk_snapshot(store: Path, query_for: Callable[[EventSource], EventQuery], 
     from qtviewer.printing.offscreen import offscreen_application
     from qtviewer.ui.kiosk.kiosk_model import KioskModel, fresh_state
     from qtviewer.ui.kiosk.kiosk_window import KioskWindow
-    from qtviewer.ui.snapshot import save_picture
+    from qtviewer.ui.window.snapshot import save_picture
 
     source = open_source(store)
     _refuse_unknown(options, source)
@@ -213,7 +219,7 @@ def kiosk_snapshot(store: Path, query_for: Callable[[EventSource], EventQuery], 
 def kiosk(file: "ConfigFile") -> int:
     """Run the exhibition's window until staff leave or the night's restart; the exit status."""
     with compiled_support():
-        from qtviewer.ui.kiosk.shell import run_kiosk
+        from qtviewer.ui.kiosk.run import run_kiosk
 
     return run_kiosk(file.config, lambda: open_for_kiosk(file))
 
@@ -266,7 +272,7 @@ def _painter(file_format: str) -> "Writer":
 
 def build(content: Path, store: Path) -> None:
     """Make a store from a folder of content."""
-    from qtviewer.exchange.toml_content import read_content
+    from qtviewer.exchange.content.toml_content import read_content
     from qtviewer.store.writer import write_store
 
     write_store(read_content(content), store)
@@ -281,7 +287,7 @@ def reindex(store: Path) -> None:
 
 def import_file(path: Path, store: Path, mode: "ImportMode", options: "ImportOptions", *, dry_run: bool) -> "Imported":
     """Put the events of a file into a store; the file as it was understood, and what came of it."""
-    from qtviewer.exchange.import_file import open_import
+    from qtviewer.exchange.importing.file import open_import
     from qtviewer.store.importing import import_events
 
     file = open_import(path, options)
@@ -294,10 +300,10 @@ def problems(path: Path) -> list[str]:
 
 
 def _content_problems(folder: Path) -> list[str]:
-    from qtviewer.exchange.content_lint import lint
-    from qtviewer.exchange.content_places import ContentPlaces
-    from qtviewer.exchange.toml_content import read_content
-    from qtviewer.exchange.toml_table import ContentError
+    from qtviewer.exchange.content.lint import lint
+    from qtviewer.exchange.content.places import ContentPlaces
+    from qtviewer.exchange.content.toml_content import read_content
+    from qtviewer.exchange.content.toml_table import ContentError
 
     try:
         chronicle = read_content(folder)
@@ -307,7 +313,7 @@ def _content_problems(folder: Path) -> list[str]:
 
 
 def _store_problems(store: Path) -> list[str]:
-    from qtviewer.exchange.content_lint import lint
+    from qtviewer.exchange.content.lint import lint
     from qtviewer.store.checking import store_problems
 
     if damage := store_problems(store):

@@ -12,7 +12,7 @@ from typing import get_args
 from qtviewer import __version__, app
 from qtviewer.collecting import rarely_collected
 from qtviewer.domain.errors import ViewerError
-from qtviewer.domain.query import EventQuery
+from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.source import EventSource, Grouping
 from qtviewer.exchange.formats import FORMATS
 from qtviewer.query_options import add_filters, known_query, query_from
@@ -193,7 +193,7 @@ def _view(options: argparse.Namespace) -> int:
 
 
 def _view_link(options: argparse.Namespace) -> int:
-    from qtviewer.domain.link import parse_link  # noqa: PLC0415 - a window without a link starts without it
+    from qtviewer.domain.query.link import parse_link  # noqa: PLC0415 - a window without a link starts without it
 
     link = parse_link(options.link)
     chosen = {"selected": link.event} if link.event else {}
@@ -279,8 +279,8 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _import(options: argparse.Namespace) -> int:
-    from qtviewer.exchange.import_file import ImportOptions  # noqa: PLC0415 - the window starts without it
-    from qtviewer.exchange.import_report import problem_lines, report_lines  # noqa: PLC0415 - the same
+    from qtviewer.exchange.importing.file import ImportOptions  # noqa: PLC0415 - the window starts without it
+    from qtviewer.exchange.importing.report import problem_lines, report_lines  # noqa: PLC0415 - the same
 
     understood = ImportOptions(options.date_order, options.lang)
     with rarely_collected():

@@ -5,11 +5,11 @@ from collections.abc import Collection, Mapping
 from enum import StrEnum
 from typing import TypeVar
 
+from qtviewer.domain.dates.event_date import EventDate, Precision
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.event import Names, Status, Tag, TagKind
-from qtviewer.domain.event_date import EventDate, Precision
 from qtviewer.domain.nearest import nearest
-from qtviewer.domain.query import EventQuery, searchable
+from qtviewer.domain.query.event_query import EventQuery, searchable
 from qtviewer.domain.source import EventSource
 
 Member = TypeVar("Member", bound=StrEnum)
@@ -73,7 +73,7 @@ def known_query(query: EventQuery, source: EventSource) -> EventQuery:
 def _day(option: str, text: str | None) -> EventDate | None:
     if text is None:
         return None
-    from qtviewer.domain.date_reader import read_date  # noqa: PLC0415 - a window without dates starts without it
+    from qtviewer.domain.dates.reader import read_date  # noqa: PLC0415 - a window without dates starts without it
 
     try:
         return read_date(text)

@@ -8,21 +8,21 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from qtviewer.domain.date_context import DateOrder
-from qtviewer.domain.edtf import format_edtf
+from qtviewer.domain.dates.context import DateOrder
+from qtviewer.domain.dates.edtf import format_edtf
 from qtviewer.domain.imported import ImportedEvent, ImportedFile, ImportMode, ImportProblem
 from qtviewer.domain.source import EventSource
 from qtviewer.exchange.cells import plain_text, table_columns, table_values
 from qtviewer.exchange.export import ExportOptions
 from qtviewer.exchange.formats import ENDINGS, FORMATS, PAINTED, PICTURES, WITH_FIELDS
-from qtviewer.exchange.import_file import ImportOptions, open_import
-from qtviewer.exchange.import_report import report_lines
+from qtviewer.exchange.importing.file import ImportOptions, open_import
+from qtviewer.exchange.importing.report import report_lines
 from qtviewer.exchange.listing import Listing, Loss
 from qtviewer.exchange.records import COLUMNS
 from qtviewer.resources import shipped_store
 from qtviewer.store.importing import import_events
 from qtviewer.store.reader import StoreReader
-from qtviewer.ui.exchange_ports import Exchange, ExportWish, ImportLook, ImportResult, ListFormat, Table
+from qtviewer.ui.files.exchange_ports import Exchange, ExportWish, ImportLook, ImportResult, ListFormat, Table
 
 _ROWS: Final = 8  # of a preview
 _IMPORT_COLUMNS: Final = ("row", "id", "date", "title", "category")

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from qtviewer.app import first_viewport
-from qtviewer.domain.day_number import day_number
-from qtviewer.domain.query import EventQuery
+from qtviewer.domain.dates.day_number import day_number
+from qtviewer.domain.query.event_query import EventQuery
 from tests.commands import VISITED_APPLICATION
 from tests.store.stores import edited
 from tests.timeline.samples import head, source_of
@@ -23,7 +23,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from qtviewer import app
-from qtviewer.domain.query import EventQuery
+from qtviewer.domain.query.event_query import EventQuery
 
 store, action, options = Path(sys.argv[1]), sys.argv[2], json.loads(sys.argv[3])
 

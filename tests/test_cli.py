@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from qtviewer.cli import make_parser, run
-
-ROOT = Path(__file__).parent.parent
+from tests.places import ROOT
 
 
 def commands() -> set[str]:

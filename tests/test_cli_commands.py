@@ -12,7 +12,7 @@ import pytest
 from qtviewer import __version__
 from qtviewer.resources import shipped_store
 from tests.commands import ERROR, Outcome, failure, in_process
-from tests.exchange.content_files import EVENTS, with_mistake, write_content
+from tests.exchange.content.content_files import EVENTS, with_mistake, write_content
 from tests.store.samples import SAMPLE_EVENTS
 from tests.store.stores import dump, edited
 

@@ -9,7 +9,7 @@ import pytest
 
 from qtviewer.exchange.formats import FORMATS
 from tests.commands import failure, in_process
-from tests.exchange.spreadsheets import replace_part, spreadsheet
+from tests.exchange.xlsx.spreadsheets import replace_part, spreadsheet
 from tests.store.limits import largest_file, unprivileged
 
 Capture = pytest.CaptureFixture[str]

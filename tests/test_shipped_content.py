@@ -5,16 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from qtviewer.domain.edtf import format_edtf
+from qtviewer.domain.dates.edtf import format_edtf
 from qtviewer.domain.event import Event
-from qtviewer.domain.query import EventQuery
-from qtviewer.exchange.toml_content import read_content
+from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.exchange.content.toml_content import read_content
 from qtviewer.resources import shipped_store
 from qtviewer.store.reader import StoreReader
 from qtviewer.store.writer import write_store
+from tests.places import ROOT
 from tests.store.stores import dump
 
-CONTENT = Path(__file__).parent.parent / "data" / "content"
+CONTENT = ROOT / "data" / "content"
 CHRONICLE_DATES = {
     "agricultural-academy-agreement": "2021-02-08",
     "party-history-campaign-begins": "2021-03-05",

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from qtviewer.domain.link import Link, format_link
-from qtviewer.domain.query import EventQuery
+from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.query.link import Link, format_link
 from tests.commands import VISITED_APPLICATION, failure, in_process
 
 # Runs the command line; when the window is there, tells what it shows and closes it.

@@ -5,7 +5,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
-from qtviewer.domain.event_date import EventDate
+from qtviewer.domain.dates.event_date import EventDate
 
 Names = Mapping[str, str]
 """A name per language code."""

@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from qtviewer.domain.query import EventQuery
+from qtviewer.domain.query.event_query import EventQuery
 
 _MOST_PLACES: Final = 200
 

@@ -5,8 +5,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
+from qtviewer.domain.dates.event_date import EventDate
 from qtviewer.domain.event import Chronicle, DateBasis, FigureText, Names, Status, TagKind
-from qtviewer.domain.event_date import EventDate
 
 ImportMode = Literal["add", "update", "replace"]
 _NONE: Mapping[Any, Any] = MappingProxyType({})

@@ -5,7 +5,7 @@ import unicodedata
 import zlib
 from typing import Final
 
-from qtviewer.domain.pinyin import sounding_runs
+from qtviewer.domain.search.pinyin import sounding_runs
 
 SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST_SLUG: Final = 100

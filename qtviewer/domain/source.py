@@ -3,9 +3,9 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple, Protocol
 
+from qtviewer.domain.dates.event_date import EventDate
 from qtviewer.domain.event import Category, Chronicle, Event, Names, Tag
-from qtviewer.domain.event_date import EventDate
-from qtviewer.domain.query import EventQuery
+from qtviewer.domain.query.event_query import EventQuery
 
 Order = Literal["date", "title", "importance"]
 Facet = Literal[

@@ -11,23 +11,23 @@ from typing import BinaryIO, Final, NamedTuple, cast
 
 from qtviewer.atomic_file import replaced_file
 from qtviewer.domain.errors import ViewerError
-from qtviewer.domain.query import EventQuery
+from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.source import EventSource
-from qtviewer.exchange.csv_metadata import csv_metadata, metadata_path
+from qtviewer.exchange.csv.metadata import csv_metadata, metadata_path
 from qtviewer.exchange.formats import ENDINGS, FORMATS, PICTURES, STANDARD_OUTPUT, WITH_FIELDS
 from qtviewer.exchange.listing import Listing, Loss, Progress, Writer
 from qtviewer.exchange.records import COLUMNS
 
 # Modules and functions by name: a list in one format does not have to wait for the libraries of the others.
 _WRITERS: Final = {
-    "csv": ("csv_export", "write_csv"),
-    "xlsx": ("xlsx_export", "write_xlsx"),
-    "json": ("json_export", "write_json"),
-    "jsonl": ("json_export", "write_jsonl"),
-    "ics": ("ics_export", "write_ics"),
-    "md": ("markdown_export", "write_markdown"),
-    "html": ("html_export", "write_html"),
-    "timelinejs": ("timelinejs_export", "write_timelinejs"),
+    "csv": ("csv.writer", "write_csv"),
+    "xlsx": ("xlsx.writer", "write_xlsx"),
+    "json": ("json.writer", "write_json"),
+    "jsonl": ("json.writer", "write_jsonl"),
+    "ics": ("ics.writer", "write_ics"),
+    "md": ("markdown.writer", "write_markdown"),
+    "html": ("html.writer", "write_html"),
+    "timelinejs": ("timelinejs.writer", "write_timelinejs"),
 }
 _NO_WRITERS: Final[Mapping[str, Writer]] = MappingProxyType({})
 

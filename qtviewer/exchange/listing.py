@@ -7,8 +7,8 @@ from typing import BinaryIO, Final, NamedTuple
 
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.event import Event
-from qtviewer.domain.query import EventQuery
-from qtviewer.domain.query_words import query_words
+from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.query.words import query_words
 from qtviewer.domain.source import EventSource, Vocabulary
 from qtviewer.exchange.records import ALL_LANGUAGES, Record, event_record
 

@@ -3,11 +3,11 @@
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
-from qtviewer.domain.date_label import date_label
-from qtviewer.domain.day_number import civil_day
-from qtviewer.domain.edtf import format_edtf
+from qtviewer.domain.dates.day_number import civil_day
+from qtviewer.domain.dates.edtf import format_edtf
+from qtviewer.domain.dates.event_date import EventDate
+from qtviewer.domain.dates.label import date_label
 from qtviewer.domain.event import Event, TagKind, in_language
-from qtviewer.domain.event_date import EventDate
 from qtviewer.domain.source import Vocabulary
 
 Record = dict[str, Any]

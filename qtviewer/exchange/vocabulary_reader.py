@@ -6,9 +6,9 @@ from typing import Any, Final, TypeVar
 
 from qtviewer.domain.event import Category, Chronicle, Names, Tag, TagKind
 from qtviewer.domain.slug import is_slug
-from qtviewer.exchange.import_fields import language
-from qtviewer.exchange.import_safety import check_safe
-from qtviewer.exchange.import_value import RefusedValueError, UnreadableError, shown
+from qtviewer.exchange.importing.fields import language
+from qtviewer.exchange.importing.safety import check_safe
+from qtviewer.exchange.importing.value import RefusedValueError, UnreadableError, shown
 
 Item = TypeVar("Item")
 _COLOR: Final = re.compile(r"#[0-9A-Fa-f]{6}")

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Final
 from urllib.parse import quote
 
-from qtviewer.domain.date_label import date_label
+from qtviewer.domain.dates.label import date_label
 from qtviewer.domain.event import Event, Names, in_language
 
 MOST_BYTES: Final = 321

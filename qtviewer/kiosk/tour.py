@@ -5,7 +5,7 @@ from datetime import date
 from heapq import nsmallest
 from typing import Final, NamedTuple
 
-from qtviewer.domain.event_date import Precision
+from qtviewer.domain.dates.event_date import Precision
 from qtviewer.domain.source import EventHead
 
 MOST_STOPS: Final = 60

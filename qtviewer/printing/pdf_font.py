@@ -12,7 +12,7 @@ from typing import Final
 
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont
 
-from qtviewer.ui.theme import FONT_FAMILIES
+from qtviewer.ui.look.theme import FONT_FAMILIES
 
 _TABLES: Final = (
     "head",

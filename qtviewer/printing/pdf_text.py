@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QFont
 
-from qtviewer.exchange.entry import Entry, Words
+from qtviewer.exchange.importing.entry import Entry, Words
 from qtviewer.exchange.markup import body_html
 from qtviewer.exchange.phrases import phrase
-from qtviewer.ui.theme import LIGHT
+from qtviewer.ui.look.theme import LIGHT
 
 
 class PdfStyle(NamedTuple):

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
-from qtviewer.domain.event_date import Precision
+from qtviewer.domain.dates.event_date import Precision
 from qtviewer.domain.source import EventHead
 from qtviewer.exchange.listing import Listing
 from qtviewer.exchange.phrases import phrase
@@ -14,8 +14,8 @@ from qtviewer.printing.poster_text import TextBlock, text_block
 from qtviewer.printing.poster_words import CardWords, PosterWords
 from qtviewer.timeline.poster import PlacedCard, Poster, PosterCard, PosterLane, PosterMetrics, lay_out_poster
 from qtviewer.timeline.poster_ticks import PosterTick, poster_ticks
-from qtviewer.ui.card_art import is_exact
-from qtviewer.ui.theme import LIGHT
+from qtviewer.ui.look.theme import LIGHT
+from qtviewer.ui.timeline.card_art import is_exact
 
 _MARGIN: Final = 200.0
 _GAP: Final = 16.0

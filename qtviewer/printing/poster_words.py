@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from qtviewer.domain.date_label import date_label
+from qtviewer.domain.dates.label import date_label
 from qtviewer.domain.event import Event, Names, in_language
-from qtviewer.domain.query_words import count_words
+from qtviewer.domain.query.words import count_words
 from qtviewer.domain.source import EventHead, head_of
-from qtviewer.exchange.json_export import as_json
+from qtviewer.exchange.json.writer import as_json
 from qtviewer.exchange.listing import Listing, Loss
 from qtviewer.exchange.phrases import phrase
 

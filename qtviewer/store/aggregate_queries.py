@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any, Final
 
-from qtviewer.domain.day_number import MAX_DAY, MIN_DAY
-from qtviewer.domain.query import EventQuery, is_filtered
+from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY
+from qtviewer.domain.query.event_query import EventQuery, is_filtered
 from qtviewer.store.aggregates import BEGINS, ENDS, LONGEST_CLASS, buckets_covering
 from qtviewer.store.conditions import one_of
 from qtviewer.store.grouping import is_known

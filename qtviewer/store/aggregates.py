@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from qtviewer.domain.day_number import MAX_DAY, MIN_DAY
+from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY
 
 AGGREGATES: Final = Path(__file__).with_name("aggregates.sql").read_text(encoding="utf-8")
 TOP_LEVEL: Final = 9  # buckets of 262,144 days: 28 of them hold every supported year

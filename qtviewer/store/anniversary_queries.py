@@ -5,9 +5,9 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
-from qtviewer.domain.anniversary import FARTHEST, MonthDay, days_after, days_apart, days_around, days_of_years
-from qtviewer.domain.day_number import civil_day
-from qtviewer.domain.query import EventQuery
+from qtviewer.domain.dates.anniversary import FARTHEST, MonthDay, days_after, days_apart, days_around, days_of_years
+from qtviewer.domain.dates.day_number import civil_day
+from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.store.conditions import where_clause
 
 _ON_DAYS: Final = "event.first_day IN (SELECT value FROM json_each(:on_days))"

@@ -7,9 +7,9 @@ from itertools import chain
 from pathlib import Path
 from typing import Final
 
-from qtviewer.domain.edtf import parse_edtf
+from qtviewer.domain.dates.edtf import parse_edtf
 from qtviewer.domain.errors import DateError
-from qtviewer.domain.query import EventQuery
+from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.store.opening import UNREADABLE, damage, open_read_only
 from qtviewer.store.schema import CONTENT_HASH_KEY, CURRENT, DERIVED_KEY, content_hash
 from qtviewer.store.selection import make_selection

@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from qtviewer.domain.facets import TAG_FACETS, VALUE_SETS
-from qtviewer.domain.query import EventQuery, searchable
+from qtviewer.domain.query.event_query import EventQuery, searchable
+from qtviewer.domain.query.facets import TAG_FACETS, VALUE_SETS
 
 
 # A condition with many values takes them as one JSON array: any number of them, and no SQL made of user text.

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any, TypeVar
 
-from qtviewer.domain.edtf import parse_edtf
+from qtviewer.domain.dates.edtf import parse_edtf
 from qtviewer.domain.event import DateBasis, Event, EventText, Figure, FigureText, Status
 from qtviewer.domain.source import EventHead, Vocabulary
 

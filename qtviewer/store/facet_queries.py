@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
 from typing import Any, Final, get_args
 
-from qtviewer.domain.facets import TAG_FACETS, VALUE_SETS, without
-from qtviewer.domain.query import EventQuery
+from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.query.facets import TAG_FACETS, VALUE_SETS, without
 from qtviewer.domain.source import Facet
 from qtviewer.store.aggregate_queries import aggregates_answer, count_together
 from qtviewer.store.conditions import where_clause

@@ -4,12 +4,12 @@ import sqlite3
 from collections import Counter
 from typing import Any
 
-from qtviewer.domain.day_number import MAX_DAY, MIN_DAY
-from qtviewer.domain.edtf import parse_edtf
-from qtviewer.domain.event_date import EventDate, Precision
-from qtviewer.domain.facets import TAG_FACETS
-from qtviewer.domain.periods import period_of
-from qtviewer.domain.query import EventQuery
+from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY
+from qtviewer.domain.dates.edtf import parse_edtf
+from qtviewer.domain.dates.event_date import EventDate, Precision
+from qtviewer.domain.dates.periods import period_of
+from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.query.facets import TAG_FACETS
 from qtviewer.domain.source import Grouping
 from qtviewer.store.conditions import where_clause
 from qtviewer.store.event_rows import check_texts

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Collection, Iterable
 from typing import Any, Final
 
-from qtviewer.domain.query import EventQuery
+from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.source import EventHead, Vocabulary
 from qtviewer.store.conditions import where_clause
 from qtviewer.store.event_rows import read_head

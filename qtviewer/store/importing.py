@@ -11,12 +11,12 @@ from typing import Final
 from qtviewer.atomic_file import replaced_file
 from qtviewer.domain.event import Chronicle, Event
 from qtviewer.domain.imported import ChangedEvent, ImportedEvent, ImportedFile, ImportMode, ImportProblem, ImportReport
-from qtviewer.domain.query import EventQuery
+from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.store.merging import changed_fields, made_id, merge_problems, merged
 from qtviewer.store.opening import StoreError, open_read_only
 from qtviewer.store.reader import StoreReader
-from qtviewer.store.register import Register
 from qtviewer.store.staging import Staged, Staging
+from qtviewer.store.vocabulary_merge import Register
 from qtviewer.store.writer import write_store
 
 _MOST_LISTED: Final = 10_000

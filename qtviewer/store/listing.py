@@ -5,7 +5,7 @@ from array import array
 from functools import lru_cache
 from typing import Final
 
-from qtviewer.domain.query import EventQuery
+from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.source import Listing, Order
 from qtviewer.store.conditions import where_clause
 
@@ -41,7 +41,7 @@ def read_listing(connection: sqlite3.Connection, query: EventQuery, lang: str, o
 @lru_cache(maxsize=_TITLES_KEPT)
 def pinyin_order(title: str) -> str:
     """What a title is sorted by: the syllables of its Chinese characters, other text in small letters."""
-    from qtviewer.domain.pinyin import sounding_runs  # noqa: PLC0415 - only who sorts by title waits for it
+    from qtviewer.domain.search.pinyin import sounding_runs  # noqa: PLC0415 - only who sorts by title waits for it
 
     parts, end = [], 0
     for run in sounding_runs(title, {}):

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from qtviewer.domain.edtf import format_edtf
+from qtviewer.domain.dates.edtf import format_edtf
 from qtviewer.domain.event import DateBasis, Event, EventText, Figure, FigureText, Status, TagKind
 from qtviewer.domain.imported import ImportedEvent, ImportedFigures, ImportProblem
 from qtviewer.domain.slug import slug_of
-from qtviewer.store.register import NamedKind, Register
+from qtviewer.store.vocabulary_merge import NamedKind, Register
 
 _JOINT: Final = " · "
 _KINDS: Final = (TagKind.PERSON, TagKind.ORGANISATION, TagKind.PLACE, TagKind.TOPIC)

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import accumulate
 
-from qtviewer.domain.day_number import MAX_DAY, MIN_DAY, civil_day, day_number
-from qtviewer.domain.facets import without
-from qtviewer.domain.periods import ALL_DAYS, days_of, only_year, period_of, stretch_of
-from qtviewer.domain.query import EventQuery
+from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY, civil_day, day_number
+from qtviewer.domain.dates.periods import ALL_DAYS, days_of, only_year, period_of, stretch_of
+from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.query.facets import without
 from qtviewer.store.conditions import where_clause
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import Any
 
-from qtviewer.domain.day_number import MAX_DAY, MIN_DAY
+from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY
 from qtviewer.domain.event import Event
-from qtviewer.domain.query import EventQuery
+from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.source import Anniversaries, Density, EventHead, FacetCounts, Grouping, Listing, Order, Vocabulary
 from qtviewer.store.aggregate_queries import (
     aggregates_answer,

@@ -8,11 +8,11 @@ from itertools import chain, groupby
 from operator import itemgetter
 from typing import Any, Final
 
-from qtviewer.domain.pinyin import sounding_runs
-from qtviewer.domain.search_phrases import anywhere, in_titles, title_tokens
-from qtviewer.domain.search_plan import Phrase, Term, read_search
-from qtviewer.domain.search_sounds import sound_tokens
-from qtviewer.domain.search_tokens import BREAK, token_text, tokens
+from qtviewer.domain.search.phrases import anywhere, in_titles, title_tokens
+from qtviewer.domain.search.pinyin import sounding_runs
+from qtviewer.domain.search.plan import Phrase, Term, read_search
+from qtviewer.domain.search.sounds import sound_tokens
+from qtviewer.domain.search.tokens import BREAK, token_text, tokens
 
 # Titles, other texts and names, each in the order of events, so that they can be read side by side.
 _TEXTS: Final = """SELECT event.rowid, t.title, t.summary || :break || t.body, ''

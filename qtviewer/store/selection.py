@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from qtviewer.domain.query import EventQuery
+from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.store.aggregates import AGGREGATES, fill_aggregates
 from qtviewer.store.conditions import where_clause
 from qtviewer.store.search_schema import SEARCH_TABLE

@@ -7,7 +7,7 @@ from operator import itemgetter
 from types import TracebackType
 from typing import Any, Final, NamedTuple
 
-from qtviewer.domain.edtf import format_edtf, parse_edtf
+from qtviewer.domain.dates.edtf import format_edtf, parse_edtf
 from qtviewer.domain.event import DateBasis, Event, EventText, Figure, FigureText, Status
 from qtviewer.domain.imported import ImportProblem
 

@@ -11,7 +11,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from qtviewer.atomic_file import replaced_file
-from qtviewer.domain.edtf import format_edtf
+from qtviewer.domain.dates.edtf import format_edtf
 from qtviewer.domain.event import Chronicle, Event, Names
 from qtviewer.store.aggregates import fill_aggregates
 from qtviewer.store.opening import UNREADABLE, StoreError, damage, is_in_use, open_read_only

@@ -6,7 +6,7 @@ from functools import lru_cache
 from math import floor
 from typing import Final, Literal, NamedTuple
 
-from qtviewer.domain.calendar_days import (
+from qtviewer.domain.dates.calendar_days import (
     KNOWN_YEARS,
     NEW_YEAR,
     TERMS,
@@ -20,8 +20,8 @@ from qtviewer.domain.calendar_days import (
     short_year_name,
     year_name,
 )
-from qtviewer.domain.day_number import civil_day
-from qtviewer.domain.lunar import new_year_of
+from qtviewer.domain.dates.day_number import civil_day
+from qtviewer.domain.dates.lunar import new_year_of
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.ticks import LABEL_GAP, LABEL_INSET, MeasureText
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple, Protocol
 
-from qtviewer.domain.event_date import Precision
+from qtviewer.domain.dates.event_date import Precision
 from qtviewer.domain.source import EventHead
 
 

@@ -3,10 +3,10 @@
 from collections import Counter
 from typing import Final
 
-from qtviewer.domain.day_number import civil_day, day_number
-from qtviewer.domain.query import EventQuery
+from qtviewer.domain.dates.day_number import civil_day, day_number
+from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.source import EventSource
-from qtviewer.timeline.swells import bucket_level
+from qtviewer.timeline.density_histogram import bucket_level
 
 _MOST_BUCKETS: Final = 800  # as many as the overview asks for, so that both ask the same
 _YEARS_TRIED: Final = 12

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from qtviewer.domain.day_number import civil_day
+from qtviewer.domain.dates.day_number import civil_day
 from qtviewer.domain.source import Listing
 
 

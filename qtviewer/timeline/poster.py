@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
-from qtviewer.domain.day_number import MAX_YEAR, MIN_YEAR, civil_day, day_number
+from qtviewer.domain.dates.day_number import MAX_YEAR, MIN_YEAR, civil_day, day_number
 
 _MOST_PIECES: Final = 720  # of time, each with a width of its own
 _CROWDED_SHARE: Final = 0.03  # of the events in one piece, from which it is divided

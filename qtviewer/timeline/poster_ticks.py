@@ -4,8 +4,8 @@ from bisect import bisect
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from qtviewer.domain.date_label import MONTHS
-from qtviewer.domain.day_number import MAX_YEAR, MIN_YEAR, civil_day, day_number
+from qtviewer.domain.dates.day_number import MAX_YEAR, MIN_YEAR, civil_day, day_number
+from qtviewer.domain.dates.label import MONTHS
 from qtviewer.timeline.poster import TimeMap
 
 _MOST_YEARS: Final = 2_000

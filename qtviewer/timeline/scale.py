@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from qtviewer.domain.day_number import MAX_DAY, MIN_DAY
+from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY
 
 DAYS_IN_YEAR: Final = 365.2425
 SHORTEST_VIEW: Final = 1 / 24

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from qtviewer.domain.date_label import MONTHS, weekday_label
-from qtviewer.domain.day_number import MAX_YEAR, MIN_YEAR, civil_day, day_number
+from qtviewer.domain.dates.day_number import MAX_YEAR, MIN_YEAR, civil_day, day_number
+from qtviewer.domain.dates.label import MONTHS, weekday_label
 from qtviewer.timeline.scale import DAYS_IN_YEAR, TimeScale
 
 MeasureText = Callable[[str], float]

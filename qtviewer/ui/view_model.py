@@ -5,17 +5,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from qtviewer.domain.dates.lunar import load_lunar_calendar
 from qtviewer.domain.errors import ViewerError
-from qtviewer.domain.lunar import load_lunar_calendar
-from qtviewer.domain.query import EventQuery
+from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.source import Anniversaries, EventHead, EventSource, head_of
 from qtviewer.timeline.card import rank
 from qtviewer.ui.background import Background, IsUnwanted
-from qtviewer.ui.theme import Theme, themed
+from qtviewer.ui.look.theme import Theme, themed
 
 if TYPE_CHECKING:
-    from qtviewer.domain.anniversary import MonthDay
-    from qtviewer.domain.highlight import Hits
+    from qtviewer.domain.dates.anniversary import MonthDay
+    from qtviewer.domain.search.highlight import Hits
 
 SYSTEM_THEME = "system"
 _MOST_COMPARED = 64  # of them, the earliest
@@ -188,7 +188,7 @@ class ViewModel(QObject):
         if not search.strip():
             return None
         if self._hits is None or self._hits.search != search:
-            from qtviewer.domain.highlight import Hits  # noqa: PLC0415 - a window without a search starts without it
+            from qtviewer.domain.search.highlight import Hits  # noqa: PLC0415 - a window without a search starts without it
 
             self._hits = Hits(search, self.source.pinyin)
         return self._hits
@@ -287,7 +287,7 @@ def _select(source: EventSource, query: EventQuery, is_unwanted: IsUnwanted) -> 
     """The matches; what marking them takes is loaded here, where the window does not wait for it."""
     found = source.select(query, is_unwanted)
     if query.search.strip():
-        from qtviewer.domain.highlight import Hits  # noqa: PLC0415 - a window without a search starts without it
+        from qtviewer.domain.search.highlight import Hits  # noqa: PLC0415 - a window without a search starts without it
 
         Hits(query.search).in_title("春")
     return found

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qtviewer.domain.edtf import parse_edtf
+from qtviewer.domain.dates.edtf import parse_edtf
 from qtviewer.domain.event import Chronicle, DateBasis, Event, EventText, Status, TagKind, in_language
 
 names = st.dictionaries(st.sampled_from(["zh", "en", "fr"]), st.text(max_size=3))

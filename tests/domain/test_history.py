@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qtviewer.domain.history import History, Place
-from qtviewer.domain.query import EventQuery
+from qtviewer.domain.query.event_query import EventQuery
 
 Walk = list[tuple[str, Place | int, bool]]
 START = Place()

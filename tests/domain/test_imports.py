@@ -8,7 +8,7 @@ import pytest
 
 import qtviewer.domain
 
-MODULES = sorted(module.name for module in pkgutil.iter_modules(qtviewer.domain.__path__, "qtviewer.domain."))
+MODULES = sorted(module.name for module in pkgutil.walk_packages(qtviewer.domain.__path__, "qtviewer.domain."))
 OUTSIDERS = ("dateutil", "borax", "opencc", "pypinyin", "PySide6", "sqlite3", "sqlite_utils")
 
 
@@ -23,7 +23,7 @@ def outsiders_loaded_by(program: str) -> set[str]:
 
 def test_modules_are_found() -> None:
     """The list below is the whole domain."""
-    assert {"qtviewer.domain.date_reader", "qtviewer.domain.lunar", "qtviewer.domain.event"} <= set(MODULES)
+    assert {"qtviewer.domain.dates.reader", "qtviewer.domain.dates.lunar", "qtviewer.domain.event"} <= set(MODULES)
 
 
 @pytest.mark.parametrize("module", MODULES)
@@ -44,4 +44,4 @@ def test_a_module_loads_nothing_slow(module: str) -> None:
 )
 def test_a_date_loads_what_it_needs(expression: str, expected: set[str]) -> None:
     """Only an English month brings dateutil, only a lunar day brings borax."""
-    assert outsiders_loaded_by(f"from qtviewer.domain.date_reader import read_date; {expression}") == expected
+    assert outsiders_loaded_by(f"from qtviewer.domain.dates.reader import read_date; {expression}") == expected

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from qtviewer.domain.edtf import parse_edtf
+from qtviewer.domain.dates.edtf import parse_edtf
 from qtviewer.domain.event import Category, Chronicle, Event, EventText, Figure, FigureText, Tag, TagKind
-from qtviewer.exchange.content_finding import Finding
-from qtviewer.exchange.content_lint import lint
+from qtviewer.exchange.content.finding import Finding
+from qtviewer.exchange.content.lint import lint
 
 OPENS = Event(
     id="metro-opens",

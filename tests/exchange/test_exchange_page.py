@@ -2,7 +2,6 @@
 
 import argparse
 import re
-from pathlib import Path
 
 import pytest
 
@@ -11,8 +10,9 @@ from qtviewer.exchange.cells import TRANSLATED
 from qtviewer.exchange.formats import FORMATS
 from qtviewer.exchange.records import COLUMNS
 from qtviewer.query_options import add_filters
+from tests.places import ROOT
 
-PAGE = (Path(__file__).parents[2] / "docs" / "exchange.md").read_text(encoding="utf-8")
+PAGE = (ROOT / "docs" / "exchange.md").read_text(encoding="utf-8")
 
 
 def _first_cells(heading: str) -> list[str]:

@@ -13,10 +13,11 @@ from qtviewer.kiosk.config_file import read_config
 from qtviewer.kiosk.config_keys import KEYS, shown
 from qtviewer.kiosk.restart import STAFF_STATUS
 from qtviewer.resources import resource
+from tests.places import ROOT
 
 FOLDER = resource("kiosk")
 UNITS = sorted(FOLDER.glob("*.service"))
-PAGE = Path(__file__).parents[2] / "docs" / "kiosk.md"
+PAGE = ROOT / "docs" / "kiosk.md"
 COMMENTED = re.compile(r"^# ([a-z_]+ = .*)$", re.MULTILINE)
 
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qtviewer.domain.edtf import parse_edtf
+from qtviewer.domain.dates.edtf import parse_edtf
 from qtviewer.domain.event import Event, EventText
-from qtviewer.domain.query import EventQuery
+from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.kiosk.take_away import MOST_BYTES, MOST_MODULES, QUIET_ZONE, qr_modules, take_away
 from qtviewer.store.reader import StoreReader
 

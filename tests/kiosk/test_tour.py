@@ -5,8 +5,8 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qtviewer.domain.edtf import parse_edtf
-from qtviewer.domain.query import EventQuery
+from qtviewer.domain.dates.edtf import parse_edtf
+from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.source import EventHead
 from qtviewer.kiosk.tour import Stop, began_on, journey
 from qtviewer.store.reader import StoreReader

@@ -11,9 +11,9 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-from qtviewer.domain.date_label import date_label
+from qtviewer.domain.dates.label import date_label
 from qtviewer.domain.errors import ViewerError
-from qtviewer.domain.query import EventQuery
+from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.exchange.export import ExportOptions, export_events
 from qtviewer.printing import poster_export, poster_words
 from qtviewer.store.reader import StoreReader

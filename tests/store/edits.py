@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from hypothesis import strategies as st
 
-from qtviewer.domain.edtf import format_edtf
+from qtviewer.domain.dates.edtf import format_edtf
 from qtviewer.domain.event import Chronicle, Event, Status
 from tests.store.samples import SAMPLE
 from tests.store.strategies import dates

@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from qtviewer.domain.edtf import parse_edtf
+from qtviewer.domain.dates.edtf import parse_edtf
 from qtviewer.domain.event import Chronicle, Event
 from qtviewer.domain.imported import ImportedEvent, ImportedFile, ImportMode, ImportProblem, ImportReport
 from qtviewer.store.importing import import_events

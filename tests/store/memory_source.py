@@ -5,10 +5,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any
 
-from qtviewer.domain.day_number import civil_day
+from qtviewer.domain.dates.day_number import civil_day
+from qtviewer.domain.dates.event_date import Precision
 from qtviewer.domain.event import Chronicle, Event
-from qtviewer.domain.event_date import Precision
-from qtviewer.domain.query import EventQuery
+from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.source import (
     Anniversaries,
     Density,

@@ -1,6 +1,6 @@
 """A small chronicle with one of everything, for tests that need known events."""
 
-from qtviewer.domain.edtf import parse_edtf
+from qtviewer.domain.dates.edtf import parse_edtf
 from qtviewer.domain.event import Category, Chronicle, Event, EventText, Figure, FigureText, Status, Tag, TagKind
 
 

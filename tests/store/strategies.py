@@ -5,8 +5,9 @@ from typing import TypeVar
 
 from hypothesis import strategies as st
 
-from qtviewer.domain.day_number import MAX_DAY, MIN_DAY
-from qtviewer.domain.edtf import parse_edtf
+from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY
+from qtviewer.domain.dates.edtf import parse_edtf
+from qtviewer.domain.dates.event_date import EventDate, Precision
 from qtviewer.domain.event import (
     Category,
     Chronicle,
@@ -20,9 +21,8 @@ from qtviewer.domain.event import (
     Tag,
     TagKind,
 )
-from qtviewer.domain.event_date import EventDate, Precision
-from qtviewer.domain.query import EventQuery
-from tests.domain.strategies import date_points, day_numbers, event_dates
+from qtviewer.domain.query.event_query import EventQuery
+from tests.domain.dates.strategies import date_points, day_numbers, event_dates
 from tests.store.samples import SAMPLE, sample_event
 
 Value = TypeVar("Value")

@@ -8,10 +8,10 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qtviewer.domain.day_number import MAX_DAY, MIN_DAY
+from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY
 from qtviewer.domain.event import Chronicle
 from qtviewer.store.aggregates import TOP_LEVEL, buckets_covering
-from tests.domain.strategies import day_numbers
+from tests.domain.dates.strategies import day_numbers
 from tests.store.memory_source import MemorySource
 from tests.store.stores import opened
 from tests.store.strategies import crowds

@@ -10,10 +10,10 @@ from typing import get_args
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from qtviewer.domain.day_number import MAX_DAY, MIN_DAY
+from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.event import Event
-from qtviewer.domain.query import EventQuery
+from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.source import EventHead, Grouping
 from qtviewer.exchange.export import ExportOptions, export_events
 from qtviewer.store.checking import store_problems

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qtviewer.domain.day_number import MAX_DAY, MIN_DAY, civil_day
-from qtviewer.domain.edtf import parse_edtf
+from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY, civil_day
+from qtviewer.domain.dates.edtf import parse_edtf
+from qtviewer.domain.dates.event_date import Precision
 from qtviewer.domain.event import Chronicle, Status
-from qtviewer.domain.event_date import Precision
-from qtviewer.domain.facets import TAG_FACETS, only, without
-from qtviewer.domain.query import EventQuery
+from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.query.facets import TAG_FACETS, only, without
 from qtviewer.domain.source import Facet
 from qtviewer.store.opening import StoreError
 from qtviewer.store.reader import StoreReader

@@ -9,7 +9,7 @@ import pytest
 
 from qtviewer.domain.event import Category, Chronicle, Figure, FigureText, TagKind
 from qtviewer.domain.imported import ChangedEvent, ImportedFigures, ImportProblem
-from qtviewer.domain.query import EventQuery
+from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.store.checking import store_problems
 from qtviewer.store.opening import StoreError
 from qtviewer.store.reader import StoreReader

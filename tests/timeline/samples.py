@@ -6,20 +6,20 @@ from typing import Final
 
 from hypothesis import strategies as st
 
-from qtviewer.domain.day_number import day_number
-from qtviewer.domain.edtf import parse_edtf
+from qtviewer.domain.dates.day_number import day_number
+from qtviewer.domain.dates.edtf import parse_edtf
+from qtviewer.domain.dates.event_date import DatePoint, EventDate, Precision, point_of
 from qtviewer.domain.event import Category, Chronicle, Event, EventText
-from qtviewer.domain.event_date import DatePoint, EventDate, Precision, point_of
-from qtviewer.domain.query import EventQuery
+from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.source import EventHead
-from qtviewer.timeline.board import Board
 from qtviewer.timeline.card import Card, CardMetrics
+from qtviewer.timeline.density_curve import Swell, Tide, calm, high, raised
 from qtviewer.timeline.layout import Layout
+from qtviewer.timeline.layout_cache import Board
 from qtviewer.timeline.levels import Level, level_at
 from qtviewer.timeline.scale import FIRST_TIME, LAST_TIME, LONGEST_VIEW, SHORTEST_VIEW, TimeScale
-from qtviewer.timeline.tide import Swell, Tide, calm, high, raised
 from qtviewer.timeline.tile_source import TileSource
-from tests.domain.strategies import event_dates
+from tests.domain.dates.strategies import event_dates
 from tests.store.memory_source import MemorySource
 
 METRICS: Final = CardMetrics(height=48, gap=9, widest=420, stack_width=150, lane_padding=9, lane_least=66)

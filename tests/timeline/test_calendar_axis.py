@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qtviewer.domain.day_number import day_number
+from qtviewer.domain.dates.day_number import day_number
 from qtviewer.timeline.calendar_axis import CalendarAxis, CalendarLine
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.ticks import LABEL_GAP

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qtviewer.domain.day_number import civil_day, day_number
-from qtviewer.domain.edtf import format_point
-from qtviewer.domain.event_date import DatePoint, Precision
+from qtviewer.domain.dates.day_number import civil_day, day_number
+from qtviewer.domain.dates.edtf import format_point
+from qtviewer.domain.dates.event_date import DatePoint, Precision
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.landmarks import busiest_year, festival_year
 from tests.timeline.samples import head, source_of

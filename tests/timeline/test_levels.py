@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qtviewer.domain.day_number import MAX_DAY, MIN_DAY
+from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY
 from qtviewer.timeline.levels import CELLS_IN_TILE, Level, level_at
 from qtviewer.timeline.tile import cell_of
 from tests.timeline.samples import magnifications

@@ -5,7 +5,7 @@ from itertools import groupby
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qtviewer.domain.day_number import civil_day, day_number
+from qtviewer.domain.dates.day_number import civil_day, day_number
 from qtviewer.domain.source import Listing
 from qtviewer.timeline.list_rows import Month, rows_of
 

@@ -5,7 +5,7 @@ from itertools import combinations, pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qtviewer.domain.day_number import day_number
+from qtviewer.domain.dates.day_number import day_number
 from qtviewer.timeline.poster import Poster, PosterCard, PosterMetrics, lay_out_poster
 from qtviewer.timeline.poster_ticks import poster_ticks
 

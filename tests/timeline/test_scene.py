@@ -2,7 +2,7 @@
 
 import pytest
 
-from qtviewer.domain.day_number import day_number
+from qtviewer.domain.dates.day_number import day_number
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.card import Card
 from qtviewer.timeline.layout import Layout, stacked_lanes

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qtviewer.domain.edtf import parse_edtf
+from qtviewer.domain.dates.edtf import parse_edtf
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.ticks import LABEL_INSET, Tick, axis_at
 from tests.timeline.samples import measure_text, view_of

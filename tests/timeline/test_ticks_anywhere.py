@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from qtviewer.domain.day_number import MAX_YEAR, MIN_YEAR, day_number
+from qtviewer.domain.dates.day_number import MAX_YEAR, MIN_YEAR, day_number
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.ticks import LABEL_GAP, Axis, axis_at
 from tests.timeline.samples import PIXEL, measure_text, scales

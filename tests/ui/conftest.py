@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from qtviewer.app import make_window
 from qtviewer.domain.event import Chronicle
-from qtviewer.domain.query import EventQuery
+from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.source import EventSource
 from qtviewer.store.reader import StoreReader
 from qtviewer.ui.garbage import collect_garbage
-from qtviewer.ui.main_window import MainWindow
+from qtviewer.ui.window.main_window import MainWindow
 from tests.store.stores import opened
 from tests.ui.windows import OpenWindow, Rest
 

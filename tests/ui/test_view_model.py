@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
-from qtviewer.domain.day_number import day_number
-from qtviewer.domain.query import EventQuery
+from qtviewer.domain.dates.day_number import day_number
+from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.store.reader import StoreReader
 from qtviewer.ui.view_model import Stack, ViewModel, ViewState
 from tests.store.samples import SAMPLE, sample_event

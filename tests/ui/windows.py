@@ -8,13 +8,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from qtviewer.domain.event import Chronicle
-from qtviewer.domain.query import EventQuery
+from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.source import EventHead, EventSource
 from qtviewer.timeline.layout import Lane
 from qtviewer.timeline.scene import Box, SceneCard
-from qtviewer.ui.category_chips import CategoryChip
-from qtviewer.ui.main_window import MainWindow
-from qtviewer.ui.timeline_view import TimelineView
+from qtviewer.ui.filters.category_chips import CategoryChip
+from qtviewer.ui.timeline.view import TimelineView
+from qtviewer.ui.window.main_window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton
 PLAIN = Qt.KeyboardModifier.NoModifier

@@ -6,13 +6,13 @@ from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from qtviewer.domain.date_label import date_label
+from qtviewer.domain.dates.label import date_label
 from qtviewer.domain.event import in_language
 from qtviewer.kiosk.sizes import Measures
 from qtviewer.kiosk.tour import Stop
+from qtviewer.ui.kiosk.density_curve import Sea, tide_of
 from qtviewer.ui.kiosk.kiosk_model import KioskModel
-from qtviewer.ui.kiosk.look import plain_label
-from qtviewer.ui.kiosk.sea import Sea, tide_of
+from qtviewer.ui.kiosk.style import plain_label
 
 
 class AttractPage(QWidget):

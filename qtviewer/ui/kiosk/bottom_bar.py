@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QWidget
 from qtviewer.domain.event import in_language
 from qtviewer.kiosk.sizes import Measures
 from qtviewer.ui.kiosk.kiosk_model import KioskModel
-from qtviewer.ui.kiosk.look import TouchButton
-from qtviewer.ui.theme import TEXT_SIZES
+from qtviewer.ui.kiosk.style import TouchButton
+from qtviewer.ui.look.theme import TEXT_SIZES
 
 _LARGEST_LABEL = 1.2  # text of the labels grows no more than this, or there would be no room for the events
 

@@ -8,11 +8,11 @@ from PySide6.QtCore import QRect, Qt, QTimer
 from qtviewer.kiosk.config import KioskConfig
 from qtviewer.kiosk.restart import STAFF_STATUS
 from qtviewer.kiosk.sizes import Measures
-from qtviewer.ui.kiosk.frame import KioskFrame
-from qtviewer.ui.kiosk.look import plain_label
+from qtviewer.ui.kiosk.base_window import KioskFrame
+from qtviewer.ui.kiosk.density_curve import Sea
 from qtviewer.ui.kiosk.pin_pad import PinPad
-from qtviewer.ui.kiosk.sea import Sea
-from qtviewer.ui.theme import THEMES, Theme
+from qtviewer.ui.kiosk.style import plain_label
+from qtviewer.ui.look.theme import THEMES, Theme
 from qtviewer.ui.translation import install_translation
 
 _TICK: Final = 250  # milliseconds between looks at the clock

@@ -12,14 +12,14 @@ from qtviewer.domain.source import EventHead
 from qtviewer.kiosk.config import KioskConfig
 from qtviewer.kiosk.sizes import Measures
 from qtviewer.kiosk.take_away import MOST_MODULES, qr_modules, take_away
-from qtviewer.ui.detail_text import Detail, detail_of
+from qtviewer.ui.detail.reading_column import Fade
+from qtviewer.ui.detail.text import Detail, detail_of
 from qtviewer.ui.kiosk.detail_content import DetailContent
 from qtviewer.ui.kiosk.kiosk_model import KioskModel
-from qtviewer.ui.kiosk.look import plain_label
 from qtviewer.ui.kiosk.qr_code import Matrix, QrCode
+from qtviewer.ui.kiosk.style import plain_label
 from qtviewer.ui.kiosk.touch_scroll import TouchScroll
-from qtviewer.ui.reading_column import Fade
-from qtviewer.ui.theme import TEXT_SIZES
+from qtviewer.ui.look.theme import TEXT_SIZES
 
 _LONGEST_LIST = 100  # events of a stack that are listed
 _MOST_HIGHLIGHTS = 20

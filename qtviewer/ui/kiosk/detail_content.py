@@ -4,15 +4,15 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
-from qtviewer.domain.date_label import date_label
+from qtviewer.domain.dates.label import date_label
 from qtviewer.domain.event import FigureText
 from qtviewer.domain.source import EventHead
 from qtviewer.kiosk.sizes import Measures
-from qtviewer.ui.detail_text import Detail
-from qtviewer.ui.fitting_text import LinkButton, WrappedLabel, without_tags
-from qtviewer.ui.kiosk.look import plain_label
-from qtviewer.ui.painting import MARKDOWN, PLAIN_TEXT
-from qtviewer.ui.theme import Theme
+from qtviewer.ui.detail.text import Detail
+from qtviewer.ui.kiosk.style import plain_label
+from qtviewer.ui.look.fitting_text import LinkButton, WrappedLabel, without_tags
+from qtviewer.ui.look.painting import MARKDOWN, PLAIN_TEXT
+from qtviewer.ui.look.theme import Theme
 
 _TITLE_SIZE = 30
 _BODY_SIZE = 19

@@ -9,9 +9,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from qtviewer.kiosk.sizes import Measures
-from qtviewer.ui.kiosk.look import TouchButton
+from qtviewer.ui.kiosk.style import TouchButton
 from qtviewer.ui.kiosk.touch_scroll import TouchScroll
-from qtviewer.ui.theme import Theme
+from qtviewer.ui.look.theme import Theme
 
 _KEYS_IN_ROW: Final = 9
 _MOST_COLUMNS: Final = 3

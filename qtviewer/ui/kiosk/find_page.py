@@ -8,18 +8,18 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from qtviewer.domain.dates.periods import days_of
 from qtviewer.domain.errors import ViewerError
-from qtviewer.domain.facet_words import facet_title, value_name
-from qtviewer.domain.facets import only
-from qtviewer.domain.periods import days_of
-from qtviewer.domain.query import EventQuery
+from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.query.facet_words import facet_title, value_name
+from qtviewer.domain.query.facets import only
 from qtviewer.domain.source import EventHead, EventSource, Facet
 from qtviewer.kiosk.sizes import Measures
 from qtviewer.ui.background import Background, IsUnwanted
 from qtviewer.ui.kiosk.find_keys import LetterPad, Tiles
 from qtviewer.ui.kiosk.find_results import MOST_RESULTS, FindResults
 from qtviewer.ui.kiosk.kiosk_model import KioskModel
-from qtviewer.ui.kiosk.look import TouchButton, plain_label
+from qtviewer.ui.kiosk.style import TouchButton, plain_label
 
 LETTERS: Final = "letters"
 _FACETS: Final[tuple[Facet, ...]] = ("category", "month", "person", "place")

@@ -7,14 +7,14 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPaintEvent
 from PySide6.QtWidgets import QStylePainter, QVBoxLayout, QWidget
 
-from qtviewer.domain.date_label import date_label
+from qtviewer.domain.dates.label import date_label
 from qtviewer.domain.source import EventHead
 from qtviewer.kiosk.sizes import Measures
 from qtviewer.ui.kiosk.kiosk_model import KioskModel
-from qtviewer.ui.kiosk.look import TouchButton, plain_label
+from qtviewer.ui.kiosk.style import TouchButton, plain_label
 from qtviewer.ui.kiosk.touch_scroll import TouchScroll
-from qtviewer.ui.painting import fill_box, write
-from qtviewer.ui.theme import Theme
+from qtviewer.ui.look.painting import fill_box, write
+from qtviewer.ui.look.theme import Theme
 
 MOST_RESULTS: Final = 60
 

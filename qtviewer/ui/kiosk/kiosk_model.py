@@ -4,11 +4,11 @@ from typing import Final
 
 from PySide6.QtCore import QObject
 
-from qtviewer.domain.query import EventQuery
+from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.source import EventSource
 from qtviewer.kiosk.config import KioskConfig
-from qtviewer.timeline.swells import FIRST_SHARE, first_stretch
-from qtviewer.ui.theme import TEXT_SIZES, Theme
+from qtviewer.timeline.density_histogram import FIRST_SHARE, first_stretch
+from qtviewer.ui.look.theme import TEXT_SIZES, Theme
 from qtviewer.ui.view_model import ViewModel, ViewState
 
 _EVENTS_IN_VIEW: Final = 40

@@ -16,7 +16,7 @@ from qtviewer.kiosk.restart import STAFF_STATUS
 from qtviewer.kiosk.sizes import Measures
 from qtviewer.kiosk.tour import journey
 from qtviewer.ui.kiosk.attract_page import AttractPage
-from qtviewer.ui.kiosk.frame import KioskFrame
+from qtviewer.ui.kiosk.base_window import KioskFrame
 from qtviewer.ui.kiosk.kiosk_model import KioskModel
 from qtviewer.ui.kiosk.overlays import Countdown, LargeCode
 from qtviewer.ui.kiosk.pin_pad import PinPad

@@ -6,9 +6,9 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEve
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from qtviewer.kiosk.sizes import Measures
-from qtviewer.ui.kiosk.look import Themed, TouchButton, plain_label
 from qtviewer.ui.kiosk.qr_code import Matrix, QrCode
-from qtviewer.ui.painting import fill_box
+from qtviewer.ui.kiosk.style import Themed, TouchButton, plain_label
+from qtviewer.ui.look.painting import fill_box
 
 _VEIL = 150  # of 255
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from qtviewer.kiosk.pin import PinGate, try_pin
-from qtviewer.ui.kiosk.look import Themed, TouchButton, plain_label
 from qtviewer.ui.kiosk.overlays import Overlay
+from qtviewer.ui.kiosk.style import Themed, TouchButton, plain_label
 
 _MOST_DIGITS = 12
 _KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "⌫", "0", "✓")

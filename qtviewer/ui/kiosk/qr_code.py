@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from qtviewer.ui.painting import fill_box
+from qtviewer.ui.look.painting import fill_box
 
 Matrix = Sequence[Sequence[bool]]
 """The modules of a code by row and column, dark or not, with the quiet zone around them."""

@@ -5,8 +5,8 @@ from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from qtviewer.kiosk.sizes import Measures
-from qtviewer.ui.kiosk.look import TouchButton
-from qtviewer.ui.theme import Theme
+from qtviewer.ui.kiosk.style import TouchButton
+from qtviewer.ui.look.theme import Theme
 
 _PAGE = 0.8  # of the height that a tap scrolls
 

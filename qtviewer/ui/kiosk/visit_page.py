@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QWidget
 from qtviewer.domain.event import in_language
 from qtviewer.kiosk.config import KioskConfig
 from qtviewer.kiosk.sizes import Measures
-from qtviewer.ui.card_art import LaneStyle
 from qtviewer.ui.kiosk.bottom_bar import BottomBar
 from qtviewer.ui.kiosk.detail_card import DetailCard
 from qtviewer.ui.kiosk.find_page import FindPage
 from qtviewer.ui.kiosk.kiosk_model import KioskModel
-from qtviewer.ui.kiosk.look import plain_label
-from qtviewer.ui.theme import TEXT_SIZES
-from qtviewer.ui.timeline_view import TimelineView
+from qtviewer.ui.kiosk.style import plain_label
+from qtviewer.ui.look.theme import TEXT_SIZES
+from qtviewer.ui.timeline.card_art import LaneStyle
+from qtviewer.ui.timeline.view import TimelineView
 
 _LANES = LaneStyle(heading=22.0, has_panel=False, card_height=56.0)
 _LARGE_DETAIL_SHARE = 0.62  # of the height between title and bar that the card has in portrait with larger text

@@ -12,7 +12,7 @@ from qtviewer.kiosk.config import KioskConfig
 from qtviewer.kiosk.pin import hash_pin
 from qtviewer.store.reader import StoreReader
 from qtviewer.ui.kiosk.kiosk_window import KioskWindow
-from qtviewer.ui.kiosk.shell import open_window
+from qtviewer.ui.kiosk.run import open_window
 from tests.ui.kiosk.kiosks import Clock, OpenKiosk, tap
 
 PIN = "2468"

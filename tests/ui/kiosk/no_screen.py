@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from qtviewer.app import open_source
 from qtviewer.kiosk.config import KioskConfig
 from qtviewer.resources import shipped_store
-from qtviewer.ui.kiosk.shell import open_window
+from qtviewer.ui.kiosk.run import open_window
 
 application = QApplication([])
 window = open_window(KioskConfig(reduced_motion=True), open_source(shipped_store()))

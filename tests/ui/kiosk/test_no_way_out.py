@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from qtviewer.kiosk.pin import FIRST_PAUSE, TRIES
 from qtviewer.kiosk.restart import STAFF_STATUS
-from qtviewer.ui.kiosk.guard import HOLD_SECONDS
+from qtviewer.ui.kiosk.input_filter import HOLD_SECONDS
 from qtviewer.ui.kiosk.kiosk_window import KioskWindow
 from tests.ui.kiosk.kiosks import Clock, OpenKiosk, differences, everything, pass_time, tap
 from tests.ui.windows import settle

@@ -1,0 +1,1 @@
+"""Dates: calendars, EDTF, what people write and what is shown; for everything that knows when something happened."""

@@ -1,0 +1,95 @@
+"""Dates as text in the Extended Date/Time Format, ISO 8601-2: the form that is stored."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from qtviewer.domain.dates.event_date import DatePoint, EventDate, Precision, Qualifier
+from qtviewer.domain.errors import DateError
+
+_POINT: Final = re.compile(r"(?P<year>-?\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?P<qualifier>[~?%]?)", re.ASCII)
+_DECADE: Final = re.compile(r"(?P<prefix>\d{3})X(?P<qualifier>[~?%]?)", re.ASCII)
+_CENTURY: Final = re.compile(r"(?P<sign>-?)(?P<prefix>\d\d)XX(?P<qualifier>[~?%]?)", re.ASCII)
+_OPEN: Final = ".."
+_EXPECTED: Final = "expected EDTF such as 2021-06-28, 2021-06, 2022-01~, 2022-01-29/2022-01-30 or [2021-12..2022-02]"
+
+
+@lru_cache(maxsize=4096)  # many events share a date
+def parse_edtf(text: str) -> EventDate:
+    """Read an EDTF date; DateError says what is wrong with it."""
+    try:
+        return parse_ends(text)
+    except DateError as error:
+        raise DateError(f"{text!r} is not a date: {error}") from error
+
+
+def parse_ends(text: str) -> EventDate:
+    """Read an EDTF date as `parse_edtf` does; its DateError does not name the text."""
+    if text.startswith("[") and text.endswith("]"):
+        start, separator, end = text[1:-1].partition("..")
+        if not separator:
+            raise DateError(_EXPECTED)
+        return EventDate(Precision.WITHIN, _parse_end(start, open_as=""), _parse_end(end, open_as=""))
+    start, separator, end = text.partition("/")
+    if separator:
+        return EventDate(Precision.INTERVAL, _parse_end(start, open_as=_OPEN), _parse_end(end, open_as=_OPEN))
+    return EventDate.at(parse_point(text))
+
+
+def _parse_end(text: str, open_as: str) -> DatePoint | None:
+    return None if text == open_as else parse_point(text)
+
+
+@lru_cache(maxsize=8192)  # spans of their own begin and end on the days of others
+def parse_point(text: str) -> DatePoint:
+    """Read one EDTF day, month, year, decade or century; DateError otherwise."""
+    if match := _POINT.fullmatch(text):
+        return _calendar_point(match)
+    if match := _DECADE.fullmatch(text):
+        return DatePoint(Precision.DECADE, int(match["prefix"]) * 10, qualifier=Qualifier(match["qualifier"]))
+    if match := _CENTURY.fullmatch(text):
+        return DatePoint(Precision.CENTURY, _century_start(match), qualifier=Qualifier(match["qualifier"]))
+    raise DateError(_EXPECTED)
+
+
+def _calendar_point(match: re.Match[str]) -> DatePoint:
+    if match["year"] == "-0000":
+        raise DateError("the year 0 has no sign")
+    precision = Precision.DAY if match["day"] else Precision.MONTH if match["month"] else Precision.YEAR
+    month, day = int(match["month"] or 1), int(match["day"] or 1)
+    return DatePoint(precision, int(match["year"]), month, day, Qualifier(match["qualifier"]))
+
+
+def _century_start(match: re.Match[str]) -> int:
+    """Earliest year of a century: -01XX runs from -199 to -100, the 2nd century BCE."""
+    hundreds = int(match["prefix"]) * 100
+    if match["sign"] and not hundreds:
+        raise DateError("the first century BCE is -00XX in no calendar; write -0099/0000")
+    return -hundreds - 99 if match["sign"] else hundreds
+
+
+def format_edtf(date: EventDate) -> str:
+    """EDTF text of a date, the inverse of `parse_edtf`."""
+    if date.precision is Precision.INTERVAL:
+        return "/".join(_OPEN if end is None else format_point(end) for end in (date.start, date.end))
+    if date.precision is Precision.WITHIN:
+        return "[" + "..".join("" if end is None else format_point(end) for end in (date.start, date.end)) + "]"
+    assert date.start is not None  # noqa: S101 - EventDate.at gives every other date its point
+    return format_point(date.start)
+
+
+def format_point(point: DatePoint) -> str:
+    """EDTF text of one point, the inverse of `parse_point`."""
+    year = f"{point.year:04d}" if point.year >= 0 else f"-{-point.year:04d}"
+    match point.precision:
+        case Precision.DAY:
+            text = f"{year}-{point.month:02d}-{point.day:02d}"
+        case Precision.MONTH:
+            text = f"{year}-{point.month:02d}"
+        case Precision.DECADE:
+            text = f"{point.year // 10:03d}X"
+        case Precision.CENTURY:
+            text = f"{point.year // 100:02d}XX" if point.year >= 0 else f"-{-point.year // 100:02d}XX"
+        case _:
+            text = year
+    return text + point.qualifier

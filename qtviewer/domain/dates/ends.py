@@ -1,0 +1,63 @@
+"""The two ends of a span, where one leaves out what the other says."""
+
+import re
+from typing import Final
+
+from qtviewer.domain.dates.chinese_numerals import arabic_numerals
+from qtviewer.domain.dates.context import Context
+from qtviewer.domain.dates.event_date import DatePoint, Precision
+from qtviewer.domain.dates.points import read_point
+from qtviewer.domain.errors import DateError
+
+_HAN: Final = re.compile(r"[\u4e00-\u9fff〇]")
+_UNIT: Final = re.compile(r"(?:年代|世纪|[年月日号])$")
+_SHORT_YEAR: Final = re.compile(r"\d{1,3}年", re.ASCII)
+_DAY_AND_YEAR: Final = re.compile(r"\d{1,2}(?:st|nd|rd|th)?,? \d{1,5}(?: ?(?:BCE?|CE|AD))?", re.ASCII | re.I)
+_MONTH_FIRST: Final = re.compile(r"(?P<month>[a-z]+\.?) \d", re.ASCII | re.I)
+_YEAR_WITH_ERA: Final = re.compile(r"\d{1,5} ?(?P<era>BCE?|CE|AD)", re.ASCII | re.I)
+_YEAR_ALONE: Final = re.compile(r"(?:[a-z]+\.? ?)?\d{1,5}", re.ASCII | re.I)
+
+
+def read_ends(start: str, end: str, context: Context) -> tuple[DatePoint, DatePoint]:
+    """Both ends; Chinese leaves out of the second what the first said, English mostly the other way round."""
+    if _HAN.search(start + end):
+        first = _chinese_start(start, end, context)
+        return first, read_point(end, _context_of(first, context)._replace(start=first.first_day))
+    start, end = _spelled_out(start, end)
+    last = read_point(end, context)
+    return read_point(start, _context_of(last, context)), last
+
+
+def _chinese_start(start: str, end: str, context: Context) -> DatePoint:
+    """The start, which may leave its last unit to the end: 1月29—30日, 公元前221—前206年."""
+    unit = _UNIT.search(end)
+    try:
+        point, shares_unit = read_point(start, context), False
+    except DateError as error:
+        if unit is None:
+            raise
+        try:
+            point, shares_unit = read_point(start + unit[0], context), True
+        except DateError:
+            raise error from None
+    says_era = re.search("前|公元", end)
+    bce = re.search("前(?!后)", start)
+    if bce and not says_era and (shares_unit or _SHORT_YEAR.match(arabic_numerals(end))):
+        raise DateError("the second year could be before or after the year 1; expected 公元前 or 公元 before it")
+    return point
+
+
+def _spelled_out(start: str, end: str) -> tuple[str, str]:
+    """January 29–30, 2022 with its month at both ends; 221–206 BCE with its era at both."""
+    month = _MONTH_FIRST.match(start)
+    if month and _DAY_AND_YEAR.fullmatch(end):
+        return start, f"{month['month']} {end}"
+    era = _YEAR_WITH_ERA.fullmatch(end)
+    if era and _YEAR_ALONE.fullmatch(start):
+        return f"{start} {era['era']}", end
+    return start, end
+
+
+def _context_of(point: DatePoint, context: Context) -> Context:
+    month = point.month if point.precision in (Precision.DAY, Precision.MONTH) else None
+    return Context(point.year, month, context.order)

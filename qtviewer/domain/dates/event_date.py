@@ -1,0 +1,130 @@
+"""When an event happened, exactly as precisely as it is known."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from qtviewer.domain.dates.day_number import MAX_DAY, MAX_YEAR, MIN_DAY, MIN_YEAR, civil_day, day_number, month_length
+from qtviewer.domain.errors import DateError
+
+
+class Precision(StrEnum):
+    """How much of a date is known; INTERVAL lasted from one point to another, WITHIN is one day between them."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+    INTERVAL = "interval"
+    WITHIN = "within"
+
+
+class Qualifier(StrEnum):
+    """How sure the source is, as EDTF writes it."""
+
+    SURE = ""
+    ABOUT = "~"
+    UNCERTAIN = "?"
+    ABOUT_AND_UNCERTAIN = "%"
+
+
+YEARS_IN = {Precision.YEAR: 1, Precision.DECADE: 10, Precision.CENTURY: 100}
+
+
+@dataclass(frozen=True)
+class DatePoint:
+    """A day, month, year, decade or century; `year` is its earliest year, `month` and `day` are 1 where unknown."""
+
+    precision: Precision
+    year: int
+    month: int = 1
+    day: int = 1
+    qualifier: Qualifier = Qualifier.SURE
+
+    def __post_init__(self) -> None:
+        last_year = self.year + YEARS_IN.get(self.precision, 1) - 1
+        if not MIN_YEAR <= self.year <= last_year <= MAX_YEAR:
+            raise DateError(f"year {self.year} is not between {MIN_YEAR} and {MAX_YEAR}")
+        if not 1 <= self.month <= 12:
+            raise DateError(f"month {self.month} is not between 1 and 12")
+        if not 1 <= self.day <= month_length(self.year, self.month):
+            raise DateError(f"day {self.day} is not in month {self.month} of the year {self.year}")
+        if not self._is_aligned():
+            raise DateError(f"no {self.precision} begins in the year {self.year}")
+
+    def _is_aligned(self) -> bool:
+        if self.precision is Precision.DECADE:
+            return self.year >= 0 and self.year % 10 == 0
+        if self.precision is Precision.CENTURY:
+            return self.year % 100 == 0 if self.year >= 0 else self.year < -99 and self.year % 100 == 1
+        return self.precision in (Precision.DAY, Precision.MONTH, Precision.YEAR)
+
+    @cached_property
+    def first_day(self) -> int:
+        """Julian day number of the earliest day it can mean."""
+        return day_number(self.year, self.month, self.day)
+
+    @cached_property
+    def last_day(self) -> int:
+        """Julian day number of the latest day it can mean."""
+        if self.precision is Precision.DAY:
+            return self.first_day
+        if self.precision is Precision.MONTH:
+            return self.first_day + month_length(self.year, self.month) - 1
+        return day_number(self.year + YEARS_IN[self.precision] - 1, 12, 31)
+
+
+def point_of(number: int) -> DatePoint:
+    """A day by its Julian day number."""
+    return DatePoint(Precision.DAY, *civil_day(number))
+
+
+@dataclass(frozen=True)
+class EventDate:
+    """A date as EDTF (ISO 8601-2) means it; an open end is None.
+
+    `precision` is INTERVAL or WITHIN when it has two ends, otherwise that of its one point.
+    """
+
+    precision: Precision
+    start: DatePoint | None
+    end: DatePoint | None
+
+    def __post_init__(self) -> None:
+        if self.start is None and self.end is None:
+            raise DateError("a date needs at least one known end")
+        if self.start and self.end and self.end.last_day < self.start.first_day:
+            raise DateError("it ends before it starts")
+
+    @classmethod
+    def at(cls, point: DatePoint) -> "EventDate":
+        """The date that is one point."""
+        return cls(point.precision, point, point)
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.precision, self.start, self.end))  # asked for every event of a list, whose dates are few
+
+    @cached_property
+    def first_day(self) -> int:
+        """Julian day number of the earliest day it can mean; MIN_DAY when its start is open."""
+        return self.start.first_day if self.start else MIN_DAY
+
+    @cached_property
+    def last_day(self) -> int:
+        """Julian day number of the latest day it can mean; MAX_DAY when its end is open."""
+        return self.end.last_day if self.end else MAX_DAY
+
+    @property
+    def approximate(self) -> bool:
+        """Whether an end is only about right or uncertain."""
+        return any(end is not None and end.qualifier is not Qualifier.SURE for end in (self.start, self.end))
+
+    @property
+    def ongoing(self) -> bool:
+        """Whether it lasts and has not ended."""
+        return self.precision is Precision.INTERVAL and self.end is None

@@ -1,0 +1,177 @@
+"""Dates in words, Chinese and English: the full label, which `read_date` reads back, and a short one for cards."""
+
+from qtviewer.domain.dates.day_number import weekday
+from qtviewer.domain.dates.event_date import DatePoint, EventDate, Precision, Qualifier
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_FIRST_PLAIN_YEAR = 1000  # before it a bare number does not look like a year
+_ABOUT = (Qualifier.ABOUT, Qualifier.ABOUT_AND_UNCERTAIN)
+_UNCERTAIN = (Qualifier.UNCERTAIN, Qualifier.ABOUT_AND_UNCERTAIN)
+
+
+def date_label(date: EventDate, lang: str) -> str:
+    """Full label: 2021年6月28日; 29–30 January 2022; any language but zh reads English."""
+    return _label_zh(date) if lang == "zh" else _label_en(date)
+
+
+def weekday_label(number: int, lang: str) -> str:
+    """Day of the week of a Julian day number, 星期一 or Monday."""
+    return f"星期{'一二三四五六日'[weekday(number)]}" if lang == "zh" else _WEEKDAYS[weekday(number)]
+
+
+def day_of_year_label(month_day: tuple[int, int], lang: str) -> str:
+    """Month and day of any year: 6月28日 or 28 June."""
+    month, day = month_day
+    return f"{month}月{day}日" if lang == "zh" else f"{day} {MONTHS[month - 1]}"
+
+
+def short_label(date: EventDate, lang: str) -> str:
+    """Label for a card beside an axis, without the year where month or day say enough: 6月28日, 29–30 Jan, 2021年."""
+    start, end = date.start, date.end
+    if start is None or end is None or not _stand_in_one_year(start, end):
+        return date_label(date, lang)
+    label = _short_zh(start, end) if lang == "zh" else _short_en(start, end)
+    if date.precision is Precision.WITHIN:
+        label += "间" if lang == "zh" else ", one day"
+    if start.qualifier in _ABOUT or end.qualifier in _ABOUT:
+        label = f"约{label}" if lang == "zh" else f"about {label}"
+    if start.qualifier in _UNCERTAIN or end.qualifier in _UNCERTAIN:
+        label += "？" if lang == "zh" else "?"
+    return label
+
+
+def _stand_in_one_year(start: DatePoint, end: DatePoint) -> bool:
+    return start.year == end.year and all(p.precision in (Precision.DAY, Precision.MONTH) for p in (start, end))
+
+
+def _short_zh(start: DatePoint, end: DatePoint) -> str:
+    first, last = (f"{p.month}月{p.day}日" if p.precision is Precision.DAY else f"{p.month}月" for p in (start, end))
+    if first == last:
+        return first
+    if start.month == end.month and start.precision is end.precision:
+        return f"{start.month}月{start.day}—{end.day}日"
+    return f"{first}—{last}"
+
+
+def _short_en(start: DatePoint, end: DatePoint) -> str:
+    months = MONTHS[start.month - 1][:3], MONTHS[end.month - 1][:3]
+    days = [f"{p.day} " if p.precision is Precision.DAY else "" for p in (start, end)]
+    first, last = (day + month for day, month in zip(days, months, strict=True))
+    if first == last:
+        return first
+    return f"{start.day}–{last}" if months[0] == months[1] and all(days) else f"{first}–{last}"
+
+
+def _label_zh(date: EventDate) -> str:
+    start, end = date.start, date.end
+    if start is None or end is None:
+        return _open_label_zh(date)
+    if date.precision is Precision.WITHIN:
+        return f"{_point_zh(start)}至{_point_zh(end, after=start)}间某日"
+    if date.precision is Precision.INTERVAL:
+        return f"{_point_zh(start)}—{_point_zh(end, after=start)}"
+    return _point_zh(start)
+
+
+def _open_label_zh(date: EventDate) -> str:
+    lasted = date.precision is Precision.INTERVAL
+    if date.start is not None:
+        return _point_zh(date.start) + ("至今" if lasted else "或更晚")
+    assert date.end is not None  # noqa: S101 - EventDate has at least one end
+    return f"截至{_point_zh(date.end)}" if lasted else f"{_point_zh(date.end)}或更早"
+
+
+def _point_zh(point: DatePoint, after: DatePoint | None = None) -> str:
+    """A point; what it shares with the sure day or month `after` which it stands is left out."""
+    year, month = _year_zh(point), f"{point.month}月"
+    if after is not None and _can_share(after, point) and after.year == point.year:
+        year = ""
+        if after.month == point.month and point.precision is after.precision is Precision.DAY:
+            month = ""
+    match point.precision:
+        case Precision.DAY:
+            text = f"{year}{month}{point.day}日"
+        case Precision.MONTH:
+            text = f"{year}{month}"
+        case _:
+            text = year
+    about = "约" if point.qualifier in _ABOUT else ""
+    return about + text + ("（存疑）" if point.qualifier in _UNCERTAIN else "")
+
+
+def _can_share(start: DatePoint, end: DatePoint) -> bool:
+    return all(p.precision in (Precision.DAY, Precision.MONTH) and p.qualifier is Qualifier.SURE for p in (start, end))
+
+
+def _year_zh(point: DatePoint) -> str:
+    if point.precision is Precision.CENTURY:
+        return f"{point.year // 100 + 1}世纪" if point.year >= 0 else f"公元前{-point.year // 100 + 1}世纪"
+    if point.precision is Precision.DECADE:
+        return f"{_era_zh(point.year)}{point.year}年代"
+    return f"公元前{1 - point.year}年" if point.year <= 0 else f"{_era_zh(point.year)}{point.year}年"
+
+
+def _era_zh(year: int) -> str:
+    return "公元" if year < _FIRST_PLAIN_YEAR else ""
+
+
+def _label_en(date: EventDate) -> str:
+    start, end = date.start, date.end
+    if start is None or end is None:
+        return _open_label_en(date)
+    if date.precision is Precision.WITHIN:
+        return f"a day between {_point_en(start)} and {_point_en(end)}"
+    if date.precision is Precision.INTERVAL:
+        first = _point_en(start, before=end)
+        dash = "–" if start.precision is end.precision and " " not in first else " – "
+        return f"{first}{dash}{_point_en(end)}"
+    return _point_en(start)
+
+
+def _open_label_en(date: EventDate) -> str:
+    lasted = date.precision is Precision.INTERVAL
+    if date.start is not None:
+        return f"since {_point_en(date.start)}" if lasted else f"{_point_en(date.start)} or later"
+    assert date.end is not None  # noqa: S101 - EventDate has at least one end
+    return f"until {_point_en(date.end)}" if lasted else f"{_point_en(date.end)} or earlier"
+
+
+def _point_en(point: DatePoint, before: DatePoint | None = None) -> str:
+    """A point; the year and month it shares with the sure day or month `before` which it stands are left out."""
+    year, month = f" {_year_en(point)}", MONTHS[point.month - 1]
+    if before is not None and _can_share(point, before) and before.year == point.year:
+        year = ""
+        if before.month == point.month and point.precision is before.precision is Precision.DAY:
+            month = ""
+    match point.precision:
+        case Precision.DAY:
+            text = f"{point.day} {month}{year}".rstrip()
+        case Precision.MONTH:
+            text = f"{month}{year}"
+        case _:
+            text = year.strip()
+    about = "about " if point.qualifier in _ABOUT else ""
+    return about + text + (" (uncertain)" if point.qualifier in _UNCERTAIN else "")
+
+
+def _year_en(point: DatePoint) -> str:
+    if point.precision is Precision.CENTURY:
+        century = point.year // 100 + 1 if point.year >= 0 else -point.year // 100 + 1
+        return f"{century}{_ordinal_suffix(century)} century{' BCE' if point.year < 0 else ''}"
+    if point.precision is Precision.DECADE:
+        return f"{point.year}s{_era_en(point.year)}"
+    return f"{1 - point.year} BCE" if point.year <= 0 else f"{point.year}{_era_en(point.year)}"
+
+
+def _era_en(year: int) -> str:
+    return " CE" if year < _FIRST_PLAIN_YEAR else ""
+
+
+def _ordinal_suffix(number: int) -> str:
+    if number % 100 in (11, 12, 13):
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")

@@ -1,0 +1,35 @@
+"""The day of the week that may stand beside a date, which has to be the right one."""
+
+import re
+from typing import Final
+
+from qtviewer.domain.dates.day_number import weekday
+from qtviewer.domain.dates.event_date import DatePoint, Precision
+from qtviewer.domain.errors import DateError
+
+_DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_NAME: Final = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
+_CHINESE: Final = re.compile(r"\(?(?:星期|周|礼拜)([一二三四五六日天])\)?$")
+_ENGLISH: Final = re.compile(rf"^({_NAME})[.,]? |,? \(?({_NAME})\)?$", re.I)
+
+
+def split_weekday(text: str) -> tuple[str, int | None]:
+    """A date without its weekday, and that weekday, Monday 0 to Sunday 6, when it names one."""
+    if match := _CHINESE.search(text):
+        return text[: match.start()], min("一二三四五六日天".index(match[1]), 6)
+    if match := _ENGLISH.search(text):
+        start = (match[1] or match[2])[:3].title()
+        named = next(at for at, name in enumerate(_DAYS) if name.startswith(start))
+        return text[: match.start()] + text[match.end() :], named
+    return text, None
+
+
+def check_weekday(point: DatePoint, named: int | None) -> None:
+    """DateError when a date is no whole day or falls on another day of the week than the one named."""
+    if named is None:
+        return
+    if point.precision is not Precision.DAY:
+        raise DateError("only a whole day has a weekday; expected a date such as 28 Jun 2021")
+    right = weekday(point.first_day)
+    if right != named:
+        raise DateError(f"that day is a {_DAYS[right]}, not a {_DAYS[named]}")

@@ -1,0 +1,70 @@
+"""What a list of a facet's values shows: the most frequent ones, those that are chosen, and how many there are."""
+
+from collections.abc import Mapping
+from itertools import islice
+from typing import NamedTuple
+
+from qtviewer.domain.dates.edtf import parse_edtf
+from qtviewer.domain.dates.label import short_label
+from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.query.facet_words import fixed_values, value_name
+from qtviewer.domain.query.facets import VALUE_SETS, is_chosen
+from qtviewer.domain.search.text_folding import fold
+from qtviewer.domain.source import Facet, Vocabulary
+
+
+class FacetRow(NamedTuple):
+    """A value, its name, how many events it would show, and whether it is chosen."""
+
+    value: str
+    name: str
+    total: int
+    is_chosen: bool
+
+
+class Setting(NamedTuple):
+    """What the lists of all facets have in common."""
+
+    query: EventQuery
+    vocabulary: Vocabulary
+    lang: str
+
+
+class FacetList(NamedTuple):
+    """The rows to show, and how many there are altogether."""
+
+    rows: tuple[FacetRow, ...]
+    size: int
+
+
+def facet_list(facet: Facet, counts: Mapping[str, int], setting: Setting, limit: int, needle: str = "") -> FacetList:
+    """The values whose names hold the `needle`: the chosen and the most frequent, at most `limit` of these.
+
+    They stand by frequency; times, and what is the same in every store, in their own order.
+    """
+    query = setting.query
+    values = _ordered(facet, counts, query)
+    if needle.strip():
+        sought = fold(needle.strip())
+        values = [value for value in values if sought in fold(_name(facet, value, setting))]
+    frequent = set(islice(sorted(values, key=lambda value: -counts.get(value, 0)), limit))
+    shown = [value for value in values if value in frequent or is_chosen(query, facet, value)]
+    rows = (
+        FacetRow(value, _name(facet, value, setting), counts.get(value, 0), is_chosen(query, facet, value))
+        for value in shown
+    )
+    return FacetList(tuple(rows), len(values))
+
+
+def _ordered(facet: Facet, counts: Mapping[str, int], query: EventQuery) -> list[str]:
+    """All values there are to choose, and those that are chosen though nothing has them."""
+    if fixed := fixed_values(facet):
+        return [value for value in fixed if value in counts or is_chosen(query, facet, value)]
+    chosen = getattr(query, VALUE_SETS[facet]) if facet in VALUE_SETS else None
+    return [*counts, *sorted((chosen or frozenset()).difference(counts))]
+
+
+def _name(facet: Facet, value: str, setting: Setting) -> str:
+    if facet == "month":
+        return short_label(parse_edtf(value), setting.lang)
+    return value_name(facet, value, setting.vocabulary, setting.lang)

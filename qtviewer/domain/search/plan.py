@@ -1,0 +1,96 @@
+"""What somebody typed, as what has to stand in an event; every text is a plan, none an error."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain, groupby, islice, product
+from typing import Final, NamedTuple
+
+from qtviewer.domain.search.number_spellings import CHINESE_NUMERALS, arabic_spelling, chinese_spellings
+from qtviewer.domain.search.pinyin_dictionary import without_tones
+from qtviewer.domain.search.pinyin_typing import is_typed_sound, typed_syllables
+from qtviewer.domain.search.sounds import initial_tokens, is_sound, syllable_tokens
+from qtviewer.domain.search.text_folding import composed, fold
+from qtviewer.domain.search.tokens import tokens
+
+_LONGEST: Final = 32  # tokens of a phrase; what follows is not compared, as each takes its time
+_MOST_SPELLINGS: Final = 12
+_LONGEST_NUMERALS: Final = 4  # longer ones are hardly written, and take as long as another search
+_UNFINISHED: Final = re.compile("[0-9]{1,6}，[0-9]{0,2}")
+
+
+class Phrase(NamedTuple):
+    """Tokens that stand next to each other; `is_open`: the last may go on."""
+
+    tokens: tuple[str, ...]
+    is_open: bool = False
+
+    @property
+    def is_heard(self) -> bool:
+        """Whether it is a phrase of sounds, not of what is written."""
+        return is_sound(self.tokens[0])
+
+
+Term = tuple[Phrase, ...]
+"""Phrases of which one has to be found."""
+
+
+def read_search(text: str) -> tuple[Term, ...]:
+    """The terms of a text, all of which have to be found; none when there is only space.
+
+    What stands between spaces is one term, of which the first 32 tokens count. It is found as it is written, with its
+    numbers in Arabic or Chinese numerals, and Latin letters also as pinyin or initials of titles and names. The last
+    term may go on.
+    """
+    chunks = dict.fromkeys(reversed(composed(text).split()))
+    return tuple(_term(chunk, is_last=not at) for at, chunk in enumerate(chunks))
+
+
+def _term(chunk: str, *, is_last: bool) -> Term:
+    words = tokens(chunk)[:_LONGEST]
+    is_open = is_last and words[-1][0].isalnum() and words[-1] < "\u2e80"
+    return tuple(
+        dict.fromkeys([*_written(words, is_open), *_unfinished_number(words, is_last), *_heard(chunk, is_last)])
+    )
+
+
+def _written(words: Sequence[str], is_open: bool) -> Iterator[Phrase]:
+    """The words themselves, and with their numbers in the other numerals."""
+    yield Phrase(tuple(words), is_open)
+    if "．" in words or "，" in words:
+        return  # nobody writes 1218.23 in Chinese numerals, and 3,00 is not yet 3,000
+    runs = [_spellings(kind, list(run)) for kind, run in groupby(words, _kind)]
+    for spelling in islice(product(*runs), 1, _MOST_SPELLINGS):
+        respelt = tuple(chain.from_iterable(spelling))
+        if len(respelt) + len(words) > 2:  # 8 alone does not mean 八 wherever it stands, nor 一 every number 1
+            yield Phrase(respelt, is_open and spelling[-1] == runs[-1][0])
+
+
+def _kind(word: str) -> str:
+    if word in CHINESE_NUMERALS:
+        return "chinese"
+    return "arabic" if word.isascii() and word.isdigit() else ""
+
+
+def _spellings(kind: str, run: Sequence[str]) -> list[Sequence[str]]:
+    """A run of words as it is, then in other numerals."""
+    if kind == "chinese" and (digits := arabic_spelling("".join(run))):
+        return [run, [digits]]
+    if kind == "arabic" and len(run) == 1:
+        spellings = chinese_spellings(run[0])
+        return [run, *(list(spelling) for spelling in spellings if len(spelling) <= _LONGEST_NUMERALS)]
+    return [run]
+
+
+def _unfinished_number(words: Sequence[str], is_last: bool) -> Iterator[Phrase]:
+    """3,00 on the way to 3,000, whose separators are not part of it."""
+    if is_last and len(words) > 1 and _UNFINISHED.fullmatch("".join(words)):
+        yield Phrase(("".join(words).replace("，", ""),), is_open=True)
+
+
+def _heard(chunk: str, is_last: bool) -> Iterator[Phrase]:
+    """Letters as syllables and as initials."""
+    typed = fold(without_tones(chunk.lower()))
+    if is_typed_sound(typed):
+        for syllables in typed_syllables(typed, is_open=is_last):
+            yield Phrase(tuple(syllable_tokens(syllables)), is_last)
+        yield Phrase(tuple(initial_tokens(typed)))

@@ -1,0 +1,116 @@
+"""Rules for events: what they say about themselves, their figures and each other."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from qtviewer.domain.dates.day_number import day_number
+from qtviewer.domain.event import Chronicle, DateBasis, Event, Figure, FigureText, Status
+from qtviewer.exchange.content.finding import Finding, first_line
+from qtviewer.exchange.printed_number import is_printed_as, printed_numbers
+
+FIRST_YEAR_OF_PLANS: Final = 2021
+_SCALES: Final = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_SCALE: Final = re.compile(rf"\b({'|'.join(_SCALES)})\b")
+_CHINESE_SCALE: Final = re.compile("^(?:[十百千]?[万亿]+|千(?=元))")
+_CONVERTED: Final = re.compile("[亩斤两里尺寸丈米吨克升顷度瓦成折打分秒时]")
+_EXACT: Final = re.compile(r"[\d,. ]+(?:thousand|million|billion|trillion)?")
+
+
+def threads_have_events(chronicle: Chronicle) -> Iterator[Finding]:
+    """A thread leads from one event to another."""
+    counts = Counter(event.thread for event in chronicle.events)
+    for thread in chronicle.threads:
+        if counts[thread] < 2:
+            yield Finding("thread", thread, f"has {counts[thread] or 'no'} event, expected two or more")
+
+
+def parents_make_a_tree(chronicle: Chronicle) -> Iterator[Finding]:
+    """No event is a part of itself, by whatever way."""
+    parents = {event.id: event.parent for event in chronicle.events}
+    for start in parents:
+        way = [start]
+        while (parent := parents.get(way[-1], "")) and parent not in way:
+            way.append(parent)
+        if parent == start == min(way):
+            yield Finding("event", start, f"is a part of itself ({' → '.join([*way, start])}), expected another parent")
+
+
+def parents_are_there(chronicle: Chronicle) -> Iterator[Finding]:
+    """Every parent is an event of the chronicle."""
+    known = {event.id for event in chronicle.events}
+    for event in chronicle.events:
+        if event.parent and event.parent not in known:
+            yield Finding("event", event.id, f"its parent {event.parent!r} is not an event, expected the id of one")
+
+
+def few_events_made_the_year(chronicle: Chronicle) -> Iterator[Finding]:
+    """Importance 5 is for ten events, or for one in a hundred of a large chronicle."""
+    most = max(10, len(chronicle.events) // 100)
+    highest = [event for event in chronicle.events if event.importance == 5]
+    for number, event in enumerate(highest[most:], most + 1):
+        yield Finding("event", event.id, f"is number {number} of importance 5, expected at most {most}")
+
+
+def unprinted_dates_have_a_note(chronicle: Chronicle) -> Iterator[Finding]:
+    """A date that is not printed says how it is known."""
+    for event in chronicle.events:
+        for lang, text in event.texts.items():
+            if event.date_basis is not DateBasis.PRINTED and not text.date_note:
+                problem = f"is empty though the date is {event.date_basis.value}, expected how the date is known"
+                yield Finding("event", event.id, problem, f"{lang} date_note", first_line(text.title))
+
+
+def plans_lie_ahead(chronicle: Chronicle) -> Iterator[Finding]:
+    """What is planned does not lie long ago."""
+    for event in chronicle.events:
+        if event.status is Status.PLANNED and event.date.last_day < day_number(FIRST_YEAR_OF_PLANS, 1, 1):
+            problem = f"is planned for a date before {FIRST_YEAR_OF_PLANS}, expected another status or date"
+            yield Finding("event", event.id, problem)
+
+
+def figures_agree_with_their_numbers(chronicle: Chronicle) -> Iterator[Finding]:
+    """The first number of the printed Chinese value is the figure's number."""
+    for event, at, figure in _figures(chronicle):
+        text = figure.texts.get("zh")
+        if text and not is_printed_as(figure.number, text.value):
+            problem = f"is {text.value!r}, expected the number {figure.number:.12g}"
+            yield Finding("event", event.id, problem, f"zh value of figure {at}", text.value)
+
+
+def figures_agree_between_languages(chronicle: Chronicle) -> Iterator[Finding]:
+    """Ten thousands (万) and hundred millions (亿) are converted rightly; measures such as 亩 are left alone."""
+    for event, at, figure in _figures(chronicle):
+        texts = figure.texts.get("zh"), figure.texts.get("en")
+        if texts[0] is None or texts[1] is None or _CONVERTED.search(texts[0].unit + texts[0].value):
+            continue
+        chinese, english = _chinese_amount(figure, texts[0]), _english_amount(texts[1])
+        exact = _EXACT.fullmatch(texts[1].value)
+        if english is not None and not math.isclose(chinese, english, rel_tol=1e-6 if exact else 0.05):
+            problem = f"comes to {english:.12g}, expected {chinese:.12g} as in Chinese"
+            yield Finding("event", event.id, problem, f"en value of figure {at}", texts[1].value)
+
+
+def _figures(chronicle: Chronicle) -> Iterator[tuple[Event, int, Figure]]:
+    for event in chronicle.events:
+        for at, figure in enumerate(event.figures, 1):
+            yield event, at, figure
+
+
+def _chinese_amount(figure: Figure, text: FigureText) -> float:
+    """The number with the 万 or 亿 of its value or unit."""
+    plain, *scaled = printed_numbers(text.value) or (figure.number,)
+    number = scaled[0] if len(scaled) == 1 and math.isclose(figure.number, plain) else figure.number
+    unit = _CHINESE_SCALE.match(text.unit)
+    return number * printed_numbers(unit[0])[0] if unit else number
+
+
+def _english_amount(text: FigureText) -> float | None:
+    """The number with its million or billion; None when it is in words."""
+    digits = re.search(r"(?:^[-−])?\d[\d,]*(?:\.\d+)?", text.value)
+    if digits is None:
+        return None
+    scale = _SCALE.search(f"{text.value} {text.unit}")
+    return float(digits[0].replace(",", "").replace("−", "-")) * (_SCALES[scale[1]] if scale else 1)

@@ -1,0 +1,84 @@
+"""Rules for the signs of content: characters, punctuation, spaces, whatever the words say."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+from qtviewer.domain.event import Chronicle
+from qtviewer.exchange.content.finding import HAN, Finding, all_words
+
+_HALF_WIDTH: Final = re.compile(rf"[{HAN}][,;:!?()\[\]\"'.]|[,;:!?()\[\]\"'.][{HAN}]")
+_SPACED: Final = re.compile(rf"[{HAN}][ \u00a0\u3000]+[0-9A-Za-z]|[0-9A-Za-z%][ \u00a0\u3000]+[{HAN}]")
+_CHINESE_MARK: Final = re.compile("[，。、；：？！（）《》【】「」『』～\u3000\uff01-\uff5e]")
+_PASTED: Final = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\ufffd]")
+_ODD_CATEGORIES: Final = ("Cc", "Cf", "Co", "Cs", "Cn")
+_JOINERS: Final = "\u200c\u200d"  # invisible, but some scripts are written with them
+_PAIRS: Final = {"“": "”", "《": "》", "「": "」", "『": "』", "【": "】", "（": "）", "(": ")", "[": "]"}
+_CLOSING: Final = {end: start for start, end in _PAIRS.items()}
+_NUMBERED: Final = re.compile(r"^\s*\d+[)）]", re.MULTILINE)
+_AROUND: Final = 6
+
+
+def characters_are_printable(chronicle: Chronicle) -> Iterator[Finding]:
+    """No control characters, no invisible ones, none that only look like a Chinese character."""
+    for words in all_words(chronicle):
+        odd = (at for at, sign in enumerate(words.text) if _is_odd(sign, may_break=words.field == "body"))
+        if (at := next(odd, None)) is not None:
+            sign, excerpt = words.text[at], _around(words.text, at, at + 1)
+            name = unicodedata.name(sign, "a control character").lower()
+            yield words.finding(f"{excerpt!r} holds U+{ord(sign):04X} ({name}), expected plain text", excerpt)
+
+
+def chinese_has_full_width_marks(chronicle: Chronicle) -> Iterator[Finding]:
+    """Beside a Chinese character stands Chinese punctuation."""
+    return _matches(chronicle, "zh", _HALF_WIDTH, "has half-width punctuation, expected Chinese: ，。；：？！（）“”")
+
+
+def chinese_has_no_spaces(chronicle: Chronicle) -> Iterator[Finding]:
+    """Chinese and digits or Latin letters stand side by side."""
+    return _matches(chronicle, "zh", _SPACED, "has a space between Chinese and digits or Latin letters, expected none")
+
+
+def english_has_no_chinese_marks(chronicle: Chronicle) -> Iterator[Finding]:
+    """English has English punctuation."""
+    return _matches(chronicle, "en", _CHINESE_MARK, "has Chinese punctuation, expected English")
+
+
+def marks_are_balanced(chronicle: Chronicle) -> Iterator[Finding]:
+    """Quotation marks and brackets open and close, one inside the other."""
+    for words in all_words(chronicle):
+        sign = _unbalanced(_NUMBERED.sub("", words.text)) or '"' * (words.text.count('"') % 2)
+        if sign:
+            yield words.finding(f"has {sign} without its counterpart, expected a pair")
+
+
+def _matches(chronicle: Chronicle, lang: str, pattern: re.Pattern[str], problem: str) -> Iterator[Finding]:
+    for words in all_words(chronicle):
+        if words.lang == lang and (match := pattern.search(words.text)):
+            excerpt = _around(words.text, *match.span())
+            yield words.finding(f"{excerpt!r} {problem}", excerpt)
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """Some of the line where something was found."""
+    before = text[max(0, start - _AROUND) : start].rpartition("\n")[2]
+    return before + text[start:end] + text[end : end + _AROUND].partition("\n")[0]
+
+
+def _is_odd(sign: str, may_break: bool) -> bool:
+    if sign == "\n":
+        return not may_break
+    is_odd_category = unicodedata.category(sign) in _ODD_CATEGORIES and sign not in _JOINERS
+    return is_odd_category or bool(_PASTED.match(sign))
+
+
+def _unbalanced(text: str) -> str:
+    """The first sign that closes nothing, or the last that is not closed; empty when all is well."""
+    opened: list[str] = []
+    for sign in text:
+        if sign in _PAIRS:
+            opened.append(sign)
+        elif sign in _CLOSING and (not opened or opened.pop() != _CLOSING[sign]):
+            return sign
+    return opened[-1] if opened else ""

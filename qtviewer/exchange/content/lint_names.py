@@ -1,0 +1,112 @@
+"""Rules for names: the register of tags, and ids."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import chain
+from typing import Final
+
+from qtviewer.domain.event import Chronicle, Event, Tag, TagKind
+from qtviewer.exchange.content.finding import Finding, named
+
+LONGEST_ID: Final = 60
+_ID: Final = re.compile(r"(?=.*[a-z]{2})[a-z0-9]+(-[a-z0-9]+)*")
+_QUOTED: Final = re.compile("“[^”]*”|《[^》]*》")
+
+
+def ids_are_unique(chronicle: Chronicle) -> Iterator[Finding]:
+    """Nothing else of its kind has the same id."""
+    seen: set[tuple[str, str]] = set()
+    for kind, key in _ids(chronicle):
+        if (kind, key) in seen:
+            yield Finding(kind, key, "its id is taken, expected another")
+        seen.add((kind, key))
+
+
+def ids_are_readable(chronicle: Chronicle) -> Iterator[Finding]:
+    """An id is a few English words."""
+    for kind, key in _ids(chronicle):
+        if not _ID.fullmatch(key):
+            yield Finding(kind, key, "its id is not readable, expected lower-case English words joined by '-'")
+        elif len(key) > LONGEST_ID:
+            yield Finding(kind, key, f"its id has {len(key)} characters, expected at most {LONGEST_ID}")
+
+
+def names_are_spelled_one_way(chronicle: Chronicle) -> Iterator[Finding]:
+    """No two tags of a kind share a name or alias, and no two at all differ only by width, spaces or capitals."""
+    seen: dict[str, list[tuple[Tag, str]]] = {}
+    for tag in chronicle.tags:
+        for spelling in dict.fromkeys((*tag.names.values(), *tag.aliases)):
+            others = seen.setdefault(_bare(spelling), [])
+            clash = next((other for other in others if _clash(tag, spelling, *other)), None)
+            if clash:
+                problem = f"{spelling!r} is {clash[1]!r} of the tag {clash[0].id!r}, expected one spelling of one tag"
+                yield Finding("tag", tag.id, problem, words=spelling)
+            others.append((tag, spelling))
+
+
+def _clash(tag: Tag, spelling: str, other: Tag, other_spelling: str) -> bool:
+    return other.id != tag.id and (other.kind is tag.kind or other_spelling != spelling)
+
+
+def tags_are_used(chronicle: Chronicle) -> Iterator[Finding]:
+    """Every tag is on an event."""
+    used = {tag for event in chronicle.events for tag in event.tags}
+    for tag in chronicle.tags:
+        if tag.id not in used:
+            yield Finding("tag", tag.id, "no event uses it, expected at least one")
+
+
+def other_names_are_spelled_one_way(chronicle: Chronicle) -> Iterator[Finding]:
+    """No two categories, collections, sources or threads have the same name."""
+    seen: dict[tuple[str, str, str], str] = {}
+    for kind, key, names in named(chronicle):
+        for lang, name in names.items() if kind != "tag" else ():
+            other = seen.setdefault((kind, lang, _bare(name)), key)
+            if other != key:
+                yield Finding(kind, key, f"{name!r} is the name of {other!r}, expected another", words=name)
+
+
+def events_use_canonical_names(chronicle: Chronicle) -> Iterator[Finding]:
+    """An event that knows a person, organisation or place only by an alias uses the name of the register instead.
+
+    Shortened and lengthened names (杭州 for 杭州市) are no other spellings, and what is quoted stays as it is.
+    """
+    tags = {tag.id: tag for tag in chronicle.tags}
+    for event in chronicle.events:
+        own = [tags[tag] for tag in event.tags if tag in tags]
+        for tag in own:
+            if tag.kind is not TagKind.TOPIC:
+                yield from _alias_findings(event, tag, own)
+
+
+def _alias_findings(event: Event, tag: Tag, own: list[Tag]) -> Iterator[Finding]:
+    text, name = event.texts.get("zh"), tag.names.get("zh", "")
+    words = f"{text.title}\n{text.summary}\n{text.body}" if text else ""
+    for alias in () if name in words else tag.aliases:
+        is_shorter_or_longer = alias in name or name in alias
+        if not is_shorter_or_longer and alias in _unquoted(_without_longer(words, alias, own)):
+            problem = f"says {alias!r} and nowhere {name!r}, expected the name of the register"
+            yield Finding("event", event.id, problem, "zh", alias)
+
+
+def _unquoted(words: str) -> str:
+    return _QUOTED.sub("|", words)
+
+
+def _without_longer(words: str, alias: str, own: list[Tag]) -> str:
+    """The words without the spellings that an alias is a part of."""
+    spellings = {spelling for tag in own for spelling in (*tag.names.values(), *tag.aliases)}
+    for spelling in sorted(spellings, key=len, reverse=True):
+        words = words.replace(spelling, "|") if alias in spelling and alias != spelling else words
+    return words
+
+
+def _ids(chronicle: Chronicle) -> Iterator[tuple[str, str]]:
+    names = ((kind, key) for kind, key, _names in named(chronicle))
+    return chain(names, (("event", event.id) for event in chronicle.events))
+
+
+def _bare(name: str) -> str:
+    """A name without what does not tell it from another: width, spaces, capitals."""
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", name)).casefold()

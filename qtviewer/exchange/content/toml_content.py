@@ -1,0 +1,169 @@
+"""Content as TOML text, see docs/content.md: a folder of files in, a chronicle out."""
+
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from qtviewer.domain.event import Category, Chronicle, Names, Tag, TagKind
+from qtviewer.exchange.content.toml_event import LANGUAGES, References, read_event
+from qtviewer.exchange.content.toml_table import ContentError, TomlTable, expected
+
+Item = TypeVar("Item")
+
+_COLOR: Final = re.compile(r"#[0-9A-Fa-f]{6}")
+_KINDS: Final = ("category", "collection", "source", "thread", "tag", "event")
+
+
+def read_content(folder: Path) -> Chronicle:
+    """Read every TOML file of a folder; ContentError lists all problems, each with its file, line and event."""
+    files = {path: _load(path) for path in sorted(folder.glob("*.toml"))} if folder.is_dir() else {}
+    if not files:
+        raise ContentError(f"{folder}: no content there; expected a folder with .toml files")
+    problems: list[str] = []
+    chronicle = _without_events(files, problems)
+    references = References(chronicle)
+    events = tuple(_gather(_event_tables(files), lambda table: read_event(table, references), problems))
+    problems += _reference_problems(files)
+    if problems:
+        raise ContentError(*problems)
+    return Chronicle(
+        chronicle.titles,
+        chronicle.subtitles,
+        chronicle.categories,
+        chronicle.collections,
+        chronicle.sources,
+        chronicle.threads,
+        chronicle.tags,
+        events,
+        _read_pinyin(files),
+    )
+
+
+def _load(path: Path) -> dict[str, Any]:
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError, RecursionError) as error:
+        raise ContentError(f"{path}: cannot be read as TOML ({error})") from error
+    table = TomlTable(values, str(path))
+    for key in ("chronicle", "defaults", "pinyin"):
+        table.take(key, dict, None)
+    for kind in _KINDS:
+        table.tables(kind)
+    table.finish()
+    return values
+
+
+def _without_events(files: Mapping[Path, dict[str, Any]], problems: list[str]) -> Chronicle:
+    titles, subtitles = _read_titles(files)
+    named = {
+        kind: dict(_gather(_tables(files, kind), _read_named, problems)) for kind in ("collection", "source", "thread")
+    }
+    return Chronicle(
+        titles,
+        subtitles,
+        tuple(_gather(_tables(files, "category"), _read_category, problems)),
+        named["collection"],
+        named["source"],
+        named["thread"],
+        tuple(_gather(_tables(files, "tag"), _read_tag, problems)),
+    )
+
+
+def _gather(tables: Iterable[TomlTable], read: Callable[[TomlTable], Item], problems: list[str]) -> Iterator[Item]:
+    """What can be read; what cannot is added to the problems."""
+    for table in tables:
+        try:
+            item = read(table)
+            table.finish()
+        except ContentError as error:
+            problems += error.problems
+        else:
+            yield item
+
+
+def _tables(files: Mapping[Path, dict[str, Any]], kind: str) -> Iterator[TomlTable]:
+    for path, values in files.items():
+        tables = values.get(kind, [])
+        lines = _lines_of(kind, path)
+        for at, value in enumerate(tables, 1):
+            name = value.get("id")
+            shown = name if isinstance(name, str) else f"number {at}"
+            place = f"{path}:{lines[at - 1]}" if len(lines) == len(tables) else str(path)
+            yield TomlTable(value, f"{place}: {kind} {shown!r}")
+
+
+def _event_tables(files: Mapping[Path, dict[str, Any]]) -> Iterator[TomlTable]:
+    for path, values in files.items():
+        defaults = values.get("defaults", {})
+        yield from _tables({path: {"event": [defaults | event for event in values.get("event", [])]}}, "event")
+
+
+def _lines_of(kind: str, path: Path) -> list[int]:
+    """Line of every `[[kind]]`, for messages; TOML's reader does not tell."""
+    header = re.compile(rf"\s*\[\[\s*{kind}\s*\]\]")
+    lines = path.read_text(encoding="utf-8-sig").split("\n")
+    return [number for number, line in enumerate(lines, 1) if header.match(line)]
+
+
+def _read_titles(files: Mapping[Path, dict[str, Any]]) -> tuple[Names, Names]:
+    found = [(path, values["chronicle"]) for path, values in files.items() if "chronicle" in values]
+    if len(found) != 1:
+        raise ContentError(f"{next(iter(files)).parent}: {len(found)} [chronicle] tables, expected one")
+    table = TomlTable(found[0][1], f"{found[0][0]}: chronicle")
+    texts = {lang: table.table(lang) for lang in LANGUAGES}
+    return (
+        {lang: text.text("title") for lang, text in texts.items()},
+        {lang: text.text("subtitle", "") for lang, text in texts.items()},
+    )
+
+
+def _read_pinyin(files: Mapping[Path, dict[str, Any]]) -> dict[str, str]:
+    """Words and their syllables, one for each character."""
+    pinyin: dict[str, str] = {}
+    for path, values in files.items():
+        for word, syllables in values.get("pinyin", {}).items():
+            if not isinstance(syllables, str) or len(syllables.split()) != len(word):
+                raise ContentError(f"{path}: pinyin of {word!r} is {syllables!r}, expected a syllable a character")
+            pinyin[word] = syllables
+    return pinyin
+
+
+def _read_names(table: TomlTable) -> Names:
+    return {lang: table.text(lang) for lang in LANGUAGES}
+
+
+def _read_named(table: TomlTable) -> tuple[str, Names]:
+    return table.slug("id"), _read_names(table)
+
+
+def _read_category(table: TomlTable) -> Category:
+    colors = table.text("color"), table.text("color_dark")
+    for color in colors:
+        if not _COLOR.fullmatch(color):
+            raise table.error(f"color {color!r}, expected #RRGGBB")
+    return Category(table.slug("id"), _read_names(table), *colors)
+
+
+def _read_tag(table: TomlTable) -> Tag:
+    kind = table.choice("kind", TagKind.TOPIC)
+    return Tag(table.slug("id"), kind, _read_names(table), table.texts("aliases"))
+
+
+def _reference_problems(files: Mapping[Path, dict[str, Any]]) -> Iterator[str]:
+    """Ids declared twice and parents that are not there."""
+    for kind in _KINDS:
+        seen: dict[str, str] = {}
+        for table in _tables(files, kind):
+            key = table.hint("id")
+            if key in seen:
+                yield f"{table.place}: the id is taken by {seen[key]}"
+            elif key:
+                seen[key] = table.place
+    tables = list(_event_tables(files))
+    known = {table.hint("id") for table in tables}
+    for table in tables:
+        parent = table.hint("parent")
+        if parent and parent not in known:
+            yield f"{table.place}: its parent {parent!r} is not an event, {expected(parent, known)}"

@@ -1,0 +1,1 @@
+"""Comma-separated lists: reader, writer and metadata."""

@@ -1,0 +1,97 @@
+"""CSV and TSV, from this program or any other: encoding and delimiter are found out, rows are read one at a time."""
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import Final, NamedTuple, TextIO
+
+from qtviewer.domain.imported import ImportProblem
+from qtviewer.exchange.importing.columns import MOST_COLUMNS, column_of
+from qtviewer.exchange.importing.encoding_reader import text_encoding
+from qtviewer.exchange.importing.safety import LONGEST_TEXT
+from qtviewer.exchange.importing.table_reader import Header, is_raw, read_header, read_rows
+from qtviewer.exchange.importing.value import RawRow, UnreadableError
+
+_DELIMITERS: Final = {",": "comma", "\t": "tab", ";": "semicolon", "|": "bar"}
+_MARKED: Final = re.compile(r"'[=+\-@\t\r\n\x00＝＋－＠]")
+_LONGEST_LINE: Final = 4 * LONGEST_TEXT
+
+
+class DelimitedFile(NamedTuple):
+    """A table of text: how it was understood, and its rows."""
+
+    encoding: str
+    delimiter: str
+    header: Header
+    rows: Iterator[RawRow | ImportProblem]
+
+
+def read_delimited(path: Path) -> DelimitedFile:
+    """Open a table of text; UnreadableError says what it is instead, and its rows may raise it too."""
+    shown, codec = text_encoding(path)
+    with path.open(encoding=codec, newline="") as stream:
+        delimiter = _delimiter(stream.readline(_LONGEST_LINE))
+    records = _records(path, codec, delimiter)
+    first = next(records, None)
+    if first is None:
+        raise UnreadableError("is empty, expected a header and rows")
+    header = read_header(first[1], first[0])
+    return DelimitedFile(shown, _DELIMITERS[delimiter], header, map(_unmarked, read_rows(header, records)))
+
+
+def _delimiter(line: str) -> str:
+    """The delimiter that makes most known columns of the header."""
+    counts = {
+        delimiter: sum(
+            column_of(cell.strip("\"' \r\n\ufeff")) is not None for cell in line.split(delimiter, MOST_COLUMNS)
+        )
+        for delimiter in _DELIMITERS
+    }
+    most = max(counts.values())
+    often = Counter({delimiter: line.count(delimiter) for delimiter in counts if counts[delimiter] == most})
+    return often.most_common(1)[0][0]
+
+
+def _records(path: Path, codec: str, delimiter: str) -> Iterator[tuple[int, Sequence[str]]]:
+    """Numbered records, the header being the first; UnreadableError for what is no CSV."""
+    csv.field_size_limit(_LONGEST_LINE)
+    number = 0
+    with closing(path.open(encoding=codec, newline="")) as stream:
+        reader = csv.reader(_bounded(stream), delimiter=delimiter, strict=True)
+        try:
+            for number, record in enumerate(reader, 1):
+                yield number, record
+        except csv.Error as error:
+            raise UnreadableError(_explained(str(error)), number + 1) from error
+        except UnreadableError as error:
+            raise UnreadableError(error.reason, number + 1) from error
+
+
+def _bounded(stream: TextIO) -> Iterator[str]:
+    """Lines; UnreadableError rather than a line that fills the memory."""
+    while line := stream.readline(_LONGEST_LINE):
+        if len(line) == _LONGEST_LINE:
+            raise UnreadableError(f"holds a line of more than {_LONGEST_LINE:,} characters")
+        yield line
+
+
+def _explained(error: str) -> str:
+    if "unexpected end of data" in error:
+        return "opens a quotation mark that is never closed"
+    if "field larger than" in error:
+        return f"holds a cell of more than {_LONGEST_LINE:,} characters, or opens a quotation mark that is never closed"
+    return f"is no CSV ({error})"
+
+
+def _unmarked(row: RawRow | ImportProblem) -> RawRow | ImportProblem:
+    """Without the apostrophes that keep spreadsheets from running a text; rows in the form for machines have none."""
+    if isinstance(row, ImportProblem) or is_raw(row.cells):
+        return row
+    cells = {
+        column: value[1:] if value.startswith("'") and _MARKED.match(value) else value
+        for column, value in row.cells.items()
+    }
+    return RawRow(row.number, cells)

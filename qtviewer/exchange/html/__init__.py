@@ -1,0 +1,1 @@
+"""Web pages: writer only."""

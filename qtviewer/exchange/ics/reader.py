@@ -1,0 +1,155 @@
+"""Calendars: each single event with its days, words, place and categories."""
+
+import re
+import warnings
+import zlib
+from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from qtviewer.domain.dates.edtf import parse_edtf
+from qtviewer.domain.dates.label import date_label
+from qtviewer.domain.errors import DateError
+from qtviewer.domain.imported import ImportProblem
+from qtviewer.domain.slug import is_slug, slug_of
+from qtviewer.exchange.importing.safety import text_of_html
+from qtviewer.exchange.importing.value import RawRow, RefusedValueError, UnreadableError
+
+if TYPE_CHECKING:
+    from icalendar import Calendar
+
+Component = Any
+"""An event of a calendar; its properties may hold any of thirty types, whatever their names say."""
+_LARGEST: Final = 64 << 20  # bytes; a calendar is held in memory whole
+_STATUSES: Final = {"TENTATIVE": "planned", "CONFIRMED": ""}
+_DAY: Final = timedelta(days=1)
+
+
+def read_ics(path: Path) -> Iterator[RawRow | ImportProblem]:
+    """The events of a calendar, numbered from 1; UnreadableError when it is none."""
+    if path.stat().st_size > _LARGEST:
+        raise UnreadableError(f"is larger than {_LARGEST >> 20} MB, expected a calendar")
+    content = path.read_bytes()
+    if b"BEGIN:VCALENDAR" not in content[:4096].upper():
+        raise UnreadableError("is no calendar, expected BEGIN:VCALENDAR")
+    begun, ended = (len(re.findall(rb"^%s:VCALENDAR\s*$" % word, content, re.M | re.I)) for word in (b"BEGIN", b"END"))
+    if begun != ended:
+        raise UnreadableError("has no END:VCALENDAR at its end; it is not whole")
+    return _rows(_calendars(content))
+
+
+def _calendars(content: bytes) -> "list[Calendar]":
+    from icalendar import Calendar  # noqa: PLC0415 - takes 0.2 s to import
+
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UnreadableError(f"is not UTF-8, as calendars are (byte {error.start})") from error
+    try:
+        with warnings.catch_warnings(action="ignore"):  # about what is mended while it is read
+            return [each for each in Calendar.from_ical(text, multiple=True) if each.name == "VCALENDAR"]
+    except Exception as error:  # whatever a damaged file makes the library raise
+        raise UnreadableError(f"is a damaged calendar ({error})") from error
+
+
+def _rows(calendars: "list[Calendar]") -> Iterator[RawRow | ImportProblem]:
+    number = 0
+    for calendar in calendars:
+        zone = _zone(str(calendar.get("X-WR-TIMEZONE", "")))
+        for event in calendar.walk(select=lambda part: part.name in ("VEVENT", "VJOURNAL")):
+            number += 1
+            try:
+                yield RawRow(number, _cells(event, zone))
+            except RefusedValueError as error:
+                yield ImportProblem(number, "", str(event.get("SUMMARY", ""))[:60], str(error))
+            except Exception as error:  # a property that the library cannot make sense of
+                yield ImportProblem(number, "", "", f"is a damaged event ({type(error).__name__}: {error})")
+
+
+def _zone(name: str) -> ZoneInfo | None:
+    try:
+        return ZoneInfo(name) if name else None
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
+
+
+def _cells(event: Component, zone: ZoneInfo | None) -> Mapping[str, Any]:
+    for name in ("RRULE", "RDATE", "RECURRENCE-ID"):
+        if name in event:
+            raise RefusedValueError(f"repeats ({name}), expected single events")
+    own_date = str(event.get("X-QTVIEWER-DATE", ""))
+    status = str(event.get("STATUS", "")).upper()
+    if status == "CANCELLED":
+        raise RefusedValueError("is cancelled, expected events that took place or will")
+    categories = _categories(event)
+    cells = {
+        "id": _id(str(event.get("UID", ""))),
+        "title": _without_date(_text(event, "SUMMARY"), own_date),
+        "body": _text(event, "DESCRIPTION"),
+        "places": [place for place in _text(event, "LOCATION").split(", " if own_date else "\n") if place],
+        "parent": _id(str(event.get("RELATED-TO", ""))) if own_date else "",
+        "status": "" if own_date else _STATUSES.get(status, ""),
+        "category": categories[0] if categories else None,
+        "tags": categories[1:],
+        **({"date": own_date} if own_date else _when(event, zone)),
+    }
+    spoken = str(getattr(event.get("SUMMARY"), "params", {}).get("LANGUAGE", ""))
+    return cells | ({"lang": spoken} if spoken else {})
+
+
+def _without_date(title: str, own_date: str) -> str:
+    """A title without the date that this program appends where the days of an entry cannot say it."""
+    try:
+        labels = [date_label(parse_edtf(own_date), lang) for lang in ("zh", "en")] if own_date else []
+    except DateError:
+        return title
+    return next((title.removesuffix(f" ({each})") for each in labels if title.endswith(f" ({each})")), title)
+
+
+def _id(uid: str) -> str:
+    """The id in a UID of this program, otherwise one that is the same at every import."""
+    local = uid.partition("@")[0]
+    if not uid or is_slug(local):
+        return local
+    return f"{slug_of(local)}-{zlib.crc32(uid.encode('utf-8', 'replace')):08x}"
+
+
+def _text(event: Component, name: str) -> str:
+    value = event.get(name, "")
+    text = "\n\n".join(map(str, value)) if isinstance(value, list) else str(value)
+    return text_of_html(text.strip())
+
+
+def _categories(event: Component) -> list[str]:
+    values = event.get("CATEGORIES", [])
+    lists = values if isinstance(values, list) else [values]
+    names = (str(name).strip() for each in lists for name in each.cats)
+    return list(dict.fromkeys(name for name in names if name))
+
+
+def _when(event: Component, zone: ZoneInfo | None) -> Mapping[str, str]:
+    """Date and time; the end of a calendar's event is the first moment after it."""
+    if "DTSTART" not in event:
+        raise RefusedValueError("has no DTSTART, expected the day it begins")
+    start = _local(event["DTSTART"].dt, zone)
+    end = _local(event["DTEND"].dt, zone) if "DTEND" in event else None
+    if end is None and "DURATION" in event:
+        end = start + event["DURATION"].dt
+    first, last = _day(start), _day(start if end is None else end)
+    if last > first and not (isinstance(end, datetime) and end.time().replace(tzinfo=None) > datetime.min.time()):
+        last -= _DAY
+    time = f"{start:%H:%M}" if isinstance(start, datetime) else ""
+    return {"date": f"{first}" if last <= first else f"{first}/{last}", "time": time}
+
+
+def _local(moment: date | datetime, zone: ZoneInfo | None) -> date | datetime:
+    """A moment on the clocks of its calendar; one in another zone stays as that zone's clocks show it."""
+    if isinstance(moment, datetime) and zone is not None and moment.tzinfo in (UTC, ZoneInfo("UTC")):
+        return moment.astimezone(zone)
+    return moment
+
+
+def _day(moment: date | datetime) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment

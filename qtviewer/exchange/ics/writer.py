@@ -1,0 +1,147 @@
+"""A calendar: whole days, with everything a calendar cannot hold as text in the description."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, BinaryIO, Final
+
+from qtviewer import __version__
+from qtviewer.domain.dates.day_number import CivilDay, civil_day, day_number
+from qtviewer.domain.dates.edtf import format_edtf
+from qtviewer.domain.dates.event_date import EventDate, Precision
+from qtviewer.domain.event import Event, Status, in_language
+from qtviewer.exchange.importing.entry import Entry, Words, entries
+from qtviewer.exchange.json.writer import as_json
+from qtviewer.exchange.listing import Listing, Loss, Losses
+from qtviewer.exchange.phrases import phrase
+
+if TYPE_CHECKING:
+    from icalendar import Component
+
+_END: Final = b"END:VCALENDAR\r\n"
+_FIRST_DAY: Final = day_number(1)
+_LAST_DAY: Final = day_number(9999, 12, 30)  # the end of a span is the day after it
+_NOT_TEXT: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+_NO_CALENDAR_DAYS: Final = "dates outside the years 1 to 9999 stand in notes (VJOURNAL) without days"
+_IMPRECISE: Final = "dates not known to the day stand as tentative on the first day that they can mean"
+_OPEN: Final = "dates open at one end stand as tentative on the first day of the other"
+_TIMES: Final = "times of day stand in the description"
+
+
+def write_ics(listing: Listing, stream: BinaryIO) -> Sequence[Loss]:
+    """Write an all-day entry for each event; answers what the calendar could not hold, and of which events."""
+    head = _calendar(listing).to_ical().removesuffix(_END)
+    stream.write(head)
+    losses = Losses()
+    for entry in entries(listing):
+        stream.write(_component(entry, listing).to_ical())
+        for loss in _losses(entry.event):
+            losses.add(loss, entry.event.id)
+    stream.write(_END)
+    return losses.found()
+
+
+def _calendar(listing: Listing) -> "Component":
+    from icalendar import Calendar, vText  # noqa: PLC0415 - slow to import
+
+    lang, statement = listing.languages[0], listing.statement()
+    title = vText(_clean(in_language(listing.vocabulary.titles, lang)))
+    query = as_json(statement["query"])
+    calendar = Calendar()
+    calendar.add("prodid", f"-//qtviewer//{__version__}//{lang.upper()}")
+    calendar.add("version", "2.0")
+    calendar.add("name", title)
+    calendar.add("x-wr-calname", title)
+    calendar.add("description", _clean(f"{listing.in_words}; {query}"))
+    calendar.add("x-qtviewer-query", vText(_clean(query)))
+    calendar.add("x-qtviewer-count", vText(str(statement["count"])))
+    calendar.add("x-qtviewer-content-hash", vText(statement["content_hash"]))
+    return calendar
+
+
+def _component(entry: Entry, listing: Listing) -> "Component":
+    from icalendar import Event as Entered  # noqa: PLC0415 - slow to import
+    from icalendar import Journal, vText  # noqa: PLC0415 - the same
+
+    event = entry.event
+    days = calendar_days(event.date)
+    component = Entered() if days else Journal()
+    component.add("uid", f"{event.id}@qtviewer")
+    component.add("dtstamp", listing.made)
+    if days:
+        component.add("dtstart", days[0])
+        component.add("dtend", days[1])
+        component.add("status", "CONFIRMED" if is_exact(event.date) else "TENTATIVE")
+        component.add("transp", "TRANSPARENT")  # nobody is busy because something happened
+        if places := ", ".join(entry.words[0].places):
+            component.add("location", _clean(places))
+    component.add("summary", _clean(_summary(entry)))
+    component.add("description", _clean("\n\n".join(_description(entry, words) for words in entry.words)))
+    component.add("categories", [_clean(name) for name in (entry.words[0].category, *entry.words[0].names)])
+    if event.parent:
+        component.add("related-to", f"{event.parent}@qtviewer", parameters={"RELTYPE": "PARENT"})
+    component.add("x-qtviewer-date", vText(format_edtf(event.date)))
+    return component
+
+
+def _summary(entry: Entry) -> str:
+    """The title, with the date where the entry's days say something else."""
+    return entry.title if is_exact(entry.event.date) else f"{entry.title} ({entry.date})"
+
+
+def _description(entry: Entry, words: Words) -> str:
+    colon = phrase("colon", words.lang)
+    status = entry.event.status
+    lines = [
+        words.summary,
+        words.body,
+        "\n".join(f"{figure.label}{colon}{figure.value} {figure.unit}".rstrip() for figure in words.figures),
+        f"{phrase('date', words.lang)}{colon}{words.date}",
+        words.date_note,
+        "" if status is Status.HAPPENED else f"{phrase('status', words.lang)}{colon}{phrase(status, words.lang)}",
+        f"{phrase('thread', words.lang)}{colon}{words.thread}" if words.thread else "",
+        f"{phrase('source', words.lang)}{colon}{words.source}" if words.source else "",
+    ]
+    return "\n".join(line for line in lines if line)
+
+
+def calendar_days(event_date: EventDate) -> tuple[date, date] | None:
+    """First day, and the day after the last, of a calendar entry; None where a calendar has no such days."""
+    known = event_date.start or event_date.end
+    assert known is not None  # noqa: S101 - EventDate has at least one end
+    first = last = known.first_day
+    if event_date.precision is Precision.INTERVAL and event_date.start and event_date.end:
+        last = event_date.last_day
+    if not _FIRST_DAY <= first <= last <= _LAST_DAY:
+        return None
+    return _date(civil_day(first)), _date(civil_day(last)) + timedelta(days=1)
+
+
+def _date(day: CivilDay) -> date:
+    return date(day.year, day.month, day.day)
+
+
+def is_exact(event_date: EventDate) -> bool:
+    """Whether a calendar entry says all there is to say: a sure day, or from one sure day to another."""
+    ends = (event_date.start, event_date.end)
+    return (
+        event_date.precision in (Precision.DAY, Precision.INTERVAL)
+        and all(end is not None and end.precision is Precision.DAY for end in ends)
+        and not event_date.approximate
+    )
+
+
+def _losses(event: Event) -> list[str]:
+    if calendar_days(event.date) is None:
+        return [_NO_CALENDAR_DAYS]
+    found = []
+    if event.date.start is None or event.date.end is None:
+        found.append(_OPEN)
+    elif not is_exact(event.date):
+        found.append(_IMPRECISE)
+    return [*found, _TIMES] if event.time else found
+
+
+def _clean(text: str) -> str:
+    """A text without the control characters that a calendar must not hold."""
+    return _NOT_TEXT.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))

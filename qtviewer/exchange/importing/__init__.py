@@ -1,0 +1,1 @@
+"""From a file of any format to checked events: cells, columns, rows, safety and reports; for every reader."""

@@ -1,0 +1,74 @@
+"""One cell of a row: looked into for what could harm, then read as its column demands."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from qtviewer.domain.dates.context import DateOrder
+from qtviewer.domain.event import DateBasis, Status
+from qtviewer.exchange.importing import fields
+from qtviewer.exchange.importing.columns import LISTS, TEXTS
+from qtviewer.exchange.importing.lists import figures_of, names_of
+from qtviewer.exchange.importing.safety import check_safe, is_suspicious
+from qtviewer.exchange.importing.value import RefusedCell, RefusedValueError, as_text
+
+_PLAIN: Final = frozenset((*TEXTS, "source_section", "source_heading", "source_locator"))
+_EACH_ITS_OWN: Final = _PLAIN | {"id", "figures"}
+_MOST_KNOWN: Final = 10_000  # values that are remembered
+
+
+class CellReader:
+    """Reads the cells of one file and remembers those that many rows share, which is most of the work."""
+
+    def __init__(self, order: DateOrder | None, *, by_line: bool) -> None:
+        self._known: dict[tuple[str, str], Any] = {}
+        self._languages: set[str] = {""}
+        self._readers: dict[str, Callable[[Any], Any]] = {
+            "id": fields.identifier,
+            "time": fields.clock_time,
+            "date_basis": fields.choice(DateBasis),
+            "status": fields.choice(Status),
+            "importance": fields.importance,
+            "parent": fields.identifier,
+            "thread": fields.cleared_name,
+            "lang": fields.language,
+            "figures": figures_of,
+            **dict.fromkeys(("date", "first_date", "last_date"), lambda value: fields.date(value, order)),
+            **dict.fromkeys(("category", "collection", "source"), fields.name),
+            **dict.fromkeys(_PLAIN, as_text),
+            **dict.fromkeys(LISTS, lambda value: names_of(value, by_line=by_line)),
+        }
+
+    def read(self, column: str, value: Any) -> Any:
+        """What a cell says; RefusedValueError when it says nothing that an event can hold."""
+        base, _, lang = column.partition("@")
+        if lang not in self._languages:
+            self._languages.add(fields.language(lang))
+        if isinstance(value, RefusedCell):
+            raise RefusedValueError(value.reason)
+        if not isinstance(value, str):
+            _check(value)
+            return self._readers[base](value)
+        if base in _EACH_ITS_OWN:
+            if is_suspicious(value):
+                check_safe(value)
+            return value if base in _PLAIN else self._readers[base](value)
+        key = (base, value)
+        if key not in self._known:
+            check_safe(value)
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            self._known[key] = self._readers[base](value)
+        return self._known[key]
+
+
+def _check(value: Any) -> None:
+    """Refuse what could harm in lists of texts and figures."""
+    if isinstance(value, str):
+        if is_suspicious(value):
+            check_safe(value)
+    elif isinstance(value, Mapping):
+        for part in value.values():
+            _check(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            _check(part)

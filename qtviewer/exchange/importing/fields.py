@@ -1,0 +1,104 @@
+"""One value of a row: from what stands in a file to what an event holds, or the reason why not."""
+
+import re
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any, Final, TypeVar
+
+from qtviewer.domain.dates.context import DateOrder
+from qtviewer.domain.dates.event_date import EventDate
+from qtviewer.domain.dates.reader import read_date
+from qtviewer.domain.errors import DateError
+from qtviewer.domain.event import DateBasis, Status
+from qtviewer.domain.slug import LONGEST_SLUG, is_slug
+from qtviewer.exchange.importing.value import RefusedValueError, as_text
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+_TIME: Final = re.compile(r"([01]?\d|2[0-3])[:：]([0-5]\d)(?::00(?:\.0+)?)?")
+_STATUSES: Final = {
+    "已发生": "happened",
+    "发生": "happened",
+    "进行中": "ongoing",
+    "计划": "planned",
+    "计划中": "planned",
+}
+_BASES: Final = {"印刷": "printed", "推断": "inferred", "相对": "relative", "农历": "lunar", "矛盾": "contradictory"}
+_WORDS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {Status: _STATUSES, DateBasis: _BASES}
+_LONGEST_LANGUAGE: Final = 12
+
+
+def identifier(value: Any) -> str:
+    """The id of an event, empty when there is none."""
+    text = as_text(value).strip()
+    if text and not is_slug(text):
+        raise RefusedValueError(
+            f"is no id, expected lower-case letters and digits joined by '-', at most {LONGEST_SLUG} characters"
+        )
+    return text
+
+
+def language(value: Any) -> str:
+    """A language code, empty when there is none."""
+    text = as_text(value).strip()
+    if text and not (len(text) <= _LONGEST_LANGUAGE and re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]+)*", text)):
+        raise RefusedValueError("is no language code, expected one such as zh or en")
+    return text
+
+
+def clock_time(value: Any) -> str:
+    """HH:MM, empty when there is none."""
+    text = as_text(value).strip()
+    match = _TIME.fullmatch(text)
+    if text and match is None:
+        raise RefusedValueError("is no time, expected HH:MM")
+    return f"{int(match[1]):02d}:{match[2]}" if match else ""
+
+
+def importance(value: Any) -> int | None:
+    """1 to 5, None when there is none."""
+    text = as_text(value).strip()
+    if not text:
+        return None
+    if text not in ("1", "2", "3", "4", "5"):
+        raise RefusedValueError("is no importance, expected 1 to 5")
+    return int(text)
+
+
+def choice(kind: type[Choice]) -> Callable[[Any], Choice | None]:
+    """A reader of the values of an enumeration, in English or Chinese; None when there is none."""
+    known = {**{each.value: each for each in kind}, **{word: kind(key) for word, key in _WORDS[kind].items()}}
+
+    def read(value: Any) -> Choice | None:
+        text = as_text(value).strip().casefold()
+        if text and text not in known:
+            raise RefusedValueError(f"is not known, expected {', '.join(each.value for each in kind)}")
+        return known.get(text)
+
+    return read
+
+
+def name(value: Any) -> str | None:
+    """An id or a name, None when there is none."""
+    return as_text(value).strip() or None
+
+
+def cleared_name(value: Any) -> str:
+    """An id or a name, empty to say that there is none."""
+    return as_text(value).strip()
+
+
+def date(value: Any, order: DateOrder | None) -> EventDate | None:
+    """A date in any form, None when there is none."""
+    text = as_text(value).strip()
+    return _date(text, order) if text else None
+
+
+@lru_cache(maxsize=16_384)  # many events share a date, and reading one takes longer than the rest of a row
+def _date(text: str, order: DateOrder | None) -> EventDate:
+    try:
+        return read_date(text, order=order)
+    except DateError as error:
+        reason = str(error).rpartition(" is not a date: ")[2]
+        raise RefusedValueError(f"is not a date: {reason}") from error

@@ -1,0 +1,151 @@
+"""A file that is to be imported, of whatever format, as rows that say what events are."""
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from qtviewer.domain.dates.context import DateOrder
+from qtviewer.domain.errors import ViewerError
+from qtviewer.domain.event import Chronicle
+from qtviewer.domain.imported import ImportedEvent, ImportedFile, ImportProblem
+from qtviewer.exchange.content.chronicle_import import read_content_rows
+from qtviewer.exchange.csv.metadata import vocabulary_beside
+from qtviewer.exchange.csv.reader import read_delimited
+from qtviewer.exchange.ics.reader import read_ics
+from qtviewer.exchange.importing.row import RowReader
+from qtviewer.exchange.importing.value import RawRow, UnreadableError, shown
+from qtviewer.exchange.json.reader import JsonFile, read_document, read_json, read_json_lines
+from qtviewer.exchange.timelinejs.reader import is_timelinejs, timelinejs_rows, timelinejs_titles
+from qtviewer.exchange.vocabulary_reader import EMPTY, read_vocabulary
+from qtviewer.exchange.xlsx.reader import read_xlsx
+
+_LONGEST_NOTE: Final = 10  # columns named in a note
+
+
+class ImportOptions(NamedTuple):
+    """How a file is to be understood: the order of 03/04/2021, and the language of rows that do not say theirs."""
+
+    order: DateOrder | None = None
+    lang: str | None = None
+
+
+def open_import(path: Path, options: ImportOptions) -> ImportedFile:
+    """Open a file, its format following from its name; ViewerError says why it cannot be read at all.
+
+    What is wrong with single rows comes with the rows. They are read while they are asked for.
+    """
+    try:
+        return _opener(path)(path, options)
+    except UnreadableError as error:
+        raise ViewerError(f"{path}: {_place(error)}{error.reason}") from error
+    except OSError as error:
+        raise ViewerError(f"{path}: cannot be read ({error.strerror})") from error
+
+
+def _name(path: Path) -> str:
+    """The name of a file as text; those of other systems may hold bytes that are none."""
+    return path.stem.encode("utf-8", "replace").decode()
+
+
+def _opener(path: Path) -> Callable[[Path, ImportOptions], ImportedFile]:
+    if path.is_dir():
+        return _open_content
+    suffix = path.suffix.lower()
+    if suffix not in _OPENERS:
+        known = f"one ending in {', '.join(_OPENERS)}, or a folder of content"
+        raise ViewerError(f"{path}: no format for this name; expected {known}")
+    return _OPENERS[suffix]
+
+
+def _open_delimited(path: Path, options: ImportOptions) -> ImportedFile:
+    table = read_delimited(path)
+    notes = _notes(table.header.unknown)
+    rows = _events(table.rows, RowReader(options.order, options.lang))
+    declared = _declared(vocabulary_beside(path))
+    return ImportedFile(_name(path), "csv", table.encoding, table.delimiter, declared, rows, notes)
+
+
+def _open_xlsx(path: Path, options: ImportOptions) -> ImportedFile:
+    table = read_xlsx(path)
+    rows = _events(table.rows, RowReader(options.order, options.lang, by_line=table.header.is_ours))
+    return ImportedFile(_name(path), "xlsx", "", "", _declared(table.vocabulary), rows, _notes(table.header.unknown))
+
+
+def _open_json(path: Path, options: ImportOptions) -> ImportedFile:
+    encoding, document = read_document(path)
+    if is_timelinejs(document):
+        notes: list[str] = []
+        rows = _events(timelinejs_rows(document, notes), RowReader(options.order, options.lang))
+        titles = timelinejs_titles(document, options.lang or "en")
+        return ImportedFile(_name(path), "timelinejs", encoding, "", titles, rows, notes)
+    return _json_file(path, "json", read_json(encoding, document), options)
+
+
+def _open_ics(path: Path, options: ImportOptions) -> ImportedFile:
+    rows = _events(read_ics(path), RowReader(options.order, options.lang))
+    return ImportedFile(_name(path), "ics", "UTF-8", "", EMPTY, rows, [])
+
+
+def _open_content(path: Path, _options: ImportOptions) -> ImportedFile:
+    declared, rows = read_content_rows(path)
+    return ImportedFile(_name(path), "toml", "UTF-8", "", declared, rows, [])
+
+
+def _open_json_lines(path: Path, options: ImportOptions) -> ImportedFile:
+    return _json_file(path, "jsonl", read_json_lines(path), options)
+
+
+def _json_file(path: Path, name: str, file: JsonFile, options: ImportOptions) -> ImportedFile:
+    declared = _declared(file.vocabulary)
+    notes: list[str] = []
+
+    def rows() -> Iterator[ImportedEvent | ImportProblem]:
+        yield from _events(file.rows, RowReader(options.order, options.lang))
+        notes.extend(_notes(tuple(file.unknown)))
+
+    return ImportedFile(_name(path), name, file.encoding, "", declared, rows(), notes)
+
+
+def _declared(vocabulary: Mapping[str, Any]) -> Chronicle:
+    return read_vocabulary(vocabulary) if vocabulary else EMPTY
+
+
+def _events(rows: Iterator[RawRow | ImportProblem], reader: RowReader) -> Iterator[ImportedEvent | ImportProblem]:
+    """What the rows say; a file that cannot be read on ends with the problem that says why."""
+    try:
+        for row in rows:
+            if isinstance(row, ImportProblem):
+                yield row
+                continue
+            read = reader.read(row)
+            if isinstance(read, ImportedEvent):
+                yield read
+            else:
+                yield from read
+    except UnreadableError as error:
+        yield ImportProblem(error.row, error.column, error.value, error.reason)
+    except (OSError, UnicodeError) as error:
+        yield ImportProblem(0, "", "", f"cannot be read on ({error})")
+
+
+def _notes(unknown: tuple[str, ...]) -> list[str]:
+    if not unknown:
+        return []
+    more = f" and {len(unknown) - _LONGEST_NOTE} more" if len(unknown) > _LONGEST_NOTE else ""
+    return [f"columns left out, which no event has: {', '.join(map(shown, unknown[:_LONGEST_NOTE]))}{more}"]
+
+
+def _place(error: UnreadableError) -> str:
+    return f"row {error.row}: " if error.row else ""
+
+
+_OPENERS: Final[Mapping[str, Callable[[Path, ImportOptions], ImportedFile]]] = {
+    ".csv": _open_delimited,
+    ".tsv": _open_delimited,
+    ".txt": _open_delimited,
+    ".xlsx": _open_xlsx,
+    ".json": _open_json,
+    ".timelinejs": _open_json,
+    ".jsonl": _open_json_lines,
+    ".ics": _open_ics,
+}

@@ -1,0 +1,1 @@
+"""JSON lists: reader and writer."""

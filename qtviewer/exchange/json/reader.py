@@ -1,0 +1,125 @@
+"""JSON as this program exports it, or a list of events from another; and JSON Lines, read one line at a time."""
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from qtviewer.domain.imported import ImportProblem
+from qtviewer.exchange.importing.columns import MOST_COLUMNS, column_of
+from qtviewer.exchange.importing.encoding_reader import text_encoding
+from qtviewer.exchange.importing.safety import LONGEST_TEXT
+from qtviewer.exchange.importing.table_reader import with_texts
+from qtviewer.exchange.importing.value import RawRow, UnreadableError, shown
+
+_LARGEST: Final = 256 << 20  # bytes of a JSON document, which is held in memory whole
+_LONGEST_LINE: Final = 16 * LONGEST_TEXT
+
+
+class JsonFile(NamedTuple):
+    """Events as JSON: its encoding, what it declares beside them, and its rows; `unknown` grows with these."""
+
+    encoding: str
+    vocabulary: Mapping[str, Any]
+    rows: Iterator[RawRow | ImportProblem]
+    unknown: list[str]
+
+
+def read_document(path: Path) -> tuple[str, Any]:
+    """The encoding and the value of a JSON document; UnreadableError when it is none."""
+    encoding, codec = text_encoding(path)
+    if path.stat().st_size > _LARGEST:
+        raise UnreadableError(f"is larger than {_LARGEST >> 20} MB, expected JSON Lines or CSV for so many events")
+    return encoding, parsed(path.read_text(encoding=codec))
+
+
+def read_json(encoding: str, document: Any) -> JsonFile:
+    """The events of a JSON document; UnreadableError when it holds no list of them, or not as many as it says."""
+    statement = document if isinstance(document, dict) else {}
+    events = statement.get("events") if isinstance(document, dict) else document
+    if not isinstance(events, list):
+        raise UnreadableError('holds no list of events, expected {"events": [...]} as qtviewer export writes it')
+    count = statement.get("count")
+    if isinstance(count, int) and count != len(events):
+        raise UnreadableError(f"says that it has {count} events and has {len(events)}; it is not whole")
+    unknown: list[str] = []
+    rows = (_row(number, event, unknown) for number, event in enumerate(events, 1))
+    return JsonFile(encoding, _vocabulary(statement), rows, unknown)
+
+
+def read_json_lines(path: Path) -> JsonFile:
+    """Open JSON Lines; UnreadableError when it holds no event."""
+    encoding, codec = text_encoding(path)
+    lines = _lines(path, codec)
+    first = next(lines, None)
+    if first is None:
+        raise UnreadableError("is empty, expected an event on each line")
+    unknown: list[str] = []
+    statement = first[1] if isinstance(first[1], dict) and "query" in first[1] else {}
+    rest = lines if statement else _with(first, lines)
+    return JsonFile(encoding, _vocabulary(statement), _counted(rest, statement.get("count"), unknown), unknown)
+
+
+def parsed(text: str) -> Any:
+    """The value of a JSON text; UnreadableError when it is none."""
+    try:
+        return json.loads(text.removeprefix("\ufeff"))
+    except json.JSONDecodeError as error:
+        raise UnreadableError(f"is no JSON (line {error.lineno}, column {error.colno}: {error.msg})") from error
+    except (ValueError, RecursionError) as error:
+        raise UnreadableError(f"is no JSON ({error})") from error
+
+
+def _lines(path: Path, codec: str) -> Iterator[tuple[int, Any]]:
+    with closing(path.open(encoding=codec, newline="\n")) as stream:
+        number = 0
+        while line := stream.readline(_LONGEST_LINE):
+            number += 1
+            if len(line) == _LONGEST_LINE:
+                raise UnreadableError(f"is longer than {_LONGEST_LINE:,} characters, expected an event", number)
+            if line.strip():
+                try:
+                    yield number, parsed(line)
+                except UnreadableError as error:
+                    yield number, error
+
+
+def _with(first: tuple[int, Any], rest: Iterator[tuple[int, Any]]) -> Iterator[tuple[int, Any]]:
+    yield first
+    yield from rest
+
+
+def _counted(lines: Iterator[tuple[int, Any]], count: Any, unknown: list[str]) -> Iterator[RawRow | ImportProblem]:
+    """The rows, as many as the first line says."""
+    found = 0
+    for number, event in lines:
+        found += 1
+        yield _row(number, event, unknown)
+    if isinstance(count, int) and count != found:
+        raise UnreadableError(f"says that it has {count} events and has {found}; it is not whole")
+
+
+def _row(number: int, event: Any, unknown: list[str]) -> RawRow | ImportProblem:
+    if isinstance(event, UnreadableError):
+        return ImportProblem(number, "", "", event.reason)
+    if not isinstance(event, dict):
+        return ImportProblem(number, "", shown(event), "is no event, expected an object")
+    if len(event) > MOST_COLUMNS:
+        return ImportProblem(number, "", "", f"has {len(event):,} columns, expected at most {MOST_COLUMNS:,}")
+    cells: dict[str, Any] = {}
+    for name, value in event.items():
+        column = column_of(name)
+        if column is None:
+            if name not in unknown and len(unknown) < MOST_COLUMNS:
+                unknown.append(name)
+        elif column in cells:
+            return ImportProblem(number, name, "", "means the same as another column, expected one of them")
+        else:
+            cells[column] = value
+    return with_texts(RawRow(number, cells))
+
+
+def _vocabulary(statement: Mapping[str, Any]) -> Mapping[str, Any]:
+    vocabulary = statement.get("vocabulary", {})
+    return vocabulary if isinstance(vocabulary, dict) else {}

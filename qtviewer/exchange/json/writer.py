@@ -1,0 +1,46 @@
+"""JSON, as one document or as one document a line; the events are written one at a time."""
+
+import json
+from collections.abc import Sequence
+from functools import partial
+from typing import Any, BinaryIO, Final
+
+from qtviewer.exchange.listing import Listing, Loss
+from qtviewer.exchange.records import ALL_LANGUAGES, Record
+from qtviewer.exchange.vocabulary_writer import vocabulary_record
+
+_LIST_MARK: Final = ',\n"events": ['
+
+
+def write_json(listing: Listing, stream: BinaryIO) -> Sequence[Loss]:
+    """Write `{"query", "count", "content_hash", "events"}`, in all languages with "vocabulary" before the events."""
+    stream.write((_dumps(full_statement(listing))[:-1] + _LIST_MARK).encode())
+    separator = "\n"
+    for record in listing.records():
+        stream.write((separator + _dumps(record)).encode())
+        separator = ",\n"
+    stream.write(b"\n]}\n")
+    return ()
+
+
+def write_jsonl(listing: Listing, stream: BinaryIO) -> Sequence[Loss]:
+    """Write a line with query, count and content hash (and vocabulary, as above), then a line for each event."""
+    stream.write(f"{_dumps(full_statement(listing))}\n".encode())
+    for record in listing.records():
+        stream.write(f"{_dumps(record)}\n".encode())
+    return ()
+
+
+def full_statement(listing: Listing) -> Record:
+    """What a list says of itself; in all languages also its vocabulary, which events tell in one."""
+    if listing.lang != ALL_LANGUAGES:
+        return listing.statement()
+    return {**listing.statement(), "vocabulary": vocabulary_record(listing.vocabulary)}
+
+
+_dumps = partial(json.dumps, ensure_ascii=False)
+
+
+def as_json(value: Any) -> str:
+    """A value as JSON in which Chinese stands as Chinese."""
+    return _dumps(value)

@@ -1,0 +1,1 @@
+"""Spreadsheets: reader and writer."""

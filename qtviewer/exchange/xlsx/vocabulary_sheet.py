@@ -1,0 +1,72 @@
+"""The names that a list refers to as a sheet of a spreadsheet: a row for each, a column for each language."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from qtviewer.domain.event import TagKind
+from qtviewer.domain.source import Vocabulary
+from qtviewer.exchange.cells import lines_text
+from qtviewer.exchange.importing.lists import names_of
+from qtviewer.exchange.records import Record
+from qtviewer.exchange.vocabulary_writer import vocabulary_record
+
+VOCABULARY: Final = "vocabulary"
+_NAME: Final = "name_"
+_DETAILS: Final = ("color", "color_dark", "aliases")
+_KINDS: Final = {"categories": "category", "collections": "collection", "sources": "source", "threads": "thread"}
+_LISTS: Final = {kind: name for name, kind in _KINDS.items()} | {kind.value: "tags" for kind in TagKind}
+_TITLES: Final = ("title", "subtitle")
+
+
+def vocabulary_rows(vocabulary: Vocabulary) -> Iterator[Sequence[str]]:
+    """A header, then titles, categories, collections, sources, threads and tags."""
+    record, languages = vocabulary_record(vocabulary), _languages(vocabulary)
+    yield ("kind", "id", *(f"{_NAME}{lang}" for lang in languages), *_DETAILS)
+    for kind in _TITLES:
+        names = {lang: words[kind] for lang, words in record["chronicle"].items()}
+        yield _row(kind, {"id": "", "names": names}, languages)
+    for name, kind in _KINDS.items():
+        for item in record[name]:
+            yield _row(kind, item, languages)
+    for item in record["tags"]:
+        yield _row(item["kind"], item, languages)
+
+
+def _languages(vocabulary: Vocabulary) -> Sequence[str]:
+    """Those of the events, then others that only names have."""
+    kinds = (vocabulary.collections, vocabulary.sources, vocabulary.threads)
+    categories = [each.names for each in vocabulary.categories.values()]
+    tags = [each.names for each in vocabulary.tags.values()]
+    every = [vocabulary.titles, *categories, *tags, *(names for kind in kinds for names in kind.values())]
+    return tuple(dict.fromkeys([*vocabulary.languages, *(lang for names in every for lang in names)]))
+
+
+def _row(kind: str, item: Record, languages: Sequence[str]) -> Sequence[str]:
+    names = (item["names"].get(lang, "") for lang in languages)
+    return (kind, item["id"], *names, *(lines_text(item.get(detail, "")) for detail in _DETAILS))
+
+
+def vocabulary_of(rows: Iterable[Sequence[str]]) -> Record:
+    """The rows as `read_vocabulary` takes them; kinds that nobody knows are left out, and so are empty rows."""
+    table = iter(rows)
+    header = next(table, ())
+    record: Record = {"chronicle": {}}
+    for cells in table:
+        row = dict(zip(header, cells, strict=False))
+        kind = row.get("kind", "")
+        names = {column.removeprefix(_NAME): text for column, text in row.items() if column.startswith(_NAME) and text}
+        if kind in _TITLES:
+            for lang, text in names.items():
+                record["chronicle"].setdefault(lang, {"title": ""})[kind] = text
+        elif kind in _LISTS:
+            record.setdefault(_LISTS[kind], []).append(_item(kind, row, names))
+    return record
+
+
+def _item(kind: str, row: Mapping[str, str], names: Mapping[str, str]) -> Record:
+    item: dict[str, Any] = {"id": row.get("id", ""), "names": names}
+    if kind == "category":
+        return item | {"color": row.get("color", ""), "color_dark": row.get("color_dark", "")}
+    if _LISTS[kind] == "tags":
+        return item | {"kind": kind, "aliases": names_of(row.get("aliases", ""), by_line=True)}
+    return item

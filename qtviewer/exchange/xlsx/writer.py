@@ -1,0 +1,209 @@
+"""A spreadsheet of the events, and a second sheet that says what the list is.
+
+Every text is written as a string, never as a formula or a link, and rows go to a temporary file one after the other.
+"""
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
+
+from qtviewer.domain.event import in_language
+from qtviewer.exchange.cells import lines_text, table_columns, table_values
+from qtviewer.exchange.json.writer import as_json
+from qtviewer.exchange.listing import Listing, Loss, Losses
+from qtviewer.exchange.phrases import phrase
+from qtviewer.exchange.records import ALL_LANGUAGES
+from qtviewer.exchange.xlsx.vocabulary_sheet import VOCABULARY, vocabulary_rows
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+EVENTS, ABOUT, LONG_TEXTS = "events", "about", "long texts"
+MOST_CHARACTERS: Final = 32_767  # UTF-16 units in a cell
+_MOST_ROWS: Final = 1_048_576
+_PART: Final = 16_000  # characters of one part of a long text: never too many, even of two units each
+_WIDTHS: Final = {
+    "id": 34, "title": 32, "summary": 48, "body": 72, "date_label": 24, "date_note": 32, "figures": 44, "places": 24,
+    "people": 20, "organisations": 28, "tags": 20, "parent": 34, "thread": 24, "source": 24, "source_locator": 40,
+    "collection": 24, "category": 18,
+}  # fmt: skip
+_USUAL_WIDTH: Final = 14  # characters
+_LINE_HEIGHT: Final = 15.0  # points
+_MOST_HEIGHT: Final = 300.0  # points; more than 409 no row can have
+_MOST_MEASURED: Final = 4_000  # characters; more than fills the highest row
+_CONTINUED: Final = f"[… continued on the sheet “{LONG_TEXTS}”]"
+_WRAP_LOSS: Final = 1.1  # lines end before they are full
+
+
+def write_xlsx(listing: Listing, stream: BinaryIO) -> Sequence[Loss]:
+    """Write the sheets `events`, `about`, in all languages `vocabulary`, and `long texts` if no cell holds one."""
+    with _workbook(stream) as workbook:
+        sheets = _Sheets(workbook, listing)
+        for record in listing.records():
+            sheets.add(record["id"], table_values(record, listing.languages, listing.fields))
+        sheets.finish()
+    return sheets.losses()
+
+
+@contextmanager
+def _workbook(stream: BinaryIO) -> "Iterator[Workbook]":
+    """A workbook that keeps rows in files, of which none is left whatever happens."""
+    from xlsxwriter import Workbook  # noqa: PLC0415 - slow to import
+    from xlsxwriter.exceptions import FileCreateError  # noqa: PLC0415 - the same
+
+    name = getattr(stream, "name", None)
+    beside = Path(name).parent if isinstance(name, str) else None  # on the disk that is to hold the list
+    with TemporaryDirectory(prefix=".qtviewer.", dir=beside) as folder:
+        workbook = Workbook(stream, {"constant_memory": True, "tmpdir": folder, "strings_to_formulas": False})
+        workbook.use_zip64()
+        try:
+            yield workbook
+            workbook.close()
+        except BaseException as error:
+            for sheet in workbook.worksheets():
+                sheet.row_data_fh.close()
+            workbook.fileclosed = True  # its destructor would try to write again
+            if isinstance(error, FileCreateError) and isinstance(error.args[0], OSError):
+                raise error.args[0] from error
+            raise
+
+
+class _Sheets:
+    """The sheets of a list while they are written."""
+
+    def __init__(self, workbook: "Workbook", listing: Listing) -> None:
+        self._workbook, self._listing = workbook, listing
+        self._columns = table_columns(listing.lang, listing.languages, listing.fields)
+        self._widths = [_width(column) for column in self._columns]
+        self._wrapped = workbook.add_format({"text_wrap": True, "valign": "top"})
+        self._bold = workbook.add_format({"bold": True, "bottom": 1, "bg_color": "#F6F4EF", "valign": "top"})
+        self._losses = Losses()
+        self._parts: Worksheet | None = None
+        self._part_row = 0
+        self._sheet, self._row = self._event_sheet(EVENTS), 1
+        self._about = workbook.add_worksheet(ABOUT)
+
+    def add(self, event_id: str, values: Sequence[Any]) -> None:
+        """Write the row of one event."""
+        if self._row == _MOST_ROWS:
+            self._end_sheet()
+            self._sheet, self._row = self._event_sheet(f"{EVENTS} {len(self._workbook.worksheets())}"), 1
+        self._sheet.set_row(self._row, _height(values, self._widths))
+        has_long = False
+        for at, (column, value) in enumerate(zip(self._columns, values, strict=True)):
+            if isinstance(value, bool):
+                self._sheet.write_boolean(self._row, at, value, self._wrapped)
+            elif isinstance(value, int):
+                self._sheet.write_number(self._row, at, value, self._wrapped)
+            elif text := lines_text(value):
+                has_long |= self._write_text(at, event_id, column, text)
+        if has_long:
+            self._losses.add(f"texts too long for a cell continue on the sheet “{LONG_TEXTS}”", event_id)
+        for heights in (self._sheet.row_info, self._sheet.row_sizes):  # the library keeps those of rows it has written
+            heights.pop(self._row - 1, None)
+        self._row += 1
+
+    def finish(self) -> None:
+        """Write what stands around the rows."""
+        self._end_sheet()
+        self._about.set_column(0, 0, 34)
+        self._about.set_column(1, 1, 90)
+        for row, (label, value) in enumerate(_about(self._listing)):
+            self._about.write_string(row, 0, label, self._bold)
+            self._about.write_string(row, 1, value, self._wrapped)
+        if self._listing.lang == ALL_LANGUAGES:
+            self._write_vocabulary(self._workbook.add_worksheet(VOCABULARY))
+
+    def _write_vocabulary(self, sheet: "Worksheet") -> None:
+        """The names in every language, which the rows of events tell in one."""
+        sheet.freeze_panes(1, 2)
+        for row, cells in enumerate(vocabulary_rows(self._listing.vocabulary)):
+            for at, text in enumerate(cells):
+                sheet.write_string(row, at, text, self._wrapped if row else self._bold)
+        sheet.set_column(0, 0, _USUAL_WIDTH)
+        sheet.set_column(1, len(cells) - 1, _WIDTHS["id"])
+
+    def losses(self) -> Sequence[Loss]:
+        """What stands on the sheet of long texts."""
+        return self._losses.found()
+
+    def _write_text(self, at: int, event_id: str, column: str, text: str) -> bool:
+        """Write a text into the row; whether it is too long for its cell."""
+        text = text.replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")  # XML cannot hold them in any way
+        is_long = _units(text) > MOST_CHARACTERS
+        if is_long:
+            self._write_parts(event_id, column, text)
+            text = f"{text[:_PART]}\n{_CONTINUED}"
+        self._sheet.write_string(self._row, at, text, self._wrapped)
+        return is_long
+
+    def _write_parts(self, event_id: str, column: str, text: str) -> None:
+        if self._parts is None:
+            self._parts = self._workbook.add_worksheet(LONG_TEXTS)
+            self._parts.set_column(0, 2, 24)
+            self._parts.set_column(3, 3, 100)
+            _write_header(self._parts, ("id", "column", "part", "text"), self._bold)
+        for part, start in enumerate(range(0, len(text), _PART), 1):
+            self._part_row += 1
+            self._parts.write_string(self._part_row, 0, event_id, self._wrapped)
+            self._parts.write_string(self._part_row, 1, column, self._wrapped)
+            self._parts.write_number(self._part_row, 2, part, self._wrapped)
+            self._parts.write_string(self._part_row, 3, text[start : start + _PART], self._wrapped)
+
+    def _event_sheet(self, name: str) -> "Worksheet":
+        sheet = self._workbook.add_worksheet(name)
+        sheet.freeze_panes(1, 2)
+        sheet.set_landscape()
+        sheet.repeat_rows(0)
+        for at, width in enumerate(self._widths):
+            sheet.set_column(at, at, width)
+        _write_header(sheet, self._columns, self._bold)
+        return sheet
+
+    def _end_sheet(self) -> None:
+        self._sheet.autofilter(0, 0, self._row - 1, len(self._columns) - 1)
+
+
+def _width(column: str) -> int:
+    """Width of a column in characters; title_en is as wide as title."""
+    name, _, lang = column.rpartition("_")
+    return _WIDTHS.get(column) or (_WIDTHS.get(name) if lang else None) or _USUAL_WIDTH
+
+
+def _height(values: Sequence[Any], widths: Sequence[int]) -> float:
+    """Height of a row in points: programs other than Excel do not find it out themselves."""
+    texts = zip(map(lines_text, values), widths, strict=True)
+    lines = max((_lines(text, width) for text, width in texts if len(text) * 2 > width), default=1)
+    return min(lines * _LINE_HEIGHT, _MOST_HEIGHT)
+
+
+def _lines(text: str, width: int) -> int:
+    """Lines that a text takes in a column; a Han character is two wide."""
+    lengths = (sum(2 if sign > "\u2e7f" else 1 for sign in line) for line in text[:_MOST_MEASURED].split("\n"))
+    return sum(max(math.ceil(length * _WRAP_LOSS / width), 1) for length in lengths)
+
+
+def _units(text: str) -> int:
+    return len(text) + sum(character > "\uffff" for character in text) if len(text) > _PART else 0
+
+
+def _write_header(sheet: "Worksheet", columns: Iterable[str], bold: "Format") -> None:
+    for at, column in enumerate(columns):
+        sheet.write_string(0, at, column, bold)
+
+
+def _about(listing: Listing) -> list[tuple[str, str]]:
+    lang, statement = listing.languages[0], listing.statement()
+    return [
+        (phrase("about", lang), in_language(listing.vocabulary.titles, lang)),
+        (phrase("events", lang), str(statement["count"])),
+        (phrase("query", lang), as_json(statement["query"])),
+        (phrase("content_hash", lang), statement["content_hash"]),
+        (phrase("made", lang), listing.made.isoformat()),
+        (phrase("language", lang), listing.lang),
+    ]

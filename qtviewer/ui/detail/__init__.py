@@ -1,0 +1,1 @@
+"""The pane that tells one event or lists some; for the main window."""

@@ -1,0 +1,139 @@
+"""The categories as chips: a click switches one, a double click shows only it."""
+
+from PySide6 import QtCore
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QStylePainter, QWidget
+
+from qtviewer.domain.event import Category, in_language
+from qtviewer.ui.look.flow_layout import FlowLayout
+from qtviewer.ui.look.painting import DASHES, FOCUS_BY_TAB, line, set_up, solid, write
+from qtviewer.ui.look.theme import Theme, text_width
+from qtviewer.ui.view_model import ViewModel
+
+
+class CategoryChip(QAbstractButton):
+    """One category: a dot, its name and how many events of it match."""
+
+    double_clicked = Signal()
+
+    def __init__(self, category: Category, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._category = category
+        self._count = 0
+        self._state: tuple[Theme, str, int, bool] | None = None
+        self.setCheckable(True)
+        set_up(self, FOCUS_BY_TAB)
+
+    def show_state(self, theme: Theme, lang: str, count: int, *, active: bool) -> None:
+        """Take on a look, a count and whether the category is switched on."""
+        state = theme, lang, count, active
+        if state == self._state and active == self.isChecked():  # a click may have switched it before the model
+            return
+        self._state, self._theme, self._count = state, theme, count
+        self.setText(in_language(self._category.names, lang))
+        self.setChecked(active)
+        self.setAccessibleName(f"{self.text()} {count}")
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Room for dot, name and count."""
+        theme = self._theme
+        name = text_width(self.text(), theme.font(17))
+        count = text_width(str(self._count), theme.font(17, bold=True))
+        return QSize(round(name + count) + theme.px(55), theme.px(38))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the chip."""
+        theme = self._theme
+        on = self.isChecked()
+        color = theme.category_color(self._category) if on else QColor(theme.muted)
+        painter = QStylePainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = QColor(theme.ink) if self.hasFocus() else color if on else QColor(theme.line)
+        radius = self.height() / 2 - 1
+        outline = QPainterPath()
+        outline.addRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
+        painter.fillPath(outline, solid(QColor(theme.panel if on else theme.ground)))
+        painter.strokePath(outline, line(edge, 2 if self.hasFocus() else 1.3, () if on else DASHES))
+        self._paint_content(painter, color, on=on)
+
+    def _paint_content(self, painter: QStylePainter, color: QColor, *, on: bool) -> None:
+        theme, height = self._theme, self.height()
+        dot = QPainterPath()
+        dot.addEllipse(QRectF(theme.px(15), (height - theme.px(10)) / 2, theme.px(10), theme.px(10)))
+        if on:
+            painter.fillPath(dot, solid(color))
+        painter.strokePath(dot, line(color, 1.5))
+        x = float(theme.px(33))
+        for text, bold, ink in (
+            (self.text(), False, QColor(theme.ink) if on else color),
+            (str(self._count), True, color),
+        ):
+            used = theme.font(17, bold=bold)
+            painter.setFont(used)
+            write(painter, QRectF(x, 0, self.width() - x, height), text, ink)
+            x += text_width(text, used) + theme.px(6)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that it can be clicked."""
+        self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
+        super().enterEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Ask to show only this category."""
+        if event.button() is QtCore.Qt.MouseButton.LeftButton:
+            self.double_clicked.emit()
+
+
+class CategoryChips(QWidget):
+    """A chip for every category of the store."""
+
+    def __init__(self, model: ViewModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._flow = FlowLayout(10, self)
+        self._is_folded = False
+        self._chips = {key: self._make_chip(category) for key, category in model.source.vocabulary.categories.items()}
+        for chip in self._chips.values():
+            self._flow.addWidget(chip)
+        for signal in (model.query_changed, model.language_changed, model.theme_changed):
+            signal.connect(self.refresh)
+        self.refresh()
+
+    def _make_chip(self, category: Category) -> CategoryChip:
+        chip = CategoryChip(category, self)
+        chip.clicked.connect(lambda: self._model.toggle_category(category.id))
+        chip.double_clicked.connect(lambda: self._show_only(category.id))
+        return chip
+
+    def _show_only(self, category: str) -> None:
+        self._model.toggle_category(category)  # takes back what the first of the two clicks did
+        self._model.show_only_category(category)
+
+    def chip(self, category: str) -> CategoryChip:
+        """The chip of a category."""
+        return self._chips[category]
+
+    def height_of_all(self, width: int) -> int:
+        """Height that all chips need at a width."""
+        return self._flow.height_of_all(width)
+
+    def fold(self, is_folded: bool) -> None:
+        """Leave the chips out, or show them."""
+        if is_folded != self._is_folded:
+            self._is_folded = is_folded
+            self._flow.leave_out(self._chips.values() if is_folded else ())
+            for chip in self._chips.values():
+                chip.setVisible(not is_folded)
+
+    def refresh(self) -> None:
+        """Show the model's counts and active categories."""
+        state, active = self._model.state, self._model.active_categories()
+        self.setAccessibleName(self.tr("Categories"))
+        for key, chip in self._chips.items():
+            count = self._model.category_counts.get(key, 0)
+            chip.show_state(self._model.theme, state.lang, count, active=key in active)
+            chip.setToolTip(self.tr("Click to switch on or off, double-click for only this one"))
+        self._flow.invalidate()

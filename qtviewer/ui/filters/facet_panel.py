@@ -1,0 +1,129 @@
+"""The panel beside the timeline in which events are filtered by their facets, with live counts."""
+
+from typing import get_args
+
+from PySide6 import QtCore
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from qtviewer.domain.errors import ViewerError
+from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.query.facets import toggled
+from qtviewer.domain.source import EventSource, Facet, FacetCounts
+from qtviewer.ui.background import Background, IsUnwanted
+from qtviewer.ui.filters.facet_group import FacetGroup
+from qtviewer.ui.look.fitting_text import HandButton
+from qtviewer.ui.look.painting import FOCUS_BY_TAB, NO_FOCUS, NO_SIDE_SCROLLING, PLAIN_TEXT, set_up
+from qtviewer.ui.view_model import ViewModel
+
+_WIDTH = 300
+
+
+class FacetPanel(QFrame):
+    """A group for each facet; counts come from beside the window, which never waits for them."""
+
+    closed = Signal()
+
+    def __init__(self, model: ViewModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self._model = model
+        self._background = Background(self)
+        self._counts: FacetCounts | None = None
+        self._asked: EventQuery | None = None
+        self._title, self._counting = QLabel(self), QLabel(self)
+        for label in (self._title, self._counting):
+            set_up(label, PLAIN_TEXT)
+        self._counting.setObjectName("muted")
+        self.close_button = HandButton("×", self)
+        set_up(self.close_button, FOCUS_BY_TAB)
+        self.close_button.clicked.connect(self.closed)
+        self.groups: dict[Facet, FacetGroup] = {facet: self._make_group(facet) for facet in get_args(Facet)}
+        self._arrange()
+        for signal in (model.asked_changed, model.query_changed, model.language_changed, model.theme_changed):
+            signal.connect(self.refresh)
+        self.refresh()
+
+    def _make_group(self, facet: Facet) -> FacetGroup:
+        group = FacetGroup(facet, self._model)
+        group.hide()
+        group.chosen.connect(lambda value: self._model.ask(toggled(self._model.asked, facet, value)))
+        return group
+
+    def _arrange(self) -> None:
+        content = QWidget()
+        content.setObjectName("content")
+        lines = QVBoxLayout(content)
+        lines.setContentsMargins(0, 0, 12, 0)
+        lines.addWidget(self._counting)
+        for group in self.groups.values():
+            lines.addWidget(group)
+        lines.addStretch(1)
+        self.scroll_area = QScrollArea(self)
+        self.scroll_area.setWidgetResizable(True)
+        set_up(self.scroll_area, NO_SIDE_SCROLLING, NO_FOCUS)  # its boxes have it
+        self.scroll_area.setWidget(content)
+        heading = QHBoxLayout()
+        heading.addWidget(self._title, 1)
+        heading.addWidget(self.close_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 14, 8, 14)
+        column.addLayout(heading)
+        column.addWidget(self.scroll_area, 1)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether counts are still to come."""
+        return self._background.is_busy
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Count, now that somebody looks."""
+        super().showEvent(event)
+        self.refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes the panel."""
+        if event.key() == QtCore.Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def refresh(self) -> None:
+        """Show the model's query, language and theme, and count anew where the query is another one."""
+        theme = self._model.theme
+        self.setFixedWidth(theme.px(_WIDTH))
+        self._title.setText(self.tr("Filter"))
+        self._title.setFont(theme.font(24, bold=True))
+        self._counting.setText(self.tr("Counting…"))
+        self.close_button.setAccessibleName(self.tr("Close the filters"))
+        self.scroll_area.setAccessibleName(self._title.text())
+        self.close_button.setToolTip(self.tr("Close the filters"))
+        self._show_counts()
+        if self.isVisible() and self._asked != self._model.asked:
+            self._ask()
+
+    def _ask(self) -> None:
+        source, query = self._model.source, self._model.asked
+        self._asked = query
+        self._background.run(lambda is_unwanted: _facets(source, query, is_unwanted), self._take)
+
+    def _take(self, counts: FacetCounts | ViewerError) -> None:
+        if isinstance(counts, ViewerError):
+            raise counts
+        self._counts = counts
+        self._show_counts()
+
+    def _show_counts(self) -> None:
+        self._counting.setVisible(self._counts is None)
+        if self._counts is not None:
+            for facet, group in self.groups.items():
+                group.show_counts(self._counts[facet])
+
+
+def _facets(source: EventSource, query: EventQuery, is_unwanted: IsUnwanted) -> FacetCounts:
+    beside = source.beside(is_unwanted)
+    try:
+        return beside.facets(query)
+    finally:
+        beside.close()

@@ -1,0 +1,123 @@
+"""The events as a list, in step with the timeline: the same query and the same selection."""
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
+
+from qtviewer.domain.errors import ViewerError
+from qtviewer.domain.source import Order
+from qtviewer.timeline.list_rows import ListRows, rows_of
+from qtviewer.ui.background import Background, IsUnwanted
+from qtviewer.ui.listing.list_delegate import ListDelegate
+from qtviewer.ui.listing.list_model import HEAD_ROLE, ListModel
+from qtviewer.ui.look.choice_box import ChoiceBox
+from qtviewer.ui.look.fitting_text import OptionalLabel
+from qtviewer.ui.view_model import ViewModel
+
+_ORDERS: tuple[Order, ...] = ("date", "title", "importance")
+
+
+class EventList(QWidget):
+    """A list of any length and the order it is in."""
+
+    def __init__(self, model: ViewModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._rows = ListModel(model, self)
+        self._background = Background(self)
+        self._shown: object = None
+        self._count, self._label, self._orders = QLabel(self), OptionalLabel(self), ChoiceBox(self)
+        self._orders.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)  # in another language, too
+        self._orders.addItems([""] * len(_ORDERS))
+        self._orders.currentIndexChanged.connect(self._refresh)
+        self._label.setBuddy(self._orders)
+        self.view = self._make_view()
+        self._arrange()
+        model.query_changed.connect(self._refresh)
+        model.language_changed.connect(self._retranslate)
+        model.theme_changed.connect(self._retranslate)
+        model.selection_changed.connect(self._follow_selection)
+        self._retranslate()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether its rows are still to come."""
+        return self._background.is_busy
+
+    def come_after(self, widget: QWidget) -> None:
+        """Let Tab lead from a widget here."""
+        QWidget.setTabOrder(widget, self._orders)
+        QWidget.setTabOrder(self._orders, self.view)
+
+    def _make_view(self) -> QListView:
+        view = QListView(self)
+        view.setModel(self._rows)
+        view.setItemDelegate(ListDelegate(self._model))
+        view.setUniformItemSizes(True)
+        view.setFrameShape(QListView.Shape.NoFrame)
+        view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.selectionModel().currentChanged.connect(self._choose)
+        return view
+
+    def _arrange(self) -> None:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(18, 10, 14, 4)
+        bar.addWidget(self._count)
+        bar.addStretch(1)
+        bar.addWidget(self._label)
+        bar.addWidget(self._orders)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(bar)
+        layout.addWidget(self.view, 1)
+
+    def showEvent(self, event: object) -> None:
+        """Fill the list when it is first seen."""
+        super().showEvent(event)  # type: ignore[arg-type]  # a QShowEvent
+        self._refresh()
+        QTimer.singleShot(0, self._model.load_calendar)
+
+    def _retranslate(self) -> None:
+        self._label.setText(self.tr("Sort by"))
+        names = (self.tr("date"), self.tr("title"), self.tr("importance"))
+        for at, name in enumerate(names):
+            self._orders.setItemText(at, name)
+        self._orders.setAccessibleName(self.tr("Sort by"))
+        self.view.setAccessibleName(self.tr("List of events"))
+        self._count.setFont(self._model.theme.font(16, bold=True))
+        self._shown = None
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """Get the rows of the query, beside the window; the old ones stay until then."""
+        state, order = self._model.state, _ORDERS[max(self._orders.currentIndex(), 0)]
+        asked = (self._model.matches, state.query, state.lang, order)
+        if not self.isVisible() or asked == self._shown:
+            return
+        self._shown = asked
+        self._count.setText(self.tr("%n event(s)", "", self._model.total))
+        source, query, lang, _order = asked
+
+        def find(_is_unwanted: IsUnwanted) -> ListRows:
+            return rows_of(source.listing(query, lang, order), with_months=order == "date")
+
+        self._background.run(find, self._show)
+
+    def _show(self, found: ListRows | ViewerError) -> None:
+        if isinstance(found, ViewerError):
+            raise found
+        self._rows.show(found)
+        self._follow_selection()
+
+    def _choose(self, current: QModelIndex) -> None:
+        head = current.data(HEAD_ROLE) if current.isValid() else None
+        if head is not None and head.id != self._model.state.selected:
+            self._model.select(head.id)
+
+    def _follow_selection(self) -> None:
+        row = self._rows.row_of(self._model.state.selected) if self.isVisible() and self._model.state.selected else None
+        if row is not None and self.view.currentIndex().row() != row:
+            index, hints = self._rows.index(row), QListView.ScrollHint
+            is_near = self.view.viewport().rect().intersects(self.view.visualRect(index))
+            self.view.setCurrentIndex(index)
+            self.view.scrollTo(index, hints.EnsureVisible if is_near else hints.PositionAtCenter)

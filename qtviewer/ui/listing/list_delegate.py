@@ -1,0 +1,83 @@
+"""Paints the rows of the list."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from qtviewer.domain.dates.label import date_label
+from qtviewer.domain.search.highlight import Range
+from qtviewer.domain.source import EventHead
+from qtviewer.ui.listing.list_model import HEAD_ROLE, MONTH_ROLE, Index
+from qtviewer.ui.look.marked_text import MarkedText
+from qtviewer.ui.look.painting import fill_box
+from qtviewer.ui.look.text_art import Type
+from qtviewer.ui.view_model import ViewModel
+
+_INSET = 18
+_DATE_SHARE = 0.3  # of a row, at most
+_STRONG = 5  # importance from which a title is bold
+
+
+class ListDelegate(QStyledItemDelegate):
+    """An event is a dot, its date and its title; a heading is the name of a month."""
+
+    def __init__(self, model: ViewModel) -> None:
+        super().__init__(model)
+        self._model = model
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """All rows are equally high."""
+        return QSize(200, self._model.theme.px(44))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one row."""
+        box = QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        head = index.data(HEAD_ROLE)
+        if index.data(MONTH_ROLE) is not None:
+            self._paint_month(painter, box, str(index.data()))
+        elif isinstance(head, EventHead):
+            state = option.state
+            if state & QStyle.StateFlag.State_Selected:
+                fill_box(painter, box, QColor(self._model.theme.selected))
+            self._paint_event(painter, box, head)
+        painter.restore()
+
+    def _paint_month(self, painter: QPainter, box: QRectF, name: str) -> None:
+        theme = self._model.theme
+        fill_box(painter, box, QColor(theme.ground))
+        painter.setFont(theme.font(15, bold=True))
+        painter.setPen(QColor(theme.muted))
+        painter.drawText(box.adjusted(_INSET, 0, -_INSET, 0), Qt.AlignmentFlag.AlignVCenter, name)
+
+    def _paint_event(self, painter: QPainter, box: QRectF, head: EventHead) -> None:
+        theme, model = self._model.theme, self._model
+        color = theme.category_color(model.source.vocabulary.categories[head.category])
+        dot = theme.px(10)
+        painter.setPen(color)
+        painter.setBrush(color)
+        painter.drawEllipse(QPointF(box.x() + _INSET + dot / 2, box.center().y()), dot / 2, dot / 2)
+        left, right = box.x() + _INSET + 2 * dot, box.right() - _INSET
+        title_left = left + min(theme.px(260), (right - left) * _DATE_SHARE) + _INSET
+        date, hits = date_label(head.date, model.state.lang), model.hits
+        date_box = QRectF(left, box.y(), title_left - _INSET - left, box.height())
+        self._paint_line(painter, date_box, date, Type(16, bold=False, ink=theme.muted))
+        title_box = QRectF(title_left, box.y(), right - title_left, box.height())
+        title_type = Type(17, bold=head.importance >= _STRONG, ink=theme.ink)
+        self._paint_line(painter, title_box, head.title, title_type, hits.in_title(head.title) if hits else ())
+        painter.setPen(QColor(theme.line))
+        y = box.bottom() - 0.5
+        painter.drawLine(QPointF(box.x() + _INSET, y), QPointF(right, y))
+
+    def _paint_line(self, painter: QPainter, box: QRectF, text: str, used: Type, ranges: Sequence[Range] = ()) -> None:
+        font = self._model.theme.font(used.size, bold=used.bold)
+        painter.setFont(font)
+        painter.setPen(QColor(used.ink))
+        shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        if ranges:
+            MarkedText(shown, ranges, self._model.theme).draw(painter, box, QColor(used.ink))
+        else:
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)

@@ -1,0 +1,26 @@
+"""A message in the place of the window's content, when there is nothing else to show."""
+
+from PySide6 import QtCore
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from qtviewer.ui.look.theme import Theme
+
+
+class MessagePage(QWidget):
+    """A heading and a sentence in the middle."""
+
+    def __init__(self, heading: str, message: str, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(60, 60, 60, 60)
+        layout.addStretch(1)
+        for text, size, bold in ((heading, 30, True), (message, 19, False)):
+            label = QLabel(text, self)
+            label.setTextFormat(QtCore.Qt.TextFormat.PlainText)
+            label.setTextInteractionFlags(QtCore.Qt.TextInteractionFlag.TextSelectableByMouse)
+            label.setFont(theme.font(size, bold=bold))
+            label.setWordWrap(True)
+            label.setAlignment(QtCore.Qt.AlignmentFlag.AlignCenter)
+            layout.addWidget(label)
+        layout.addStretch(1)

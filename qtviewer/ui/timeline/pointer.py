@@ -1,0 +1,147 @@
+"""What mouse, wheel and trackpad do to the timeline."""
+
+from collections import deque
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QHelpEvent, QWheelEvent
+from PySide6.QtWidgets import QToolTip
+
+from qtviewer.domain.dates.label import date_label
+from qtviewer.timeline.card import Card
+from qtviewer.timeline.scale import TimeScale
+from qtviewer.timeline.scene import SceneCard
+from qtviewer.ui.look.fitting_text import as_tooltip
+from qtviewer.ui.view_model import Stack, ViewModel
+
+if TYPE_CHECKING:
+    from qtviewer.ui.timeline.view import TimelineView
+
+ZOOM_STEP = 1.25
+_DRAG_THRESHOLD = 6  # pixels a press may move and still be a click, more where the text is larger
+_FLICK_TIME = 100  # milliseconds before the end of a drag that tell how fast it was
+_EVENT_SHARE = 0.3  # of the view that an event takes up after a double click
+_SHORTEST_FIT = 6.0  # days in view after it
+
+
+class TimelinePointer:
+    """Clicks choose a card, drags move the view, a wheel magnifies at the pointer."""
+
+    def __init__(self, view: "TimelineView", model: ViewModel) -> None:
+        self._view = view
+        self._model = model
+        self._pressed: QPointF | None = None
+        self._drag_from: tuple[TimeScale, int] | None = None
+        self._was_moving = False
+        self._clicked: SceneCard | None = None
+        self._track: deque[tuple[int, float]] = deque(maxlen=32)
+
+    @property
+    def is_dragging(self) -> bool:
+        """Whether the view is being dragged."""
+        return self._drag_from is not None
+
+    def press(self, position: QPointF) -> None:
+        """Begin a click or a drag; a view on the move stops."""
+        self._was_moving = self._view.motion.is_moving
+        self._view.motion.stop()
+        self._pressed = position
+        self._clicked = None
+        self._track.clear()
+
+    def move(self, position: QPointF, when: int) -> None:
+        """Drag the timeline along, or show that a card can be clicked; `when` is the input's own time, in ms."""
+        if self._pressed is None:
+            over = self._card_at(position)
+            shapes = QtCore.Qt.CursorShape
+            self._show_cursor(shapes.PointingHandCursor if over else shapes.ArrowCursor)
+            return
+        moved = position - self._pressed
+        self._track.append((when, position.x()))
+        if self._drag_from is None and moved.manhattanLength() > self._model.theme.px(_DRAG_THRESHOLD):
+            self._drag_from = self._view.scale(), self._view.verticalScrollBar().value()
+            self._show_cursor(QtCore.Qt.CursorShape.ClosedHandCursor)
+        if self._drag_from is not None:
+            scale, scroll = self._drag_from
+            self._view.show_scale(scale.panned(-moved.x()))
+            self._view.verticalScrollBar().setValue(scroll - round(moved.y()))
+
+    def release(self, position: QPointF, when: int) -> None:
+        """End a drag, which goes on for a while when it was fast at its end, or choose what was clicked."""
+        was_dragged, was_pressed = self.is_dragging, self._pressed is not None
+        self.cancel()
+        if was_dragged:
+            self._view.motion.fling(self._view.scale(), -self._speed(when))
+        elif was_pressed and not self._was_moving:
+            self._clicked = self._card_at(position)
+            if self._clicked is None:
+                self._model.select("")
+            else:
+                choose_card(self._model, self._clicked.card)
+        self._show_cursor(QtCore.Qt.CursorShape.ArrowCursor)
+
+    def cancel(self) -> None:
+        """Forget a press: something else began."""
+        self._pressed = self._drag_from = None
+
+    def _speed(self, now: int) -> float:
+        """Pixels a second to the right in the last moments of a drag, however late they are handled."""
+        recent = [(when, x) for when, x in self._track if now - when <= _FLICK_TIME]
+        if len(recent) < 2 or now <= recent[0][0]:
+            return 0.0
+        return (recent[-1][1] - recent[0][1]) / (now - recent[0][0]) * 1000
+
+    def double_click(self, position: QPointF) -> None:
+        """Magnify to an event, to the days of a stack, or around the pointer."""
+        found = self._clicked or self._card_at(position)  # the first click may have moved it out from under the second
+        if found is None:
+            self._view.zoom(ZOOM_STEP**3, position.x() - self._view.frame.names_width)
+        else:
+            self._go_to(found.card)
+
+    def _go_to(self, card: Card) -> None:
+        first, last = (float(card.days[0]), card.days[1] + 1.0) if card.is_stack else (card.first, card.last)
+        days = max((last - first) / _EVENT_SHARE, _SHORTEST_FIT)
+        middle = (first + last) / 2
+        width = self._view.scale().width
+        self._view.go(TimeScale.spanning(middle - days / 2, middle + days / 2, width))
+
+    def wheel(self, event: QWheelEvent) -> None:
+        """A wheel magnifies at the pointer, with Shift it moves along; a trackpad moves, with Ctrl it magnifies."""
+        pixels, angle = event.pixelDelta(), event.angleDelta()
+        if not pixels.isNull() and not event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier:
+            self._view.pan(-pixels.x(), -pixels.y())
+        elif event.modifiers() & QtCore.Qt.KeyboardModifier.ShiftModifier or abs(angle.x()) > abs(angle.y()):
+            self._view.pan(-(angle.x() or angle.y()), 0)
+        else:
+            anchor = event.position().x() - self._view.frame.names_width
+            self._view.zoom(ZOOM_STEP ** (angle.y() / 120), anchor)
+        event.accept()
+
+    def help(self, event: QHelpEvent) -> None:
+        """Explain the card under the pointer."""
+        found = self._card_at(QPointF(event.pos()))
+        heads = found.card.heads[:8] if found else ()
+        lines = [f"{date_label(head.date, self._model.state.lang)}  {head.title}" for head in heads]
+        if found and found.card.size > len(heads):
+            lines.append(f"+{found.card.size - len(heads)}")
+        QToolTip.showText(event.globalPos(), as_tooltip("\n".join(lines)), self._view)
+
+    def _card_at(self, point: QPointF) -> SceneCard | None:
+        frame = self._view.frame
+        x, y = point.x() - frame.names_width, point.y() - frame.axis_height
+        if x < 0 or y < 0:
+            return None
+        return self._view.scene().card_at(x, y + self._view.verticalScrollBar().value())
+
+    def _show_cursor(self, shape: "QtCore.Qt.CursorShape") -> None:
+        self._view.viewport().setCursor(shape)
+
+
+def choose_card(model: ViewModel, card: Card) -> None:
+    """Read the event of a card, or list those of a stack."""
+    if card.is_stack or not card.heads:
+        model.open_stack(Stack(card.category, card.days, card.size, card.apart))
+    else:
+        model.select(card.heads[0].id)

@@ -1,0 +1,41 @@
+"""The dates a stack names: those of its first and its last event, no more precisely than they are known."""
+
+from typing import Final
+
+from qtviewer.domain.dates.event_date import DatePoint, EventDate, Precision, point_of
+from qtviewer.timeline.card import Card
+
+_FINE: Final = (Precision.DAY, Precision.MONTH)
+_PRECISIONS: Final = ((800, Precision.YEAR), (60, Precision.MONTH))  # from how many days a stack names only these
+
+
+def stack_dates(card: Card) -> tuple[EventDate, EventDate]:
+    """When the events of a stack begin, from and to; the days it stands for where they are not all at hand."""
+    points = [_beginning(head.date) for head in card.heads] if len(card.heads) == card.size else []
+    points = sorted(points, key=lambda point: point.first_day) or [point_of(day) for day in card.days]
+    first, last = points[0], points[-1]
+    precision = _precision_of(first, last, brief=card.with_year)  # two dates with their years are too long for a stack
+    return EventDate.at(_rounded(first, precision)), EventDate.at(_rounded(last, precision))
+
+
+def _beginning(date: EventDate) -> DatePoint:
+    """When an event began, as precisely as it is known."""
+    return date.start or point_of(date.first_day)
+
+
+def _precision_of(first: DatePoint, last: DatePoint, *, brief: bool) -> Precision:
+    """The finest in which both ends are known, up to years; coarser where they are far apart or must be brief."""
+    length = last.first_day - first.first_day
+    wanted = next((precision for least, precision in _PRECISIONS if length >= least), Precision.DAY)
+    if length and brief:
+        wanted = Precision.YEAR
+    known = (point.precision if point.precision in _FINE else Precision.YEAR for point in (first, last))
+    return max(wanted, *known, key=[*_FINE, Precision.YEAR].index)
+
+
+def _rounded(point: DatePoint, precision: Precision) -> DatePoint:
+    """The month or year that a point is in; what is coarser stays as it is."""
+    if point.precision not in (*_FINE, Precision.YEAR):
+        return point
+    month = 1 if precision is Precision.YEAR else point.month
+    return DatePoint(precision, point.year, month, point.day if precision is Precision.DAY else 1)

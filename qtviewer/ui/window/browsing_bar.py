@@ -1,0 +1,83 @@
+"""Buttons below what is told of an event: back, forward, and what can be copied."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from qtviewer.ui.detail.copying import link_of, text_of
+from qtviewer.ui.detail.text import detail_of
+from qtviewer.ui.look.fitting_text import FittingButton, HandButton
+from qtviewer.ui.look.painting import FOCUS_BY_TAB, set_up
+from qtviewer.ui.view_model import ViewModel
+from qtviewer.ui.window.browsing import Browsing
+
+_SAID_FOR = 2_000  # milliseconds that a button says that something was copied
+
+
+class BrowsingBar(QWidget):
+    """Made after the first frame."""
+
+    def __init__(self, model: ViewModel, browsing: Browsing, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._browsing = browsing
+        self._copied: QPushButton | None = None
+        self.back, self.forward = HandButton("←", self), HandButton("→", self)
+        self.copy_link, self.copy_text = FittingButton(self), FittingButton(self)
+        self._said = QTimer(self, singleShot=True, interval=_SAID_FOR)
+        self._said.timeout.connect(self._stop_saying)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        actions: list[tuple[QPushButton, Callable[[], None]]] = [
+            (self.back, browsing.back),
+            (self.forward, browsing.forward),
+            (self.copy_link, self._copy_link),
+            (self.copy_text, self._copy_text),
+        ]
+        for button, action in actions:
+            button.clicked.connect(action)
+            set_up(button, FOCUS_BY_TAB)
+            line.addWidget(button, 1 if isinstance(button, FittingButton) else 0)
+        for button in (self.back, self.forward):
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        for signal in (browsing.changed, model.selection_changed, model.language_changed, model.theme_changed):
+            signal.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what can be done now, in the model's language."""
+        self.back.setEnabled(self._browsing.can_go_back)
+        self.forward.setEnabled(self._browsing.can_go_forward)
+        self.copy_text.setEnabled(bool(self._model.state.selected))
+        names = (self.tr("Back"), self.tr("Forward"), self.tr("Copy link"), self.tr("Copy as text"))
+        buttons = (self.back, self.forward, self.copy_link, self.copy_text)
+        for button, name in zip(buttons, names, strict=True):
+            button.setAccessibleName(name)
+            button.setToolTip(name)
+        for fitting, texts in (
+            (self.copy_link, (self.tr("Copy link"), self.tr("Link"))),
+            (self.copy_text, (self.tr("Copy as text"), self.tr("Text"))),
+        ):
+            fitting.show_first_fit(*((self.tr("Copied"), "✓") if fitting is self._copied else texts))
+
+    def _copy_link(self) -> None:
+        self._copy(link_of(self._model.state), self.copy_link)
+
+    def _copy_text(self) -> None:
+        model = self._model
+        event = model.source.event(model.state.selected)
+        if event is not None:
+            detail = detail_of(event, model.source.vocabulary, model.state.lang, with_lunar=False)
+            self._copy(text_of(detail, link_of(model.state)), self.copy_text)
+
+    def _copy(self, text: str, button: QPushButton) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self._copied = button
+        self._said.start()
+        self.refresh()
+
+    def _stop_saying(self) -> None:
+        self._copied = None
+        self.refresh()

@@ -1,0 +1,36 @@
+"""The keys and the buttons of a mouse that lead back and forward."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from qtviewer.ui.window.browsing import Browsing
+
+
+class BrowsingKeys(QObject):
+    """Alt and an arrow, the keys Back and Forward, and the fourth and fifth button, wherever in a window."""
+
+    def __init__(self, browsing: Browsing, window: QWidget) -> None:
+        super().__init__(window)
+        self._buttons = {
+            Qt.MouseButton.BackButton: browsing.back,
+            Qt.MouseButton.ForwardButton: browsing.forward,
+        }
+        for keys, action in (
+            (("Alt+Left", Qt.Key.Key_Back), browsing.back),
+            (("Alt+Right", Qt.Key.Key_Forward), browsing.forward),
+        ):
+            for key in keys:
+                QShortcut(QKeySequence(key), window).activated.connect(action)
+        handle = window.windowHandle()
+        if handle is not None:  # the window is shown on a screen
+            handle.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Catch the buttons before the widget under the pointer does."""
+        if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+            action = self._buttons.get(event.button())
+            if action is not None:
+                action()
+                return True
+        return False

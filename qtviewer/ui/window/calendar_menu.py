@@ -1,0 +1,65 @@
+"""The menu of the calendar: what happened on this day, and the Spring Festival of each year of the store."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from qtviewer.domain.dates.calendar_days import year_name
+from qtviewer.domain.dates.day_number import civil_day
+from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.ui.look.menu_style import dress
+from qtviewer.ui.timeline.festival import FESTIVAL_YEARS
+from qtviewer.ui.view_model import ViewModel
+
+_MOST_IN_A_MENU: Final = 16  # years, above which each decade has a menu of its own
+
+
+class CalendarMenu(QMenu):
+    """Asks for a Spring Festival by its year, or for this day."""
+
+    festival_chosen = Signal(int)
+    this_day_chosen = Signal()
+
+    def __init__(self, model: ViewModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._lang, self._theme = model.state.lang, model.theme
+        dress(self, self._theme)
+        self._this_day = self.addAction(self.tr("On this day"))
+        self.triggered.connect(self._tell)
+        years = list(festival_years(model))
+        if years:
+            self.addSeparator()
+            self.addAction(self.tr("Spring Festival")).setEnabled(False)  # what the years below are of
+            self._add_years(years)
+
+    def _add_years(self, years: list[int]) -> None:
+        decades = sorted({year // 10 * 10 for year in years}) if len(years) > _MOST_IN_A_MENU else []
+        for decade in decades:
+            menu = self.addMenu(self.tr("{decade}s").format(decade=decade))
+            dress(menu, self._theme)
+            self._add_to(menu, [year for year in years if year // 10 * 10 == decade])
+        if not decades:
+            self._add_to(self, years)
+
+    def _add_to(self, menu: QMenu, years: list[int]) -> None:
+        for year in years:
+            menu.addAction(f"{year} · {year_name(year, self._lang)}").setData(year)
+
+    def _tell(self, action: QAction) -> None:
+        """Say what was chosen, here or in the menu of a decade."""
+        if action is self._this_day:
+            self.this_day_chosen.emit()
+        elif action.data() is not None:
+            self.festival_chosen.emit(action.data())
+
+
+def festival_years(model: ViewModel) -> Iterator[int]:
+    """The years of the store whose Spring Festival is known."""
+    days = model.source.extent(EventQuery())
+    if days is not None:
+        first, last = (civil_day(day).year for day in days)
+        yield from range(max(first, FESTIVAL_YEARS.start), min(last + 1, FESTIVAL_YEARS.stop))

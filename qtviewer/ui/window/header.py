@@ -1,0 +1,158 @@
+"""The bar at the top: what this is, where to go, what to search, and how to show it."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+from qtviewer.domain.event import in_language
+from qtviewer.ui.filters.search_field import SearchField
+from qtviewer.ui.look.fitting_text import HandButton, OptionalLabel
+from qtviewer.ui.look.painting import FOCUS_BY_TAB, PLAIN_TEXT, set_up
+from qtviewer.ui.view_model import ViewModel
+from qtviewer.ui.window.header_layout import HeaderLayout, HeaderParts
+
+if TYPE_CHECKING:
+    from qtviewer.ui.filters.hit_walk import HitWalk
+
+_SEARCH_DELAY = 150  # milliseconds without a key before the search runs
+_LEAST_SEARCH = 160  # pixels of the search field with the smallest text
+
+
+class Header(QFrame):
+    """Title, stretches of time to jump to, zoom, search, language and look."""
+
+    fit_everything = Signal()
+    fit_year = Signal()
+    fit_festival = Signal()
+    calendar_wanted = Signal()
+    go_today = Signal()
+    zoomed = Signal(float)
+    export_wanted = Signal()
+    appearance_wanted = Signal()
+    help_wanted = Signal()
+
+    def __init__(self, model: ViewModel, busiest_year: int | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("header")
+        self._model = model
+        self._busiest_year = busiest_year
+        self._title, self._subtitle = QLabel(self), OptionalLabel(self)
+        for label in (self._title, self._subtitle):
+            set_up(label, PLAIN_TEXT)
+        self._subtitle.setObjectName("muted")
+        self._everything = self._button(self.fit_everything.emit)
+        self._year = self._button(self.fit_year.emit)
+        self.festival = self._button(self.fit_festival.emit)
+        self.calendar = self._button(self.calendar_wanted.emit)
+        self._today = self._button(self.go_today.emit)
+        self._smaller = self._button(lambda: self.zoomed.emit(1 / 1.5))
+        self._larger = self._button(lambda: self.zoomed.emit(1.5))
+        self.search_field = self._make_search_field()  # in the order of the eye, which Tab follows
+        self._mode = self._button(self._switch_mode)
+        self.export_button = self._button(self.export_wanted.emit)
+        self._language = self._button(self._switch_language)
+        self.appearance = self._button(self.appearance_wanted.emit)
+        self._help = self._button(self.help_wanted.emit)
+        self._hit_walk: HitWalk | None = None
+        self._delay = QTimer(self, singleShot=True, interval=_SEARCH_DELAY)
+        self._delay.timeout.connect(lambda: model.search(self.search_field.text()))
+        self._arrange()
+        model.language_changed.connect(self.retranslate)
+        model.theme_changed.connect(self.retranslate)
+        model.mode_changed.connect(self.retranslate)
+        model.asked_changed.connect(self._show_search)
+        model.query_changed.connect(self._show_search)
+        self.retranslate()
+
+    def _button(self, action: object) -> HandButton:
+        button = HandButton(self)
+        set_up(button, FOCUS_BY_TAB)
+        button.clicked.connect(action)
+        return button
+
+    def _make_search_field(self) -> SearchField:
+        field = SearchField(self)
+        field.setText(self._model.state.query.search)
+        field.textEdited.connect(lambda _text: self._delay.start())
+        field.walked.connect(self._walk)
+        return field
+
+    def _walk(self, step: int) -> None:
+        if self._hit_walk is None:
+            from qtviewer.ui.filters.hit_walk import HitWalk  # noqa: PLC0415 - not on the way to the first frame
+
+            self._hit_walk = HitWalk(self._model, self)
+        self._hit_walk.walk(step, self.search_field.text())
+
+    def _arrange(self) -> None:
+        layout = HeaderLayout(HeaderParts(self._title, self._subtitle, self.search_field, self.calendar), self)
+        for widget in (
+            self._title,
+            self._subtitle,
+            self._everything,
+            self._today,
+            self._year,
+            self.festival,
+            self.calendar,
+            self._smaller,
+            self._larger,
+            self.search_field,
+            self._mode,
+            self.export_button,
+            self._language,
+            self.appearance,
+            self._help,
+        ):
+            layout.addWidget(widget)
+
+    def retranslate(self) -> None:
+        """Take on the model's language and theme."""
+        state, vocabulary = self._model.state, self._model.source.vocabulary
+        theme = self._model.theme
+        self._title.setText(in_language(vocabulary.titles, state.lang))
+        self._title.setFont(theme.font(26, bold=True))
+        self._subtitle.setText(in_language(vocabulary.subtitles, state.lang))
+        self._subtitle.setFont(theme.font(16))
+        self._year.setText(str(self._busiest_year))
+        self._year.setVisible(self._busiest_year is not None)
+        for button, text, name in (
+            (self._everything, self.tr("All"), self.tr("Show all events")),
+            (self._today, self.tr("Today"), self.tr("Show today")),
+            (self._year, str(self._busiest_year), self.tr("Show the year with most events")),
+            (self.festival, self.tr("Spring Festival"), self.tr("Show the Spring Festival")),
+            (self.calendar, "▾", self.tr("On this day, and the Spring Festivals of all years")),
+            (self._smaller, "−", self.tr("Show more time")),
+            (self._larger, "+", self.tr("Show less time")),
+            (self._mode, *self._other_mode()),
+            (self.export_button, self.tr("Export…"), self.tr("Write these events to a file, or read others from one")),
+            (self.appearance, "Aa", self.tr("Size of text, colours, movement")),
+            (self._help, "?", self.tr("Keys and gestures")),
+            (self._language, "EN" if state.lang == "zh" else "中文", self.tr("Switch to Chinese or English")),
+        ):
+            button.setText(text)
+            button.setToolTip(name)
+            button.setAccessibleName(name)
+        self.search_field.setMinimumWidth(theme.px(_LEAST_SEARCH))
+        self.search_field.setPlaceholderText(self.tr("Search"))
+        self.search_field.setAccessibleName(self.tr("Search"))
+        self.search_field.name_button()
+
+    def _show_search(self) -> None:
+        """Take on what is searched, unless somebody is typing the next word."""
+        asked = self._model.asked.search
+        if not self._delay.isActive() and self.search_field.text().strip() != asked.strip():
+            self.search_field.setText(asked)
+
+    def _switch_language(self) -> None:
+        languages = self._model.source.vocabulary.languages
+        following = (languages.index(self._model.state.lang) + 1) % len(languages)
+        self._model.change(lang=languages[following])
+
+    def _other_mode(self) -> tuple[str, str]:
+        if self._model.state.mode == "list":
+            return self.tr("Timeline"), self.tr("Show the events as a timeline")
+        return self.tr("List"), self.tr("Show the events as a list")
+
+    def _switch_mode(self) -> None:
+        self._model.change(mode="timeline" if self._model.state.mode == "list" else "list")

@@ -1,0 +1,126 @@
+"""The exported JSON for TimelineJS 3, checked by what that program asks of its data."""
+
+import html
+import json
+import re
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from qtviewer.domain.dates.label import date_label
+from qtviewer.domain.event import Category, Chronicle, EventText
+from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.store.reader import StoreReader
+from tests.exchange.exported import EVERYTHING, exported
+from tests.store.samples import SAMPLE, sample_event
+from tests.store.stores import opened
+from tests.store.strategies import chronicles
+
+SLIDE = {"unique_id", "start_date", "end_date", "display_date", "group", "text"}
+
+
+def _timeline(source: StoreReader, lang: str = "zh", query: EventQuery = EVERYTHING) -> dict[str, Any]:
+    document: dict[str, Any] = json.loads(exported(source, "list.timelinejs", lang, query))
+    return document
+
+
+def _check_date(value: dict[str, Any]) -> None:
+    """A year, with a month only after it and a day only after that, each in its bounds."""
+    assert list(value) in (["year"], ["year", "month"], ["year", "month", "day"])
+    assert all(isinstance(part, int) for part in value.values())
+    assert 1 <= value.get("month", 1) <= 12
+    assert 1 <= value.get("day", 1) <= 31
+
+
+def _check(document: dict[str, Any]) -> None:
+    assert document["scale"] == "human"
+    assert set(document["title"]["text"]) == {"headline", "text"}
+    ids = [slide["unique_id"] for slide in document["events"]]
+    assert len(set(ids)) == len(ids) == document["count"]
+    for slide in document["events"]:
+        assert set(slide) <= SLIDE
+        assert isinstance(slide["group"], str)
+        assert isinstance(slide["display_date"], str)
+        assert set(slide["text"]) == {"headline", "text"}
+    for dated in (*document["events"], *document["eras"]):
+        _check_date(dated["start_date"])
+        _check_date(dated.get("end_date", {"year": 1}))
+    assert all(set(era) == {"start_date", "end_date", "text"} for era in document["eras"])
+
+
+def test_the_shipped_list_is_a_timeline(shipped: StoreReader) -> None:
+    """Every event is a slide with its title, its label, its category and its texts."""
+    document = _timeline(shipped)
+    _check(document)
+    known = shipped.vocabulary
+    for slide, event in zip(document["events"], shipped.events(EventQuery()), strict=True):
+        assert slide["unique_id"] == event.id
+        assert html.unescape(slide["text"]["headline"]) == event.texts["zh"].title
+        assert slide["display_date"].startswith(date_label(event.date, "zh"))
+        assert slide["group"] == known.categories[event.category].names["zh"]
+        assert html.unescape(slide["text"]["text"]).startswith(f"<p>{event.texts['zh'].summary}</p><")
+
+
+@given(chronicle=chronicles())
+@settings(deadline=None, max_examples=20)
+def test_any_chronicle_is_a_timeline(chronicle: Chronicle) -> None:
+    """Dates from -9999 to 9999, open ends and texts with anything in them."""
+    with opened(chronicle) as store:
+        _check(_timeline(store, "all"))
+
+
+@pytest.mark.parametrize(
+    ("edtf", "start", "end"),
+    [
+        ("2021-06-28", {"year": 2021, "month": 6, "day": 28}, None),
+        ("2021-06", {"year": 2021, "month": 6}, None),
+        ("2021~", {"year": 2021}, None),
+        ("199X", {"year": 1990}, None),
+        ("-3300~", {"year": -3300}, None),
+        ("2021-11/2022-02-03", {"year": 2021, "month": 11}, {"year": 2022, "month": 2, "day": 3}),
+        ("[2021-12..2022-02]", {"year": 2021, "month": 12}, None),
+        ("2019/..", {"year": 2019}, None),
+        ("../2020", {"year": 2020}, None),
+    ],
+)
+def test_what_is_not_known_is_left_out(edtf: str, start: dict[str, int], end: dict[str, int] | None) -> None:
+    """No month or day is made up; only what lasted has an end; the label says the rest."""
+    event = sample_event("only", edtf, "事")
+    with opened(SAMPLE._replace(events=(event,))) as store:
+        (slide,) = _timeline(store)["events"]
+    assert (slide["start_date"], slide.get("end_date")) == (start, end)
+    assert slide["display_date"] == date_label(event.date, "zh")
+
+
+def test_events_that_lasted_and_have_parts_are_eras() -> None:
+    """They stand behind their parts, and are slides as well."""
+    fair = sample_event("fair", "2021-10-09/2021-10-11", "节")
+    other = sample_event("other", "2021-10/2021-12", "另")
+    with opened(SAMPLE._replace(events=(fair, other, sample_event("day", "2021-10-09", "日", parent="fair")))) as store:
+        document = _timeline(store)
+    assert [era["text"]["headline"] for era in document["eras"]] == ["节"]
+    assert document["eras"][0]["end_date"] == {"year": 2021, "month": 10, "day": 11}
+    assert {slide["unique_id"] for slide in document["events"]} == {"fair", "other", "day"}
+
+
+def test_markup_in_texts_stays_text() -> None:
+    """TimelineJS shows its texts as HTML, so everything but paragraphs, lists and emphasis is escaped."""
+    bad = "<script>alert(1)</script><img src=x onerror=alert(1)>[a](javascript:alert(1))\"'"
+    event = sample_event("bad", "2021", "题")._replace(texts={"zh": EventText(bad, bad, bad, bad)}, source_heading=bad)
+    category = Category("milestone", {"zh": bad}, "#B3261E", "#FF8A7A")
+    with opened(SAMPLE._replace(events=(event,), categories=(category,), titles={"zh": bad})) as store:
+        document = _timeline(store)
+    (slide,) = document["events"]
+    shown = document["title"]["text"]["headline"] + slide["text"]["headline"] + slide["text"]["text"] + slide["group"]
+    assert set(re.findall(r"<[^>]*>", shown)) <= {"<p>", "</p>"}
+
+
+def test_it_says_what_it_is(shipped: StoreReader) -> None:
+    """Query, count and content hash beside what TimelineJS reads; the title slide tells the visitor too."""
+    query = EventQuery(min_importance=5)
+    document = _timeline(shipped, "en", query)
+    assert document["query"] == {"min_importance": 5}
+    assert document["count"] == shipped.count(query) == len(document["events"])
+    assert document["content_hash"] == shipped.content_hash
+    assert html.unescape(document["title"]["text"]["text"]).endswith('<p>Query: {"min_importance": 5}</p>')

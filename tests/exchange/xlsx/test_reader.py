@@ -1,0 +1,167 @@
+"""Spreadsheets as people leave them, and files that only pretend to be one."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from qtviewer.domain.dates.edtf import format_edtf
+from qtviewer.domain.errors import ViewerError
+from qtviewer.domain.event import TagKind
+from qtviewer.exchange.records import COLUMNS
+from tests.exchange.importing.imported import read_bytes, read_file
+from tests.exchange.xlsx.spreadsheets import replace_part, spreadsheet
+
+HEADER = ["id", "title", "date"]
+
+
+def test_rows_of_text(tmp_path: Path) -> None:
+    """Texts come as they are, whatever they begin with; line ends and control characters survive."""
+    rows = [HEADER, ["a", "=1+1", "2021"], [], ["b", "one\r\ntwo\x01", "2022-01"]]
+    read = read_file(spreadsheet(tmp_path / "list.xlsx", rows))
+    assert [(event.row, event.texts["en"]["title"]) for event in read.events] == [(2, "=1+1"), (4, "one\r\ntwo\x01")]
+    assert read.problems == []
+
+
+@pytest.mark.parametrize(
+    ("number_format", "edtf"),
+    [("yyyy-mm-dd", "2021-06-01"), ("mmm-yy", "2021-06"), ('yyyy"年"m"月"', "2021-06"), ("yyyy", "2021")],
+)
+def test_a_date_is_as_precise_as_its_cell_shows(number_format: str, edtf: str, tmp_path: Path) -> None:
+    """2021-06 typed into a spreadsheet becomes its first day, but still shows the month only."""
+
+    def add(workbook: Workbook, sheet: Worksheet) -> None:
+        sheet.write_datetime(1, 2, datetime(2021, 6, 1), workbook.add_format({"num_format": number_format}))
+
+    read = read_file(spreadsheet(tmp_path / "list.xlsx", [HEADER, ["a", "A"]], add))
+    assert [format_edtf(event.date) for event in read.events if event.date] == [edtf]
+
+
+def test_numbers_and_times_are_read_as_people_see_them(tmp_path: Path) -> None:
+    """A year and an importance typed as numbers, and a time of day."""
+
+    def add(workbook: Workbook, sheet: Worksheet) -> None:
+        sheet.write_number(1, 2, 2021)
+        sheet.write_number(1, 3, 5)
+        sheet.write_datetime(1, 4, datetime(1900, 1, 1, 9, 30).time(), workbook.add_format({"num_format": "hh:mm"}))
+
+    read = read_file(spreadsheet(tmp_path / "list.xlsx", [[*HEADER, "importance", "time"], ["a", "A"]], add))
+    (event,) = read.events
+    assert event.date is not None
+    assert (format_edtf(event.date), event.importance, event.time) == ("2021", 5, "09:30")
+
+
+def test_formulas_and_moments_are_refused_with_their_cell(tmp_path: Path) -> None:
+    """What a spreadsheet computes is not what somebody wrote."""
+
+    def add(workbook: Workbook, sheet: Worksheet) -> None:
+        sheet.write_formula(1, 1, '=HYPERLINK("http://x")')
+        sheet.write_datetime(2, 2, datetime(2021, 6, 1, 9, 30), workbook.add_format({"num_format": "yyyy-mm-dd hh:mm"}))
+
+    read = read_file(spreadsheet(tmp_path / "list.xlsx", [HEADER, ["a", "", "2021"], ["b", "B"]], add))
+    assert [complaint.partition(", expected")[0] for complaint in read.complaints] == [
+        "row 2, title '=HYPERLINK(\"http://x\")' is a formula",
+        "row 3, date '2021-06-01 09:30' is a date with a time",
+    ]
+
+
+def test_a_title_may_stand_above_the_header(tmp_path: Path) -> None:
+    """Spreadsheets often begin with what they are about."""
+    read = read_file(
+        spreadsheet(tmp_path / "list.xlsx", [["2021年大事记"], [], ["标题", "日期"], ["开通", "2021-06-28"]])
+    )
+    assert [event.row for event in read.events] == [4]
+
+
+def test_names_stand_one_a_line_in_our_own_spreadsheets(tmp_path: Path) -> None:
+    """There a semicolon is a part of a name; in others it separates names."""
+    ours = {"id": "a", "title": "A", "date": "2021", "places": "x; y\nz"}
+    read = read_file(spreadsheet(tmp_path / "ours.xlsx", [COLUMNS, [ours.get(column, "") for column in COLUMNS]]))
+    assert read.events[0].tags[TagKind.PLACE] == ({"en": "x; y"}, {"en": "z"})
+    read = read_file(spreadsheet(tmp_path / "other.xlsx", [list(ours), list(ours.values())]))
+    assert read.events[0].tags[TagKind.PLACE] == ({"en": "x"}, {"en": "y"}, {"en": "z"})
+
+
+def test_long_texts_are_put_together_again(tmp_path: Path) -> None:
+    """A text that no cell can hold continues on a sheet of its own; without that sheet its row is refused."""
+
+    def add(workbook: Workbook, _sheet: Worksheet) -> None:
+        parts = workbook.add_worksheet("long texts")
+        for at, row in enumerate(
+            [("id", "column", "part", "text"), ("a", "body", "1", "one "), ("a", "body", "2", "two")]
+        ):
+            for column, text in enumerate(row):
+                parts.write_string(at, column, text)
+
+    rows = [[*HEADER, "body"], ["a", "A", "2021", "one\n[… continued on the sheet “long texts”]"]]
+    assert read_file(spreadsheet(tmp_path / "whole.xlsx", rows, add)).events[0].texts["en"]["body"] == "one two"
+    assert "is cut" in read_file(spreadsheet(tmp_path / "cut.xlsx", rows)).complaints[0]
+
+
+def test_rows_go_on_over_several_sheets(tmp_path: Path) -> None:
+    """More than a million rows fill the first sheet; a sheet of something else is left alone."""
+
+    def add(workbook: Workbook, _sheet: Worksheet) -> None:
+        for name, cells in (("events 3", ["b", "B", "2022"]), ("about", ["c", "C", "2023"])):
+            sheet = workbook.add_worksheet(name)
+            for column, text in enumerate(HEADER):
+                sheet.write_string(0, column, text)
+            for column, text in enumerate(cells):
+                sheet.write_string(1, column, text)
+
+    read = read_file(spreadsheet(tmp_path / "list.xlsx", [HEADER, ["a", "A", "2021"]], add))
+    assert [(event.row, event.id) for event in read.events] == [(2, "a"), (3, "b")]
+
+
+def test_too_many_columns_and_cells_beyond_the_header_are_refused(tmp_path: Path) -> None:
+    """A sheet as wide as a spreadsheet can be is no list of events."""
+    with pytest.raises(ViewerError, match="expected at most 1,000"):
+        read_file(spreadsheet(tmp_path / "wide.xlsx", [HEADER + [f"c{at}" for at in range(3000)]]))
+    read = read_file(spreadsheet(tmp_path / "ragged.xlsx", [HEADER, ["a", "A", "2021", "more"]]))
+    assert read.complaints == ["row 2 has 4 cells, expected at most the 3 of the header"]
+
+
+def test_a_cell_of_ten_megabytes_is_refused(tmp_path: Path) -> None:
+    """No program writes it, but a file may hold it."""
+    path = spreadsheet(tmp_path / "list.xlsx", [HEADER, ["a", "MARK", "2021"]])
+    replace_part(path, "xl/sharedStrings.xml", b"MARK", b"0123456789" * 1_000_000)
+    assert "has 10,000,000 characters, expected at most 1,000,000" in read_file(path).complaints[0]
+
+
+@pytest.mark.parametrize(
+    ("part", "content", "complaint"),
+    [
+        ("xl/worksheets/sheet1.xml", b"0" * 50_000_000, "unpacks to 47 MB; refused"),
+        ("xl/workbook.xml", b'<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>', "holds a document type"),
+        ("xl/worksheets/sheet1.xml", b"<worksheet>", "is a damaged spreadsheet"),
+    ],
+)
+def test_bombs_and_damage_are_refused(part: str, content: bytes, complaint: str, tmp_path: Path) -> None:
+    """Archives are looked into before anything is unpacked."""
+    path = spreadsheet(tmp_path / "list.xlsx", [HEADER, ["a", "A", "2021"]])
+    replace_part(path, part, None, content)
+    with pytest.raises(ViewerError, match=complaint):
+        read_file(path)
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"id,title\n", bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 99])
+def test_what_is_no_spreadsheet_is_refused(content: bytes, tmp_path: Path) -> None:
+    """A renamed CSV, an old .xls, an empty file."""
+    with pytest.raises(ViewerError, match=r"is no xlsx file|save it as \.xlsx"):
+        read_bytes(tmp_path, "list.xlsx", content)
+
+
+def test_dates_of_other_kinds(tmp_path: Path) -> None:
+    """A plain date is read; the calendar of old Macintosh spreadsheets is heeded."""
+    path = tmp_path / "mac.xlsx"
+    with Workbook(str(path), {"date_1904": True}) as workbook:
+        sheet = workbook.add_worksheet()
+        for column, text in enumerate(HEADER):
+            sheet.write_string(0, column, text)
+        sheet.write_string(1, 1, "A")
+        sheet.write_datetime(1, 2, date(2021, 6, 28), workbook.add_format({"num_format": "d mmm yyyy"}))
+    (event,) = read_file(path).events
+    assert event.date is not None
+    assert format_edtf(event.date) == "2021-06-28"

@@ -1,0 +1,61 @@
+"""Swells tell how many events begin around a time, and none is lost between them."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY
+from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.source import EventHead
+from qtviewer.timeline.density_curve import Swell
+from qtviewer.timeline.density_histogram import bucket_level, swells_of, together
+from tests.domain.dates.strategies import day_numbers
+from tests.timeline.samples import CATEGORIES, head, head_lists, source_of
+
+many_examples = settings(max_examples=60, deadline=None)
+stretches = st.tuples(day_numbers, day_numbers).map(lambda days: (min(days), max(days)))
+
+
+@given(heads=head_lists(), days=stretches, most=st.integers(30, 2000), least=st.integers(1, 5))
+@many_examples
+def test_swells_add_up_to_what_begins(heads: list[EventHead], days: tuple[int, int], most: int, least: int) -> None:
+    """Category by category, for any days and any query, in the order of their times."""
+    query = EventQuery(categories=frozenset(CATEGORIES[:2]), min_importance=least)
+    swells = swells_of(source_of(heads), query, days, most)
+    for category in (*CATEGORIES, "switched-off"):
+        begun = [each for each in heads if each.category == category and days[0] <= each.date.first_day <= days[1]]
+        expected = len([each for each in begun if each.importance >= least]) if category in CATEGORIES[:2] else 0
+        of_category = swells.get(category, [])
+        assert sum(swell.size for swell in of_category) == expected
+        assert [swell.time for swell in of_category] == sorted({swell.time for swell in of_category})
+
+
+@given(heads=head_lists(), most=st.integers(30, 2000))
+@many_examples
+def test_all_of_time_adds_up_to_all_events(heads: list[EventHead], most: int) -> None:
+    """Over the whole calendar every event is in one swell."""
+    swells = swells_of(source_of(heads), EventQuery(), (MIN_DAY, MAX_DAY), most)
+    assert sum(swell.size for of_category in swells.values() for swell in of_category) == len(heads)
+
+
+@given(days=stretches, most=st.integers(30, 2000))
+@many_examples
+def test_there_are_no_more_buckets_than_asked_for(days: tuple[int, int], most: int) -> None:
+    """But for those that the ends of the stretch cut; and with a finer level there would be more."""
+    level = bucket_level(days, most)
+    assert 0 <= level <= 9
+    assert (days[1] >> 2 * level) - (days[0] >> 2 * level) + 1 <= most + 2
+    assert level == 0 or (days[1] - days[0] + 1) / 4 ** (level - 1) > most
+
+
+def test_a_swell_stands_in_the_middle_of_its_bucket() -> None:
+    """Half a day after the beginning of a day, where buckets are days."""
+    event = head("opens", "2021-06-28")
+    day = event.date.first_day
+    assert swells_of(source_of([event]), EventQuery(), (day - 9, day + 9), 30) == {"milestone": [(day + 0.5, 1)]}
+
+
+def test_swells_of_all_categories_stand_together() -> None:
+    """Those at the same time are one, as large as all of them; nothing else changes."""
+    swells = {"a": [Swell(1.0, 2), Swell(5.0, 1)], "b": [Swell(5.0, 4)]}
+    assert sorted(together(swells)) == [Swell(1.0, 2), Swell(5.0, 5)]
+    assert together({}) == []

@@ -1,0 +1,152 @@
+"""Importing in the window: look, try, then do; the store as it was stays beside it."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from qtviewer import app
+from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.store.reader import StoreReader
+from qtviewer.ui.files.import_dialog import ImportDialog
+from tests.store.stores import edited
+from tests.ui.windows import OpenWindow, click
+
+GOOD = "id,title,date,category\nbridge,A bridge opens,2021-06-28,bridges\nferry,The last ferry,2021-07,bridges\n"
+BAD = "id,title,date,category\nbridge,A bridge opens,someday,bridges\nferry,,2021-07,bridges\n"
+
+
+@pytest.fixture
+def store(sample_store: Path, tmp_path: Path) -> Iterator[StoreReader]:
+    """A store that may be changed."""
+    with closing(StoreReader(edited(sample_store, tmp_path / "mine.sqlite"))) as reader:
+        yield reader
+
+
+@pytest.fixture(autouse=True)
+def _successors(qtbot: QtBot) -> Iterator[None]:
+    """Windows that took the place of others are closed, too."""
+    yield
+    for window in app.successors:
+        qtbot.addWidget(window)
+        window.close()
+    app.successors.clear()
+
+
+def _opened(open_window: OpenWindow, source: StoreReader, lang: str = "en") -> ImportDialog:
+    window = open_window(lang, size=(1600, 900), source=source)
+    click(window.header.export_button)
+    assert window.export_dialog is not None
+    click(window.export_dialog.form.import_instead)
+    assert not window.export_dialog.isVisible()
+    assert window.import_dialog is not None
+    return window.import_dialog
+
+
+def _look(dialog: ImportDialog, qtbot: QtBot, path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8")
+    dialog.file.setText(str(path))
+    dialog.look()
+    qtbot.waitUntil(lambda: not dialog.is_busy)
+
+
+def _run(dialog: ImportDialog, qtbot: QtBot, *, dry_run: bool) -> None:
+    click(dialog.try_out if dry_run else dialog.carry_out)
+    qtbot.waitUntil(lambda: not dialog.is_busy)
+
+
+def test_it_shows_how_a_file_is_understood(
+    open_window: OpenWindow, store: StoreReader, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Format, encoding, delimiter and the first rows."""
+    dialog = _opened(open_window, store)
+    _look(dialog, qtbot, tmp_path / "new.csv", GOOD)
+    assert dialog.understood.text() == "Read as csv, UTF-8, comma"
+    assert dialog.rows.texts()[0] == ["2", "bridge", "2021-06-28", "A bridge opens", "bridges"]
+
+
+def test_every_problem_has_its_place(open_window: OpenWindow, store: StoreReader, qtbot: QtBot, tmp_path: Path) -> None:
+    """Row, column, value and reason; nothing can be carried out, and nothing is written."""
+    dialog = _opened(open_window, store)
+    before = store.path.read_bytes()
+    _look(dialog, qtbot, tmp_path / "new.csv", BAD)
+    _run(dialog, qtbot, dry_run=True)
+    problems = dialog.problems.texts()
+    assert [row[:3] for row in problems] == [["2", "date", "someday"], ["3", "title", ""]]
+    assert all(row[3] for row in problems)
+    assert dialog.message.text() == "2 problems; nothing is written."
+    assert not dialog.carry_out.isEnabled()
+    assert store.path.read_bytes() == before
+
+
+def test_first_tried_then_done(open_window: OpenWindow, store: StoreReader, qtbot: QtBot, tmp_path: Path) -> None:
+    """The dry run changes nothing; the real one keeps the old store, and the window shows the new events."""
+    dialog = _opened(open_window, store)
+    before, count = store.path.read_bytes(), store.count(EventQuery())
+    _look(dialog, qtbot, tmp_path / "new.csv", GOOD)
+    dialog.modes.setCurrentIndex(dialog.modes.findData("update"))
+    assert not dialog.carry_out.isEnabled()
+    _run(dialog, qtbot, dry_run=True)
+    assert "would be added: 2 (rows 2-3)" in dialog.report.toPlainText()
+    assert store.path.read_bytes() == before
+    _run(dialog, qtbot, dry_run=False)
+    (backup,) = tmp_path.glob("mine.sqlite.*.backup")
+    with closing(StoreReader(backup)) as kept:
+        assert kept.content_hash == store.content_hash
+    (window,) = app.successors
+    assert window.isVisible()
+    assert window.model.total == count + 2
+    assert window.model.state.lang == "en"
+
+
+def test_another_choice_has_to_be_tried_again(
+    open_window: OpenWindow, store: StoreReader, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """What was tried with one mode cannot be carried out with another."""
+    dialog = _opened(open_window, store)
+    _look(dialog, qtbot, tmp_path / "new.csv", GOOD)
+    _run(dialog, qtbot, dry_run=True)
+    assert dialog.carry_out.isEnabled()
+    dialog.modes.setCurrentIndex(dialog.modes.findData("replace"))
+    assert not dialog.carry_out.isEnabled()
+
+
+def test_what_is_ambiguous_is_asked(open_window: OpenWindow, store: StoreReader, qtbot: QtBot, tmp_path: Path) -> None:
+    """03/04/2021 is refused until somebody says how it is meant."""
+    dialog = _opened(open_window, store)
+    _look(dialog, qtbot, tmp_path / "new.csv", GOOD.replace("2021-06-28", "03/04/2021"))
+    _run(dialog, qtbot, dry_run=True)
+    assert dialog.problems.texts()[0][:3] == ["2", "date", "03/04/2021"]
+    dialog.orders.setCurrentIndex(dialog.orders.findData("dmy"))
+    qtbot.waitUntil(lambda: not dialog.is_busy)
+    assert dialog.rows.texts()[0][2] == "2021-04-03"
+    _run(dialog, qtbot, dry_run=True)
+    assert dialog.carry_out.isEnabled()
+
+
+def test_the_shipped_store_is_never_changed(
+    open_window: OpenWindow, shipped: StoreReader, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """A new store is made instead, and the window opens it."""
+    dialog = _opened(open_window, shipped, "zh")
+    assert dialog.message.text() == "这个库不能更改。请为文件中的事件选择一个新库。"
+    assert dialog.store.text() == ""
+    _look(dialog, qtbot, tmp_path / "new.csv", GOOD)
+    assert not dialog.try_out.isEnabled()
+    dialog.store.setText(str(tmp_path / "new.sqlite"))
+    _run(dialog, qtbot, dry_run=True)
+    assert not (tmp_path / "new.sqlite").exists()
+    _run(dialog, qtbot, dry_run=False)
+    (window,) = app.successors
+    assert window.model.total == 2
+
+
+def test_a_file_that_cannot_be_read_is_one_sentence(
+    open_window: OpenWindow, store: StoreReader, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """An unknown format names those that are known."""
+    dialog = _opened(open_window, store)
+    _look(dialog, qtbot, tmp_path / "new.doc", GOOD)
+    assert "new.doc: no format for this name; expected one ending in .csv" in dialog.message.text()

@@ -1,0 +1,174 @@
+"""The timeline and the overview as a screen reader meets them."""
+
+import gc
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+import shiboken6
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
+from pytestqt.qtbot import QtBot
+
+from qtviewer.app import make_window
+from qtviewer.domain.dates.day_number import day_number
+from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.store.reader import StoreReader
+from qtviewer.ui.timeline.voice import stretch_label
+from qtviewer.ui.window.main_window import MainWindow
+from tests.programs import in_process_of_its_own
+from tests.ui.windows import OpenWindow, Rest, press, settle
+
+NAME, VALUE = QAccessible.Text.Name, QAccessible.Text.Value
+SUMMER: Final[dict[str, Any]] = {"first": float(day_number(2021, 6, 1)), "last": float(day_number(2021, 9, 30))}
+
+
+@pytest.fixture
+def _listening() -> Iterator[None]:
+    """A screen reader is there."""
+    QAccessible.setActive(True)
+    yield
+    QAccessible.setActive(False)
+
+
+def list_of(window: MainWindow) -> QAccessibleInterface:
+    """The timeline as a screen reader sees it."""
+    return QAccessible.queryAccessibleInterface(window.timeline)
+
+
+def cards_of(window: MainWindow) -> list[QAccessibleInterface]:
+    """The cards that a screen reader sees."""
+    seen = list_of(window)
+    return [seen.child(at) for at in range(seen.childCount())]
+
+
+def card_named(window: MainWindow, start: str) -> QAccessibleInterface:
+    """The card whose name begins so."""
+    return next(card for card in cards_of(window) if card.text(NAME).startswith(start))
+
+
+def test_the_timeline_is_a_list_of_the_cards_in_view(open_window: OpenWindow, rest: Rest) -> None:
+    """Each card in view is an entry with title, date and category, or the number of events of a stack."""
+    window = open_window("en", size=(1920, 1080), **SUMMER)
+    rest(window)
+    seen, scene = list_of(window), window.timeline.scene()
+    assert (seen.role(), seen.text(NAME)) == (QAccessible.Role.List, "Timeline")
+    assert seen.childCount() == len(scene.cards) > 10
+    names = [card.text(NAME) for card in cards_of(window)]
+    for card, name in zip(scene.cards, names, strict=True):
+        begin = f"{card.card.size} events, " if card.card.is_stack else f"{card.card.heads[0].title}, "
+        assert name.startswith(begin)
+    assert all(card.role() is QAccessible.Role.ListItem for card in cards_of(window))
+
+
+def test_a_card_is_where_it_is_painted(open_window: OpenWindow, rest: Rest) -> None:
+    """The card found at the middle of its place on the screen is that card, and knows list and number."""
+    window = open_window(size=(1920, 1080), **SUMMER)
+    rest(window)
+    seen = list_of(window)
+    for at, card in enumerate(cards_of(window)):
+        middle = card.rect().center()
+        assert seen.childAt(middle.x(), middle.y()) is card
+        assert seen.indexOfChild(card) == at
+        assert card.parent() is seen
+        assert card.isValid()
+        assert card.childCount() == 0
+
+
+def test_pressing_a_card_reads_its_event_and_pressing_a_stack_lists_it(open_window: OpenWindow, rest: Rest) -> None:
+    """The action of a card does what a click does, and the card is selected then."""
+    window = open_window(size=(1920, 1080), **SUMMER)
+    rest(window)
+    scene = window.timeline.scene().cards
+    for is_stack in (False, True):
+        at = next(at for at, card in enumerate(scene) if card.card.is_stack is is_stack)
+        card, action = cards_of(window)[at], cards_of(window)[at].actionInterface()
+        assert action.actionNames() == [QAccessibleActionInterface.pressAction()]
+        action.doAction(QAccessibleActionInterface.pressAction())
+        state = window.model.state
+        assert (state.stack is not None) is is_stack
+        assert is_stack or state.selected == scene[at].card.heads[0].id
+        assert card.state().selected
+        assert card.state().focused
+
+
+@pytest.mark.usefixtures("_listening")
+def test_a_screen_reader_hears_of_another_selection_and_view(open_window: OpenWindow, rest: Rest, qtbot: QtBot) -> None:
+    """After an arrow key the words of the chosen card, after a movement what is in view."""
+    window = open_window("en", size=(1920, 1080), **SUMMER)
+    rest(window)
+    spoken: list[str] = []
+    window.voice.spoken.connect(spoken.append)
+    window.timeline.setFocus()
+    press(window, Qt.Key.Key_Right)
+    head = window.model.head(window.model.state.selected)
+    assert head is not None
+    qtbot.waitUntil(lambda: any(words.startswith(head.title) for words in spoken))
+    spoken.clear()
+    window.model.show(float(day_number(2021, 2, 1)), float(day_number(2021, 5, 31)))
+    qtbot.waitUntil(lambda: any(words.endswith("events, February 2021 to May 2021") for words in spoken))
+
+
+def test_a_stretch_is_told_no_more_precisely_than_is_of_use() -> None:
+    """Days for a month, months for a year, years for more; one date when both are the same."""
+    day = float(day_number(2021, 6, 1))
+    assert stretch_label(day, day + 9, "en") == "1 June 2021 to 10 June 2021"
+    assert stretch_label(day, day + 100, "en") == "June 2021 to September 2021"
+    assert stretch_label(day, day + 5000, "zh") == "2021年至2035年"
+    assert stretch_label(day, day + 0.5, "zh") == "2021年6月1日"
+
+
+@pytest.mark.usefixtures("_listening")
+def test_a_screen_reader_may_hold_cards_as_long_as_it_likes(shipped: StoreReader, qtbot: QtBot) -> None:
+    """Cards held while the view changes many times, and after the window is gone, answer and end nothing."""
+    held: list[QAccessibleInterface] = []
+    for lang in ("zh", "en"):
+        window = make_window(shipped, EventQuery(), {"lang": lang, **SUMMER})
+        with qtbot.waitSignal(window.model.calendar_loaded):
+            window.show()
+        for step in range(60):
+            window.model.show(float(day_number(1990 + step % 33)), float(day_number(1991 + step % 33 + step % 3)))
+            if step % 20 == 7:
+                window.model.search("地铁" if step % 40 == 7 else "")
+            cards = cards_of(window)
+            held += cards[::3]
+            for card in cards:
+                assert card.text(NAME)
+                QAccessible.uniqueId(card)
+            if step % 10 == 0:
+                gc.collect()
+            settle()
+        window.close()
+        shiboken6.delete(window)
+        gc.collect()
+        for card in held:
+            card.text(NAME), card.rect(), card.state(), card.isValid()
+    assert len({id(card) for card in held}) < len(held)
+
+
+def test_the_overview_is_a_slider_that_the_keyboard_moves(open_window: OpenWindow) -> None:
+    """Arrows move the stretch in view, plus and minus resize it, and its value is told in words."""
+    window = open_window("en", **SUMMER)
+    slider = QAccessible.queryAccessibleInterface(window.overview)
+    assert (slider.role(), slider.text(VALUE)) == (QAccessible.Role.Slider, "June 2021 to September 2021")
+    assert slider.text(NAME) == "Overview of all times"
+    window.overview.setFocus()
+    before = window.model.state
+    press(window, Qt.Key.Key_Right)
+    after = window.model.state
+    assert after.first - before.first == pytest.approx((before.last - before.first) / 10)
+    assert after.last - after.first == pytest.approx(before.last - before.first)
+    press(window, Qt.Key.Key_Plus)
+    assert window.model.state.last - window.model.state.first < after.last - after.first
+    press(window, Qt.Key.Key_Minus, Qt.Key.Key_Home)
+    assert window.model.state.first == pytest.approx(window.timeline.scale().left)
+    assert window.model.state.first < before.first
+
+
+def test_every_item_answers_for_every_interface() -> None:
+    """No question ends the program: an item that lacks an interface answers with a null pointer."""
+    asked = in_process_of_its_own(Path(__file__).with_name("item_interfaces.py"), "offscreen")
+    items, interfaces = map(int, asked.split())
+    assert items > 100
+    assert interfaces > 5

@@ -1,0 +1,166 @@
+"""What the timeline shows of a model, and in which size."""
+
+from typing import Any, Final
+
+import pytest
+from PySide6.QtCore import QPoint
+
+from qtviewer.domain.dates.day_number import day_number
+from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.timeline.scale import FIRST_TIME, LAST_TIME
+from qtviewer.ui.timeline.view import TimelineView
+from tests.ui.windows import OpenWindow, Rest, drag, lanes_of, matching, settle, wheel
+
+YEAR: Final[dict[str, Any]] = {"first": float(day_number(2021)), "last": float(day_number(2022))}
+
+
+def height_of_lanes(view: TimelineView) -> float:
+    """Pixels of all lanes, in view or not."""
+    return max((lane.bottom for lane in lanes_of(view)), default=0.0)
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1280, 800), (1024, 700)])
+def test_the_scroll_bar_reaches_the_last_lane_and_no_further(open_window: OpenWindow, size: tuple[int, int]) -> None:
+    """At the end of the scroll bar the last lane ends at the lower edge."""
+    view = open_window(size=size, **YEAR).timeline
+    bar = view.verticalScrollBar()
+    room = view.viewport().height() - view.frame.axis_height
+    assert bar.maximum() == round(height_of_lanes(view) - room)
+    bar.setValue(bar.maximum())
+    assert view.scene().lanes[-1] == lanes_of(view)[-1]
+    assert view.scene().viewport.bottom == pytest.approx(height_of_lanes(view), abs=1)
+
+
+def test_the_scroll_bar_follows_categories_and_size(open_window: OpenWindow, rest: Rest) -> None:
+    """One lane needs no scrolling, nor does a window that is high enough."""
+    window = open_window(**YEAR)
+    window.model.show_only_category("asian-games")
+    rest(window)
+    assert window.timeline.verticalScrollBar().maximum() == 0
+    window.model.show_only_category("asian-games")
+    rest(window)
+    assert window.timeline.verticalScrollBar().maximum() > 0
+    window.resize(1280, 6000)
+    rest(window)
+    assert window.timeline.verticalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("days", [3650, 365, 60, 7, 1])
+def test_cards_never_overlap_and_never_leave_the_view(open_window: OpenWindow, days: int) -> None:
+    """At every magnification the cards in view stand beside each other, inside it and in their lanes."""
+    first = float(day_number(2022, 1, 25))
+    view = open_window(first=first, last=first + days).timeline
+    for top in range(0, view.verticalScrollBar().maximum() + 1, 300):
+        view.verticalScrollBar().setValue(top)
+        scene = view.scene()
+        for at, card in enumerate(scene.cards):
+            assert 0 <= card.box.x <= card.box.right <= scene.viewport.scale.width
+            assert not any(card.box.overlaps(other.box) for other in scene.cards[at + 1 :])
+            lane = next(lane for lane in lanes_of(view) if lane.category == card.card.category)
+            assert lane.top <= card.box.y
+            assert card.box.bottom <= lane.bottom
+
+
+def test_lanes_are_the_active_categories_in_the_order_of_the_store(open_window: OpenWindow) -> None:
+    """A category that is switched off has no lane; one without matches keeps its lane."""
+    window = open_window(query=EventQuery(search="地铁"))
+    assert [lane.category for lane in lanes_of(window.timeline)] == list(window.model.source.vocabulary.categories)
+    window.model.toggle_category("milestone")
+    assert "milestone" not in [lane.category for lane in lanes_of(window.timeline)]
+
+
+def test_everything_together_counts_each_event_once(open_window: OpenWindow, rest: Rest) -> None:
+    """Zoomed out to the whole store, cards and stacks of all lanes are as many as the events."""
+    window = open_window("en")
+    window.timeline.fit(*(window.model.source.extent(EventQuery()) or (0, 0)))
+    rest(window)
+    cards = list(window.timeline.lay_out(window.timeline.scale()).cards())
+    assert any(card.is_stack for card in cards)
+    assert sum(card.size for card in cards) == len(matching(window)) == window.model.total
+
+
+def test_the_view_keeps_its_times_when_the_window_changes_its_size(open_window: OpenWindow) -> None:
+    """A larger window shows the same stretch of time, magnified."""
+    window = open_window(**YEAR)
+    before = window.timeline.scale()
+    window.resize(1920, 1080)
+    settle()
+    after = window.timeline.scale()
+    assert (after.left, after.days) == pytest.approx((before.left, before.days))
+    assert after.width > before.width
+
+
+def test_selecting_moves_no_more_than_needed(open_window: OpenWindow, rest: Rest) -> None:
+    """An event whose card is whole in view is selected without moving; one out of view comes to its middle."""
+    window = open_window(size=(1920, 1080), **YEAR)
+    before = window.model.state
+    window.model.select("qiantang-district-founded")
+    rest(window)
+    assert window.model.state._replace(selected=before.selected) == before
+    window.model.show(float(day_number(1990)), float(day_number(1991)))
+    window.model.select("metro-line-8-opens")
+    rest(window)
+    assert window.timeline.scale().centre == pytest.approx(day_number(2021, 6, 28) + 0.5)
+
+
+@pytest.mark.parametrize("at_edge", [0, 1])
+def test_a_card_that_the_edge_cuts_is_brought_in(open_window: OpenWindow, rest: Rest, at_edge: int) -> None:
+    """A selected card of which the left or right edge of the view leaves only a strip is moved into view."""
+    day = float(day_number(2021, 6, 28))
+    first, last = (day - 199, day + 1) if at_edge else (day + 0.5, day + 200)
+    window = open_window(size=(1920, 1080), first=first, last=last)
+    window.model.select("")
+    window.model.select("metro-line-8-opens")
+    rest(window)
+    assert window.timeline.scale().centre == pytest.approx(day + 0.5)
+
+
+def test_a_stretch_is_fitted_with_room_for_the_cards_at_its_end(open_window: OpenWindow, rest: Rest) -> None:
+    """The stretch is in view whole, with a little room before it and more after it."""
+    window = open_window()
+    view = window.timeline
+    view.fit(100.0, 200.0)
+    rest(window)
+    assert view.scale().left == pytest.approx(97.0)
+    assert view.scale().right == pytest.approx(222.0)
+
+
+@pytest.mark.parametrize(("first", "last"), [(-2e6, -1.9e6), (5.3e6, 5.5e6), (-1e9, 1e9), (2e9, 2e9 + 1)])
+def test_the_view_stays_inside_the_calendar(open_window: OpenWindow, first: float, last: float) -> None:
+    """What a model asks for beyond the first or last year is shown as near as it may be, and can be moved."""
+    window = open_window(first=first, last=last)
+    before = window.timeline.scale().days
+    drag(window.timeline.viewport(), QPoint(300, 200), QPoint(700, 200))
+    wheel(window.timeline.viewport(), QPoint(300, 200), QPoint(0, -120))
+    settle()
+    after = window.timeline.scale()
+    assert after.left >= FIRST_TIME
+    assert after.right <= LAST_TIME + 1e-6
+    assert after.days >= before * (1 - 1e-9)
+
+
+def test_every_magnification_can_be_painted(open_window: OpenWindow) -> None:
+    """From ten thousand years to an hour, in both languages, each view is painted without an error."""
+    for lang in ("zh", "en"):
+        window = open_window(lang)
+        window.timeline.zoom(1e-9)
+        for _ in range(26):
+            window.timeline.zoom(3.0)
+            assert not window.timeline.grab().isNull()
+
+
+def test_the_timeline_says_what_it_is(open_window: OpenWindow) -> None:
+    """Its name for those who cannot see it is in the language of the window, after a change, too."""
+    window = open_window("zh")
+    assert window.timeline.accessibleName() == "时间轴"
+    window.model.change(lang="en")
+    assert window.timeline.accessibleName() == "Timeline"
+
+
+def test_nothing_is_left_unpainted_beside_few_lanes(open_window: OpenWindow) -> None:
+    """Where there is nothing to scroll, the room of the scroll bar is ground like the rest."""
+    window = open_window(size=(1280, 1400), query=EventQuery(categories=frozenset({"milestone"})))
+    canvas = window.timeline.viewport()
+    assert window.timeline.verticalScrollBar().maximum() == 0
+    picture = canvas.grab().toImage()
+    assert picture.pixelColor(picture.width() - 2, picture.height() // 2).name().upper() == window.model.theme.panel

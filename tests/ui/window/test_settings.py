@@ -1,0 +1,147 @@
+"""What a window remembers from one start to the next, and what it makes of nonsense."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from qtviewer.app import open_window as open_remembered
+from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.resources import shipped_store
+from qtviewer.ui.window.main_window import MainWindow
+from qtviewer.ui.window.settings import open_settings, remember_window, remembered_state
+from tests.ui.windows import OpenWindow, Rest, settle
+
+LANGUAGES = ("zh", "en")
+
+
+@pytest.fixture
+def start(qtbot: QtBot, qapp: QApplication) -> Any:
+    """Starts the window as the program does, with what was remembered."""
+    windows = []
+
+    def start_one(**options: Any) -> MainWindow:
+        window = open_remembered(qapp, shipped_store(), lambda _source: EventQuery(), options)
+        qtbot.addWidget(window)
+        windows.append(window)
+        qtbot.waitUntil(lambda: window.model.has_calendar)
+        return window
+
+    return start_one
+
+
+def test_a_window_comes_back_as_it_was_left(open_window: OpenWindow, rest: Rest, start: Any) -> None:
+    """Size, division, language, theme, event and stretch of time are those of the last time."""
+    left = open_window("en", "dark", (1500, 850), first=2_459_300.0, last=2_459_400.0)
+    left.model.select("metro-line-8-opens")
+    rest(left)
+    left.splitter.setSizes([800, 600])
+    settle()
+    remember_window(left, open_settings())
+    again = start()
+    settle()
+    assert again.model.state == left.model.state
+    assert again.size() == left.size()
+    assert again.splitter.sizes() == left.splitter.sizes()
+
+
+def test_what_the_command_line_says_goes_before_what_was_remembered(open_window: OpenWindow, start: Any) -> None:
+    """Options change their part and leave the rest."""
+    remember_window(open_window("en", "dark"), open_settings())
+    state = start(lang="zh", selected="metro-line-8-opens").model.state
+    assert (state.lang, state.theme, state.selected) == ("zh", "dark", "metro-line-8-opens")
+
+
+def test_a_first_start_remembers_nothing(start: Any) -> None:
+    """Without settings everything is chosen from the events: a light window with an event selected."""
+    window = start()
+    state = window.model.state
+    assert window.model.theme.name == "light"
+    assert state.selected
+    assert state.last - state.first > 30
+
+
+@pytest.mark.parametrize(
+    "nonsense",
+    [
+        {"lang": "fr", "theme": "pink", "selected": "no-such-event"},
+        {"lang": ["zh", "en"], "theme": {"a": 1}, "selected": ["a", "b"]},
+        {"lang": 7, "theme": 8, "selected": 9},
+        {"first": "x", "last": "y"},
+        {"first": "nan", "last": "nan"},
+        {"first": "-inf", "last": "inf"},
+        {"first": "5", "last": "5"},
+        {"first": "9", "last": "1"},
+        {"first": ["1", "2"], "last": "3"},
+        {"first": "1"},
+        {"first": "-1e300", "last": "1e300"},
+        {"first": "1e300", "last": "2e300"},
+        {"geometry": "big", "splitter": "wide"},
+    ],
+)
+def test_nonsense_in_the_settings_is_ignored(start: Any, nonsense: dict[str, Any]) -> None:
+    """Whatever stands in the file, the window opens and shows events or the nearest stretch of the calendar."""
+    settings = open_settings()
+    for key, value in nonsense.items():
+        settings.setValue(key, value)
+    settings.sync()
+    window = start()
+    state = window.model.state
+    assert state.lang in LANGUAGES
+    assert window.model.theme.name == "light"
+    assert state.selected == "" or window.model.head(state.selected) is not None
+    assert window.timeline.scale().days > 0
+    assert not window.grab().isNull()
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\x00\xff\x80", b"[General\nlang", b"geometry=@ByteArray(\\x1\\x2)\nlang=en"]
+)
+def test_a_damaged_file_is_no_obstacle(start: Any, content: bytes) -> None:
+    """A settings file that is empty, binary or cut short does not keep the window from opening."""
+    path = Path(open_settings().fileName())
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    assert start().isVisible()
+
+
+def test_only_what_makes_sense_is_taken_out() -> None:
+    """Known language and theme and a stretch of time that has a length; the rest is left to be chosen."""
+    kept: dict[str, Any] = {"lang": "en", "theme": "contrast", "selected": "a", "first": "1.5", "last": "2.5"}
+
+    class Kept:
+        """Values by name."""
+
+        def value(self, key: str) -> Any:
+            """The value, or None."""
+            return kept.get(key)
+
+    assert remembered_state(Kept(), LANGUAGES) == kept | {"first": 1.5, "last": 2.5}
+    assert remembered_state(Kept(), ("zh",)) == {
+        "theme": "contrast", "selected": "a", "first": 1.5, "last": 2.5,
+    }  # fmt: skip
+    kept["selected"] = ""
+    assert "selected" not in remembered_state(Kept(), LANGUAGES)
+
+
+@pytest.mark.parametrize(("ground", "theme"), [("#202020", "dark"), ("#F0F0F0", "light")])
+def test_the_first_start_follows_the_colours_of_the_system(
+    start: Any, qapp: QApplication, ground: str, theme: str
+) -> None:
+    """Dark on a dark system, until another theme was chosen."""
+    before = qapp.palette()
+    qapp.setPalette(QPalette(QColor(ground)))
+    try:
+        assert start().model.theme.name == theme
+        assert start(theme="contrast").model.theme.name == "contrast"
+    finally:
+        qapp.setPalette(before)
+
+
+def test_reduced_motion_is_an_option(start: Any) -> None:
+    """With it every movement is a jump."""
+    assert start(reduced_motion=True).timeline.motion.is_reduced
+    assert not start().timeline.motion.is_reduced
