@@ -37,9 +37,11 @@ def days_around(years: range, month_day: MonthDay, reach: int) -> Iterator[tuple
 
 def _day_of_any_year(year: int, month: int, day: int) -> int:
     """The number of a day that every year has; the calendar repeats itself every 400 years."""
-    dated = min(max(year, MIN_YEAR), MAX_YEAR)
-    cycles = -((dated - year) // -_CYCLE_YEARS) if year < dated else (dated - year) // _CYCLE_YEARS
-    return day_number(year + cycles * _CYCLE_YEARS, month, day) - cycles * _CYCLE_DAYS
+    if year < MIN_YEAR:
+        return day_number(year + _CYCLE_YEARS, month, day) - _CYCLE_DAYS
+    if year > MAX_YEAR:
+        return day_number(year - _CYCLE_YEARS, month, day) + _CYCLE_DAYS
+    return day_number(year, month, day)
 
 
 def days_after(one: MonthDay, other: MonthDay) -> int:
