@@ -10,7 +10,8 @@ from PySide6.QtCore import QEvent, QObject, QPointF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
-from qtviewer import app
+from qtviewer.app.stores import open_source
+from qtviewer.app.window import make_window
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.ui.window.main_window import MainWindow
 
@@ -63,7 +64,7 @@ def application() -> QApplication:
 def open_window(store: Path) -> MainWindow:
     """The program's window on a store, in full size, after it has settled."""
     running = application()
-    window = app.make_window(app.open_source(store), EventQuery(), {"lang": "zh"})
+    window = make_window(open_source(store), EventQuery(), {"lang": "zh"})
     window.resize(WIDTH, HEIGHT)
     window.show()
     rest(running, 0.6)

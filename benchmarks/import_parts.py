@@ -8,7 +8,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from qtviewer.cli import run
+from qtviewer.cli.run import run
 from qtviewer.exchange.csv.reader import DelimitedFile, read_delimited
 from qtviewer.exchange.importing import file as import_file
 from qtviewer.store import importing, writer

@@ -2,7 +2,7 @@
 
 import sys
 
-from qtviewer.cli import run
+from qtviewer.cli.run import run
 
 
 def main() -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
-from qtviewer.cli import run
+from qtviewer.cli.run import run
 
 ERROR = "qtviewer: error: "
 

@@ -22,12 +22,12 @@ def loaded_by(code: str) -> set[str]:
 def test_commands_without_a_window_load_no_qt(arguments: list[str], tmp_path: Path) -> None:
     """Exports, counts and checks never load PySide6."""
     words = [word.format(tmp_path) for word in arguments]
-    assert "PySide6" not in loaded_by(f"from qtviewer.cli import run; assert run({words!r}) == 0")
+    assert "PySide6" not in loaded_by(f"from qtviewer.cli.run import run; assert run({words!r}) == 0")
 
 
 def test_reading_loads_nothing_slow() -> None:
     """Opening a store and counting needs neither sqlite_utils nor dateutil nor the lunar calendar."""
-    loaded = loaded_by("from qtviewer.cli import run; assert run(['count']) == 0")
+    loaded = loaded_by("from qtviewer.cli.run import run; assert run(['count']) == 0")
     assert not {"sqlite_utils", "dateutil", "borax"} & loaded
 
 

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from qtviewer.cli import make_parser
+from qtviewer.cli.parser import make_parser
 from qtviewer.exchange.cells import TRANSLATED
 from qtviewer.exchange.formats import FORMATS
 from qtviewer.exchange.records import COLUMNS

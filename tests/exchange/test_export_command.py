@@ -41,7 +41,7 @@ def test_what_a_format_cannot_hold_is_said(
 def test_only_painted_formats_load_qt(tmp_path: Path, name: str) -> None:
     """Lists are written where no Qt is."""
     words = ["export", str(tmp_path / f"list.{name}"), "--min-importance", "5"]
-    assert "PySide6" not in loaded_by(f"from qtviewer.cli import run; assert run({words!r}) == 0")
+    assert "PySide6" not in loaded_by(f"from qtviewer.cli.run import run; assert run({words!r}) == 0")
 
 
 def test_a_pdf_needs_no_display(sample_store: Path, tmp_path: Path) -> None:

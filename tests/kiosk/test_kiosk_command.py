@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from qtviewer import app
+from qtviewer.app.kiosk import kiosk_problems, open_for_kiosk
+from qtviewer.app.stores import reindex
 from qtviewer.domain.errors import ViewerError
 from qtviewer.kiosk.config_file import read_config
 from qtviewer.kiosk.pin import is_right
@@ -70,26 +71,26 @@ def test_a_store_that_is_gone_or_was_changed_keeps_the_kiosk_closed(sample_store
     config.write_text('store = "hall.sqlite"\n')
     store = tmp_path / "hall.sqlite"
     with pytest.raises(ViewerError, match=r"hall\.sqlite: no such file"):
-        app.open_for_kiosk(read_config(config))
+        open_for_kiosk(read_config(config))
     edited(sample_store, store, "UPDATE event_text SET title = 'other' WHERE event = 'fair'")
     with pytest.raises(ViewerError, match="its content was changed"):
-        app.open_for_kiosk(read_config(config))
+        open_for_kiosk(read_config(config))
     store.write_bytes(sample_store.read_bytes())
-    app.open_for_kiosk(read_config(config)).close()
+    open_for_kiosk(read_config(config)).close()
     with (tmp_path / "kiosk.toml").open("a") as stream:
         stream.write(f'content_hash = "{"0" * 64}"\n')
     with pytest.raises(ViewerError, match=r"kiosk\.toml:2: content_hash is not that of the store"):
-        app.open_for_kiosk(read_config(config))
+        open_for_kiosk(read_config(config))
 
 
 def test_a_store_without_some_translations_opens(sample_store: Path, tmp_path: Path) -> None:
     """Visitors see the language there is."""
     statement = "DELETE FROM event_text WHERE event = 'fair' AND lang = 'en'"
     store = edited(sample_store, tmp_path / "hall.sqlite", statement)
-    app.reindex(store)
+    reindex(store)
     config = tmp_path / "kiosk.toml"
     config.write_text('store = "hall.sqlite"\n')
-    assert app.kiosk_problems(read_config(config)) == []
+    assert kiosk_problems(read_config(config)) == []
 
 
 def test_a_pin_is_asked_for_twice_and_never_shown() -> None:
@@ -143,7 +144,7 @@ def test_checking_and_counting_load_no_qt(words: list[str], tmp_path: Path) -> N
     """They run where there is no display."""
     file = tmp_path / "taps.jsonl"
     file.touch()
-    program = f"import sys; from qtviewer.cli import run; run({[word.format(file) for word in words]!r}); "
+    program = f"import sys; from qtviewer.cli.run import run; run({[word.format(file) for word in words]!r}); "
     done = subprocess.run(  # noqa: S603 - our own program
         [sys.executable, "-c", f"{program}print('PySide6' in sys.modules)"], capture_output=True, text=True, check=True
     )

@@ -10,13 +10,14 @@ import pytest
 from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
-from qtviewer.app import make_window
+from qtviewer.app.window import WindowSession, make_window
 from qtviewer.domain.event import Chronicle
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.source import EventSource
 from qtviewer.store.reader import StoreReader
 from qtviewer.ui.garbage import collect_garbage
 from qtviewer.ui.window.main_window import MainWindow
+from qtviewer.ui.window.settings import open_settings
 from tests.store.stores import opened
 from tests.ui.windows import OpenWindow, Rest
 
@@ -45,7 +46,17 @@ def sample(sample_store: Path) -> Iterator[StoreReader]:
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot, shipped: StoreReader) -> Iterator[OpenWindow]:
+def session(qtbot: QtBot) -> Iterator[WindowSession]:
+    """What opens another window in the place of one that a test opened; that one is closed in the end, too."""
+    made = WindowSession(open_settings())
+    yield made
+    if made.window is not None:
+        qtbot.addWidget(made.window)
+        made.window.close()
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, shipped: StoreReader, session: WindowSession) -> Iterator[OpenWindow]:
     """Opens windows as the program does, on the shipped store where no other source or chronicle is named."""
     windows = []  # nobody else need keep them
     stores = ExitStack()
@@ -62,7 +73,7 @@ def open_window(qtbot: QtBot, shipped: StoreReader) -> Iterator[OpenWindow]:
     ) -> MainWindow:
         if chronicle is not None:
             source = stores.enter_context(opened(chronicle))
-        window = make_window(source or shipped, query, {"lang": lang, "theme": theme, **options})
+        window = make_window(source or shipped, query, {"lang": lang, "theme": theme, **options}, session.replace)
         qtbot.addWidget(window)
         windows.append(window)
         window.resize(*size)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from qtviewer.cli import run
+from qtviewer.cli.run import run
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.resources import shipped_store
 from qtviewer.store.reader import StoreReader

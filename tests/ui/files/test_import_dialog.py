@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from qtviewer import app
+from qtviewer.app.window import WindowSession
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.store.reader import StoreReader
 from qtviewer.ui.files.import_dialog import ImportDialog
@@ -23,16 +23,6 @@ def store(sample_store: Path, tmp_path: Path) -> Iterator[StoreReader]:
     """A store that may be changed."""
     with closing(StoreReader(edited(sample_store, tmp_path / "mine.sqlite"))) as reader:
         yield reader
-
-
-@pytest.fixture(autouse=True)
-def _successors(qtbot: QtBot) -> Iterator[None]:
-    """Windows that took the place of others are closed, too."""
-    yield
-    for window in app.successors:
-        qtbot.addWidget(window)
-        window.close()
-    app.successors.clear()
 
 
 def _opened(open_window: OpenWindow, source: StoreReader, lang: str = "en") -> ImportDialog:
@@ -81,7 +71,9 @@ def test_every_problem_has_its_place(open_window: OpenWindow, store: StoreReader
     assert store.path.read_bytes() == before
 
 
-def test_first_tried_then_done(open_window: OpenWindow, store: StoreReader, qtbot: QtBot, tmp_path: Path) -> None:
+def test_first_tried_then_done(
+    open_window: OpenWindow, store: StoreReader, session: WindowSession, qtbot: QtBot, tmp_path: Path
+) -> None:
     """The dry run changes nothing; the real one keeps the old store, and the window shows the new events."""
     dialog = _opened(open_window, store)
     before, count = store.path.read_bytes(), store.count(EventQuery())
@@ -95,7 +87,8 @@ def test_first_tried_then_done(open_window: OpenWindow, store: StoreReader, qtbo
     (backup,) = tmp_path.glob("mine.sqlite.*.backup")
     with closing(StoreReader(backup)) as kept:
         assert kept.content_hash == store.content_hash
-    (window,) = app.successors
+    window = session.window
+    assert window is not None
     assert window.isVisible()
     assert window.model.total == count + 2
     assert window.model.state.lang == "en"
@@ -127,7 +120,7 @@ def test_what_is_ambiguous_is_asked(open_window: OpenWindow, store: StoreReader,
 
 
 def test_the_shipped_store_is_never_changed(
-    open_window: OpenWindow, shipped: StoreReader, qtbot: QtBot, tmp_path: Path
+    open_window: OpenWindow, shipped: StoreReader, session: WindowSession, qtbot: QtBot, tmp_path: Path
 ) -> None:
     """A new store is made instead, and the window opens it."""
     dialog = _opened(open_window, shipped, "zh")
@@ -139,7 +132,8 @@ def test_the_shipped_store_is_never_changed(
     _run(dialog, qtbot, dry_run=True)
     assert not (tmp_path / "new.sqlite").exists()
     _run(dialog, qtbot, dry_run=False)
-    (window,) = app.successors
+    window = session.window
+    assert window is not None
     assert window.model.total == 2
 
 

@@ -338,10 +338,11 @@ import os, sys
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
-from qtviewer import app
+from qtviewer.app.stores import open_source
+from qtviewer.app.window import make_window
 from qtviewer.domain.query.event_query import EventQuery
 application = QApplication([])
-window = app.make_window(app.open_source(Path({str(shipped_store())!r})), EventQuery(), {{"lang": "zh"}})
+window = make_window(open_source(Path({str(shipped_store())!r})), EventQuery(), {{"lang": "zh"}})
 window.show()
 application.processEvents()
 late = ("facet_panel", "facet_group", "facet_check", "query_bar", "query_words", "facet_words", "facet_rows")

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication
 
-from qtviewer.app import open_source
+from qtviewer.app.stores import open_source
 from qtviewer.kiosk.config import KioskConfig
 from qtviewer.resources import shipped_store
 from qtviewer.ui.kiosk.run import open_window

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication
 
-from qtviewer.app import make_window, open_source
+from qtviewer.app.stores import open_source
+from qtviewer.app.window import make_window
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.resources import shipped_store
 

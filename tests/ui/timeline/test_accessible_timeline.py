@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
 from pytestqt.qtbot import QtBot
 
-from qtviewer.app import make_window
+from qtviewer.app.window import make_window
 from qtviewer.domain.dates.day_number import day_number
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.store.reader import StoreReader

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from qtviewer.app import open_window as open_remembered
+from qtviewer.app.window import WindowSession
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.resources import shipped_store
 from qtviewer.ui.window.main_window import MainWindow
@@ -19,12 +19,12 @@ LANGUAGES = ("zh", "en")
 
 
 @pytest.fixture
-def start(qtbot: QtBot, qapp: QApplication) -> Any:
+def start(qtbot: QtBot) -> Any:
     """Starts the window as the program does, with what was remembered."""
     windows = []
 
     def start_one(**options: Any) -> MainWindow:
-        window = open_remembered(qapp, shipped_store(), lambda _source: EventQuery(), options)
+        window = WindowSession(open_settings()).open(shipped_store(), lambda _source: EventQuery(), options)
         qtbot.addWidget(window)
         windows.append(window)
         qtbot.waitUntil(lambda: window.model.has_calendar)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from qtviewer.cli import make_parser, run
+from qtviewer.cli.parser import make_parser
+from qtviewer.cli.run import run
 from tests.places import ROOT
 
 

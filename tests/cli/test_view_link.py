@@ -15,7 +15,7 @@ from tests.commands import VISITED_APPLICATION, failure, in_process
 # Runs the command line; when the window is there, tells what it shows and closes it.
 PROGRAM = """
 import json, sys
-from qtviewer.cli import run
+from qtviewer.cli.run import run
 
 def visit(application, window):
     if hasattr(window, "model"):

@@ -9,12 +9,8 @@ from typing import Any
 
 import pytest
 
-from qtviewer.app import first_viewport
-from qtviewer.domain.dates.day_number import day_number
-from qtviewer.domain.query.event_query import EventQuery
 from tests.commands import VISITED_APPLICATION
 from tests.store.stores import edited
-from tests.timeline.samples import head, source_of
 
 # Runs `view` as the command line does. Its application does something to the window, tells what it shows and closes it.
 PROGRAM = """
@@ -22,7 +18,7 @@ import gc, json, sqlite3, sys
 from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from qtviewer import app
+from qtviewer.app.window import view
 from qtviewer.domain.query.event_query import EventQuery
 
 store, action, options = Path(sys.argv[1]), sys.argv[2], json.loads(sys.argv[3])
@@ -55,11 +51,11 @@ def told(window):
     state = window.model.state._asdict() if hasattr(window, "model") else {}
     if hasattr(window, "model"):
         from qtviewer.ui.garbage import GarbageCollector
-        assert window.findChildren(GarbageCollector) and not gc.isenabled()
+        assert QtWidgets.QApplication.instance().findChildren(GarbageCollector) and not gc.isenabled()
     left_out = "query", "stack", "day"
     return [window.windowTitle(), labels, {name: state[name] for name in state if name not in left_out}]
 
-sys.exit(app.view(store, lambda source: EventQuery(), options))
+sys.exit(view(store, lambda source: EventQuery(), options))
 """
 
 
@@ -135,17 +131,3 @@ def test_a_store_is_left_as_it_was(sample_store: Path, tmp_path: Path) -> None:
     run_view(store, tmp_path / "settings", lang="en")
     assert store.read_bytes() == before
     assert {path.name for path in tmp_path.iterdir()} == {"folder.sqlite", "settings"}
-
-
-def test_the_first_view_is_where_most_happened() -> None:
-    """Eight of ten events, as near together as there are, with a little room before them and more after."""
-    days = ("2001-01-01", *(f"2021-06-0{day}" for day in range(1, 9)), "2035-01-01")
-    source = source_of([head(f"event-{at}", date) for at, date in enumerate(days)])
-    first, last = first_viewport(source, EventQuery()).values()
-    assert day_number(2021, 5) < first <= day_number(2021, 6)
-    assert day_number(2021, 6, 8) < last < day_number(2022, 6)
-
-
-def test_without_events_there_is_no_first_view() -> None:
-    """Nothing is said where nothing is known."""
-    assert first_viewport(source_of([]), EventQuery()) == {}

@@ -1,13 +1,14 @@
 """Exports and imports as the window asks for them: made when its first dialog opens."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 from typing import Final
 
+from qtviewer.app.lists import export
 from qtviewer.domain.dates.context import DateOrder
 from qtviewer.domain.dates.edtf import format_edtf
 from qtviewer.domain.imported import ImportedEvent, ImportedFile, ImportMode, ImportProblem
@@ -17,7 +18,7 @@ from qtviewer.exchange.export import ExportOptions
 from qtviewer.exchange.formats import ENDINGS, FORMATS, PAINTED, PICTURES, WITH_FIELDS
 from qtviewer.exchange.importing.file import ImportOptions, open_import
 from qtviewer.exchange.importing.report import report_lines
-from qtviewer.exchange.listing import Listing, Loss
+from qtviewer.exchange.listing import Listing
 from qtviewer.exchange.records import COLUMNS
 from qtviewer.resources import shipped_store
 from qtviewer.store.importing import import_events
@@ -27,11 +28,9 @@ from qtviewer.ui.files.exchange_ports import Exchange, ExportWish, ImportLook, I
 _ROWS: Final = 8  # of a preview
 _IMPORT_COLUMNS: Final = ("row", "id", "date", "title", "category")
 
-Export = Callable[[StoreReader, str, ExportOptions], Sequence[Loss]]
 
-
-def make_exchange(export: Export, reopen: Callable[[Path], None]) -> Exchange:
-    """What a window is handed; `export` writes a list, `reopen` shows another store."""
+def make_exchange(reopen: Callable[[Path], None]) -> Exchange:
+    """Return the exports and imports that a window offers; `reopen` shows another store in its place."""
 
     def write(source: EventSource, target: str, wish: ExportWish, progress: Callable[[int], None]) -> list[str]:
         assert isinstance(source, StoreReader)  # noqa: S101 - the window of the program has no other

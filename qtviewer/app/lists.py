@@ -1,0 +1,46 @@
+"""Writing lists of events to files, and reading them into stores."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from qtviewer.domain.errors import ViewerError
+from qtviewer.domain.imported import ImportedFile, ImportMode, ImportReport
+from qtviewer.exchange.export import ExportOptions, export_events
+from qtviewer.exchange.formats import PAINTED
+from qtviewer.exchange.importing.file import ImportOptions, open_import
+from qtviewer.exchange.listing import Listing, Loss, Writer
+from qtviewer.store.importing import import_events
+from qtviewer.store.reader import StoreReader
+
+
+def export(source: StoreReader, target: str, options: ExportOptions) -> Sequence[Loss]:
+    """Write a list of events to the file `target`, or to standard output for "-"; return what its format cannot hold.
+
+    Raises ViewerError for a language that the store does not have, and where the target is the store itself.
+    """
+    known = ("", *source.vocabulary.languages, "all")
+    if options.lang not in known:
+        raise ViewerError(f"language {options.lang!r} is not in the store; expected {', '.join(known[1:])}")
+    if Path(target).exists() and Path(target).samefile(source.path):
+        raise ViewerError(f"{target}: this is the store itself; expected another file")
+    return export_events(source, target, options, {name: _painter(name) for name in PAINTED})
+
+
+def _painter(file_format: str) -> Writer:
+    """The writer of a format that Qt paints; Qt is loaded when it is called, so that other lists do without."""
+
+    def write(listing: Listing, stream: BinaryIO) -> Sequence[Loss]:
+        from qtviewer.printing.painted import PAINTERS
+
+        return PAINTERS[file_format](listing, stream)
+
+    return write
+
+
+def import_file(
+    path: Path, store: Path, mode: ImportMode, options: ImportOptions, *, dry_run: bool
+) -> tuple[ImportedFile, ImportReport]:
+    """Put the events of a file into a store; return the file as it was understood, and what became of its events."""
+    file = open_import(path, options)
+    return file, import_events(file, store, mode, dry_run=dry_run)

@@ -1,0 +1,127 @@
+"""The window of the program: opened as it was left, replaced by one on another store, and remembered."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from qtviewer.app.first_view import first_visible_range
+from qtviewer.app.stores import open_source, refuse_unknown
+from qtviewer.domain.errors import ViewerError
+from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.source import EventSource
+from qtviewer.ui.files.exchange_ports import Exchange
+from qtviewer.ui.garbage import GarbageCollector
+from qtviewer.ui.translation import install_translation, preferred_language
+from qtviewer.ui.view_model import SYSTEM_THEME, ViewModel, ViewState
+from qtviewer.ui.window.main_window import MainWindow, failure_window
+from qtviewer.ui.window.settings import open_settings, remember_window, remembered_state, restore_window, system_theme
+
+_KEPT_APPEARANCE = ("lang", "theme", "mode", "text_size", "reduced_motion", "system_theme")
+
+Options = dict[str, Any]
+"""Fields of a `ViewState` that the command line sets, by name."""
+QueryFor = Callable[[EventSource], EventQuery]
+"""The query that is asked for, given the source whose names it may use; raises ViewerError for an unknown one."""
+Reopen = Callable[[MainWindow, Path], None]
+"""Shows a store in the place of a window."""
+
+
+def view(store: Path, query_for: QueryFor, options: Options) -> int:
+    """Show the window until it is closed; return the exit status."""
+    application = QApplication(sys.argv[:1])
+    GarbageCollector(application)
+    session = WindowSession(open_settings())
+    try:
+        session.open(store, query_for, options)
+    except ViewerError as error:
+        return _show_failure(application, str(error), options)
+    sys.excepthook = session.report_failure
+    application.aboutToQuit.connect(session.remember)
+    return int(application.exec())
+
+
+class WindowSession:
+    """The window that is open; another one takes its place when another store is opened in it."""
+
+    def __init__(self, settings: QSettings) -> None:
+        self._settings = settings
+        self.window: MainWindow | None = None
+
+    def open(self, store: Path, query_for: QueryFor, options: Options) -> MainWindow:
+        """Show the window as it was left, with the fields of `options` set; raises ViewerError where that cannot be."""
+        source = open_source(store)
+        refuse_unknown(source, options.get("lang"), options.get("selected"))
+        defaults: Options = {"theme": SYSTEM_THEME, "system_theme": system_theme()}
+        remembered = remembered_state(self._settings, source.vocabulary.languages)
+        window = make_window(source, query_for(source), defaults | remembered | options, self.replace)
+        restore_window(window, self._settings)
+        return self._show(window)
+
+    def replace(self, window: MainWindow, store: Path) -> None:
+        """Show a store in a window of its own in the place of `window`, with its appearance, size and place."""
+        options = {name: getattr(window.model.state, name) for name in _KEPT_APPEARANCE}
+        source = open_source(store)
+        if options["lang"] not in source.vocabulary.languages:
+            del options["lang"]
+        successor = make_window(source, EventQuery(), options, self.replace)
+        successor.setGeometry(window.geometry())
+        successor.setWindowState(window.windowState())
+        self._show(successor)
+        window.close()
+
+    def remember(self) -> None:
+        """Keep the state of the window for the next start."""
+        if self.window is not None:
+            remember_window(self.window, self._settings)
+
+    def report_failure(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Show an error that nothing else caught in the window; one of the program itself is printed in full, too."""
+        if not isinstance(error, ViewerError):
+            sys.__excepthook__(kind, error, trace)
+        if self.window is not None:
+            self.window.show_failure(str(error))
+
+    def _show(self, window: MainWindow) -> MainWindow:
+        self.window = window
+        window.show()
+        return window
+
+
+def keep_window(_window: MainWindow, _store: Path) -> None:
+    """Leave a window in its place when an import made a store: it is only painted, or nobody looks at it."""
+
+
+def make_window(source: EventSource, query: EventQuery, options: Options, reopen: Reopen = keep_window) -> MainWindow:
+    """Make a window on a source; fields of the `ViewState` that `options` leaves open are chosen from the events."""
+    parts: Options = {"query": query} | options
+    if "lang" not in parts:
+        parts["lang"] = preferred_language(source.vocabulary.languages)
+    model = ViewModel(source, ViewState(**parts))
+    visible = first_visible_range(model.matches, query) or first_visible_range(source, EventQuery())
+    if "first" not in options and visible is not None:
+        model.show(*visible)
+    if model.head(model.state.selected) is None:
+        model.change(selected=model.most_important_in_view())
+    return MainWindow(model, lambda window: _exchange(window, reopen))
+
+
+def _exchange(window: MainWindow, reopen: Reopen) -> Exchange:
+    """Exports and imports for a window; loaded when its first dialog opens."""
+    from qtviewer.app.window_exchange import make_exchange
+
+    return make_exchange(lambda store: reopen(window, store))
+
+
+def _show_failure(application: QApplication, message: str, options: Options) -> int:
+    """Say in a window and on standard error why there is nothing to show; return the exit status."""
+    install_translation(options.get("lang") or preferred_language(("en", "zh")))
+    print(f"qtviewer: error: {message}", file=sys.stderr)  # noqa: T201 - for those who started it from a terminal
+    window = failure_window(message, options.get("theme", "light"))
+    window.show()
+    application.exec()
+    return 1

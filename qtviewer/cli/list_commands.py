@@ -1,0 +1,98 @@
+"""`qtviewer count`, `qtviewer export` and `qtviewer import`: lists of events."""
+
+import argparse
+from contextlib import closing
+from pathlib import Path
+from typing import get_args
+
+from qtviewer.app.stores import open_source
+from qtviewer.cli.options import Commands, add_store
+from qtviewer.cli.output import print_answer, print_error, print_json, print_note
+from qtviewer.collecting import rarely_collected
+from qtviewer.domain.errors import ViewerError
+from qtviewer.domain.source import Grouping
+from qtviewer.exchange.formats import FORMATS
+from qtviewer.query_options import add_filters, query_from
+
+
+def add_count(commands: Commands) -> None:
+    """Add the command `count`."""
+    count = commands.add_parser("count", help="count events, as JSON")
+    count.add_argument("--by", choices=get_args(Grouping), help="one count for each of these")
+    add_store(count)
+    add_filters(count)
+    count.set_defaults(command=_run_count)
+
+
+def add_export(commands: Commands) -> None:
+    """Add the command `export`."""
+    export = commands.add_parser("export", help="write a list of events")
+    export.add_argument("output", metavar="OUTPUT", help='a file, or "-" for standard output')
+    export.add_argument("--format", choices=FORMATS, help="default: from the name of the file")
+    export.add_argument("--raw", action="store_true", help="csv: every value as it is, for programs, not spreadsheets")
+    export.add_argument("--lang", metavar="LANG", help='a language of the store, or "all" (default: its first)')
+    export.add_argument("--width", type=int, metavar="N", help="png: in pixels; svg, poster: in millimetres")
+    export.add_argument("--fields", type=_names, default=(), metavar="A,B", help="csv, xlsx: only these columns")
+    add_store(export)
+    add_filters(export)
+    export.set_defaults(command=_run_export)
+
+
+def add_import(commands: Commands) -> None:
+    """Add the command `import`."""
+    importing = commands.add_parser("import", help="put the events of a file into a store, all or none")
+    importing.add_argument("input", type=Path, metavar="INPUT", help="csv, tsv, xlsx, json, jsonl, ics, toml")
+    importing.add_argument("--store", type=Path, required=True, help="a store; made when it is not there")
+    importing.add_argument("--mode", choices=("add", "update", "replace"), default="add", help="default: add")
+    importing.add_argument("--date-order", choices=("dmy", "mdy", "ymd"), help="how 03/04/2021 is meant")
+    importing.add_argument("--lang", metavar="LANG", help="the language of rows that do not say theirs")
+    importing.add_argument("--dry-run", action="store_true", help="only say what would be done")
+    importing.set_defaults(command=_run_import)
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name for name in text.split(",") if name)
+
+
+def _run_count(options: argparse.Namespace) -> int:
+    with closing(open_source(options.store)) as source:
+        query = query_from(options, source)
+        counts = dict(source.count_by(query, options.by)) if options.by else source.count(query)
+    print_json(counts)
+    return 0
+
+
+def _run_export(options: argparse.Namespace) -> int:
+    from qtviewer.app.lists import export
+    from qtviewer.exchange.export import ExportOptions
+    from qtviewer.exchange.progress_bar import progress_bar
+
+    with closing(open_source(options.store)) as source, rarely_collected():
+        query = query_from(options, source)
+        bar = progress_bar(source.count(query))
+        wanted = ExportOptions(query, options.lang or "", options.format, options.raw, bar, None, options.width,
+                               options.fields)  # fmt: skip
+        try:
+            losses = export(source, options.output, wanted)
+        except KeyboardInterrupt:
+            raise ViewerError(f"{options.output}: cancelled; nothing was written") from None
+    for loss in losses:
+        print_note(str(loss))
+    return 0
+
+
+def _run_import(options: argparse.Namespace) -> int:
+    from qtviewer.app.lists import import_file
+    from qtviewer.exchange.importing.file import ImportOptions
+    from qtviewer.exchange.importing.report import problem_lines, report_lines
+
+    understood = ImportOptions(options.date_order, options.lang)
+    with rarely_collected():
+        file, report = import_file(options.input, options.store, options.mode, understood, dry_run=options.dry_run)
+    for problem in problem_lines(report):
+        print_error(f"{options.input}: {problem}")
+    if report.problem_count:
+        return 1
+    for line in report_lines(file, report, dry_run=options.dry_run):
+        print_answer(line)
+    return 0

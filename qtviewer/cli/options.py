@@ -1,0 +1,15 @@
+"""Options that several commands take."""
+
+import argparse
+from pathlib import Path
+from typing import TypeAlias
+
+from qtviewer.resources import shipped_store
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+"""Where a command adds its parser."""
+
+
+def add_store(parser: argparse.ArgumentParser) -> None:
+    """Let a command take the store it reads."""
+    parser.add_argument("--store", type=Path, default=shipped_store(), help="a store (default: the shipped one)")

@@ -1,0 +1,35 @@
+"""Running one command from its words to its exit status."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+from qtviewer.cli.output import flush_answers, print_error
+from qtviewer.cli.parser import COMMANDS, make_parser
+from qtviewer.domain.errors import ViewerError
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command; return 0 done, 1 could not (one line on standard error), 2 wrong usage."""
+    words = list(arguments)
+    if not words or (words[0] not in COMMANDS and words[0] not in ("-h", "--help", "--version")):
+        words.insert(0, "view")
+    try:
+        try:
+            return _run_command(words)
+        finally:
+            flush_answers()
+    except (ViewerError, OSError) as error:
+        if isinstance(error, OSError):  # standard output cannot be written
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):  # the reader of a pipe has gone: nothing to say
+            print_error(str(error))
+        return 1
+
+
+def _run_command(words: Sequence[str]) -> int:
+    known = [word for word in words[:1] if word in COMMANDS]
+    options = make_parser(known or tuple(COMMANDS)).parse_args(words)
+    command: Callable[[argparse.Namespace], int] = options.command
+    return command(options)
