@@ -79,15 +79,15 @@ def open_window(
         remember_window,
         remembered_state,
         restore_window,
-        system_theme,
     )
+    from qtviewer.ui.window.system_theme import system_theme
 
     settings = open_settings()
     source = open_source(store)
     _refuse_unknown(options, source)
-    unless_said: Options = {"theme": SYSTEM_THEME, "system_theme": system_theme()}
+    defaults: Options = {"theme": SYSTEM_THEME, "system_theme": system_theme()}
     remembered = remembered_state(settings, source.vocabulary.languages)
-    window = make_window(source, query_for(source), unless_said | remembered | options)
+    window = make_window(source, query_for(source), defaults | remembered | options)
     restore_window(window, settings)
     application.aboutToQuit.connect(lambda: remember_window(successors[-1] if successors else window, settings))
     window.show()

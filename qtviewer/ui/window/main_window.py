@@ -191,9 +191,9 @@ class MainWindow(QMainWindow):
             self._focus_rings.add(self.event_list.view, self._list_panel)
 
     def _follow_system(self) -> None:
-        from qtviewer.ui.window.system_theme import SystemLook  # noqa: PLC0415 - not on the way to the first frame
+        from qtviewer.ui.window.system_theme import SystemThemeObserver  # noqa: PLC0415 - not on the way to the first frame
 
-        SystemLook(self.model, self)
+        SystemThemeObserver(self.model, self)
 
     def _settle_motion(self) -> None:
         self.timeline.motion.is_reduced = self.model.state.reduced_motion
