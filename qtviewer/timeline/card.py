@@ -7,7 +7,7 @@ from qtviewer.domain.source import EventHead
 
 
 class CardMetrics(NamedTuple):
-    """Sizes in pixels; a cell holds one stack and the gap after it.
+    """Sizes in pixels; a cell holds one cluster and the gap after it.
 
     A lane has `lane_heading` pixels for its name above its cards.
     """
@@ -15,7 +15,7 @@ class CardMetrics(NamedTuple):
     height: float
     gap: float
     widest: float
-    stack_width: float
+    cluster_width: float
     lane_padding: float
     lane_least: float
     lane_heading: float = 0.0
@@ -23,7 +23,7 @@ class CardMetrics(NamedTuple):
     @property
     def cell_width(self) -> float:
         """The least width of a cell."""
-        return self.stack_width + self.gap
+        return self.cluster_width + self.gap
 
 
 class CardSizes(Protocol):
@@ -38,10 +38,10 @@ class CardSizes(Protocol):
 
 
 class Card(NamedTuple):
-    """One event, or a stack of several, of which `heads` are those at hand, the most important first.
+    """One event, or a cluster of several, of which `heads` are those at hand, the most important first.
 
     The card is `width` pixels wide and may move between the times `first` and `last`: what its date leaves open, or
-    the cell of a stack. It `spans` when it lasted all that time. `days` are those in which the events of a stack
+    the cell of a cluster. It `spans` when it lasted all that time. `days` are those in which the events of a cluster
     begin, `apart` the ids of events that begin then too but have cards of their own.
     """
 
@@ -57,7 +57,7 @@ class Card(NamedTuple):
     apart: frozenset[str] = frozenset()
 
     @property
-    def is_stack(self) -> bool:
+    def is_cluster(self) -> bool:
         """Whether it stands for several events."""
         return self.size > 1
 
@@ -66,8 +66,8 @@ class Card(NamedTuple):
         return self.counts(event) or any(head.id == event.id for head in self.heads)
 
     def counts(self, event: EventHead) -> bool:
-        """Whether it is a stack and an event of its category is one of those in it."""
-        return self.is_stack and self.days[0] <= event.date.first_day <= self.days[1] and event.id not in self.apart
+        """Whether it is a cluster and an event of its category is one of those in it."""
+        return self.is_cluster and self.days[0] <= event.date.first_day <= self.days[1] and event.id not in self.apart
 
     @property
     def key(self) -> tuple[str, str, int, bool, tuple[int, int]]:

@@ -40,7 +40,7 @@ class Layout(NamedTuple):
         return first + number * (self.metrics.height + self.metrics.gap)
 
     def top_of(self, event_id: str) -> float | None:
-        """The y of the card that shows an event, or of a stack that names it; None when there is none."""
+        """The y of the card that shows an event, or of a cluster that names it; None when there is none."""
         return next(
             (
                 self.row_top(lane, number)
@@ -51,8 +51,8 @@ class Layout(NamedTuple):
             None,
         )
 
-    def top_of_stack(self, event: EventHead) -> float | None:
-        """The y of the stack that counts an event, named or not; None when there is none."""
+    def top_of_cluster(self, event: EventHead) -> float | None:
+        """The y of the cluster that counts an event, named or not; None when there is none."""
         return next(
             (
                 self.row_top(lane, number)
@@ -90,7 +90,7 @@ def share_rows(
     return rows
 
 
-def stacked_lanes(
+def place_lanes(
     cards: Sequence[tuple[str, int, tuple[tuple[Card, ...], ...]]], metrics: CardMetrics
 ) -> tuple[tuple[Lane, ...], float]:
     """Lanes one below the other, from their categories, numbers of rows and cards, and the height of all."""

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.card import Card, CardSizes, event_card, rank
-from qtviewer.timeline.layout import LEAST_ROWS, Layout, share_rows, stacked_lanes
+from qtviewer.timeline.layout import LEAST_ROWS, Layout, place_lanes, share_rows
 from qtviewer.timeline.levels import Level, level_at
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.tile_layout import Arrangement, CardRows, arrange, cut, rows_wanted
@@ -63,7 +63,7 @@ class Board:
         if key not in self._layouts:
             forget_oldest(self._layouts, _LAYOUTS_KEPT)
             lanes = [self._lane(shape, category, tiles) for category in shape.rows]
-            made, height = stacked_lanes(lanes, self._sizes.metrics)
+            made, height = place_lanes(lanes, self._sizes.metrics)
             self._layouts[key] = shape, Layout(made, height, self._sizes.metrics)  # holds the shape: its id stays taken
         return self._layouts[key][1]
 

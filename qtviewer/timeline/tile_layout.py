@@ -1,4 +1,4 @@
-"""One lane of one tile arranged: cards in rows and, where there are too many, stacks in the last."""
+"""One lane of one tile arranged: cards in rows and, where there are too many, clusters in the last."""
 
 import math
 from collections import defaultdict
@@ -55,7 +55,7 @@ def _slot(at: int, head: EventHead, width: float, level: Level) -> Slot:
 
 
 def rows_wanted(arrangement: Arrangement, first: float, last: float) -> int:
-    """Rows that show everything between two times, one of them for the stacks of a tile that has any."""
+    """Rows that show everything between two times, one of them for the clusters of a tile that has any."""
     scale = arrangement.level.pixels_per_day
     in_view = [
         row
@@ -78,16 +78,16 @@ def _all_placed(arrangement: Arrangement) -> bool:
 
 
 def cut(arrangement: Arrangement, rows: int, metrics: CardMetrics) -> CardRows:
-    """The cards in some rows, at least 1; if that is not all, the last row has stacks of what is left.
+    """The cards in some rows, at least 1; if that is not all, the last row has clusters of what is left.
 
-    A card in the last row ends within its tile, so that stacks are never in the way of the tile beside it.
+    A card in the last row ends within its tile, so that clusters are never in the way of the tile beside it.
     """
     if _fits(arrangement, rows):
         return tuple(tuple(_card(arrangement, slot) for slot in row) for row in arrangement.rows)
     shown = arrangement.rows[: rows - 1]
     cards = [tuple(_card(arrangement, slot) for slot in row) for row in shown]
     cards += [()] * (rows - 1 - len(cards))
-    return (*cards, _stacks(arrangement, shown, metrics))
+    return (*cards, _clusters(arrangement, shown, metrics))
 
 
 def _fits(arrangement: Arrangement, rows: int) -> bool:
@@ -111,8 +111,8 @@ class _Part(NamedTuple):
     apart: frozenset[str]
 
 
-def _stacks(arrangement: Arrangement, shown: Rows, metrics: CardMetrics) -> tuple[Card, ...]:
-    """A stack for each cell with something left."""
+def _clusters(arrangement: Arrangement, shown: Rows, metrics: CardMetrics) -> tuple[Card, ...]:
+    """A cluster for each cell with something left."""
     level, tile = arrangement.level, arrangement.tile
     with_card = {slot.card for row in shown for slot in row}
     own_cards: dict[int, set[str]] = defaultdict(set)
@@ -123,19 +123,19 @@ def _stacks(arrangement: Arrangement, shown: Rows, metrics: CardMetrics) -> tupl
             own_cards[cell].add(head.id)
         else:
             left[cell].append(at)
-    stacks: list[Card] = []
+    clusters: list[Card] = []
     for cell in sorted({*left, *arrangement.content.rests}, reverse=True):
-        room_end = stacks[-1].first if stacks else level.days_of(tile)[1] + 1.0
+        room_end = clusters[-1].first if clusters else level.days_of(tile)[1] + 1.0
         part = _Part(cell, left[cell], frozenset(own_cards[cell]))
-        stacks.append(_stack(arrangement, part, room_end, metrics))
-    return tuple(reversed(stacks))
+        clusters.append(_cluster(arrangement, part, room_end, metrics))
+    return tuple(reversed(clusters))
 
 
-def _stack(arrangement: Arrangement, part: _Part, room_end: float, metrics: CardMetrics) -> Card:
-    """What is left of a cell: a stack, or the card of the one event that is left.
+def _cluster(arrangement: Arrangement, part: _Part, room_end: float, metrics: CardMetrics) -> Card:
+    """What is left of a cell: a cluster, or the card of the one event that is left.
 
     It stands where the first of them begins, or before that where it would reach beyond `room_end`, the time at which
-    the next stack or tile begins; there is always room from the cell's own beginning.
+    the next cluster or tile begins; there is always room from the cell's own beginning.
     """
     cell, members, apart = part
     level, content, rest = arrangement.level, arrangement.content, arrangement.content.rests.get(cell)
@@ -149,7 +149,7 @@ def _stack(arrangement: Arrangement, part: _Part, room_end: float, metrics: Card
         size=size,
         first=min(max(float(first_day), start), room_end - metrics.cell_width / level.pixels_per_day),
         last=room_end - metrics.gap / level.pixels_per_day,
-        width=min([metrics.stack_width, *(arrangement.widths[at] for at in members if size == 1)]),
+        width=min([metrics.cluster_width, *(arrangement.widths[at] for at in members if size == 1)]),
         with_year=level.with_years,
         days=(math.ceil(start), math.ceil(start + level.cell_days) - 1),
         apart=apart | content.bars,

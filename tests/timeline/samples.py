@@ -22,7 +22,7 @@ from qtviewer.timeline.tile_source import TileSource
 from tests.domain.dates.strategies import event_dates
 from tests.store.memory_source import MemorySource
 
-METRICS: Final = CardMetrics(height=48, gap=9, widest=420, stack_width=150, lane_padding=9, lane_least=66)
+METRICS: Final = CardMetrics(height=48, gap=9, widest=420, cluster_width=150, lane_padding=9, lane_least=66)
 CATEGORIES: Final = ("milestone", "livelihood", "industry")
 Situation = tuple[list[EventHead], TimeScale]
 """Events and a view of them."""
@@ -87,11 +87,11 @@ def rows_by_event(layout: Layout) -> dict[tuple[str, str], int]:
         for lane in layout.lanes
         for number, row in enumerate(lane.rows)
         for card in row
-        if card.size == 1 and card.heads and not is_stacked(card)
+        if card.size == 1 and card.heads and not is_clustered(card)
     }
 
 
-def is_stacked(card: Card) -> bool:
+def is_clustered(card: Card) -> bool:
     """Whether it stands for what is left of a cell, be it one event or several."""
     return card.days != (0, 0)
 

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qtviewer.timeline.card import Card, CardMetrics, event_card
-from qtviewer.timeline.layout import Layout, lane_height_for, share_rows, stacked_lanes
+from qtviewer.timeline.layout import Layout, lane_height_for, place_lanes, share_rows
 from tests.timeline.samples import METRICS, head
 
 LEAST = 2
@@ -29,7 +29,7 @@ def test_each_lane_gets_what_it_wants_where_there_is_room() -> None:
 
 
 def test_a_few_rows_are_for_everyone() -> None:
-    """However low the view, a lane gets the few rows it wants: lanes scroll rather than shrink to stacks."""
+    """However low the view, a lane gets the few rows it wants: lanes scroll rather than shrink to clusters."""
     assert shared([9, 1, 2, 5], 1) == [LEAST, 1, 2, LEAST]
 
 
@@ -89,7 +89,7 @@ def card(event_id: str) -> Card:
 
 def test_lanes_follow_one_another() -> None:
     """From the top, without a space between, each as high as its rows or its name needs."""
-    lanes, height = stacked_lanes([("a", 3, ((card("x"),), (), ())), ("b", 0, ()), ("c", 1, ((),))], METRICS)
+    lanes, height = place_lanes([("a", 3, ((card("x"),), (), ())), ("b", 0, ()), ("c", 1, ((),))], METRICS)
     assert [(lane.category, lane.top, lane.height, lane.bottom) for lane in lanes] == [
         ("a", 0, 180, 180), ("b", 180, 66, 246), ("c", 246, 66, 312)
     ]  # fmt: skip
@@ -97,9 +97,9 @@ def test_lanes_follow_one_another() -> None:
 
 
 def test_where_an_event_is_shown() -> None:
-    """The y of the row of its card, or of a stack that names it; None for an event that is not there."""
-    stack = card("x")._replace(heads=(head("one", "2021"), head("two", "2021")), size=5)
-    layout = Layout(*stacked_lanes([("a", 2, ((card("first"),), (card("second"), stack)))], METRICS), METRICS)
+    """The y of the row of its card, or of a cluster that names it; None for an event that is not there."""
+    cluster = card("x")._replace(heads=(head("one", "2021"), head("two", "2021")), size=5)
+    layout = Layout(*place_lanes([("a", 2, ((card("first"),), (card("second"), cluster)))], METRICS), METRICS)
     assert [layout.top_of(event_id) for event_id in ("first", "second", "two")] == [9, 66, 66]
     assert layout.top_of("third") is None
-    assert list(layout.cards()) == [card("first"), card("second"), stack]
+    assert list(layout.cards()) == [card("first"), card("second"), cluster]

@@ -14,7 +14,7 @@ from qtviewer.timeline.card import rank
 from qtviewer.timeline.layout import LEAST_ROWS
 from qtviewer.timeline.layout_cache import Bars, forget_oldest, keep_rows
 from qtviewer.timeline.scale import TimeScale
-from tests.timeline.samples import CATEGORIES, board_of, head, is_stacked, level_of, settled, view_of
+from tests.timeline.samples import CATEGORIES, board_of, head, is_clustered, level_of, settled, view_of
 
 GAP = 5.0  # days
 SEVENTIES, EIGHTIES, BOTH = head("a", "1970/1979"), head("b", "1981/1989"), head("c", "1975/1985", importance=2)
@@ -69,9 +69,9 @@ def test_rows_of_long_events_hold_each_once_and_none_over_another(views: list[li
 
 
 def shown(heads: Sequence[EventHead], scale: TimeScale) -> list[list[tuple[str, bool]]]:
-    """The first event and whether it is stacked, of each card of the first lane, row by row."""
+    """The first event and whether it is clustered, of each card of the first lane, row by row."""
     lane = settled(heads, scale).lanes[0]
-    return [[(card.heads[0].id, is_stacked(card)) for card in row] for row in lane.rows]
+    return [[(card.heads[0].id, is_clustered(card)) for card in row] for row in lane.rows]
 
 
 def test_long_events_of_neighbouring_tiles_are_both_shown() -> None:
@@ -83,7 +83,7 @@ def test_long_events_of_neighbouring_tiles_are_both_shown() -> None:
 
 
 def test_days_have_cards_in_a_view_of_an_hour() -> None:
-    """Where a tile is a day, three events of that day have a row each and are no stack."""
+    """Where a tile is a day, three events of that day have a row each and are no cluster."""
     heads = [head(f"event-{importance}", "2021-06-28", importance=importance) for importance in (1, 2, 3)]
     noon = day_number(2021, 6, 28) + 0.5
     scale = TimeScale.spanning(noon, noon + 1 / 24, 1200.0)

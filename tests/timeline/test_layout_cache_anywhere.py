@@ -19,7 +19,7 @@ from tests.timeline.samples import (
     Situation,
     board_of,
     cards_in_view,
-    is_stacked,
+    is_clustered,
     level_of,
     rows_by_event,
     settled,
@@ -39,7 +39,7 @@ def views(draw: st.DrawFn, most: int = 30) -> tuple[list[EventHead], TimeScale, 
 
 
 def listed(card: Card, heads: list[EventHead]) -> set[str]:
-    """Ids of what is listed when a stack is opened."""
+    """Ids of what is listed when a cluster is opened."""
     found = source_of(heads).heads_beginning(EventQuery(categories=frozenset({card.category})), "zh", card.days)
     return {each.id for each in found} - card.apart
 
@@ -47,10 +47,10 @@ def listed(card: Card, heads: list[EventHead]) -> set[str]:
 @given(drawn=views())
 @many_examples
 def test_what_begins_in_view_is_shown_once(drawn: tuple[list[EventHead], TimeScale, Layout]) -> None:
-    """On a card, in the stack of its cell or as a bar; what has no lane is not shown."""
+    """On a card, in the cluster of its cell or as a bar; what has no lane is not shown."""
     heads, scale, layout = drawn
-    shown = Counter(card.heads[0].id for card in layout.cards() if not is_stacked(card))
-    for card in filter(is_stacked, layout.cards()):
+    shown = Counter(card.heads[0].id for card in layout.cards() if not is_clustered(card))
+    for card in filter(is_clustered, layout.cards()):
         shown.update(listed(card, heads))
     for event in heads:
         if scale.left <= event.date.first_day < scale.right:
@@ -61,10 +61,10 @@ def test_what_begins_in_view_is_shown_once(drawn: tuple[list[EventHead], TimeSca
 
 @given(drawn=views())
 @many_examples
-def test_a_stack_has_as_many_events_as_are_listed_for_it(drawn: tuple[list[EventHead], TimeScale, Layout]) -> None:
+def test_a_cluster_has_as_many_events_as_are_listed_for_it(drawn: tuple[list[EventHead], TimeScale, Layout]) -> None:
     """Its number is true, and the events it names are among those listed."""
     heads, _scale, layout = drawn
-    for card in filter(is_stacked, layout.cards()):
+    for card in filter(is_clustered, layout.cards()):
         ids = listed(card, heads)
         assert len(ids) == card.size >= 1
         assert {event.id for event in card.heads} <= ids
@@ -72,18 +72,18 @@ def test_a_stack_has_as_many_events_as_are_listed_for_it(drawn: tuple[list[Event
 
 @given(drawn=views())
 @many_examples
-def test_a_stack_begins_in_its_cell(drawn: tuple[list[EventHead], TimeScale, Layout]) -> None:
+def test_a_cluster_begins_in_its_cell(drawn: tuple[list[EventHead], TimeScale, Layout]) -> None:
     """No earlier than the cell, no later than what it stands for, a gap before the next one, in the lane's last row."""
     _heads, scale, layout = drawn
     level = level_of(scale)
     for lane in layout.lanes:
-        stacks = [(row, card) for row, cards in enumerate(lane.rows) for card in filter(is_stacked, cards)]
-        assert {row for row, _card in stacks} <= {len(lane.rows) - 1}
-        for _row, card in stacks:
+        clusters = [(row, card) for row, cards in enumerate(lane.rows) for card in filter(is_clustered, cards)]
+        assert {row for row, _card in clusters} <= {len(lane.rows) - 1}
+        for _row, card in clusters:
             cell = card.days[0] // level.cell_days
             assert cell * level.cell_days <= card.days[0] <= card.days[1] < (cell + 1) * level.cell_days
             assert cell * level.cell_days <= card.first <= card.days[1]
-        for (_row, card), (_other_row, following) in pairwise(stacks):
+        for (_row, card), (_other_row, following) in pairwise(clusters):
             end = card.first + (card.width + METRICS.gap) / level.pixels_per_day
             assert (end - following.first) * level.pixels_per_day <= PIXEL
             assert card.last <= following.first
@@ -95,7 +95,7 @@ def test_a_card_of_its_own_stands_at_its_date(drawn: tuple[list[EventHead], Time
     """It may move only between the first and the last moment its date can mean."""
     _heads, _scale, layout = drawn
     for card in layout.cards():
-        if not is_stacked(card):
+        if not is_clustered(card):
             (event,) = card.heads
             assert (card.first, card.last) == (event.date.first_day, event.date.last_day + 1)
             assert 0 < card.width <= METRICS.widest
@@ -143,14 +143,14 @@ def test_rows_do_not_depend_on_where_one_came_from(data: st.DataObject, situatio
 
 @given(drawn=views(most=12), data=st.data())
 @many_examples
-def test_with_room_for_all_nothing_in_view_is_stacked(
+def test_with_room_for_all_nothing_in_view_is_clustered(
     drawn: tuple[list[EventHead], TimeScale, Layout], data: st.DataObject
 ) -> None:
     """On a view as high as it takes, a few events shorter than a tile all have cards of their own."""
     heads, scale, _layout = drawn
     heads = heads[:12]
     layout = settled(heads, scale, 1e5)
-    alone = {card.heads[0].id for card in cards_in_view(layout, scale) if not is_stacked(card)}
+    alone = {card.heads[0].id for card in cards_in_view(layout, scale) if not is_clustered(card)}
     for event in heads:
         is_short = length_of(event) < max(level_of(scale).tile_days, 2)
         if is_short and event.category in CATEGORIES and scale.left < event.date.first_day < scale.right:

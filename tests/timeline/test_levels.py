@@ -28,7 +28,7 @@ def test_a_level_is_for_half_an_octave(pixels_per_day: float) -> None:
 
 @given(level=levels)
 @any_level
-def test_a_cell_has_room_for_a_stack(level: Level) -> None:
+def test_a_cell_has_room_for_a_cluster(level: Level) -> None:
     """At the lowest magnification of the level, too; and a cell twice as fine would not, but where tiles are a day."""
     width = level.cell_days * level.pixels_per_day
     assert width >= CELL_WIDTH * (1 - 1e-9)

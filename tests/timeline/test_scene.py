@@ -5,7 +5,7 @@ import pytest
 from qtviewer.domain.dates.day_number import day_number
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.card import Card
-from qtviewer.timeline.layout import Layout, stacked_lanes
+from qtviewer.timeline.layout import Layout, place_lanes
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.scene import EDGE, Box, Lines, Scene, SceneCard, SceneMaker, Viewport, lines_in_view, scene_at
 from tests.timeline.samples import METRICS, head, measure_text, settled
@@ -47,10 +47,10 @@ def test_a_card_cut_by_the_left_edge() -> None:
     assert (card.begins, card.ends) == (False, True)
 
 
-def test_a_stack_moves_within_its_cell() -> None:
+def test_a_cluster_moves_within_its_cell() -> None:
     """It stays just inside the edge of the view while its cell has room for it there, and leaves with its end."""
-    stack = Card("milestone", (), 7, JUNE + 2.0, JUNE + 12.0, 150.0, days=(JUNE, JUNE + 12))
-    layout = Layout(*stacked_lanes([("milestone", 1, ((stack,),))], METRICS), METRICS)
+    cluster = Card("milestone", (), 7, JUNE + 2.0, JUNE + 12.0, 150.0, days=(JUNE, JUNE + 12))
+    layout = Layout(*place_lanes([("milestone", 1, ((cluster,),))], METRICS), METRICS)
     lefts = [[card.x for card in scene_of(layout, SCALE.panned(pixels)).cards] for pixels in (0, 60, 90, 200, 239, 250)]
     assert [round(x, 6) for xs in lefts for x in xs] == [40, EDGE, 0, -110, -149]
     assert lefts[-1] == []

@@ -15,7 +15,7 @@ from tests.timeline.samples import (
     Situation,
     TitleSizes,
     head,
-    is_stacked,
+    is_clustered,
     rows_by_event,
     settled,
     situations,
@@ -36,7 +36,7 @@ def stage_of(heads: list[EventHead]) -> Stage:
 @given(data=st.data(), situation=situations())
 @settings(max_examples=40, deadline=None)
 def test_every_frame_of_a_movement_is_whole(data: st.DataObject, situation: Situation) -> None:
-    """Panned and magnified at will, no two cards of a row are over each other, and stacks have room in their cells."""
+    """Panned and magnified at will, no two cards of a row overlap, and clusters have room in their cells."""
     heads, scale = situation
     stage = stage_of(heads)
     stage.settle(scale, CATEGORIES, HEIGHT)
@@ -49,8 +49,8 @@ def test_every_frame_of_a_movement_is_whole(data: st.DataObject, situation: Situ
                 right = scale.x_at(card.first) + card.width
                 right = max(right, scale.x_at(card.last)) if card.spans else right
                 assert right <= scale.x_at(following.first) + PIXEL
-        stacks = [card for card in layout.cards() if is_stacked(card)]
-        assert all((card.last - card.first) * scale.pixels_per_day >= card.width - PIXEL for card in stacks)
+        clusters = [card for card in layout.cards() if is_clustered(card)]
+        assert all((card.last - card.first) * scale.pixels_per_day >= card.width - PIXEL for card in clusters)
 
 
 @given(data=st.data(), situation=situations())

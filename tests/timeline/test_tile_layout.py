@@ -1,4 +1,4 @@
-"""A lane of a tile in rows: the upper ones stay the same however many are shown, the last has the stacks."""
+"""A lane of a tile in rows: the upper ones stay the same however many are shown, the last has the clusters."""
 
 import math
 from itertools import pairwise
@@ -17,7 +17,7 @@ from tests.timeline.samples import (
     PIXEL,
     TitleSizes,
     head,
-    is_stacked,
+    is_clustered,
     level_of,
     situations,
     tiles_of,
@@ -50,7 +50,7 @@ def cuts(draw: st.DrawFn) -> tuple[Arrangement, int]:
 @given(drawn=cuts())
 @many_examples
 def test_the_upper_rows_are_the_same_however_many_are_shown(drawn: tuple[Arrangement, int]) -> None:
-    """One row more leaves all rows but the one with the stacks as they are."""
+    """One row more leaves all rows but the one with the clusters as they are."""
     arrangement, rows = drawn
     fewer, more = cut(arrangement, rows, METRICS), cut(arrangement, rows + 1, METRICS)
     assert fewer[: rows - 1] == more[: rows - 1]
@@ -59,36 +59,36 @@ def test_the_upper_rows_are_the_same_however_many_are_shown(drawn: tuple[Arrange
 
 @given(drawn=cuts())
 @many_examples
-def test_stacks_take_what_the_rows_do_not_show(drawn: tuple[Arrangement, int]) -> None:
-    """Cards and stacks together are all events of the tile but its bars, however many rows there are."""
+def test_clusters_take_what_the_rows_do_not_show(drawn: tuple[Arrangement, int]) -> None:
+    """Cards and clusters together are all events of the tile but its bars, however many rows there are."""
     arrangement, rows = drawn
     shown = cut(arrangement, rows, METRICS)
     size = sum(card.size for row in shown for card in row)
     assert size == len(arrangement.heads) + sum(rest.size for rest in arrangement.content.rests.values())
-    alone = [card.heads[0].id for row in shown for card in row if not is_stacked(card)]
+    alone = [card.heads[0].id for row in shown for card in row if not is_clustered(card)]
     assert len(alone) == len(set(alone))
 
 
 @given(drawn=cuts())
 @many_examples
-def test_stacks_are_in_the_last_row_and_apart(drawn: tuple[Arrangement, int]) -> None:
+def test_clusters_are_in_the_last_row_and_apart(drawn: tuple[Arrangement, int]) -> None:
     """One a cell at most, in the order of time, with a gap between, and none beyond the end of the tile."""
     arrangement, rows = drawn
     for number, row in enumerate(cut(arrangement, rows, METRICS)):
-        stacks = [card for card in row if is_stacked(card)]
-        assert not stacks or (number == rows - 1 and len(stacks) == len(row))
+        clusters = [card for card in row if is_clustered(card)]
+        assert not clusters or (number == rows - 1 and len(clusters) == len(row))
         scale = arrangement.level.pixels_per_day
-        for stack, following in pairwise(stacks):
-            assert (following.first - stack.first) * scale >= stack.width + METRICS.gap - PIXEL
-        for stack in stacks:
-            assert stack.first * scale + stack.width <= arrangement.end + PIXEL
-            assert stack.width <= METRICS.stack_width
+        for cluster, following in pairwise(clusters):
+            assert (following.first - cluster.first) * scale >= cluster.width + METRICS.gap - PIXEL
+        for cluster in clusters:
+            assert cluster.first * scale + cluster.width <= arrangement.end + PIXEL
+            assert cluster.width <= METRICS.cluster_width
 
 
 @given(drawn=cuts())
 @many_examples
 def test_the_last_row_never_reaches_into_the_next_tile(drawn: tuple[Arrangement, int]) -> None:
-    """There may be a stack at its very beginning."""
+    """There may be a cluster at its very beginning."""
     arrangement, rows = drawn
     shown = cut(arrangement, rows, METRICS)
     if len(shown) == rows:
@@ -107,7 +107,7 @@ def test_the_rows_a_view_wants_show_all_of_its_cards(arrangement: Arrangement, d
     first, last = sorted(data.draw(st.tuples(st.floats(start, end + 1), st.floats(start, end + 1))))
     wanted = rows_wanted(arrangement, first, last)
     shown = {card.heads[0].id for row in cut(arrangement, max(wanted, 1), METRICS) for card in row
-             if not is_stacked(card)}  # fmt: skip
+             if not is_clustered(card)}  # fmt: skip
     scale = arrangement.level.pixels_per_day
     for row in arrangement.rows:
         for slot, following in zip(row, [*row[1:], None], strict=True):
@@ -141,42 +141,42 @@ def test_an_empty_lane_wants_no_row() -> None:
 
 
 def test_the_most_important_keep_the_upper_row() -> None:
-    """Of five events of a day in two rows one has a card, and the others are a stack that names them by importance."""
+    """Of five events of a day in two rows one has a card, the others are a cluster that names them by importance."""
     heads = [head(f"event-{importance}", "2021-06-10", importance=importance) for importance in (2, 4, 1, 5, 3)]
-    (card,), (stack,) = cut(arranged(heads), 2, METRICS)
+    (card,), (cluster,) = cut(arranged(heads), 2, METRICS)
     assert [event.id for event in card.heads] == ["event-5"]
-    assert [event.id for event in stack.heads] == ["event-4", "event-3", "event-2", "event-1"]
-    assert (stack.size, stack.width, stack.apart) == (4, METRICS.stack_width, frozenset({"event-5"}))
-    assert stack.first == day_number(2021, 6, 10)
+    assert [event.id for event in cluster.heads] == ["event-4", "event-3", "event-2", "event-1"]
+    assert (cluster.size, cluster.width, cluster.apart) == (4, METRICS.cluster_width, frozenset({"event-5"}))
+    assert cluster.first == day_number(2021, 6, 10)
 
 
 def test_one_that_is_left_over_alone_is_a_card_in_its_cell() -> None:
-    """No stack is of one; its card is cut to what fits a cell."""
+    """No cluster is of one; its card is cut to what fits a cell."""
     heads = [head("first", "2021-06-10", importance=5), head("second", "2021-06-10", title="x" * 30)]
     crowd = [head(f"far-{number}", "2021-06-22") for number in range(4)]
-    left, _stack = cut(arranged([*heads, *crowd]), 2, METRICS)[1]
-    assert (left.size, left.is_stack, left.heads[0].id) == (1, False, "second")
-    assert left.width == METRICS.stack_width
+    left, _cluster = cut(arranged([*heads, *crowd]), 2, METRICS)[1]
+    assert (left.size, left.is_cluster, left.heads[0].id) == (1, False, "second")
+    assert left.width == METRICS.cluster_width
 
 
-def test_a_stack_at_the_end_of_its_cell_stands_at_its_day() -> None:
-    """It may reach into the next cell, where nothing else is stacked."""
+def test_a_cluster_at_the_end_of_its_cell_stands_at_its_day() -> None:
+    """It may reach into the next cell, where nothing else is clustered."""
     heads = [head(f"event-{number}", "2021-06-12", importance=number) for number in range(1, 4)]
     cell_end = (heads[0].date.first_day // 4 + 1) * 4
-    (stack,) = cut(arranged(heads), 1, METRICS)[0]
-    assert stack.first == heads[0].date.first_day
-    assert stack.days == (cell_end - 4, cell_end - 1)
+    (cluster,) = cut(arranged(heads), 1, METRICS)[0]
+    assert cluster.first == heads[0].date.first_day
+    assert cluster.days == (cell_end - 4, cell_end - 1)
 
 
-def test_a_stack_that_names_one_event_is_as_wide_as_a_stack() -> None:
-    """Far away only the representative of a crowd is at hand, and its narrow card does not make a narrow stack."""
+def test_a_cluster_that_names_one_event_is_as_wide_as_a_cluster() -> None:
+    """Far away only the representative of a crowd is at hand, and its narrow card does not make a narrow cluster."""
     crowd = [head(f"event-{number}", "2021-06-10", title="") for number in range(60)]
-    (stack,) = cut(arranged(crowd), 1, METRICS)[0]
-    assert (len(stack.heads), stack.size, stack.width) == (1, 60, METRICS.stack_width)
+    (cluster,) = cut(arranged(crowd), 1, METRICS)[0]
+    assert (len(cluster.heads), cluster.size, cluster.width) == (1, 60, METRICS.cluster_width)
 
 
 def test_a_crowd_elsewhere_in_the_tile_leaves_cards_in_view_alone() -> None:
-    """A lane in which one card is in view and a crowd out of it asks for a second row, for the stacks."""
+    """A lane in which one card is in view and a crowd out of it asks for a second row, for the clusters."""
     crowd = [head(f"event-{number}", "2021-06-20") for number in range(9)]
     arrangement = arranged([head("alone", "2021-06-01"), *crowd])
     assert rows_wanted(arrangement, day_number(2021, 5, 30), day_number(2021, 6, 8)) == 2

@@ -1,4 +1,4 @@
-"""The pane that tells one event, lists a stack, or introduces the chronicle."""
+"""The pane that tells one event, lists a cluster, or introduces the chronicle."""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     Find = Callable[[str], Sequence[Range]]
 
 _MOST_HIGHLIGHTS = 40  # events an introduction names
-_LONGEST_LIST = 200  # events of a stack that are listed
+_LONGEST_LIST = 200  # events of a cluster that are listed
 _MOST_BESIDE = 20  # events of a matter before and after the one that is told
 
 
@@ -108,11 +108,11 @@ class DetailPane(QFrame):
             vocabulary = self._model.source.vocabulary
             self._add_event(detail_of(event, vocabulary, state.lang, with_lunar=self._model.has_calendar), event)
             self._add_course(event)
-        elif state.stack is not None:
-            members = self._model.stack_heads(state.stack, _LONGEST_LIST)
-            self._add_title(self.tr("%n event(s)", "", state.stack.size))
+        elif state.cluster is not None:
+            members = self._model.cluster_heads(state.cluster, _LONGEST_LIST)
+            self._add_title(self.tr("%n event(s)", "", state.cluster.size))
             self._add_links(members)
-            if state.stack.size > len(members):
+            if state.cluster.size > len(members):
                 self._add_label(self.tr("Zoom in to see the others."), 17, muted=True)
         elif state.day is not None and has_matches:
             self._add_anniversaries(state.day)

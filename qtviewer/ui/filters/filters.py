@@ -100,7 +100,7 @@ class Filters(QWidget):
         """Close the panel where it stands in the place of what tells the chosen event."""
         state = self._model.state
         if self.panel is not None and self.panel.isVisible() and not self._has_room():
-            self.open_panel(not (state.selected or state.stack or state.day))
+            self.open_panel(not (state.selected or state.cluster or state.day))
 
     def _follow_query(self) -> None:
         filtered = is_filtered(self._model.asked) or is_filtered(self._model.state.query)

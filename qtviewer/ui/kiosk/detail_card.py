@@ -21,7 +21,7 @@ from qtviewer.ui.kiosk.style import plain_label
 from qtviewer.ui.kiosk.touch_scroll import TouchScroll
 from qtviewer.ui.look.theme import TEXT_SIZES
 
-_LONGEST_LIST = 100  # events of a stack that are listed
+_LONGEST_LIST = 100  # events of a cluster that are listed
 _MOST_HIGHLIGHTS = 20
 _MODULE = 3  # pixels of the drawing that a module of the largest code is wide
 
@@ -62,7 +62,7 @@ class DetailCard(QFrame):
         if event is not None:
             detail = detail_of(event, model.source.vocabulary, model.state.lang, with_lunar=model.has_calendar)
             self._tell(event, detail, content)
-        elif model.state.stack is not None:
+        elif model.state.cluster is not None:
             self._list(content)
         else:
             self._introduce(content)
@@ -89,11 +89,11 @@ class DetailCard(QFrame):
             content.add_note(source)
 
     def _list(self, content: DetailContent) -> None:
-        stack = self._model.state.stack
-        if stack is None:
+        cluster = self._model.state.cluster
+        if cluster is None:
             return
-        content.add_title(self.tr("%n event(s)", "", stack.size))
-        self._link(content, self._model.stack_heads(stack, _LONGEST_LIST))
+        content.add_title(self.tr("%n event(s)", "", cluster.size))
+        self._link(content, self._model.cluster_heads(cluster, _LONGEST_LIST))
         self.source.setText("")
 
     def _introduce(self, content: DetailContent) -> None:

@@ -1,4 +1,4 @@
-"""What a card tells, as a widget to scroll: an event, the events of a stack, or the chronicle."""
+"""What a card tells, as a widget to scroll: an event, the events of a cluster, or the chronicle."""
 
 from collections.abc import Sequence
 

@@ -224,7 +224,7 @@ class TimelinePainter:
 
     def _paint_card(self, painter: QPainter, scene_card: SceneCard, look: Look, lines: Lines) -> None:
         card, box, reach = scene_card.card, scene_card.box, scene_card.reach
-        if reach.width > box.width and not (card.spans or card.is_stack):
+        if reach.width > box.width and not (card.spans or card.is_cluster):
             path = QPainterPath(QPointF(reach.x, box.bottom - 1))
             path.lineTo(reach.right, box.bottom - 1)
             painter.strokePath(path, self._reach(card.category))

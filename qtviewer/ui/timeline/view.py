@@ -265,7 +265,7 @@ class TimelineView(QAbstractScrollArea):
         """Scroll to an event among the lanes as they are; whether it can be seen then."""
         layout = self.lay_out(self.scale())
         top = layout.top_of(head.id)
-        top = layout.top_of_stack(head) if top is None else top
+        top = layout.top_of_cluster(head) if top is None else top
         bar, page = self.verticalScrollBar(), self._height()
         if top is not None and not bar.value() <= top <= bar.value() + page - self._art.metrics.height:
             wanted, least = top - page / 3, top + self._art.metrics.height - page

@@ -87,7 +87,7 @@ def test_a_hit_in_another_language_is_told(open_window: OpenWindow) -> None:
         assert (told in [label.text() for label in window.detail.findChildren(QLabel)]) is expected
 
 
-def test_a_stack_marks_each_title_by_itself() -> None:
+def test_a_cluster_marks_each_title_by_itself() -> None:
     """Places are those in its line, also where a title looks like the number before it."""
     heads = tuple(head(title, "2021", title=title) for title in ("3", "地铁", "铁"))
     card = Card("milestone", heads, 3, 0.0, 1.0, 100.0)
