@@ -9,10 +9,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from qtviewer.domain.query.event_query import is_filtered
-from qtviewer.ui.detail.reading_column import Fade
 from qtviewer.ui.filters.category_chips import CategoryChips
 from qtviewer.ui.look.fitting_text import HandButton
 from qtviewer.ui.look.painting import FOCUS_BY_TAB, set_up
+from qtviewer.ui.look.scroll_fade import ScrollFade
 from qtviewer.ui.view_model import ViewModel
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class Filters(QWidget):
         from qtviewer.ui.filters.facet_panel import FacetPanel  # noqa: PLC0415 - not on the way to the first frame
 
         panel = FacetPanel(self._model, self.window())
-        Fade(panel.scroll_area, self._model).place()
+        ScrollFade(panel.scroll_area, lambda: self._model.theme).update_position()
         panel.hide()
         panel.closed.connect(lambda: self.open_panel(False))
         self._line.insertWidget(0, panel)
