@@ -5,13 +5,12 @@ Panel and query bar are made when they are first wanted, after the first frame.
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from qtviewer.domain.query.event_query import is_filtered
 from qtviewer.ui.filters.category_chips import CategoryChips
 from qtviewer.ui.look.fitting_text import HandButton
-from qtviewer.ui.look.painting import FOCUS_BY_TAB, set_up
 from qtviewer.ui.look.scroll_fade import ScrollFade
 from qtviewer.ui.view_model import ViewModel
 
@@ -34,7 +33,7 @@ class Filters(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self.button = HandButton(chips)
         self.button.setCheckable(True)
-        set_up(self.button, FOCUS_BY_TAB)
+        self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.button.clicked.connect(self.open_panel)
         if (flow := chips.layout()) is not None:
             flow.addWidget(self.button)

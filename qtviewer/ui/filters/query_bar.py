@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from qtviewer.domain.errors import ViewerError
@@ -11,7 +12,6 @@ from qtviewer.domain.query.words import chips_of, conditions_of, count_words, qu
 from qtviewer.ui.background import Background
 from qtviewer.ui.look.fitting_text import HandButton, TagLabel
 from qtviewer.ui.look.flow_layout import FlowLayout
-from qtviewer.ui.look.painting import FOCUS_BY_TAB, set_up
 from qtviewer.ui.view_model import ViewModel
 
 _LONGEST_CHIP: Final = 32  # characters; the words beside the chips are whole
@@ -132,7 +132,7 @@ class QueryBar(QWidget):
         button = HandButton(text.replace("&", "&&"), parent)
         button.setAccessibleName(name)
         button.setToolTip(name)
-        set_up(button, FOCUS_BY_TAB)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: self._model.ask(query))
         return button
 
