@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -24,7 +24,6 @@ from qtviewer.ui.look.fitting_text import (
     without_tags,
 )
 from qtviewer.ui.look.flow_layout import FlowLayout
-from qtviewer.ui.look.painting import MARKDOWN, PLAIN_TEXT, RICH_TEXT, SELECTABLE, set_up
 from qtviewer.ui.view_model import ViewModel
 
 if TYPE_CHECKING:
@@ -190,25 +189,33 @@ class DetailPane(QFrame):
 
     def _add_text(self, text: str, size: int, find: "Find | None", *, bold: bool = False, markdown: bool) -> None:
         """A text in which what `find` finds is marked."""
-        shown, kind = self._marked(text, MARKDOWN if markdown else PLAIN_TEXT, find)
-        self._add_label(shown, size, bold=bold, kind=kind)
+        given = Qt.TextFormat.MarkdownText if markdown else Qt.TextFormat.PlainText
+        shown, text_format = self._marked(text, given, find)
+        self._add_label(shown, size, bold=bold, text_format=text_format)
 
     def _add_label(
-        self, text: str, size: int, *, muted: bool = False, bold: bool = False, kind: tuple[str, int] = PLAIN_TEXT
+        self,
+        text: str,
+        size: int,
+        *,
+        muted: bool = False,
+        bold: bool = False,
+        text_format: Qt.TextFormat = Qt.TextFormat.PlainText,
     ) -> None:
-        label = WrappedLabel(text, self._theme.font(size, bold=bold), kind, SELECTABLE)
+        label = WrappedLabel(text, self._theme.font(size, bold=bold), text_format)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         if muted:
             label.setObjectName("muted")
         self._lines.addWidget(label)
 
-    def _marked(self, text: str, kind: tuple[str, int], find: "Find | None") -> tuple[str, tuple[str, int]]:
+    def _marked(self, text: str, text_format: Qt.TextFormat, find: "Find | None") -> tuple[str, Qt.TextFormat]:
         """A text and its format for a label, with what `find` finds in it marked."""
         if find is None:
-            return text, kind
+            return text, text_format
         from qtviewer.ui.look.marked_text import marked_html  # noqa: PLC0415 - only where something is searched
 
-        html = marked_html(text, find, self._theme, markdown=kind == MARKDOWN)
-        return (text, kind) if html is None else (html, RICH_TEXT)
+        html = marked_html(text, find, self._theme, markdown=text_format == Qt.TextFormat.MarkdownText)
+        return (text, text_format) if html is None else (html, Qt.TextFormat.RichText)
 
     def _add_language_note(self, note: str, lang: str) -> None:
         names = {"zh": self.tr("Chinese"), "en": self.tr("English")}
@@ -234,9 +241,9 @@ class DetailPane(QFrame):
             (f"{figure.value} {figure.unit}".strip(), 24, True, "figure"),
             (figure.label, 15, False, "muted"),
         ):
-            shown, kind = self._marked(text, PLAIN_TEXT, find)
+            shown, text_format = self._marked(text, Qt.TextFormat.PlainText, find)
             label = QLabel(shown)
-            set_up(label, kind)
+            label.setTextFormat(text_format)
             label.setObjectName(name)
             label.setFont(self._theme.font(size, bold=bold))
             label.setWordWrap(True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from qtviewer.domain.dates.label import date_label
@@ -11,7 +12,6 @@ from qtviewer.kiosk.sizes import Measures
 from qtviewer.ui.detail.text import Detail
 from qtviewer.ui.kiosk.style import plain_label
 from qtviewer.ui.look.fitting_text import LinkButton, WrappedLabel, without_tags
-from qtviewer.ui.look.painting import MARKDOWN, PLAIN_TEXT
 from qtviewer.ui.look.theme import Theme
 
 _TITLE_SIZE = 30
@@ -75,7 +75,8 @@ class DetailContent(QWidget):
     def _add(self, text: str, size: int, *, bold: bool = False, muted: bool = False, markdown: bool = False) -> None:
         if not text:
             return
-        label = WrappedLabel(text, self._theme.font(size, bold=bold), MARKDOWN if markdown else PLAIN_TEXT)
+        text_format = Qt.TextFormat.MarkdownText if markdown else Qt.TextFormat.PlainText
+        label = WrappedLabel(text, self._theme.font(size, bold=bold), text_format)
         if muted:
             label.setObjectName("muted")
         self._lines.addWidget(label)
@@ -97,7 +98,7 @@ class DetailContent(QWidget):
             (f"{figure.value} {figure.unit}".strip(), 24, True, "figure"),
             (figure.label, 16, False, "muted"),
         ):
-            label = WrappedLabel(text, self._theme.font(size, bold=bold), PLAIN_TEXT)
+            label = WrappedLabel(text, self._theme.font(size, bold=bold), Qt.TextFormat.PlainText)
             label.setObjectName(name)
             box.addWidget(label)
         box.addStretch(1)

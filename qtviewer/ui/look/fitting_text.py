@@ -1,20 +1,28 @@
 """Widgets for texts of which nobody knows how long they are: they wrap, give way to shorter ones, or are left out."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6 import QtCore
-from PySide6.QtCore import QRect, QRectF, QSize
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPainterPath, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QSizePolicy, QStylePainter, QWidget
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QSizePolicy, QWidget
 
-from qtviewer.ui.look.painting import LEFT, MIDDLE, PLAIN_TEXT, WRAPPED, line, set_up, solid, write
 from qtviewer.ui.look.theme import TextRuler, Theme, text_width
 
 if TYPE_CHECKING:
     from qtviewer.domain.search.highlight import Range
 
-_FLAGS = WRAPPED | LEFT | MIDDLE
+_FLAGS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _TAG_MARGIN = 10  # pixels beside a name
 
 
@@ -40,12 +48,12 @@ class WrappedLabel(QLabel):
     Qt alone would lay such a text out twenty times before it is shown, among others for a width of nothing.
     """
 
-    def __init__(self, text: str, font: QFont, *properties: tuple[str, Any]) -> None:
+    def __init__(self, text: str, font: QFont, text_format: Qt.TextFormat) -> None:
         super().__init__(text)
         self._heights: dict[int, int] = {}
         self.setFont(font)
         self.setWordWrap(True)
-        set_up(self, *properties)
+        self.setTextFormat(text_format)
 
     def heightForWidth(self, width: int) -> int:
         """Height of all lines at a width."""
@@ -102,16 +110,17 @@ class LinkButton(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the text, in another colour under the pointer and underlined when it has the focus."""
-        painter = QStylePainter(self)
+        painter = QPainter(self)
         font = self.font()
         font.setUnderline(self.hasFocus())
         painter.setFont(font)
         self._write(painter, QRectF(self.rect()))
 
-    def _write(self, painter: QStylePainter, box: QRectF) -> None:
+    def _write(self, painter: QPainter, box: QRectF) -> None:
         ink = QColor(self._theme.tide if self.underMouse() or self.hasFocus() else self._theme.ink)
         if not self._ranges:
-            write(painter, box, self.accessibleName(), ink, _FLAGS)
+            painter.setPen(ink)
+            painter.drawText(box, _FLAGS, self.accessibleName())
             return
         from qtviewer.ui.look.marked_text import MarkedText  # noqa: PLC0415 - only where something is found
 
@@ -119,11 +128,11 @@ class LinkButton(QAbstractButton):
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show that it can be clicked."""
-        self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.update()
         super().enterEvent(event)
 
-    def leaveEvent(self, event: QtCore.QEvent) -> None:
+    def leaveEvent(self, event: QEvent) -> None:
         """Take back the colour."""
         self.update()
         super().leaveEvent(event)
@@ -147,13 +156,13 @@ class TagButton(LinkButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground, an edge when it has the focus, and the text."""
-        painter = QStylePainter(self)
-        painter.setRenderHint(QStylePainter.RenderHint.Antialiasing)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = QPainterPath()
         ground.addRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
-        painter.fillPath(ground, solid(QColor(self._theme.ground)))
+        painter.fillPath(ground, QColor(self._theme.ground))
         if self.hasFocus() or self.underMouse():
-            painter.strokePath(ground, line(QColor(self._theme.tide), 2 if self.hasFocus() else 1))
+            painter.strokePath(ground, QPen(QColor(self._theme.tide), 2 if self.hasFocus() else 1))
         painter.setFont(self.font())
         self._write(painter, QRectF(self.rect()).adjusted(_TAG_MARGIN, 0, -_TAG_MARGIN, 0))
 
@@ -163,7 +172,7 @@ class HandButton(QPushButton):
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show that it can be clicked."""
-        self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         super().enterEvent(event)
 
 
@@ -204,7 +213,7 @@ class TagLabel(QLabel):
 
     def __init__(self, text: str, font: QFont, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
-        set_up(self, PLAIN_TEXT)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setObjectName("tag")
         self.setFont(font)
         self.setWordWrap(True)

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from qtviewer.ui.detail.copying import link_of, text_of
 from qtviewer.ui.detail.text import detail_of
 from qtviewer.ui.look.fitting_text import FittingButton, HandButton
-from qtviewer.ui.look.painting import FOCUS_BY_TAB, set_up
 from qtviewer.ui.view_model import ViewModel
 from qtviewer.ui.window.browsing import Browsing
 
@@ -38,7 +37,7 @@ class BrowsingBar(QWidget):
         ]
         for button, action in actions:
             button.clicked.connect(action)
-            set_up(button, FOCUS_BY_TAB)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the arrow keys to the timeline
             line.addWidget(button, 1 if isinstance(button, FittingButton) else 0)
         for button in (self.back, self.forward):
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
