@@ -14,16 +14,11 @@ from qtviewer.domain.source import EventHead, head_of
 from qtviewer.domain.thread_neighbours import course_of
 from qtviewer.ui.detail.reading_column import ReadingColumn
 from qtviewer.ui.detail.text import Detail, detail_of, found_elsewhere
-from qtviewer.ui.look.fitting_text import (
-    FittingButton,
-    LinkButton,
-    TagButton,
-    TagLabel,
-    WrappedLabel,
-    explain,
-    without_tags,
-)
+from qtviewer.ui.look.buttons import AdaptiveTextButton
 from qtviewer.ui.look.flow_layout import FlowLayout
+from qtviewer.ui.look.labels import TagLabel, WrappedLabel
+from qtviewer.ui.look.link_button import LinkButton, TagButton
+from qtviewer.ui.look.tooltip import escape_html, set_tooltip
 from qtviewer.ui.view_model import ViewModel
 
 if TYPE_CHECKING:
@@ -49,7 +44,7 @@ class DetailPane(QFrame):
         self._shows_event = False
         self._marked_by: Hits | None = None
         self._column = ReadingColumn(model, self)
-        self._previous, self._next = FittingButton(self), FittingButton(self)
+        self._previous, self._next = AdaptiveTextButton(self), AdaptiveTextButton(self)
         self._previous.clicked.connect(lambda: self._go(-1))
         self._next.clicked.connect(lambda: self._go(1))
         buttons = QHBoxLayout()
@@ -134,9 +129,9 @@ class DetailPane(QFrame):
             self._add_language_note(self.tr("There is no text in {wanted}; this one is in {shown}."), detail.lang)
         if hits and (lang := found_elsewhere(event, detail, hits)):
             self._add_language_note(self.tr("What you search for stands in the text in {shown}."), lang)
-        self._add_text(without_tags(detail.summary), 19, in_text, bold=True, markdown=True)
+        self._add_text(escape_html(detail.summary), 19, in_text, bold=True, markdown=True)
         for paragraph in detail.body.split("\n\n"):
-            self._add_text(without_tags(paragraph), 19, in_text, markdown=True)
+            self._add_text(escape_html(paragraph), 19, in_text, markdown=True)
         if detail.figures:
             self._add_figures(detail.figures, in_text)
         if detail.tags:
@@ -257,7 +252,7 @@ class DetailPane(QFrame):
         flow = FlowLayout(8, holder)
         for tag, name in zip(tags, names, strict=True):
             button = TagButton(name, self._theme, find(name) if find else ())
-            explain(button, self.tr("All events of {name}").format(name=name))
+            set_tooltip(button, self.tr("All events of {name}").format(name=name))
             button.clicked.connect(lambda _checked=False, key=tag: self._ask_about(key))
             flow.addWidget(button)
         self._lines.addWidget(holder)
@@ -319,6 +314,6 @@ class DetailPane(QFrame):
             button.setVisible(bool(self._model.total) and has_selection)
             name = self.tr("Previous event") if step < 0 else self.tr("Next event")
             label = short_label(head.date, self._model.state.lang) if head else "—"
-            button.show_first_fit(*(pattern.format(text) for text in (label, name, "")))
-            explain(button, f"{name}: {head.title}" if head else name)
+            button.set_texts(*(pattern.format(text) for text in (label, name, "")))
+            set_tooltip(button, f"{name}: {head.title}" if head else name)
             button.setAccessibleName(name)

@@ -9,7 +9,7 @@ from qtviewer.domain.query.facet_rows import FacetRow, Setting, facet_list
 from qtviewer.domain.query.facet_words import facet_title
 from qtviewer.domain.source import Facet
 from qtviewer.ui.filters.facet_check import FacetCheck
-from qtviewer.ui.look.fitting_text import HandButton
+from qtviewer.ui.look.buttons import PointingHandButton
 from qtviewer.ui.view_model import ViewModel
 
 _FEW = 6  # values of a folded group
@@ -33,7 +33,7 @@ class FacetGroup(QWidget):
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self.search_field = QLineEdit(self)
         self.search_field.textChanged.connect(lambda _text: self._show_rows())
-        self.more_button = HandButton(self)
+        self.more_button = PointingHandButton(self)
         self.more_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.more_button.clicked.connect(self._fold)
         self._rows = QVBoxLayout()

@@ -12,7 +12,7 @@ from qtviewer.domain.query.facets import toggled
 from qtviewer.domain.source import EventSource, Facet, FacetCounts
 from qtviewer.ui.background import Background, IsUnwanted
 from qtviewer.ui.filters.facet_group import FacetGroup
-from qtviewer.ui.look.fitting_text import HandButton
+from qtviewer.ui.look.buttons import PointingHandButton
 from qtviewer.ui.view_model import ViewModel
 
 _WIDTH = 300
@@ -34,7 +34,7 @@ class FacetPanel(QFrame):
         for label in (self._title, self._counting):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._counting.setObjectName("muted")
-        self.close_button = HandButton("×", self)
+        self.close_button = PointingHandButton("×", self)
         self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.close_button.clicked.connect(self.closed)
         self.groups: dict[Facet, FacetGroup] = {facet: self._make_group(facet) for facet in get_args(Facet)}

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from qtviewer.domain.query.event_query import is_filtered
 from qtviewer.ui.filters.category_chips import CategoryChips
-from qtviewer.ui.look.fitting_text import HandButton
+from qtviewer.ui.look.buttons import PointingHandButton
 from qtviewer.ui.look.scroll_fade import ScrollFade
 from qtviewer.ui.view_model import ViewModel
 
@@ -31,7 +31,7 @@ class Filters(QWidget):
         self.bar: QueryBar | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self.button = HandButton(chips)
+        self.button = PointingHandButton(chips)
         self.button.setCheckable(True)
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.button.clicked.connect(self.open_panel)

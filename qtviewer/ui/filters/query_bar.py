@@ -10,8 +10,9 @@ from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.query.filter_relaxation import Offer, loosened
 from qtviewer.domain.query.words import chips_of, conditions_of, count_words, query_words
 from qtviewer.ui.background import Background
-from qtviewer.ui.look.fitting_text import HandButton, TagLabel
+from qtviewer.ui.look.buttons import PointingHandButton
 from qtviewer.ui.look.flow_layout import FlowLayout
+from qtviewer.ui.look.labels import TagLabel
 from qtviewer.ui.view_model import ViewModel
 
 _LONGEST_CHIP: Final = 32  # characters; the words beside the chips are whole
@@ -129,7 +130,7 @@ class QueryBar(QWidget):
         return label
 
     def _button(self, parent: QWidget, text: str, name: str, query: EventQuery) -> QPushButton:
-        button = HandButton(text.replace("&", "&&"), parent)
+        button = PointingHandButton(text.replace("&", "&&"), parent)
         button.setAccessibleName(name)
         button.setToolTip(name)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

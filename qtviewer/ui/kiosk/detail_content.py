@@ -11,8 +11,10 @@ from qtviewer.domain.source import EventHead
 from qtviewer.kiosk.sizes import Measures
 from qtviewer.ui.detail.text import Detail
 from qtviewer.ui.kiosk.style import plain_label
-from qtviewer.ui.look.fitting_text import LinkButton, WrappedLabel, without_tags
+from qtviewer.ui.look.labels import WrappedLabel
+from qtviewer.ui.look.link_button import LinkButton
 from qtviewer.ui.look.theme import Theme
+from qtviewer.ui.look.tooltip import escape_html
 
 _TITLE_SIZE = 30
 _BODY_SIZE = 19
@@ -44,9 +46,9 @@ class DetailContent(QWidget):
         self._add(broken_between(" · ".join(detail.date_lines[:2])), _NOTE_SIZE, muted=True)
         for note in detail.date_lines[2:]:
             self._add(note, _NOTE_SIZE, muted=True)
-        self._add(without_tags(detail.summary), _BODY_SIZE, bold=True, markdown=True)
+        self._add(escape_html(detail.summary), _BODY_SIZE, bold=True, markdown=True)
         for paragraph in detail.body.split("\n\n"):
-            self._add(without_tags(paragraph), _BODY_SIZE, markdown=True)
+            self._add(escape_html(paragraph), _BODY_SIZE, markdown=True)
         if detail.figures:
             self._add_figures(detail.figures)
 

@@ -12,7 +12,7 @@ from qtviewer.domain.dates.label import date_label
 from qtviewer.timeline.card import Card
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.scene import SceneCard
-from qtviewer.ui.look.fitting_text import as_tooltip
+from qtviewer.ui.look.tooltip import tooltip_html
 from qtviewer.ui.view_model import Cluster, ViewModel
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ class TimelinePointer:
         lines = [f"{date_label(head.date, self._model.state.lang)}  {head.title}" for head in heads]
         if found and found.card.size > len(heads):
             lines.append(f"+{found.card.size - len(heads)}")
-        QToolTip.showText(event.globalPos(), as_tooltip("\n".join(lines)), self._view)
+        QToolTip.showText(event.globalPos(), tooltip_html("\n".join(lines)), self._view)
 
     def _card_at(self, point: QPointF) -> SceneCard | None:
         frame = self._view.frame

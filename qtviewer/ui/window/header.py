@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from qtviewer.domain.event import in_language
 from qtviewer.ui.filters.search_field import SearchField
-from qtviewer.ui.look.fitting_text import HandButton, OptionalLabel
+from qtviewer.ui.look.buttons import PointingHandButton
+from qtviewer.ui.look.labels import UnclippedLabel
 from qtviewer.ui.view_model import ViewModel
 from qtviewer.ui.window.header_layout import HeaderLayout, HeaderParts
 
@@ -36,7 +37,7 @@ class Header(QFrame):
         self.setObjectName("header")
         self._model = model
         self._busiest_year = busiest_year
-        self._title, self._subtitle = QLabel(self), OptionalLabel(self)
+        self._title, self._subtitle = QLabel(self), UnclippedLabel(self)
         for label in (self._title, self._subtitle):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._subtitle.setObjectName("muted")
@@ -64,8 +65,8 @@ class Header(QFrame):
         model.query_changed.connect(self._show_search)
         self.retranslate()
 
-    def _button(self, action: object) -> HandButton:
-        button = HandButton(self)
+    def _button(self, action: object) -> PointingHandButton:
+        button = PointingHandButton(self)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the arrow keys to the timeline
         button.clicked.connect(action)
         return button

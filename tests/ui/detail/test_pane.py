@@ -11,7 +11,7 @@ from qtviewer.domain.dates.day_number import day_number
 from qtviewer.domain.event import Chronicle, Event, EventText, Figure, FigureText, Tag, TagKind
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.store.reader import StoreReader
-from qtviewer.ui.look.fitting_text import LinkButton
+from qtviewer.ui.look.link_button import LinkButton
 from qtviewer.ui.view_model import Cluster
 from qtviewer.ui.window.main_window import MainWindow
 from tests.store.samples import SAMPLE, SAMPLE_EVENTS, sample_event

@@ -11,7 +11,7 @@ from qtviewer.kiosk.take_away import qr_modules, take_away
 from qtviewer.ui.kiosk.find_results import ResultButton
 from qtviewer.ui.kiosk.kiosk_window import KioskWindow
 from qtviewer.ui.kiosk.style import TouchButton
-from qtviewer.ui.look.fitting_text import LinkButton
+from qtviewer.ui.look.link_button import LinkButton
 from tests.ui.kiosk.kiosks import OpenKiosk, drag, tap
 from tests.ui.windows import place_of, whole_cards, words_of
 

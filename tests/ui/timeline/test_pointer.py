@@ -13,7 +13,7 @@ from qtviewer.domain.event import EventText
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.store.reader import StoreReader
 from qtviewer.timeline.scale import LONGEST_VIEW, SHORTEST_VIEW
-from qtviewer.ui.look.fitting_text import LinkButton
+from qtviewer.ui.look.link_button import LinkButton
 from qtviewer.ui.timeline.view import TimelineView
 from qtviewer.ui.window.main_window import MainWindow
 from tests.store.samples import SAMPLE, sample_event

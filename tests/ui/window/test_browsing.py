@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.store.reader import StoreReader
-from qtviewer.ui.look.fitting_text import LinkButton, TagButton
+from qtviewer.ui.look.link_button import LinkButton, TagButton
 from qtviewer.ui.view_model import Cluster, ViewState
 from qtviewer.ui.window.main_window import MainWindow
 from tests.ui.slow_source import Slow

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMenu
 
 from qtviewer.domain.dates.day_number import day_number
-from qtviewer.ui.look.fitting_text import LinkButton
+from qtviewer.ui.look.link_button import LinkButton
 from qtviewer.ui.window.calendar_menu import CalendarMenu
 from qtviewer.ui.window.main_window import MainWindow
 from tests.store.samples import SAMPLE, sample_event
