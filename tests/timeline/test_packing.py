@@ -67,7 +67,7 @@ def test_what_finds_no_room_is_left_out() -> None:
 @many_examples
 def test_no_two_of_a_row_are_in_the_way(before: list[Slot], after: list[Slot], slots: list[Slot]) -> None:
     """Between two slots of a row there is always the gap, also to those of neighbours."""
-    neighbours = [pack(before, GAP), pack([slot._replace(left=slot.left + 900, right=slot.right + 900)
+    neighbours = [pack(before, GAP), pack([slot._replace(left=slot.left + 1000, right=slot.right + 1000)
                                            for slot in after], GAP)]  # fmt: skip
     rows = pack([slot._replace(left=slot.left + 450, right=slot.right + 450) for slot in slots], GAP, neighbours)
     for number, row in enumerate(rows):
