@@ -14,7 +14,7 @@ from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.source import EventSource, chronicle_of
 from qtviewer.resources import shipped_store
 from qtviewer.store.reader import StoreReader
-from qtviewer.timeline.density_histogram import first_stretch
+from qtviewer.timeline.density_histogram import initial_range
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -153,7 +153,7 @@ def first_viewport(source: EventSource, query: EventQuery) -> Options:
     days = source.extent(query) or source.extent(EventQuery())
     if days is None:
         return {}
-    first, last = first_stretch(source, query, days)
+    first, last = initial_range(source, query, days)
     margin = (last - first) * _MARGIN + 1
     return {"first": first - margin, "last": last + margin * _CARD_ROOM}
 

@@ -9,7 +9,7 @@ from qtviewer.domain.dates.lunar import load_lunar_calendar
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.source import Anniversaries, EventHead, EventSource, head_of
-from qtviewer.timeline.card import rank
+from qtviewer.timeline.card import rank_key
 from qtviewer.ui.background import Background, IsUnwanted
 from qtviewer.ui.look.theme import Theme, themed
 
@@ -28,7 +28,7 @@ class Cluster(NamedTuple):
     category: str
     days: tuple[int, int]
     size: int
-    apart: frozenset[str] = frozenset()
+    excluded_ids: frozenset[str] = frozenset()
 
 
 class ViewState(NamedTuple):
@@ -220,8 +220,8 @@ class ViewModel(QObject):
     def cluster_heads(self, cluster: Cluster, limit: int) -> list[EventHead]:
         """The events of a cluster, or the first of them."""
         query = self.state.query._replace(categories=frozenset({cluster.category}))
-        heads = self.matches.heads_beginning(query, self.state.lang, cluster.days, limit + len(cluster.apart))
-        return [head for head in heads if head.id not in cluster.apart][:limit]
+        heads = self.matches.heads_beginning(query, self.state.lang, cluster.days, limit + len(cluster.excluded_ids))
+        return [head for head in heads if head.id not in cluster.excluded_ids][:limit]
 
     def highlights(self, limit: int) -> Sequence[EventHead]:
         """The first of the matching events that made the year."""
@@ -263,7 +263,7 @@ class ViewModel(QObject):
         found = self.matches.density(self.state.query, level, days)
         best = max((density.importance for density in found), default=0)
         numbers = sorted(density.representative for density in found if density.importance == best)[:_MOST_COMPARED]
-        return min(self.matches.heads_of(numbers, self.state.lang).values(), key=rank).id if numbers else ""
+        return min(self.matches.heads_of(numbers, self.state.lang).values(), key=rank_key).id if numbers else ""
 
     # --- how it is shown
 

@@ -11,15 +11,15 @@ from qtviewer.domain.source import EventHead
 from qtviewer.timeline.card import Card
 from qtviewer.timeline.layout import Layout
 from qtviewer.timeline.scale import TimeScale
-from qtviewer.timeline.tile import length_of
+from qtviewer.timeline.tile import length_in_days
 from tests.timeline.samples import (
     CATEGORIES,
     METRICS,
     PIXEL,
     Situation,
-    board_of,
     cards_in_view,
     is_clustered,
+    layout_cache_of,
     level_of,
     rows_by_event,
     settled,
@@ -41,7 +41,7 @@ def views(draw: st.DrawFn, most: int = 30) -> tuple[list[EventHead], TimeScale, 
 def listed(card: Card, heads: list[EventHead]) -> set[str]:
     """Ids of what is listed when a cluster is opened."""
     found = source_of(heads).heads_beginning(EventQuery(categories=frozenset({card.category})), "zh", card.days)
-    return {each.id for each in found} - card.apart
+    return {each.id for each in found} - card.excluded_ids
 
 
 @given(drawn=views())
@@ -54,7 +54,7 @@ def test_what_begins_in_view_is_shown_once(drawn: tuple[list[EventHead], TimeSca
         shown.update(listed(card, heads))
     for event in heads:
         if scale.left <= event.date.first_day < scale.right:
-            may_be_bar = length_of(event) >= level_of(scale).bar_days  # and then may be counted where it begins, too
+            may_be_bar = length_in_days(event) >= level_of(scale).min_bar_days  # and counted where it begins
             has_lane = event.category in CATEGORIES
             assert has_lane <= shown[event.id] <= has_lane + (has_lane and may_be_bar), event
 
@@ -98,7 +98,7 @@ def test_a_card_of_its_own_stands_at_its_date(drawn: tuple[list[EventHead], Time
         if not is_clustered(card):
             (event,) = card.heads
             assert (card.first, card.last) == (event.date.first_day, event.date.last_day + 1)
-            assert 0 < card.width <= METRICS.widest
+            assert 0 < card.width <= METRICS.max_width
             assert card.category == event.category
 
 
@@ -107,11 +107,11 @@ def test_a_card_of_its_own_stands_at_its_date(drawn: tuple[list[EventHead], Time
 def test_panning_changes_no_row(data: st.DataObject, situation: Situation, height: float) -> None:
     """With the same lanes a card is in the same row, whatever part of the time is in view."""
     heads, scale = situation
-    board = board_of(heads)
-    shape = board.shape(level_of(scale), scale, CATEGORIES, height, None)
-    before = rows_by_event(board.layout(shape, scale))
+    cache = layout_cache_of(heads)
+    shape = cache.shape(level_of(scale), scale, CATEGORIES, height, None)
+    before = rows_by_event(cache.layout(shape, scale))
     for pixels in data.draw(st.lists(st.floats(-4000, 4000), min_size=1, max_size=3)):
-        after = rows_by_event(board.layout(shape, scale.panned(pixels)))
+        after = rows_by_event(cache.layout(shape, scale.panned(pixels)))
         assert all(before[key] == after[key] for key in before.keys() & after.keys())
 
 
@@ -120,19 +120,19 @@ def test_panning_changes_no_row(data: st.DataObject, situation: Situation, heigh
 def test_what_reaches_into_view_is_shown(situation: Situation, height: float, pixels: float) -> None:
     """A card that another view with the same lanes has in this one's time is there in this one, too."""
     heads, scale = situation
-    board = board_of(heads)
-    shape = board.shape(level_of(scale), scale, CATEGORIES, height, None)
-    cards = set(board.layout(shape, scale).cards())
-    assert set(cards_in_view(board.layout(shape, scale.panned(pixels)), scale)) <= cards
+    cache = layout_cache_of(heads)
+    shape = cache.shape(level_of(scale), scale, CATEGORIES, height, None)
+    cards = set(cache.layout(shape, scale).cards())
+    assert set(cards_in_view(cache.layout(shape, scale.panned(pixels)), scale)) <= cards
 
 
 @given(data=st.data(), situation=situations(), height=heights)
 @many_examples
 def test_rows_do_not_depend_on_where_one_came_from(data: st.DataObject, situation: Situation, height: float) -> None:
-    """Tiles may be asked for in any order: a board that has been elsewhere shows what a new one does."""
+    """Tiles may be asked for in any order: a cache that has been elsewhere shows what a new one does."""
     heads, scale = situation
     level = level_of(scale)
-    fresh, used = board_of(heads), board_of(heads)
+    fresh, used = layout_cache_of(heads), layout_cache_of(heads)
     shape = fresh.shape(level, scale, CATEGORIES, height, None)
     for pixels in data.draw(st.lists(st.floats(-9000, 9000), max_size=3)):
         used.layout(shape, scale.panned(pixels))
@@ -152,6 +152,6 @@ def test_with_room_for_all_nothing_in_view_is_clustered(
     layout = settled(heads, scale, 1e5)
     alone = {card.heads[0].id for card in cards_in_view(layout, scale) if not is_clustered(card)}
     for event in heads:
-        is_short = length_of(event) < max(level_of(scale).tile_days, 2)
+        is_short = length_in_days(event) < max(level_of(scale).tile_days, 2)
         if is_short and event.category in CATEGORIES and scale.left < event.date.first_day < scale.right:
             assert event.id in alone, event

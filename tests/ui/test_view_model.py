@@ -241,7 +241,7 @@ def test_an_event_and_a_cluster_take_turns(sample: StoreReader) -> None:
     model.open_cluster(CLUSTER)
     assert (model.state.selected, model.state.cluster) == ("", CLUSTER)
     assert [head.id for head in model.cluster_heads(CLUSTER, 9)] == ["fair", "visit"]
-    assert [head.id for head in model.cluster_heads(CLUSTER._replace(apart=frozenset({"fair"})), 9)] == ["visit"]
+    assert [head.id for head in model.cluster_heads(CLUSTER._replace(excluded_ids=frozenset({"fair"})), 9)] == ["visit"]
     assert [head.id for head in model.cluster_heads(CLUSTER, 1)] == ["fair"]
     model.select("fair")
     assert (model.state.selected, model.state.cluster) == ("fair", None)

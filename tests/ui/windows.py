@@ -110,7 +110,9 @@ def card_of(view: TimelineView, event_id: str) -> SceneCard | None:
 
 def whole_cards(view: TimelineView, *, clusters: bool) -> list[SceneCard]:
     """Cards, or clusters of them, of which every edge is in view."""
-    whole = (card for card in view.scene().cards if card.begins and card.ends and card.is_whole)
+    whole = (
+        card for card in view.scene().cards if card.shows_left_edge and card.shows_right_edge and card.has_full_height
+    )
     return [card for card in whole if card.card.is_cluster is clusters]
 
 

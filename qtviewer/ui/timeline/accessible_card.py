@@ -49,9 +49,13 @@ class AccessibleCard(QAccessibleInterface):
             return card.is_cluster and (state.cluster.category, state.cluster.days) == (card.category, card.days)
         return any(head.id == state.selected for head in card.heads)
 
-    def counts(self, head: EventHead) -> bool:
+    def contains_event(self, head: EventHead) -> bool:
         """Whether it is a cluster in which an event is."""
-        return self._seen is not None and self._seen.card.category == head.category and self._seen.card.counts(head)
+        return (
+            self._seen is not None
+            and self._seen.card.category == head.category
+            and self._seen.card.contains_event(head)
+        )
 
     def choose(self) -> None:
         """Do what a click does."""

@@ -141,7 +141,7 @@ class AccessibleTimeline(QAccessibleWidget):
         cards, head = self.cards(), self.model.head(self.model.state.selected)
         chosen = next((card for card in cards if card.is_selected()), None)
         if chosen is None and head is not None:
-            chosen = next((card for card in cards if card.counts(head)), None)
+            chosen = next((card for card in cards if card.contains_event(head)), None)
         return chosen
 
     def place_of(self, seen: SceneCard) -> QRect:

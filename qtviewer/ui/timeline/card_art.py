@@ -12,7 +12,7 @@ from qtviewer.domain.dates.event_date import EventDate, Precision
 from qtviewer.domain.dates.label import date_label, short_label
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.card import Card, CardMetrics
-from qtviewer.timeline.scene import WHOLE, Lines, SceneCard
+from qtviewer.timeline.scene import ALL_LINES, SceneCard, VisibleLines
 from qtviewer.ui.look.painting import CLEAR, DASHES, line, painter_on, solid, write
 from qtviewer.ui.look.theme import TINT, TextRuler, Theme
 from qtviewer.ui.timeline.cluster_dates import cluster_dates
@@ -65,11 +65,11 @@ class CardArt:
         self.metrics = CardMetrics(
             height=theme.px(style.card_height),
             gap=theme.px(9),
-            widest=theme.px(420),
+            max_width=theme.px(420),
             cluster_width=theme.px(150),
             lane_padding=theme.px(9),
-            lane_least=theme.px(66),
-            lane_heading=theme.px(style.heading),
+            min_lane_height=theme.px(66),
+            lane_heading_height=theme.px(style.heading),
         )
 
     def color_of(self, category: str) -> QColor:
@@ -92,13 +92,13 @@ class CardArt:
         return width
 
     def draw(
-        self, painter: QPainter, scene_card: SceneCard, lines: Lines = WHOLE, *, selected: bool, moving: bool
+        self, painter: QPainter, scene_card: SceneCard, lines: VisibleLines = ALL_LINES, *, selected: bool, moving: bool
     ) -> None:
         """Draw the part of a card that is in view, and those of its lines of text that are whole there."""
         box, card = scene_card.box, scene_card.card
         at = QPointF(round(scene_card.x), round(box.y))
-        is_inside = scene_card.begins and scene_card.ends and scene_card.is_whole
-        if not card.spans and (moving or is_inside):
+        is_inside = scene_card.shows_left_edge and scene_card.shows_right_edge and scene_card.has_full_height
+        if not card.is_span and (moving or is_inside):
             painter.drawPixmap(at, self._picture(card, round(card.width), selected=selected))
             return
         painter.save()
@@ -111,7 +111,7 @@ class CardArt:
         until = time.monotonic() + seconds
         for card in cards:
             width = round(card.width)
-            if card.spans:
+            if card.is_span:
                 self._kept(card, width, "text", self._paint_text)
             else:
                 self._picture(card, width, selected=False)
@@ -145,11 +145,13 @@ class CardArt:
             self._pictures[key] = picture
         return self._pictures[key]
 
-    def _paint(self, painter: QPainter, scene_card: SceneCard, lines: Lines, *, selected: bool, moving: bool) -> None:
+    def _paint(
+        self, painter: QPainter, scene_card: SceneCard, lines: VisibleLines, *, selected: bool, moving: bool
+    ) -> None:
         """Paint a card that the edges of the view may cut: its ground goes on beyond them, its text does not."""
         width = max(round(scene_card.box.width), 1)
-        before = 0 if scene_card.begins else _BEYOND
-        after = 0 if scene_card.ends else _BEYOND
+        before = 0 if scene_card.shows_left_edge else _BEYOND
+        after = 0 if scene_card.shows_right_edge else _BEYOND
         box = QRectF(0, 0, width, self.metrics.height)
         self._paint_ground(painter, scene_card.card, box.adjusted(-before, 0, after, 0), selected=selected)
         text, (first, last) = self._text_picture(scene_card.card, width, moving=moving), lines
@@ -172,13 +174,13 @@ class CardArt:
     def _paint_event(self, painter: QPainter, card: Card, box: QRectF, color: QColor, *, selected: bool) -> None:
         head = card.heads[0]
         path = _rounded_box(box.adjusted(1, 1, -1, -1) if selected else box.adjusted(0.5, 0.5, -0.5, -0.5))
-        ground = self.theme.tinted(color) if card.spans else QColor(self.theme.panel)
+        ground = self.theme.tinted(color) if card.is_span else QColor(self.theme.panel)
         painter.fillPath(path, solid(QColor(self.theme.selected) if selected else ground))
         bar = QPainterPath()
         bar.addRect(QRectF(box.x(), 0, _BAR, box.height()))
         bar_color = self.theme.tinted(color, 0.45) if head.date.approximate else color
         painter.fillPath(path.intersected(bar), solid(bar_color))
-        edge = color if selected or card.spans else QColor(self.theme.line if is_exact(head) else self.theme.muted)
+        edge = color if selected or card.is_span else QColor(self.theme.line if is_exact(head) else self.theme.muted)
         painter.strokePath(path, line(edge, 2 if selected else 1, () if is_exact(head) else DASHES))
 
     def _paint_cluster(self, painter: QPainter, box: QRectF, color: QColor, *, selected: bool) -> None:

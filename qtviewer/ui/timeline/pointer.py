@@ -142,6 +142,6 @@ class TimelinePointer:
 def choose_card(model: ViewModel, card: Card) -> None:
     """Read the event of a card, or list those of a cluster."""
     if card.is_cluster or not card.heads:
-        model.open_cluster(Cluster(card.category, card.days, card.size, card.apart))
+        model.open_cluster(Cluster(card.category, card.days, card.size, card.excluded_ids))
     else:
         model.select(card.heads[0].id)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QMainWindow, QSplitt
 
 from qtviewer.domain.dates.day_number import day_number
 from qtviewer.domain.event import in_language
-from qtviewer.timeline.landmarks import busiest_year, festival_year
+from qtviewer.timeline.busiest_years import busiest_festival_year, busiest_year
 from qtviewer.ui.detail.pane import DetailPane
 from qtviewer.ui.filters.category_chips import CategoryChips
 from qtviewer.ui.filters.filters import Filters
@@ -277,7 +277,7 @@ class MainWindow(QMainWindow):
         self.model.open_day((today.month, today.day))
 
     def _fit_festival(self) -> None:
-        self._fit_festival_of(festival_year(self.model.matches, self._busiest_year or 0))
+        self._fit_festival_of(busiest_festival_year(self.model.matches, self._busiest_year or 0))
 
     def _fit_festival_of(self, year: int) -> None:
         self.jump_to(*festival_stretch(year))

@@ -29,7 +29,7 @@ def head_on(date: str, importance: int = 3) -> EventHead:
 
 def card_on(date: str, size: int = 1) -> Card:
     """The card of an event, or a cluster of several, on a date."""
-    return Card("red", (head_on(date),) * size, size, 0.0, 1.0, WIDTH, spans="/" in date)
+    return Card("red", (head_on(date),) * size, size, 0.0, 1.0, WIDTH, is_span="/" in date)
 
 
 def picture_of(date: str, *, theme: str = "light", selected: bool = False, clustered: int = 1) -> QImage:
@@ -40,7 +40,7 @@ def picture_of(date: str, *, theme: str = "light", selected: bool = False, clust
     image = QImage(WIDTH, round(art.metrics.height), QImage.Format.Format_RGB32)
     image.fill(QColor(THEMES[theme].panel))
     painter = QPainter(image)
-    whole = SceneCard(card, 0.0, box, box, begins=True, ends=True, is_whole=True)
+    whole = SceneCard(card, 0.0, box, box, shows_left_edge=True, shows_right_edge=True, has_full_height=True)
     art.draw(painter, whole, selected=selected, moving=False)
     painter.end()
     return image
@@ -130,7 +130,9 @@ def test_a_card_that_the_view_cuts_shortens_its_text(qapp: QApplication) -> None
     painter = QPainter(image)
     seen = Box(0.0, 0.0, 80.0, 48.0)
     painter.setClipRect(QRectF(0, 0, 80, 48))
-    cut = SceneCard(card_on("2021-06-28"), 0.0, seen, seen, begins=True, ends=False, is_whole=True)
+    cut = SceneCard(
+        card_on("2021-06-28"), 0.0, seen, seen, shows_left_edge=True, shows_right_edge=False, has_full_height=True
+    )
     art.draw(painter, cut, selected=False, moving=False)
     painter.end()
     dark = [x for x in range(WIDTH) for y in range(4, 44) if contrast(image.pixelColor(x, y), QColor("#FFFFFF")) > 6]

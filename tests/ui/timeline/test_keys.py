@@ -127,6 +127,6 @@ def test_each_selected_event_is_brought_into_view(open_window: OpenWindow, rest:
         card = card_of(window.timeline, head.id)
         assert window.model.state.selected == head.id
         assert card is not None
-        assert card.is_whole
+        assert card.has_full_height
         assert card.box.width > 60
         press(window, Key.Key_Right)

@@ -12,7 +12,7 @@ from qtviewer.domain.dates.day_number import day_number
 from qtviewer.domain.event import EventText
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.store.reader import StoreReader
-from qtviewer.timeline.scale import LONGEST_VIEW, SHORTEST_VIEW
+from qtviewer.timeline.scale import MAX_VIEW_DAYS, MIN_VIEW_DAYS
 from qtviewer.ui.look.link_button import LinkButton
 from qtviewer.ui.timeline.view import TimelineView
 from qtviewer.ui.window.main_window import MainWindow
@@ -62,7 +62,7 @@ def test_the_wheel_stops_at_an_hour_and_at_ten_thousand_years(open_window: OpenW
     """However often it is turned, the view stays between the shortest and the longest and inside the calendar."""
     window = open_window(**SUMMER)
     view = window.timeline
-    for turn, limit in ((1200, SHORTEST_VIEW), (-1200, LONGEST_VIEW)):
+    for turn, limit in ((1200, MIN_VIEW_DAYS), (-1200, MAX_VIEW_DAYS)):
         for _ in range(12):
             wheel(view.viewport(), QPoint(300, 150), QPoint(0, turn))
         rest(window)
@@ -192,7 +192,9 @@ def test_a_double_click_on_a_card_that_the_edge_cuts_goes_to_the_same_event(
     day = float(day_number(2021, 6, 28))
     window = open_window(size=(1920, 1080), first=day - 99.5, last=day + 1.5, selected="")
     view = window.timeline
-    card = next(card for card in view.scene().cards if not card.ends and card.card.heads[0].date.last_day >= day)
+    card = next(
+        card for card in view.scene().cards if not card.shows_right_edge and card.card.heads[0].date.last_day >= day
+    )
     place = place_of(view, card.box)
     double_click(view.viewport(), place)
     rest(window)
