@@ -4,7 +4,7 @@ from typing import Final
 
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.source import EventSource
-from qtviewer.timeline.density_histogram import first_stretch
+from qtviewer.timeline.density_histogram import initial_range
 
 _MARGIN: Final = 0.03  # of the stretch, left free before it
 _CARD_MARGINS: Final = 8  # margins left free after it for the cards that begin at its end
@@ -15,6 +15,6 @@ def first_visible_range(source: EventSource, query: EventQuery) -> tuple[float, 
     days = source.extent(query) or source.extent(EventQuery())
     if days is None:
         return None
-    first, last = first_stretch(source, query, days)
+    first, last = initial_range(source, query, days)
     margin = (last - first) * _MARGIN + 1
     return first - margin, last + margin * _CARD_MARGINS

@@ -19,7 +19,8 @@ from qtviewer.ui.garbage import GarbageCollector
 from qtviewer.ui.translation import install_translation, preferred_language
 from qtviewer.ui.view_model import SYSTEM_THEME, ViewModel, ViewState
 from qtviewer.ui.window.main_window import MainWindow, failure_window
-from qtviewer.ui.window.settings import open_settings, remember_window, remembered_state, restore_window, system_theme
+from qtviewer.ui.window.settings import open_settings, remember_window, remembered_state, restore_window
+from qtviewer.ui.window.system_theme import system_theme
 
 _KEPT_APPEARANCE = ("lang", "theme", "mode", "text_size", "reduced_motion", "system_theme")
 

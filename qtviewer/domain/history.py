@@ -12,7 +12,7 @@ class Place(NamedTuple):
 
     query: EventQuery = EventQuery()
     selected: str = ""
-    stack: object = None
+    cluster: object = None
     first: float = 0.0
     last: float = 1.0
     mode: str = "timeline"

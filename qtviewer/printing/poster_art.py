@@ -153,7 +153,7 @@ class PosterArt:
     def _paint_card(self, painter: QPainter, placed: PlacedCard) -> None:
         text, color = self._texts[placed.card.id], self._colors[placed.card.category]
         path = _rounded(QRectF(placed.x, placed.y, placed.width, placed.card.height))
-        painter.fillPath(path, LIGHT.tinted(color) if placed.card.spans else QColor(LIGHT.panel))
+        painter.fillPath(path, LIGHT.tinted(color) if placed.card.is_span else QColor(LIGHT.panel))
         bar = QPainterPath()
         bar.addRect(QRectF(placed.x, placed.y, _BAR, placed.card.height))
         painter.fillPath(path.intersected(bar), color)

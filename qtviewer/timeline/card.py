@@ -7,23 +7,23 @@ from qtviewer.domain.source import EventHead
 
 
 class CardMetrics(NamedTuple):
-    """Sizes in pixels; a cell holds one stack and the gap after it.
+    """Sizes in pixels; a cell holds one cluster and the gap after it.
 
-    A lane has `lane_heading` pixels for its name above its cards.
+    A lane has `lane_heading_height` pixels for its name above its cards.
     """
 
     height: float
     gap: float
-    widest: float
-    stack_width: float
+    max_width: float
+    cluster_width: float
     lane_padding: float
-    lane_least: float
-    lane_heading: float = 0.0
+    min_lane_height: float
+    lane_heading_height: float = 0.0
 
     @property
     def cell_width(self) -> float:
         """The least width of a cell."""
-        return self.stack_width + self.gap
+        return self.cluster_width + self.gap
 
 
 class CardSizes(Protocol):
@@ -38,10 +38,10 @@ class CardSizes(Protocol):
 
 
 class Card(NamedTuple):
-    """One event, or a stack of several, of which `heads` are those at hand, the most important first.
+    """One event, or a cluster of several, of which `heads` are those at hand, the most important first.
 
     The card is `width` pixels wide and may move between the times `first` and `last`: what its date leaves open, or
-    the cell of a stack. It `spans` when it lasted all that time. `days` are those in which the events of a stack
+    the cell of a cluster. It `spans` when it lasted all that time. `days` are those in which the events of a cluster
     begin, `apart` the ids of events that begin then too but have cards of their own.
     """
 
@@ -51,23 +51,27 @@ class Card(NamedTuple):
     first: float
     last: float
     width: float
-    spans: bool = False
+    is_span: bool = False
     with_year: bool = False
     days: tuple[int, int] = (0, 0)
-    apart: frozenset[str] = frozenset()
+    excluded_ids: frozenset[str] = frozenset()
 
     @property
-    def is_stack(self) -> bool:
+    def is_cluster(self) -> bool:
         """Whether it stands for several events."""
         return self.size > 1
 
-    def shows(self, event: EventHead) -> bool:
+    def represents(self, event: EventHead) -> bool:
         """Whether an event of its category is its own, or one of those it counts."""
-        return self.counts(event) or any(head.id == event.id for head in self.heads)
+        return self.contains_event(event) or any(head.id == event.id for head in self.heads)
 
-    def counts(self, event: EventHead) -> bool:
-        """Whether it is a stack and an event of its category is one of those in it."""
-        return self.is_stack and self.days[0] <= event.date.first_day <= self.days[1] and event.id not in self.apart
+    def contains_event(self, event: EventHead) -> bool:
+        """Whether it is a cluster and an event of its category is one of those in it."""
+        return (
+            self.is_cluster
+            and self.days[0] <= event.date.first_day <= self.days[1]
+            and event.id not in self.excluded_ids
+        )
 
     @property
     def key(self) -> tuple[str, str, int, bool, tuple[int, int]]:
@@ -75,7 +79,7 @@ class Card(NamedTuple):
         return self.category, self.heads[0].id if self.heads else "", self.size, self.with_year, self.days
 
 
-def rank(head: EventHead) -> tuple[int, bool, int, str]:
+def rank_key(head: EventHead) -> tuple[int, bool, int, str]:
     """What goes first where there is not room for all: importance, then a known day, then the earlier."""
     return -head.importance, head.date.precision is not Precision.DAY, head.date.first_day, head.id
 

@@ -10,7 +10,7 @@ _EVEN_SHARE: Final = 0.4  # of the width that is shared out by time; the rest by
 _SMOOTHING: Final = 1.6  # standard deviation of the swell, in hundredths of the width
 
 
-class Tide(NamedTuple):
+class DensityCurve(NamedTuple):
     """A scale from times to 0..1 made of straight pieces, and the height of the tide (0..1) at even steps along it."""
 
     times: tuple[float, ...]
@@ -26,25 +26,25 @@ class Tide(NamedTuple):
         return _interpolate(position, self.positions, self.times)
 
 
-class Swell(NamedTuple):
+class BucketCount(NamedTuple):
     """Some events that begin around a time."""
 
     time: float
     size: int
 
 
-def calm(swells: Sequence[Swell], first: float, last: float) -> Tide:
+def flat_curve(swells: Sequence[BucketCount], first: float, last: float) -> DensityCurve:
     """A tide without heights between the times `first` and `last`, whose scale gives room to some events."""
-    return Tide(*_scale_for(swells, first, max(last, first + 1.0)), ())
+    return DensityCurve(*_scale_for(swells, first, max(last, first + 1.0)), ())
 
 
-def high(scale: Tide, sizes: Sequence[float]) -> Tide:
+def with_heights(scale: DensityCurve, sizes: Sequence[float]) -> DensityCurve:
     """A tide on the same scale, as high as the roots of some sizes at even steps along it."""
     highest = max(sizes, default=0.0) or 1.0
     return scale._replace(heights=tuple(math.sqrt(size / highest) for size in sizes))
 
 
-def raised(scale: Tide, swells: Sequence[Swell], steps: int) -> list[float]:
+def smoothed_counts(scale: DensityCurve, swells: Sequence[BucketCount], steps: int) -> list[float]:
     """How much there is at even steps along a scale."""
     counts = [0.0] * steps
     for time, size in swells:
@@ -52,7 +52,7 @@ def raised(scale: Tide, swells: Sequence[Swell], steps: int) -> list[float]:
     return _smoothed(counts)
 
 
-def _scale_for(swells: Sequence[Swell], first: float, last: float) -> tuple[tuple[float, ...], tuple[float, ...]]:
+def _scale_for(swells: Sequence[BucketCount], first: float, last: float) -> tuple[tuple[float, ...], tuple[float, ...]]:
     length = (last - first) / _SEGMENTS
     counts = [0] * _SEGMENTS
     for time, size in swells:
@@ -90,7 +90,7 @@ def _interpolate(value: float, xs: Sequence[float], ys: Sequence[float]) -> floa
     return ys[at - 1] + share * (ys[at] - ys[at - 1])
 
 
-def busiest_stretch(swells: Sequence[Swell], share: float) -> tuple[float, float]:
+def busiest_range(swells: Sequence[BucketCount], share: float) -> tuple[float, float]:
     """Times of the first and last swell of the shortest stretch with a share (0..1) of all events; there is one."""
     ordered = sorted(swells)
     needed = max(math.ceil(sum(swell.size for swell in ordered) * share), 1)

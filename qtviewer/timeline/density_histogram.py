@@ -5,11 +5,11 @@ from typing import Final
 
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.source import EventSource
-from qtviewer.timeline.density_curve import Swell, busiest_stretch
+from qtviewer.timeline.density_curve import BucketCount, busiest_range
 
-Swells = dict[str, list[Swell]]
-"""Swells in the order of their times, by category."""
-FIRST_SHARE: Final = 0.8
+DensityHistogram = dict[str, list[BucketCount]]
+"""DensityHistogram in the order of their times, by category."""
+INITIAL_SHARE: Final = 0.8
 """Of the events, how many are in the stretch of time that is shown first."""
 _FIRST_BUCKETS: Final = 1_000  # of time in which that stretch is sought
 
@@ -22,25 +22,25 @@ def bucket_level(days: tuple[int, int], most: int) -> int:
     return level
 
 
-def swells_of(source: EventSource, query: EventQuery, days: tuple[int, int], most: int) -> Swells:
+def density_histogram(source: EventSource, query: EventQuery, days: tuple[int, int], most: int) -> DensityHistogram:
     """The matching events that begin on some days, in about so many buckets of time at most."""
     level = bucket_level(days, most)
-    swells: Swells = defaultdict(list)
+    swells: DensityHistogram = defaultdict(list)
     for density in source.density(query, level, days):
-        swells[density.category].append(Swell((density.bucket + 0.5) * 4.0**level, density.size))
+        swells[density.category].append(BucketCount((density.bucket + 0.5) * 4.0**level, density.size))
     return dict(swells)
 
 
-def together(swells: Swells) -> list[Swell]:
+def merge_categories(swells: DensityHistogram) -> list[BucketCount]:
     """Those of all categories at a time as one."""
     sizes: Counter[float] = Counter()
     for of_category in swells.values():
         for time, size in of_category:
             sizes[time] += size
-    return [Swell(time, size) for time, size in sizes.items()]
+    return [BucketCount(time, size) for time, size in sizes.items()]
 
 
-def first_stretch(source: EventSource, query: EventQuery, days: tuple[int, int]) -> tuple[float, float]:
+def initial_range(source: EventSource, query: EventQuery, days: tuple[int, int]) -> tuple[float, float]:
     """The shortest stretch of some days in which most of the events of a query are; all of the days without any."""
-    swells = together(swells_of(source, query, days, _FIRST_BUCKETS))
-    return busiest_stretch(swells, FIRST_SHARE) if swells else days
+    swells = merge_categories(density_histogram(source, query, days, _FIRST_BUCKETS))
+    return busiest_range(swells, INITIAL_SHARE) if swells else days

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.card import Card, CardMetrics
 
-LEAST_ROWS: Final = 2  # of a lane that wants as many: the lanes scroll when there are too many of them
+MIN_ROWS: Final = 2  # of a lane that wants as many: the lanes scroll when there are too many of them
 
 
 class Lane(NamedTuple):
@@ -36,11 +36,11 @@ class Layout(NamedTuple):
 
     def row_top(self, lane: Lane, number: int) -> float:
         """The y of a row of a lane, counted from 0."""
-        first = lane.top + self.metrics.lane_padding + self.metrics.lane_heading
+        first = lane.top + self.metrics.lane_padding + self.metrics.lane_heading_height
         return first + number * (self.metrics.height + self.metrics.gap)
 
-    def top_of(self, event_id: str) -> float | None:
-        """The y of the card that shows an event, or of a stack that names it; None when there is none."""
+    def event_top(self, event_id: str) -> float | None:
+        """The y of the card that shows an event, or of a cluster that names it; None when there is none."""
         return next(
             (
                 self.row_top(lane, number)
@@ -51,15 +51,15 @@ class Layout(NamedTuple):
             None,
         )
 
-    def top_of_stack(self, event: EventHead) -> float | None:
-        """The y of the stack that counts an event, named or not; None when there is none."""
+    def cluster_top(self, event: EventHead) -> float | None:
+        """The y of the cluster that counts an event, named or not; None when there is none."""
         return next(
             (
                 self.row_top(lane, number)
                 for lane in self.lanes
                 if lane.category == event.category
                 for number, row in enumerate(lane.rows)
-                if any(card.counts(event) for card in row)
+                if any(card.contains_event(event) for card in row)
             ),
             None,
         )
@@ -68,10 +68,10 @@ class Layout(NamedTuple):
 def lane_height_for(rows: int, metrics: CardMetrics) -> float:
     """Height of a lane with some rows; never too low for its name."""
     cards = rows * (metrics.height + metrics.gap) - metrics.gap
-    return max(metrics.lane_heading + cards + 2 * metrics.lane_padding, metrics.lane_least)
+    return max(metrics.lane_heading_height + cards + 2 * metrics.lane_padding, metrics.min_lane_height)
 
 
-def share_rows(
+def distribute_rows(
     wanted: Mapping[str, int], least: Mapping[str, int], height: float, metrics: CardMetrics
 ) -> dict[str, int]:
     """Rows per lane: the least for each that wants them, then one more to each in turn, while the height allows."""
@@ -90,7 +90,7 @@ def share_rows(
     return rows
 
 
-def stacked_lanes(
+def place_lanes(
     cards: Sequence[tuple[str, int, tuple[tuple[Card, ...], ...]]], metrics: CardMetrics
 ) -> tuple[tuple[Lane, ...], float]:
     """Lanes one below the other, from their categories, numbers of rows and cards, and the height of all."""

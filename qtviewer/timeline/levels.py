@@ -28,7 +28,7 @@ class Level(NamedTuple):
         return int(CELLS_IN_TILE * self.cell_days)
 
     @property
-    def bar_days(self) -> int:
+    def min_bar_days(self) -> int:
         """Length from which an event is shown as a bar: a tile, and more than the single day that a tile may be."""
         return max(self.tile_days, 2)
 
@@ -52,7 +52,7 @@ class Level(NamedTuple):
         return tile * self.tile_days, (tile + 1) * self.tile_days - 1
 
 
-def level_at(pixels_per_day: float, cell_width: float) -> Level:
+def level_for(pixels_per_day: float, cell_width: float) -> Level:
     """The level for a magnification, with cells at least `cell_width` pixels wide."""
     exponent = max(math.ceil(math.log2(cell_width / pixels_per_day)), _FINEST)
     lowest = cell_width / 2.0**exponent

@@ -4,7 +4,7 @@ from bisect import bisect_right, insort
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-MOST_ROWS: Final = 16
+MAX_ROWS: Final = 16
 
 Rows = tuple[tuple["Slot", ...], ...]
 """Slots by row from the top, each row from the left."""
@@ -18,17 +18,17 @@ class Slot(NamedTuple):
     card: int
 
 
-def pack(slots: Sequence[Slot], gap: float, neighbours: Sequence[Rows] = ()) -> Rows:
-    """Place slots, the most important first, each in the uppermost row that is free; MOST_ROWS at most.
+def pack_slots(slots: Sequence[Slot], gap: float, neighbours: Sequence[Rows] = ()) -> Rows:
+    """Place slots, the most important first, each in the uppermost row that is free; MAX_ROWS at most.
 
     Slots of `neighbours` are in the way in the same row. What finds no room is left out. The upper rows are the same
     however many of them are shown.
     """
     taken = [
         sorted((slot.left, slot.right) for rows in neighbours if row < len(rows) for slot in rows[row])
-        for row in range(MOST_ROWS)
+        for row in range(MAX_ROWS)
     ]
-    placed: list[list[Slot]] = [[] for _ in range(MOST_ROWS)]
+    placed: list[list[Slot]] = [[] for _ in range(MAX_ROWS)]
     for slot in slots:
         row = next((row for row, stretches in enumerate(taken) if _is_free(stretches, slot, gap)), None)
         if row is not None:

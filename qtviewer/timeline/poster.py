@@ -25,7 +25,7 @@ class PosterCard(NamedTuple):
     last: float
     width: float
     height: float
-    spans: bool = False
+    is_span: bool = False
 
 
 class PosterMetrics(NamedTuple):
@@ -34,7 +34,7 @@ class PosterMetrics(NamedTuple):
     width: float
     gap: float
     lane_padding: float
-    lane_least: float
+    min_lane_height: float
 
 
 class PlacedCard(NamedTuple):
@@ -64,7 +64,7 @@ class PosterLane(NamedTuple):
     height: float
 
 
-class TimeMap(NamedTuple):
+class PosterScale(NamedTuple):
     """Places of times: straight between the knots, which are times and places in rising order."""
 
     times: tuple[float, ...]
@@ -81,7 +81,7 @@ class TimeMap(NamedTuple):
 class Poster(NamedTuple):
     """What to paint, from the top left corner of the first lane."""
 
-    times: TimeMap
+    times: PosterScale
     lanes: tuple[PosterLane, ...]
     cards: tuple[PlacedCard, ...]
     height: float
@@ -95,7 +95,7 @@ def lay_out_poster(
     No card is wider than the metrics' width; times run from the first to the last of `extent`, which is longer than 0.
     """
     tail = max((card.width for card in cards), default=0.0)
-    times = time_map(cards, extent, max(metrics.width - tail, metrics.width / 10))
+    times = poster_scale(cards, extent, max(metrics.width - tail, metrics.width / 10))
     lanes: list[PosterLane] = []
     placed: list[PlacedCard] = []
     top = 0.0
@@ -104,13 +104,13 @@ def lay_out_poster(
         if own:
             of_lane = _lane_cards(own, times, metrics, top + metrics.lane_padding)
             bottom = max(card.bottom for card in of_lane) + metrics.lane_padding
-            lanes.append(PosterLane(category, top, max(bottom - top, metrics.lane_least)))
+            lanes.append(PosterLane(category, top, max(bottom - top, metrics.min_lane_height)))
             placed += of_lane
             top += lanes[-1].height
     return Poster(times, tuple(lanes), tuple(placed), top)
 
 
-def time_map(cards: Sequence[PosterCard], extent: tuple[float, float], width: float) -> TimeMap:
+def poster_scale(cards: Sequence[PosterCard], extent: tuple[float, float], width: float) -> PosterScale:
     """Give each month, year or longer piece of time a share of a width: some by its length, more by its events."""
     edges = _split_where_crowded(cards, tuple(_edges(*extent)))
     days = extent[1] - extent[0]
@@ -121,7 +121,7 @@ def time_map(cards: Sequence[PosterCard], extent: tuple[float, float], width: fl
         even * (end - start) / days + ((1 - even) * weight / total if total else 0.0)
         for (start, end), weight in zip(pairwise(edges), weights, strict=True)
     )
-    return TimeMap(edges, tuple(width * min(place, 1.0) for place in accumulate(shares, initial=0.0)))
+    return PosterScale(edges, tuple(width * min(place, 1.0) for place in accumulate(shares, initial=0.0)))
 
 
 def _split_where_crowded(cards: Sequence[PosterCard], edges: Sequence[float]) -> tuple[float, ...]:
@@ -161,7 +161,7 @@ def _edges(first: float, last: float) -> Iterator[float]:
 
 
 def _lane_cards(
-    cards: Sequence[PosterCard], times: TimeMap, metrics: PosterMetrics, top: float
+    cards: Sequence[PosterCard], times: PosterScale, metrics: PosterMetrics, top: float
 ) -> Sequence[PlacedCard]:
     """The cards of a lane in rows, which are as high as their highest card."""
     rows: list[list[tuple[float, float, PosterCard]]] = []
@@ -182,14 +182,14 @@ def _lane_cards(
 
 
 def _wishes(
-    cards: Sequence[PosterCard], times: TimeMap, width: float
+    cards: Sequence[PosterCard], times: PosterScale, width: float
 ) -> Iterator[tuple[float, float, float, PosterCard]]:
     """From where to where the left edge of each card may stand, and its width."""
     for card in cards:
         left, right = times.x_at(card.first), times.x_at(card.last)
-        wide = min(max(card.width, right - left), width) if card.spans else card.width
+        wide = min(max(card.width, right - left), width) if card.is_span else card.width
         left = max(min(left, width - wide), 0.0)
-        yield left, left if card.spans else max(left, right - wide), wide, card
+        yield left, left if card.is_span else max(left, right - wide), wide, card
 
 
 def _order(wish: tuple[float, float, float, PosterCard]) -> tuple[float, float, float, str]:

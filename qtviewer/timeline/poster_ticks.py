@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from qtviewer.domain.dates.day_number import MAX_YEAR, MIN_YEAR, civil_day, day_number
 from qtviewer.domain.dates.label import MONTHS
-from qtviewer.timeline.poster import TimeMap
+from qtviewer.timeline.poster import PosterScale
 
 _MOST_YEARS: Final = 2_000
 _MOST_YEARS_WITH_MONTHS: Final = 60
@@ -30,7 +30,7 @@ class _Candidate(NamedTuple):
 
 
 def poster_ticks(
-    times: TimeMap, lang: str, measure: Callable[[str], float], gap: float
+    times: PosterScale, lang: str, measure: Callable[[str], float], gap: float
 ) -> tuple[Sequence[PosterTick], Sequence[PosterTick]]:
     """Years, then months or days, as many as have room: the rounder first, and none touching another."""
     first, last = times.times[0], times.times[-1]
@@ -40,7 +40,7 @@ def poster_ticks(
 
 
 def _placed(
-    candidates: Iterator[_Candidate], times: TimeMap, measure: Callable[[str], float], gap: float
+    candidates: Iterator[_Candidate], times: PosterScale, measure: Callable[[str], float], gap: float
 ) -> Sequence[PosterTick]:
     taken: list[tuple[float, float, str]] = []
     for candidate in sorted(candidates):
@@ -63,7 +63,7 @@ def _years(first: float, last: float, lang: str) -> Iterator[_Candidate]:
             yield _Candidate(rank, float(day), _year_label(year, lang))
 
 
-def _parts_of_years(times: TimeMap, lang: str, least: float) -> Iterator[_Candidate]:
+def _parts_of_years(times: PosterScale, lang: str, least: float) -> Iterator[_Candidate]:
     """Months of years that are wide enough, or days where the whole time is a few months; none in many years."""
     first, last = times.times[0], times.times[-1]
     if last - first <= _MOST_DAYS:

@@ -5,8 +5,8 @@ from typing import Final, NamedTuple
 from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY
 
 DAYS_IN_YEAR: Final = 365.2425
-SHORTEST_VIEW: Final = 1 / 24
-LONGEST_VIEW: Final = 10_000 * DAYS_IN_YEAR
+MIN_VIEW_DAYS: Final = 1 / 24
+MAX_VIEW_DAYS: Final = 10_000 * DAYS_IN_YEAR
 FIRST_TIME: Final = float(MIN_DAY)
 LAST_TIME: Final = float(MAX_DAY + 1)
 
@@ -24,7 +24,7 @@ class TimeScale(NamedTuple):
     @classmethod
     def spanning(cls, first: float, last: float, width: float) -> "TimeScale":
         """The scale that shows the times from `first` to `last`, or the nearest it may."""
-        days = min(max(last - first, SHORTEST_VIEW), LONGEST_VIEW)
+        days = min(max(last - first, MIN_VIEW_DAYS), MAX_VIEW_DAYS)
         left = first - (days - (last - first)) / 2
         return cls(left, width / days, width)._within_calendar()
 
@@ -57,7 +57,7 @@ class TimeScale(NamedTuple):
 
     def zoomed(self, factor: float, anchor_x: float) -> "TimeScale":
         """The scale magnified by `factor`, above 0, with the time under `anchor_x` staying where it is."""
-        days = min(max(self.days / factor, SHORTEST_VIEW), LONGEST_VIEW)
+        days = min(max(self.days / factor, MIN_VIEW_DAYS), MAX_VIEW_DAYS)
         anchor = self.time_at(anchor_x)
         left = anchor - anchor_x / self.width * days
         return self._replace(left=left, pixels_per_day=self.width / days)._within_calendar()
@@ -66,7 +66,7 @@ class TimeScale(NamedTuple):
         """The scale with a time in its middle."""
         return self._replace(left=time - self.days / 2)._within_calendar()
 
-    def towards(self, target: "TimeScale", share: float) -> "TimeScale":
+    def interpolated(self, target: "TimeScale", share: float) -> "TimeScale":
         """The scale on the way to another of the same width, after a share (0..1) of it.
 
         Magnification changes evenly, and the time that has the same place in both keeps it all the way.

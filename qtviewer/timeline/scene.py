@@ -8,7 +8,7 @@ from qtviewer.timeline.layout import Lane, Layout
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.ticks import Axis, MeasureText, axis_at
 
-EDGE = 8.0  # pixels that a card which may move keeps from the edge of the view
+EDGE_MARGIN = 8.0  # pixels that a card which may move keeps from the edge of the view
 
 
 class Box(NamedTuple):
@@ -61,19 +61,19 @@ class SceneCard(NamedTuple):
     card: Card
     x: float
     box: Box
-    reach: Box
-    begins: bool
-    ends: bool
-    is_whole: bool
+    date_box: Box
+    shows_left_edge: bool
+    shows_right_edge: bool
+    has_full_height: bool
 
 
-Lines = tuple[float, float]
+VisibleLines = tuple[float, float]
 """The lines of text of a card from the first to the last that is shown, as shares of its height."""
 
-WHOLE: Final[Lines] = (0.0, 1.0)
+ALL_LINES: Final[VisibleLines] = (0.0, 1.0)
 
 
-def lines_in_view(box: Box, viewport: Viewport) -> Lines | None:
+def visible_lines(box: Box, viewport: Viewport) -> VisibleLines | None:
     """Those of the two lines of a card that are whole in view; None when neither is."""
     middle = box.y + box.height / 2
     first = 0.0 if box.y >= viewport.top else 0.5
@@ -102,7 +102,7 @@ def scene_at(layout: Layout, viewport: Viewport, lang: str, measure: MeasureText
     return Scene(viewport, axis_at(viewport.scale, lang, measure), lanes, cards)
 
 
-class SceneMaker:
+class SceneCache:
     """Makes scenes in one language; the one that is asked for again is the same one."""
 
     def __init__(self, lang: str, measure: MeasureText) -> None:
@@ -136,11 +136,11 @@ def _stretches(row: Sequence[Card], scale: TimeScale, gap: float) -> Iterator[tu
         first, last, width = (card.first - start) * per_day, (card.last - start) * per_day, card.width
         if first >= view_width:
             return
-        if card.spans:
+        if card.is_span:
             left, right = first, max(last, first + width)
         else:
             room_end = min(last, (row[at + 1].first - start) * per_day - gap) if at + 1 < len(row) else last
-            left = max(first, min(EDGE, room_end - width))
+            left = max(first, min(EDGE_MARGIN, room_end - width))
             right = left + width
         if right > 0:
             yield card, left, right, first, last

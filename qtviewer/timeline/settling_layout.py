@@ -5,9 +5,9 @@ from typing import Final
 
 from qtviewer.timeline.card import CardSizes
 from qtviewer.timeline.layout import Layout
-from qtviewer.timeline.layout_cache import Board, Shape
+from qtviewer.timeline.layout_cache import LayoutCache, LayoutShape
 from qtviewer.timeline.scale import TimeScale
-from qtviewer.timeline.tile_source import TileSource
+from qtviewer.timeline.tile_cache import TileCache
 
 _NEXT: Final = 1.42  # from one level to the next
 _TOO_COARSE: Final = (
@@ -15,12 +15,12 @@ _TOO_COARSE: Final = (
 )
 
 
-class Stage:
+class SettlingLayout:
     """Keeps lanes and rows as they are while the view moves, and lets them settle when it stops."""
 
-    def __init__(self, tiles: TileSource, sizes: CardSizes) -> None:
-        self._board = Board(tiles, sizes)
-        self._shape: Shape | None = None
+    def __init__(self, tiles: TileCache, sizes: CardSizes) -> None:
+        self._board = LayoutCache(tiles, sizes)
+        self._shape: LayoutShape | None = None
         self._categories: tuple[str, ...] = ()
 
     def layout(self, scale: TimeScale, categories: Sequence[str], height: float) -> Layout:
@@ -44,7 +44,7 @@ class Stage:
             self._shape = before
         return before != after
 
-    def expect(self, target: TimeScale, categories: Sequence[str], height: float) -> None:
+    def arrange_for(self, target: TimeScale, categories: Sequence[str], height: float) -> None:
         """Arrange for the view that a movement ends in, where the cards there are would not fit on the way to it."""
         if self._shape is not None and target.pixels_per_day < self._shape.level.pixels_per_day:
             self._arrange(target, categories, height)
@@ -56,7 +56,7 @@ class Stage:
             for each in _next_views(scale)
         )
 
-    def layouts_ahead(self, scale: TimeScale, categories: Sequence[str], height: float) -> Iterator[Layout]:
+    def prepared_layouts(self, scale: TimeScale, categories: Sequence[str], height: float) -> Iterator[Layout]:
         """What has been prepared, arranged: the cards that are likely to be seen next."""
         for each in _next_views(scale):
             if self.is_ready(each, categories):
@@ -67,7 +67,7 @@ class Stage:
         """Whether a settled view could be shown at once."""
         return self._board.is_ready(self._board.level_for(scale.pixels_per_day), scale, categories)
 
-    def _arrange(self, scale: TimeScale, categories: Sequence[str], height: float) -> Shape:
+    def _arrange(self, scale: TimeScale, categories: Sequence[str], height: float) -> LayoutShape:
         level = self._board.level_for(scale.pixels_per_day)
         self._categories = tuple(categories)
         self._shape = self._board.shape(level, scale, categories, height, self._shape)

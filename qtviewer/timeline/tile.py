@@ -7,10 +7,10 @@ from typing import Final, NamedTuple
 from qtviewer.domain.source import Density, EventHead
 from qtviewer.timeline.levels import CELLS_IN_TILE, Level
 
-MOST_CARDS: Final = 48  # events of a lane in a tile up to which every one may become a card
+MAX_CARDS: Final = 48  # events of a lane in a tile up to which every one may become a card
 
 
-class Rest(NamedTuple):
+class CellRemainder(NamedTuple):
     """Events of one cell that have no card: how many, the first day one of them may begin, and some of them."""
 
     size: int
@@ -26,31 +26,31 @@ class LaneTile(NamedTuple):
 
     category: str
     heads: tuple[EventHead, ...]
-    rests: Mapping[int, Rest]
+    remainders: Mapping[int, CellRemainder]
     bars: frozenset[str]
 
 
-def length_of(head: EventHead) -> int:
+def length_in_days(head: EventHead) -> int:
     """Days from the first to the last an event can mean."""
     return head.date.last_day - head.date.first_day + 1
 
 
-def near_tile(
+def tile_of_events(
     level: Level, tile: int, category: str, heads: Iterable[EventHead], bars: Collection[EventHead]
 ) -> LaneTile:
     """A lane of which every event is at hand; `bars` are those of its events that are shown over their whole length."""
     bar_ids = frozenset(bar.id for bar in bars)
     short, long = [], []
     for head in heads:
-        if length_of(head) < level.bar_days:
+        if length_in_days(head) < level.min_bar_days:
             short.append(head)
         elif head.id not in bar_ids:
             long.append(head)
-    rests = _rests(level, tile, [(head.date.first_day, 1, (head,)) for head in long])
-    return LaneTile(category, tuple(short), rests, bar_ids)
+    remainders = _remainders_by_cell(level, tile, [(head.date.first_day, 1, (head,)) for head in long])
+    return LaneTile(category, tuple(short), remainders, bar_ids)
 
 
-def far_tile(
+def tile_of_densities(
     level: Level,
     tile: int,
     category: str,
@@ -61,31 +61,34 @@ def far_tile(
     shown, left = [], []
     bar_ids = frozenset(bar.id for bar in bars)
     for density, head in densities:
-        is_card = length_of(head) < level.bar_days
+        is_card = length_in_days(head) < level.min_bar_days
         if is_card:
             shown.append(head)
         size = density.size - is_card - sum(_begins_in(bar, level, density) for bar in bars)
         named = () if is_card or head.id in bar_ids else (head,)
         if size > 0:
             left.append((max(density.bucket << 2 * level.density_level, level.days_of(tile)[0]), size, named))
-    return LaneTile(category, tuple(shown), _rests(level, tile, left), bar_ids)
+    return LaneTile(category, tuple(shown), _remainders_by_cell(level, tile, left), bar_ids)
 
 
 def _begins_in(head: EventHead, level: Level, density: Density) -> bool:
     return head.date.first_day >> 2 * level.density_level == density.bucket
 
 
-def cell_of(level: Level, tile: int, day: float) -> int:
+def cell_at(level: Level, tile: int, day: float) -> int:
     """The cell of a tile in which a day begins, counted from 0."""
     return min(max(int((day - level.days_of(tile)[0]) / level.cell_days), 0), CELLS_IN_TILE - 1)
 
 
-def _rests(level: Level, tile: int, parts: Iterable[tuple[int, int, tuple[EventHead, ...]]]) -> dict[int, Rest]:
-    by_cell: dict[int, list[tuple[int, int, tuple[EventHead, ...]]]] = defaultdict(list)
+_Part = tuple[int, int, tuple[EventHead, ...]]
+
+
+def _remainders_by_cell(level: Level, tile: int, parts: Iterable[_Part]) -> dict[int, CellRemainder]:
+    by_cell: dict[int, list[_Part]] = defaultdict(list)
     for part in parts:
-        by_cell[cell_of(level, tile, part[0])].append(part)
+        by_cell[cell_at(level, tile, part[0])].append(part)
     return {
-        cell: Rest(sum(size for _day, size, _heads in group), min(day for day, _size, _heads in group),
+        cell: CellRemainder(sum(size for _day, size, _heads in group), min(day for day, _size, _heads in group),
                    tuple(head for _day, _size, heads in group for head in heads))
         for cell, group in by_cell.items()
     }  # fmt: skip

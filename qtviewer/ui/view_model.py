@@ -9,7 +9,7 @@ from qtviewer.domain.dates.lunar import load_lunar_calendar
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.source import Anniversaries, EventHead, EventSource, head_of
-from qtviewer.timeline.card import rank
+from qtviewer.timeline.card import rank_key
 from qtviewer.ui.background import Background, IsUnwanted
 from qtviewer.ui.look.theme import Theme, themed
 
@@ -22,19 +22,19 @@ _MOST_COMPARED = 64  # of them, the earliest
 _BUCKETS_IN_VIEW = 64  # at most, where the most important event is sought
 
 
-class Stack(NamedTuple):
+class Cluster(NamedTuple):
     """Events listed together: those of a category that begin on some days, but for those set `apart`."""
 
     category: str
     days: tuple[int, int]
     size: int
-    apart: frozenset[str] = frozenset()
+    excluded_ids: frozenset[str] = frozenset()
 
 
 class ViewState(NamedTuple):
     """What a window shows; `first` and `last` are the times at the timeline's edges.
 
-    `day` is a day of the year whose events in all years are listed; there is one of `selected`, `stack` and `day`.
+    `day` is a day of the year whose events in all years are listed; there is one of `selected`, `cluster` and `day`.
     `mode` is timeline or list, `text_size` 100, 125 or 160 percent; `theme` "system" is what `system_theme` says.
     """
 
@@ -42,7 +42,7 @@ class ViewState(NamedTuple):
     lang: str = "zh"
     theme: str = "light"
     selected: str = ""
-    stack: Stack | None = None
+    cluster: Cluster | None = None
     day: "MonthDay | None" = None
     first: float = 0.0
     last: float = 1.0
@@ -97,8 +97,9 @@ class ViewModel(QObject):
     def change(self, **changes: Any) -> None:
         """Set parts of the state, by the names of `ViewState`, and tell who listens; a query goes through `ask`."""
         old, new = self.state, self.state._replace(**changes)
-        if new.stack is not None and new.stack == old.stack and not self._still_counts(new.stack, old.query, new.query):
-            new = new._replace(stack=None)
+        cluster = new.cluster
+        if cluster is not None and cluster == old.cluster and not self._still_counts(cluster, old.query, new.query):
+            new = new._replace(cluster=None)
         self.state = new
         if old.query != new.query:
             self._count()
@@ -107,7 +108,7 @@ class ViewModel(QObject):
             self.theme_changed: (old.theme_name, old.text_size) != (new.theme_name, new.text_size),
             self.motion_changed: old.reduced_motion != new.reduced_motion,
             self.query_changed: old.query != new.query,
-            self.selection_changed: (old.selected, old.stack, old.day) != (new.selected, new.stack, new.day),
+            self.selection_changed: (old.selected, old.cluster, old.day) != (new.selected, new.cluster, new.day),
             self.mode_changed: old.mode != new.mode,
             self.viewport_changed: (old.first, old.last) != (new.first, new.last),
         }
@@ -115,10 +116,10 @@ class ViewModel(QObject):
             if is_due:
                 signal.emit()
 
-    def _still_counts(self, stack: Stack, old: EventQuery, new: EventQuery) -> bool:
-        """Whether a stack of one query has the same events in another."""
+    def _still_counts(self, cluster: Cluster, old: EventQuery, new: EventQuery) -> bool:
+        """Whether a cluster of one query has the same events in another."""
         is_same_lane = old._replace(categories=None) == new._replace(categories=None)
-        return is_same_lane and stack.category in self._active(new)
+        return is_same_lane and cluster.category in self._active(new)
 
     # --- which events
 
@@ -202,25 +203,25 @@ class ViewModel(QObject):
 
     def select(self, event_id: str) -> None:
         """Show one event; an empty id shows none."""
-        self.change(selected=event_id, stack=None, day=None)
+        self.change(selected=event_id, cluster=None, day=None)
 
-    def open_stack(self, stack: Stack) -> None:
+    def open_cluster(self, cluster: Cluster) -> None:
         """List some events together."""
-        self.change(selected="", stack=stack, day=None)
+        self.change(selected="", cluster=cluster, day=None)
 
     def open_day(self, day: "MonthDay") -> None:
         """List what happened on a day of the year."""
-        self.change(selected="", stack=None, day=day)
+        self.change(selected="", cluster=None, day=day)
 
     def anniversaries(self, day: "MonthDay", limit: int) -> Anniversaries | None:
         """The matching events of a day of the year in all years, or of the nearest that has any."""
         return self.matches.anniversaries(self.state.query, self.state.lang, *day, limit)
 
-    def stack_heads(self, stack: Stack, limit: int) -> list[EventHead]:
-        """The events of a stack, or the first of them."""
-        query = self.state.query._replace(categories=frozenset({stack.category}))
-        heads = self.matches.heads_beginning(query, self.state.lang, stack.days, limit + len(stack.apart))
-        return [head for head in heads if head.id not in stack.apart][:limit]
+    def cluster_heads(self, cluster: Cluster, limit: int) -> list[EventHead]:
+        """The events of a cluster, or the first of them."""
+        query = self.state.query._replace(categories=frozenset({cluster.category}))
+        heads = self.matches.heads_beginning(query, self.state.lang, cluster.days, limit + len(cluster.excluded_ids))
+        return [head for head in heads if head.id not in cluster.excluded_ids][:limit]
 
     def highlights(self, limit: int) -> Sequence[EventHead]:
         """The first of the matching events that made the year."""
@@ -262,7 +263,7 @@ class ViewModel(QObject):
         found = self.matches.density(self.state.query, level, days)
         best = max((density.importance for density in found), default=0)
         numbers = sorted(density.representative for density in found if density.importance == best)[:_MOST_COMPARED]
-        return min(self.matches.heads_of(numbers, self.state.lang).values(), key=rank).id if numbers else ""
+        return min(self.matches.heads_of(numbers, self.state.lang).values(), key=rank_key).id if numbers else ""
 
     # --- how it is shown
 

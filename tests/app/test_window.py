@@ -52,7 +52,7 @@ def told(window):
     if hasattr(window, "model"):
         from qtviewer.ui.garbage import GarbageCollector
         assert QtWidgets.QApplication.instance().findChildren(GarbageCollector) and not gc.isenabled()
-    left_out = "query", "stack", "day"
+    left_out = "query", "cluster", "day"
     return [window.windowTitle(), labels, {name: state[name] for name in state if name not in left_out}]
 
 sys.exit(view(store, lambda source: EventQuery(), options))

@@ -13,16 +13,16 @@ from qtviewer.domain.event import Category, Chronicle, Event, EventText
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.card import Card, CardMetrics
-from qtviewer.timeline.density_curve import Swell, Tide, calm, high, raised
+from qtviewer.timeline.density_curve import BucketCount, DensityCurve, flat_curve, smoothed_counts, with_heights
 from qtviewer.timeline.layout import Layout
-from qtviewer.timeline.layout_cache import Board
-from qtviewer.timeline.levels import Level, level_at
-from qtviewer.timeline.scale import FIRST_TIME, LAST_TIME, LONGEST_VIEW, SHORTEST_VIEW, TimeScale
-from qtviewer.timeline.tile_source import TileSource
+from qtviewer.timeline.layout_cache import LayoutCache
+from qtviewer.timeline.levels import Level, level_for
+from qtviewer.timeline.scale import FIRST_TIME, LAST_TIME, MAX_VIEW_DAYS, MIN_VIEW_DAYS, TimeScale
+from qtviewer.timeline.tile_cache import TileCache
 from tests.domain.dates.strategies import event_dates
 from tests.store.memory_source import MemorySource
 
-METRICS: Final = CardMetrics(height=48, gap=9, widest=420, stack_width=150, lane_padding=9, lane_least=66)
+METRICS: Final = CardMetrics(height=48, gap=9, max_width=420, cluster_width=150, lane_padding=9, min_lane_height=66)
 CATEGORIES: Final = ("milestone", "livelihood", "industry")
 Situation = tuple[list[EventHead], TimeScale]
 """Events and a view of them."""
@@ -59,25 +59,25 @@ def source_of(heads: Sequence[EventHead]) -> MemorySource:
     return MemorySource(Chronicle({}, {}, tuple(Category(key, {}, "", "") for key in categories), events=tuple(events)))
 
 
-def tiles_of(heads: Sequence[EventHead], query: EventQuery = EventQuery()) -> TileSource:
+def tiles_of(heads: Sequence[EventHead], query: EventQuery = EventQuery()) -> TileCache:
     """The tiles of some events that match a query."""
-    return TileSource(source_of(heads), query, "zh")
+    return TileCache(source_of(heads), query, "zh")
 
 
-def board_of(heads: Sequence[EventHead]) -> Board:
-    """A board with nothing arranged yet."""
-    return Board(tiles_of(heads), TitleSizes())
+def layout_cache_of(heads: Sequence[EventHead]) -> LayoutCache:
+    """A cache with nothing arranged yet."""
+    return LayoutCache(tiles_of(heads), TitleSizes())
 
 
 def level_of(scale: TimeScale) -> Level:
     """The level of a view in sample sizes."""
-    return level_at(scale.pixels_per_day, METRICS.cell_width)
+    return level_for(scale.pixels_per_day, METRICS.cell_width)
 
 
 def settled(heads: Sequence[EventHead], scale: TimeScale, height: float = 900.0) -> Layout:
     """The layout that suits a view of the sample categories."""
-    board = board_of(heads)
-    return board.layout(board.shape(level_of(scale), scale, CATEGORIES, height, None), scale)
+    cache = layout_cache_of(heads)
+    return cache.layout(cache.shape(level_of(scale), scale, CATEGORIES, height, None), scale)
 
 
 def rows_by_event(layout: Layout) -> dict[tuple[str, str], int]:
@@ -87,11 +87,11 @@ def rows_by_event(layout: Layout) -> dict[tuple[str, str], int]:
         for lane in layout.lanes
         for number, row in enumerate(lane.rows)
         for card in row
-        if card.size == 1 and card.heads and not is_stacked(card)
+        if card.size == 1 and card.heads and not is_clustered(card)
     }
 
 
-def is_stacked(card: Card) -> bool:
+def is_clustered(card: Card) -> bool:
     """Whether it stands for what is left of a cell, be it one event or several."""
     return card.days != (0, 0)
 
@@ -104,11 +104,11 @@ def cards_in_view(layout: Layout, scale: TimeScale) -> Iterator[Card]:
             yield card
 
 
-def tide_of(days: Sequence[float], first: float, last: float, steps: int) -> Tide:
+def curve_of(days: Sequence[float], first: float, last: float, steps: int) -> DensityCurve:
     """The tide of events on some days, each in a swell of its day."""
-    swells = [Swell(day + 0.5, 1) for day in days]
-    scale = calm(swells, first, last)
-    return high(scale, raised(scale, swells, steps))
+    swells = [BucketCount(day + 0.5, 1) for day in days]
+    scale = flat_curve(swells, first, last)
+    return with_heights(scale, smoothed_counts(scale, swells, steps))
 
 
 def view_of(first: str, last: str, width: float = 1200.0) -> TimeScale:
@@ -116,7 +116,7 @@ def view_of(first: str, last: str, width: float = 1200.0) -> TimeScale:
     return TimeScale.spanning(parse_edtf(first).first_day, parse_edtf(last).last_day + 1.0, width)
 
 
-lengths = st.floats(math.log(SHORTEST_VIEW), math.log(LONGEST_VIEW)).map(math.exp)
+lengths = st.floats(math.log(MIN_VIEW_DAYS), math.log(MAX_VIEW_DAYS)).map(math.exp)
 """Days in view, each order of magnitude as likely as any other."""
 widths = st.floats(200, 4000)
 
@@ -237,5 +237,5 @@ def situations(draw: st.DrawFn, most: int = 30) -> Situation:
     return heads, draw(scales_near(heads))
 
 
-magnifications = st.floats(math.log(200 / LONGEST_VIEW), math.log(4000 / SHORTEST_VIEW)).map(math.exp)
+magnifications = st.floats(math.log(200 / MAX_VIEW_DAYS), math.log(4000 / MIN_VIEW_DAYS)).map(math.exp)
 """Pixels a day, from ten thousand years on a narrow view to an hour on a wide one."""

@@ -1,4 +1,4 @@
-"""Swells tell how many events begin around a time, and none is lost between them."""
+"""Histograms tell how many events begin around a time, and none is lost between them."""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.source import EventHead
-from qtviewer.timeline.density_curve import Swell
-from qtviewer.timeline.density_histogram import bucket_level, swells_of, together
+from qtviewer.timeline.density_curve import BucketCount
+from qtviewer.timeline.density_histogram import bucket_level, density_histogram, merge_categories
 from tests.domain.dates.strategies import day_numbers
 from tests.timeline.samples import CATEGORIES, head, head_lists, source_of
 
@@ -20,7 +20,7 @@ stretches = st.tuples(day_numbers, day_numbers).map(lambda days: (min(days), max
 def test_swells_add_up_to_what_begins(heads: list[EventHead], days: tuple[int, int], most: int, least: int) -> None:
     """Category by category, for any days and any query, in the order of their times."""
     query = EventQuery(categories=frozenset(CATEGORIES[:2]), min_importance=least)
-    swells = swells_of(source_of(heads), query, days, most)
+    swells = density_histogram(source_of(heads), query, days, most)
     for category in (*CATEGORIES, "switched-off"):
         begun = [each for each in heads if each.category == category and days[0] <= each.date.first_day <= days[1]]
         expected = len([each for each in begun if each.importance >= least]) if category in CATEGORIES[:2] else 0
@@ -33,7 +33,7 @@ def test_swells_add_up_to_what_begins(heads: list[EventHead], days: tuple[int, i
 @many_examples
 def test_all_of_time_adds_up_to_all_events(heads: list[EventHead], most: int) -> None:
     """Over the whole calendar every event is in one swell."""
-    swells = swells_of(source_of(heads), EventQuery(), (MIN_DAY, MAX_DAY), most)
+    swells = density_histogram(source_of(heads), EventQuery(), (MIN_DAY, MAX_DAY), most)
     assert sum(swell.size for of_category in swells.values() for swell in of_category) == len(heads)
 
 
@@ -51,11 +51,13 @@ def test_a_swell_stands_in_the_middle_of_its_bucket() -> None:
     """Half a day after the beginning of a day, where buckets are days."""
     event = head("opens", "2021-06-28")
     day = event.date.first_day
-    assert swells_of(source_of([event]), EventQuery(), (day - 9, day + 9), 30) == {"milestone": [(day + 0.5, 1)]}
+    assert density_histogram(source_of([event]), EventQuery(), (day - 9, day + 9), 30) == {
+        "milestone": [(day + 0.5, 1)]
+    }
 
 
 def test_swells_of_all_categories_stand_together() -> None:
     """Those at the same time are one, as large as all of them; nothing else changes."""
-    swells = {"a": [Swell(1.0, 2), Swell(5.0, 1)], "b": [Swell(5.0, 4)]}
-    assert sorted(together(swells)) == [Swell(1.0, 2), Swell(5.0, 5)]
-    assert together({}) == []
+    swells = {"a": [BucketCount(1.0, 2), BucketCount(5.0, 1)], "b": [BucketCount(5.0, 4)]}
+    assert sorted(merge_categories(swells)) == [BucketCount(1.0, 2), BucketCount(5.0, 5)]
+    assert merge_categories({}) == []

@@ -4,18 +4,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qtviewer.timeline.card import Card, CardMetrics, event_card
-from qtviewer.timeline.layout import Layout, lane_height_for, share_rows, stacked_lanes
+from qtviewer.timeline.layout import Layout, distribute_rows, lane_height_for, place_lanes
 from tests.timeline.samples import METRICS, head
 
 LEAST = 2
 ROW = METRICS.height + METRICS.gap
-LOW_LANES = METRICS._replace(lane_least=1)
+LOW_LANES = METRICS._replace(min_lane_height=1)
 
 
 def shared(wanted: list[int], height: float, metrics: CardMetrics = LOW_LANES) -> list[int]:
     """Rows that lanes get which want so many."""
     lanes = {f"lane-{number}": rows for number, rows in enumerate(wanted)}
-    return list(share_rows(lanes, dict.fromkeys(lanes, LEAST), height, metrics).values())
+    return list(distribute_rows(lanes, dict.fromkeys(lanes, LEAST), height, metrics).values())
 
 
 def height_of(rows: list[int], metrics: CardMetrics = LOW_LANES) -> float:
@@ -29,7 +29,7 @@ def test_each_lane_gets_what_it_wants_where_there_is_room() -> None:
 
 
 def test_a_few_rows_are_for_everyone() -> None:
-    """However low the view, a lane gets the few rows it wants: lanes scroll rather than shrink to stacks."""
+    """However low the view, a lane gets the few rows it wants: lanes scroll rather than shrink to clusters."""
     assert shared([9, 1, 2, 5], 1) == [LEAST, 1, 2, LEAST]
 
 
@@ -42,19 +42,19 @@ def test_spare_rows_go_round_in_turn() -> None:
 
 def test_a_row_that_costs_nothing_is_given() -> None:
     """A lane that is higher for its name's sake than its rows need takes another row in that room."""
-    roomy = METRICS._replace(lane_least=height_of([4]))
+    roomy = METRICS._replace(min_lane_height=height_of([4]))
     assert shared([9], height_of([4]), roomy) == [4]
 
 
 @given(
     wanted=st.lists(st.integers(0, 15), max_size=6),
     height=st.floats(1, 3000),
-    lane_least=st.floats(1, 400),
+    min_lane_height=st.floats(1, 400),
 )
 @settings(max_examples=150, deadline=None)
-def test_rows_are_shared_fairly(wanted: list[int], height: float, lane_least: float) -> None:
+def test_rows_are_shared_fairly(wanted: list[int], height: float, min_lane_height: float) -> None:
     """No lane gets more than it wants, none fewer than its few, and no two that want more differ by two rows."""
-    rows = shared(wanted, height, METRICS._replace(lane_least=lane_least))
+    rows = shared(wanted, height, METRICS._replace(min_lane_height=min_lane_height))
     assert all(min(want, LEAST) <= count <= want for want, count in zip(wanted, rows, strict=True))
     short = [count for want, count in zip(wanted, rows, strict=True) if count < want]
     assert not short or max(short) - min(short) <= 1
@@ -63,12 +63,12 @@ def test_rows_are_shared_fairly(wanted: list[int], height: float, lane_least: fl
 @given(
     wanted=st.lists(st.integers(0, 15), max_size=6),
     height=st.floats(1, 3000),
-    lane_least=st.floats(1, 400),
+    min_lane_height=st.floats(1, 400),
 )
 @settings(max_examples=150, deadline=None)
-def test_the_height_is_used_and_not_exceeded(wanted: list[int], height: float, lane_least: float) -> None:
+def test_the_height_is_used_and_not_exceeded(wanted: list[int], height: float, min_lane_height: float) -> None:
     """More than the few rows are given only within the height, and none is kept back that still has room."""
-    metrics = METRICS._replace(lane_least=lane_least)
+    metrics = METRICS._replace(min_lane_height=min_lane_height)
     rows = shared(wanted, height, metrics)
     used = height_of(rows, metrics)
     assert used <= height or rows == [min(want, LEAST) for want in wanted]
@@ -79,7 +79,7 @@ def test_the_height_is_used_and_not_exceeded(wanted: list[int], height: float, l
 
 def test_a_lane_with_bars_has_more_rows_for_sure() -> None:
     """The least rows are each lane's own: those of its bars come on top."""
-    assert share_rows({"a": 9, "b": 9, "c": 1}, {"a": 3, "b": 2, "c": 2}, 1.0, METRICS) == {"a": 3, "b": 2, "c": 1}
+    assert distribute_rows({"a": 9, "b": 9, "c": 1}, {"a": 3, "b": 2, "c": 2}, 1.0, METRICS) == {"a": 3, "b": 2, "c": 1}
 
 
 def card(event_id: str) -> Card:
@@ -89,7 +89,7 @@ def card(event_id: str) -> Card:
 
 def test_lanes_follow_one_another() -> None:
     """From the top, without a space between, each as high as its rows or its name needs."""
-    lanes, height = stacked_lanes([("a", 3, ((card("x"),), (), ())), ("b", 0, ()), ("c", 1, ((),))], METRICS)
+    lanes, height = place_lanes([("a", 3, ((card("x"),), (), ())), ("b", 0, ()), ("c", 1, ((),))], METRICS)
     assert [(lane.category, lane.top, lane.height, lane.bottom) for lane in lanes] == [
         ("a", 0, 180, 180), ("b", 180, 66, 246), ("c", 246, 66, 312)
     ]  # fmt: skip
@@ -97,9 +97,9 @@ def test_lanes_follow_one_another() -> None:
 
 
 def test_where_an_event_is_shown() -> None:
-    """The y of the row of its card, or of a stack that names it; None for an event that is not there."""
-    stack = card("x")._replace(heads=(head("one", "2021"), head("two", "2021")), size=5)
-    layout = Layout(*stacked_lanes([("a", 2, ((card("first"),), (card("second"), stack)))], METRICS), METRICS)
-    assert [layout.top_of(event_id) for event_id in ("first", "second", "two")] == [9, 66, 66]
-    assert layout.top_of("third") is None
-    assert list(layout.cards()) == [card("first"), card("second"), stack]
+    """The y of the row of its card, or of a cluster that names it; None for an event that is not there."""
+    cluster = card("x")._replace(heads=(head("one", "2021"), head("two", "2021")), size=5)
+    layout = Layout(*place_lanes([("a", 2, ((card("first"),), (card("second"), cluster)))], METRICS), METRICS)
+    assert [layout.event_top(event_id) for event_id in ("first", "second", "two")] == [9, 66, 66]
+    assert layout.event_top("third") is None
+    assert list(layout.cards()) == [card("first"), card("second"), cluster]

@@ -7,13 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY
-from qtviewer.timeline.levels import CELLS_IN_TILE, Level, level_at
-from qtviewer.timeline.tile import cell_of
+from qtviewer.timeline.levels import CELLS_IN_TILE, Level, level_for
+from qtviewer.timeline.tile import cell_at
 from tests.timeline.samples import magnifications
 
 CELL_WIDTH = 159.0
 any_level = settings(deadline=None)
-levels = magnifications.map(lambda pixels_per_day: level_at(pixels_per_day, CELL_WIDTH))
+levels = magnifications.map(lambda pixels_per_day: level_for(pixels_per_day, CELL_WIDTH))
 days = st.integers(MIN_DAY, MAX_DAY)
 
 
@@ -21,14 +21,14 @@ days = st.integers(MIN_DAY, MAX_DAY)
 @any_level
 def test_a_level_is_for_half_an_octave(pixels_per_day: float) -> None:
     """Its own magnification is the lowest it is used at, and no more than a root of two below the view's."""
-    level = level_at(pixels_per_day, CELL_WIDTH)
+    level = level_for(pixels_per_day, CELL_WIDTH)
     assert 1 - 1e-9 <= pixels_per_day / level.pixels_per_day <= math.sqrt(2) + 1e-9
-    assert level_at(level.pixels_per_day * (1 + 1e-9), CELL_WIDTH) == level
+    assert level_for(level.pixels_per_day * (1 + 1e-9), CELL_WIDTH) == level
 
 
 @given(level=levels)
 @any_level
-def test_a_cell_has_room_for_a_stack(level: Level) -> None:
+def test_a_cell_has_room_for_a_cluster(level: Level) -> None:
     """At the lowest magnification of the level, too; and a cell twice as fine would not, but where tiles are a day."""
     width = level.cell_days * level.pixels_per_day
     assert width >= CELL_WIDTH * (1 - 1e-9)
@@ -51,7 +51,7 @@ def test_every_time_is_in_one_tile(level: Level, day: int, share: float) -> None
 def test_every_day_is_in_one_cell_of_its_tile(level: Level, day: int) -> None:
     """The cell in which the day begins, counted from that at the beginning of the tile."""
     tile = level.tile_at(day)
-    start = level.days_of(tile)[0] + cell_of(level, tile, day) * level.cell_days
+    start = level.days_of(tile)[0] + cell_at(level, tile, day) * level.cell_days
     assert start <= day < start + level.cell_days
 
 
@@ -78,4 +78,4 @@ def test_buckets_divide_cells(level: Level) -> None:
 def test_known_levels(exponent: int, expected: tuple[float, int, int, int, bool]) -> None:
     """From tiles of a day, in which that day still has a card, to views of many years."""
     level = Level(exponent, 1.0)
-    assert (level.cell_days, level.tile_days, level.bar_days, level.density_level, level.with_years) == expected
+    assert (level.cell_days, level.tile_days, level.min_bar_days, level.density_level, level.with_years) == expected

@@ -9,7 +9,7 @@ from qtviewer.domain.dates.day_number import day_number
 from qtviewer.timeline.poster import Poster, PosterCard, PosterMetrics, lay_out_poster
 from qtviewer.timeline.poster_ticks import poster_ticks
 
-METRICS = PosterMetrics(width=1_000.0, gap=4.0, lane_padding=6.0, lane_least=40.0)
+METRICS = PosterMetrics(width=1_000.0, gap=4.0, lane_padding=6.0, min_lane_height=40.0)
 LANES = ("metro", "bridges", "festival")
 FIRST, LAST = float(day_number(2021)), float(day_number(2022, 3))
 
@@ -66,7 +66,7 @@ def test_a_card_stands_at_its_time(cards: list[PosterCard]) -> None:
         left, right = poster.times.x_at(placed.card.first), poster.times.x_at(placed.card.last)
         assert placed.x >= min(left, METRICS.width - placed.width) - 1e-6
         assert placed.x <= max(left, right - placed.width) + 1e-6
-        if placed.card.spans:
+        if placed.card.is_span:
             assert placed.right >= min(right, METRICS.width) - 1e-6
 
 

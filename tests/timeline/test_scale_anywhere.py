@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qtviewer.timeline.scale import FIRST_TIME, LAST_TIME, LONGEST_VIEW, SHORTEST_VIEW, TimeScale
+from qtviewer.timeline.scale import FIRST_TIME, LAST_TIME, MAX_VIEW_DAYS, MIN_VIEW_DAYS, TimeScale
 from tests.timeline.samples import lengths, scales, widths
 
 factors = st.floats(0.01, 100.0)
@@ -118,7 +118,7 @@ def test_a_journey_begins_at_its_start_and_ends_at_its_end(journey: tuple[TimeSc
     """After none of the way nothing has changed, after all of it the target is in view."""
     start, target = journey
     for share, scale in ((0.0, start), (1.0, target)):
-        there = start.towards(target, share)
+        there = start.interpolated(target, share)
         assert there.days == pytest.approx(scale.days)
         assert there.left == pytest.approx(scale.left, rel=0, abs=TIME + 1e-9 * max(start.days, target.days))
 
@@ -128,7 +128,7 @@ def test_a_journey_begins_at_its_start_and_ends_at_its_end(journey: tuple[TimeSc
 def test_a_journey_never_turns_back(journey: tuple[TimeScale, TimeScale], first: float, second: float) -> None:
     """Magnification and both edges of the view only ever come closer to their ends."""
     start, target = journey
-    early, late = (start.towards(target, share) for share in sorted((first, second)))
+    early, late = (start.interpolated(target, share) for share in sorted((first, second)))
     for of in ("days", "left", "right"):
         begin, end = getattr(start, of), getattr(target, of)
         rounding = TIME + 1e-8 * max(start.days, target.days)
@@ -146,7 +146,7 @@ def test_the_time_under_the_pointer_stays_all_the_way(
     x = share * start.width
     target = start.zoomed(factor, x)
     if target.left > FIRST_TIME and target.right < LAST_TIME - TIME:
-        there = start.towards(target, way)
+        there = start.interpolated(target, way)
         rounding = TIME + 1e-9 * max(start.days, target.days)
         assert there.time_at(x) == pytest.approx(start.time_at(x), rel=0, abs=rounding)
 
@@ -156,7 +156,7 @@ def test_the_time_under_the_pointer_stays_all_the_way(
 def test_half_of_a_journey_magnifies_by_half(journey: tuple[TimeScale, TimeScale], way: float) -> None:
     """The magnification changes by the same factor in the same share of the way."""
     start, target = journey
-    assert start.towards(target, way).days == pytest.approx(start.days ** (1 - way) * target.days**way, rel=1e-6)
+    assert start.interpolated(target, way).days == pytest.approx(start.days ** (1 - way) * target.days**way, rel=1e-6)
 
 
 @any_time
@@ -172,6 +172,6 @@ def test_resizing_keeps_the_times(scale: TimeScale, width: float) -> None:
 @given(scale=moved_scales())
 def test_no_move_leaves_the_limits(scale: TimeScale) -> None:
     """Whatever was done, from an hour to ten thousand years are in view, all of them in the calendar."""
-    assert SHORTEST_VIEW * (1 - 1e-9) <= scale.days <= LONGEST_VIEW * (1 + 1e-9)
+    assert MIN_VIEW_DAYS * (1 - 1e-9) <= scale.days <= MAX_VIEW_DAYS * (1 + 1e-9)
     assert scale.left >= FIRST_TIME
     assert scale.right <= LAST_TIME + TIME

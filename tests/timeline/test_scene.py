@@ -5,9 +5,19 @@ import pytest
 from qtviewer.domain.dates.day_number import day_number
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.card import Card
-from qtviewer.timeline.layout import Layout, stacked_lanes
+from qtviewer.timeline.layout import Layout, place_lanes
 from qtviewer.timeline.scale import TimeScale
-from qtviewer.timeline.scene import EDGE, Box, Lines, Scene, SceneCard, SceneMaker, Viewport, lines_in_view, scene_at
+from qtviewer.timeline.scene import (
+    EDGE_MARGIN,
+    Box,
+    Scene,
+    SceneCache,
+    SceneCard,
+    Viewport,
+    VisibleLines,
+    scene_at,
+    visible_lines,
+)
 from tests.timeline.samples import METRICS, head, measure_text, settled
 
 JUNE = day_number(2021, 6)
@@ -29,30 +39,35 @@ def test_a_card_stands_at_its_day() -> None:
     """Ten days from the left edge at twenty pixels a day, in the first row of its lane."""
     card = only_card(head("opens", "2021-06-11", title="Opens"), SCALE)
     assert card.box == pytest.approx((200, METRICS.lane_padding, 80, METRICS.height))
-    assert card.reach == pytest.approx((200, METRICS.lane_padding, 20, METRICS.height))
-    assert (card.begins, card.ends, card.is_whole, card.card.category) == (True, True, True, "milestone")
+    assert card.date_box == pytest.approx((200, METRICS.lane_padding, 20, METRICS.height))
+    assert (card.shows_left_edge, card.shows_right_edge, card.has_full_height, card.card.category) == (
+        True,
+        True,
+        True,
+        "milestone",
+    )
 
 
 def test_a_card_cut_by_the_right_edge() -> None:
     """Only the part in view is in the scene, and it says that the card goes on."""
     card = only_card(head("opens", "2021-07-09"), SCALE)
     assert (card.box.x, card.box.right) == pytest.approx((760, 800))
-    assert (card.begins, card.ends) == (True, False)
+    assert (card.shows_left_edge, card.shows_right_edge) == (True, False)
 
 
 def test_a_card_cut_by_the_left_edge() -> None:
     """A day before the view still shows the rest of its card."""
     card = only_card(head("opens", "2021-05-30"), SCALE)
     assert (card.box.x, card.box.right) == pytest.approx((0, 40))
-    assert (card.begins, card.ends) == (False, True)
+    assert (card.shows_left_edge, card.shows_right_edge) == (False, True)
 
 
-def test_a_stack_moves_within_its_cell() -> None:
+def test_a_cluster_moves_within_its_cell() -> None:
     """It stays just inside the edge of the view while its cell has room for it there, and leaves with its end."""
-    stack = Card("milestone", (), 7, JUNE + 2.0, JUNE + 12.0, 150.0, days=(JUNE, JUNE + 12))
-    layout = Layout(*stacked_lanes([("milestone", 1, ((stack,),))], METRICS), METRICS)
+    cluster = Card("milestone", (), 7, JUNE + 2.0, JUNE + 12.0, 150.0, days=(JUNE, JUNE + 12))
+    layout = Layout(*place_lanes([("milestone", 1, ((cluster,),))], METRICS), METRICS)
     lefts = [[card.x for card in scene_of(layout, SCALE.panned(pixels)).cards] for pixels in (0, 60, 90, 200, 239, 250)]
-    assert [round(x, 6) for xs in lefts for x in xs] == [40, EDGE, 0, -110, -149]
+    assert [round(x, 6) for xs in lefts for x in xs] == [40, EDGE_MARGIN, 0, -110, -149]
     assert lefts[-1] == []
 
 
@@ -66,21 +81,21 @@ def test_an_interval_covers_all_its_days_in_view() -> None:
     """What lasted all summer fills the view and has no edge in it."""
     card = only_card(head("summer", "2021-05-01/2021-08-31"), SCALE)
     assert (card.box.x, card.box.right) == (0, 800)
-    assert (card.begins, card.ends) == (False, False)
+    assert (card.shows_left_edge, card.shows_right_edge) == (False, False)
 
 
 def test_a_short_interval_has_room_for_its_title() -> None:
     """What lasted two days is still as wide as its card."""
     card = only_card(head("fair", "2021-06-11/2021-06-12", title="Opens"), SCALE)
-    assert (card.box.x, card.box.width, card.reach.width) == pytest.approx((200, 80, 40))
+    assert (card.box.x, card.box.width, card.date_box.width) == pytest.approx((200, 80, 40))
 
 
 def test_the_card_of_a_year_stays_at_the_edge() -> None:
     """A card whose date began before the view stands just inside it, whole, and reaches over the view."""
     card = only_card(head("year", "2021"), SCALE)
-    assert (card.box.x, card.box.width) == pytest.approx((EDGE, 80))
-    assert (card.reach.x, card.reach.right) == (0, 800)
-    assert (card.begins, card.ends) == (True, True)
+    assert (card.box.x, card.box.width) == pytest.approx((EDGE_MARGIN, 80))
+    assert (card.date_box.x, card.date_box.right) == (0, 800)
+    assert (card.shows_left_edge, card.shows_right_edge) == (True, True)
 
 
 def test_the_card_of_a_month_leaves_with_its_month() -> None:
@@ -99,8 +114,8 @@ def test_a_card_is_pushed_out_by_the_next_in_its_row() -> None:
     assert month.card.heads[0].id == "month"
     assert day.box.x == pytest.approx(40)
     assert (month.x, month.box.right) == pytest.approx((40 - METRICS.gap - 80, 40 - METRICS.gap))
-    assert not month.begins
-    assert month.ends
+    assert not month.shows_left_edge
+    assert month.shows_right_edge
 
 
 def test_panning_moves_cards_and_changes_none() -> None:
@@ -127,7 +142,7 @@ def test_only_lanes_in_view() -> None:
 def test_a_row_cut_above_or_below_is_not_whole(top: float, height: float, is_whole: bool) -> None:
     """A card says whether its whole height is in view; its box keeps its full height."""
     (card,) = scene_of(settled([head("opens", "2021-06-11")], SCALE), SCALE, top, height).cards
-    assert card.is_whole == is_whole
+    assert card.has_full_height == is_whole
     assert (card.box.y, card.box.height) == (9, 48)
 
 
@@ -167,14 +182,14 @@ def test_the_axis_belongs_to_the_view() -> None:
     ("top", "height", "lines"),
     [(0, 48, (0.0, 1.0)), (0, 47, (0.0, 0.5)), (0, 23, None), (1, 60, (0.5, 1.0)), (25, 60, None), (10, 30, None)],
 )
-def test_a_line_of_text_is_shown_when_it_is_whole(top: float, height: float, lines: Lines | None) -> None:
+def test_a_line_of_text_is_shown_when_it_is_whole(top: float, height: float, lines: VisibleLines | None) -> None:
     """Of a card of two lines that the view cuts above or below, one may be whole; with neither it is not painted."""
-    assert lines_in_view(Box(0, 0, 100, 48), Viewport(TimeScale(0, 1, 100), top, height)) == lines
+    assert visible_lines(Box(0, 0, 100, 48), Viewport(TimeScale(0, 1, 100), top, height)) == lines
 
 
 def test_a_scene_asked_for_again_is_the_same() -> None:
     """Until layout or view change, nothing is made anew; what comes then is what a new scene would be."""
-    maker = SceneMaker("en", measure_text)
+    maker = SceneCache("en", measure_text)
     layout = settled([head("opens", "2021-06-11")], SCALE)
     view, beside = Viewport(SCALE, 0, 900), Viewport(SCALE.panned(10), 0, 900)
     first = maker.at(layout, view)

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qtviewer.timeline.layout import Layout
-from qtviewer.timeline.scene import EDGE, Scene, Viewport, scene_at
-from tests.timeline.samples import CATEGORIES, METRICS, PIXEL, board_of, level_of, measure_text, situations
+from qtviewer.timeline.scene import EDGE_MARGIN, Scene, Viewport, scene_at
+from tests.timeline.samples import CATEGORIES, METRICS, PIXEL, layout_cache_of, level_of, measure_text, situations
 
 heights = st.just(900.0) | st.floats(1, 2000)
 many_examples = settings(max_examples=40, deadline=None)
@@ -18,13 +18,13 @@ many_examples = settings(max_examples=40, deadline=None)
 def scenes(draw: st.DrawFn) -> tuple[Layout, Scene]:
     """A layout that settled on one view, and a scene of it in another: panned, magnified, scrolled."""
     (heads, scale), height = draw(situations()), draw(heights)
-    board = board_of(heads)
-    shape = board.shape(level_of(scale), scale, CATEGORIES, height, None)
+    cache = layout_cache_of(heads)
+    shape = cache.shape(level_of(scale), scale, CATEGORIES, height, None)
     to_event = [scale.x_at(event.date.first_day) for event in heads if event.date.first_day > scale.left - scale.days]
     pixels = draw(st.sampled_from([0.0, *to_event[:10]])) + draw(st.floats(0, 300) | st.floats(-3000, 3000))
     moved = scale.panned(pixels)
     moved = moved.zoomed(draw(st.just(1.0) | st.floats(1, 2) | st.floats(1, 50)), draw(st.floats(0, scale.width)))
-    layout = board.layout(shape, moved)
+    layout = cache.layout(shape, moved)
     top = draw(st.just(0.0) | st.floats(0, layout.height))
     return layout, scene_at(layout, Viewport(moved, top, draw(heights)), "zh", measure_text)
 
@@ -47,16 +47,16 @@ def test_every_box_is_in_view_and_says_where_it_is_cut(drawn: tuple[Layout, Scen
     _layout, scene = drawn
     for card in scene.cards:
         assert card.box.width > 0
-        for box in (card.box, card.reach):
+        for box in (card.box, card.date_box):
             assert box.x >= 0
             assert box.right <= scene.viewport.scale.width + PIXEL
         assert card.box.y < scene.viewport.bottom
         assert card.box.bottom > scene.viewport.top
-        assert card.begins or card.box.x == 0
-        assert card.ends or card.box.right == pytest.approx(scene.viewport.scale.width)
-        assert card.box.width >= card.card.width - PIXEL or not (card.begins and card.ends)
+        assert card.shows_left_edge or card.box.x == 0
+        assert card.shows_right_edge or card.box.right == pytest.approx(scene.viewport.scale.width)
+        assert card.box.width >= card.card.width - PIXEL or not (card.shows_left_edge and card.shows_right_edge)
         is_all_in_view = scene.viewport.top <= card.box.y and card.box.bottom <= scene.viewport.bottom
-        assert card.is_whole == is_all_in_view
+        assert card.has_full_height == is_all_in_view
 
 
 @given(drawn=scenes())
@@ -74,7 +74,7 @@ def test_a_card_is_in_sight_while_its_time_is(drawn: tuple[Layout, Scene]) -> No
             is_row_in_view = top < view.bottom and view.top < top + METRICS.height
             for card in row:
                 left = scale.x_at(card.first)
-                is_in_sight = left < scale.width and max(left + card.width, card.spans * scale.x_at(card.last)) > 0
+                is_in_sight = left < scale.width and max(left + card.width, card.is_span * scale.x_at(card.last)) > 0
                 if min(abs(left - scale.width), abs(left + card.width), abs(scale.x_at(card.last))) > PIXEL:
                     assert not (is_row_in_view and is_in_sight) or id(card) in shown
                     assert is_row_in_view or id(card) not in shown
@@ -87,12 +87,12 @@ def test_a_card_is_whole_where_its_date_has_room_for_it(drawn: tuple[Layout, Sce
     layout, scene = drawn
     followed = {id(card) for lane in layout.lanes for row in lane.rows for card in row[:-1]}
     for card in scene.cards:
-        is_free = not card.card.spans and id(card.card) not in followed
-        if is_free and card.reach.width >= card.card.width + EDGE + PIXEL:
-            assert (card.begins, card.ends) == (True, True)
+        is_free = not card.card.is_span and id(card.card) not in followed
+        if is_free and card.date_box.width >= card.card.width + EDGE_MARGIN + PIXEL:
+            assert (card.shows_left_edge, card.shows_right_edge) == (True, True)
             assert card.box.width == pytest.approx(card.card.width)
-            assert card.reach.x - PIXEL <= card.box.x
-            assert card.box.right <= card.reach.right + PIXEL
+            assert card.date_box.x - PIXEL <= card.box.x
+            assert card.box.right <= card.date_box.right + PIXEL
 
 
 @given(

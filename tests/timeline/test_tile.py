@@ -8,8 +8,16 @@ from hypothesis import strategies as st
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.levels import Level
-from qtviewer.timeline.tile import MOST_CARDS, LaneTile, Rest, cell_of, far_tile, length_of, near_tile
-from qtviewer.timeline.tile_source import MOST_BARS
+from qtviewer.timeline.tile import (
+    MAX_CARDS,
+    CellRemainder,
+    LaneTile,
+    cell_at,
+    length_in_days,
+    tile_of_densities,
+    tile_of_events,
+)
+from qtviewer.timeline.tile_cache import MAX_BARS
 from tests.timeline.samples import CATEGORIES, head, head_lists, level_of, scales_near, source_of, tiles_of
 
 LEVEL = Level(2, 40.0)  # tiles of 32 days, cells of 4, buckets of 1
@@ -20,24 +28,24 @@ many_examples = settings(max_examples=40, deadline=None)
 def begins_in_cells(heads: list[EventHead], level: Level, tile: int) -> Counter[int]:
     """How many of some events begin in each cell of a tile."""
     first, last = level.days_of(tile)
-    return Counter(cell_of(level, tile, each.date.first_day) for each in heads if first <= each.date.first_day <= last)
+    return Counter(cell_at(level, tile, each.date.first_day) for each in heads if first <= each.date.first_day <= last)
 
 
 def shown_in_cells(content: LaneTile, heads: list[EventHead], level: Level, tile: int) -> Counter[int]:
     """How many events there are in each cell, those that may become cards, the rest and the bars together."""
     bars = [each for each in heads if each.id in content.bars]
     shown = begins_in_cells([*content.heads, *bars], level, tile)
-    shown.update({cell: rest.size for cell, rest in content.rests.items()})
+    shown.update({cell: rest.size for cell, rest in content.remainders.items()})
     return +shown
 
 
 def test_near_short_events_may_become_cards_and_long_ones_are_the_rest() -> None:
     """An event as long as the tile cannot be packed in it; without a bar it is counted in its cell."""
     day, month, season = head("day", "2021-06-10"), head("month", "2021-06"), head("season", "2021-06-10/2021-08-31")
-    content = near_tile(LEVEL, JUNE_TILE, "milestone", [month, day, season], [])
+    content = tile_of_events(LEVEL, JUNE_TILE, "milestone", [month, day, season], [])
     assert content.heads == (month, day)
-    assert list(content.rests.values()) == [Rest(1, season.date.first_day, (season,))]
-    assert near_tile(LEVEL, JUNE_TILE, "milestone", [month, day, season], [season]) == LaneTile(
+    assert list(content.remainders.values()) == [CellRemainder(1, season.date.first_day, (season,))]
+    assert tile_of_events(LEVEL, JUNE_TILE, "milestone", [month, day, season], [season]) == LaneTile(
         "milestone", (month, day), {}, frozenset({"season"})
     )
 
@@ -47,9 +55,9 @@ def test_far_a_bucket_is_its_representative_and_how_many_more() -> None:
     heads = [head(f"event-{number}", "2021-06-10", importance=number) for number in (1, 5, 3)]
     source = source_of(heads)
     (density,) = source.density(EventQuery(), LEVEL.density_level, LEVEL.days_of(JUNE_TILE))
-    content = far_tile(LEVEL, JUNE_TILE, "milestone", [(density, heads[1])], [])
+    content = tile_of_densities(LEVEL, JUNE_TILE, "milestone", [(density, heads[1])], [])
     assert content.heads == (heads[1],)
-    assert list(content.rests.values()) == [Rest(2, heads[0].date.first_day, ())]
+    assert list(content.remainders.values()) == [CellRemainder(2, heads[0].date.first_day, ())]
 
 
 def test_far_a_long_representative_is_named_in_the_rest_unless_it_is_a_bar() -> None:
@@ -57,11 +65,11 @@ def test_far_a_long_representative_is_named_in_the_rest_unless_it_is_a_bar() -> 
     season, day = head("season", "2021-06-10/2021-08-31", importance=5), head("day", "2021-06-10")
     source = source_of([season, day])
     (density,) = source.density(EventQuery(), LEVEL.density_level, LEVEL.days_of(JUNE_TILE))
-    rests = [
-        list(far_tile(LEVEL, JUNE_TILE, "milestone", [(density, season)], bars).rests.values())
+    remainders = [
+        list(tile_of_densities(LEVEL, JUNE_TILE, "milestone", [(density, season)], bars).remainders.values())
         for bars in ([], [season])
     ]
-    assert rests == [[Rest(2, day.date.first_day, (season,))], [Rest(1, day.date.first_day, ())]]
+    assert remainders == [[CellRemainder(2, day.date.first_day, (season,))], [CellRemainder(1, day.date.first_day, ())]]
 
 
 @given(data=st.data(), heads=head_lists())
@@ -75,7 +83,7 @@ def test_every_event_of_a_tile_is_counted_once(data: st.DataObject, heads: list[
             content = tiles.lane(level, tile, category, CATEGORIES)
             own = [each for each in heads if each.category == category]
             assert shown_in_cells(content, own, level, tile) == begins_in_cells(own, level, tile)
-            assert all(length_of(each) < level.bar_days for each in content.heads)
+            assert all(length_in_days(each) < level.min_bar_days for each in content.heads)
             assert {each.id for each in content.heads}.isdisjoint(content.bars)
 
 
@@ -87,15 +95,15 @@ def test_a_rest_names_only_what_is_in_it(data: st.DataObject, heads: list[EventH
     level, tiles = level_of(scale), tiles_of(heads)
     tile = level.tile_at(scale.centre)
     content = tiles.lane(level, tile, "milestone", CATEGORIES)
-    for cell, rest in content.rests.items():
+    for cell, rest in content.remainders.items():
         assert rest.size > 0
         assert len(rest.heads) <= rest.size
-        assert cell_of(level, tile, rest.first_day) == cell
+        assert cell_at(level, tile, rest.first_day) == cell
         for each in rest.heads:
             assert each not in content.heads
             assert each.id not in content.bars
             assert rest.first_day <= each.date.first_day
-            assert cell_of(level, tile, each.date.first_day) == cell
+            assert cell_at(level, tile, each.date.first_day) == cell
 
 
 @given(data=st.data(), heads=head_lists())
@@ -130,12 +138,12 @@ def test_bars_are_the_best_of_the_long_events(data: st.DataObject, heads: list[E
             each.importance
             for each in heads
             if each.category == category
-            and length_of(each) >= level.bar_days
+            and length_in_days(each) >= level.min_bar_days
             and each.date.first_day <= last
             and each.date.last_day >= first
         ]
         bars = tiles.bars(level, tile).get(category, ())
-        assert [bar.importance for bar in bars] == sorted(long, reverse=True)[:MOST_BARS]
+        assert [bar.importance for bar in bars] == sorted(long, reverse=True)[:MAX_BARS]
     assert tiles.has_bars(level, tile)
     assert not tiles.has_bars(level, tile + 9)
 
@@ -150,8 +158,10 @@ def test_few_events_are_all_at_hand(data: st.DataObject, heads: list[EventHead])
     first, last = level.days_of(tile)
     own = [each for each in heads if each.category == "milestone" and first <= each.date.first_day <= last]
     content = tiles.lane(level, tile, "milestone", CATEGORIES)
-    if len(own) <= MOST_CARDS:
-        assert {each.id for each in content.heads} == {each.id for each in own if length_of(each) < level.bar_days}
+    if len(own) <= MAX_CARDS:
+        assert {each.id for each in content.heads} == {
+            each.id for each in own if length_in_days(each) < level.min_bar_days
+        }
     else:
         assert len(content.heads) < len(own)
     starts = [each.date.first_day for each in content.heads]

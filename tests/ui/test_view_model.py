@@ -11,14 +11,14 @@ from pytestqt.qtbot import QtBot
 from qtviewer.domain.dates.day_number import day_number
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.store.reader import StoreReader
-from qtviewer.ui.view_model import Stack, ViewModel, ViewState
+from qtviewer.ui.view_model import Cluster, ViewModel, ViewState
 from tests.store.samples import SAMPLE, sample_event
 from tests.store.stores import opened
 from tests.ui.slow_source import Slow
 
 SIGNALS: Final = ("query_changed", "language_changed", "theme_changed", "selection_changed", "viewport_changed")
 
-STACK: Final = Stack("festival", (day_number(2021), day_number(2022)), 2)
+CLUSTER: Final = Cluster("festival", (day_number(2021), day_number(2022)), 2)
 
 
 def hear(model: ViewModel) -> list[str]:
@@ -36,7 +36,7 @@ def hear(model: ViewModel) -> list[str]:
         ({"lang": "en"}, {"language_changed"}),
         ({"theme": "dark"}, {"theme_changed"}),
         ({"selected": "fair"}, {"selection_changed"}),
-        ({"stack": STACK}, {"selection_changed"}),
+        ({"cluster": CLUSTER}, {"selection_changed"}),
         ({"first": -5.0}, {"viewport_changed"}),
         ({"last": 5.0}, {"viewport_changed"}),
         ({"lang": "en", "theme": "contrast", "last": 2.0}, {"language_changed", "theme_changed", "viewport_changed"}),
@@ -235,16 +235,16 @@ def test_where_nothing_matches_there_is_no_neighbour(sample: StoreReader) -> Non
     assert (model.nearest(), model.outermost(1), model.outermost(-1)) == (None, None, None)
 
 
-def test_an_event_and_a_stack_take_turns(sample: StoreReader) -> None:
-    """Opening a stack lets go of the selected event, and selecting an event closes the stack."""
+def test_an_event_and_a_cluster_take_turns(sample: StoreReader) -> None:
+    """Opening a cluster lets go of the selected event, and selecting an event closes the cluster."""
     model = ViewModel(sample, ViewState(selected="fair"))
-    model.open_stack(STACK)
-    assert (model.state.selected, model.state.stack) == ("", STACK)
-    assert [head.id for head in model.stack_heads(STACK, 9)] == ["fair", "visit"]
-    assert [head.id for head in model.stack_heads(STACK._replace(apart=frozenset({"fair"})), 9)] == ["visit"]
-    assert [head.id for head in model.stack_heads(STACK, 1)] == ["fair"]
+    model.open_cluster(CLUSTER)
+    assert (model.state.selected, model.state.cluster) == ("", CLUSTER)
+    assert [head.id for head in model.cluster_heads(CLUSTER, 9)] == ["fair", "visit"]
+    assert [head.id for head in model.cluster_heads(CLUSTER._replace(excluded_ids=frozenset({"fair"})), 9)] == ["visit"]
+    assert [head.id for head in model.cluster_heads(CLUSTER, 1)] == ["fair"]
     model.select("fair")
-    assert (model.state.selected, model.state.stack) == ("fair", None)
+    assert (model.state.selected, model.state.cluster) == ("fair", None)
 
 
 def test_the_nearest_event_is_that_whose_beginning_is(sample: StoreReader) -> None:

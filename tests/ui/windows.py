@@ -103,15 +103,17 @@ def place_of(view: TimelineView, box: Box) -> QPoint:
 
 
 def card_of(view: TimelineView, event_id: str) -> SceneCard | None:
-    """The card in view that shows an event, alone or in a stack."""
+    """The card in view that shows an event, alone or in a cluster."""
     cards = view.scene().cards
     return next((card for card in cards if event_id in [head.id for head in card.card.heads]), None)
 
 
-def whole_cards(view: TimelineView, *, stacks: bool) -> list[SceneCard]:
-    """Cards, or stacks of them, of which every edge is in view."""
-    whole = (card for card in view.scene().cards if card.begins and card.ends and card.is_whole)
-    return [card for card in whole if card.card.is_stack is stacks]
+def whole_cards(view: TimelineView, *, clusters: bool) -> list[SceneCard]:
+    """Cards, or clusters of them, of which every edge is in view."""
+    whole = (
+        card for card in view.scene().cards if card.shows_left_edge and card.shows_right_edge and card.has_full_height
+    )
+    return [card for card in whole if card.card.is_cluster is clusters]
 
 
 def words_of(window: QWidget) -> list[str]:

@@ -4,7 +4,7 @@ from PySide6.QtGui import QTextDocument
 
 from qtviewer.domain.query.link import Link, format_link
 from qtviewer.ui.detail.text import Detail
-from qtviewer.ui.look.fitting_text import without_tags
+from qtviewer.ui.look.tooltip import escape_html
 from qtviewer.ui.view_model import ViewState
 
 
@@ -16,7 +16,7 @@ def link_of(state: ViewState) -> str:
 def text_of(detail: Detail, link: str) -> str:
     """An event as a few lines: title, date, summary, source and link."""
     summary = QTextDocument()
-    summary.setMarkdown(without_tags(detail.summary))
+    summary.setMarkdown(escape_html(detail.summary))
     lines = (
         detail.title,
         detail.date_lines[0] if detail.date_lines else "",

@@ -1,9 +1,9 @@
-"""The pane that tells one event, lists a stack, or introduces the chronicle."""
+"""The pane that tells one event, lists a cluster, or introduces the chronicle."""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -14,17 +14,11 @@ from qtviewer.domain.source import EventHead, head_of
 from qtviewer.domain.thread_neighbours import course_of
 from qtviewer.ui.detail.reading_column import ReadingColumn
 from qtviewer.ui.detail.text import Detail, detail_of, found_elsewhere
-from qtviewer.ui.look.fitting_text import (
-    FittingButton,
-    LinkButton,
-    TagButton,
-    TagLabel,
-    WrappedLabel,
-    explain,
-    without_tags,
-)
+from qtviewer.ui.look.buttons import AdaptiveTextButton
 from qtviewer.ui.look.flow_layout import FlowLayout
-from qtviewer.ui.look.painting import MARKDOWN, PLAIN_TEXT, RICH_TEXT, SELECTABLE, set_up
+from qtviewer.ui.look.labels import TagLabel, WrappedLabel
+from qtviewer.ui.look.link_button import LinkButton, TagButton
+from qtviewer.ui.look.tooltip import escape_html, set_tooltip
 from qtviewer.ui.view_model import ViewModel
 
 if TYPE_CHECKING:
@@ -34,7 +28,7 @@ if TYPE_CHECKING:
     Find = Callable[[str], Sequence[Range]]
 
 _MOST_HIGHLIGHTS = 40  # events an introduction names
-_LONGEST_LIST = 200  # events of a stack that are listed
+_LONGEST_LIST = 200  # events of a cluster that are listed
 _MOST_BESIDE = 20  # events of a matter before and after the one that is told
 
 
@@ -50,7 +44,7 @@ class DetailPane(QFrame):
         self._shows_event = False
         self._marked_by: Hits | None = None
         self._column = ReadingColumn(model, self)
-        self._previous, self._next = FittingButton(self), FittingButton(self)
+        self._previous, self._next = AdaptiveTextButton(self), AdaptiveTextButton(self)
         self._previous.clicked.connect(lambda: self._go(-1))
         self._next.clicked.connect(lambda: self._go(1))
         buttons = QHBoxLayout()
@@ -108,11 +102,11 @@ class DetailPane(QFrame):
             vocabulary = self._model.source.vocabulary
             self._add_event(detail_of(event, vocabulary, state.lang, with_lunar=self._model.has_calendar), event)
             self._add_course(event)
-        elif state.stack is not None:
-            members = self._model.stack_heads(state.stack, _LONGEST_LIST)
-            self._add_title(self.tr("%n event(s)", "", state.stack.size))
+        elif state.cluster is not None:
+            members = self._model.cluster_heads(state.cluster, _LONGEST_LIST)
+            self._add_title(self.tr("%n event(s)", "", state.cluster.size))
             self._add_links(members)
-            if state.stack.size > len(members):
+            if state.cluster.size > len(members):
                 self._add_label(self.tr("Zoom in to see the others."), 17, muted=True)
         elif state.day is not None and has_matches:
             self._add_anniversaries(state.day)
@@ -135,9 +129,9 @@ class DetailPane(QFrame):
             self._add_language_note(self.tr("There is no text in {wanted}; this one is in {shown}."), detail.lang)
         if hits and (lang := found_elsewhere(event, detail, hits)):
             self._add_language_note(self.tr("What you search for stands in the text in {shown}."), lang)
-        self._add_text(without_tags(detail.summary), 19, in_text, bold=True, markdown=True)
+        self._add_text(escape_html(detail.summary), 19, in_text, bold=True, markdown=True)
         for paragraph in detail.body.split("\n\n"):
-            self._add_text(without_tags(paragraph), 19, in_text, markdown=True)
+            self._add_text(escape_html(paragraph), 19, in_text, markdown=True)
         if detail.figures:
             self._add_figures(detail.figures, in_text)
         if detail.tags:
@@ -190,25 +184,33 @@ class DetailPane(QFrame):
 
     def _add_text(self, text: str, size: int, find: "Find | None", *, bold: bool = False, markdown: bool) -> None:
         """A text in which what `find` finds is marked."""
-        shown, kind = self._marked(text, MARKDOWN if markdown else PLAIN_TEXT, find)
-        self._add_label(shown, size, bold=bold, kind=kind)
+        given = Qt.TextFormat.MarkdownText if markdown else Qt.TextFormat.PlainText
+        shown, text_format = self._marked(text, given, find)
+        self._add_label(shown, size, bold=bold, text_format=text_format)
 
     def _add_label(
-        self, text: str, size: int, *, muted: bool = False, bold: bool = False, kind: tuple[str, int] = PLAIN_TEXT
+        self,
+        text: str,
+        size: int,
+        *,
+        muted: bool = False,
+        bold: bool = False,
+        text_format: Qt.TextFormat = Qt.TextFormat.PlainText,
     ) -> None:
-        label = WrappedLabel(text, self._theme.font(size, bold=bold), kind, SELECTABLE)
+        label = WrappedLabel(text, self._theme.font(size, bold=bold), text_format)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         if muted:
             label.setObjectName("muted")
         self._lines.addWidget(label)
 
-    def _marked(self, text: str, kind: tuple[str, int], find: "Find | None") -> tuple[str, tuple[str, int]]:
+    def _marked(self, text: str, text_format: Qt.TextFormat, find: "Find | None") -> tuple[str, Qt.TextFormat]:
         """A text and its format for a label, with what `find` finds in it marked."""
         if find is None:
-            return text, kind
+            return text, text_format
         from qtviewer.ui.look.marked_text import marked_html  # noqa: PLC0415 - only where something is searched
 
-        html = marked_html(text, find, self._theme, markdown=kind == MARKDOWN)
-        return (text, kind) if html is None else (html, RICH_TEXT)
+        html = marked_html(text, find, self._theme, markdown=text_format == Qt.TextFormat.MarkdownText)
+        return (text, text_format) if html is None else (html, Qt.TextFormat.RichText)
 
     def _add_language_note(self, note: str, lang: str) -> None:
         names = {"zh": self.tr("Chinese"), "en": self.tr("English")}
@@ -234,9 +236,9 @@ class DetailPane(QFrame):
             (f"{figure.value} {figure.unit}".strip(), 24, True, "figure"),
             (figure.label, 15, False, "muted"),
         ):
-            shown, kind = self._marked(text, PLAIN_TEXT, find)
+            shown, text_format = self._marked(text, Qt.TextFormat.PlainText, find)
             label = QLabel(shown)
-            set_up(label, kind)
+            label.setTextFormat(text_format)
             label.setObjectName(name)
             label.setFont(self._theme.font(size, bold=bold))
             label.setWordWrap(True)
@@ -250,7 +252,7 @@ class DetailPane(QFrame):
         flow = FlowLayout(8, holder)
         for tag, name in zip(tags, names, strict=True):
             button = TagButton(name, self._theme, find(name) if find else ())
-            explain(button, self.tr("All events of {name}").format(name=name))
+            set_tooltip(button, self.tr("All events of {name}").format(name=name))
             button.clicked.connect(lambda _checked=False, key=tag: self._ask_about(key))
             flow.addWidget(button)
         self._lines.addWidget(holder)
@@ -312,6 +314,6 @@ class DetailPane(QFrame):
             button.setVisible(bool(self._model.total) and has_selection)
             name = self.tr("Previous event") if step < 0 else self.tr("Next event")
             label = short_label(head.date, self._model.state.lang) if head else "—"
-            button.show_first_fit(*(pattern.format(text) for text in (label, name, "")))
-            explain(button, f"{name}: {head.title}" if head else name)
+            button.set_texts(*(pattern.format(text) for text in (label, name, "")))
+            set_tooltip(button, f"{name}: {head.title}" if head else name)
             button.setAccessibleName(name)

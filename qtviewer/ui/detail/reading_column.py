@@ -2,15 +2,14 @@
 
 from typing import Final
 
-from PySide6 import QtCore
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from qtviewer.ui.look.painting import NO_SIDE_SCROLLING, set_up
+from qtviewer.ui.look.scroll_fade import ScrollFade
 from qtviewer.ui.view_model import ViewModel
 
 _LEAST_HEIGHT: Final = 330  # pixels with the smallest text; with less, all of it scrolls
-_FADE: Final = 28  # pixels in which a text that goes on below fades
 _GAP: Final = 16
 
 
@@ -22,7 +21,7 @@ class ReadingColumn(QWidget):
         self._model = model
         self.reading = QScrollArea(self)
         self.reading.setWidgetResizable(True)
-        set_up(self.reading, NO_SIDE_SCROLLING)
+        self.reading.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._told, self._foot, content = QWidget(), QWidget(), QWidget()
         content.setObjectName("content")
         self.foot = _column(self._foot)
@@ -31,7 +30,7 @@ class ReadingColumn(QWidget):
         self._whole.addWidget(self.reading, 1)
         self._whole.addWidget(self._foot)
         self.reading.setWidget(content)
-        self._fade: Fade | None = None
+        self._fade: ScrollFade | None = None
         model.calendar_loaded.connect(self._add_fade)  # after the first frame
         model.theme_changed.connect(self._make_room)
 
@@ -55,41 +54,11 @@ class ReadingColumn(QWidget):
         if column.indexOf(self._foot) < 0:
             column.addWidget(self._foot)
         if self._fade is not None:
-            self._fade.place()
+            self._fade.update_position()
 
     def _add_fade(self) -> None:
-        self._fade = Fade(self.reading, self._model)
-        self._fade.place()
-
-
-class Fade(QWidget):
-    """Hides the lowest pixels of a scrolled text little by little, where it goes on."""
-
-    def __init__(self, scroll: QScrollArea, model: ViewModel) -> None:
-        super().__init__(scroll)
-        self._scroll, self._model = scroll, model
-        self.setAttribute(QtCore.Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        bar = scroll.verticalScrollBar()
-        bar.valueChanged.connect(self.place)
-        bar.rangeChanged.connect(self.place)
-
-    def place(self) -> None:
-        """Lie over the end of what is in sight, if there is more below."""
-        sight, bar = self._scroll.viewport().geometry(), self._scroll.verticalScrollBar()
-        height = self._model.theme.px(_FADE)
-        self.setGeometry(sight.x(), sight.bottom() + 1 - height, sight.width(), height)
-        self.setVisible(bar.value() < bar.maximum())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """From nothing to the ground of the panel."""
-        ground = QColor(self._model.theme.panel)
-        gradient = QLinearGradient(0, 0, 0, self.height())
-        gradient.setColorAt(1, ground)
-        ground.setAlpha(0)
-        gradient.setColorAt(0, ground)
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), gradient)
-        painter.end()
+        self._fade = ScrollFade(self.reading, lambda: self._model.theme)
+        self._fade.update_position()
 
 
 def _column(holder: QWidget) -> QVBoxLayout:

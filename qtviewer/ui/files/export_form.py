@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )  # fmt: skip
 
 from qtviewer.ui.files.exchange_ports import Exchange, ListFormat
-from qtviewer.ui.listing.table_view import TablePreview
+from qtviewer.ui.files.table_preview import TablePreview
 from qtviewer.ui.look.choice_box import ChoiceBox
 from qtviewer.ui.look.theme import Theme
 

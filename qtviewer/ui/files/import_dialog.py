@@ -23,7 +23,7 @@ from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.imported import ImportMode
 from qtviewer.ui.background import Background, IsUnwanted
 from qtviewer.ui.files.exchange_ports import Exchange, ImportLook, ImportResult, Table
-from qtviewer.ui.listing.table_view import TablePreview
+from qtviewer.ui.files.table_preview import TablePreview
 from qtviewer.ui.look.choice_box import ChoiceBox
 from qtviewer.ui.look.dialog_style import dialog_size, dialog_style
 from qtviewer.ui.view_model import ViewModel

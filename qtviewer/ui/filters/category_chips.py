@@ -1,13 +1,11 @@
 """The categories as chips: a click switches one, a double click shows only it."""
 
-from PySide6 import QtCore
-from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QStylePainter, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from qtviewer.domain.event import Category, in_language
 from qtviewer.ui.look.flow_layout import FlowLayout
-from qtviewer.ui.look.painting import DASHES, FOCUS_BY_TAB, line, set_up, solid, write
 from qtviewer.ui.look.theme import Theme, text_width
 from qtviewer.ui.view_model import ViewModel
 
@@ -23,7 +21,7 @@ class CategoryChip(QAbstractButton):
         self._count = 0
         self._state: tuple[Theme, str, int, bool] | None = None
         self.setCheckable(True)
-        set_up(self, FOCUS_BY_TAB)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def show_state(self, theme: Theme, lang: str, count: int, *, active: bool) -> None:
         """Take on a look, a count and whether the category is switched on."""
@@ -49,23 +47,24 @@ class CategoryChip(QAbstractButton):
         theme = self._theme
         on = self.isChecked()
         color = theme.category_color(self._category) if on else QColor(theme.muted)
-        painter = QStylePainter(self)
+        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         edge = QColor(theme.ink) if self.hasFocus() else color if on else QColor(theme.line)
         radius = self.height() / 2 - 1
         outline = QPainterPath()
         outline.addRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
-        painter.fillPath(outline, solid(QColor(theme.panel if on else theme.ground)))
-        painter.strokePath(outline, line(edge, 2 if self.hasFocus() else 1.3, () if on else DASHES))
+        painter.fillPath(outline, QColor(theme.panel if on else theme.ground))
+        style = Qt.PenStyle.SolidLine if on else Qt.PenStyle.DashLine
+        painter.strokePath(outline, QPen(edge, 2 if self.hasFocus() else 1.3, style))
         self._paint_content(painter, color, on=on)
 
-    def _paint_content(self, painter: QStylePainter, color: QColor, *, on: bool) -> None:
+    def _paint_content(self, painter: QPainter, color: QColor, *, on: bool) -> None:
         theme, height = self._theme, self.height()
         dot = QPainterPath()
         dot.addEllipse(QRectF(theme.px(15), (height - theme.px(10)) / 2, theme.px(10), theme.px(10)))
         if on:
-            painter.fillPath(dot, solid(color))
-        painter.strokePath(dot, line(color, 1.5))
+            painter.fillPath(dot, color)
+        painter.strokePath(dot, QPen(color, 1.5))
         x = float(theme.px(33))
         for text, bold, ink in (
             (self.text(), False, QColor(theme.ink) if on else color),
@@ -73,17 +72,18 @@ class CategoryChip(QAbstractButton):
         ):
             used = theme.font(17, bold=bold)
             painter.setFont(used)
-            write(painter, QRectF(x, 0, self.width() - x, height), text, ink)
+            painter.setPen(ink)
+            painter.drawText(QRectF(x, 0, self.width() - x, height), Qt.AlignmentFlag.AlignVCenter, text)
             x += text_width(text, used) + theme.px(6)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show that it can be clicked."""
-        self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         super().enterEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Ask to show only this category."""
-        if event.button() is QtCore.Qt.MouseButton.LeftButton:
+        if event.button() is Qt.MouseButton.LeftButton:
             self.double_clicked.emit()
 
 

@@ -1,15 +1,13 @@
 """A value of a facet as a check box with its count."""
 
-from PySide6 import QtCore
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPolygonF
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStylePainter, QWidget
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from qtviewer.domain.query.facet_rows import FacetRow
-from qtviewer.ui.look.painting import FOCUS_BY_TAB, LEFT, MIDDLE, TOP, WRAPPED, line, set_up, solid, write
 from qtviewer.ui.look.theme import Theme, text_width
 
-_FLAGS = WRAPPED | LEFT | TOP
+_NAME_FLAGS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
 
 class FacetCheck(QAbstractButton):
@@ -18,7 +16,7 @@ class FacetCheck(QAbstractButton):
     def __init__(self, row: FacetRow, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setCheckable(True)
-        set_up(self, FOCUS_BY_TAB)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -46,7 +44,7 @@ class FacetCheck(QAbstractButton):
     def heightForWidth(self, width: int) -> int:
         """Height of all lines of the name."""
         room = self._name_box(width, 100_000)
-        text = QFontMetrics(self.font()).boundingRect(room, _FLAGS, self._row.name)
+        text = QFontMetrics(self.font()).boundingRect(room, _NAME_FLAGS, self._row.name)
         return max(text.height(), QFontMetrics(self.font()).height()) + self._theme.px(10)
 
     def sizeHint(self) -> QSize:
@@ -60,37 +58,39 @@ class FacetCheck(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint box, name and count."""
         theme = self._theme
-        painter = QStylePainter(self)
+        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ink = QColor(theme.ink if self._row.total or self.isChecked() else theme.muted)
         name_box = self._name_box(self.width(), self.height())
         self._paint_box(painter, QFontMetrics(self.font()).height())
         painter.setFont(self.font())
-        write(painter, QRectF(name_box), self._row.name, ink, _FLAGS)
+        painter.setPen(ink)
+        painter.drawText(QRectF(name_box), _NAME_FLAGS, self._row.name)
         painter.setFont(theme.font(17, bold=True))
         count, left = f"{self._row.total:,}", name_box.right() + theme.px(10)
         first_line = QRectF(left, name_box.top(), self.width() - left, QFontMetrics(self.font()).height())
-        write(painter, first_line, count, QColor(theme.muted), MIDDLE)
+        painter.setPen(QColor(theme.muted))
+        painter.drawText(first_line, Qt.AlignmentFlag.AlignVCenter, count)
         if self.hasFocus():
             frame = QPainterPath()
             frame.addRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
-            painter.strokePath(frame, line(QColor(theme.tide), 2))
+            painter.strokePath(frame, QPen(QColor(theme.tide), 2))
 
-    def _paint_box(self, painter: QStylePainter, line_height: int) -> None:
+    def _paint_box(self, painter: QPainter, line_height: int) -> None:
         theme = self._theme
         side = theme.px(16)
         box = QRectF(theme.px(6), theme.px(5) + (line_height - side) / 2, side, side)
         outline = QPainterPath()
         outline.addRoundedRect(box, 4, 4)
-        painter.fillPath(outline, solid(QColor(theme.tide if self.isChecked() else theme.panel)))
-        painter.strokePath(outline, line(QColor(theme.tide if self.isChecked() else theme.muted), 1.5))
+        painter.fillPath(outline, QColor(theme.tide if self.isChecked() else theme.panel))
+        painter.strokePath(outline, QPen(QColor(theme.tide if self.isChecked() else theme.muted), 1.5))
         if self.isChecked():
             tick = QPainterPath()
             shares = ((0.22, 0.52), (0.42, 0.72), (0.78, 0.28))
             tick.addPolygon(QPolygonF([QPointF(box.x() + x * side, box.y() + y * side) for x, y in shares]))
-            painter.strokePath(tick, line(QColor(theme.panel), theme.px(2)))
+            painter.strokePath(tick, QPen(QColor(theme.panel), theme.px(2)))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show that it can be clicked."""
-        self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         super().enterEvent(event)

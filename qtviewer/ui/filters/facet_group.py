@@ -2,15 +2,14 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from qtviewer.domain.query.facet_rows import FacetRow, Setting, facet_list
 from qtviewer.domain.query.facet_words import facet_title
 from qtviewer.domain.source import Facet
 from qtviewer.ui.filters.facet_check import FacetCheck
-from qtviewer.ui.look.fitting_text import HandButton
-from qtviewer.ui.look.painting import FOCUS_BY_TAB, PLAIN_TEXT, set_up
+from qtviewer.ui.look.buttons import PointingHandButton
 from qtviewer.ui.view_model import ViewModel
 
 _FEW = 6  # values of a folded group
@@ -31,11 +30,11 @@ class FacetGroup(QWidget):
         self._unfolded = facet in _ALWAYS_WHOLE
         self._checks: dict[str, FacetCheck] = {}
         self._title = QLabel(self)
-        set_up(self._title, PLAIN_TEXT)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
         self.search_field = QLineEdit(self)
         self.search_field.textChanged.connect(lambda _text: self._show_rows())
-        self.more_button = HandButton(self)
-        set_up(self.more_button, FOCUS_BY_TAB)
+        self.more_button = PointingHandButton(self)
+        self.more_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.more_button.clicked.connect(self._fold)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)

@@ -2,8 +2,7 @@
 
 from typing import get_args
 
-from PySide6 import QtCore
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -13,8 +12,7 @@ from qtviewer.domain.query.facets import toggled
 from qtviewer.domain.source import EventSource, Facet, FacetCounts
 from qtviewer.ui.background import Background, IsUnwanted
 from qtviewer.ui.filters.facet_group import FacetGroup
-from qtviewer.ui.look.fitting_text import HandButton
-from qtviewer.ui.look.painting import FOCUS_BY_TAB, NO_FOCUS, NO_SIDE_SCROLLING, PLAIN_TEXT, set_up
+from qtviewer.ui.look.buttons import PointingHandButton
 from qtviewer.ui.view_model import ViewModel
 
 _WIDTH = 300
@@ -34,10 +32,10 @@ class FacetPanel(QFrame):
         self._asked: EventQuery | None = None
         self._title, self._counting = QLabel(self), QLabel(self)
         for label in (self._title, self._counting):
-            set_up(label, PLAIN_TEXT)
+            label.setTextFormat(Qt.TextFormat.PlainText)
         self._counting.setObjectName("muted")
-        self.close_button = HandButton("×", self)
-        set_up(self.close_button, FOCUS_BY_TAB)
+        self.close_button = PointingHandButton("×", self)
+        self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.close_button.clicked.connect(self.closed)
         self.groups: dict[Facet, FacetGroup] = {facet: self._make_group(facet) for facet in get_args(Facet)}
         self._arrange()
@@ -62,7 +60,8 @@ class FacetPanel(QFrame):
         lines.addStretch(1)
         self.scroll_area = QScrollArea(self)
         self.scroll_area.setWidgetResizable(True)
-        set_up(self.scroll_area, NO_SIDE_SCROLLING, NO_FOCUS)  # its boxes have it
+        self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its check boxes take the focus
         self.scroll_area.setWidget(content)
         heading = QHBoxLayout()
         heading.addWidget(self._title, 1)
@@ -84,7 +83,7 @@ class FacetPanel(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes the panel."""
-        if event.key() == QtCore.Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
         else:
             super().keyPressEvent(event)

@@ -5,14 +5,13 @@ Panel and query bar are made when they are first wanted, after the first frame.
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from qtviewer.domain.query.event_query import is_filtered
-from qtviewer.ui.detail.reading_column import Fade
 from qtviewer.ui.filters.category_chips import CategoryChips
-from qtviewer.ui.look.fitting_text import HandButton
-from qtviewer.ui.look.painting import FOCUS_BY_TAB, set_up
+from qtviewer.ui.look.buttons import PointingHandButton
+from qtviewer.ui.look.scroll_fade import ScrollFade
 from qtviewer.ui.view_model import ViewModel
 
 if TYPE_CHECKING:
@@ -32,9 +31,9 @@ class Filters(QWidget):
         self.bar: QueryBar | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self.button = HandButton(chips)
+        self.button = PointingHandButton(chips)
         self.button.setCheckable(True)
-        set_up(self.button, FOCUS_BY_TAB)
+        self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.button.clicked.connect(self.open_panel)
         if (flow := chips.layout()) is not None:
             flow.addWidget(self.button)
@@ -78,7 +77,7 @@ class Filters(QWidget):
         from qtviewer.ui.filters.facet_panel import FacetPanel  # noqa: PLC0415 - not on the way to the first frame
 
         panel = FacetPanel(self._model, self.window())
-        Fade(panel.scroll_area, self._model).place()
+        ScrollFade(panel.scroll_area, lambda: self._model.theme).update_position()
         panel.hide()
         panel.closed.connect(lambda: self.open_panel(False))
         self._line.insertWidget(0, panel)
@@ -100,7 +99,7 @@ class Filters(QWidget):
         """Close the panel where it stands in the place of what tells the chosen event."""
         state = self._model.state
         if self.panel is not None and self.panel.isVisible() and not self._has_room():
-            self.open_panel(not (state.selected or state.stack or state.day))
+            self.open_panel(not (state.selected or state.cluster or state.day))
 
     def _follow_query(self) -> None:
         filtered = is_filtered(self._model.asked) or is_filtered(self._model.state.query)

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from qtviewer.domain.errors import ViewerError
@@ -9,9 +10,9 @@ from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.query.filter_relaxation import Offer, loosened
 from qtviewer.domain.query.words import chips_of, conditions_of, count_words, query_words
 from qtviewer.ui.background import Background
-from qtviewer.ui.look.fitting_text import HandButton, TagLabel
+from qtviewer.ui.look.buttons import PointingHandButton
 from qtviewer.ui.look.flow_layout import FlowLayout
-from qtviewer.ui.look.painting import FOCUS_BY_TAB, set_up
+from qtviewer.ui.look.labels import TagLabel
 from qtviewer.ui.view_model import ViewModel
 
 _LONGEST_CHIP: Final = 32  # characters; the words beside the chips are whole
@@ -129,10 +130,10 @@ class QueryBar(QWidget):
         return label
 
     def _button(self, parent: QWidget, text: str, name: str, query: EventQuery) -> QPushButton:
-        button = HandButton(text.replace("&", "&&"), parent)
+        button = PointingHandButton(text.replace("&", "&&"), parent)
         button.setAccessibleName(name)
         button.setToolTip(name)
-        set_up(button, FOCUS_BY_TAB)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: self._model.ask(query))
         return button
 

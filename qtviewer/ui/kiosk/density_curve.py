@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QHideEvent, QLinearGradient, QPainter, QPainte
 from PySide6.QtWidgets import QWidget
 
 from qtviewer.domain.query.event_query import EventQuery
-from qtviewer.timeline.density_curve import Tide, calm, high, raised
-from qtviewer.timeline.density_histogram import swells_of, together
+from qtviewer.timeline.density_curve import DensityCurve, flat_curve, smoothed_counts, with_heights
+from qtviewer.timeline.density_histogram import density_histogram, merge_categories
 from qtviewer.ui.kiosk.kiosk_model import KioskModel
 from qtviewer.ui.look.painting import solid
 from qtviewer.ui.look.theme import Theme
@@ -27,7 +27,9 @@ _LAYERS: Final = ((0.0, 0.22, 1.0), (0.33, 0.34, 0.86), (0.6, 0.9, 0.7))  # phas
 class Sea(QWidget):
     """Layers of water over all the time that the store tells of; still when movement is reduced."""
 
-    def __init__(self, tide: Tide | None, theme: Theme, *, is_still: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, tide: DensityCurve | None, theme: Theme, *, is_still: bool, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._tide, self._theme, self._is_still = tide, theme, is_still
         self._timer = 0
@@ -110,16 +112,16 @@ class Sea(QWidget):
             painter.fillPath(path, solid(QColor(color)))
 
 
-def tide_of(model: KioskModel) -> Tide | None:
+def tide_of(model: KioskModel) -> DensityCurve | None:
     """The tide of everything visitors may see; None when there is nothing."""
     query: EventQuery = model.fresh.query
     days = model.source.extent(query)
     if days is None:
         return None
-    swells = together(swells_of(model.source, query, days, _MOST_BUCKETS))
+    swells = merge_categories(density_histogram(model.source, query, days, _MOST_BUCKETS))
     margin = max((days[1] - days[0]) * 0.02, 5.0)
-    scale = calm(swells, days[0] - margin, days[1] + 1 + margin)
-    return high(scale, _swollen(_swollen(raised(scale, swells, _STEPS))))
+    scale = flat_curve(swells, days[0] - margin, days[1] + 1 + margin)
+    return with_heights(scale, _swollen(_swollen(smoothed_counts(scale, swells, _STEPS))))
 
 
 def _swollen(sizes: Sequence[float]) -> list[float]:

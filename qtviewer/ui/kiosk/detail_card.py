@@ -12,16 +12,16 @@ from qtviewer.domain.source import EventHead
 from qtviewer.kiosk.config import KioskConfig
 from qtviewer.kiosk.sizes import Measures
 from qtviewer.kiosk.take_away import MOST_MODULES, qr_modules, take_away
-from qtviewer.ui.detail.reading_column import Fade
 from qtviewer.ui.detail.text import Detail, detail_of
 from qtviewer.ui.kiosk.detail_content import DetailContent
 from qtviewer.ui.kiosk.kiosk_model import KioskModel
 from qtviewer.ui.kiosk.qr_code import Matrix, QrCode
 from qtviewer.ui.kiosk.style import plain_label
 from qtviewer.ui.kiosk.touch_scroll import TouchScroll
+from qtviewer.ui.look.scroll_fade import ScrollFade
 from qtviewer.ui.look.theme import TEXT_SIZES
 
-_LONGEST_LIST = 100  # events of a stack that are listed
+_LONGEST_LIST = 100  # events of a cluster that are listed
 _MOST_HIGHLIGHTS = 20
 _MODULE = 3  # pixels of the drawing that a module of the largest code is wide
 
@@ -39,7 +39,7 @@ class DetailCard(QFrame):
         self._measures = Measures(1080, 1920, 2.0)
         self.area = TouchScroll(self)
         self.area.lend_buttons(self)
-        self._fade = Fade(self.area, model)
+        self._fade = ScrollFade(self.area, lambda: model.theme)
         self.source = plain_label(self, name="muted")
         self.caption = plain_label(self, name="muted")
         self.caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -62,7 +62,7 @@ class DetailCard(QFrame):
         if event is not None:
             detail = detail_of(event, model.source.vocabulary, model.state.lang, with_lunar=model.has_calendar)
             self._tell(event, detail, content)
-        elif model.state.stack is not None:
+        elif model.state.cluster is not None:
             self._list(content)
         else:
             self._introduce(content)
@@ -89,11 +89,11 @@ class DetailCard(QFrame):
             content.add_note(source)
 
     def _list(self, content: DetailContent) -> None:
-        stack = self._model.state.stack
-        if stack is None:
+        cluster = self._model.state.cluster
+        if cluster is None:
             return
-        content.add_title(self.tr("%n event(s)", "", stack.size))
-        self._link(content, self._model.stack_heads(stack, _LONGEST_LIST))
+        content.add_title(self.tr("%n event(s)", "", cluster.size))
+        self._link(content, self._model.cluster_heads(cluster, _LONGEST_LIST))
         self.source.setText("")
 
     def _introduce(self, content: DetailContent) -> None:
@@ -138,7 +138,7 @@ class DetailCard(QFrame):
         right, bottom, room = inner.right() + 1 - side, inner.bottom() + 1, inner.width() - side - gap
         foot = min(self.source.heightForWidth(room), inner.height() // 3) if self.source.text() else 0
         self.area.setGeometry(QRect(inner.x(), inner.y(), room, inner.height() - foot - (gap if foot else 0)))
-        self._fade.place()
+        self._fade.update_position()
         self.source.setGeometry(QRect(inner.x(), bottom - foot, room, foot))
         caption = self.caption.heightForWidth(side + gap) if self.matrix else 0
         top = bottom - caption - side if self.matrix else bottom + gap

@@ -1,7 +1,8 @@
-"""What a card tells, as a widget to scroll: an event, the events of a stack, or the chronicle."""
+"""What a card tells, as a widget to scroll: an event, the events of a cluster, or the chronicle."""
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from qtviewer.domain.dates.label import date_label
@@ -10,9 +11,10 @@ from qtviewer.domain.source import EventHead
 from qtviewer.kiosk.sizes import Measures
 from qtviewer.ui.detail.text import Detail
 from qtviewer.ui.kiosk.style import plain_label
-from qtviewer.ui.look.fitting_text import LinkButton, WrappedLabel, without_tags
-from qtviewer.ui.look.painting import MARKDOWN, PLAIN_TEXT
+from qtviewer.ui.look.labels import WrappedLabel
+from qtviewer.ui.look.link_button import LinkButton
 from qtviewer.ui.look.theme import Theme
+from qtviewer.ui.look.tooltip import escape_html
 
 _TITLE_SIZE = 30
 _BODY_SIZE = 19
@@ -44,9 +46,9 @@ class DetailContent(QWidget):
         self._add(broken_between(" · ".join(detail.date_lines[:2])), _NOTE_SIZE, muted=True)
         for note in detail.date_lines[2:]:
             self._add(note, _NOTE_SIZE, muted=True)
-        self._add(without_tags(detail.summary), _BODY_SIZE, bold=True, markdown=True)
+        self._add(escape_html(detail.summary), _BODY_SIZE, bold=True, markdown=True)
         for paragraph in detail.body.split("\n\n"):
-            self._add(without_tags(paragraph), _BODY_SIZE, markdown=True)
+            self._add(escape_html(paragraph), _BODY_SIZE, markdown=True)
         if detail.figures:
             self._add_figures(detail.figures)
 
@@ -75,7 +77,8 @@ class DetailContent(QWidget):
     def _add(self, text: str, size: int, *, bold: bool = False, muted: bool = False, markdown: bool = False) -> None:
         if not text:
             return
-        label = WrappedLabel(text, self._theme.font(size, bold=bold), MARKDOWN if markdown else PLAIN_TEXT)
+        text_format = Qt.TextFormat.MarkdownText if markdown else Qt.TextFormat.PlainText
+        label = WrappedLabel(text, self._theme.font(size, bold=bold), text_format)
         if muted:
             label.setObjectName("muted")
         self._lines.addWidget(label)
@@ -97,7 +100,7 @@ class DetailContent(QWidget):
             (f"{figure.value} {figure.unit}".strip(), 24, True, "figure"),
             (figure.label, 16, False, "muted"),
         ):
-            label = WrappedLabel(text, self._theme.font(size, bold=bold), PLAIN_TEXT)
+            label = WrappedLabel(text, self._theme.font(size, bold=bold), Qt.TextFormat.PlainText)
             label.setObjectName(name)
             box.addWidget(label)
         box.addStretch(1)

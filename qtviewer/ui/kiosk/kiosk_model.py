@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.source import EventSource
 from qtviewer.kiosk.config import KioskConfig
-from qtviewer.timeline.density_histogram import FIRST_SHARE, first_stretch
+from qtviewer.timeline.density_histogram import INITIAL_SHARE, initial_range
 from qtviewer.ui.look.theme import TEXT_SIZES, Theme
 from qtviewer.ui.view_model import ViewModel, ViewState
 
@@ -90,7 +90,7 @@ def fresh_state(source: EventSource, config: KioskConfig) -> ViewState:
     days = source.extent(query)
     if days is None:
         return state
-    first, last = first_stretch(source, query, days)
+    first, last = initial_range(source, query, days)
     state = state._replace(first=float(first), last=last + 1.0)
     return _around_the_most_important(source, state, source.count(query))
 
@@ -102,6 +102,6 @@ def _around_the_most_important(source: EventSource, state: ViewState, total: int
     if head is None:
         return state
     stretch = state.last - state.first
-    length = min(max(stretch * _EVENTS_IN_VIEW / max(total * FIRST_SHARE, 1), _FEWEST_DAYS), stretch)
+    length = min(max(stretch * _EVENTS_IN_VIEW / max(total * INITIAL_SHARE, 1), _FEWEST_DAYS), stretch)
     first = head.date.first_day - length / 4
     return state._replace(selected=head.id, first=first, last=first + length)

@@ -10,7 +10,7 @@ from qtviewer.ui.background import Background, IsUnwanted
 from qtviewer.ui.listing.list_delegate import ListDelegate
 from qtviewer.ui.listing.list_model import HEAD_ROLE, ListModel
 from qtviewer.ui.look.choice_box import ChoiceBox
-from qtviewer.ui.look.fitting_text import OptionalLabel
+from qtviewer.ui.look.labels import UnclippedLabel
 from qtviewer.ui.view_model import ViewModel
 
 _ORDERS: tuple[Order, ...] = ("date", "title", "importance")
@@ -25,7 +25,7 @@ class EventList(QWidget):
         self._rows = ListModel(model, self)
         self._background = Background(self)
         self._shown: object = None
-        self._count, self._label, self._orders = QLabel(self), OptionalLabel(self), ChoiceBox(self)
+        self._count, self._label, self._orders = QLabel(self), UnclippedLabel(self), ChoiceBox(self)
         self._orders.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)  # in another language, too
         self._orders.addItems([""] * len(_ORDERS))
         self._orders.currentIndexChanged.connect(self._refresh)

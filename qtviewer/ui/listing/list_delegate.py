@@ -11,7 +11,6 @@ from qtviewer.domain.search.highlight import Range
 from qtviewer.domain.source import EventHead
 from qtviewer.ui.listing.list_model import HEAD_ROLE, MONTH_ROLE, Index
 from qtviewer.ui.look.marked_text import MarkedText
-from qtviewer.ui.look.painting import fill_box
 from qtviewer.ui.look.text_art import Type
 from qtviewer.ui.view_model import ViewModel
 
@@ -42,13 +41,13 @@ class ListDelegate(QStyledItemDelegate):
         elif isinstance(head, EventHead):
             state = option.state
             if state & QStyle.StateFlag.State_Selected:
-                fill_box(painter, box, QColor(self._model.theme.selected))
+                painter.fillRect(box, QColor(self._model.theme.selected))
             self._paint_event(painter, box, head)
         painter.restore()
 
     def _paint_month(self, painter: QPainter, box: QRectF, name: str) -> None:
         theme = self._model.theme
-        fill_box(painter, box, QColor(theme.ground))
+        painter.fillRect(box, QColor(theme.ground))
         painter.setFont(theme.font(15, bold=True))
         painter.setPen(QColor(theme.muted))
         painter.drawText(box.adjusted(_INSET, 0, -_INSET, 0), Qt.AlignmentFlag.AlignVCenter, name)

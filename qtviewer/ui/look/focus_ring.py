@@ -1,10 +1,9 @@
 """For those who use the keyboard: what has the focus is in view, panels have rings. Made after the first frame."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QWindow
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QWindow
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
-from qtviewer.ui.look.painting import line
 from qtviewer.ui.view_model import ViewModel
 
 _WIDTH = 2  # pixels, as of other controls
@@ -41,7 +40,7 @@ class _Ring(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         edge, inset = QPainterPath(), _WIDTH / 2
         edge.addRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), _RADIUS, _RADIUS)
-        painter.strokePath(edge, line(QColor(self._model.theme.tide), _WIDTH))
+        painter.strokePath(edge, QPen(QColor(self._model.theme.tide), _WIDTH))
 
 
 class FocusRings(QObject):

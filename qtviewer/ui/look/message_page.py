@@ -1,6 +1,6 @@
 """A message in the place of the window's content, when there is nothing else to show."""
 
-from PySide6 import QtCore
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from qtviewer.ui.look.theme import Theme
@@ -17,10 +17,10 @@ class MessagePage(QWidget):
         layout.addStretch(1)
         for text, size, bold in ((heading, 30, True), (message, 19, False)):
             label = QLabel(text, self)
-            label.setTextFormat(QtCore.Qt.TextFormat.PlainText)
-            label.setTextInteractionFlags(QtCore.Qt.TextInteractionFlag.TextSelectableByMouse)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             label.setFont(theme.font(size, bold=bold))
             label.setWordWrap(True)
-            label.setAlignment(QtCore.Qt.AlignmentFlag.AlignCenter)
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             layout.addWidget(label)
         layout.addStretch(1)

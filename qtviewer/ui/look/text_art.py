@@ -2,14 +2,13 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
 
-from qtviewer.ui.look.painting import CLEAR, LEFT, TOP, WRAPPED, painter_on, write
 from qtviewer.ui.look.theme import Theme
 
 _CACHE_LIMIT = 2_000
-_FLAGS = TOP | LEFT | WRAPPED
+_FLAGS = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
 
 
 class Type(NamedTuple):
@@ -61,10 +60,11 @@ class TextArt:
         box = metrics.boundingRect(QRectF(0, 0, width, 1e4), _FLAGS, text)
         picture = QPixmap(round(width * self._ratio), round(box.height() * self._ratio))
         picture.setDevicePixelRatio(self._ratio)
-        picture.fill(CLEAR)
-        painter = painter_on(picture)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
         painter.setFont(font)
-        write(painter, QRectF(0, 0, width, box.height()), text, QColor(used.ink), _FLAGS)
+        painter.setPen(QColor(used.ink))
+        painter.drawText(QRectF(0, 0, width, box.height()), _FLAGS, text)
         painter.end()
         return picture
 

@@ -11,7 +11,7 @@ from qtviewer.domain.event import Category
 
 _PROPORTIONAL: Final = QFont.Tag("pwid")  # Chinese fonts make quotation marks a whole character wide otherwise
 LEAST_CONTRAST: Final = 4.5  # of text and its ground
-TINT: Final = 0.12  # share of a category's colour in the ground of its stacks and spans
+TINT: Final = 0.12  # share of a category's colour in the ground of its clusters and spans
 FONT_FAMILIES: Final = [
     "Noto Sans CJK SC",
     "Noto Sans SC",

@@ -23,7 +23,7 @@ def free_card() -> "AccessibleCard":
 
 
 class AccessibleCard(QAccessibleInterface):
-    """A card in view: an event, or a stack of them."""
+    """A card in view: an event, or a cluster of them."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,17 +41,21 @@ class AccessibleCard(QAccessibleInterface):
         _free.append(self)
 
     def is_selected(self) -> bool:
-        """Whether it is the event that is read, or the stack that is listed."""
+        """Whether it is the event that is read, or the cluster that is listed."""
         if self._seen is None or self._list is None:
             return False
         card, state = self._seen.card, self._list.model.state
-        if state.stack is not None:
-            return card.is_stack and (state.stack.category, state.stack.days) == (card.category, card.days)
+        if state.cluster is not None:
+            return card.is_cluster and (state.cluster.category, state.cluster.days) == (card.category, card.days)
         return any(head.id == state.selected for head in card.heads)
 
-    def counts(self, head: EventHead) -> bool:
-        """Whether it is a stack in which an event is."""
-        return self._seen is not None and self._seen.card.category == head.category and self._seen.card.counts(head)
+    def contains_event(self, head: EventHead) -> bool:
+        """Whether it is a cluster in which an event is."""
+        return (
+            self._seen is not None
+            and self._seen.card.category == head.category
+            and self._seen.card.contains_event(head)
+        )
 
     def choose(self) -> None:
         """Do what a click does."""

@@ -137,11 +137,11 @@ class AccessibleTimeline(QAccessibleWidget):
         return next((part for part in self._parts()[::-1] if part.rect().contains(x, y)), None)
 
     def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]  # noqa: N802 - Qt's; it may be None
-        """The selected card, or the stack that the selected event is in."""
+        """The selected card, or the cluster that the selected event is in."""
         cards, head = self.cards(), self.model.head(self.model.state.selected)
         chosen = next((card for card in cards if card.is_selected()), None)
         if chosen is None and head is not None:
-            chosen = next((card for card in cards if card.counts(head)), None)
+            chosen = next((card for card in cards if card.contains_event(head)), None)
         return chosen
 
     def place_of(self, seen: SceneCard) -> QRect:

@@ -12,10 +12,10 @@ from qtviewer.domain.dates.event_date import EventDate, Precision
 from qtviewer.domain.dates.label import date_label, short_label
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.card import Card, CardMetrics
-from qtviewer.timeline.scene import WHOLE, Lines, SceneCard
+from qtviewer.timeline.scene import ALL_LINES, SceneCard, VisibleLines
 from qtviewer.ui.look.painting import CLEAR, DASHES, line, painter_on, solid, write
 from qtviewer.ui.look.theme import TINT, TextRuler, Theme
-from qtviewer.ui.timeline.stack_dates import stack_dates
+from qtviewer.ui.timeline.cluster_dates import cluster_dates
 
 if TYPE_CHECKING:
     from qtviewer.domain.search.highlight import Hits, Range
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 _BAR: Final = 5
 _INSET: Final = 12
 _CORNER: Final = 6
-_STACK_STEP: Final = 3
-_TITLES_ON_STACK: Final = 4
+_CLUSTER_STEP: Final = 3
+_TITLES_ON_CLUSTER: Final = 4
 _BETWEEN: Final = " · "
 _STRONG: Final = 5  # importance from which a title is bold
 _BEYOND: Final = 20  # pixels a card goes on beyond the edge of the view that cuts it
@@ -65,11 +65,11 @@ class CardArt:
         self.metrics = CardMetrics(
             height=theme.px(style.card_height),
             gap=theme.px(9),
-            widest=theme.px(420),
-            stack_width=theme.px(150),
+            max_width=theme.px(420),
+            cluster_width=theme.px(150),
             lane_padding=theme.px(9),
-            lane_least=theme.px(66),
-            lane_heading=theme.px(style.heading),
+            min_lane_height=theme.px(66),
+            lane_heading_height=theme.px(style.heading),
         )
 
     def color_of(self, category: str) -> QColor:
@@ -92,13 +92,13 @@ class CardArt:
         return width
 
     def draw(
-        self, painter: QPainter, scene_card: SceneCard, lines: Lines = WHOLE, *, selected: bool, moving: bool
+        self, painter: QPainter, scene_card: SceneCard, lines: VisibleLines = ALL_LINES, *, selected: bool, moving: bool
     ) -> None:
         """Draw the part of a card that is in view, and those of its lines of text that are whole there."""
         box, card = scene_card.box, scene_card.card
         at = QPointF(round(scene_card.x), round(box.y))
-        is_inside = scene_card.begins and scene_card.ends and scene_card.is_whole
-        if not card.spans and (moving or is_inside):
+        is_inside = scene_card.shows_left_edge and scene_card.shows_right_edge and scene_card.has_full_height
+        if not card.is_span and (moving or is_inside):
             painter.drawPixmap(at, self._picture(card, round(card.width), selected=selected))
             return
         painter.save()
@@ -111,7 +111,7 @@ class CardArt:
         until = time.monotonic() + seconds
         for card in cards:
             width = round(card.width)
-            if card.spans:
+            if card.is_span:
                 self._kept(card, width, "text", self._paint_text)
             else:
                 self._picture(card, width, selected=False)
@@ -145,11 +145,13 @@ class CardArt:
             self._pictures[key] = picture
         return self._pictures[key]
 
-    def _paint(self, painter: QPainter, scene_card: SceneCard, lines: Lines, *, selected: bool, moving: bool) -> None:
+    def _paint(
+        self, painter: QPainter, scene_card: SceneCard, lines: VisibleLines, *, selected: bool, moving: bool
+    ) -> None:
         """Paint a card that the edges of the view may cut: its ground goes on beyond them, its text does not."""
         width = max(round(scene_card.box.width), 1)
-        before = 0 if scene_card.begins else _BEYOND
-        after = 0 if scene_card.ends else _BEYOND
+        before = 0 if scene_card.shows_left_edge else _BEYOND
+        after = 0 if scene_card.shows_right_edge else _BEYOND
         box = QRectF(0, 0, width, self.metrics.height)
         self._paint_ground(painter, scene_card.card, box.adjusted(-before, 0, after, 0), selected=selected)
         text, (first, last) = self._text_picture(scene_card.card, width, moving=moving), lines
@@ -164,34 +166,34 @@ class CardArt:
     def _paint_ground(self, painter: QPainter, card: Card, box: QRectF, *, selected: bool) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         color = self._colors[card.category]
-        if card.is_stack or not card.heads:
-            self._paint_stack(painter, box, color, selected=selected)
+        if card.is_cluster or not card.heads:
+            self._paint_cluster(painter, box, color, selected=selected)
         else:
             self._paint_event(painter, card, box, color, selected=selected)
 
     def _paint_event(self, painter: QPainter, card: Card, box: QRectF, color: QColor, *, selected: bool) -> None:
         head = card.heads[0]
         path = _rounded_box(box.adjusted(1, 1, -1, -1) if selected else box.adjusted(0.5, 0.5, -0.5, -0.5))
-        ground = self.theme.tinted(color) if card.spans else QColor(self.theme.panel)
+        ground = self.theme.tinted(color) if card.is_span else QColor(self.theme.panel)
         painter.fillPath(path, solid(QColor(self.theme.selected) if selected else ground))
         bar = QPainterPath()
         bar.addRect(QRectF(box.x(), 0, _BAR, box.height()))
         bar_color = self.theme.tinted(color, 0.45) if head.date.approximate else color
         painter.fillPath(path.intersected(bar), solid(bar_color))
-        edge = color if selected or card.spans else QColor(self.theme.line if is_exact(head) else self.theme.muted)
+        edge = color if selected or card.is_span else QColor(self.theme.line if is_exact(head) else self.theme.muted)
         painter.strokePath(path, line(edge, 2 if selected else 1, () if is_exact(head) else DASHES))
 
-    def _paint_stack(self, painter: QPainter, box: QRectF, color: QColor, *, selected: bool) -> None:
+    def _paint_cluster(self, painter: QPainter, box: QRectF, color: QColor, *, selected: bool) -> None:
         edge = line(color, 2 if selected else 1)
-        front = box.adjusted(0.5, 0.5, -0.5 - _STACK_STEP, -0.5 - _STACK_STEP)
-        for step, share in ((_STACK_STEP, 0.3), (0, TINT)):
+        front = box.adjusted(0.5, 0.5, -0.5 - _CLUSTER_STEP, -0.5 - _CLUSTER_STEP)
+        for step, share in ((_CLUSTER_STEP, 0.3), (0, TINT)):
             path = _rounded_box(front.translated(step, step))
             painter.fillPath(path, solid(self.theme.tinted(color, share)))
             painter.strokePath(path, edge)
 
     def _paint_text(self, painter: QStylePainter, card: Card, box: QRectF) -> None:
         room = box.width() - _BAR - 2 * _INSET
-        half = (self.metrics.height - (_STACK_STEP if card.is_stack else 0)) / 2
+        half = (self.metrics.height - (_CLUSTER_STEP if card.is_cluster else 0)) / 2
         for text, font, ruler, ink, top, hits in (
             (self.date_line(card, room), self._date_font, self._date_ruler, QColor(self.theme.muted), 3.0, None),
             (*self._title_of(card), half - 2, self._hits),
@@ -223,23 +225,23 @@ class CardArt:
     def date_line(self, card: Card, room: float) -> str:
         """The date on a card, with the festival or solar term of its day if that fits, too."""
         label, date = self.date_of(card), card.heads[0].date if card.heads else None
-        if card.is_stack or date is None or date.precision is not Precision.DAY:
+        if card.is_cluster or date is None or date.precision is not Precision.DAY:
             return label
         name = self._festive_name(date.first_day, self.lang)
         longer = f"{label} · {name}"
         return longer if name and self._date_ruler.width(longer) <= room else label
 
     def date_of(self, card: Card) -> str:
-        """The date on a card: of the event, or of the first and the last of a stack."""
-        if not card.is_stack and card.heads:
+        """The date on a card: of the event, or of the first and the last of a cluster."""
+        if not card.is_cluster and card.heads:
             return self._label(card.heads[0].date, with_year=card.with_year)
-        dates = stack_dates(card)
+        dates = cluster_dates(card)
         labels = [self._label(date, with_year=card.with_year) for date in dates]
         return labels[0] if labels[0] == labels[1] else "–".join(labels)
 
     def _title_of(self, card: Card) -> tuple[str, QFont, TextRuler, QColor]:
-        if card.is_stack or not card.heads:
-            titles = _BETWEEN.join(head.title for head in card.heads[:_TITLES_ON_STACK])
+        if card.is_cluster or not card.heads:
+            titles = _BETWEEN.join(head.title for head in card.heads[:_TITLES_ON_CLUSTER])
             return (
                 f"{_before_titles(card)}{titles}",
                 self._title_fonts[False],
@@ -258,14 +260,14 @@ def _rounded_box(box: QRectF) -> QPainterPath:
 
 
 def _before_titles(card: Card) -> str:
-    return f"+{card.size}  " if card.is_stack or not card.heads else ""
+    return f"+{card.size}  " if card.is_cluster or not card.heads else ""
 
 
 def ranges_in_titles(card: Card, hits: "Hits") -> "Sequence[Range]":
     """What is found in each of the titles that a card shows, as places in its text."""
     ranges: list[Range] = []
     at = len(_before_titles(card))
-    for head in card.heads[:_TITLES_ON_STACK]:
+    for head in card.heads[:_TITLES_ON_CLUSTER]:
         ranges += ((at + start, at + end) for start, end in hits.in_title(head.title))
         at += len(head.title) + len(_BETWEEN)
     return ranges

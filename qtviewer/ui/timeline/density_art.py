@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPixmap, QPolygonF
 
 from qtviewer.domain.dates.day_number import civil_day, day_number
-from qtviewer.timeline.density_curve import Tide
+from qtviewer.timeline.density_curve import DensityCurve
 from qtviewer.ui.look.painting import CLEAR, fill_box, line, solid
 from qtviewer.ui.look.theme import Theme, text_width
 
@@ -40,7 +40,7 @@ class Strip(NamedTuple):
 class TideArt:
     """One tide in a theme and a size, all in its own colour or in layers."""
 
-    def __init__(self, strip: Strip, tide: Tide, layers: Layers, years: "YearNames") -> None:
+    def __init__(self, strip: Strip, tide: DensityCurve, layers: Layers, years: "YearNames") -> None:
         self._strip, self._theme, self._years = strip, strip.theme, years
         self._width, self._height, self._ratio = strip.size.width(), strip.size.height(), strip.ratio
         self._tide = tide
@@ -117,7 +117,7 @@ class TideArt:
 class YearNames:
     """The names of the years on a scale."""
 
-    def __init__(self, strip: Strip, scale: Tide) -> None:
+    def __init__(self, strip: Strip, scale: DensityCurve) -> None:
         self._strip, self._theme, self._scale = strip, strip.theme, scale
         self._width, self._height = strip.size.width(), strip.size.height()
 

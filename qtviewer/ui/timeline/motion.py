@@ -39,7 +39,7 @@ class Motion(QObject):
 
         def step(seconds: float) -> TimeScale | None:
             share = min(seconds / _DURATION, 1.0)
-            return start.towards(target, 1 - (1 - share) ** 3) if share < 1 else None
+            return start.interpolated(target, 1 - (1 - share) ** 3) if share < 1 else None
 
         self._begin(step, target)
 

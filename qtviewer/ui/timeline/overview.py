@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY
 from qtviewer.domain.query.event_query import EventQuery
-from qtviewer.timeline.density_curve import Swell, Tide, calm, high, raised
-from qtviewer.timeline.density_histogram import Swells, swells_of, together
-from qtviewer.timeline.scale import SHORTEST_VIEW
+from qtviewer.timeline.density_curve import BucketCount, DensityCurve, flat_curve, smoothed_counts, with_heights
+from qtviewer.timeline.density_histogram import DensityHistogram, density_histogram, merge_categories
+from qtviewer.timeline.scale import MIN_VIEW_DAYS
 from qtviewer.ui.look.painting import FOCUS_BY_TAB, line, set_up
 from qtviewer.ui.timeline.density_art import Strip, TideArt, YearNames
 from qtviewer.ui.view_model import ViewModel
@@ -35,10 +35,10 @@ class Overview(QWidget):
         self._days = model.source.extent(EventQuery()) or (0, 1)
         margin = max((self._days[1] - self._days[0]) * 0.01, 5.0)
         self._asked: object = (model.matches, EventQuery())
-        self._swells: Swells = swells_of(model.matches, EventQuery(), self._days, _MOST_BUCKETS)
+        self._swells: DensityHistogram = density_histogram(model.matches, EventQuery(), self._days, _MOST_BUCKETS)
         self._sizes: dict[str, list[float]] = {}
         first, last = max(self._days[0] - margin, MIN_DAY), min(self._days[1] + 1 + margin, MAX_DAY + 1.0)
-        self._scale = calm(together(self._swells), first, last)
+        self._scale = flat_curve(merge_categories(self._swells), first, last)
         self._pictures: tuple[object, TideArt] | None = None
         self._years: tuple[Strip, YearNames] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -56,7 +56,7 @@ class Overview(QWidget):
         """As wide as there is room."""
         return QSize(400, 92)
 
-    def tide(self) -> Tide:
+    def tide(self) -> DensityCurve:
         """The scale and heights that are shown."""
         return self._tide
 
@@ -75,13 +75,13 @@ class Overview(QWidget):
         model = self._model
         asked = model.matches, model.state.query._replace(categories=None)
         if self._asked != asked:
-            self._asked, self._swells, self._sizes = asked, swells_of(*asked, self._days, _MOST_BUCKETS), {}
+            self._asked, self._swells, self._sizes = asked, density_histogram(*asked, self._days, _MOST_BUCKETS), {}
         if model.state.query.categories is None:
             self._layers: Layers = ()
-            sizes = self._size_of("", together(self._swells))
+            sizes = self._size_of("", merge_categories(self._swells))
         else:
             self._layers, sizes = self._layers_of(model.active_categories())
-        self._tide = high(self._scale, sizes)
+        self._tide = with_heights(self._scale, sizes)
         self.update()
 
     def _layers_of(self, active: frozenset[str]) -> tuple[Layers, list[float]]:
@@ -98,10 +98,10 @@ class Overview(QWidget):
         ]
         return tuple(layers), below
 
-    def _size_of(self, category: str, swells: list[Swell]) -> list[float]:
+    def _size_of(self, category: str, swells: list[BucketCount]) -> list[float]:
         """How much there is of a category, or of all (""), at every step."""
         if category not in self._sizes:
-            self._sizes[category] = raised(self._scale, swells, _STEPS)
+            self._sizes[category] = smoothed_counts(self._scale, swells, _STEPS)
         return self._sizes[category]
 
     def _window(self) -> tuple[float, float]:
@@ -177,7 +177,7 @@ class Overview(QWidget):
         change = changes.get(keys(event.key()))
         if change is None:
             super().keyPressEvent(event)
-        elif length + change[1] - change[0] >= SHORTEST_VIEW:
+        elif length + change[1] - change[0] >= MIN_VIEW_DAYS:
             self._model.show(state.first + change[0], state.last + change[1])
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -206,9 +206,9 @@ class Overview(QWidget):
         part, start = self._caught
         state, time = self._model.state, self._time(x)
         if part == "left":
-            self._model.show(min(time, state.last - SHORTEST_VIEW), state.last)
+            self._model.show(min(time, state.last - MIN_VIEW_DAYS), state.last)
         elif part == "right":
-            self._model.show(state.first, max(time, state.first + SHORTEST_VIEW))
+            self._model.show(state.first, max(time, state.first + MIN_VIEW_DAYS))
         else:
             self._model.show(state.first + time - start, state.last + time - start)
             self._caught = part, time

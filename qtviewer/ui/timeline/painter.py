@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from qtviewer.timeline.layout import Lane
-from qtviewer.timeline.scene import WHOLE, Box, Lines, Scene, SceneCard, lines_in_view
+from qtviewer.timeline.scene import ALL_LINES, Box, Scene, SceneCard, VisibleLines, visible_lines
 from qtviewer.ui.look.painting import DOTS, fill_box, line, solid
 from qtviewer.ui.look.text_art import TextArt, Type
 from qtviewer.ui.look.theme import Theme, text_width
@@ -111,7 +111,7 @@ class TimelinePainter:
         painter.translate(frame.names_width, 0)
         painter.setClipRect(QRectF(0, viewport.top, width, viewport.height))
         for card in scene.cards:
-            lines = WHOLE if look.moving else lines_in_view(card.box, viewport)
+            lines = ALL_LINES if look.moving else visible_lines(card.box, viewport)
             if lines is not None and (look.moving or self._tells_something(card)):
                 self._paint_card(painter, card, look, lines)
         for lane in scene.lanes if not frame.names_width else ():
@@ -219,12 +219,12 @@ class TimelinePainter:
 
     def _tells_something(self, card: SceneCard) -> bool:
         """Whether there is text in what is seen of a card, or a span to be seen."""
-        is_cut = not (card.begins and card.ends)
-        return card.card.spans or not is_cut or card.box.width > self._theme.px(_LEAST_SEEN)
+        is_cut = not (card.shows_left_edge and card.shows_right_edge)
+        return card.card.is_span or not is_cut or card.box.width > self._theme.px(_LEAST_SEEN)
 
-    def _paint_card(self, painter: QPainter, scene_card: SceneCard, look: Look, lines: Lines) -> None:
-        card, box, reach = scene_card.card, scene_card.box, scene_card.reach
-        if reach.width > box.width and not (card.spans or card.is_stack):
+    def _paint_card(self, painter: QPainter, scene_card: SceneCard, look: Look, lines: VisibleLines) -> None:
+        card, box, reach = scene_card.card, scene_card.box, scene_card.date_box
+        if reach.width > box.width and not (card.is_span or card.is_cluster):
             path = QPainterPath(QPointF(reach.x, box.bottom - 1))
             path.lineTo(reach.right, box.bottom - 1)
             painter.strokePath(path, self._reach(card.category))

@@ -12,8 +12,8 @@ from qtviewer.domain.dates.label import date_label
 from qtviewer.timeline.card import Card
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.scene import SceneCard
-from qtviewer.ui.look.fitting_text import as_tooltip
-from qtviewer.ui.view_model import Stack, ViewModel
+from qtviewer.ui.look.tooltip import tooltip_html
+from qtviewer.ui.view_model import Cluster, ViewModel
 
 if TYPE_CHECKING:
     from qtviewer.ui.timeline.view import TimelineView
@@ -93,7 +93,7 @@ class TimelinePointer:
         return (recent[-1][1] - recent[0][1]) / (now - recent[0][0]) * 1000
 
     def double_click(self, position: QPointF) -> None:
-        """Magnify to an event, to the days of a stack, or around the pointer."""
+        """Magnify to an event, to the days of a cluster, or around the pointer."""
         found = self._clicked or self._card_at(position)  # the first click may have moved it out from under the second
         if found is None:
             self._view.zoom(ZOOM_STEP**3, position.x() - self._view.frame.names_width)
@@ -101,7 +101,7 @@ class TimelinePointer:
             self._go_to(found.card)
 
     def _go_to(self, card: Card) -> None:
-        first, last = (float(card.days[0]), card.days[1] + 1.0) if card.is_stack else (card.first, card.last)
+        first, last = (float(card.days[0]), card.days[1] + 1.0) if card.is_cluster else (card.first, card.last)
         days = max((last - first) / _EVENT_SHARE, _SHORTEST_FIT)
         middle = (first + last) / 2
         width = self._view.scale().width
@@ -126,7 +126,7 @@ class TimelinePointer:
         lines = [f"{date_label(head.date, self._model.state.lang)}  {head.title}" for head in heads]
         if found and found.card.size > len(heads):
             lines.append(f"+{found.card.size - len(heads)}")
-        QToolTip.showText(event.globalPos(), as_tooltip("\n".join(lines)), self._view)
+        QToolTip.showText(event.globalPos(), tooltip_html("\n".join(lines)), self._view)
 
     def _card_at(self, point: QPointF) -> SceneCard | None:
         frame = self._view.frame
@@ -140,8 +140,8 @@ class TimelinePointer:
 
 
 def choose_card(model: ViewModel, card: Card) -> None:
-    """Read the event of a card, or list those of a stack."""
-    if card.is_stack or not card.heads:
-        model.open_stack(Stack(card.category, card.days, card.size, card.apart))
+    """Read the event of a card, or list those of a cluster."""
+    if card.is_cluster or not card.heads:
+        model.open_cluster(Cluster(card.category, card.days, card.size, card.excluded_ids))
     else:
         model.select(card.heads[0].id)

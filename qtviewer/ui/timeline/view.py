@@ -24,9 +24,9 @@ from qtviewer.domain.source import EventHead
 from qtviewer.timeline.card import Card
 from qtviewer.timeline.layout import Layout
 from qtviewer.timeline.scale import TimeScale
-from qtviewer.timeline.scene import EDGE, Scene, SceneMaker, Viewport
-from qtviewer.timeline.settling_layout import Stage
-from qtviewer.timeline.tile_source import TileSource
+from qtviewer.timeline.scene import EDGE_MARGIN, Scene, SceneCache, Viewport
+from qtviewer.timeline.settling_layout import SettlingLayout
+from qtviewer.timeline.tile_cache import TileCache
 from qtviewer.ui.look.painting import FOCUS, NO_SIDE_SCROLLING, set_up
 from qtviewer.ui.timeline.calendar_layer import CalendarLayer
 from qtviewer.ui.timeline.card_art import CardArt, LaneStyle
@@ -89,7 +89,7 @@ class TimelineView(QAbstractScrollArea):
         self._names = {key: in_language(category.names, state.lang) for key, category in categories.items()}
         self.frame = frame_for(theme, None if self._style.heading else self._names.values())
         self._painter = TimelinePainter(self._art, self.frame, self.devicePixelRatioF())
-        self._scenes = SceneMaker(state.lang, self._painter.label_width)
+        self._scenes = SceneCache(state.lang, self._painter.label_width)
         self._calendar = CalendarLayer(self._model, self._painter.calendar_width)
         if self._model.has_calendar:
             self._art.show_calendar()
@@ -113,7 +113,7 @@ class TimelineView(QAbstractScrollArea):
 
     def lay_out(self, scale: TimeScale) -> Layout:
         """The cards around a view."""
-        layout = self._stage.layout(scale, self._categories(), self._height())
+        layout = self._settling_layout.layout(scale, self._categories(), self._height())
         bar = self.verticalScrollBar()
         if bar.maximum() != max(round(layout.height - self._height()), 0):
             bar.setRange(0, max(round(layout.height - self._height()), 0))
@@ -133,7 +133,7 @@ class TimelineView(QAbstractScrollArea):
         state = self._model.state
         self._asked = self._model.matches, state.query._replace(categories=None), state.lang
         self._art.mark(self._model.hits)
-        self._stage = Stage(TileSource(*self._asked), self._art)
+        self._settling_layout = SettlingLayout(TileCache(*self._asked), self._art)
         self._follow_viewport()
 
     def _follow_query(self) -> None:
@@ -171,7 +171,7 @@ class TimelineView(QAbstractScrollArea):
             self._settling.start()
             return
         scale, was_moving, self._is_moving = self.scale(), self._is_moving, False
-        if self._stage.settle(scale, categories, self._height()) or was_moving:
+        if self._settling_layout.settle(scale, categories, self._height()) or was_moving:
             self.viewport().update()
         if self._unrevealed is not None:
             self._reveal_row(self._unrevealed)
@@ -183,10 +183,10 @@ class TimelineView(QAbstractScrollArea):
         """Use the time between frames for what comes next: its cards, then their pictures."""
         self._preparing.setInterval(0)
         target = self.motion.target or self.scale()
-        if self._stage.prepare(target, self._categories()):
+        if self._settling_layout.prepare(target, self._categories()):
             return
         if self._ahead is None or self._ahead[0] != target:
-            layouts = self._stage.layouts_ahead(target, self._categories(), self._height())
+            layouts = self._settling_layout.prepared_layouts(target, self._categories(), self._height())
             self._ahead = target, (card for layout in layouts for card in layout.cards())
         if not self._art.paint_ahead(self._ahead[1], _TIME_BETWEEN_FRAMES):
             self._preparing.stop()
@@ -202,7 +202,7 @@ class TimelineView(QAbstractScrollArea):
     def go(self, target: TimeScale) -> None:
         """Move to a scale."""
         if self.isVisible():
-            self._stage.expect(target, self._categories(), self._height())
+            self._settling_layout.arrange_for(target, self._categories(), self._height())
             self.motion.go(self.scale(), target)
         else:
             self._model.show(target.left, target.right)
@@ -242,8 +242,8 @@ class TimelineView(QAbstractScrollArea):
         if head is None:
             return
         scale = self.motion.target or self.scale()
-        date, width = head.date, min(self._art.width_of(head), self._art.metrics.widest, scale.width / 2)
-        left = max(scale.x_at(date.first_day), min(EDGE, scale.x_at(date.last_day + 1) - width))
+        date, width = head.date, min(self._art.width_of(head), self._art.metrics.max_width, scale.width / 2)
+        left = max(scale.x_at(date.first_day), min(EDGE_MARGIN, scale.x_at(date.last_day + 1) - width))
         if not 0 <= left <= scale.width - width:
             self._go_to(head, scale.centred_on(_middle(date, scale)))
         elif self.motion.is_moving:
@@ -264,15 +264,15 @@ class TimelineView(QAbstractScrollArea):
     def _reveal_row(self, head: EventHead) -> bool:
         """Scroll to an event among the lanes as they are; whether it can be seen then."""
         layout = self.lay_out(self.scale())
-        top = layout.top_of(head.id)
-        top = layout.top_of_stack(head) if top is None else top
+        top = layout.event_top(head.id)
+        top = layout.cluster_top(head) if top is None else top
         bar, page = self.verticalScrollBar(), self._height()
         if top is not None and not bar.value() <= top <= bar.value() + page - self._art.metrics.height:
             wanted, least = top - page / 3, top + self._art.metrics.height - page
             lanes = [lane.top for lane in layout.lanes if least < lane.top <= top]
             nearest: float = min(lanes or [wanted], key=lambda start: abs(start - wanted))
             bar.setValue(round(nearest))
-        return any(seen.card.category == head.category and seen.card.shows(head) for seen in self.scene().cards)
+        return any(seen.card.category == head.category and seen.card.represents(head) for seen in self.scene().cards)
 
     # --- Qt's events
 

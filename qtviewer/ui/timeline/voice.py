@@ -11,7 +11,7 @@ from qtviewer.domain.dates.label import date_label
 from qtviewer.domain.event import in_language
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.card import Card
-from qtviewer.ui.timeline.stack_dates import stack_dates
+from qtviewer.ui.timeline.cluster_dates import cluster_dates
 from qtviewer.ui.view_model import ViewModel
 
 if TYPE_CHECKING:
@@ -39,11 +39,11 @@ class TimelineVoice(QObject):
         model.selection_changed.connect(self._note_selection)
 
     def name_of(self, card: Card) -> str:
-        """The words for a card: title, date and category, or how many events a stack holds."""
-        if not card.is_stack and card.heads:
+        """The words for a card: title, date and category, or how many events a cluster holds."""
+        if not card.is_cluster and card.heads:
             return self._name_of_event(card.heads[0])
         lang, category = self._model.state.lang, self._category(card.category)
-        return f"{self._events(card.size)}, {_between(*stack_dates(card), lang)}, {category}"
+        return f"{self._events(card.size)}, {_between(*cluster_dates(card), lang)}, {category}"
 
     def _name_of_event(self, head: EventHead) -> str:
         return f"{head.title}, {date_label(head.date, self._model.state.lang)}, {self._category(head.category)}"

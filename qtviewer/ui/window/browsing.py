@@ -48,7 +48,7 @@ class Browsing(QObject):
 
     def _place(self) -> Place:
         state = self._model.state
-        return Place(state.query, state.selected, state.stack, state.first, state.last, state.mode, state.day)
+        return Place(state.query, state.selected, state.cluster, state.first, state.last, state.mode, state.day)
 
     def _go(self, steps: int) -> None:
         moved = self._history.moved(steps)

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from qtviewer.ui.detail.copying import link_of, text_of
 from qtviewer.ui.detail.text import detail_of
-from qtviewer.ui.look.fitting_text import FittingButton, HandButton
-from qtviewer.ui.look.painting import FOCUS_BY_TAB, set_up
+from qtviewer.ui.look.buttons import AdaptiveTextButton, PointingHandButton
 from qtviewer.ui.view_model import ViewModel
 from qtviewer.ui.window.browsing import Browsing
 
@@ -24,8 +23,8 @@ class BrowsingBar(QWidget):
         self._model = model
         self._browsing = browsing
         self._copied: QPushButton | None = None
-        self.back, self.forward = HandButton("←", self), HandButton("→", self)
-        self.copy_link, self.copy_text = FittingButton(self), FittingButton(self)
+        self.back, self.forward = PointingHandButton("←", self), PointingHandButton("→", self)
+        self.copy_link, self.copy_text = AdaptiveTextButton(self), AdaptiveTextButton(self)
         self._said = QTimer(self, singleShot=True, interval=_SAID_FOR)
         self._said.timeout.connect(self._stop_saying)
         line = QHBoxLayout(self)
@@ -38,8 +37,8 @@ class BrowsingBar(QWidget):
         ]
         for button, action in actions:
             button.clicked.connect(action)
-            set_up(button, FOCUS_BY_TAB)
-            line.addWidget(button, 1 if isinstance(button, FittingButton) else 0)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the arrow keys to the timeline
+            line.addWidget(button, 1 if isinstance(button, AdaptiveTextButton) else 0)
         for button in (self.back, self.forward):
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         for signal in (browsing.changed, model.selection_changed, model.language_changed, model.theme_changed):
@@ -60,7 +59,7 @@ class BrowsingBar(QWidget):
             (self.copy_link, (self.tr("Copy link"), self.tr("Link"))),
             (self.copy_text, (self.tr("Copy as text"), self.tr("Text"))),
         ):
-            fitting.show_first_fit(*((self.tr("Copied"), "✓") if fitting is self._copied else texts))
+            fitting.set_texts(*((self.tr("Copied"), "✓") if fitting is self._copied else texts))
 
     def _copy_link(self) -> None:
         self._copy(link_of(self._model.state), self.copy_link)

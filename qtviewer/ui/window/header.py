@@ -2,13 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from qtviewer.domain.event import in_language
 from qtviewer.ui.filters.search_field import SearchField
-from qtviewer.ui.look.fitting_text import HandButton, OptionalLabel
-from qtviewer.ui.look.painting import FOCUS_BY_TAB, PLAIN_TEXT, set_up
+from qtviewer.ui.look.buttons import PointingHandButton
+from qtviewer.ui.look.labels import UnclippedLabel
 from qtviewer.ui.view_model import ViewModel
 from qtviewer.ui.window.header_layout import HeaderLayout, HeaderParts
 
@@ -37,9 +37,9 @@ class Header(QFrame):
         self.setObjectName("header")
         self._model = model
         self._busiest_year = busiest_year
-        self._title, self._subtitle = QLabel(self), OptionalLabel(self)
+        self._title, self._subtitle = QLabel(self), UnclippedLabel(self)
         for label in (self._title, self._subtitle):
-            set_up(label, PLAIN_TEXT)
+            label.setTextFormat(Qt.TextFormat.PlainText)
         self._subtitle.setObjectName("muted")
         self._everything = self._button(self.fit_everything.emit)
         self._year = self._button(self.fit_year.emit)
@@ -65,9 +65,9 @@ class Header(QFrame):
         model.query_changed.connect(self._show_search)
         self.retranslate()
 
-    def _button(self, action: object) -> HandButton:
-        button = HandButton(self)
-        set_up(button, FOCUS_BY_TAB)
+    def _button(self, action: object) -> PointingHandButton:
+        button = PointingHandButton(self)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the arrow keys to the timeline
         button.clicked.connect(action)
         return button
 

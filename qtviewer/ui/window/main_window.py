@@ -3,19 +3,17 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from qtviewer.domain.dates.day_number import day_number
 from qtviewer.domain.event import in_language
-from qtviewer.timeline.landmarks import busiest_year, festival_year
+from qtviewer.timeline.busiest_years import busiest_festival_year, busiest_year
 from qtviewer.ui.detail.pane import DetailPane
 from qtviewer.ui.filters.category_chips import CategoryChips
 from qtviewer.ui.filters.filters import Filters
 from qtviewer.ui.look.message_page import MessagePage
-from qtviewer.ui.look.painting import PLAIN_TEXT, set_up
 from qtviewer.ui.look.theme import THEMES, palette, style_sheet
 from qtviewer.ui.timeline.festival import festival_stretch
 from qtviewer.ui.timeline.overview import Overview
@@ -68,7 +66,7 @@ class MainWindow(QMainWindow):
         self._focus_rings: FocusRings | None = None
         self._notice = QLabel(self)
         self._notice.setObjectName("muted")
-        set_up(self._notice, PLAIN_TEXT)
+        self._notice.setTextFormat(Qt.TextFormat.PlainText)
         self._notice.setWordWrap(True)
         self.setCentralWidget(self._arranged())
         self._tell()
@@ -191,9 +189,9 @@ class MainWindow(QMainWindow):
             self._focus_rings.add(self.event_list.view, self._list_panel)
 
     def _follow_system(self) -> None:
-        from qtviewer.ui.window.system_theme import SystemLook  # noqa: PLC0415 - not on the way to the first frame
+        from qtviewer.ui.window.system_theme import SystemThemeObserver  # noqa: PLC0415 - not on the way to the first frame
 
-        SystemLook(self.model, self)
+        SystemThemeObserver(self.model, self)
 
     def _settle_motion(self) -> None:
         self.timeline.motion.is_reduced = self.model.state.reduced_motion
@@ -212,12 +210,12 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Find, help and leave: the keys that mean the same wherever the focus is."""
-        ctrl = event.modifiers() == QtCore.Qt.KeyboardModifier.ControlModifier
-        if event.key() == QtCore.Qt.Key.Key_Slash or (ctrl and event.key() == QtCore.Qt.Key.Key_F):
+        ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if event.key() == Qt.Key.Key_Slash or (ctrl and event.key() == Qt.Key.Key_F):
             self._focus_search()
-        elif event.key() == QtCore.Qt.Key.Key_Escape:
+        elif event.key() == Qt.Key.Key_Escape:
             self._leave_search()
-        elif event.key() in (QtCore.Qt.Key.Key_F1, QtCore.Qt.Key.Key_Question):
+        elif event.key() in (Qt.Key.Key_F1, Qt.Key.Key_Question):
             self._show_help()
         else:
             super().keyPressEvent(event)
@@ -227,7 +225,7 @@ class MainWindow(QMainWindow):
         from qtviewer.ui.window.help_sheet import HelpSheet  # noqa: PLC0415 - few need it
 
         sheet = HelpSheet(self.model.theme, self)
-        sheet.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.open()
 
     def _focus_search(self) -> None:
@@ -279,7 +277,7 @@ class MainWindow(QMainWindow):
         self.model.open_day((today.month, today.day))
 
     def _fit_festival(self) -> None:
-        self._fit_festival_of(festival_year(self.model.matches, self._busiest_year or 0))
+        self._fit_festival_of(busiest_festival_year(self.model.matches, self._busiest_year or 0))
 
     def _fit_festival_of(self, year: int) -> None:
         self.jump_to(*festival_stretch(year))

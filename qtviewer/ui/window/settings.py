@@ -1,33 +1,51 @@
-"""What the window remembers from one start to the next."""
+"""Save the state of the window in the user's settings, and read it at the next start."""
 
 import math
 from collections.abc import Callable
 from typing import Any, Protocol
 
 from PySide6.QtCore import QByteArray, QSettings
-from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtWidgets import QSplitter
 
 from qtviewer.ui.look.theme import TEXT_SIZES, THEMES
-from qtviewer.ui.view_model import SYSTEM_THEME
-from qtviewer.ui.window.main_window import MainWindow
-
-_DARK = 128  # lightness of a window, of 255, below which a system is dark
+from qtviewer.ui.view_model import SYSTEM_THEME, ViewModel
 
 
-class Remembered(Protocol):
-    """Where values are kept by name."""
+class ReadableSettings(Protocol):
+    """Settings as they are read at a start."""
 
     def value(self, key: str) -> Any:
-        """The value, or None."""
+        """Return the value of a key, or None when there is none."""
+
+
+class RestorableWindow(Protocol):
+    """The parts of a window that are saved and restored."""
+
+    @property
+    def model(self) -> ViewModel:
+        """The state that the window shows."""
+
+    @property
+    def splitter(self) -> QSplitter:
+        """The line between the events and the detail pane."""
+
+    def saveGeometry(self) -> QByteArray:  # noqa: N802 - Qt's name
+        """Return size and position of the window as Qt encodes them."""
+
+    def restoreGeometry(self, geometry: QByteArray | bytes | bytearray | memoryview, /) -> bool:  # noqa: N802 - Qt's name
+        """Set size and position from what `saveGeometry` returned; return whether it was valid."""
 
 
 def open_settings() -> QSettings:
-    """The settings of this user."""
+    """Return the settings of this user, which Qt stores in an INI file."""
     return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "qtviewer", "qtviewer")
 
 
-def remembered_state(settings: Remembered, languages: tuple[str, ...]) -> dict[str, Any]:
-    """The parts of a `ViewState` that were remembered and still make sense."""
+def remembered_state(settings: ReadableSettings, languages: tuple[str, ...]) -> dict[str, Any]:
+    """Return the valid fields of a `ViewState` in the settings, by name; a missing or invalid one is left out.
+
+    `languages` are the languages of the store.
+    """
     found = {
         "lang": _text(settings.value("lang"), languages.__contains__),
         "theme": _text(settings.value("theme"), (*THEMES, SYSTEM_THEME).__contains__),
@@ -47,7 +65,7 @@ def _text_size(value: Any) -> int | None:
     return next((size for size in TEXT_SIZES if str(size) == str(value)), None)
 
 
-def _viewport(settings: Remembered) -> dict[str, float]:
+def _viewport(settings: ReadableSettings) -> dict[str, float]:
     try:
         first, last = float(settings.value("first")), float(settings.value("last"))
     except (TypeError, ValueError):
@@ -55,21 +73,16 @@ def _viewport(settings: Remembered) -> dict[str, float]:
     return {"first": first, "last": last} if first < last and math.isfinite(last - first) else {}
 
 
-def system_theme() -> str:
-    """Light or dark as the system's own colours are; asking Qt for its scheme would build all names of `Qt`."""
-    return "dark" if QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < _DARK else "light"
-
-
-def restore_window(window: MainWindow, settings: QSettings) -> None:
-    """Give a window its last size, place and division."""
+def restore_window(window: RestorableWindow, settings: QSettings) -> None:
+    """Restore the size, position and division of a window; invalid values are ignored."""
     for key, restore in (("geometry", window.restoreGeometry), ("splitter", window.splitter.restoreState)):
         value = settings.value(key)
         if isinstance(value, QByteArray):
             restore(value)
 
 
-def remember_window(window: MainWindow, settings: QSettings) -> None:
-    """Keep a window's state for the next start."""
+def remember_window(window: RestorableWindow, settings: QSettings) -> None:
+    """Write the geometry and the state of a window to the settings."""
     state = window.model.state
     values = {
         "geometry": window.saveGeometry(),

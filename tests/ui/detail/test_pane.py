@@ -1,4 +1,4 @@
-"""The pane that tells an event, lists a stack, or introduces the chronicle."""
+"""The pane that tells an event, lists a cluster, or introduces the chronicle."""
 
 from typing import Final
 
@@ -11,8 +11,8 @@ from qtviewer.domain.dates.day_number import day_number
 from qtviewer.domain.event import Chronicle, Event, EventText, Figure, FigureText, Tag, TagKind
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.store.reader import StoreReader
-from qtviewer.ui.look.fitting_text import LinkButton
-from qtviewer.ui.view_model import Stack
+from qtviewer.ui.look.link_button import LinkButton
+from qtviewer.ui.view_model import Cluster
 from qtviewer.ui.window.main_window import MainWindow
 from tests.store.samples import SAMPLE, SAMPLE_EVENTS, sample_event
 from tests.ui.windows import OpenWindow, Rest, chip_of, click, matching, settle
@@ -175,9 +175,9 @@ def html_everywhere() -> Chronicle:
 def test_html_in_any_text_stays_text(open_window: OpenWindow) -> None:
     """Tags and entities are read as they were written, in texts, names, figures, lists and the introduction."""
     window = open_window(chronicle=html_everywhere(), selected="full")
-    whole = Stack("milestone", (day_number(2021), day_number(2022)), 2)
-    for selected, stack in (("full", None), ("", None), ("", whole)):
-        window.model.change(selected=selected, stack=stack)
+    whole = Cluster("milestone", (day_number(2021), day_number(2022)), 2)
+    for selected, cluster in (("full", None), ("", None), ("", whole)):
+        window.model.change(selected=selected, cluster=cluster)
         told = [text for text in shown(window) if "script" in text or "&" in text or "b" in text]
         assert told
         assert all(HTML in text for text in told)
@@ -212,55 +212,55 @@ def test_previous_and_next_lead_through_the_matching_events(open_window: OpenWin
     assert window.model.state.selected == heads[-2].id
 
 
-def milestones_of_2021(window: MainWindow, *apart: str) -> Stack:
-    """A stack of what the milestones of a year are, but for those that stand apart."""
+def milestones_of_2021(window: MainWindow, *apart: str) -> Cluster:
+    """A cluster of what the milestones of a year are, but for those that stand apart."""
     days = day_number(2021), day_number(2021, 12, 31)
     heads = window.model.matches.heads_beginning(MILESTONES, window.model.state.lang, days)
-    return Stack("milestone", days, len(heads) - len(apart), frozenset(apart))
+    return Cluster("milestone", days, len(heads) - len(apart), frozenset(apart))
 
 
-def test_a_stack_lists_its_events_and_leads_to_each(open_window: OpenWindow, shipped: StoreReader) -> None:
+def test_a_cluster_lists_its_events_and_leads_to_each(open_window: OpenWindow, shipped: StoreReader) -> None:
     """A line for each event, a click on one of them shows it, as Space does for who has no pointer."""
     window = open_window()
     apart = "metro-line-8-opens"
-    stack = milestones_of_2021(window, apart)
-    heads = [head for head in shipped.heads_beginning(MILESTONES, "zh", stack.days) if head.id != apart]
-    window.model.open_stack(stack)
+    cluster = milestones_of_2021(window, apart)
+    heads = [head for head in shipped.heads_beginning(MILESTONES, "zh", cluster.days) if head.id != apart]
+    window.model.open_cluster(cluster)
     assert shown(window)[0] == f"{len(heads)} 条"
     assert [link.accessibleName().split(" · ", 1)[1] for link in links(window)] == [head.title for head in heads]
     click(links(window)[2])
     assert window.model.state.selected == heads[2].id
-    window.model.open_stack(stack)
+    window.model.open_cluster(cluster)
     links(window)[1].setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_Space)
     assert window.model.state.selected == heads[1].id
 
 
-def test_a_stack_goes_when_its_events_may_be_others(open_window: OpenWindow, rest: Rest) -> None:
+def test_a_cluster_goes_when_its_events_may_be_others(open_window: OpenWindow, rest: Rest) -> None:
     """Another category switched off leaves the list as it is; its own, or a search, closes it."""
     window = open_window()
-    stack = milestones_of_2021(window)
-    window.model.open_stack(stack)
+    cluster = milestones_of_2021(window)
+    window.model.open_cluster(cluster)
     before = shown(window)
     click(chip_of(window, "outreach"))
     assert shown(window) == before
     click(chip_of(window, "milestone"))
-    open_stacks = [window.model.state.stack]
+    open_clusters = [window.model.state.cluster]
     assert shown(window) != before
     click(chip_of(window, "milestone"))
-    window.model.open_stack(stack)
+    window.model.open_cluster(cluster)
     window.model.search("地铁")
-    open_stacks.append(window.model.state.stack)
+    open_clusters.append(window.model.state.cluster)
     rest(window)
-    assert [*open_stacks, window.model.state.stack] == [None, stack, None]
+    assert [*open_clusters, window.model.state.cluster] == [None, cluster, None]
 
 
 @pytest.mark.parametrize(("size", "listed"), [(200, 200), (203, 200)])
-def test_a_very_large_stack_lists_its_first_events_and_says_so(open_window: OpenWindow, size: int, listed: int) -> None:
+def test_a_large_cluster_lists_its_first_events_and_says_so(open_window: OpenWindow, size: int, listed: int) -> None:
     """Two hundred are listed; of more than that there is a line about the others, and the count is that of all."""
     events = tuple(sample_event(f"event-{at:03}", "2021-06-28", f"题{at:03}") for at in range(size))
     window = open_window("en", chronicle=SAMPLE._replace(events=events))
-    window.model.open_stack(Stack("milestone", (day_number(2021, 6, 28), day_number(2021, 6, 28)), size))
+    window.model.open_cluster(Cluster("milestone", (day_number(2021, 6, 28), day_number(2021, 6, 28)), size))
     texts = shown(window)
     assert texts[0] == f"{size} events"
     assert [link.accessibleName()[-3:] for link in links(window)] == [f"{at:03}" for at in range(listed)]

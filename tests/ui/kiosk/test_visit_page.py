@@ -11,7 +11,7 @@ from qtviewer.kiosk.take_away import qr_modules, take_away
 from qtviewer.ui.kiosk.find_results import ResultButton
 from qtviewer.ui.kiosk.kiosk_window import KioskWindow
 from qtviewer.ui.kiosk.style import TouchButton
-from qtviewer.ui.look.fitting_text import LinkButton
+from qtviewer.ui.look.link_button import LinkButton
 from tests.ui.kiosk.kiosks import OpenKiosk, drag, tap
 from tests.ui.windows import place_of, whole_cards, words_of
 
@@ -104,7 +104,7 @@ def test_a_card_tapped_is_told(visit: OpenKiosk, rest: Rest) -> None:
     rest(window)
     view = window.visit.timeline
     card = next(
-        each for each in whole_cards(view, stacks=False) if each.card.heads[0].id != window.model.state.selected
+        each for each in whole_cards(view, clusters=False) if each.card.heads[0].id != window.model.state.selected
     )
     tap(view.viewport(), place_of(view, card.box))
     assert window.model.state.selected == card.card.heads[0].id
@@ -140,14 +140,14 @@ def test_the_name_of_a_lane_stays_in_sight(visit: OpenKiosk, rest: Rest) -> None
     assert seen() == before > 0
 
 
-def test_a_stack_tapped_lists_its_events(visit: OpenKiosk, rest: Rest) -> None:
+def test_a_cluster_tapped_lists_its_events(visit: OpenKiosk, rest: Rest) -> None:
     """Each can be tapped, and is told."""
     window = visit()
     window.model.show(window.model.state.first, window.model.state.first + 2000)
     rest(window)
     view = window.visit.timeline
-    stack = next(iter(whole_cards(view, stacks=True)))
-    tap(view.viewport(), place_of(view, stack.box))
+    cluster = next(iter(whole_cards(view, clusters=True)))
+    tap(view.viewport(), place_of(view, cluster.box))
     links = window.visit.detail.findChildren(LinkButton)
     assert links
     tap(links[0])

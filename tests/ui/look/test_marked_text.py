@@ -14,9 +14,10 @@ from qtviewer.domain.event import EventText
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.search.highlight import Hits
 from qtviewer.timeline.card import Card
-from qtviewer.ui.look.fitting_text import LinkButton, without_tags
+from qtviewer.ui.look.link_button import LinkButton
 from qtviewer.ui.look.marked_text import MarkedText, marked_html
 from qtviewer.ui.look.theme import THEMES, themed
+from qtviewer.ui.look.tooltip import escape_html
 from qtviewer.ui.timeline.card_art import ranges_in_titles
 from qtviewer.ui.window.main_window import MainWindow
 from tests.store.samples import SAMPLE
@@ -87,7 +88,7 @@ def test_a_hit_in_another_language_is_told(open_window: OpenWindow) -> None:
         assert (told in [label.text() for label in window.detail.findChildren(QLabel)]) is expected
 
 
-def test_a_stack_marks_each_title_by_itself() -> None:
+def test_a_cluster_marks_each_title_by_itself() -> None:
     """Places are those in its line, also where a title looks like the number before it."""
     heads = tuple(head(title, "2021", title=title) for title in ("3", "地铁", "铁"))
     card = Card("milestone", heads, 3, 0.0, 1.0, 100.0)
@@ -106,7 +107,7 @@ def test_a_stack_marks_each_title_by_itself() -> None:
 def test_any_text_is_marked_without_harm(text: str, markdown: bool) -> None:
     """As HTML and painted, beyond the first 65,536 characters of Unicode too, and cut by an ellipsis."""
     hits = Hits(text[:3] or "x")
-    marked_html(without_tags(text), hits.in_text, THEME, markdown=markdown)
+    marked_html(escape_html(text), hits.in_text, THEME, markdown=markdown)
     picture = QImage(200, 60, QImage.Format.Format_RGB32)
     painter = QPainter(picture)
     for shown in (text, f"{text[:2]}…", ""):

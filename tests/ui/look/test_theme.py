@@ -19,7 +19,7 @@ COLOURS = st.from_regex(r"#[0-9A-F]{6}", fullmatch=True)
 
 
 def grounds_of(theme: Theme, category: Category) -> dict[str, QColor]:
-    """Every ground on which a category's name, count or stack is written."""
+    """Every ground on which a category's name, count or cluster is written."""
     return {
         "panel": QColor(theme.panel),
         "ground": QColor(theme.ground),

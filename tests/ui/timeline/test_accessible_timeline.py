@@ -49,7 +49,7 @@ def card_named(window: MainWindow, start: str) -> QAccessibleInterface:
 
 
 def test_the_timeline_is_a_list_of_the_cards_in_view(open_window: OpenWindow, rest: Rest) -> None:
-    """Each card in view is an entry with title, date and category, or the number of events of a stack."""
+    """Each card in view is an entry with title, date and category, or the number of events of a cluster."""
     window = open_window("en", size=(1920, 1080), **SUMMER)
     rest(window)
     seen, scene = list_of(window), window.timeline.scene()
@@ -57,7 +57,7 @@ def test_the_timeline_is_a_list_of_the_cards_in_view(open_window: OpenWindow, re
     assert seen.childCount() == len(scene.cards) > 10
     names = [card.text(NAME) for card in cards_of(window)]
     for card, name in zip(scene.cards, names, strict=True):
-        begin = f"{card.card.size} events, " if card.card.is_stack else f"{card.card.heads[0].title}, "
+        begin = f"{card.card.size} events, " if card.card.is_cluster else f"{card.card.heads[0].title}, "
         assert name.startswith(begin)
     assert all(card.role() is QAccessible.Role.ListItem for card in cards_of(window))
 
@@ -76,19 +76,19 @@ def test_a_card_is_where_it_is_painted(open_window: OpenWindow, rest: Rest) -> N
         assert card.childCount() == 0
 
 
-def test_pressing_a_card_reads_its_event_and_pressing_a_stack_lists_it(open_window: OpenWindow, rest: Rest) -> None:
+def test_pressing_a_card_reads_its_event_and_pressing_a_cluster_lists_it(open_window: OpenWindow, rest: Rest) -> None:
     """The action of a card does what a click does, and the card is selected then."""
     window = open_window(size=(1920, 1080), **SUMMER)
     rest(window)
     scene = window.timeline.scene().cards
-    for is_stack in (False, True):
-        at = next(at for at, card in enumerate(scene) if card.card.is_stack is is_stack)
+    for is_cluster in (False, True):
+        at = next(at for at, card in enumerate(scene) if card.card.is_cluster is is_cluster)
         card, action = cards_of(window)[at], cards_of(window)[at].actionInterface()
         assert action.actionNames() == [QAccessibleActionInterface.pressAction()]
         action.doAction(QAccessibleActionInterface.pressAction())
         state = window.model.state
-        assert (state.stack is not None) is is_stack
-        assert is_stack or state.selected == scene[at].card.heads[0].id
+        assert (state.cluster is not None) is is_cluster
+        assert is_cluster or state.selected == scene[at].card.heads[0].id
         assert card.state().selected
         assert card.state().focused
 

@@ -28,19 +28,19 @@ def head_on(date: str, importance: int = 3) -> EventHead:
 
 
 def card_on(date: str, size: int = 1) -> Card:
-    """The card of an event, or a stack of several, on a date."""
-    return Card("red", (head_on(date),) * size, size, 0.0, 1.0, WIDTH, spans="/" in date)
+    """The card of an event, or a cluster of several, on a date."""
+    return Card("red", (head_on(date),) * size, size, 0.0, 1.0, WIDTH, is_span="/" in date)
 
 
-def picture_of(date: str, *, theme: str = "light", selected: bool = False, stacked: int = 1) -> QImage:
-    """A card, or a stack of several, as it is drawn whole."""
+def picture_of(date: str, *, theme: str = "light", selected: bool = False, clustered: int = 1) -> QImage:
+    """A card, or a cluster of several, as it is drawn whole."""
     art = CardArt(themed(theme, "zh"), "zh", {"red": RED}, 1.0)
-    card = card_on(date, stacked)
+    card = card_on(date, clustered)
     box = Box(0.0, 0.0, float(WIDTH), art.metrics.height)
     image = QImage(WIDTH, round(art.metrics.height), QImage.Format.Format_RGB32)
     image.fill(QColor(THEMES[theme].panel))
     painter = QPainter(image)
-    whole = SceneCard(card, 0.0, box, box, begins=True, ends=True, is_whole=True)
+    whole = SceneCard(card, 0.0, box, box, shows_left_edge=True, shows_right_edge=True, has_full_height=True)
     art.draw(painter, whole, selected=selected, moving=False)
     painter.end()
     return image
@@ -79,19 +79,19 @@ def test_an_approximate_date_has_a_paler_bar(qapp: QApplication) -> None:
     assert 1.5 < contrast(about, panel) < contrast(sure, panel)
 
 
-def test_what_lasted_what_is_chosen_and_what_is_stacked_has_a_ground_of_its_own(qapp: QApplication) -> None:
-    """Spans and stacks are tinted, and the chosen card has the colour that means chosen."""
+def test_what_lasted_what_is_chosen_and_what_is_clustered_has_a_ground_of_its_own(qapp: QApplication) -> None:
+    """Spans and clusters are tinted, and the chosen card has the colour that means chosen."""
     theme = THEMES["light"]
     grounds = {
         "plain": picture_of("2021-06-28"),
         "span": picture_of("2021-06-28/2021-06-30"),
-        "stack": picture_of("2021-06-28", stacked=3),
+        "cluster": picture_of("2021-06-28", clustered=3),
         "chosen": picture_of("2021-06-28", selected=True),
     }
     assert {name: image.pixelColor(WIDTH - 20, 40).name().upper() for name, image in grounds.items()} == {
         "plain": theme.panel,
         "span": theme.tinted(RED).name().upper(),
-        "stack": theme.tinted(RED).name().upper(),
+        "cluster": theme.tinted(RED).name().upper(),
         "chosen": theme.selected,
     }
 
@@ -130,7 +130,9 @@ def test_a_card_that_the_view_cuts_shortens_its_text(qapp: QApplication) -> None
     painter = QPainter(image)
     seen = Box(0.0, 0.0, 80.0, 48.0)
     painter.setClipRect(QRectF(0, 0, 80, 48))
-    cut = SceneCard(card_on("2021-06-28"), 0.0, seen, seen, begins=True, ends=False, is_whole=True)
+    cut = SceneCard(
+        card_on("2021-06-28"), 0.0, seen, seen, shows_left_edge=True, shows_right_edge=False, has_full_height=True
+    )
     art.draw(painter, cut, selected=False, moving=False)
     painter.end()
     dark = [x for x in range(WIDTH) for y in range(4, 44) if contrast(image.pixelColor(x, y), QColor("#FFFFFF")) > 6]
@@ -153,19 +155,19 @@ def test_a_card_that_the_view_cuts_shortens_its_text(qapp: QApplication) -> None
         (("199X", "2021-06-28"), False, "1990年代–2021年"),
     ],
 )
-def test_a_stack_names_its_dates_no_more_precisely_than_they_are_known(
+def test_a_cluster_names_its_dates_no_more_precisely_than_they_are_known(
     qapp: QApplication, dates: tuple[str, str], with_year: bool, label: str
 ) -> None:
     """A year is not its first of January; months and years where days would be too long."""
     art = CardArt(themed("light", "zh"), "zh", {"red": RED}, 1.0)
     heads = tuple(head_on(date) for date in dates)
-    stack = Card("red", heads, 2, 0.0, 1.0, 150, with_year=with_year, days=(0, 1))
-    assert art.date_of(stack) == label
+    cluster = Card("red", heads, 2, 0.0, 1.0, 150, with_year=with_year, days=(0, 1))
+    assert art.date_of(cluster) == label
 
 
 @pytest.mark.usefixtures("qapp")
 def test_a_card_with_room_names_the_festival_of_its_day() -> None:
-    """Once the calendar is there: beside exact days only, not on stacks, and never instead of the date."""
+    """Once the calendar is there: beside exact days only, not on clusters, and never instead of the date."""
     art = CardArt(themed("light", "zh"), "zh", {"red": RED}, 1.0)
     eve = card_on("2022-01-31")
     assert art.date_line(eve, 200) == "1月31日"

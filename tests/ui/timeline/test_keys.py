@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from qtviewer.domain.dates.day_number import day_number
 from qtviewer.domain.query.event_query import EventQuery
-from qtviewer.ui.view_model import Stack
+from qtviewer.ui.view_model import Cluster
 from tests.store.samples import SAMPLE, sample_event
 from tests.ui.windows import OpenWindow, Rest, card_of, matching, press
 
@@ -91,14 +91,14 @@ def test_plus_and_minus_magnify_around_the_middle(
     assert after.centre == pytest.approx(before.centre)
 
 
-def test_escape_lets_go_of_the_event_and_closes_a_stack(open_window: OpenWindow) -> None:
+def test_escape_lets_go_of_the_event_and_closes_a_cluster(open_window: OpenWindow) -> None:
     """Escape leads back to the introduction, whatever was shown."""
     window = open_window(**SUMMER)
-    stack = Stack("milestone", (day_number(2021, 6), day_number(2021, 7)), 2)
-    for selected, opened in (("metro-line-8-opens", None), ("", stack)):
-        window.model.change(selected=selected, stack=opened)
+    cluster = Cluster("milestone", (day_number(2021, 6), day_number(2021, 7)), 2)
+    for selected, opened in (("metro-line-8-opens", None), ("", cluster)):
+        window.model.change(selected=selected, cluster=opened)
         press(window, Key.Key_Escape)
-        assert (window.model.state.selected, window.model.state.stack) == ("", None)
+        assert (window.model.state.selected, window.model.state.cluster) == ("", None)
 
 
 def test_keys_where_nothing_matches_do_no_harm(open_window: OpenWindow) -> None:
@@ -119,7 +119,7 @@ def test_keys_without_a_meaning_are_ignored(open_window: OpenWindow, key: int) -
 
 
 def test_each_selected_event_is_brought_into_view(open_window: OpenWindow, rest: Rest) -> None:
-    """However far the next event is away, its card, or the stack that holds it, can be seen and read."""
+    """However far the next event is away, its card, or the cluster that holds it, can be seen and read."""
     window = open_window(query=METRO, **SUMMER)
     press(window, Key.Key_Home)
     for head in matching(window):
@@ -127,6 +127,6 @@ def test_each_selected_event_is_brought_into_view(open_window: OpenWindow, rest:
         card = card_of(window.timeline, head.id)
         assert window.model.state.selected == head.id
         assert card is not None
-        assert card.is_whole
+        assert card.has_full_height
         assert card.box.width > 60
         press(window, Key.Key_Right)

@@ -56,7 +56,7 @@ def test_a_press_stops_a_flick_and_chooses_nothing(open_window: OpenWindow, qtbo
     QTest.mouseRelease(window.windowHandle(), LEFT, pos=place)
     rest(window)
     assert window.model.state == caught
-    assert (caught.selected, caught.stack) == (before.selected, None)
+    assert (caught.selected, caught.cluster) == (before.selected, None)
 
 
 def test_a_drag_that_comes_back_is_no_flick(open_window: OpenWindow) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
 from qtviewer.domain.dates.day_number import day_number
-from qtviewer.timeline.scale import SHORTEST_VIEW
+from qtviewer.timeline.scale import MIN_VIEW_DAYS
 from qtviewer.ui.window.main_window import MainWindow
 from tests.store.samples import SAMPLE, sample_event
 from tests.ui.windows import OpenWindow, Rest, chip_of, click, drag
@@ -59,7 +59,7 @@ def test_an_edge_cannot_pass_the_other(open_window: OpenWindow, caught: str) -> 
     start, far = (left, right + QPoint(50, 0)) if caught == "first" else (right, left - QPoint(50, 0))
     drag(window.overview, start, far)
     state = window.model.state
-    assert state.last - state.first == pytest.approx(SHORTEST_VIEW)
+    assert state.last - state.first == pytest.approx(MIN_VIEW_DAYS)
     assert (state.last if caught == "first" else state.first) == YEAR["last" if caught == "first" else "first"]
 
 

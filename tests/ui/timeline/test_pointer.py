@@ -12,8 +12,8 @@ from qtviewer.domain.dates.day_number import day_number
 from qtviewer.domain.event import EventText
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.store.reader import StoreReader
-from qtviewer.timeline.scale import LONGEST_VIEW, SHORTEST_VIEW
-from qtviewer.ui.look.fitting_text import LinkButton
+from qtviewer.timeline.scale import MAX_VIEW_DAYS, MIN_VIEW_DAYS
+from qtviewer.ui.look.link_button import LinkButton
 from qtviewer.ui.timeline.view import TimelineView
 from qtviewer.ui.window.main_window import MainWindow
 from tests.store.samples import SAMPLE, sample_event
@@ -62,7 +62,7 @@ def test_the_wheel_stops_at_an_hour_and_at_ten_thousand_years(open_window: OpenW
     """However often it is turned, the view stays between the shortest and the longest and inside the calendar."""
     window = open_window(**SUMMER)
     view = window.timeline
-    for turn, limit in ((1200, SHORTEST_VIEW), (-1200, LONGEST_VIEW)):
+    for turn, limit in ((1200, MIN_VIEW_DAYS), (-1200, MAX_VIEW_DAYS)):
         for _ in range(12):
             wheel(view.viewport(), QPoint(300, 150), QPoint(0, turn))
         rest(window)
@@ -105,7 +105,7 @@ def test_a_drag_takes_time_and_lanes_along(open_window: OpenWindow) -> None:
     drag(view.viewport(), QPoint(350, 210), QPoint(500, 300))
     assert time_at(view, QPoint(500, 300)) == pytest.approx(held)
     assert view.verticalScrollBar().value() == 0
-    assert (window.model.state.selected, window.model.state.stack) == (selected, None)
+    assert (window.model.state.selected, window.model.state.cluster) == (selected, None)
 
 
 def listed(window: MainWindow) -> list[str]:
@@ -114,16 +114,16 @@ def listed(window: MainWindow) -> list[str]:
 
 
 @pytest.mark.parametrize("days", [9_000, 900, 400])
-def test_a_click_on_a_stack_lists_the_very_events_it_counts(
+def test_a_click_on_a_cluster_lists_the_very_events_it_counts(
     open_window: OpenWindow, rest: Rest, shipped: StoreReader, days: int
 ) -> None:
     """As many as it says, of its lane and days, none of which has a card; a click beside the cards closes the list."""
     first = float(day_number(2021, 7) - days / 2)
     window = open_window(size=(1920, 1080), first=first, last=first + days, selected="")
     rest(window)
-    stacks = [found.card for found in whole_cards(window.timeline, stacks=True)]
-    assert len(stacks) > 3
-    for card in stacks:
+    clusters = [found.card for found in whole_cards(window.timeline, clusters=True)]
+    assert len(clusters) > 3
+    for card in clusters:
         place = next(place_of(window.timeline, found.box) for found in window.timeline.scene().cards
                      if found.card == card)  # fmt: skip
         click(window.timeline.viewport(), place)
@@ -135,7 +135,7 @@ def test_a_click_on_a_stack_lists_the_very_events_it_counts(
         assert listed(window) == counted
         assert len(counted) == card.size
     click(window.timeline.viewport(), empty_place(window.timeline))
-    assert (window.model.state.selected, window.model.state.stack) == ("", None)
+    assert (window.model.state.selected, window.model.state.cluster) == ("", None)
 
 
 def test_axis_and_lane_names_are_no_cards(open_window: OpenWindow) -> None:
@@ -151,7 +151,7 @@ def test_the_other_buttons_neither_select_nor_drag(open_window: OpenWindow) -> N
     window = open_window(size=(1920, 1080), **SUMMER)
     view, before = window.timeline, window.timeline.scale()
     window.model.select("")
-    place = place_of(view, whole_cards(view, stacks=False)[0].box)
+    place = place_of(view, whole_cards(view, clusters=False)[0].box)
     for button in (Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton):
         in_window = view.viewport().mapTo(window, place)
         QTest.mousePress(window.windowHandle(), button, pos=in_window)
@@ -176,7 +176,7 @@ def test_a_double_click_on_a_card_goes_to_its_event(open_window: OpenWindow, res
     """The event's day is in the middle of a view of a week or so, and the event is chosen."""
     window = open_window(size=(1920, 1080), **SUMMER)
     view = window.timeline
-    card = next(card for card in whole_cards(view, stacks=False) if card.card.last - card.card.first == 1)
+    card = next(card for card in whole_cards(view, clusters=False) if card.card.last - card.card.first == 1)
     double_click(view.viewport(), place_of(view, card.box))
     rest(window)
     scale, head = view.scale(), card.card.heads[0]
@@ -192,7 +192,9 @@ def test_a_double_click_on_a_card_that_the_edge_cuts_goes_to_the_same_event(
     day = float(day_number(2021, 6, 28))
     window = open_window(size=(1920, 1080), first=day - 99.5, last=day + 1.5, selected="")
     view = window.timeline
-    card = next(card for card in view.scene().cards if not card.ends and card.card.heads[0].date.last_day >= day)
+    card = next(
+        card for card in view.scene().cards if not card.shows_right_edge and card.card.heads[0].date.last_day >= day
+    )
     place = place_of(view, card.box)
     double_click(view.viewport(), place)
     rest(window)
@@ -201,15 +203,15 @@ def test_a_double_click_on_a_card_that_the_edge_cuts_goes_to_the_same_event(
     assert view.scale().centre == pytest.approx((date.first_day + date.last_day + 1) / 2)
 
 
-def test_a_double_click_on_a_stack_goes_to_its_days(open_window: OpenWindow, rest: Rest) -> None:
+def test_a_double_click_on_a_cluster_goes_to_its_days(open_window: OpenWindow, rest: Rest) -> None:
     """The stretch in which its events begin is in the middle, with room around it, so that they come apart."""
     window = open_window(size=(1920, 1080), first=float(day_number(2020)), last=float(day_number(2023)), selected="")
     view = window.timeline
-    stack = whole_cards(view, stacks=True)[0].card
-    double_click(view.viewport(), place_of(view, whole_cards(view, stacks=True)[0].box))
+    cluster = whole_cards(view, clusters=True)[0].card
+    double_click(view.viewport(), place_of(view, whole_cards(view, clusters=True)[0].box))
     rest(window)
-    first, last = stack.days[0], stack.days[1] + 1
-    assert window.model.state.stack is not None
+    first, last = cluster.days[0], cluster.days[1] + 1
+    assert window.model.state.cluster is not None
     assert (view.scale().left + view.scale().right) / 2 == pytest.approx((first + last) / 2)
     assert view.scale().days == pytest.approx(max((last - first) / 0.3, 6))
 
@@ -229,7 +231,7 @@ def test_the_pointer_shows_what_can_be_clicked_and_what_is_dragged(open_window: 
     """A hand over cards, an arrow elsewhere, a closed hand while dragging."""
     window = open_window(size=(1920, 1080), **SUMMER)
     viewport, handle = window.timeline.viewport(), window.windowHandle()
-    card = viewport.mapTo(window, place_of(window.timeline, whole_cards(window.timeline, stacks=False)[0].box))
+    card = viewport.mapTo(window, place_of(window.timeline, whole_cards(window.timeline, clusters=False)[0].box))
     ground = viewport.mapTo(window, empty_place(window.timeline))
     for place, shape in ((card, Qt.CursorShape.PointingHandCursor), (ground, Qt.CursorShape.ArrowCursor)):
         QTest.mouseMove(handle, place)
@@ -245,7 +247,7 @@ def test_a_card_explains_itself_and_html_in_it_stays_text(open_window: OpenWindo
     """Resting on a card tells its date and whole title, beside the cards nothing."""
     event = sample_event("tags", "2021-07-01", "题")._replace(texts={"zh": EventText("<b>粗</b> & 细", "要", "文")})
     view = open_window(chronicle=SAMPLE._replace(events=(event,)), **SUMMER).timeline
-    card = place_of(view, whole_cards(view, stacks=False)[0].box)
+    card = place_of(view, whole_cards(view, clusters=False)[0].box)
     for place, said in ((empty_place(view), ""), (card, "<p>2021年7月1日  &lt;b&gt;粗&lt;/b&gt; &amp; 细</p>")):
         resting = QHelpEvent(QHelpEvent.Type.ToolTip, place, view.viewport().mapToGlobal(place))
         QApplication.sendEvent(view.viewport(), resting)
@@ -265,7 +267,7 @@ def test_a_click_selects_the_card_under_the_pointer(open_window: OpenWindow, res
     """Each card that is whole in view is chosen by a click on it, even by one that trembles."""
     window = open_window(size=(1920, 1080), **SUMMER)
     rest(window)
-    names = [card.card.heads[0].id for card in whole_cards(window.timeline, stacks=False)]
+    names = [card.card.heads[0].id for card in whole_cards(window.timeline, clusters=False)]
     assert len(names) > 5
     for name in names:
         card = card_of(window.timeline, name)

@@ -53,7 +53,7 @@ def time_at(view: TimelineView, x: int) -> float:
 def test_a_tap_chooses_the_card_under_the_finger(open_window: OpenWindow, screen: QPointingDevice) -> None:
     """A finger that trembles a little still taps."""
     window = open_window(size=(1920, 1080), **SUMMER)
-    card = whole_cards(window.timeline, stacks=False)[0]
+    card = whole_cards(window.timeline, clusters=False)[0]
     place = place_of(window.timeline, card.box)
     touch(window, screen, [place, place + QPoint(2, 1), place])
     assert window.model.state.selected == card.card.heads[0].id
@@ -68,7 +68,7 @@ def test_a_finger_takes_time_and_lanes_along(open_window: OpenWindow, screen: QP
     touch(window, screen, steps(QPoint(500, 300), QPoint(350, 210)))
     assert time_at(view, 350) == pytest.approx(held)
     assert view.verticalScrollBar().value() == 90
-    assert (window.model.state.selected, window.model.state.stack) == (selected, None)
+    assert (window.model.state.selected, window.model.state.cluster) == (selected, None)
 
 
 def test_a_finger_flicks_and_the_next_one_stops_it(

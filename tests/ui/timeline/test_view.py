@@ -70,12 +70,12 @@ def test_lanes_are_the_active_categories_in_the_order_of_the_store(open_window: 
 
 
 def test_everything_together_counts_each_event_once(open_window: OpenWindow, rest: Rest) -> None:
-    """Zoomed out to the whole store, cards and stacks of all lanes are as many as the events."""
+    """Zoomed out to the whole store, cards and clusters of all lanes are as many as the events."""
     window = open_window("en")
     window.timeline.fit(*(window.model.source.extent(EventQuery()) or (0, 0)))
     rest(window)
     cards = list(window.timeline.lay_out(window.timeline.scale()).cards())
-    assert any(card.is_stack for card in cards)
+    assert any(card.is_cluster for card in cards)
     assert sum(card.size for card in cards) == len(matching(window)) == window.model.total
 
 

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.store.reader import StoreReader
-from qtviewer.ui.look.fitting_text import LinkButton, TagButton
-from qtviewer.ui.view_model import Stack, ViewState
+from qtviewer.ui.look.link_button import LinkButton, TagButton
+from qtviewer.ui.view_model import Cluster, ViewState
 from qtviewer.ui.window.main_window import MainWindow
 from tests.ui.slow_source import Slow
 from tests.ui.windows import OpenWindow, Rest, click, drag, matching, wheel
@@ -213,14 +213,14 @@ def test_who_asks_for_something_else_meanwhile_gets_it(
     assert shown(window).query == EventQuery(search="地铁")
 
 
-def test_a_stack_and_the_list_come_back(open_window: OpenWindow, rest: Rest) -> None:
+def test_a_cluster_and_the_list_come_back(open_window: OpenWindow, rest: Rest) -> None:
     """What was listed together and how events were shown belong to a place."""
     window = open_window(selected=METRO)
-    stack = Stack("milestone", (2_459_200, 2_459_600), 3)
-    window.model.open_stack(stack)
+    cluster = Cluster("milestone", (2_459_200, 2_459_600), 3)
+    window.model.open_cluster(cluster)
     window.model.change(mode="list")
     rest(window)
     back(window)
-    assert (shown(window).mode, shown(window).stack) == ("timeline", stack)
+    assert (shown(window).mode, shown(window).cluster) == ("timeline", cluster)
     back(window)
-    assert (shown(window).selected, shown(window).stack) == (METRO, None)
+    assert (shown(window).selected, shown(window).cluster) == (METRO, None)

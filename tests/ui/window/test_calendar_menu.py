@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMenu
 
 from qtviewer.domain.dates.day_number import day_number
-from qtviewer.ui.look.fitting_text import LinkButton
+from qtviewer.ui.look.link_button import LinkButton
 from qtviewer.ui.window.calendar_menu import CalendarMenu
 from qtviewer.ui.window.main_window import MainWindow
 from tests.store.samples import SAMPLE, sample_event
@@ -82,7 +82,7 @@ def test_on_this_day_asks_for_today(open_window: OpenWindow) -> None:
     before = datetime.date.today()
     choose(window, "历史上的今天")
     assert window.model.state.day in {(day.month, day.day) for day in (before, datetime.date.today())}
-    assert (window.model.state.selected, window.model.state.stack) == ("", None)
+    assert (window.model.state.selected, window.model.state.cluster) == ("", None)
     window.model.select("metro-line-8-opens")
     assert window.model.state.day is None
 

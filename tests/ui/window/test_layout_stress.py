@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from qtviewer.domain.query.event_query import EventQuery
-from qtviewer.ui.look.fitting_text import FittingButton
+from qtviewer.ui.look.buttons import AdaptiveTextButton
 from qtviewer.ui.window.main_window import MainWindow
 from tests.ui.window.longer_words import LongerTranslation
 from tests.ui.window.test_main_window import cut_texts, leaving_their_parent, overlapping
@@ -34,7 +34,7 @@ def narrow_boxes(window: QWidget) -> list[str]:
 
 def unexplained(window: QWidget) -> list[str]:
     """Buttons that shorten their texts and have no tip that says the whole."""
-    buttons = [button for button in window.findChildren(FittingButton) if button.isVisible()]
+    buttons = [button for button in window.findChildren(AdaptiveTextButton) if button.isVisible()]
     return [button.text() for button in buttons if not button.toolTip()]
 
 

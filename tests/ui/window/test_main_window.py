@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from qtviewer.app.window import make_window
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.store.reader import StoreReader
-from qtviewer.ui.look.fitting_text import OptionalLabel
+from qtviewer.ui.look.labels import UnclippedLabel
 from qtviewer.ui.look.theme import THEMES, text_width
 from qtviewer.ui.window.main_window import failure_window
 from qtviewer.ui.window.settings import open_settings, remember_window
@@ -50,7 +50,7 @@ def cut_texts(window: QWidget) -> list[str]:
     for widget in window.findChildren(QWidget):
         if not isinstance(widget, QAbstractButton | QLabel) or not widget.isVisible():
             continue
-        if isinstance(widget, OptionalLabel | QToolButton):  # leaves its text out where there is no room; has an icon
+        if isinstance(widget, UnclippedLabel | QToolButton):  # leaves its text out where there is no room; has an icon
             continue
         needed = widget.minimumSizeHint()
         height = widget.heightForWidth(widget.width()) if widget.hasHeightForWidth() else widget.sizeHint().height()

@@ -88,7 +88,7 @@ def check_timeline(window: MainWindow) -> None:
     """Each event in view is an entry in its place, and can be chosen."""
     timeline = parts_of(window, ROLE.List)[WORDS[window.model.state.lang]["timeline"]]
     entries = {entry.text(NAME): entry for entry in walk(timeline) if entry.role() is ROLE.ListItem}
-    seen = [card for card in window.timeline.scene().cards if not card.card.is_stack]
+    seen = [card for card in window.timeline.scene().cards if not card.card.is_cluster]
     assert len(seen) > 3
     for card in seen:
         entry, (head,) = entries[name_of(window, card.card.heads[0])], card.card.heads
@@ -113,7 +113,7 @@ def check_arrow(window: MainWindow, spoken: list[str], qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: any(words.startswith(head.title) for words in spoken))
     focused = QAccessible.queryAccessibleInterface(window.timeline).focusChild()
     assert focused is not None
-    assert focused.state().focused  # the card of the event, or of the stack that it is in
+    assert focused.state().focused  # the card of the event, or of the cluster that it is in
 
 
 def check_hits(window: MainWindow, spoken: list[str], qtbot: QtBot) -> None:

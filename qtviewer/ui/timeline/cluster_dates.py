@@ -1,4 +1,4 @@
-"""The dates a stack names: those of its first and its last event, no more precisely than they are known."""
+"""The dates a cluster names: those of its first and its last event, no more precisely than they are known."""
 
 from typing import Final
 
@@ -6,15 +6,15 @@ from qtviewer.domain.dates.event_date import DatePoint, EventDate, Precision, po
 from qtviewer.timeline.card import Card
 
 _FINE: Final = (Precision.DAY, Precision.MONTH)
-_PRECISIONS: Final = ((800, Precision.YEAR), (60, Precision.MONTH))  # from how many days a stack names only these
+_PRECISIONS: Final = ((800, Precision.YEAR), (60, Precision.MONTH))  # from how many days a cluster names only these
 
 
-def stack_dates(card: Card) -> tuple[EventDate, EventDate]:
-    """When the events of a stack begin, from and to; the days it stands for where they are not all at hand."""
+def cluster_dates(card: Card) -> tuple[EventDate, EventDate]:
+    """When the events of a cluster begin, from and to; the days it stands for where they are not all at hand."""
     points = [_beginning(head.date) for head in card.heads] if len(card.heads) == card.size else []
     points = sorted(points, key=lambda point: point.first_day) or [point_of(day) for day in card.days]
     first, last = points[0], points[-1]
-    precision = _precision_of(first, last, brief=card.with_year)  # two dates with their years are too long for a stack
+    precision = _precision_of(first, last, brief=card.with_year)  # two dates with years are too long for a cluster
     return EventDate.at(_rounded(first, precision)), EventDate.at(_rounded(last, precision))
 
 

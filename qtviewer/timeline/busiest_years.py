@@ -43,7 +43,7 @@ def _most_by_year(source: EventSource, days: tuple[int, int]) -> Counter[int]:
     return most
 
 
-def festival_year(source: EventSource, otherwise: int) -> int:
+def busiest_festival_year(source: EventSource, otherwise: int) -> int:
     """The year (1901-2100) in whose January and February most events begin."""
     days = source.extent(EventQuery())
     if days is not None:

@@ -10,7 +10,7 @@ from qtviewer.domain.dates.day_number import civil_day, day_number
 from qtviewer.domain.dates.edtf import format_point
 from qtviewer.domain.dates.event_date import DatePoint, Precision
 from qtviewer.domain.source import EventHead
-from qtviewer.timeline.landmarks import busiest_year, festival_year
+from qtviewer.timeline.busiest_years import busiest_festival_year, busiest_year
 from tests.timeline.samples import head, source_of
 
 many_examples = settings(max_examples=60, deadline=None)
@@ -61,7 +61,7 @@ def test_no_festival_has_more_than_the_best(days: list[int], otherwise: int) -> 
     """Counted January and February by January and February, in the years whose lunar calendar is known."""
     starts = [civil_day(day) for day in days]
     sizes = Counter(start.year for start in starts if start.month <= 2 and 1901 <= start.year <= 2100)
-    best = festival_year(source_of(on_days(days)), otherwise)
+    best = busiest_festival_year(source_of(on_days(days)), otherwise)
     assert 1901 <= best <= 2100
     if sizes:
         assert sizes[best] == max(sizes.values())

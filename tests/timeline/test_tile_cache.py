@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.source import Density, EventHead
 from qtviewer.timeline.levels import Level
-from qtviewer.timeline.tile_source import TileSource
+from qtviewer.timeline.tile_cache import TileCache
 from tests.store.memory_source import MemorySource
 from tests.timeline.samples import CATEGORIES, head, source_of, tiles_of
 
@@ -39,7 +39,7 @@ def ids(heads: Sequence[EventHead]) -> list[str]:
 def test_all_lanes_of_a_tile_are_asked_for_at_once_and_only_once() -> None:
     """A category that is switched on later is asked for alone."""
     source = CountingSource(source_of(HEADS))
-    tiles = TileSource(source, EventQuery(), "zh")
+    tiles = TileCache(source, EventQuery(), "zh")
     for category in (*CATEGORIES[:2], *CATEGORIES[:2]):
         assert ids(tiles.lane(LEVEL, TILE, category, CATEGORIES[:2]).heads) == [
             {"milestone": "day", "livelihood": "fair"}[category]
@@ -51,7 +51,7 @@ def test_all_lanes_of_a_tile_are_asked_for_at_once_and_only_once() -> None:
 def test_a_tile_serves_every_magnification_of_its_cells() -> None:
     """What begins in a cell does not depend on how wide it is."""
     source = CountingSource(source_of(HEADS))
-    tiles = TileSource(source, EventQuery(), "zh")
+    tiles = TileCache(source, EventQuery(), "zh")
     first = tiles.lane(LEVEL, TILE, "milestone", CATEGORIES)
     assert tiles.lane(Level(2, 56.6), TILE, "milestone", CATEGORIES) is first
     assert tiles.lane(Level(3, 40.0), LEVEL.tile_at(0), "milestone", CATEGORIES) is not first

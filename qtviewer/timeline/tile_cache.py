@@ -7,17 +7,17 @@ from typing import Final
 
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.source import Density, EventHead, EventSource
-from qtviewer.timeline.card import rank
+from qtviewer.timeline.card import rank_key
 from qtviewer.timeline.levels import Level
-from qtviewer.timeline.tile import MOST_CARDS, LaneTile, far_tile, near_tile
+from qtviewer.timeline.tile import MAX_CARDS, LaneTile, tile_of_densities, tile_of_events
 
-MOST_BARS: Final = 1  # events of a lane longer than a tile that are shown over their whole length
+MAX_BARS: Final = 1  # events of a lane longer than a tile that are shown over their whole length
 _KEPT: Final = 1_200  # lanes of tiles
 
 Key = tuple[int, int, str]
 
 
-class TileSource:
+class TileCache:
     """The tiles of the events that match a query, whatever its categories."""
 
     def __init__(self, source: EventSource, query: EventQuery, lang: str) -> None:
@@ -46,10 +46,10 @@ class TileSource:
             if len(self._bars) > _KEPT:
                 self._bars.clear()
             heads = self._source.long_heads(
-                self._query._replace(categories=None), self._lang, level.days_of(tile), level.bar_days
+                self._query._replace(categories=None), self._lang, level.days_of(tile), level.min_bar_days
             )
             self._bars[key] = {
-                category: tuple(sorted(members, key=rank)[:MOST_BARS])
+                category: tuple(sorted(members, key=rank_key)[:MAX_BARS])
                 for category, members in _by_category(heads).items()
             }
         return self._bars[key]
@@ -60,8 +60,8 @@ class TileSource:
         for density in self._source.density(query, level.density_level, days):
             by_category[density.category].append(density)
         sizes = {category: sum(part.size for part in parts) for category, parts in by_category.items()}
-        near = [category for category, size in sizes.items() if 0 < size <= MOST_CARDS]
-        far = [category for category, size in sizes.items() if size > MOST_CARDS]
+        near = [category for category, size in sizes.items() if 0 < size <= MAX_CARDS]
+        far = [category for category, size in sizes.items() if size > MAX_CARDS]
         heads = self._heads_beginning(near, days)
         representatives = self._source.heads_of(
             [part.representative for category in far for part in by_category[category]], self._lang
@@ -69,7 +69,7 @@ class TileSource:
         for category in categories:
             bars = self.bars(level, tile).get(category, ())
             self._tiles[level.exponent, tile, category] = (
-                far_tile(
+                tile_of_densities(
                     level,
                     tile,
                     category,
@@ -77,7 +77,7 @@ class TileSource:
                     bars,
                 )
                 if category in far
-                else near_tile(level, tile, category, heads.get(category, ()), bars)
+                else tile_of_events(level, tile, category, heads.get(category, ()), bars)
             )
         while len(self._tiles) > _KEPT:
             self._tiles.popitem(last=False)

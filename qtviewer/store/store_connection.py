@@ -1,0 +1,132 @@
+"""An open store file: opening and closing it, its metadata, and narrowing it to the events that match a query."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final, Self
+
+from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.source import Vocabulary
+from qtviewer.store.aggregate_queries import aggregates_answer
+from qtviewer.store.opening import UNREADABLE, StoreError, damage, open_read_only
+from qtviewer.store.schema import CONTENT_HASH_KEY, CURRENT, DERIVED_KEY
+from qtviewer.store.selection import index_anew, make_selection
+from qtviewer.store.vocabulary import read_vocabulary
+
+_STEPS_BETWEEN_CHECKS: Final = 100_000  # instructions of SQLite's virtual machine, a few milliseconds
+
+
+class StoreConnection:
+    """A store file, open for reading, possibly narrowed to a selection of its events by `select`.
+
+    Opening it raises StoreError when the file is not a store, and every method does when a row cannot be read.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._connection = open_read_only(path)
+        self._is_selection = False
+        self._has_rebuilt_index = False
+
+    def close(self) -> None:
+        """Close the file; the reader cannot be used afterwards."""
+        self._connection.close()
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The names that events refer to: languages, categories, collections, sources, threads and tags."""
+        with self._reading():
+            return read_vocabulary(self._connection)
+
+    @cached_property
+    def content_hash(self) -> str:
+        """SHA-256 of the content in hexadecimal, as stored when the file was written; empty when it is missing."""
+        return self._info(CONTENT_HASH_KEY)
+
+    @property
+    def pinyin(self) -> Mapping[str, str]:
+        """Pinyin syllables, separated by spaces, of the Chinese words that are not read in the usual way."""
+        with self._reading():
+            return dict(self._connection.execute("SELECT word, syllables FROM main.pinyin ORDER BY rowid"))
+
+    @cached_property
+    def is_stale(self) -> bool:
+        """Whether another program changed the events after the aggregates and the search index were computed."""
+        return self._info(DERIVED_KEY) != CURRENT
+
+    def select(self, query: EventQuery, is_unwanted: Callable[[], bool] = lambda: False) -> Self:
+        """Return this reader if its aggregates can answer the query, otherwise a new one with the matching events.
+
+        The caller closes a new reader. `is_unwanted` is called every few milliseconds; once it returns True, StoreError
+        is raised and nothing is left open.
+        """
+        if self._answers(query):
+            return self
+        selection = self.beside(is_unwanted)
+        try:
+            with selection._reading():
+                if self.is_stale and query.search.strip():
+                    index_anew(selection._connection)
+                make_selection(selection._connection, _without_aggregated(query))
+        except BaseException:
+            selection.close()
+            raise
+        selection._connection.set_progress_handler(None, 0)
+        selection._is_selection = True
+        return selection
+
+    def beside(self, is_unwanted: Callable[[], bool]) -> Self:
+        """Open the whole store a second time, for use in another thread; the caller closes it.
+
+        `is_unwanted` is called every few milliseconds of a query; once it returns True, the query raises StoreError.
+        """
+        reader = type(self)(self.path)
+        reader._connection.set_progress_handler(is_unwanted, _STEPS_BETWEEN_CHECKS)
+        return reader
+
+    def _answers(self, query: EventQuery) -> bool:
+        """Whether the aggregates can answer; those of a selection already honour the conditions it was selected by."""
+        return self._is_selection or (aggregates_answer(query) and not self.is_stale)
+
+    def _remaining_query(self, query: EventQuery) -> EventQuery:
+        """Return the conditions to put into SQL: for a selection only those that it was not selected by.
+
+        Before a text search in a stale store, this rebuilds the search index in a temporary table.
+        """
+        if self._is_selection:
+            return _only_aggregated(query)
+        if query.search.strip() and self.is_stale and not self._has_rebuilt_index:
+            with self._reading():
+                index_anew(self._connection)
+            self._has_rebuilt_index = True
+        return query
+
+    def _info(self, key: str) -> str:
+        with self._reading():
+            row: Any = self._connection.execute("SELECT value FROM store_info WHERE key = ?", (key,)).fetchone()
+            return str(row[0]) if row else ""
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """Raise StoreError for every exception that a damaged file makes SQLite or a conversion raise."""
+        try:
+            yield
+        except UNREADABLE as error:
+            raise StoreError(f"{self.path}: {damage(error)}") from error
+
+
+def _only_aggregated(query: EventQuery) -> EventQuery:
+    """Return the query with only the conditions that the aggregates can answer."""
+    return EventQuery(
+        categories=query.categories,
+        statuses=query.statuses,
+        first_day=query.first_day,
+        last_day=query.last_day,
+        min_importance=query.min_importance,
+    )
+
+
+def _without_aggregated(query: EventQuery) -> EventQuery:
+    """Return the query without the conditions that the aggregates can answer."""
+    return query._replace(categories=None, statuses=None, first_day=None, last_day=None, min_importance=1)

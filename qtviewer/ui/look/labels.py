@@ -1,0 +1,71 @@
+"""Labels for texts of any length: they wrap, or show nothing instead of a clipped line."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QPaintEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+
+class WrappedLabel(QLabel):
+    """A text in as many lines as its width takes; neither text nor font change once it is shown.
+
+    Heights are stored by width: Qt alone lays out such a text twenty times before it is shown.
+    """
+
+    def __init__(self, text: str, font: QFont, text_format: Qt.TextFormat) -> None:
+        super().__init__(text)
+        self._heights: dict[int, int] = {}
+        self.setFont(font)
+        self.setWordWrap(True)
+        self.setTextFormat(text_format)
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all lines at a width, in pixels."""
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
+
+    def sizeHint(self) -> QSize:
+        """Return a width of one pixel, so that a very long word does not push other text out of view."""
+        return QSize(1, self.fontMetrics().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same as `sizeHint`."""
+        return self.sizeHint()
+
+
+class TagLabel(QLabel):
+    """A name on a background of its own, in one line or wrapped; it never changes."""
+
+    def __init__(self, text: str, font: QFont, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setObjectName("tag")
+        self.setFont(font)
+        self.setWordWrap(True)
+        self.setContentsMargins(10, 4, 10, 4)
+        self._one_line_size: QSize | None = None
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the text in one line, with its margins."""
+        if self._one_line_size is None:
+            margins = self.contentsMargins()
+            width = self.fontMetrics().horizontalAdvance(self.text()) + margins.left() + margins.right() + 2
+            self._one_line_size = QSize(width, self.heightForWidth(width))
+        return self._one_line_size
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a width of 0, as the text wraps at any width."""
+        return QSize(0, self.sizeHint().height())
+
+
+class UnclippedLabel(QLabel):
+    """A line of text that is painted only where there is room for all of it."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a width of 0 and the height of a line."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the line, or nothing if it does not fit."""
+        if self.width() >= self.sizeHint().width():
+            super().paintEvent(event)
