@@ -913,7 +913,7 @@
     </message>
 </context>
 <context>
-    <name>TimelineVoice</name>
+    <name>TimelineAnnouncer</name>
     <message numerus="yes">
         <source>%n event(s)</source>
         <translation>

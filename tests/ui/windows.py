@@ -93,7 +93,7 @@ def matching(window: MainWindow) -> Sequence[EventHead]:
 
 def lanes_of(view: TimelineView) -> tuple[Lane, ...]:
     """The lanes of a timeline, in view or not."""
-    return view.lay_out(view.scale()).lanes
+    return view.layout_at(view.scale()).lanes
 
 
 def place_of(view: TimelineView, box: Box) -> QPoint:

@@ -1,6 +1,6 @@
-"""A card of the timeline as assistive technology sees it."""
+"""One card of the timeline in the tree of accessible objects."""
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import shiboken6
 from PySide6.QtCore import QRect
@@ -9,140 +9,131 @@ from shiboken6 import VoidPtr
 
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.scene import SceneCard
-from qtviewer.ui.timeline.pointer import choose_card
+from qtviewer.ui.timeline.card_list_context import CardListContext
 
-if TYPE_CHECKING:
-    from qtviewer.ui.timeline.accessible_timeline import AccessibleTimeline
-
-_free: Final[list["AccessibleCard"]] = []
+_unused: Final[list["AccessibleCard"]] = []
 
 
-def free_card() -> "AccessibleCard":
-    """One that stands for no card now: the one that has been free for longest, or a new one."""
-    return _free.pop(0) if _free else AccessibleCard()
+def take_unused_card() -> "AccessibleCard":
+    """Return a card that shows nothing now: the one released longest ago, or a new one."""
+    return _unused.pop(0) if _unused else AccessibleCard()
 
 
 class AccessibleCard(QAccessibleInterface):
-    """A card in view: an event, or a cluster of them."""
+    """The list item of a card in view, which is an event or a cluster; used again for other cards once released."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._seen: SceneCard | None = None
-        self._list: AccessibleTimeline | None = None
-        self._press = _Press(self)
+        self._shown: SceneCard | None = None
+        self._list: QAccessibleInterface | None = None
+        self._context: CardListContext | None = None
+        self._actions = _CardActions(self)
 
-    def stand_for(self, seen: SceneCard, timeline: "AccessibleTimeline") -> None:
-        """Be a card of a timeline."""
-        self._seen, self._list = seen, timeline
+    def show_card(self, shown: SceneCard, card_list: QAccessibleInterface, context: CardListContext) -> None:
+        """Stand for a card from now on, as a child of the list of a timeline."""
+        self._shown, self._list, self._context = shown, card_list, context
 
-    def let_go(self) -> None:
-        """Be none any more, and free for another."""
-        self._seen = self._list = None
-        _free.append(self)
+    def release(self) -> None:
+        """Stand for no card any more, so that `take_unused_card` can return this one."""
+        self._shown = self._list = self._context = None
+        _unused.append(self)
 
     def is_selected(self) -> bool:
-        """Whether it is the event that is read, or the cluster that is listed."""
-        if self._seen is None or self._list is None:
-            return False
-        card, state = self._seen.card, self._list.model.state
-        if state.cluster is not None:
-            return card.is_cluster and (state.cluster.category, state.cluster.days) == (card.category, card.days)
-        return any(head.id == state.selected for head in card.heads)
+        """Tell whether it is the selected event, or the cluster whose events are listed."""
+        return bool(self._shown and self._context and self._context.is_selected(self._shown.card))
 
     def contains_event(self, head: EventHead) -> bool:
-        """Whether it is a cluster in which an event is."""
-        return (
-            self._seen is not None
-            and self._seen.card.category == head.category
-            and self._seen.card.contains_event(head)
-        )
+        """Tell whether it is a cluster that contains an event."""
+        if self._shown is None:
+            return False
+        return self._shown.card.category == head.category and self._shown.card.contains_event(head)
 
-    def choose(self) -> None:
-        """Do what a click does."""
-        if self._seen is not None and self._list is not None:
-            choose_card(self._list.model, self._seen.card)
+    def press(self) -> None:
+        """Do what a click on the card does."""
+        if self._shown is not None and self._context is not None:
+            self._context.open_card(self._shown.card)
 
-    # --- what Qt asks
+    # --- overridden from QAccessibleInterface
 
     def isValid(self) -> bool:  # noqa: N802 - Qt's name
-        """Whether it stands for a card now."""
-        return self._seen is not None and self._list is not None and shiboken6.isValid(self._list)
+        """Tell whether it stands for a card now."""
+        return self._shown is not None and self._list is not None and shiboken6.isValid(self._list)
 
     def object(self) -> None:  # type: ignore[override]  # Qt takes None
-        """No QObject: cards are only painted."""
+        """Return None: cards are painted and have no QObject."""
 
     def window(self) -> QWindow | None:  # type: ignore[override]  # Qt takes None
-        """The window that the card is in."""
-        return self._list.system_window if self._list is not None and self.isValid() else None
+        """Return the window that the card is in, or None."""
+        return self._context.system_window() if self._context is not None and self.isValid() else None
 
     def parent(self) -> QAccessibleInterface | None:  # type: ignore[override]  # Qt takes None
-        """The list of cards."""
+        """Return the list of cards."""
         return self._list
 
     def child(self, _index: int) -> None:  # type: ignore[override]  # Qt takes None
-        """A card holds nothing."""
+        """Return None: a card has no children."""
 
     def childCount(self) -> int:  # noqa: N802 - Qt's name
-        """A card holds nothing."""
+        """Return 0: a card has no children."""
         return 0
 
     def childAt(self, _x: int, _y: int) -> None:  # type: ignore[override]  # noqa: N802 - Qt's, which takes None
-        """A card holds nothing."""
+        """Return None: a card has no children."""
 
     def indexOfChild(self, _child: QAccessibleInterface) -> int:  # noqa: N802 - Qt's name
-        """A card holds nothing."""
+        """Return -1: a card has no children."""
         return -1
 
     def role(self) -> QAccessible.Role:
-        """An entry of a list."""
+        """Return that it is an item of a list."""
         return QAccessible.Role.ListItem
 
     def text(self, kind: QAccessible.Text) -> str:
-        """Its name in words."""
-        if kind is not QAccessible.Text.Name or self._seen is None or self._list is None or not self.isValid():
+        """Return its name, and an empty text for any other kind."""
+        if kind is not QAccessible.Text.Name or not self.isValid() or self._shown is None or self._context is None:
             return ""
-        return self._list.voice.name_of(self._seen.card)
+        return self._context.name_of(self._shown.card)
 
     def setText(self, _kind: QAccessible.Text, _text: str) -> None:  # noqa: N802 - Qt's name
-        """Nothing can be changed here."""
+        """Do nothing: the texts of a card cannot be changed."""
 
     def rect(self) -> QRect:
-        """Where it is on the screen."""
-        return QRect() if self._seen is None or self._list is None else self._list.place_of(self._seen)
+        """Return where it is on the screen."""
+        return QRect() if self._shown is None or self._context is None else self._context.screen_rect(self._shown)
 
     def state(self) -> QAccessible.State:
-        """It can be chosen, and may be."""
+        """Return that it can be selected and focused, and whether it is."""
         state = QAccessible.State()
         state.selectable = state.focusable = 1
         if self.is_selected():
             state.selected = 1
-            state.focused = int(self._list is not None and self._list.has_focus)
+            state.focused = int(self._context is not None and self._context.has_focus())
         state.invalid = int(not self.isValid())
         return state
 
     def interface_cast(  # type: ignore[override]  # stubs: int for a pointer
         self, kind: QAccessible.InterfaceType
-    ) -> "_Press | VoidPtr":
-        """The action interface, or a null pointer for a kind that a card lacks: Qt does not take None for one."""
-        return self._press if kind is QAccessible.InterfaceType.ActionInterface else VoidPtr(0)
+    ) -> "_CardActions | VoidPtr":
+        """Return the actions, or a null pointer for other kinds of interface: Qt does not take None for one."""
+        return self._actions if kind is QAccessible.InterfaceType.ActionInterface else VoidPtr(0)
 
 
-class _Press(QAccessibleActionInterface):
-    """The one action of a card."""
+class _CardActions(QAccessibleActionInterface):
+    """The actions of a card, of which there is one: to press it."""
 
     def __init__(self, card: AccessibleCard) -> None:
         super().__init__()
         self._card = card
 
     def actionNames(self) -> list[str]:  # noqa: N802 - Qt's name
-        """Press."""
+        """Return the name of the press action."""
         return [QAccessibleActionInterface.pressAction()]
 
     def doAction(self, name: str) -> None:  # noqa: N802 - Qt's name
-        """Choose the card."""
+        """Open the card if the name is that of the press action."""
         if name == QAccessibleActionInterface.pressAction():
-            self._card.choose()
+            self._card.press()
 
     def keyBindingsForAction(self, _name: str) -> list[str]:  # noqa: N802 - Qt's name
-        """None of its own."""
+        """Return an empty list: no key is bound to a single card."""
         return []

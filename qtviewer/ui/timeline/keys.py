@@ -1,17 +1,13 @@
 """What the keyboard does to the timeline."""
 
 from collections.abc import Callable
-from functools import cached_property
-from typing import TYPE_CHECKING
 
-from PySide6 import QtCore
+from PySide6.QtCore import Qt
 
 from qtviewer.domain.source import EventHead
+from qtviewer.ui.timeline.movable_view import MovableView
 from qtviewer.ui.timeline.pointer import ZOOM_STEP
 from qtviewer.ui.view_model import ViewModel
-
-if TYPE_CHECKING:
-    from qtviewer.ui.timeline.view import TimelineView
 
 _PAGE = 0.8  # share of the view that a page key moves
 
@@ -19,15 +15,11 @@ _PAGE = 0.8  # share of the view that a page key moves
 class TimelineKeys:
     """Arrows move between events, page keys along time, plus and minus magnify."""
 
-    def __init__(self, view: "TimelineView", model: ViewModel) -> None:
+    def __init__(self, view: MovableView, model: ViewModel) -> None:
         self._view = view
         self._model = model
-
-    @cached_property
-    def _actions(self) -> "dict[QtCore.Qt.Key, Callable[[], None]]":
-        """What each key does; made at the first key, as PySide takes long to build their names."""
-        keys, view, model = QtCore.Qt.Key, self._view, self._model
-        return {
+        keys = Qt.Key
+        self._actions: dict[Qt.Key, Callable[[], None]] = {
             keys.Key_Left: lambda: self._select(model.neighbour(-1)),
             keys.Key_Right: lambda: self._select(model.neighbour(1)),
             keys.Key_Up: lambda: self._step_lane(-1),
@@ -43,7 +35,7 @@ class TimelineKeys:
 
     def press(self, key: int) -> bool:
         """Do what a key stands for; False when it stands for nothing here."""
-        action = self._actions.get(QtCore.Qt.Key(key))
+        action = self._actions.get(Qt.Key(key))
         if action is not None:
             action()
         return action is not None
@@ -58,7 +50,7 @@ class TimelineKeys:
         if selected is None:
             self._select(self._model.nearest())
             return
-        lanes = [lane.category for lane in self._view.lay_out(self._view.scale()).lanes]
+        lanes = [lane.category for lane in self._view.layout_at(self._view.scale()).lanes]
         at = lanes.index(selected.category) if selected.category in lanes else -1
         following = [lane for lane in (lanes[at + 1 :] if step > 0 else lanes[: max(at, 0)][::-1]) if counts.get(lane)]
         if following:

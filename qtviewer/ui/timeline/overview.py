@@ -12,6 +12,7 @@ from qtviewer.timeline.density_histogram import DensityHistogram, density_histog
 from qtviewer.timeline.scale import MIN_VIEW_DAYS
 from qtviewer.ui.look.painting import FOCUS_BY_TAB, line, set_up
 from qtviewer.ui.timeline.density_art import Strip, TideArt, YearNames
+from qtviewer.ui.timeline.visible_range_label import visible_range_label
 from qtviewer.ui.view_model import ViewModel
 
 Layers = tuple[tuple[str, tuple[float, ...]], ...]
@@ -61,11 +62,9 @@ class Overview(QWidget):
         return self._tide
 
     def value_text(self) -> str:
-        """The stretch of time in view, in words."""
-        from qtviewer.ui.timeline.voice import stretch_label  # noqa: PLC0415 - not on the way to the first frame
-
+        """Return the visible range in words."""
         state = self._model.state
-        return stretch_label(state.first, state.last, state.lang)
+        return visible_range_label(state.first, state.last, state.lang)
 
     def _name(self) -> None:
         self.setAccessibleName(self.tr("Overview of all times"))

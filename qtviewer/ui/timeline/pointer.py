@@ -1,10 +1,8 @@
 """What mouse, wheel and trackpad do to the timeline."""
 
 from collections import deque
-from typing import TYPE_CHECKING
 
-from PySide6 import QtCore
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QHelpEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip
 
@@ -13,10 +11,9 @@ from qtviewer.timeline.card import Card
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.scene import SceneCard
 from qtviewer.ui.look.tooltip import tooltip_html
-from qtviewer.ui.view_model import Cluster, ViewModel
-
-if TYPE_CHECKING:
-    from qtviewer.ui.timeline.view import TimelineView
+from qtviewer.ui.timeline.movable_view import MovableView
+from qtviewer.ui.timeline.open_card import open_card
+from qtviewer.ui.view_model import ViewModel
 
 ZOOM_STEP = 1.25
 _DRAG_THRESHOLD = 6  # pixels a press may move and still be a click, more where the text is larger
@@ -28,7 +25,7 @@ _SHORTEST_FIT = 6.0  # days in view after it
 class TimelinePointer:
     """Clicks choose a card, drags move the view, a wheel magnifies at the pointer."""
 
-    def __init__(self, view: "TimelineView", model: ViewModel) -> None:
+    def __init__(self, view: MovableView, model: ViewModel) -> None:
         self._view = view
         self._model = model
         self._pressed: QPointF | None = None
@@ -54,14 +51,14 @@ class TimelinePointer:
         """Drag the timeline along, or show that a card can be clicked; `when` is the input's own time, in ms."""
         if self._pressed is None:
             over = self._card_at(position)
-            shapes = QtCore.Qt.CursorShape
+            shapes = Qt.CursorShape
             self._show_cursor(shapes.PointingHandCursor if over else shapes.ArrowCursor)
             return
         moved = position - self._pressed
         self._track.append((when, position.x()))
         if self._drag_from is None and moved.manhattanLength() > self._model.theme.px(_DRAG_THRESHOLD):
             self._drag_from = self._view.scale(), self._view.verticalScrollBar().value()
-            self._show_cursor(QtCore.Qt.CursorShape.ClosedHandCursor)
+            self._show_cursor(Qt.CursorShape.ClosedHandCursor)
         if self._drag_from is not None:
             scale, scroll = self._drag_from
             self._view.show_scale(scale.panned(-moved.x()))
@@ -78,8 +75,8 @@ class TimelinePointer:
             if self._clicked is None:
                 self._model.select("")
             else:
-                choose_card(self._model, self._clicked.card)
-        self._show_cursor(QtCore.Qt.CursorShape.ArrowCursor)
+                open_card(self._model, self._clicked.card)
+        self._show_cursor(Qt.CursorShape.ArrowCursor)
 
     def cancel(self) -> None:
         """Forget a press: something else began."""
@@ -110,9 +107,9 @@ class TimelinePointer:
     def wheel(self, event: QWheelEvent) -> None:
         """A wheel magnifies at the pointer, with Shift it moves along; a trackpad moves, with Ctrl it magnifies."""
         pixels, angle = event.pixelDelta(), event.angleDelta()
-        if not pixels.isNull() and not event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier:
+        if not pixels.isNull() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._view.pan(-pixels.x(), -pixels.y())
-        elif event.modifiers() & QtCore.Qt.KeyboardModifier.ShiftModifier or abs(angle.x()) > abs(angle.y()):
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier or abs(angle.x()) > abs(angle.y()):
             self._view.pan(-(angle.x() or angle.y()), 0)
         else:
             anchor = event.position().x() - self._view.frame.names_width
@@ -126,7 +123,7 @@ class TimelinePointer:
         lines = [f"{date_label(head.date, self._model.state.lang)}  {head.title}" for head in heads]
         if found and found.card.size > len(heads):
             lines.append(f"+{found.card.size - len(heads)}")
-        QToolTip.showText(event.globalPos(), tooltip_html("\n".join(lines)), self._view)
+        QToolTip.showText(event.globalPos(), tooltip_html("\n".join(lines)), self._view.viewport())
 
     def _card_at(self, point: QPointF) -> SceneCard | None:
         frame = self._view.frame
@@ -135,13 +132,5 @@ class TimelinePointer:
             return None
         return self._view.scene().card_at(x, y + self._view.verticalScrollBar().value())
 
-    def _show_cursor(self, shape: "QtCore.Qt.CursorShape") -> None:
+    def _show_cursor(self, shape: Qt.CursorShape) -> None:
         self._view.viewport().setCursor(shape)
-
-
-def choose_card(model: ViewModel, card: Card) -> None:
-    """Read the event of a card, or list those of a cluster."""
-    if card.is_cluster or not card.heads:
-        model.open_cluster(Cluster(card.category, card.days, card.size, card.excluded_ids))
-    else:
-        model.select(card.heads[0].id)

@@ -1,14 +1,10 @@
 """What fingers do to the timeline: one taps, drags and flicks, two pinch."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, QPointF
 from PySide6.QtGui import QTouchEvent
 
+from qtviewer.ui.timeline.movable_view import MovableView
 from qtviewer.ui.timeline.pointer import TimelinePointer
-
-if TYPE_CHECKING:
-    from qtviewer.ui.timeline.view import TimelineView
 
 _LEAST_SPREAD = 8.0  # pixels between two fingers below which their distance means nothing
 
@@ -16,7 +12,7 @@ _LEAST_SPREAD = 8.0  # pixels between two fingers below which their distance mea
 class TimelineTouch:
     """Hands one finger to the pointer; two keep the times under them where they are."""
 
-    def __init__(self, view: "TimelineView", pointer: TimelinePointer) -> None:
+    def __init__(self, view: MovableView, pointer: TimelinePointer) -> None:
         self._view = view
         self._pointer = pointer
         self._pinched: tuple[float, float] | None = None

@@ -107,11 +107,11 @@ class TimelineView(QAbstractScrollArea):
     def scene(self) -> Scene:
         """What is painted now."""
         scale = self.scale()
-        layout = self.lay_out(scale)
+        layout = self.layout_at(scale)
         viewport = Viewport(scale, self.verticalScrollBar().value(), self._height())
         return self._scenes.at(layout, viewport)
 
-    def lay_out(self, scale: TimeScale) -> Layout:
+    def layout_at(self, scale: TimeScale) -> Layout:
         """The cards around a view."""
         layout = self._settling_layout.layout(scale, self._categories(), self._height())
         bar = self.verticalScrollBar()
@@ -263,7 +263,7 @@ class TimelineView(QAbstractScrollArea):
 
     def _reveal_row(self, head: EventHead) -> bool:
         """Scroll to an event among the lanes as they are; whether it can be seen then."""
-        layout = self.lay_out(self.scale())
+        layout = self.layout_at(self.scale())
         top = layout.event_top(head.id)
         top = layout.cluster_top(head) if top is None else top
         bar, page = self.verticalScrollBar(), self._height()

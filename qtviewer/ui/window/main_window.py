@@ -176,7 +176,7 @@ class MainWindow(QMainWindow):
         """Let assistive technology see what is painted, now that the first frame is there."""
         from qtviewer.ui.timeline.accessible_timeline import make_accessible  # noqa: PLC0415 - not on the way to that frame
 
-        self.voice = make_accessible(self.timeline, self.model)
+        self.announcer = make_accessible(self.timeline, self.model)
 
     def _show_focus(self) -> None:
         """Show which panel has the focus to those who use the keyboard."""

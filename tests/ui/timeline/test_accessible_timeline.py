@@ -15,7 +15,6 @@ from qtviewer.app.window import make_window
 from qtviewer.domain.dates.day_number import day_number
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.store.reader import StoreReader
-from qtviewer.ui.timeline.voice import stretch_label
 from qtviewer.ui.window.main_window import MainWindow
 from tests.programs import in_process_of_its_own
 from tests.ui.windows import OpenWindow, Rest, press, settle
@@ -99,7 +98,7 @@ def test_a_screen_reader_hears_of_another_selection_and_view(open_window: OpenWi
     window = open_window("en", size=(1920, 1080), **SUMMER)
     rest(window)
     spoken: list[str] = []
-    window.voice.spoken.connect(spoken.append)
+    window.announcer.spoken.connect(spoken.append)
     window.timeline.setFocus()
     press(window, Qt.Key.Key_Right)
     head = window.model.head(window.model.state.selected)
@@ -108,15 +107,6 @@ def test_a_screen_reader_hears_of_another_selection_and_view(open_window: OpenWi
     spoken.clear()
     window.model.show(float(day_number(2021, 2, 1)), float(day_number(2021, 5, 31)))
     qtbot.waitUntil(lambda: any(words.endswith("events, February 2021 to May 2021") for words in spoken))
-
-
-def test_a_stretch_is_told_no_more_precisely_than_is_of_use() -> None:
-    """Days for a month, months for a year, years for more; one date when both are the same."""
-    day = float(day_number(2021, 6, 1))
-    assert stretch_label(day, day + 9, "en") == "1 June 2021 to 10 June 2021"
-    assert stretch_label(day, day + 100, "en") == "June 2021 to September 2021"
-    assert stretch_label(day, day + 5000, "zh") == "2021年至2035年"
-    assert stretch_label(day, day + 0.5, "zh") == "2021年6月1日"
 
 
 @pytest.mark.usefixtures("_listening")

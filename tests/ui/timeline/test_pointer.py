@@ -128,7 +128,7 @@ def test_a_click_on_a_cluster_lists_the_very_events_it_counts(
                      if found.card == card)  # fmt: skip
         click(window.timeline.viewport(), place)
         query = EventQuery(categories=frozenset({card.category}))
-        alone = {found.heads[0].id for found in window.timeline.lay_out(window.timeline.scale()).cards()
+        alone = {found.heads[0].id for found in window.timeline.layout_at(window.timeline.scale()).cards()
                  if found.size == 1}  # fmt: skip
         counted = [head.title for head in shipped.heads_beginning(query, "zh", card.days) if head.id not in alone]
         assert window.model.state.selected == ""

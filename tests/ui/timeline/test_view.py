@@ -74,7 +74,7 @@ def test_everything_together_counts_each_event_once(open_window: OpenWindow, res
     window = open_window("en")
     window.timeline.fit(*(window.model.source.extent(EventQuery()) or (0, 0)))
     rest(window)
-    cards = list(window.timeline.lay_out(window.timeline.scale()).cards())
+    cards = list(window.timeline.layout_at(window.timeline.scale()).cards())
     assert any(card.is_cluster for card in cards)
     assert sum(card.size for card in cards) == len(matching(window)) == window.model.total
 

@@ -203,7 +203,7 @@ def test_a_screen_reader_gets_everywhere(open_window: OpenWindow, rest: Rest, qt
     window = open_window(lang, size=(1920, 1080), **SUMMER)
     rest(window)
     spoken: list[str] = []
-    window.voice.spoken.connect(spoken.append)
+    window.announcer.spoken.connect(spoken.append)
     steps: tuple[Callable[[], None], ...] = (
         lambda: check_timeline(window),
         lambda: check_arrow(window, spoken, qtbot),

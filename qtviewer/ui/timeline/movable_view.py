@@ -1,0 +1,56 @@
+"""The part of the timeline view that its input handlers use."""
+
+from typing import Protocol
+
+from PySide6.QtWidgets import QScrollBar, QWidget
+
+from qtviewer.timeline.layout import Layout
+from qtviewer.timeline.scale import TimeScale
+from qtviewer.timeline.scene import Scene
+from qtviewer.ui.timeline.motion import Motion
+from qtviewer.ui.timeline.painter import Frame
+
+
+class MovableView(Protocol):
+    """A timeline that mouse, fingers and keys can look at and move; `TimelineView` is the one there is.
+
+    Positions along time are pixels from the left edge of the scale, which begins right of the lane names.
+    """
+
+    @property
+    def motion(self) -> Motion:
+        """The animation that moves the scale."""
+
+    @property
+    def frame(self) -> Frame:
+        """Sizes of the lane names and the axis."""
+
+    def viewport(self) -> QWidget:
+        """Return the widget that is painted on."""
+
+    def verticalScrollBar(self) -> QScrollBar:  # noqa: N802 - Qt's name
+        """Return the scroll bar of the lanes."""
+
+    def scale(self) -> TimeScale:
+        """Return the scale in view."""
+
+    def scene(self) -> Scene:
+        """Return the scene in view."""
+
+    def layout_at(self, scale: TimeScale) -> Layout:
+        """Return the cards in and around the view at a scale."""
+
+    def show_scale(self, scale: TimeScale) -> None:
+        """Show a scale at once."""
+
+    def go(self, target: TimeScale) -> None:
+        """Move to a scale, animated."""
+
+    def zoom(self, factor: float, anchor_x: float | None = None) -> None:
+        """Magnify by a factor around a pixel, or around the middle; animated."""
+
+    def pan(self, x: float, y: float) -> None:
+        """Move the view to the right and down by some pixels, at once."""
+
+    def page(self, share: float) -> None:
+        """Move along time by a share of the width in view, animated."""
