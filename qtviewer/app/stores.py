@@ -33,9 +33,9 @@ def build(content: Path, store: Path) -> None:
 
 def reindex(store: Path) -> None:
     """Make the counts and the search index of a store anew after another program changed its events."""
-    from qtviewer.store.writer import rewrite_derived
+    from qtviewer.store.writer import rebuild_derived_data
 
-    rewrite_derived(store)
+    rebuild_derived_data(store)
 
 
 def problems(path: Path) -> list[str]:

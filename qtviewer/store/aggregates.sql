@@ -1,4 +1,4 @@
--- What follows from the events and is written with them, so that a view of any length costs what it shows.
+-- Aggregates: computed from the events when these are written, so that reading any range of days costs what it returns.
 
 -- How many events begin (edge 0) and end (edge 1) in each bucket of 4^level days; the representative is the number of
 -- the first of them. A bucket is the day shifted right by 2 * level bits.

@@ -1,4 +1,4 @@
-"""Events of one day of the year, sought as that day of each year: no index of days of the year is needed."""
+"""Finding the events of one day of the year, by looking up that day in every year of the store."""
 
 import json
 import sqlite3
@@ -8,15 +8,15 @@ from typing import Any, Final, NamedTuple
 from qtviewer.domain.dates.anniversary import FARTHEST, MonthDay, days_after, days_apart, days_around, days_of_years
 from qtviewer.domain.dates.day_number import civil_day
 from qtviewer.domain.query.event_query import EventQuery
-from qtviewer.store.conditions import where_clause
+from qtviewer.store.where_clause import where_clause
 
-_ON_DAYS: Final = "event.first_day IN (SELECT value FROM json_each(:on_days))"
-_EXACT: Final = "event.precision = 'day' AND NOT event.approximate"
-_REACHES: Final = (3, 15, 60, FARTHEST)
+_BEGINS_ON_DAYS: Final = "event.first_day IN (SELECT value FROM json_each(:on_days))"
+_EXACT_TO_THE_DAY: Final = "event.precision = 'day' AND NOT event.approximate"
+_SEARCH_DISTANCES: Final = (3, 15, 60, FARTHEST)  # days before and after; tried in turn, the near ones are fast
 
 
-class OnDays(NamedTuple):
-    """A day of the year with some events, and the condition that finds them."""
+class AnniversaryDay(NamedTuple):
+    """A day of the year, how many matching events it has, and the SQL conditions and parameters that select them."""
 
     month_day: MonthDay
     size: int
@@ -24,50 +24,55 @@ class OnDays(NamedTuple):
     parameters: dict[str, str]
 
 
-def find_anniversaries(
+def find_anniversary_day(
     connection: sqlite3.Connection, query: EventQuery, extent: tuple[int, int], month_day: MonthDay
-) -> OnDays | None:
-    """The day of the year, or the nearest on which there are matching events; `extent` holds all their days."""
+) -> AnniversaryDay | None:
+    """Return the given day of the year if a matching event is dated exactly to it, otherwise the nearest such day.
+
+    `month_day` is (month, day); `extent` is the first and last day of the matching events. None when no matching event
+    is dated exactly to a day.
+    """
     years = range(civil_day(extent[0]).year, civil_day(extent[1]).year + 1)
-    found = _on(connection, query, years, month_day)
+    found = _look_up(connection, query, years, month_day)
     if found.size:
         return found
     nearest = _nearest(connection, query, years, month_day)
-    return None if nearest is None else _on(connection, query, years, nearest)
+    return None if nearest is None else _look_up(connection, query, years, nearest)
 
 
-def _on(connection: sqlite3.Connection, query: EventQuery, years: range, month_day: MonthDay) -> OnDays:
+def _look_up(connection: sqlite3.Connection, query: EventQuery, years: range, month_day: MonthDay) -> AnniversaryDay:
     on_days = {"on_days": json.dumps(list(days_of_years(years, month_day)))}
-    return OnDays(month_day, _count(connection, query, on_days), (_ON_DAYS, _EXACT), on_days)
+    return AnniversaryDay(month_day, _count(connection, query, on_days), (_BEGINS_ON_DAYS, _EXACT_TO_THE_DAY), on_days)
 
 
 def _count(connection: sqlite3.Connection, query: EventQuery, on_days: dict[str, str]) -> int:
     where, parameters = where_clause(query)
-    sql = f"SELECT count(*) FROM event {where or 'WHERE TRUE'} AND {_ON_DAYS} AND {_EXACT}"
+    sql = f"SELECT count(*) FROM event {where or 'WHERE TRUE'} AND {_BEGINS_ON_DAYS} AND {_EXACT_TO_THE_DAY}"
     return int(connection.execute(sql, parameters | on_days).fetchone()[0])
 
 
 def _nearest(connection: sqlite3.Connection, query: EventQuery, years: range, month_day: MonthDay) -> MonthDay | None:
-    """The day of the year nearest to one on which a matching event is known to be; of two the later; None without."""
-    for reach in _REACHES:
-        days = _days_within(connection, query, list(days_around(years, month_day, reach)))
-        found = {civil_day(day)[1:] for day in days}
-        near = [(days_apart(month_day, each), each) for each in found]
-        if near := [(apart, each) for apart, each in near if apart <= reach]:
+    """Return the day of the year nearest to `month_day` that has a matching event (of two, the later one), or None."""
+    for distance in _SEARCH_DISTANCES:
+        days = _days_within(connection, query, list(days_around(years, month_day, distance)))
+        month_days = {civil_day(day)[1:] for day in days}
+        near = [(days_apart(month_day, found), found) for found in month_days]
+        if near := [(apart, found) for apart, found in near if apart <= distance]:
             least = min(near)[0]
-            return _later([each for apart, each in near if apart == least], month_day)
+            return _first_after([found for apart, found in near if apart == least], month_day)
     return None
 
 
-def _days_within(connection: sqlite3.Connection, query: EventQuery, stretches: Sequence[tuple[int, int]]) -> list[int]:
+def _days_within(connection: sqlite3.Connection, query: EventQuery, ranges: Sequence[tuple[int, int]]) -> list[int]:
+    """Return the days in some ranges (first and last day) to which a matching event is dated exactly."""
     where, parameters = where_clause(query)
-    values: dict[str, Any] = {"stretches": json.dumps(stretches)}
-    sql = f"""SELECT DISTINCT event.first_day FROM json_each(:stretches) AS stretch CROSS JOIN event
-        ON event.first_day BETWEEN stretch.value ->> 0 AND stretch.value ->> 1
-        {where or "WHERE TRUE"} AND {_EXACT}"""
+    values: dict[str, Any] = {"ranges": json.dumps(ranges)}
+    sql = f"""SELECT DISTINCT event.first_day FROM json_each(:ranges) AS day_range CROSS JOIN event
+        ON event.first_day BETWEEN day_range.value ->> 0 AND day_range.value ->> 1
+        {where or "WHERE TRUE"} AND {_EXACT_TO_THE_DAY}"""
     return [int(day) for (day,) in connection.execute(sql, parameters | values)]
 
 
-def _later(month_days: Sequence[MonthDay], than: MonthDay) -> MonthDay:
-    """Of two days of the year as far from one, before and after, the one after it, in this year or the next."""
-    return min(month_days, key=lambda each: days_after(than, each))
+def _first_after(month_days: Sequence[MonthDay], start: MonthDay) -> MonthDay:
+    """Return the day of the year that comes first on or after `start`, in the same year or the next."""
+    return min(month_days, key=lambda month_day: days_after(start, month_day))

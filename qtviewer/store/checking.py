@@ -10,9 +10,9 @@ from typing import Final
 from qtviewer.domain.dates.edtf import parse_edtf
 from qtviewer.domain.errors import DateError
 from qtviewer.domain.query.event_query import EventQuery
-from qtviewer.store.opening import UNREADABLE, damage, open_read_only
-from qtviewer.store.schema import CONTENT_HASH_KEY, CURRENT, DERIVED_KEY, content_hash
-from qtviewer.store.selection import make_selection
+from qtviewer.store.opening import DAMAGE_ERRORS, damage_message, open_read_only
+from qtviewer.store.schema import CONTENT_HASH_KEY, DERIVED_STATE_CURRENT, DERIVED_STATE_KEY, content_hash
+from qtviewer.store.temporary_tables import create_selection_tables
 
 _WITHOUT_TEXT: Final = """SELECT event.id, chronicle_text.lang FROM event, chronicle_text
     WHERE NOT EXISTS (SELECT 1 FROM event_text AS t WHERE t.event = event.id AND t.lang = chronicle_text.lang
@@ -35,8 +35,8 @@ def damage_problems(path: Path) -> list[str]:
 def _until_unreadable(problems: Iterator[str]) -> Iterator[str]:
     try:
         yield from problems
-    except UNREADABLE as error:
-        yield damage(error)
+    except DAMAGE_ERRORS as error:
+        yield damage_message(error)
 
 
 def _problems(connection: sqlite3.Connection) -> Iterator[str]:
@@ -76,11 +76,11 @@ def _date_problems(connection: sqlite3.Connection) -> Iterator[str]:
 
 def _derived_problems(connection: sqlite3.Connection) -> Iterator[str]:
     """What does not follow from the events although it should."""
-    marked = connection.execute("SELECT value FROM store_info WHERE key = ?", (DERIVED_KEY,)).fetchone()
-    if marked != (CURRENT,):
+    marked = connection.execute("SELECT value FROM store_info WHERE key = ?", (DERIVED_STATE_KEY,)).fetchone()
+    if marked != (DERIVED_STATE_CURRENT,):
         yield "another program changed what its counts were made from; make them anew with qtviewer reindex"
         return
-    make_selection(connection, EventQuery())
+    create_selection_tables(connection, EventQuery())
     for table in ("density", "long_event"):
         differing = connection.execute(
             f"""SELECT count(*) FROM (SELECT * FROM (SELECT * FROM main.{table} EXCEPT SELECT * FROM temp.{table})

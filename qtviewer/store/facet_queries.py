@@ -9,10 +9,10 @@ from typing import Any, Final, get_args
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.query.facets import TAG_FACETS, VALUE_SETS, without
 from qtviewer.domain.source import Facet
-from qtviewer.store.aggregate_queries import aggregates_answer, count_together
-from qtviewer.store.conditions import where_clause
+from qtviewer.store.aggregate_queries import count_value_combinations, is_answered_by_aggregates
 from qtviewer.store.event_rows import check_texts
 from qtviewer.store.period_counts import count_periods
+from qtviewer.store.where_clause import where_clause
 
 Counts = dict[Facet, dict[str, int]]
 Together = Mapping[tuple[Any, ...], int]
@@ -28,9 +28,9 @@ def count_facets(connection: sqlite3.Connection, query: EventQuery, *, is_stale:
     """Counts per facet and value, from the events alone where what follows from them is stale."""
     years, months = count_periods(connection, query)
     counts: Counts = {"year": years, "month": months}
-    if aggregates_answer(query) and not is_stale:
+    if is_answered_by_aggregates(query) and not is_stale:
         rest = _without(query, _AGGREGATED)
-        counts |= _per_value(query, _AGGREGATED, count_together(connection, rest, _AGGREGATED))
+        counts |= _per_value(query, _AGGREGATED, count_value_combinations(connection, rest, _AGGREGATED))
         counts |= _per_value(query, _OTHERS, _count_events(connection, query, _OTHERS))
     else:
         columns = (*_AGGREGATED, *_OTHERS)

@@ -12,11 +12,11 @@ from qtviewer.atomic_file import replaced_file
 from qtviewer.domain.event import Chronicle, Event
 from qtviewer.domain.imported import ChangedEvent, ImportedEvent, ImportedFile, ImportMode, ImportProblem, ImportReport
 from qtviewer.domain.query.event_query import EventQuery
-from qtviewer.store.merging import changed_fields, made_id, merge_problems, merged
+from qtviewer.store.event_merge import changed_fields, generated_id, merge_event, merge_problems
 from qtviewer.store.opening import StoreError, open_read_only
 from qtviewer.store.reader import StoreReader
-from qtviewer.store.staging import Staged, Staging
-from qtviewer.store.vocabulary_merge import Register
+from qtviewer.store.staging import StagedEvent, StagingDatabase
+from qtviewer.store.vocabulary_merge import VocabularyMerge
 from qtviewer.store.writer import write_store
 
 _MOST_LISTED: Final = 10_000
@@ -31,7 +31,7 @@ def import_events(file: ImportedFile, store: Path, mode: ImportMode, *, dry_run:
     an update or a replacement the old store is copied beside it. StoreError when it cannot be read or written.
     """
     try:
-        with Staging() as staging:
+        with StagingDatabase() as staging:
             return _carry_out(file, store, mode, staging, dry_run=dry_run)
     except OSError as error:
         raise StoreError(f"{store}: cannot be read ({error.strerror})") from error
@@ -39,10 +39,12 @@ def import_events(file: ImportedFile, store: Path, mode: ImportMode, *, dry_run:
         raise StoreError(f"{store}: its new events cannot be put aside in a temporary file ({error})") from error
 
 
-def _carry_out(file: ImportedFile, store: Path, mode: ImportMode, staging: Staging, *, dry_run: bool) -> ImportReport:
+def _carry_out(
+    file: ImportedFile, store: Path, mode: ImportMode, staging: StagingDatabase, *, dry_run: bool
+) -> ImportReport:
     is_there = store.exists()
     known = _stage_store(store, staging) if is_there else _EMPTY
-    register = Register(known, file.declared, file.name, prefer_file=mode != "add")
+    register = VocabularyMerge(known, file.declared, file.name, prefer_file=mode != "add")
     work = _Import(staging, register, mode)
     for row in file.rows:
         work.take(row)
@@ -55,7 +57,7 @@ def _carry_out(file: ImportedFile, store: Path, mode: ImportMode, staging: Stagi
     return report._replace(backup=backup)
 
 
-def _stage_store(store: Path, staging: Staging) -> Chronicle:
+def _stage_store(store: Path, staging: StagingDatabase) -> Chronicle:
     """The vocabulary of a store, whose events are staged."""
     with closing(StoreReader(store)) as reader:
         for event in reader.events(EventQuery()):
@@ -89,7 +91,7 @@ def _back_up(store: Path) -> Path:
 class _Import:
     """What became of the rows so far."""
 
-    def __init__(self, staging: Staging, register: Register, mode: ImportMode) -> None:
+    def __init__(self, staging: StagingDatabase, register: VocabularyMerge, mode: ImportMode) -> None:
         self._register = register
         self.lang = "en"
         self._staging = staging
@@ -106,12 +108,12 @@ class _Import:
             self._refuse(row)
             return
         self.lang = row.lang
-        event_id = row.id or made_id(row)
+        event_id = row.id or generated_id(row)
         staged = self._staging.get(event_id) if event_id and self._mode != "add" else None
         before = staged.event if staged else None
         problems = list(self._problems_of(row, event_id, staged))
         if not problems:
-            event = merged(row, event_id, before if self._mode == "update" else None, self._register)
+            event = merge_event(row, event_id, before if self._mode == "update" else None, self._register)
             if self._mode != "add":
                 self._staging.put(row.row, event)
             elif not self._staging.put_new(row.row, event):
@@ -136,7 +138,7 @@ class _Import:
             problem_count=self._counts["problem"],
         )  # fmt: skip
 
-    def _problems_of(self, row: ImportedEvent, event_id: str, staged: Staged | None) -> Iterator[ImportProblem]:
+    def _problems_of(self, row: ImportedEvent, event_id: str, staged: StagedEvent | None) -> Iterator[ImportProblem]:
         if not row.id and self._mode == "update":
             yield ImportProblem(row.row, "id", "", "is missing; an update finds events by it")
         if staged is not None and staged.row:

@@ -7,7 +7,7 @@ from typing import Final
 
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.source import Listing, Order
-from qtviewer.store.conditions import where_clause
+from qtviewer.store.where_clause import where_clause
 
 _DAY: Final = "iif(event.date GLOB '..*' OR event.date GLOB '[[]..*', event.last_day, event.first_day)"
 # Of an interval or a range the start counts, without one the end; a year before the common era begins with a minus.
@@ -19,7 +19,7 @@ _TITLE: Final = """coalesce((SELECT title FROM event_text AS t WHERE t.event = e
     (SELECT title FROM event_text AS t WHERE t.event = event.id ORDER BY t.rowid LIMIT 1))"""
 _ORDERS: Final = {
     "date": f"ORDER BY event.first_day, {_HAS_MONTH}, event.last_day, event.importance DESC, event.id",
-    "title": f"ORDER BY pinyin_order({_TITLE}), event.first_day, event.id",
+    "title": f"ORDER BY pinyin_sort_key({_TITLE}), event.first_day, event.id",
     "importance": "ORDER BY event.importance DESC, event.first_day, event.last_day, event.id",
 }
 _TITLES_KEPT: Final = 100_000
@@ -27,7 +27,7 @@ _TITLES_KEPT: Final = 100_000
 
 def read_listing(connection: sqlite3.Connection, query: EventQuery, lang: str, order: Order) -> Listing:
     """The numbers and days of the matching events in an order; by date, whole years before their first months."""
-    connection.create_function("pinyin_order", 1, pinyin_order, deterministic=True)
+    connection.create_function("pinyin_sort_key", 1, pinyin_sort_key, deterministic=True)
     where, parameters = where_clause(query)
     numbers, days, has_month = array("q"), array("q"), bytearray()
     sql = f"SELECT event.number, {_DAY}, {_HAS_MONTH} FROM event {where} {_ORDERS[order]}"
@@ -39,7 +39,7 @@ def read_listing(connection: sqlite3.Connection, query: EventQuery, lang: str, o
 
 
 @lru_cache(maxsize=_TITLES_KEPT)
-def pinyin_order(title: str) -> str:
+def pinyin_sort_key(title: str) -> str:
     """What a title is sorted by: the syllables of its Chinese characters, other text in small letters."""
     from qtviewer.domain.search.pinyin import sounding_runs  # noqa: PLC0415 - only who sorts by title waits for it
 

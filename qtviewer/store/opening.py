@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Final
 
 from qtviewer.domain.errors import ViewerError
-from qtviewer.store.schema import APPLICATION_ID, USER_VERSION, is_schema_of_a_store
+from qtviewer.store.schema import APPLICATION_ID, USER_VERSION, has_store_schema
 
 _HEADER_SIZE: Final = 100
 _MAGIC: Final = b"SQLite format 3\x00"
 
 
-UNREADABLE: Final = (sqlite3.Error, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+DAMAGE_ERRORS: Final = (sqlite3.Error, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 """What reading a damaged file may raise: in any column there may be a value of any type, or one without meaning."""
 
 
@@ -34,11 +34,11 @@ def open_read_only(path: Path) -> sqlite3.Connection:
     try:
         for pragma in ("query_only = ON", "trusted_schema = OFF", "cell_size_check = ON"):
             connection.execute(f"PRAGMA {pragma}")
-        if not is_schema_of_a_store(connection):
+        if not has_store_schema(connection):
             raise StoreError(f"{path}: its tables are not those of a store of version {USER_VERSION}; build it anew")
-    except UNREADABLE as error:
+    except DAMAGE_ERRORS as error:
         connection.close()
-        raise StoreError(f"{path}: {damage(error)}") from error
+        raise StoreError(f"{path}: {damage_message(error)}") from error
     except StoreError:
         connection.close()
         raise
@@ -51,7 +51,7 @@ def is_in_use(path: Path) -> bool:
     return any(file.with_name(file.name + suffix).exists() for suffix in ("-wal", "-journal"))
 
 
-def damage(error: Exception) -> str:
+def damage_message(error: Exception) -> str:
     """What to say of a store in which something cannot be read."""
     return f"damaged store ({error}); restore it from a copy or build it anew"
 

@@ -10,7 +10,7 @@ from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY, civil_day, day_nu
 from qtviewer.domain.dates.periods import ALL_DAYS, days_of, only_year, period_of, stretch_of
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.query.facets import without
-from qtviewer.store.conditions import where_clause
+from qtviewer.store.where_clause import where_clause
 
 
 class _Edges:

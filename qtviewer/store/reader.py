@@ -12,14 +12,20 @@ from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY
 from qtviewer.domain.event import Event
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.source import Anniversaries, Density, EventHead, FacetCounts, Grouping, Listing, Order
-from qtviewer.store.aggregate_queries import count_by_category, counts_follow, densities, known_days, long_events
-from qtviewer.store.conditions import where_clause
+from qtviewer.store.aggregate_queries import (
+    count_by_category,
+    density_rows,
+    has_ordered_days,
+    long_event_numbers,
+)
+from qtviewer.store.event_head_queries import ORDER_BY_DATE, EventHeadQueries
 from qtviewer.store.event_rows import ids_near, read_events
+from qtviewer.store.extent_queries import extent_from_aggregates, extent_from_events
 from qtviewer.store.facet_queries import count_facets
-from qtviewer.store.grouping import count_by_group, outermost_days
-from qtviewer.store.head_queries import IN_DATE_ORDER, HeadQueries
+from qtviewer.store.group_queries import count_by_group
 from qtviewer.store.listing import read_listing
 from qtviewer.store.store_connection import StoreConnection
+from qtviewer.store.where_clause import where_clause
 
 _EVENTS_PER_BATCH: Final = 500
 _LONG_HEADS_PER_CATEGORY: Final = 4
@@ -38,7 +44,7 @@ class StoreReader(StoreConnection):
 
     def count(self, query: EventQuery) -> int:
         """Return how many events match."""
-        if self._answers(query):
+        if self._is_answered_by_aggregates(query):
             return sum(self.count_by(query, "category").values())
         where, parameters = where_clause(self._remaining_query(query))
         with self._reading():
@@ -47,7 +53,7 @@ class StoreReader(StoreConnection):
     def count_by(self, query: EventQuery, grouping: Grouping) -> Mapping[str, int]:
         """Return how many events match per value of a grouping, without the values of no matching event."""
         with self._reading():
-            if grouping == "category" and self._answers(query) and counts_follow(query):
+            if grouping == "category" and self._is_answered_by_aggregates(query) and has_ordered_days(query):
                 return count_by_category(self._connection, query)
             return count_by_group(self._connection, self._remaining_query(query), grouping)
 
@@ -61,7 +67,7 @@ class StoreReader(StoreConnection):
 
     def density(self, query: EventQuery, level: int, days: tuple[int, int]) -> Sequence[Density]:
         """Return the matching events that begin in `days` (both included), counted in buckets of 4^level days."""
-        if not self._answers(query):
+        if not self._is_answered_by_aggregates(query):
             with closing(self.select(query)) as selection:
                 return selection.density(query, level, days)
         with self._reading():
@@ -70,8 +76,11 @@ class StoreReader(StoreConnection):
     def extent(self, query: EventQuery) -> tuple[int, int] | None:
         """Return the first and last day of the matching events, ignoring open ends; None when nothing matches."""
         with self._reading():
-            days = known_days(self._connection, self._remaining_query(query)) if self._answers(query) else None
-            days = days or outermost_days(self._connection, self._remaining_query(query))
+            remaining = self._remaining_query(query)
+            days = (
+                extent_from_aggregates(self._connection, remaining) if self._is_answered_by_aggregates(query) else None
+            )
+            days = days or extent_from_events(self._connection, remaining)
             if days is not None and not MIN_DAY <= days[0] <= days[1] <= MAX_DAY:
                 raise ValueError(f"its days {days[0]} and {days[1]} are not in the calendar")
             return days
@@ -79,15 +88,15 @@ class StoreReader(StoreConnection):
     def heads(self, query: EventQuery, lang: str, limit: int | None = None) -> Sequence[EventHead]:
         """Return the heads of the matching events in date order; with a limit only the first ones."""
         with self._heads_in(lang) as heads:
-            return heads.matching(self._remaining_query(query), limit=limit)
+            return heads.read_matching(self._remaining_query(query), limit=limit)
 
     def heads_beginning(
         self, query: EventQuery, lang: str, days: tuple[int, int], limit: int | None = None
     ) -> Sequence[EventHead]:
         """Return the heads of the matching events that begin in `days` (both included), in date order."""
-        among, values = "event.first_day BETWEEN :begins AND :until", {"begins": days[0], "until": days[1]}
+        begins_in_days, values = "event.first_day BETWEEN :begins AND :until", {"begins": days[0], "until": days[1]}
         with self._heads_in(lang) as heads:
-            return heads.matching(self._remaining_query(query), among, limit=limit, **values)
+            return heads.read_matching(self._remaining_query(query), begins_in_days, limit=limit, **values)
 
     def listing(self, query: EventQuery, lang: str, order: Order) -> Listing:
         """Return the numbers of all matching events sorted by date, by the pinyin of titles or by importance."""
@@ -108,19 +117,19 @@ class StoreReader(StoreConnection):
     def heads_of(self, numbers: Collection[int], lang: str) -> Mapping[int, EventHead]:
         """Return the heads of the events with these numbers, by number."""
         with self._heads_in(lang) as heads:
-            return dict(heads.numbered(numbers)) if numbers else {}
+            return dict(heads.read_numbered(numbers)) if numbers else {}
 
     def long_heads(self, query: EventQuery, lang: str, days: tuple[int, int], least_days: int) -> Sequence[EventHead]:
         """Return the heads of the most important long events that match and overlap `days`, up to 4 per category.
 
         An event is long when it lasts at least `least_days`, rounded up to a power of 2.
         """
-        if not self._answers(query):
+        if not self._is_answered_by_aggregates(query):
             with closing(self.select(query)) as selection:
                 return selection.long_heads(query, lang, days, least_days)
         with self._heads_in(lang) as heads:
-            numbers = long_events(self._connection, days, (least_days - 1).bit_length())
-            return heads.touching(self._remaining_query(query), numbers, days, _LONG_HEADS_PER_CATEGORY)
+            numbers = long_event_numbers(self._connection, days, (least_days - 1).bit_length())
+            return heads.read_most_important(self._remaining_query(query), numbers, days, _LONG_HEADS_PER_CATEGORY)
 
     def neighbour(self, query: EventQuery, lang: str, event_id: str, step: int) -> EventHead | None:
         """Return the matching event before (step -1) or after (step 1) an event in date order, or None.
@@ -128,38 +137,38 @@ class StoreReader(StoreConnection):
         When there is no event with this id, return the last (-1) or first (1) matching event.
         """
         with self._heads_in(lang) as heads:
-            return heads.neighbour(self._remaining_query(query), event_id, step)
+            return heads.read_neighbour(self._remaining_query(query), event_id, step)
 
     def place(self, query: EventQuery, event_id: str) -> int | None:
         """Return the position, from 1, of an event among the matching ones in date order; None if it does not match."""
         with self._heads_in("") as heads:
-            return heads.place(self._remaining_query(query), event_id)
+            return heads.find_position(self._remaining_query(query), event_id)
 
     def nearest(self, query: EventQuery, lang: str, day: int) -> EventHead | None:
         """Return the matching event whose first day is nearest to a day, or None when nothing matches."""
         with self._heads_in(lang) as heads:
-            return heads.nearest(self._remaining_query(query), day)
+            return heads.read_nearest(self._remaining_query(query), day)
 
     def anniversaries(self, query: EventQuery, lang: str, month: int, day: int, limit: int) -> Anniversaries | None:
         """Return the matching events of a day of the year, or of the nearest day of the year that has any.
 
         At most `limit` heads are returned. None when no matching event is dated exactly to a day.
         """
-        from qtviewer.store.anniversary_queries import find_anniversaries  # noqa: PLC0415 - the window starts without
+        from qtviewer.store.anniversary_queries import find_anniversary_day  # noqa: PLC0415 - the window starts without
 
         extent, query = self.extent(query), self._remaining_query(query)
         with self._heads_in(lang) as heads:
-            found = find_anniversaries(self._connection, query, extent, (month, day)) if extent else None
+            found = find_anniversary_day(self._connection, query, extent, (month, day)) if extent else None
             if found is None:
                 return None
-            first = heads.matching(query, *found.conditions, limit=limit, **found.parameters)
+            first = heads.read_matching(query, *found.conditions, limit=limit, **found.parameters)
             return Anniversaries(*found.month_day, found.size, first)
 
     def events(self, query: EventQuery) -> Iterator[Event]:
         """Yield the matching events with all their fields, in date order."""
         where, parameters = where_clause(self._remaining_query(query))
         with self._reading():
-            rows = self._connection.execute(f"SELECT number FROM event {where} {IN_DATE_ORDER}", parameters)
+            rows = self._connection.execute(f"SELECT number FROM event {where} {ORDER_BY_DATE}", parameters)
             numbers = array("q", (number for (number,) in rows))  # a million take eight megabytes, their ids a hundred
         for start in range(0, len(numbers), _EVENTS_PER_BATCH):
             yield from self._events_numbered(numbers[start : start + _EVENTS_PER_BATCH])
@@ -172,7 +181,7 @@ class StoreReader(StoreConnection):
     def related(self, event: Event, lang: str) -> Sequence[EventHead]:
         """Return the heads of the other events of its thread, its parent and its parts, in date order."""
         with self._heads_in(lang) as heads:
-            return heads.related(event.id, event.thread, event.parent)
+            return heads.read_related(event.id, event.thread, event.parent)
 
     def _events_numbered(self, numbers: Sequence[int]) -> list[Event]:
         vocabulary = self.vocabulary
@@ -180,11 +189,11 @@ class StoreReader(StoreConnection):
             return read_events(self._connection, numbers, vocabulary)
 
     @contextmanager
-    def _heads_in(self, lang: str) -> Iterator[HeadQueries]:
+    def _heads_in(self, lang: str) -> Iterator[EventHeadQueries]:
         vocabulary = self.vocabulary
         with self._reading():
-            yield HeadQueries(self._connection, vocabulary, lang)
+            yield EventHeadQueries(self._connection, vocabulary, lang)
 
 
 def _read_densities(connection: Connection, query: EventQuery, level: int, days: tuple[int, int]) -> Sequence[Density]:
-    return [Density(*row) for row in densities(connection, query, level, days)]
+    return [Density(*row) for row in density_rows(connection, query, level, days)]

@@ -5,19 +5,19 @@ import sqlite3
 from pathlib import Path
 from typing import Final
 
-from qtviewer.store.aggregates import AGGREGATES
+from qtviewer.store.aggregates import AGGREGATE_SCHEMA
 from qtviewer.store.search_schema import SEARCH_SCHEMA
 
 APPLICATION_ID: Final = 0x51745677  # "QtVw"
 USER_VERSION: Final = 3
 CONTENT_HASH_KEY: Final = "content_hash"
-DERIVED_KEY: Final = "derived"
-CURRENT: Final = "current"
+DERIVED_STATE_KEY: Final = "derived"
+DERIVED_STATE_CURRENT: Final = "current"
 _DERIVED_FROM: Final = ("event", "event_text", "figure_text", "event_tag", "tag_text", "pinyin")
 DERIVED_TABLES: Final = ("store_info", "density", "long_event")
 _SEARCH_TABLES: Final = "search"  # FTS5 keeps the index in tables whose names go on after this
 
-TABLES: Final = Path(__file__).with_name("schema.sql").read_text(encoding="utf-8") + AGGREGATES + SEARCH_SCHEMA
+TABLES: Final = Path(__file__).with_name("schema.sql").read_text(encoding="utf-8") + AGGREGATE_SCHEMA + SEARCH_SCHEMA
 _STALE_AFTER: Final = """CREATE TRIGGER {name} AFTER {word} ON {table} BEGIN
     UPDATE store_info SET value = 'stale' WHERE key = 'derived'; END"""
 TRIGGERS: Final = {
@@ -35,7 +35,7 @@ def schema_objects(connection: sqlite3.Connection) -> frozenset[tuple[str, str]]
     )
 
 
-def is_schema_of_a_store(connection: sqlite3.Connection) -> bool:
+def has_store_schema(connection: sqlite3.Connection) -> bool:
     """Whether a file has the tables, indexes and triggers of a store, no more and no less."""
     found = schema_objects(connection)
     return found == _statements() or found == expected_schema_objects()  # the first is ten times as fast

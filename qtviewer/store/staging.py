@@ -13,7 +13,7 @@ from qtviewer.domain.imported import ImportProblem
 
 _TABLE: Final = """CREATE TABLE staged (id TEXT PRIMARY KEY, row INTEGER NOT NULL, first_day INTEGER NOT NULL,
     last_day INTEGER NOT NULL, importance INTEGER NOT NULL, parent TEXT NOT NULL, event TEXT NOT NULL)"""
-_IN_DATE_ORDER: Final = "ORDER BY first_day, last_day, importance DESC, id"
+_ORDER_BY_DATE: Final = "ORDER BY first_day, last_day, importance DESC, id"
 PRAGMAS: Final = ("synchronous = OFF", "journal_mode = OFF")
 """What makes the temporary file fast: it is lost in any case."""
 _LONGEST_CHAIN: Final = 10
@@ -22,14 +22,14 @@ _LONGEST_CHAIN: Final = 10
 _dumps: Final = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode  # built once, not for every event
 
 
-class Staged(NamedTuple):
+class StagedEvent(NamedTuple):
     """An event that is staged, and the row it comes from; row 0 is the store."""
 
     row: int
     event: Event
 
 
-class Staging:
+class StagingDatabase:
     """The temporary file; SQLite removes it when it is closed."""
 
     def __init__(self) -> None:
@@ -39,7 +39,7 @@ class Staging:
         self._connection.execute(_TABLE)
         self._connection.execute("BEGIN")
 
-    def __enter__(self) -> "Staging":
+    def __enter__(self) -> "StagingDatabase":
         return self
 
     def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
@@ -54,10 +54,10 @@ class Staging:
         insert = "INSERT INTO staged VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
         return self._connection.execute(insert, _values(row, event)).rowcount == 1
 
-    def get(self, event_id: str) -> Staged | None:
+    def get(self, event_id: str) -> StagedEvent | None:
         """The event with this id, if there is one."""
         found = self._connection.execute("SELECT row, event FROM staged WHERE id = ?", (event_id,)).fetchone()
-        return Staged(found[0], _unpacked(found[1])) if found else None
+        return StagedEvent(found[0], _unpacked(found[1])) if found else None
 
     def drop_unnamed(self) -> int:
         """Take out the events that no row named; how many there were."""
@@ -65,7 +65,7 @@ class Staging:
 
     def __iter__(self) -> Iterator[Event]:
         """All events in date order."""
-        for (packed,) in self._connection.execute(f"SELECT event FROM staged {_IN_DATE_ORDER}"):
+        for (packed,) in self._connection.execute(f"SELECT event FROM staged {_ORDER_BY_DATE}"):
             yield _unpacked(packed)
 
     def parent_problems(self) -> Iterator[ImportProblem]:

@@ -8,10 +8,10 @@ from typing import Any, Final, Self
 
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.source import Vocabulary
-from qtviewer.store.aggregate_queries import aggregates_answer
-from qtviewer.store.opening import UNREADABLE, StoreError, damage, open_read_only
-from qtviewer.store.schema import CONTENT_HASH_KEY, CURRENT, DERIVED_KEY
-from qtviewer.store.selection import index_anew, make_selection
+from qtviewer.store.aggregate_queries import is_answered_by_aggregates
+from qtviewer.store.opening import DAMAGE_ERRORS, StoreError, damage_message, open_read_only
+from qtviewer.store.schema import CONTENT_HASH_KEY, DERIVED_STATE_CURRENT, DERIVED_STATE_KEY
+from qtviewer.store.temporary_tables import create_selection_tables, rebuild_search_index
 from qtviewer.store.vocabulary import read_vocabulary
 
 _STEPS_BETWEEN_CHECKS: Final = 100_000  # instructions of SQLite's virtual machine, a few milliseconds
@@ -53,7 +53,7 @@ class StoreConnection:
     @cached_property
     def is_stale(self) -> bool:
         """Whether another program changed the events after the aggregates and the search index were computed."""
-        return self._info(DERIVED_KEY) != CURRENT
+        return self._info(DERIVED_STATE_KEY) != DERIVED_STATE_CURRENT
 
     def select(self, query: EventQuery, is_unwanted: Callable[[], bool] = lambda: False) -> Self:
         """Return this reader if its aggregates can answer the query, otherwise a new one with the matching events.
@@ -61,14 +61,14 @@ class StoreConnection:
         The caller closes a new reader. `is_unwanted` is called every few milliseconds; once it returns True, StoreError
         is raised and nothing is left open.
         """
-        if self._answers(query):
+        if self._is_answered_by_aggregates(query):
             return self
         selection = self.beside(is_unwanted)
         try:
             with selection._reading():
                 if self.is_stale and query.search.strip():
-                    index_anew(selection._connection)
-                make_selection(selection._connection, _without_aggregated(query))
+                    rebuild_search_index(selection._connection)
+                create_selection_tables(selection._connection, _without_aggregated(query))
         except BaseException:
             selection.close()
             raise
@@ -85,9 +85,9 @@ class StoreConnection:
         reader._connection.set_progress_handler(is_unwanted, _STEPS_BETWEEN_CHECKS)
         return reader
 
-    def _answers(self, query: EventQuery) -> bool:
-        """Whether the aggregates can answer; those of a selection already honour the conditions it was selected by."""
-        return self._is_selection or (aggregates_answer(query) and not self.is_stale)
+    def _is_answered_by_aggregates(self, query: EventQuery) -> bool:
+        """Whether the aggregates can answer a query; those of a selection count only the events that it holds."""
+        return self._is_selection or (is_answered_by_aggregates(query) and not self.is_stale)
 
     def _remaining_query(self, query: EventQuery) -> EventQuery:
         """Return the conditions to put into SQL: for a selection only those that it was not selected by.
@@ -98,7 +98,7 @@ class StoreConnection:
             return _only_aggregated(query)
         if query.search.strip() and self.is_stale and not self._has_rebuilt_index:
             with self._reading():
-                index_anew(self._connection)
+                rebuild_search_index(self._connection)
             self._has_rebuilt_index = True
         return query
 
@@ -112,8 +112,8 @@ class StoreConnection:
         """Raise StoreError for every exception that a damaged file makes SQLite or a conversion raise."""
         try:
             yield
-        except UNREADABLE as error:
-            raise StoreError(f"{self.path}: {damage(error)}") from error
+        except DAMAGE_ERRORS as error:
+            raise StoreError(f"{self.path}: {damage_message(error)}") from error
 
 
 def _only_aggregated(query: EventQuery) -> EventQuery:

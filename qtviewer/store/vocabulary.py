@@ -10,7 +10,7 @@ from typing import Final
 from qtviewer.domain.event import Category, Names, Tag, TagKind
 from qtviewer.domain.source import Vocabulary
 from qtviewer.store.event_rows import check_texts
-from qtviewer.store.opening import UNREADABLE, StoreError, damage
+from qtviewer.store.opening import DAMAGE_ERRORS, StoreError, damage_message
 
 _FEW: Final = 40  # tags read one by one before all are read at once
 
@@ -89,9 +89,9 @@ class StoredTags(Mapping[str, Tag]):
     def _reading(self) -> Iterator[None]:
         try:
             yield
-        except UNREADABLE as error:
+        except DAMAGE_ERRORS as error:
             path = self._connection.execute("PRAGMA database_list").fetchone()[2]
-            raise StoreError(f"{path}: {damage(error)}") from error
+            raise StoreError(f"{path}: {damage_message(error)}") from error
 
 
 def _read_tag(connection: sqlite3.Connection, key: str) -> Tag | None:

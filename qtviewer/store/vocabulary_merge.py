@@ -17,7 +17,7 @@ _COLORS: Final = (
 )  # fmt: skip
 
 
-class Register:
+class VocabularyMerge:
     """Known names, from a store and from what a file declares; `prefer_file` says whose win where both have an id."""
 
     def __init__(self, store: Chronicle, file: Chronicle, file_name: str, *, prefer_file: bool) -> None:

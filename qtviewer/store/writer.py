@@ -14,12 +14,12 @@ from qtviewer.atomic_file import replaced_file
 from qtviewer.domain.dates.edtf import format_edtf
 from qtviewer.domain.event import Chronicle, Event, Names
 from qtviewer.store.aggregates import fill_aggregates
-from qtviewer.store.opening import UNREADABLE, StoreError, damage, is_in_use, open_read_only
+from qtviewer.store.opening import DAMAGE_ERRORS, StoreError, damage_message, is_in_use, open_read_only
 from qtviewer.store.schema import (
     APPLICATION_ID,
     CONTENT_HASH_KEY,
-    CURRENT,
-    DERIVED_KEY,
+    DERIVED_STATE_CURRENT,
+    DERIVED_STATE_KEY,
     DERIVED_TABLES,
     TABLES,
     TRIGGERS,
@@ -41,7 +41,9 @@ def write_store(chronicle: Chronicle, target: Path, events: Iterable[Event] | No
         with replaced_file(target) as temporary:
             connection = sqlite3.connect(temporary)
             try:
-                _write(connection, chronicle, sorted(chronicle.events, key=_date_order) if events is None else events)
+                if events is None:
+                    events = sorted(chronicle.events, key=_date_sort_key)
+                _write(connection, chronicle, events)
             finally:
                 connection.close()
     except OSError as error:
@@ -66,7 +68,7 @@ def _write(connection: sqlite3.Connection, chronicle: Chronicle, events: Iterabl
     connection.execute("VACUUM")
 
 
-def rewrite_derived(path: Path) -> None:
+def rebuild_derived_data(path: Path) -> None:
     """Make what follows from the rows of a store anew, after another program changed them.
 
     StoreError, and the file untouched, when it cannot be written, is damaged or still open in that program.
@@ -86,8 +88,8 @@ def rewrite_derived(path: Path) -> None:
         raise StoreError(f"{path}: cannot be written ({error.strerror})") from error
     except sqlite3.OperationalError as error:  # a full disk is no damage
         raise StoreError(f"{path}: cannot be written ({error})") from error
-    except UNREADABLE as error:
-        raise StoreError(f"{path}: {damage(error)}") from error
+    except DAMAGE_ERRORS as error:
+        raise StoreError(f"{path}: {damage_message(error)}") from error
 
 
 def _write_derived(connection: sqlite3.Connection) -> None:
@@ -98,7 +100,7 @@ def _write_derived(connection: sqlite3.Connection) -> None:
         connection.execute(f"DELETE FROM {table}")
     fill_aggregates(connection)
     write_search_index(connection)
-    info = ((CONTENT_HASH_KEY, content_hash(connection)), (DERIVED_KEY, CURRENT))
+    info = ((CONTENT_HASH_KEY, content_hash(connection)), (DERIVED_STATE_KEY, DERIVED_STATE_CURRENT))
     connection.executemany("INSERT INTO store_info (key, value) VALUES (?, ?)", info)
     for trigger in TRIGGERS.values():
         connection.execute(trigger)
@@ -142,7 +144,7 @@ def _tables(chronicle: Chronicle) -> dict[str, Iterable[Row]]:
     return tables | _tag_tables(chronicle)
 
 
-def _date_order(event: Event) -> tuple[int, int, int, str]:
+def _date_sort_key(event: Event) -> tuple[int, int, int, str]:
     return event.date.first_day, event.date.last_day, -event.importance, event.id
 
 

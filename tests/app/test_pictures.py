@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from qtviewer.resources import shipped_store
-from qtviewer.store.writer import rewrite_derived
+from qtviewer.store.writer import rebuild_derived_data
 from tests.store.stores import edited
 
 
@@ -49,7 +49,7 @@ def test_a_store_edited_elsewhere_has_the_picture_of_its_events(tmp_path: Path) 
     pictures: list[QImage] = []
     for path in (shipped_store(), store, store):
         if len(pictures) == 2:
-            rewrite_derived(store)
+            rebuild_derived_data(store)
         output = tmp_path / f"{len(pictures)}.png"
         assert snapshot(output, "--size", "1280x1000", "--lang", "en", "--store", str(path)).returncode == 0
         pictures.append(QImage(str(output)))

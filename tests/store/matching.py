@@ -12,7 +12,7 @@ from qtviewer.domain.source import Grouping
 _LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 
 
-def date_order(event: Event) -> tuple[int, int, int, str]:
+def date_sort_key(event: Event) -> tuple[int, int, int, str]:
     """What events are sorted by."""
     return event.date.first_day, event.date.last_day, -event.importance, event.id
 

@@ -21,7 +21,7 @@ from qtviewer.domain.source import (
     Vocabulary,
     head_of,
 )
-from tests.store.matching import are_related, date_order, group_keys, known_days, matches
+from tests.store.matching import are_related, date_sort_key, group_keys, known_days, matches
 
 LONG_HEADS = 4
 """How many long events a category there are at most."""
@@ -34,7 +34,7 @@ class MemorySource:
     content_hash = ""
 
     def __init__(self, chronicle: Chronicle) -> None:
-        self.all = sorted(chronicle.events, key=date_order)
+        self.all = sorted(chronicle.events, key=date_sort_key)
         self.pinyin = chronicle.pinyin
         self.vocabulary = Vocabulary(
             titles=chronicle.titles,
@@ -108,9 +108,9 @@ class MemorySource:
     def listing(self, query: EventQuery, lang: str, order: Order) -> Listing:
         """All matching events in an order; titles as they are written."""
         orders: dict[Order, Callable[[Event], Any]] = {
-            "date": lambda event: (event.date.first_day, _has_month(event), *date_order(event)),
+            "date": lambda event: (event.date.first_day, _has_month(event), *date_sort_key(event)),
             "title": lambda event: head_of(event, lang).title,
-            "importance": lambda event: (-event.importance, *date_order(event)),
+            "importance": lambda event: (-event.importance, *date_sort_key(event)),
         }
         events = sorted(self.events(query), key=orders[order])
         numbers = [self.all.index(event) + 1 for event in events]
@@ -132,15 +132,15 @@ class MemorySource:
         long = [event for event in self.events(query) if _length(event) >= shortest and _touches(event, days)]
         ranked = sorted(long, key=lambda event: -event.importance)
         chosen = [event for category in self.vocabulary.categories for event in _of(category, ranked)[:LONG_HEADS]]
-        return [head_of(event, lang) for event in sorted(chosen, key=date_order)]
+        return [head_of(event, lang) for event in sorted(chosen, key=date_sort_key)]
 
     def neighbour(self, query: EventQuery, lang: str, event_id: str, step: int) -> EventHead | None:
         """The matching event before (-1) or after (+1) one; without one, the last or first there is."""
         here, events = self.event(event_id), list(self.events(query))
         if here is not None and step > 0:
-            events = [event for event in events if date_order(event) > date_order(here)]
+            events = [event for event in events if date_sort_key(event) > date_sort_key(here)]
         elif here is not None:
-            events = [event for event in events if date_order(event) < date_order(here)]
+            events = [event for event in events if date_sort_key(event) < date_sort_key(here)]
         return head_of(events[0 if step > 0 else -1], lang) if events else None
 
     def place(self, query: EventQuery, event_id: str) -> int | None:

@@ -89,8 +89,10 @@ class PlainAnswers:
 
     def neighbour(self, here: Event | None, step: int) -> EventHead | None:
         """The next event in date order, or the one before."""
-        place = None if here is None else _date_order(here)
-        ahead = [event for event in self.events[::step] if place is None or (_date_order(event) > place) == (step > 0)]
+        place = None if here is None else _date_sort_key(here)
+        ahead = [
+            event for event in self.events[::step] if place is None or (_date_sort_key(event) > place) == (step > 0)
+        ]
         ahead = [event for event in ahead if here is None or event.id != here.id]
         return head_of(ahead[0], "zh") if ahead else None
 
@@ -140,7 +142,7 @@ def _known_days(event: Event) -> Iterator[int]:
         yield event.date.last_day
 
 
-def _date_order(event: Event) -> tuple[int, int, int, str]:
+def _date_sort_key(event: Event) -> tuple[int, int, int, str]:
     return event.date.first_day, event.date.last_day, -event.importance, event.id
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY
 from qtviewer.domain.event import Chronicle
-from qtviewer.store.aggregates import TOP_LEVEL, buckets_covering
+from qtviewer.store.aggregates import COARSEST_LEVEL, buckets_covering
 from tests.domain.dates.strategies import day_numbers
 from tests.store.memory_source import MemorySource
 from tests.store.stores import opened
@@ -27,7 +27,7 @@ def test_the_density_has_each_event_once_a_level_where_it_begins_and_where_it_en
     """Counts and first numbers of every bucket of every level, worked out event by event."""
     expected: dict[tuple[int, int, int, str, str, int], list[int]] = defaultdict(list)
     for number, event in enumerate(MemorySource(chronicle).all, 1):
-        for level in range(TOP_LEVEL + 1):
+        for level in range(COARSEST_LEVEL + 1):
             for edge, day in zip(EDGES, (event.date.first_day, event.date.last_day), strict=True):
                 expected[edge, level, day // 4**level, event.category, event.status, event.importance].append(number)
     with opened(chronicle) as store, closing(sqlite3.connect(store.path)) as connection:
@@ -56,7 +56,7 @@ def test_every_bucket_has_its_most_important_long_events(chronicle: Chronicle) -
     ]
 
 
-@given(ends=st.tuples(ANY_DAYS, ANY_DAYS).map(sorted), coarsest=st.integers(0, TOP_LEVEL))
+@given(ends=st.tuples(ANY_DAYS, ANY_DAYS).map(sorted), coarsest=st.integers(0, COARSEST_LEVEL))
 @settings(deadline=None, max_examples=400)
 def test_the_buckets_that_cover_a_stretch_hold_its_days_and_no_others(ends: list[int], coarsest: int) -> None:
     """Put in order they follow on each other without a gap, from the first day to the last."""
@@ -70,7 +70,7 @@ def test_the_buckets_that_cover_a_stretch_hold_its_days_and_no_others(ends: list
     assert all(end + 1 == begin for (_, end), (begin, _) in pairwise(days))
 
 
-@given(ends=st.tuples(ANY_DAYS, ANY_DAYS).map(sorted), coarsest=st.integers(0, TOP_LEVEL))
+@given(ends=st.tuples(ANY_DAYS, ANY_DAYS).map(sorted), coarsest=st.integers(0, COARSEST_LEVEL))
 @settings(deadline=None, max_examples=200)
 def test_a_stretch_is_covered_by_few_buckets(ends: list[int], coarsest: int) -> None:
     """At most two parts a level, each of at most three buckets but for the coarsest level."""

@@ -10,8 +10,8 @@ import pytest
 from qtviewer.resources import shipped_store
 from qtviewer.store.checking import damage_problems, store_problems
 from qtviewer.store.opening import StoreError
-from qtviewer.store.schema import CONTENT_HASH_KEY, CURRENT, DERIVED_KEY, content_hash
-from qtviewer.store.writer import rewrite_derived
+from qtviewer.store.schema import CONTENT_HASH_KEY, DERIVED_STATE_CURRENT, DERIVED_STATE_KEY, content_hash
+from qtviewer.store.writer import rebuild_derived_data
 from tests.store.stores import edited
 
 CHANGED = "its content was changed after it was written; restore it from a copy, or accept it with qtviewer reindex"
@@ -100,7 +100,7 @@ def test_a_forged_mark_does_not_hide_counts_that_are_wrong(sample_store: Path, t
     """Hash and mark may say that all is current: the counts are compared with the events all the same."""
     path = edited(sample_store, tmp_path / "edited.sqlite", "UPDATE event SET importance = 5 WHERE id = 'plan'")
     with closing(sqlite3.connect(path)) as connection:
-        forged = [(content_hash(connection), CONTENT_HASH_KEY), (CURRENT, DERIVED_KEY)]
+        forged = [(content_hash(connection), CONTENT_HASH_KEY), (DERIVED_STATE_CURRENT, DERIVED_STATE_KEY)]
         connection.executemany("UPDATE store_info SET value = ? WHERE key = ?", forged)
         connection.commit()
     (problem,) = [problem for problem in store_problems(path) if "density" in problem]
@@ -128,7 +128,7 @@ def test_damage_is_what_its_writer_did_not_write(sample_store: Path, tmp_path: P
     store = edited(sample_store, tmp_path / "edited.sqlite", statement)
     assert damage_problems(sample_store) == []
     assert damage_problems(store) == [f"{store}: {CHANGED}"]
-    rewrite_derived(store)
+    rebuild_derived_data(store)
     assert damage_problems(store) == []
     with pytest.raises(StoreError, match="no such file"):
         damage_problems(tmp_path / "none.sqlite")

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from qtviewer.domain.event import Chronicle
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.source import Order
-from qtviewer.store.listing import pinyin_order
+from qtviewer.store.listing import pinyin_sort_key
 from tests.store.memory_source import MemorySource
 from tests.store.samples import SAMPLE, sample_event
 from tests.store.stores import opened
@@ -48,4 +48,4 @@ def test_titles_stand_in_the_order_of_their_pinyin() -> None:
 @pytest.mark.parametrize(("first", "second"), [("安", "西"), ("西安", "先"), ("阿", "b"), ("重庆", "重要"), ("", "a")])
 def test_pinyin_compares_syllable_by_syllable(first: str, second: str) -> None:
     """Xi an comes before xian, and each character is read as in its word."""
-    assert pinyin_order(first) < pinyin_order(second)
+    assert pinyin_sort_key(first) < pinyin_sort_key(second)

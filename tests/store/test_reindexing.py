@@ -11,7 +11,7 @@ from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.store.checking import store_problems
 from qtviewer.store.opening import StoreError
 from qtviewer.store.reader import StoreReader
-from qtviewer.store.writer import rewrite_derived
+from qtviewer.store.writer import rebuild_derived_data
 from tests.store.limits import largest_file, unprivileged
 from tests.store.samples import SAMPLE
 from tests.store.stores import edited, scratch_folder
@@ -33,7 +33,7 @@ def _refused(path: Path) -> str:
     """The line with which a store is not made good, and stays as it was with nothing beside it."""
     before, beside = path.read_bytes(), sorted(path.parent.iterdir())
     with pytest.raises(StoreError) as refusal:
-        rewrite_derived(path)
+        rebuild_derived_data(path)
     assert path.read_bytes() == before
     assert sorted(path.parent.iterdir()) == beside
     message = str(refusal.value)
@@ -50,7 +50,7 @@ def test_a_disk_that_is_full_leaves_the_store_as_it_was(stale_store: Path) -> No
             message = _refused(stale_store)
         assert "cannot be written (" in message
         assert "damaged" not in message
-    rewrite_derived(stale_store)
+    rebuild_derived_data(stale_store)
     assert stale_store.stat().st_size > size + 4096
     assert store_problems(stale_store) == []
 
@@ -71,7 +71,7 @@ def test_a_store_that_is_open_elsewhere_is_left_alone(stale_store: Path, mode: s
         other.execute("UPDATE event SET importance = 2")
         assert "open in another program" in _refused(stale_store)
         other.commit()
-    rewrite_derived(stale_store)
+    rebuild_derived_data(stale_store)
     with closing(StoreReader(stale_store)) as store:
         assert {head.importance for head in store.heads(EventQuery(), "zh")} == {2}
     assert store_problems(stale_store) == []
@@ -82,7 +82,7 @@ def test_a_store_that_is_being_read_may_be_made_good(stale_store: Path) -> None:
     """Who has it open goes on with the file that was there, and finds the new one when opening it again."""
     with closing(StoreReader(stale_store)) as reading:
         assert reading.is_stale
-        rewrite_derived(stale_store)
+        rebuild_derived_data(stale_store)
         assert reading.count(EventQuery()) == len(SAMPLE.events)
     with closing(StoreReader(stale_store)) as again:
         assert not again.is_stale
@@ -93,6 +93,6 @@ def test_what_is_no_store_is_not_touched(tmp_path: Path, content: bytes) -> None
     """Any other file, and none at all, is refused as when it is opened."""
     path = tmp_path / "events.sqlite"
     with pytest.raises(StoreError, match="no such file"):
-        rewrite_derived(path)
+        rebuild_derived_data(path)
     path.write_bytes(content)
     _refused(path)

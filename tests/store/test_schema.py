@@ -22,7 +22,7 @@ def connection() -> Iterator[sqlite3.Connection]:
 def test_a_store_is_recognised_by_the_letter(connection: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch) -> None:
     """The quick comparison is enough for a store that this program made."""
     monkeypatch.delattr(schema, "expected_schema_objects")
-    assert schema.is_schema_of_a_store(connection)
+    assert schema.has_store_schema(connection)
 
 
 @pytest.mark.parametrize(
@@ -38,4 +38,4 @@ def test_a_store_is_recognised_by_the_letter(connection: sqlite3.Connection, mon
 def test_any_other_schema_is_none_of_a_store(connection: sqlite3.Connection, statement: str) -> None:
     """A table, view, index or column more, less or otherwise."""
     connection.execute(statement)
-    assert not schema.is_schema_of_a_store(connection)
+    assert not schema.has_store_schema(connection)

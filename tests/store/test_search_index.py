@@ -20,7 +20,7 @@ from qtviewer.store.search_index import ranked_ids, search_condition, write_sear
 from tests.store.indexed import found, indexed, indexed_copy
 from tests.store.samples import SAMPLE, sample_event
 from tests.store.stores import dump
-from tests.store.test_conditions import ODD_TEXTS
+from tests.store.test_where_clause import ODD_TEXTS
 
 _CONVERTER = OpenCC("t2s")
 METRO = {

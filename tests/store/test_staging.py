@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qtviewer.domain.event import Chronicle
-from qtviewer.store.staging import Staged, Staging
+from qtviewer.store.staging import StagedEvent, StagingDatabase
 from tests.store.samples import SAMPLE_EVENTS, sample_event
 from tests.store.strategies import chronicles
 
@@ -13,11 +13,11 @@ from tests.store.strategies import chronicles
 @settings(deadline=None, max_examples=40)
 def test_events_come_out_as_they_went_in(chronicle: Chronicle) -> None:
     """Every field, by id and in date order."""
-    with Staging() as staging:
+    with StagingDatabase() as staging:
         for number, event in enumerate(chronicle.events):
             staging.put(number, event)
         assert [staging.get(event.id) for event in chronicle.events] == [
-            Staged(number, event) for number, event in enumerate(chronicle.events)
+            StagedEvent(number, event) for number, event in enumerate(chronicle.events)
         ]
         days = [(event.date.first_day, event.date.last_day, -event.importance, event.id) for event in staging]
     assert days == sorted(days)
@@ -27,10 +27,10 @@ def test_events_come_out_as_they_went_in(chronicle: Chronicle) -> None:
 def test_an_id_is_taken_once() -> None:
     """A new event does not take the place of another; one that is put does."""
     first, second = SAMPLE_EVENTS[0], SAMPLE_EVENTS[0]._replace(importance=5)
-    with Staging() as staging:
+    with StagingDatabase() as staging:
         assert staging.put_new(1, first)
         assert not staging.put_new(2, second)
-        assert staging.get(first.id) == Staged(1, first)
+        assert staging.get(first.id) == StagedEvent(1, first)
         staging.put(0, second)
         assert staging.drop_unnamed() == 1
         assert staging.get(first.id) is None
@@ -40,7 +40,7 @@ def test_an_id_is_taken_once() -> None:
 @settings(deadline=None, max_examples=60)
 def test_a_circle_is_found_exactly_where_there_is_one(parents: dict[int, int]) -> None:
     """Following parents from any event, either the chain ends or a problem names it."""
-    with Staging() as staging:
+    with StagingDatabase() as staging:
         for number in range(8):
             parent = f"e{parents[number]}" if number in parents else ""
             staging.put(number + 1, sample_event(f"e{number}", "2021", "件", parent=parent))

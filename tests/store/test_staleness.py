@@ -1,4 +1,4 @@
-"""A store that another program edited is noticed, answered rightly all the same, and made good by `rewrite_derived`."""
+"""A store that another program edited is noticed, answered rightly, and made good by `rebuild_derived_data`."""
 
 import sqlite3
 from contextlib import closing
@@ -13,7 +13,7 @@ from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.store.checking import store_problems
 from qtviewer.store.opening import StoreError
 from qtviewer.store.reader import StoreReader
-from qtviewer.store.writer import rewrite_derived, write_store
+from qtviewer.store.writer import rebuild_derived_data, write_store
 from tests.store.edits import carry_out, edited_chronicles
 from tests.store.memory_source import MemorySource
 from tests.store.plain_answers import PlainAnswers, check_answers
@@ -51,7 +51,7 @@ def _answers_rightly(path: Path, chronicle: Chronicle, data: st.DataObject) -> N
 @given(data=st.data(), chronicle=crowds(most_events=8).filter(lambda made: made.events))
 @settings(deadline=None, max_examples=15)
 def test_an_edited_store_is_answered_rightly_and_made_good(data: st.DataObject, chronicle: Chronicle) -> None:
-    """After any edits: marked, right in every answer, told by the checker; after `rewrite_derived` nothing is wrong."""
+    """After any edits: marked, right in every answer, told by the checker; right after `rebuild_derived_data`."""
     with scratch_folder() as folder:
         path = folder / "events.sqlite"
         write_store(chronicle, path)
@@ -62,7 +62,7 @@ def test_an_edited_store_is_answered_rightly_and_made_good(data: st.DataObject, 
             assert list(store.events(EventQuery())) == list(MemorySource(after).events(EventQuery()))
         _answers_rightly(path, after, data)
         assert f"{path}: {STALE}" in store_problems(path)
-        rewrite_derived(path)
+        rebuild_derived_data(path)
         with closing(StoreReader(path)) as store:
             assert not store.is_stale
             assert store.select(EventQuery()) is store
@@ -81,7 +81,7 @@ def test_every_kind_of_statement_leaves_a_mark(sample_store: Path, tmp_path: Pat
         days = SAMPLE_EVENTS[0].date.first_day, SAMPLE_EVENTS[-1].date.last_day
         assert sum(density.size for density in store.density(EventQuery(), 9, days)) == count
     assert f"{path}: {STALE}" in store_problems(path)
-    rewrite_derived(path)
+    rebuild_derived_data(path)
     with closing(StoreReader(path)) as store:
         assert not store.is_stale
         assert store.count(EventQuery()) == count
@@ -93,14 +93,14 @@ def test_a_store_that_nobody_edited_is_not_stale(sample_store: Path, tmp_path: P
     with closing(StoreReader(path)) as store:
         assert not store.is_stale
     before = [line for line in dump(path) if "search_data" not in line]  # what FTS5 has merged may be in other pieces
-    rewrite_derived(path)
+    rebuild_derived_data(path)
     assert [line for line in dump(path) if "search_data" not in line] == before
 
 
 def test_what_makes_no_sense_is_not_made_good(sample_store: Path, tmp_path: Path) -> None:
     """New counts do not hide days that do not follow from their date."""
     path = edited(sample_store, tmp_path / "edited.sqlite", "UPDATE event SET date = '2021-10' WHERE id = 'fair'")
-    rewrite_derived(path)
+    rebuild_derived_data(path)
     (problem,) = store_problems(path)
     assert "event 'fair': its days or precision do not follow from its date '2021-10'" in problem
 

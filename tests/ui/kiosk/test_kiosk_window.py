@@ -198,6 +198,7 @@ def test_a_store_that_disappears_is_not_missed(visit: OpenKiosk, rest: Rest, tmp
         tap(window.visit.find_page.pad.keys[letter])
     rest(window)
     assert any("地铁8号线" in word for word in words_of(window.visit.find_page.results))
+    source.close()
 
 
 def test_visitors_leave_the_store_as_it_is(visit: OpenKiosk, rest: Rest) -> None:

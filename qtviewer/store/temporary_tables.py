@@ -3,15 +3,15 @@
 import sqlite3
 
 from qtviewer.domain.query.event_query import EventQuery
-from qtviewer.store.aggregates import AGGREGATES, fill_aggregates
-from qtviewer.store.conditions import where_clause
+from qtviewer.store.aggregates import AGGREGATE_SCHEMA, fill_aggregates
 from qtviewer.store.search_schema import SEARCH_TABLE
+from qtviewer.store.where_clause import where_clause
 
 _INDEXES = """CREATE INDEX temp.event_by_day ON event (first_day, last_day);
     CREATE INDEX temp.event_by_category ON event (category, first_day, last_day);"""
 
 
-def make_selection(connection: sqlite3.Connection, query: EventQuery) -> None:
+def create_selection_tables(connection: sqlite3.Connection, query: EventQuery) -> None:
     """Put the matching events into temporary tables, which from then on stand before those of the file.
 
     They have the same names, so that every other question is asked in the same words.
@@ -19,7 +19,7 @@ def make_selection(connection: sqlite3.Connection, query: EventQuery) -> None:
     where, parameters = where_clause(query)
     (table,) = connection.execute("SELECT sql FROM main.sqlite_schema WHERE name = 'event'").fetchone()
     connection.execute("PRAGMA query_only = OFF")  # the file itself is open for reading only
-    connection.executescript(f"{_temporary(table)}; {_temporary(AGGREGATES)}")
+    connection.executescript(f"{_temporary(table)}; {_temporary(AGGREGATE_SCHEMA)}")
     connection.execute(f"INSERT INTO temp.event SELECT event.* FROM main.event AS event {where}", parameters)
     connection.executescript(_INDEXES)
     fill_aggregates(connection)
@@ -27,7 +27,7 @@ def make_selection(connection: sqlite3.Connection, query: EventQuery) -> None:
     connection.execute("PRAGMA query_only = ON")
 
 
-def index_anew(connection: sqlite3.Connection) -> None:
+def rebuild_search_index(connection: sqlite3.Connection) -> None:
     """Put a search index of the events as they are before that of a file that another program changed."""
     from qtviewer.store.search_index import write_search_index  # noqa: PLC0415 - the window starts without it
 

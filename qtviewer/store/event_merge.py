@@ -7,14 +7,14 @@ from qtviewer.domain.dates.edtf import format_edtf
 from qtviewer.domain.event import DateBasis, Event, EventText, Figure, FigureText, Status, TagKind
 from qtviewer.domain.imported import ImportedEvent, ImportedFigures, ImportProblem
 from qtviewer.domain.slug import slug_of
-from qtviewer.store.vocabulary_merge import NamedKind, Register
+from qtviewer.store.vocabulary_merge import NamedKind, VocabularyMerge
 
 _JOINT: Final = " · "
 _KINDS: Final = (TagKind.PERSON, TagKind.ORGANISATION, TagKind.PLACE, TagKind.TOPIC)
 _BLANK: Final = EventText("", "", "")
 
 
-def made_id(row: ImportedEvent) -> str:
+def generated_id(row: ImportedEvent) -> str:
     """The id of an event whose row has none, from its date and title; empty when it lacks these."""
     title = next((words["title"] for words in row.texts.values() if words.get("title")), "")
     if row.date is None or not title:
@@ -38,7 +38,7 @@ def merge_problems(row: ImportedEvent, before: Event | None) -> Iterator[ImportP
             yield ImportProblem(row.row, "figures", "", figures.refusal)
 
 
-def merged(row: ImportedEvent, event_id: str, before: Event | None, register: Register) -> Event:
+def merge_event(row: ImportedEvent, event_id: str, before: Event | None, register: VocabularyMerge) -> Event:
     """The event that a row makes of what was there; names nobody knew are added to the register."""
     date = row.date or (before and before.date)
     assert date is not None  # noqa: S101 - merge_problems has refused a row without
@@ -83,14 +83,14 @@ def _said(said: str | None, otherwise: str) -> str:
     return otherwise if said is None else said
 
 
-def _referred(row: ImportedEvent, kind: NamedKind, before: Event | None, register: Register) -> str:
+def _referred(row: ImportedEvent, kind: NamedKind, before: Event | None, register: VocabularyMerge) -> str:
     word = getattr(row, kind)
     if word is not None:
         return register.id_of(kind, word, row.lang, is_name=kind == "source")
     return str(getattr(before, kind)) if before else register.default_id(kind, row.lang)
 
 
-def _thread(row: ImportedEvent, before: Event | None, register: Register) -> str:
+def _thread(row: ImportedEvent, before: Event | None, register: VocabularyMerge) -> str:
     if row.thread:
         return register.id_of("thread", row.thread, row.lang)
     return _said(row.thread, before.thread if before else "")
@@ -114,7 +114,7 @@ def _texts(row: ImportedEvent, before: Event | None) -> Mapping[str, EventText]:
     return texts
 
 
-def _tags(row: ImportedEvent, before: tuple[str, ...], register: Register) -> tuple[str, ...]:
+def _tags(row: ImportedEvent, before: tuple[str, ...], register: VocabularyMerge) -> tuple[str, ...]:
     """Tags by kind; where a row says nothing new of any kind, they stay in their order."""
     if not row.tags:
         return before

@@ -1,4 +1,4 @@
-"""An `EventQuery` as SQL: one fixed text, so that SQLite prepares it once, and its parameters by name."""
+"""Translating an `EventQuery` to SQL. User text only ever becomes a parameter, never a part of the SQL text."""
 
 import json
 from collections.abc import Iterator
@@ -8,14 +8,16 @@ from qtviewer.domain.query.event_query import EventQuery, searchable
 from qtviewer.domain.query.facets import TAG_FACETS, VALUE_SETS
 
 
-# A condition with many values takes them as one JSON array: any number of them, and no SQL made of user text.
-def one_of(name: str) -> str:
-    """Condition that a column is among the values of a JSON array."""
+def in_json_array(name: str) -> str:
+    """Return an SQL condition, to follow a column, that its value is in the JSON array given as parameter `name`.
+
+    One parameter holds any number of values, so SQLite prepares the statement once.
+    """
     return f"IN (SELECT value FROM json_each(:{name}))"
 
 
 def where_clause(query: EventQuery) -> tuple[str, dict[str, Any]]:
-    """WHERE clause on the table `event` and its parameters; an unconditional query gives an empty clause."""
+    """Return the WHERE clause of a query on the table `event` (empty if it has no conditions) and its parameters."""
     conditions = dict(_conditions(query))
     if not conditions:
         return "", {}
@@ -23,15 +25,16 @@ def where_clause(query: EventQuery) -> tuple[str, dict[str, Any]]:
 
 
 def _conditions(query: EventQuery) -> Iterator[tuple[str, tuple[tuple[str, Any], ...]]]:
+    """Yield each SQL condition with the names and values of its parameters."""
     for name, column in (("categories", "category"), ("collections", "collection"), ("threads", "thread"),
                          ("statuses", "status"), ("precisions", "precision")):  # fmt: skip
         values = getattr(query, name)
         if values is not None:
-            yield f"event.{column} {one_of(name)}", ((name, _as_json(values)),)
+            yield f"event.{column} {in_json_array(name)}", ((name, _as_json(values)),)
     for name, kind in (("tags", ""), *((VALUE_SETS[facet], kind) for facet, kind in TAG_FACETS.items())):
         values = getattr(query, name)
         if values is not None:
-            yield _tagged(name, f" AND tag.kind = '{kind}'" if kind else ""), ((name, _as_json(values)),)
+            yield _has_tag(name, f" AND tag.kind = '{kind}'" if kind else ""), ((name, _as_json(values)),)
     yield from _range_conditions(query)
     if search := searchable(query.search):
         from qtviewer.store.search_index import search_condition  # noqa: PLC0415 - the window starts without it
@@ -54,9 +57,10 @@ def _as_json(values: frozenset[str]) -> str:
     return json.dumps(sorted(values))
 
 
-def _tagged(name: str, kind: str) -> str:
-    """By number, as search has it: of two sets of numbers SQLite seeks by one and compares the other."""
+def _has_tag(name: str, kind_condition: str) -> str:
+    """Return the condition that an event has one of the tags in the JSON array given as parameter `name`."""
+    # By number, like the search condition: with two sets of numbers, SQLite looks up one and checks the other.
     return (
         "event.number IN (SELECT tagged.number FROM event_tag JOIN main.event AS tagged ON tagged.id = event_tag.event"
-        f" WHERE event_tag.tag IN (SELECT tag.id FROM tag WHERE tag.id {one_of(name)}{kind}))"
+        f" WHERE event_tag.tag IN (SELECT tag.id FROM tag WHERE tag.id {in_json_array(name)}{kind_condition}))"
     )

@@ -1,0 +1,76 @@
+"""The first and last day of the events that match a query, from the aggregates or from the events themselves."""
+
+import sqlite3
+from typing import Final
+
+from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY
+from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.store.aggregate_queries import aggregate_filters
+from qtviewer.store.aggregates import EDGE_BEGIN, EDGE_END
+from qtviewer.store.where_clause import where_clause
+
+HAS_OPEN_START: Final = "(date GLOB '..*' OR date GLOB '[[]..*')"
+"""SQL condition that an event's date has no start, such as `../2021`."""
+HAS_OPEN_END: Final = "(date GLOB '*..' OR date GLOB '*..]')"
+"""SQL condition that an event's date has no end, such as `2021/..`."""
+FIRST_KNOWN_DAY: Final = f"iif({HAS_OPEN_START}, last_day, first_day)"
+"""SQL expression: the first day of an event, or its last one if its start is open."""
+_LAST_KNOWN_DAY: Final = f"iif({HAS_OPEN_END}, first_day, last_day)"
+
+
+def extent_from_events(connection: sqlite3.Connection, query: EventQuery) -> tuple[int, int] | None:
+    """Return the first and last day of the matching events, ignoring open ends; reads every matching event.
+
+    Only days in the range of the query count, unless no event begins or ends in it. None when nothing matches.
+    """
+    where, parameters = where_clause(query)
+    inner = [f"iif({day} BETWEEN :since AND :until, {day}, NULL)" for day in (FIRST_KNOWN_DAY, _LAST_KNOWN_DAY)]
+    sql = f"""SELECT min({inner[0]}), min({inner[1]}), max({inner[0]}), max({inner[1]}),
+        min({FIRST_KNOWN_DAY}), max({_LAST_KNOWN_DAY}) FROM event {where}"""
+    query_range = {
+        "since": MIN_DAY if query.first_day is None else query.first_day,
+        "until": MAX_DAY if query.last_day is None else query.last_day,
+    }
+    row = connection.execute(sql, parameters | query_range).fetchone()
+    days = [int(day) for day in row[:4] if day is not None] or [int(day) for day in row[4:] if day is not None]
+    return (min(days), max(days)) if days else None
+
+
+def extent_from_aggregates(connection: sqlite3.Connection, query: EventQuery) -> tuple[int, int] | None:
+    """Return the first and last day, in the range of the query, on which a matching event begins or ends.
+
+    Open ends do not count. None when no matching event begins or ends in the range.
+    """
+    first = MIN_DAY if query.first_day is None else query.first_day
+    last = MAX_DAY if query.last_day is None else query.last_day
+    days = _outermost_edges(connection, query, EDGE_BEGIN, max(first, MIN_DAY + 1), last)
+    days += _outermost_edges(connection, query, EDGE_END, first, min(last, MAX_DAY - 1))
+    for edge, bound in ((EDGE_BEGIN, MIN_DAY), (EDGE_END, MAX_DAY)):  # the aggregates give open ends these days too
+        if (
+            first <= bound <= last
+            and _outermost_edges(connection, query, edge, bound, bound)
+            and _has_closed_end(connection, query, bound)
+        ):
+            days.append(bound)
+    return (min(days), max(days)) if days else None
+
+
+def _outermost_edges(connection: sqlite3.Connection, query: EventQuery, edge: int, first: int, last: int) -> list[int]:
+    """Return the first and last day from `first` to `last` on which a matching event begins (or ends), or []."""
+    filters, parameters = aggregate_filters(query)
+    parameters |= {"edge": edge, "first": first, "last": last}
+    source = f"FROM density WHERE edge = :edge AND level = 0 AND bucket BETWEEN :first AND :last {filters}"
+    return [
+        int(day)
+        for order in ("ASC", "DESC")
+        for (day,) in connection.execute(f"SELECT bucket {source} ORDER BY bucket {order} LIMIT 1", parameters)
+    ]
+
+
+def _has_closed_end(connection: sqlite3.Connection, query: EventQuery, bound: int) -> bool:
+    """Whether a matching event without an open end begins on MIN_DAY, or ends on MAX_DAY; `bound` is one of the two."""
+    column, is_open = ("first_day", HAS_OPEN_START) if bound == MIN_DAY else ("last_day", HAS_OPEN_END)
+    where, parameters = where_clause(query)
+    condition = f"number IN (SELECT number FROM event WHERE {column} = :bound) AND NOT {is_open}"
+    sql = f"SELECT EXISTS (SELECT 1 FROM event {where or 'WHERE TRUE'} AND {condition})"
+    return bool(connection.execute(sql, parameters | {"bound": bound}).fetchone()[0])
