@@ -4,7 +4,7 @@ import zipfile
 from pathlib import Path
 from typing import Final
 
-from qtviewer.exchange.importing.value import UnreadableError
+from qtviewer.exchange.importing.raw_value import UnreadableError
 
 _LARGEST: Final = 2 << 30  # bytes, unpacked: more than the most rows a spreadsheet has
 _LARGEST_SHARED: Final = 512 << 20  # bytes of the part that is held in memory whole
@@ -39,5 +39,11 @@ def _check_parts(archive: zipfile.ZipFile) -> None:
             raise UnreadableError(f"holds a part {part.filename!r} that unpacks to {part.file_size >> 20} MB; refused")
         if part.filename.endswith("sharedStrings.xml") and part.file_size > _LARGEST_SHARED:
             raise UnreadableError(f"holds more than {_LARGEST_SHARED >> 20} MB of texts, expected CSV for so many")
-        if part.filename.endswith((".xml", ".rels")) and b"<!" in archive.open(part).read(1024).replace(b"<!--", b""):
+        if part.filename.endswith((".xml", ".rels")) and _has_document_type(archive, part):
             raise UnreadableError(f"holds a document type in {part.filename!r}, which no spreadsheet has")
+
+
+def _has_document_type(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
+    """Return whether an XML part begins with a document type, which could make it unpack to any size."""
+    with archive.open(part) as stream:
+        return b"<!" in stream.read(1024).replace(b"<!--", b"")

@@ -2,17 +2,17 @@
 
 import re
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from qtviewer.domain.imported import ImportProblem
+from qtviewer.exchange.event_record import Record
 from qtviewer.exchange.importing.columns import MOST_COLUMNS, column_of
+from qtviewer.exchange.importing.raw_value import RawRow, RefusedCell, UnreadableError
 from qtviewer.exchange.importing.table_reader import Header, read_header, read_rows
-from qtviewer.exchange.importing.value import RawRow, RefusedCell, UnreadableError
-from qtviewer.exchange.records import Record
 from qtviewer.exchange.xlsx.archive import check_archive
 from qtviewer.exchange.xlsx.vocabulary_sheet import VOCABULARY, vocabulary_of
 
@@ -58,6 +58,7 @@ def read_xlsx(path: Path) -> SpreadsheetFile:
         else:
             rows = read_rows(header, ((at, _trimmed(row)) for at, row in records))
             return SpreadsheetFile(header, (_whole(row, long_texts) for row in rows), vocabulary)
+    records.close()  # the error refers to this frame and would keep the file open until garbage is collected
     raise refusal or UnreadableError("is empty, expected a header and rows")
 
 
@@ -81,7 +82,7 @@ def _whole(row: RawRow | ImportProblem, long_texts: LongTexts) -> RawRow | Impor
     return RawRow(row.number, {**row.cells, **{column: text or missing for column, text in texts.items()}})
 
 
-def _records(path: Path, long_texts: LongTexts, vocabulary: Record) -> Iterator[Numbered]:
+def _records(path: Path, long_texts: LongTexts, vocabulary: Record) -> Generator[Numbered, None, None]:
     """Numbered rows of values; the texts too long for them and the vocabulary are gathered before."""
     try:
         workbook = _opened(path)
@@ -135,6 +136,7 @@ def _opened(path: Path) -> "Workbook":
     with warnings.catch_warnings(action="ignore"):  # about colours and rules that are not read
         workbook = load_workbook(path, read_only=True, keep_links=False)
     if not workbook.worksheets:
+        workbook.close()
         raise UnreadableError("has no sheet with cells")
     return workbook
 
