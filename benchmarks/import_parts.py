@@ -9,8 +9,8 @@ from types import ModuleType
 from typing import Any
 
 from qtviewer.cli.run import run
+from qtviewer.exchange import import_file
 from qtviewer.exchange.csv.reader import DelimitedFile, read_delimited
-from qtviewer.exchange.importing import file as import_file
 from qtviewer.store import importing, writer
 
 PARTS = ("read", "validate", "insert", "pyramid", "index", "rest")

@@ -7,9 +7,9 @@ from typing import BinaryIO
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.imported import ImportedFile, ImportMode, ImportReport
 from qtviewer.exchange.export import ExportOptions, export_events
+from qtviewer.exchange.export_job import Listing, Loss, Writer
 from qtviewer.exchange.formats import PAINTED
-from qtviewer.exchange.importing.file import ImportOptions, open_import
-from qtviewer.exchange.listing import Listing, Loss, Writer
+from qtviewer.exchange.import_file import ImportOptions, open_import
 from qtviewer.store.importing import import_events
 from qtviewer.store.reader import StoreReader
 
@@ -31,7 +31,7 @@ def _painter(file_format: str) -> Writer:
     """The writer of a format that Qt paints; Qt is loaded when it is called, so that other lists do without."""
 
     def write(listing: Listing, stream: BinaryIO) -> Sequence[Loss]:
-        from qtviewer.printing.painted import PAINTERS
+        from qtviewer.printing.qt_writers import PAINTERS
 
         return PAINTERS[file_format](listing, stream)
 

@@ -44,8 +44,8 @@ def problems(path: Path) -> list[str]:
 
 
 def _content_problems(folder: Path) -> list[str]:
+    from qtviewer.exchange.content.finding_locator import ContentPlaces
     from qtviewer.exchange.content.lint import lint
-    from qtviewer.exchange.content.places import ContentPlaces
     from qtviewer.exchange.content.toml_content import read_content
     from qtviewer.exchange.content.toml_table import ContentError
 

@@ -13,13 +13,13 @@ from qtviewer.domain.dates.context import DateOrder
 from qtviewer.domain.dates.edtf import format_edtf
 from qtviewer.domain.imported import ImportedEvent, ImportedFile, ImportMode, ImportProblem
 from qtviewer.domain.source import EventSource
-from qtviewer.exchange.cells import plain_text, table_columns, table_values
+from qtviewer.exchange.event_record import COLUMNS
 from qtviewer.exchange.export import ExportOptions
+from qtviewer.exchange.export_job import Listing
 from qtviewer.exchange.formats import ENDINGS, FORMATS, PAINTED, PICTURES, WITH_FIELDS
-from qtviewer.exchange.importing.file import ImportOptions, open_import
+from qtviewer.exchange.import_file import ImportOptions, open_import
 from qtviewer.exchange.importing.report import report_lines
-from qtviewer.exchange.listing import Listing
-from qtviewer.exchange.records import COLUMNS
+from qtviewer.exchange.table_cells import plain_text, table_columns, table_values
 from qtviewer.resources import shipped_store
 from qtviewer.store.importing import import_events
 from qtviewer.store.reader import StoreReader

@@ -83,7 +83,7 @@ def _run_export(options: argparse.Namespace) -> int:
 
 def _run_import(options: argparse.Namespace) -> int:
     from qtviewer.app.lists import import_file
-    from qtviewer.exchange.importing.file import ImportOptions
+    from qtviewer.exchange.import_file import ImportOptions
     from qtviewer.exchange.importing.report import problem_lines, report_lines
 
     understood = ImportOptions(options.date_order, options.lang)

@@ -4,31 +4,19 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
-from typing import BinaryIO, Final, NamedTuple, cast
+from typing import BinaryIO, Final, NamedTuple
 
 from qtviewer.atomic_file import replaced_file
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.source import EventSource
 from qtviewer.exchange.csv.metadata import csv_metadata, metadata_path
+from qtviewer.exchange.event_record import COLUMNS
+from qtviewer.exchange.export_job import Listing, Loss, Progress, Writer
 from qtviewer.exchange.formats import ENDINGS, FORMATS, PICTURES, STANDARD_OUTPUT, WITH_FIELDS
-from qtviewer.exchange.listing import Listing, Loss, Progress, Writer
-from qtviewer.exchange.records import COLUMNS
 
-# Modules and functions by name: a list in one format does not have to wait for the libraries of the others.
-_WRITERS: Final = {
-    "csv": ("csv.writer", "write_csv"),
-    "xlsx": ("xlsx.writer", "write_xlsx"),
-    "json": ("json.writer", "write_json"),
-    "jsonl": ("json.writer", "write_jsonl"),
-    "ics": ("ics.writer", "write_ics"),
-    "md": ("markdown.writer", "write_markdown"),
-    "html": ("html.writer", "write_html"),
-    "timelinejs": ("timelinejs.writer", "write_timelinejs"),
-}
 _NO_WRITERS: Final[Mapping[str, Writer]] = MappingProxyType({})
 
 
@@ -61,7 +49,7 @@ def export_events(
     """
     chosen = options.file_format or _format_of(target)
     _refuse_unfit(options, chosen)
-    writer = more_writers.get(chosen) or _writer(chosen)
+    writer = more_writers.get(chosen) or _own_writers()[chosen]
     listing = _listing(source, options)
     if target == STANDARD_OUTPUT:
         with _standard_output() as stream:
@@ -107,9 +95,26 @@ def _refuse_unfit(options: ExportOptions, chosen: str) -> None:
             raise ViewerError(f"{field!r} is no field; expected {', '.join(COLUMNS)}")
 
 
-def _writer(file_format: str) -> Writer:
-    module, function = _WRITERS[file_format]
-    return cast("Writer", getattr(import_module(f"qtviewer.exchange.{module}"), function))
+def _own_writers() -> Mapping[str, Writer]:
+    """Return the writers of this package by format."""
+    from qtviewer.exchange.csv.writer import write_csv
+    from qtviewer.exchange.html.writer import write_html
+    from qtviewer.exchange.ics.writer import write_ics
+    from qtviewer.exchange.json.writer import write_json, write_jsonl
+    from qtviewer.exchange.markdown.writer import write_markdown
+    from qtviewer.exchange.timelinejs.writer import write_timelinejs
+    from qtviewer.exchange.xlsx.writer import write_xlsx
+
+    return {
+        "csv": write_csv,
+        "xlsx": write_xlsx,
+        "json": write_json,
+        "jsonl": write_jsonl,
+        "ics": write_ics,
+        "md": write_markdown,
+        "html": write_html,
+        "timelinejs": write_timelinejs,
+    }
 
 
 def _refuse_read_only(path: Path) -> None:

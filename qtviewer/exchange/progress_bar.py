@@ -3,7 +3,7 @@
 import sys
 from typing import Final
 
-from qtviewer.exchange.listing import Progress
+from qtviewer.exchange.export_job import Progress
 
 _WIDTH: Final = 32  # characters
 _FEWEST: Final = 2_000  # events: fewer are done before a bar could be read

@@ -8,9 +8,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import BinaryIO, Final
 
-from qtviewer.exchange.listing import Listing, Loss
+from qtviewer.exchange.export_job import Listing, Loss
 from qtviewer.printing.offscreen import offscreen_application
-from qtviewer.printing.pdf_book import PdfBook
+from qtviewer.printing.pdf_document import PdfBook
 from qtviewer.printing.pdf_font import forget_document_fonts
 
 _END_OF_FILE: Final = b"%%EOF"

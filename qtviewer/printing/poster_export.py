@@ -10,13 +10,13 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRect, QSi
 from PySide6.QtGui import QFont, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from qtviewer.domain.errors import ViewerError
+from qtviewer.exchange.export_job import Listing, Loss
 from qtviewer.exchange.json.writer import as_json
-from qtviewer.exchange.listing import Listing, Loss
 from qtviewer.printing.offscreen import offscreen_application
 from qtviewer.printing.pdf_export import copy_whole_pdf
 from qtviewer.printing.pdf_font import document_font, forget_document_fonts
-from qtviewer.printing.poster_art import Fonts, PosterArt
-from qtviewer.printing.poster_words import PosterWords, poster_words
+from qtviewer.printing.poster_content import PosterWords, poster_words
+from qtviewer.printing.poster_painter import Fonts, PosterArt
 from qtviewer.ui.look.theme import FONT_FAMILIES
 
 _DOTS: Final = 254  # an inch, so that a dot is the tenth of a millimetre in which posters are laid out

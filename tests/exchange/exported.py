@@ -10,7 +10,7 @@ from typing import Any
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.source import EventSource
 from qtviewer.exchange.export import ExportOptions, export_events
-from qtviewer.printing.painted import PAINTERS
+from qtviewer.printing.qt_writers import PAINTERS
 from tests.store.stores import scratch_folder
 
 EVERYTHING = EventQuery()

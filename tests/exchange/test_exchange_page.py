@@ -6,9 +6,9 @@ import re
 import pytest
 
 from qtviewer.cli.parser import make_parser
-from qtviewer.exchange.cells import TRANSLATED
+from qtviewer.exchange.event_record import COLUMNS
 from qtviewer.exchange.formats import FORMATS
-from qtviewer.exchange.records import COLUMNS
+from qtviewer.exchange.table_cells import TRANSLATED
 from qtviewer.query_options import add_filters
 from tests.places import ROOT
 

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from qtviewer.domain.event import Chronicle, Names
 from qtviewer.domain.imported import ChangedEvent, ImportReport
 from qtviewer.exchange.export import ExportOptions, export_events
-from qtviewer.exchange.importing.file import ImportOptions, open_import
+from qtviewer.exchange.import_file import ImportOptions, open_import
 from qtviewer.store.importing import import_events
 from qtviewer.store.reader import StoreReader
 from qtviewer.store.writer import write_store

@@ -15,7 +15,7 @@ from qtviewer.domain.dates.label import date_label
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.exchange.export import ExportOptions, export_events
-from qtviewer.printing import poster_export, poster_words
+from qtviewer.printing import poster_content, poster_export
 from qtviewer.store.reader import StoreReader
 from tests.exchange.exported import EVERYTHING, MADE, WRITERS, exported
 from tests.printing.pdf_readers import texts_of
@@ -139,8 +139,8 @@ def test_what_a_poster_leaves_out_is_said(
     shipped: StoreReader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Beyond the limit, the most important stand on it; it and the command say how many there are."""
-    monkeypatch.setattr(poster_words, "MOST_CARDS", 50)
-    monkeypatch.setattr(poster_words, "_READ_AT_ONCE", 50)
+    monkeypatch.setattr(poster_content, "MOST_CARDS", 50)
+    monkeypatch.setattr(poster_content, "_READ_AT_ONCE", 50)
     target = tmp_path / "list.svg"
     losses = export_events(shipped, str(target), ExportOptions(EVERYTHING, "en", made=MADE), WRITERS)
     total = shipped.count(EVERYTHING)

@@ -3,9 +3,9 @@
 import json
 from pathlib import Path
 
+from qtviewer.exchange.event_record import Record
+from qtviewer.exchange.export_job import Listing
 from qtviewer.exchange.json.writer import full_statement
-from qtviewer.exchange.listing import Listing
-from qtviewer.exchange.records import Record
 
 
 def metadata_path(target: Path) -> Path:

@@ -11,9 +11,9 @@ from typing import Final, NamedTuple, TextIO
 from qtviewer.domain.imported import ImportProblem
 from qtviewer.exchange.importing.columns import MOST_COLUMNS, column_of
 from qtviewer.exchange.importing.encoding_reader import text_encoding
+from qtviewer.exchange.importing.raw_value import RawRow, UnreadableError
 from qtviewer.exchange.importing.safety import LONGEST_TEXT
 from qtviewer.exchange.importing.table_reader import Header, is_raw, read_header, read_rows
-from qtviewer.exchange.importing.value import RawRow, UnreadableError
 
 _DELIMITERS: Final = {",": "comma", "\t": "tab", ";": "semicolon", "|": "bar"}
 _MARKED: Final = re.compile(r"'[=+\-@\t\r\n\x00＝＋－＠]")

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, BinaryIO, Final
 
-from qtviewer.exchange.cells import plain_text, raw_text, table_columns, table_values
-from qtviewer.exchange.listing import Listing, Loss
-from qtviewer.exchange.records import ALL_LANGUAGES, COLUMNS, Record
+from qtviewer.exchange.event_record import ALL_LANGUAGES, COLUMNS, Record
+from qtviewer.exchange.export_job import Listing, Loss
+from qtviewer.exchange.table_cells import plain_text, raw_text, table_columns, table_values
 
 Form = tuple[Sequence[str], Callable[[Sequence[Record]], Iterable[Sequence[str]]]]
 """The columns of a list, and how records become rows of cells."""

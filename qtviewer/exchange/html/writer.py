@@ -9,12 +9,12 @@ from importlib.resources import files
 from typing import BinaryIO, Final
 
 from qtviewer.domain.event import Category, in_language
-from qtviewer.exchange.html.strip import bars_of, section_id, strip
-from qtviewer.exchange.importing.entry import Entry, Words, sections
+from qtviewer.exchange.body_markup import body_html, text_html
+from qtviewer.exchange.document_entry import Entry, Words, sections
+from qtviewer.exchange.export_job import Listing, Loss
+from qtviewer.exchange.export_texts import phrase
+from qtviewer.exchange.html.histogram_svg import bars_of, section_id, strip
 from qtviewer.exchange.json.writer import as_json
-from qtviewer.exchange.listing import Listing, Loss
-from qtviewer.exchange.markup import body_html, text_html
-from qtviewer.exchange.phrases import phrase
 
 _COLOR: Final = re.compile("#[0-9A-Fa-f]{6}")
 

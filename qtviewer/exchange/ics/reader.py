@@ -14,8 +14,8 @@ from qtviewer.domain.dates.label import date_label
 from qtviewer.domain.errors import DateError
 from qtviewer.domain.imported import ImportProblem
 from qtviewer.domain.slug import is_slug, slug_of
+from qtviewer.exchange.importing.raw_value import RawRow, RefusedValueError, UnreadableError
 from qtviewer.exchange.importing.safety import text_of_html
-from qtviewer.exchange.importing.value import RawRow, RefusedValueError, UnreadableError
 
 if TYPE_CHECKING:
     from icalendar import Calendar

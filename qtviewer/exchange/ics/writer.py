@@ -10,10 +10,10 @@ from qtviewer.domain.dates.day_number import CivilDay, civil_day, day_number
 from qtviewer.domain.dates.edtf import format_edtf
 from qtviewer.domain.dates.event_date import EventDate, Precision
 from qtviewer.domain.event import Event, Status, in_language
-from qtviewer.exchange.importing.entry import Entry, Words, entries
+from qtviewer.exchange.document_entry import Entry, Words, entries
+from qtviewer.exchange.export_job import Listing, Loss, Losses
+from qtviewer.exchange.export_texts import phrase
 from qtviewer.exchange.json.writer import as_json
-from qtviewer.exchange.listing import Listing, Loss, Losses
-from qtviewer.exchange.phrases import phrase
 
 if TYPE_CHECKING:
     from icalendar import Component

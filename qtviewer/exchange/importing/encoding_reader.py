@@ -4,7 +4,7 @@ import codecs
 from pathlib import Path
 from typing import Final
 
-from qtviewer.exchange.importing.value import UnreadableError
+from qtviewer.exchange.importing.raw_value import UnreadableError
 
 _CHUNK: Final = 1 << 20  # bytes
 _MARKS: Final = (

@@ -5,7 +5,7 @@ import re
 from html.parser import HTMLParser
 from typing import Final
 
-from qtviewer.exchange.importing.value import RefusedValueError
+from qtviewer.exchange.importing.raw_value import RefusedValueError
 
 LONGEST_TEXT: Final = 1_000_000
 """Characters of one value; a longer one is no text of an event."""

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from qtviewer.domain.imported import ImportProblem
+from qtviewer.exchange.event_record import COLUMNS
 from qtviewer.exchange.importing.columns import LISTS, MOST_COLUMNS, TEXTS, column_of
-from qtviewer.exchange.importing.value import RawRow, UnreadableError, shown
-from qtviewer.exchange.records import COLUMNS
+from qtviewer.exchange.importing.raw_value import RawRow, UnreadableError, shown
 
 
 class Header(NamedTuple):

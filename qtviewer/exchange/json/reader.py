@@ -9,9 +9,9 @@ from typing import Any, Final, NamedTuple
 from qtviewer.domain.imported import ImportProblem
 from qtviewer.exchange.importing.columns import MOST_COLUMNS, column_of
 from qtviewer.exchange.importing.encoding_reader import text_encoding
+from qtviewer.exchange.importing.raw_value import RawRow, UnreadableError, shown
 from qtviewer.exchange.importing.safety import LONGEST_TEXT
 from qtviewer.exchange.importing.table_reader import with_texts
-from qtviewer.exchange.importing.value import RawRow, UnreadableError, shown
 
 _LARGEST: Final = 256 << 20  # bytes of a JSON document, which is held in memory whole
 _LONGEST_LINE: Final = 16 * LONGEST_TEXT

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any, BinaryIO, Final
 
-from qtviewer.exchange.listing import Listing, Loss
-from qtviewer.exchange.records import ALL_LANGUAGES, Record
-from qtviewer.exchange.vocabulary_writer import vocabulary_record
+from qtviewer.exchange.event_record import ALL_LANGUAGES, Record
+from qtviewer.exchange.export_job import Listing, Loss
+from qtviewer.exchange.vocabulary_record import vocabulary_record
 
 _LIST_MARK: Final = ',\n"events": ['
 

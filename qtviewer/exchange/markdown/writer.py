@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
 from qtviewer.domain.event import in_language
-from qtviewer.exchange.importing.entry import Entry, Words, sections
+from qtviewer.exchange.body_markup import body_markdown, plain_markdown
+from qtviewer.exchange.document_entry import Entry, Words, sections
+from qtviewer.exchange.export_job import Listing, Loss
+from qtviewer.exchange.export_texts import phrase
 from qtviewer.exchange.json.writer import as_json
-from qtviewer.exchange.listing import Listing, Loss
-from qtviewer.exchange.markup import body_markdown, plain_markdown
-from qtviewer.exchange.phrases import phrase
 
 
 def write_markdown(listing: Listing, stream: BinaryIO) -> Sequence[Loss]:

@@ -9,8 +9,8 @@ from qtviewer.domain.errors import DateError
 from qtviewer.domain.event import Chronicle
 from qtviewer.domain.imported import ImportProblem
 from qtviewer.domain.slug import is_slug, slug_of
+from qtviewer.exchange.importing.raw_value import RawRow, RefusedValueError, as_text, shown
 from qtviewer.exchange.importing.safety import text_of_html
-from qtviewer.exchange.importing.value import RawRow, RefusedValueError, as_text, shown
 
 _LOWEST_YEAR: Final = -10_000
 _HIGHEST_YEAR: Final = 9999

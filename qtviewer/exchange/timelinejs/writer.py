@@ -6,11 +6,11 @@ from typing import Any, BinaryIO, Final
 
 from qtviewer.domain.dates.event_date import DatePoint, EventDate, Precision
 from qtviewer.domain.event import Event, in_language
-from qtviewer.exchange.importing.entry import Entry, Words, entries, entry_of
+from qtviewer.exchange.body_markup import body_html
+from qtviewer.exchange.document_entry import Entry, Words, entries, entry_of
+from qtviewer.exchange.export_job import Listing, Loss, Losses
+from qtviewer.exchange.export_texts import phrase
 from qtviewer.exchange.json.writer import as_json
-from qtviewer.exchange.listing import Listing, Loss, Losses
-from qtviewer.exchange.markup import body_html
-from qtviewer.exchange.phrases import phrase
 
 _WITHIN: Final = "days somewhere in a range stand at its beginning, with the range as their label"
 _LONG: Final = "dates known to the decade or century stand at its first year, with the right label"

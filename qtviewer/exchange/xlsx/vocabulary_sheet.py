@@ -5,10 +5,10 @@ from typing import Any, Final
 
 from qtviewer.domain.event import TagKind
 from qtviewer.domain.source import Vocabulary
-from qtviewer.exchange.cells import lines_text
-from qtviewer.exchange.importing.lists import names_of
-from qtviewer.exchange.records import Record
-from qtviewer.exchange.vocabulary_writer import vocabulary_record
+from qtviewer.exchange.event_record import Record
+from qtviewer.exchange.importing.list_readers import names_of
+from qtviewer.exchange.table_cells import lines_text
+from qtviewer.exchange.vocabulary_record import vocabulary_record
 
 VOCABULARY: Final = "vocabulary"
 _NAME: Final = "name_"

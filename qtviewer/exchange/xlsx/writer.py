@@ -11,11 +11,11 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from qtviewer.domain.event import in_language
-from qtviewer.exchange.cells import lines_text, table_columns, table_values
+from qtviewer.exchange.event_record import ALL_LANGUAGES
+from qtviewer.exchange.export_job import Listing, Loss, Losses
+from qtviewer.exchange.export_texts import phrase
 from qtviewer.exchange.json.writer import as_json
-from qtviewer.exchange.listing import Listing, Loss, Losses
-from qtviewer.exchange.phrases import phrase
-from qtviewer.exchange.records import ALL_LANGUAGES
+from qtviewer.exchange.table_cells import lines_text, table_columns, table_values
 from qtviewer.exchange.xlsx.vocabulary_sheet import VOCABULARY, vocabulary_rows
 
 if TYPE_CHECKING:

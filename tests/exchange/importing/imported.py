@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.imported import ImportedEvent, ImportedFile, ImportProblem
-from qtviewer.exchange.importing.file import ImportOptions, open_import
+from qtviewer.exchange.import_file import ImportOptions, open_import
 
 PLAIN = ImportOptions()
 

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
+from qtviewer.exchange.event_record import COLUMNS
 from qtviewer.exchange.importing.columns import ALIASES, column_of, shown_column
-from qtviewer.exchange.records import COLUMNS
 from tests.places import ROOT
 
 HEADERS = [

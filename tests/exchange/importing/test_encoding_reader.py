@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qtviewer.exchange.importing.encoding_reader import text_encoding
-from qtviewer.exchange.importing.value import UnreadableError
+from qtviewer.exchange.importing.raw_value import UnreadableError
 from tests.store.stores import scratch_folder
 
 TEXT = "id,标题\nmetro,地铁8号线开通，全线试乘\n" * 50

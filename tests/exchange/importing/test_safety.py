@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qtviewer.exchange.importing.raw_value import RefusedValueError
 from qtviewer.exchange.importing.safety import LONGEST_TEXT, check_safe, is_suspicious, text_of_html
-from qtviewer.exchange.importing.value import RefusedValueError
 
 ACTIVE = [
     "<script>alert(1)</script>", "< SCRIPT src=x>", "<img src=x onerror=alert(1)>", "<svg/onload=alert(1)>",

@@ -10,7 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 from qtviewer.domain.dates.edtf import format_edtf
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.event import TagKind
-from qtviewer.exchange.records import COLUMNS
+from qtviewer.exchange.event_record import COLUMNS
 from tests.exchange.importing.imported import read_bytes, read_file
 from tests.exchange.xlsx.spreadsheets import replace_part, spreadsheet
 

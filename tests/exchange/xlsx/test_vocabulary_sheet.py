@@ -3,8 +3,8 @@
 from hypothesis import given, settings
 
 from qtviewer.domain.event import Chronicle
-from qtviewer.exchange.vocabulary_reader import read_vocabulary
-from qtviewer.exchange.vocabulary_writer import vocabulary_record
+from qtviewer.exchange.importing.vocabulary_reader import read_vocabulary
+from qtviewer.exchange.vocabulary_record import vocabulary_record
 from qtviewer.exchange.xlsx.vocabulary_sheet import vocabulary_of, vocabulary_rows
 from qtviewer.store.reader import StoreReader
 from tests.exchange.test_round_trip import plainly_named

@@ -6,13 +6,13 @@ from typing import Any, Final, TypeVar
 
 from qtviewer.domain.event import Category, Chronicle, Names, Tag, TagKind
 from qtviewer.domain.slug import is_slug
-from qtviewer.exchange.importing.fields import language
+from qtviewer.exchange.importing.field_readers import read_language
+from qtviewer.exchange.importing.raw_value import RefusedValueError, UnreadableError, shown
 from qtviewer.exchange.importing.safety import check_safe
-from qtviewer.exchange.importing.value import RefusedValueError, UnreadableError, shown
 
 Item = TypeVar("Item")
 _COLOR: Final = re.compile(r"#[0-9A-Fa-f]{6}")
-EMPTY: Final = Chronicle({}, {})
+EMPTY_CHRONICLE: Final = Chronicle({}, {})
 
 
 def read_vocabulary(values: Mapping[str, Any]) -> Chronicle:
@@ -66,7 +66,7 @@ def _id(value: Any) -> str:
 
 
 def _names(values: Mapping[str, Any]) -> Names:
-    return {language(lang): _text(name) for lang, name in values.items()}
+    return {read_language(lang): _text(name) for lang, name in values.items()}
 
 
 def _text(value: Any) -> str:

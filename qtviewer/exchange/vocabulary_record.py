@@ -4,7 +4,7 @@ from typing import Final
 
 from qtviewer.domain.event import Names
 from qtviewer.domain.source import Vocabulary
-from qtviewer.exchange.records import Record
+from qtviewer.exchange.event_record import Record
 
 _NAMED: Final = ("collections", "sources", "threads")
 

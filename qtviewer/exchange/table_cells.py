@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from operator import itemgetter
 from typing import Any, Final
 
-from qtviewer.exchange.records import ALL_LANGUAGES, COLUMNS, Record
+from qtviewer.exchange.event_record import ALL_LANGUAGES, COLUMNS, Record
 
 TRANSLATED: Final = ("title", "summary", "body", "date_note", "figures")
 """The columns of which a table in all languages has one for each language, such as title_zh."""

@@ -9,8 +9,8 @@ from qtviewer.domain.dates.event_date import DatePoint, EventDate, Precision
 from qtviewer.domain.dates.label import date_label
 from qtviewer.domain.event import Event, FigureText, TagKind, in_language
 from qtviewer.domain.source import Vocabulary
-from qtviewer.exchange.listing import Listing
-from qtviewer.exchange.phrases import phrase
+from qtviewer.exchange.export_job import Listing
+from qtviewer.exchange.export_texts import phrase
 
 _COARSEST_FIRST = (Precision.CENTURY, Precision.DECADE, Precision.YEAR, Precision.MONTH)
 

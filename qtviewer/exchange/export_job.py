@@ -10,7 +10,7 @@ from qtviewer.domain.event import Event
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.query.words import query_words
 from qtviewer.domain.source import EventSource, Vocabulary
-from qtviewer.exchange.records import ALL_LANGUAGES, Record, event_record
+from qtviewer.exchange.event_record import ALL_LANGUAGES, Record, event_record
 
 Progress = Callable[[int], None]
 """Takes the number of events that are done; may raise to cancel."""

@@ -8,10 +8,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 
 from qtviewer.domain.dates.event_date import Precision
 from qtviewer.domain.source import EventHead
-from qtviewer.exchange.listing import Listing
-from qtviewer.exchange.phrases import phrase
+from qtviewer.exchange.export_job import Listing
+from qtviewer.exchange.export_texts import phrase
+from qtviewer.printing.poster_content import CardWords, PosterWords
 from qtviewer.printing.poster_text import TextBlock, text_block
-from qtviewer.printing.poster_words import CardWords, PosterWords
 from qtviewer.timeline.poster import PlacedCard, Poster, PosterCard, PosterLane, PosterMetrics, lay_out_poster
 from qtviewer.timeline.poster_ticks import PosterTick, poster_ticks
 from qtviewer.ui.look.theme import LIGHT

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from qtviewer.exchange.listing import Writer
+from qtviewer.exchange.export_job import Writer
 from qtviewer.printing.pdf_export import write_pdf
 from qtviewer.printing.poster_export import write_png, write_poster, write_svg
 

@@ -8,13 +8,13 @@ from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument
 
 from qtviewer.domain.event import in_language
-from qtviewer.exchange.html.strip import bars_of, boxes_of
-from qtviewer.exchange.importing.entry import Entry, sections
+from qtviewer.exchange.document_entry import Entry, sections
+from qtviewer.exchange.export_job import Listing
+from qtviewer.exchange.export_texts import phrase
+from qtviewer.exchange.html.histogram_svg import bars_of, boxes_of
 from qtviewer.exchange.json.writer import as_json
-from qtviewer.exchange.listing import Listing
-from qtviewer.exchange.phrases import phrase
 from qtviewer.printing.pdf_font import document_font
-from qtviewer.printing.pdf_text import PdfStyle, entry_html, style_sheet
+from qtviewer.printing.pdf_html import PdfStyle, entry_html, style_sheet
 from qtviewer.ui.look.theme import LIGHT
 
 _DOTS: Final = 288  # an inch

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QFont
 
-from qtviewer.exchange.importing.entry import Entry, Words
-from qtviewer.exchange.markup import body_html
-from qtviewer.exchange.phrases import phrase
+from qtviewer.exchange.body_markup import body_html
+from qtviewer.exchange.document_entry import Entry, Words
+from qtviewer.exchange.export_texts import phrase
 from qtviewer.ui.look.theme import LIGHT
 
 

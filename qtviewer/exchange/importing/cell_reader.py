@@ -5,11 +5,11 @@ from typing import Any, Final
 
 from qtviewer.domain.dates.context import DateOrder
 from qtviewer.domain.event import DateBasis, Status
-from qtviewer.exchange.importing import fields
+from qtviewer.exchange.importing import field_readers
 from qtviewer.exchange.importing.columns import LISTS, TEXTS
-from qtviewer.exchange.importing.lists import figures_of, names_of
+from qtviewer.exchange.importing.list_readers import figures_of, names_of
+from qtviewer.exchange.importing.raw_value import RefusedCell, RefusedValueError, as_text
 from qtviewer.exchange.importing.safety import check_safe, is_suspicious
-from qtviewer.exchange.importing.value import RefusedCell, RefusedValueError, as_text
 
 _PLAIN: Final = frozenset((*TEXTS, "source_section", "source_heading", "source_locator"))
 _EACH_ITS_OWN: Final = _PLAIN | {"id", "figures"}
@@ -23,17 +23,19 @@ class CellReader:
         self._known: dict[tuple[str, str], Any] = {}
         self._languages: set[str] = {""}
         self._readers: dict[str, Callable[[Any], Any]] = {
-            "id": fields.identifier,
-            "time": fields.clock_time,
-            "date_basis": fields.choice(DateBasis),
-            "status": fields.choice(Status),
-            "importance": fields.importance,
-            "parent": fields.identifier,
-            "thread": fields.cleared_name,
-            "lang": fields.language,
+            "id": field_readers.read_identifier,
+            "time": field_readers.read_clock_time,
+            "date_basis": field_readers.enum_reader(DateBasis),
+            "status": field_readers.enum_reader(Status),
+            "importance": field_readers.read_importance,
+            "parent": field_readers.read_identifier,
+            "thread": field_readers.read_name,
+            "lang": field_readers.read_language,
             "figures": figures_of,
-            **dict.fromkeys(("date", "first_date", "last_date"), lambda value: fields.date(value, order)),
-            **dict.fromkeys(("category", "collection", "source"), fields.name),
+            **dict.fromkeys(
+                ("date", "first_date", "last_date"), lambda value: field_readers.read_optional_date(value, order)
+            ),
+            **dict.fromkeys(("category", "collection", "source"), field_readers.read_optional_name),
             **dict.fromkeys(_PLAIN, as_text),
             **dict.fromkeys(LISTS, lambda value: names_of(value, by_line=by_line)),
         }
@@ -42,7 +44,7 @@ class CellReader:
         """What a cell says; RefusedValueError when it says nothing that an event can hold."""
         base, _, lang = column.partition("@")
         if lang not in self._languages:
-            self._languages.add(fields.language(lang))
+            self._languages.add(field_readers.read_language(lang))
         if isinstance(value, RefusedCell):
             raise RefusedValueError(value.reason)
         if not isinstance(value, str):

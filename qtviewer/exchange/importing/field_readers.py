@@ -12,9 +12,9 @@ from qtviewer.domain.dates.reader import read_date
 from qtviewer.domain.errors import DateError
 from qtviewer.domain.event import DateBasis, Status
 from qtviewer.domain.slug import LONGEST_SLUG, is_slug
-from qtviewer.exchange.importing.value import RefusedValueError, as_text
+from qtviewer.exchange.importing.raw_value import RefusedValueError, as_text
 
-Choice = TypeVar("Choice", bound=StrEnum)
+EnumValue = TypeVar("EnumValue", bound=StrEnum)
 
 _TIME: Final = re.compile(r"([01]?\d|2[0-3])[:：]([0-5]\d)(?::00(?:\.0+)?)?")
 _STATUSES: Final = {
@@ -29,7 +29,7 @@ _WORDS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {Status: _STATUSES, D
 _LONGEST_LANGUAGE: Final = 12
 
 
-def identifier(value: Any) -> str:
+def read_identifier(value: Any) -> str:
     """The id of an event, empty when there is none."""
     text = as_text(value).strip()
     if text and not is_slug(text):
@@ -39,7 +39,7 @@ def identifier(value: Any) -> str:
     return text
 
 
-def language(value: Any) -> str:
+def read_language(value: Any) -> str:
     """A language code, empty when there is none."""
     text = as_text(value).strip()
     if text and not (len(text) <= _LONGEST_LANGUAGE and re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]+)*", text)):
@@ -47,7 +47,7 @@ def language(value: Any) -> str:
     return text
 
 
-def clock_time(value: Any) -> str:
+def read_clock_time(value: Any) -> str:
     """HH:MM, empty when there is none."""
     text = as_text(value).strip()
     match = _TIME.fullmatch(text)
@@ -56,7 +56,7 @@ def clock_time(value: Any) -> str:
     return f"{int(match[1]):02d}:{match[2]}" if match else ""
 
 
-def importance(value: Any) -> int | None:
+def read_importance(value: Any) -> int | None:
     """1 to 5, None when there is none."""
     text = as_text(value).strip()
     if not text:
@@ -66,11 +66,11 @@ def importance(value: Any) -> int | None:
     return int(text)
 
 
-def choice(kind: type[Choice]) -> Callable[[Any], Choice | None]:
+def enum_reader(kind: type[EnumValue]) -> Callable[[Any], EnumValue | None]:
     """A reader of the values of an enumeration, in English or Chinese; None when there is none."""
     known = {**{each.value: each for each in kind}, **{word: kind(key) for word, key in _WORDS[kind].items()}}
 
-    def read(value: Any) -> Choice | None:
+    def read(value: Any) -> EnumValue | None:
         text = as_text(value).strip().casefold()
         if text and text not in known:
             raise RefusedValueError(f"is not known, expected {', '.join(each.value for each in kind)}")
@@ -79,17 +79,17 @@ def choice(kind: type[Choice]) -> Callable[[Any], Choice | None]:
     return read
 
 
-def name(value: Any) -> str | None:
+def read_optional_name(value: Any) -> str | None:
     """An id or a name, None when there is none."""
     return as_text(value).strip() or None
 
 
-def cleared_name(value: Any) -> str:
+def read_name(value: Any) -> str:
     """An id or a name, empty to say that there is none."""
     return as_text(value).strip()
 
 
-def date(value: Any, order: DateOrder | None) -> EventDate | None:
+def read_optional_date(value: Any, order: DateOrder | None) -> EventDate | None:
     """A date in any form, None when there is none."""
     text = as_text(value).strip()
     return _date(text, order) if text else None

@@ -7,9 +7,9 @@ from qtviewer.domain.dates.label import date_label
 from qtviewer.domain.event import Event, Names, in_language
 from qtviewer.domain.query.words import count_words
 from qtviewer.domain.source import EventHead, head_of
+from qtviewer.exchange.export_job import Listing, Loss
+from qtviewer.exchange.export_texts import phrase
 from qtviewer.exchange.json.writer import as_json
-from qtviewer.exchange.listing import Listing, Loss
-from qtviewer.exchange.phrases import phrase
 
 MOST_CARDS: Final = 1_000
 _READ_AT_ONCE: Final = 500

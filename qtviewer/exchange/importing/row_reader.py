@@ -9,9 +9,9 @@ from qtviewer.domain.dates.event_date import EventDate, Precision
 from qtviewer.domain.errors import DateError
 from qtviewer.domain.event import Names, TagKind
 from qtviewer.domain.imported import ImportedEvent, ImportedFigures, ImportProblem
-from qtviewer.exchange.importing.cell import CellReader
+from qtviewer.exchange.importing.cell_reader import CellReader
 from qtviewer.exchange.importing.columns import DERIVED, LISTS, TEXTS, shown_column
-from qtviewer.exchange.importing.value import RawRow, RefusedCell, RefusedValueError, shown
+from qtviewer.exchange.importing.raw_value import RawRow, RefusedCell, RefusedValueError, shown
 
 KINDS: Final = {
     "people": TagKind.PERSON,

@@ -7,8 +7,8 @@ import pytest
 from qtviewer.domain.dates.edtf import format_edtf
 from qtviewer.domain.event import DateBasis, FigureText, Status, TagKind
 from qtviewer.domain.imported import ImportedEvent, ImportProblem
-from qtviewer.exchange.importing.row import RowReader
-from qtviewer.exchange.importing.value import RawRow, RefusedCell
+from qtviewer.exchange.importing.raw_value import RawRow, RefusedCell
+from qtviewer.exchange.importing.row_reader import RowReader
 
 READER = RowReader(None, None)
 

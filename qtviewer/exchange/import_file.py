@@ -12,11 +12,11 @@ from qtviewer.exchange.content.chronicle_import import read_content_rows
 from qtviewer.exchange.csv.metadata import vocabulary_beside
 from qtviewer.exchange.csv.reader import read_delimited
 from qtviewer.exchange.ics.reader import read_ics
-from qtviewer.exchange.importing.row import RowReader
-from qtviewer.exchange.importing.value import RawRow, UnreadableError, shown
+from qtviewer.exchange.importing.raw_value import RawRow, UnreadableError, shown
+from qtviewer.exchange.importing.row_reader import RowReader
+from qtviewer.exchange.importing.vocabulary_reader import EMPTY_CHRONICLE, read_vocabulary
 from qtviewer.exchange.json.reader import JsonFile, read_document, read_json, read_json_lines
 from qtviewer.exchange.timelinejs.reader import is_timelinejs, timelinejs_rows, timelinejs_titles
-from qtviewer.exchange.vocabulary_reader import EMPTY, read_vocabulary
 from qtviewer.exchange.xlsx.reader import read_xlsx
 
 _LONGEST_NOTE: Final = 10  # columns named in a note
@@ -83,7 +83,7 @@ def _open_json(path: Path, options: ImportOptions) -> ImportedFile:
 
 def _open_ics(path: Path, options: ImportOptions) -> ImportedFile:
     rows = _events(read_ics(path), RowReader(options.order, options.lang))
-    return ImportedFile(_name(path), "ics", "UTF-8", "", EMPTY, rows, [])
+    return ImportedFile(_name(path), "ics", "UTF-8", "", EMPTY_CHRONICLE, rows, [])
 
 
 def _open_content(path: Path, _options: ImportOptions) -> ImportedFile:
@@ -107,7 +107,7 @@ def _json_file(path: Path, name: str, file: JsonFile, options: ImportOptions) ->
 
 
 def _declared(vocabulary: Mapping[str, Any]) -> Chronicle:
-    return read_vocabulary(vocabulary) if vocabulary else EMPTY
+    return read_vocabulary(vocabulary) if vocabulary else EMPTY_CHRONICLE
 
 
 def _events(rows: Iterator[RawRow | ImportProblem], reader: RowReader) -> Iterator[ImportedEvent | ImportProblem]:

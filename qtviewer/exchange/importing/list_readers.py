@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from qtviewer.domain.event import FigureText
 from qtviewer.domain.imported import ImportedFigures
-from qtviewer.exchange.importing.value import RefusedValueError, as_json_list, as_number, as_text, shown
+from qtviewer.exchange.importing.raw_value import RefusedValueError, as_json_list, as_number, as_text, shown
 from qtviewer.exchange.printed_number import printed_numbers
 
 _SEPARATOR: Final = re.compile(r"[;；\n]")

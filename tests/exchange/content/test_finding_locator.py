@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from qtviewer.exchange.content.finding import Finding
-from qtviewer.exchange.content.places import ContentPlaces
+from qtviewer.exchange.content.finding_locator import ContentPlaces
 
 METRO = '''[defaults]
 category = "milestone"
