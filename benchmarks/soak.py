@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from benchmarks.error_counter import ErrorCounter
 from benchmarks.figures import Figure
 from benchmarks.frames import Frames, application, floor, measure, rest
-from benchmarks.troubles import Troubles
 from benchmarks.visitor import Clock, Visitor
 from qtviewer.kiosk.config import KioskConfig
 from qtviewer.kiosk.log import open_log
@@ -20,7 +20,7 @@ from qtviewer.store.reader import StoreReader
 from qtviewer.ui.garbage import GarbageCollector, collect_garbage
 from qtviewer.ui.kiosk.kiosk_window import KioskWindow
 from qtviewer.ui.kiosk.run import open_window
-from qtviewer.ui.kiosk.supervisor import Keeper
+from qtviewer.ui.kiosk.supervisor import Supervisor
 
 _VISITS = 10_000
 _SEED = 20_260_628
@@ -39,12 +39,12 @@ def soak() -> Iterator[Figure]:
         # The nightly restart would end the window in the midst of it.
         config = KioskConfig(restart_at="", log_file=Path(folder, "log"), counts_file=Path(folder, "counts"))
         log = open_log(config.log_file)
-        troubles = Troubles(log)
+        troubles = ErrorCounter(log)
         clock, source = Clock(), StoreReader(shipped_store())
-        window, keeper = open_window(config, source, clock), Keeper(config, log, clock)
+        window, supervisor = open_window(config, source, clock), Supervisor(config, log, clock)
         window.resize(*_SIZE)
         window.show()
-        keeper.watch(window)
+        supervisor.watch(window)
         GarbageCollector(window)
         visitor = Visitor(window, clock, random.Random(_SEED))  # noqa: S311 - the same visits every time
         before = [_frames(window, visitor) for _ in range(2)][-1]  # the first ones make what is made once
@@ -54,7 +54,7 @@ def soak() -> Iterator[Figure]:
         yield Figure.of("soak_pan", visits, after.p95 * 1e3, "ms", floor().median * 1e3)
         yield Figure.of("soak_pan_growth", visits, after.p95 * 1e3, "ms", before.p95 * 1e3)
         window.leave(0)
-        keeper.end()
+        supervisor.close()
         source.close()
 
 
@@ -73,7 +73,7 @@ def _remembered(visitor: Visitor, visits: int) -> Iterator[Figure]:
 
 def _frames(window: KioskWindow, visitor: Visitor) -> Frames:
     """Frames of panning the timeline a visitor finds."""
-    window.touched()
+    window.handle_touch()
     rest(application(), 1.0)
     view = window.visit.timeline
     frames = measure(view.viewport(), lambda at: view.pan(_PAN if at < _FRAMES / 2 else -_PAN, 0), _FRAMES)

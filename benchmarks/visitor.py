@@ -69,7 +69,7 @@ class Visitor:
 
     def _switch_language(self) -> None:
         button = self._window.visit.bar.language
-        if not self._window.code.isVisible():
+        if not self._window.large_code.isVisible():
             self._tap_on(button)
 
     def _flick(self) -> None:
@@ -96,7 +96,7 @@ class Visitor:
 
     def _search(self) -> None:
         page = self._window.visit.find_page
-        if page.isHidden() and not self._window.code.isVisible():
+        if page.isHidden() and not self._window.large_code.isVisible():
             self._tap_on(self._window.visit.bar.find_button)
         for letter in self._chance.sample(sorted(page.pad.keys), 2):
             if page.pad.keys[letter].isVisible():

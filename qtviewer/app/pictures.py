@@ -6,7 +6,7 @@ from qtviewer.app.stores import open_source, refuse_unknown
 from qtviewer.app.window import Options, QueryFor, make_window
 from qtviewer.kiosk.config import KioskConfig
 from qtviewer.printing.offscreen import offscreen_application
-from qtviewer.ui.kiosk.kiosk_model import KioskModel, fresh_state
+from qtviewer.ui.kiosk.kiosk_model import KioskModel, initial_state_of
 from qtviewer.ui.kiosk.kiosk_window import KioskWindow
 from qtviewer.ui.window.snapshot import save_picture
 
@@ -28,8 +28,8 @@ def kiosk_snapshot(store: Path, query_for: QueryFor, options: Options, size: tup
     refuse_unknown(source, options.get("lang"), options.get("selected"))
     application = offscreen_application()
     config = KioskConfig(reduced_motion=True, **{key: options[key] for key in _KIOSK_APPEARANCE if key in options})
-    state = fresh_state(source, config)._replace(query=query_for(source))
+    state = initial_state_of(source, config)._replace(query=query_for(source))
     window = KioskWindow(KioskModel(source, state), config)
-    window.touched()
+    window.handle_touch()
     window.model.show_event(options.get("selected") or state.selected)
     save_picture(application, window, size, output)

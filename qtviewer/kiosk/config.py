@@ -16,7 +16,7 @@ class KioskConfig(NamedTuple):
     text_size: the size of text a visitor begins with, 100, 125 or 160 percent.
     idle_seconds: without a touch until the countdown, 10 to 3600 seconds.
     countdown_seconds: from the question to the reset, 5 to 120 seconds.
-    seconds_per_event: of the journey that is shown while nobody is there, 4 to 120 seconds.
+    seconds_per_event: of the attract_stops that is shown while nobody is there, 4 to 120 seconds.
     reduced_motion: whether nothing glides.
     categories: ids of the only categories shown; None: all.
     qr_url: https address with {id} and {lang} for the QR code; empty: the code holds the text itself.

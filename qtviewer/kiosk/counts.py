@@ -22,8 +22,8 @@ LARGEST_FILE: Final = 50_000_000
 _SECONDS_HELD: Final = 600.0  # that a power failure may cost
 
 
-class Taps(NamedTuple):
-    """Taps within an hour (2026-11-28T16, local time) on an event, or on a category alone when `event` is empty."""
+class TapCount(NamedTuple):
+    """TapCount within an hour (2026-11-28T16, local time) on an event, or on a category alone when `event` is empty."""
 
     hour: str
     event: str
@@ -57,7 +57,7 @@ class TapCounter:
         self._held_since = clock()
         self._is_troubled = False
 
-    def tap(self, event: str = "", category: str = "") -> None:
+    def count_tap(self, event: str = "", category: str = "") -> None:
         """Count a tap on an event of a category, or on a category."""
         if self._file is None:
             return
@@ -71,7 +71,7 @@ class TapCounter:
         """Add what was counted to the file."""
         if self._file is None or not self._counted:
             return
-        taps = [Taps(*key, number) for key, number in self._counted.items()]
+        taps = [TapCount(*key, number) for key, number in self._counted.items()]
         self._counted.clear()
         try:
             self._append(self._file, taps)
@@ -82,7 +82,7 @@ class TapCounter:
             self._is_troubled = True
 
     @staticmethod
-    def _append(file: Path, taps: Iterable[Taps]) -> None:
+    def _append(file: Path, taps: Iterable[TapCount]) -> None:
         lines = "".join(json.dumps(line._asdict(), ensure_ascii=False) + "\n" for line in taps)
         file.parent.mkdir(parents=True, exist_ok=True)
         with file.open("a+b") as stream:
@@ -100,14 +100,14 @@ def _ends_with_line(stream: BinaryIO) -> bool:
     return stream.read(1) == b"\n"
 
 
-class ReadTaps(NamedTuple):
+class TapFile(NamedTuple):
     """The lines of a file, and how many could not be read."""
 
-    taps: tuple[Taps, ...]
+    taps: tuple[TapCount, ...]
     damaged: int
 
 
-def read_taps(file: Path) -> ReadTaps:
+def read_taps(file: Path) -> TapFile:
     """The lines that can be read; ViewerError when the file cannot."""
     taps, damaged = [], 0
     try:
@@ -119,10 +119,10 @@ def read_taps(file: Path) -> ReadTaps:
                     taps += [] if read is None else [read]
     except OSError as error:
         raise ViewerError(f"{file}: cannot be read ({error.strerror}); expected the counts file of a kiosk") from error
-    return ReadTaps(tuple(taps), damaged)
+    return TapFile(tuple(taps), damaged)
 
 
-def total_taps(taps: Iterable[Taps], by: CountKey | None) -> int | Mapping[str, int]:
+def total_taps(taps: Iterable[TapCount], by: CountKey | None) -> int | Mapping[str, int]:
     """All taps, or the taps of each hour in their order, or of each event or category, the most tapped first."""
     counts: Counter[str] = Counter()
     for line in taps:
@@ -134,9 +134,9 @@ def total_taps(taps: Iterable[Taps], by: CountKey | None) -> int | Mapping[str, 
     return dict(sorted(counts.items(), key=order))
 
 
-def _read_line(line: bytes) -> Taps | None:
+def _read_line(line: bytes) -> TapCount | None:
     with suppress(ValueError, TypeError, RecursionError):
-        taps = Taps(**json.loads(line))
+        taps = TapCount(**json.loads(line))
         texts = all(isinstance(text, str) for text in taps[:3])
         if texts and type(taps.taps) is int and taps.taps > 0:
             return taps

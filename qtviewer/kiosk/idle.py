@@ -30,12 +30,12 @@ class IdleState(NamedTuple):
     since: float = 0.0
 
 
-def touched(now: float) -> IdleState:
+def state_after_touch(now: float) -> IdleState:
     """After a touch, in any phase: somebody is there."""
     return IdleState(Phase.VISITING, now)
 
 
-def elapsed(state: IdleState, times: IdleTimes, now: float) -> IdleState:
+def state_without_touch(state: IdleState, times: IdleTimes, now: float) -> IdleState:
     """At a later time without a touch; at most one phase further.
 
     A phase begins when it is noticed, so that the countdown is shown whole even after the program stood still.
@@ -54,7 +54,7 @@ def is_reset(before: IdleState, after: IdleState) -> bool:
 
 
 def seconds_to_next(state: IdleState, times: IdleTimes, now: float) -> float | None:
-    """Seconds until `elapsed` says something new, not below 0; None while nobody is there."""
+    """Seconds until `state_without_touch` says something new, not below 0; None while nobody is there."""
     if state.phase is Phase.ATTRACT:
         return None
     length = times.idle if state.phase is Phase.VISITING else times.countdown

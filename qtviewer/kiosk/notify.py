@@ -19,22 +19,22 @@ class Notifier:
 
     @property
     def ping_seconds(self) -> float | None:
-        """Seconds from one `ping` to the next; None when systemd does not wait for any."""
+        """Seconds from one `send_ping` to the next; None when systemd does not wait for any."""
         return None if self.watchdog_seconds is None else self.watchdog_seconds / _PINGS_IN_TIME
 
-    def ready(self) -> None:
+    def send_ready(self) -> None:
         """The first frame was painted."""
         self._send("READY=1")
 
-    def ping(self) -> None:
+    def send_ping(self) -> None:
         """A frame was painted, so the program does not hang."""
         self._send("WATCHDOG=1")
 
-    def status(self, text: str) -> None:
+    def send_status(self, text: str) -> None:
         """A line for `systemctl status`."""
         self._send(f"STATUS={' '.join(text.split())}")
 
-    def stopping(self) -> None:
+    def send_stopping(self) -> None:
         """The program ends by itself."""
         self._send("STOPPING=1")
 

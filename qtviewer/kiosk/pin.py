@@ -42,7 +42,7 @@ def is_right(pin: str, pin_hash: str) -> bool:
     return parts is not None and hmac.compare_digest(_scrypt(pin, parts[0]), parts[1])
 
 
-class PinGate(NamedTuple):
+class PinLock(NamedTuple):
     """How many wrong PINs there were since the last right one, and until when none is taken.
 
     Times are seconds of a monotonic clock. The gate outlives visits: it is not part of what a reset forgets.
@@ -55,20 +55,20 @@ class PinGate(NamedTuple):
         """Seconds until a PIN is taken again; 0 when it is."""
         return max(0.0, self.locked_until - now)
 
-    def after_try(self, is_right: bool, now: float) -> "PinGate":
+    def after_try(self, is_right: bool, now: float) -> "PinLock":
         """The gate after a PIN that was taken; while it is locked nothing counts, not even a right one."""
         if self.seconds_locked(now):
             return self
         if is_right:
-            return PinGate()
+            return PinLock()
         wrong = self.wrong + 1
         if wrong < TRIES:
-            return PinGate(wrong)
+            return PinLock(wrong)
         doublings = min(wrong - TRIES, 10)
-        return PinGate(wrong, now + min(FIRST_PAUSE * 2**doublings, LONGEST_PAUSE))
+        return PinLock(wrong, now + min(FIRST_PAUSE * 2**doublings, LONGEST_PAUSE))
 
 
-def try_pin(gate: PinGate, pin: str, pin_hash: str, now: float) -> tuple[bool, PinGate]:
+def try_pin(gate: PinLock, pin: str, pin_hash: str, now: float) -> tuple[bool, PinLock]:
     """Whether a PIN opens the gate now, and the gate after it; without a hash nothing opens it."""
     if gate.seconds_locked(now) or not pin_hash:
         return False, gate

@@ -1,40 +1,46 @@
-"""How large things are on a screen of known size: millimetres that hands and eyes need, as pixels."""
+"""Sizes of the kiosk's controls and texts in pixels, from least sizes in millimetres and the size of the screen."""
 
 import math
 from typing import Final, NamedTuple
 
-MAIN_CONTROL: Final = 20.0
-"""Least height and width of what visitors need all the time, in millimetres."""
-CONTROL: Final = 12.0
-"""Least height and width of everything else that can be touched, in millimetres."""
-BODY: Final = 4.5
+MAIN_CONTROL_MM: Final = 20.0
+"""Least height and width of controls that visitors need all the time, in millimetres."""
+CONTROL_MM: Final = 12.0
+"""Least height and width of all other controls, in millimetres."""
+BODY_MM: Final = 4.5
 """Least height of the characters of a text, in millimetres."""
-TITLE: Final = 8.0
+TITLE_MM: Final = 8.0
 """Least height of the characters of a title, in millimetres."""
-MODULE: Final = 0.8
+QR_MODULE_MM: Final = 0.8
 """Least width of a module of a QR code, in millimetres: phones read it from half a metre."""
-HAN_FACE: Final = 0.9
+HAN_HEIGHT_EM: Final = 0.9
 """Height of a Han character in ems; in Noto Sans CJK the median of common ones is 0.92, the font's own box 0.91."""
 FEWEST_IN_LINE: Final = 25
+"""Least number of Chinese characters in a full line of the detail card."""
 MOST_IN_LINE: Final = 30
+"""Largest number of Chinese characters in a line of the detail card."""
 
 _MM_PER_INCH: Final = 25.4
-_SHORT, _LONG = 1080, 1920  # pixels of the drawing that the sizes come from
-_BODY: Final = 29.0  # pixels in the drawing
-_BODY_SIZE: Final = 19.0  # that the theme's fonts call it
-_TITLE_SIZE: Final = 30.0
+_SHORT, _LONG = 1080, 1920  # pixels of the design that all sizes are given in
+_BODY: Final = 29.0  # font size of a text in pixels of the design
+_THEME_BODY: Final = 19.0  # font size of a text in units of the theme
+_THEME_TITLE: Final = 30.0  # font size of a title in units of the theme
 
 
-class Measures(NamedTuple):
-    """Pixels for a window of `width` and `height`, of which a millimetre has `per_mm`."""
+class KioskSizes(NamedTuple):
+    """Sizes in pixels for one window on one screen.
+
+    width, height: of the window, in pixels.
+    pixels_per_mm: pixels of the screen to a millimetre.
+    """
 
     width: int
     height: int
-    per_mm: float
+    pixels_per_mm: float
 
     @classmethod
-    def of(cls, width: int, height: int, screen: tuple[int, int], diagonal: float) -> "Measures":
-        """Measures of a window on a screen with a diagonal in inches."""
+    def of(cls, width: int, height: int, screen: tuple[int, int], diagonal: float) -> "KioskSizes":
+        """Return the sizes for a window in pixels, a screen's width and height in pixels and its diagonal in inches."""
         return cls(width, height, math.hypot(*screen) / (diagonal * _MM_PER_INCH))
 
     @property
@@ -43,30 +49,30 @@ class Measures(NamedTuple):
         return self.height > self.width
 
     @property
-    def unit(self) -> float:
-        """Pixels for one of the drawing."""
+    def scale(self) -> float:
+        """Pixels of the window to a pixel of the design, which is 1080 x 1920 or 1920 x 1080."""
         return min(min(self.width, self.height) / _SHORT, max(self.width, self.height) / _LONG)
 
-    def px(self, drawn: float) -> int:
-        """Pixels for some of the drawing."""
-        return max(round(drawn * self.unit), 1)
+    def px(self, design_pixels: float) -> int:
+        """Return the pixels of the window for a length in pixels of the design, at least 1."""
+        return max(round(design_pixels * self.scale), 1)
 
     @property
     def text_scale(self) -> float:
-        """By how much fonts are larger than in the window, at the smallest text size."""
-        body = max(_BODY * self.unit, self.per_mm * BODY / HAN_FACE)
-        return max(body / _BODY_SIZE, self.per_mm * TITLE / HAN_FACE / _TITLE_SIZE)
+        """Factor by which the theme's font sizes are enlarged, at the smallest text size."""
+        body = max(_BODY * self.scale, self.pixels_per_mm * BODY_MM / HAN_HEIGHT_EM)
+        return max(body / _THEME_BODY, self.pixels_per_mm * TITLE_MM / HAN_HEIGHT_EM / _THEME_TITLE)
 
     @property
-    def main(self) -> int:
-        """Least width and height of a main control."""
-        return max(self.px(104 if self.is_portrait else 92), math.ceil(MAIN_CONTROL * self.per_mm))
+    def main_control(self) -> int:
+        """Least width and height of a main control in pixels."""
+        return max(self.px(104 if self.is_portrait else 92), math.ceil(MAIN_CONTROL_MM * self.pixels_per_mm))
 
     @property
-    def other(self) -> int:
-        """Least width and height of any other control."""
-        return max(self.px(72), math.ceil(CONTROL * self.per_mm))
+    def control(self) -> int:
+        """Least width and height of any other control in pixels."""
+        return max(self.px(72), math.ceil(CONTROL_MM * self.pixels_per_mm))
 
-    def module(self, drawn: int) -> int:
-        """Width of a module of a QR code, so many pixels in the drawing."""
-        return max(int(drawn * self.unit), math.ceil(MODULE * self.per_mm))
+    def qr_module(self, design_pixels: int) -> int:
+        """Return the width of a module of a QR code in pixels, for a width in pixels of the design."""
+        return max(int(design_pixels * self.scale), math.ceil(QR_MODULE_MM * self.pixels_per_mm))

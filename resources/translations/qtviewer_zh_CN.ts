@@ -800,7 +800,7 @@
     </message>
 </context>
 <context>
-    <name>LargeCode</name>
+    <name>LargeQrCode</name>
     <message>
         <source>Scan with a phone: title, date and summary, without a network</source>
         <translation>用手机扫一扫，带走标题、日期和摘要，不用联网</translation>

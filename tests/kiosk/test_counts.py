@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qtviewer.domain.errors import ViewerError
-from qtviewer.kiosk.counts import TapCounter, Taps, read_taps, total_taps
+from qtviewer.kiosk.counts import TapCount, TapCounter, read_taps, total_taps
 
 TEN_MINUTES = 600.0
 
@@ -33,16 +33,16 @@ def test_taps_are_written_by_hour_event_and_category(tmp_path: Path) -> None:
     file = tmp_path / "new" / "taps.jsonl"
     hall = Hall(file)
     for event, category in (("metro", "milestone"), ("metro", "milestone"), ("", "milestone"), ("fair", "festival")):
-        hall.counter.tap(event, category)
+        hall.counter.count_tap(event, category)
     hall.hour = "2026-11-28T10"
-    hall.counter.tap("metro", "milestone")
+    hall.counter.count_tap("metro", "milestone")
     hall.counter.flush()
     assert read_taps(file) == (
         (
-            Taps("2026-11-28T09", "metro", "milestone", 2),
-            Taps("2026-11-28T09", "", "milestone", 1),
-            Taps("2026-11-28T09", "fair", "festival", 1),
-            Taps("2026-11-28T10", "metro", "milestone", 1),
+            TapCount("2026-11-28T09", "metro", "milestone", 2),
+            TapCount("2026-11-28T09", "", "milestone", 1),
+            TapCount("2026-11-28T09", "fair", "festival", 1),
+            TapCount("2026-11-28T10", "metro", "milestone", 1),
         ),
         0,
     )
@@ -53,12 +53,12 @@ def test_the_file_grows_every_ten_minutes_only(tmp_path: Path) -> None:
     """A visit costs no writing, and a power failure at most ten minutes."""
     file = tmp_path / "taps.jsonl"
     hall = Hall(file)
-    hall.counter.tap("metro", "milestone")
+    hall.counter.count_tap("metro", "milestone")
     hall.now = TEN_MINUTES - 1
-    hall.counter.tap("metro", "milestone")
+    hall.counter.count_tap("metro", "milestone")
     assert not file.exists()
     hall.now = TEN_MINUTES
-    hall.counter.tap("metro", "milestone")
+    hall.counter.count_tap("metro", "milestone")
     assert [line.taps for line in read_taps(file).taps] == [3]
     hall.counter.flush()
     assert len(read_taps(file).taps) == 1
@@ -67,7 +67,7 @@ def test_the_file_grows_every_ten_minutes_only(tmp_path: Path) -> None:
 def test_without_a_file_nothing_is_counted() -> None:
     """Nor written anywhere."""
     hall = Hall(None)
-    hall.counter.tap("metro", "milestone")
+    hall.counter.count_tap("metro", "milestone")
     hall.counter.flush()
     assert hall.said.getvalue() == ""
 
@@ -80,7 +80,7 @@ def test_lines_that_cannot_be_read_are_left_out(tmp_path: Path) -> None:
                + whole.replace("4", "-4").encode() + whole.replace('"fair"', "1").encode())  # fmt: skip
     file.write_bytes(whole.encode() + damaged + whole.encode()[:30])
     hall = Hall(file)
-    hall.counter.tap("metro", "milestone")
+    hall.counter.count_tap("metro", "milestone")
     hall.counter.flush()
     read = read_taps(file)
     assert [(line.event, line.taps) for line in read.taps] == [("fair", 4), ("metro", 1)]
@@ -93,11 +93,11 @@ def test_a_full_disk_is_noted_once(tmp_path: Path) -> None:
     full.symlink_to("/dev/full")
     hall = Hall(full)
     for _ in range(3):
-        hall.counter.tap("metro", "milestone")
+        hall.counter.count_tap("metro", "milestone")
         hall.counter.flush()
     assert hall.said.getvalue().count("taps are not counted") == 1
     full.unlink()
-    hall.counter.tap("metro", "milestone")
+    hall.counter.count_tap("metro", "milestone")
     hall.counter.flush()
     assert [line.taps for line in read_taps(full).taps] == [1]
 
@@ -108,7 +108,7 @@ def test_a_place_that_is_no_file_is_noted_once(tmp_path: Path) -> None:
     for place in (tmp_path, tmp_path / "file" / "taps.jsonl"):
         hall = Hall(place)
         for _ in range(3):
-            hall.counter.tap("metro", "milestone")
+            hall.counter.count_tap("metro", "milestone")
             hall.counter.flush()
         assert hall.said.getvalue().count("\n") == 1
 
@@ -119,7 +119,7 @@ def test_a_file_never_fills_the_disk(tmp_path: Path) -> None:
     file.touch()
     os.truncate(file, 50_000_001)
     hall = Hall(file)
-    hall.counter.tap("metro", "milestone")
+    hall.counter.count_tap("metro", "milestone")
     hall.counter.flush()
     assert file.stat().st_size == 50_000_001
     assert "over 50 MB" in hall.said.getvalue()
@@ -127,7 +127,7 @@ def test_a_file_never_fills_the_disk(tmp_path: Path) -> None:
 
 def test_totals() -> None:
     """Hours in their order, events and categories by how often they were tapped."""
-    taps = [Taps("10", "a", "x", 1), Taps("09", "b", "x", 3), Taps("10", "", "y", 9)]
+    taps = [TapCount("10", "a", "x", 1), TapCount("09", "b", "x", 3), TapCount("10", "", "y", 9)]
     assert total_taps(taps, None) == 13
     assert list(dict(total_taps(taps, "hour") or {}).items()) == [("09", 3), ("10", 10)]  # type: ignore[arg-type]  # a mapping
     assert total_taps(taps, "event") == {"b": 3, "a": 1}
@@ -150,7 +150,7 @@ def test_what_is_counted_is_read(tmp_path_factory: pytest.TempPathFactory, taps:
     file = tmp_path_factory.mktemp("taps") / "taps.jsonl"
     hall = Hall(file)
     for event, category in taps:
-        hall.counter.tap(event, category)
+        hall.counter.count_tap(event, category)
         hall.now += 100
     hall.counter.flush()
     assert not taps or total_taps(read_taps(file).taps, None) == len(taps)

@@ -10,10 +10,10 @@ from qtviewer.kiosk.idle import (
     IdleTimes,
     Phase,
     countdown_number,
-    elapsed,
     is_reset,
     seconds_to_next,
-    touched,
+    state_after_touch,
+    state_without_touch,
 )
 
 TIMES = IdleTimes(60, 20)
@@ -23,35 +23,35 @@ steps = st.lists(st.tuples(st.sampled_from(["touch", "wait"]), st.floats(0, 5000
 
 def test_a_visit_from_touch_to_reset() -> None:
     """After 60 s without a touch the countdown begins, 20 s later everything is as at the start."""
-    state = touched(100)
+    state = state_after_touch(100)
     assert state.phase is Phase.VISITING
-    assert elapsed(state, TIMES, 159.9) == state
-    counting = elapsed(state, TIMES, 160)
+    assert state_without_touch(state, TIMES, 159.9) == state
+    counting = state_without_touch(state, TIMES, 160)
     assert counting.phase is Phase.COUNTDOWN
-    assert elapsed(counting, TIMES, 179.9) == counting
-    after = elapsed(counting, TIMES, 180)
+    assert state_without_touch(counting, TIMES, 179.9) == counting
+    after = state_without_touch(counting, TIMES, 180)
     assert after.phase is Phase.ATTRACT
     assert is_reset(counting, after)
 
 
 def test_a_touch_ends_the_countdown_without_a_reset() -> None:
     """Whoever is still looking goes on where they were, with all the time there is."""
-    counting = elapsed(touched(0), TIMES, 60)
-    again = touched(75)
+    counting = state_without_touch(state_after_touch(0), TIMES, 60)
+    again = state_after_touch(75)
     assert not is_reset(counting, again)
-    assert elapsed(again, TIMES, 134) == again
-    assert elapsed(again, TIMES, 135).phase is Phase.COUNTDOWN
+    assert state_without_touch(again, TIMES, 134) == again
+    assert state_without_touch(again, TIMES, 135).phase is Phase.COUNTDOWN
 
 
 def test_nothing_happens_by_itself_while_nobody_is_there() -> None:
     """The attract loop lasts for ever."""
-    assert elapsed(IdleState(), TIMES, 1e9) == IdleState()
+    assert state_without_touch(IdleState(), TIMES, 1e9) == IdleState()
     assert seconds_to_next(IdleState(), TIMES, 1e9) is None
 
 
 def test_the_countdown_is_whole_after_the_program_stood_still() -> None:
     """Nobody is reset without having been asked."""
-    counting = elapsed(touched(0), TIMES, 100_000)
+    counting = state_without_touch(state_after_touch(0), TIMES, 100_000)
     assert counting.phase is Phase.COUNTDOWN
     assert countdown_number(counting, TIMES, 100_000) == 20
 
@@ -62,7 +62,7 @@ def test_the_number_of_the_countdown() -> None:
     assert [countdown_number(counting, TIMES, 50 + passed) for passed in (0, 0.5, 1, 19, 19.9, 25)] == [
         20, 20, 19, 1, 1, 1,
     ]  # fmt: skip
-    assert countdown_number(touched(50), TIMES, 55) == 0
+    assert countdown_number(state_after_touch(50), TIMES, 55) == 0
 
 
 @settings(deadline=None)
@@ -74,10 +74,10 @@ def test_only_a_visit_without_touches_is_reset(limits: IdleTimes, done: list[tup
         now += seconds
         before = state
         if what == "touch":
-            state, last_touch = touched(now), now
+            state, last_touch = state_after_touch(now), now
             assert state.phase is Phase.VISITING
         else:
-            state = elapsed(state, limits, now)
+            state = state_without_touch(state, limits, now)
         if is_reset(before, state):
             assert before.phase is Phase.COUNTDOWN
             assert now - last_touch >= limits.idle + limits.countdown - 1e-6
@@ -87,19 +87,19 @@ def test_only_a_visit_without_touches_is_reset(limits: IdleTimes, done: list[tup
 @given(times, st.floats(0, 1e6), st.floats(0, 1e4))
 def test_the_next_phase_comes_when_it_was_foretold(limits: IdleTimes, start: float, passed: float) -> None:
     """Waiting for `seconds_to_next` is enough for the next phase, in every phase."""
-    visiting = touched(start)
+    visiting = state_after_touch(start)
     for state in (visiting, IdleState(Phase.COUNTDOWN, start)):
         now = start + passed
         left = seconds_to_next(state, limits, now)
         assert left is not None
         assert left >= 0
-        assert elapsed(state, limits, now + left + 1e-6) != state
+        assert state_without_touch(state, limits, now + left + 1e-6) != state
 
 
 @settings(deadline=None)
 @given(times, st.floats(0, 1e6), st.floats(0, 1e5))
 def test_a_clock_that_goes_back_changes_nothing(limits: IdleTimes, start: float, back: float) -> None:
     """Monotonic clocks do not, but nothing would break."""
-    for state in (touched(start), IdleState(Phase.COUNTDOWN, start), IdleState()):
-        assert elapsed(state, limits, start - back) == state
+    for state in (state_after_touch(start), IdleState(Phase.COUNTDOWN, start), IdleState()):
+        assert state_without_touch(state, limits, start - back) == state
         assert countdown_number(state, limits, start - back) <= limits.countdown

@@ -23,10 +23,10 @@ def ear(tmp_path: Path) -> Iterator[socket.socket]:
 def test_systemd_hears_everything_in_order(ear: socket.socket) -> None:
     """Ready, a ping, a status in one line, stopping."""
     with closing(Notifier({"NOTIFY_SOCKET": ear.getsockname()})) as notifier:
-        notifier.ready()
-        notifier.ping()
-        notifier.status("closed:\nstore is gone")
-        notifier.stopping()
+        notifier.send_ready()
+        notifier.send_ping()
+        notifier.send_status("closed:\nstore is gone")
+        notifier.send_stopping()
         heard = [ear.recv(100) for _ in range(4)]
     assert heard == [b"READY=1", b"WATCHDOG=1", b"STATUS=closed: store is gone", b"STOPPING=1"]
 
@@ -38,7 +38,7 @@ def test_an_abstract_socket() -> None:
         bound.bind(f"\0{name}")
         bound.settimeout(5)
         with closing(Notifier({"NOTIFY_SOCKET": f"@{name}"})) as notifier:
-            notifier.ready()
+            notifier.send_ready()
         assert bound.recv(100) == b"READY=1"
 
 
@@ -51,16 +51,16 @@ def test_without_systemd_nothing_happens() -> None:
         {"NOTIFY_SOCKET": "/" * 500},
     ):
         with closing(Notifier(place)) as notifier:
-            notifier.ready()
-            notifier.ping()
-        notifier.stopping()
+            notifier.send_ready()
+            notifier.send_ping()
+        notifier.send_stopping()
 
 
 def test_a_busy_systemd_does_not_stop_the_program(ear: socket.socket) -> None:
     """A full socket costs pings, no waiting."""
     with closing(Notifier({"NOTIFY_SOCKET": ear.getsockname()})) as notifier:
         for _ in range(5000):
-            notifier.ping()
+            notifier.send_ping()
     assert ear.recv(100) == b"WATCHDOG=1"
 
 

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qtviewer.domain.errors import ViewerError
-from qtviewer.kiosk.pin import FIRST_PAUSE, LONGEST_PAUSE, TRIES, PinGate, hash_pin, is_pin_hash, is_right, try_pin
+from qtviewer.kiosk.pin import FIRST_PAUSE, LONGEST_PAUSE, TRIES, PinLock, hash_pin, is_pin_hash, is_right, try_pin
 
 HASH = hash_pin("482915")
 
@@ -42,7 +42,7 @@ def test_what_is_no_hash_opens_nothing() -> None:
 
 def test_five_wrong_pins_lock_the_gate() -> None:
     """Then not even the right one is taken until the pause is over; afterwards it is, and all is forgotten."""
-    gate = PinGate()
+    gate = PinLock()
     for now in range(TRIES):
         assert gate.seconds_locked(now) == 0
         opened, gate = try_pin(gate, "000000", HASH, now)
@@ -50,17 +50,17 @@ def test_five_wrong_pins_lock_the_gate() -> None:
     last = TRIES - 1
     assert gate.seconds_locked(last) == FIRST_PAUSE
     assert try_pin(gate, "482915", HASH, last + FIRST_PAUSE - 1) == (False, gate)
-    assert try_pin(gate, "482915", HASH, last + FIRST_PAUSE) == (True, PinGate())
+    assert try_pin(gate, "482915", HASH, last + FIRST_PAUSE) == (True, PinLock())
 
 
 def test_without_a_pin_nothing_opens() -> None:
     """Nor does trying lock anything."""
-    assert try_pin(PinGate(), "", "", 0) == (False, PinGate())
+    assert try_pin(PinLock(), "", "", 0) == (False, PinLock())
 
 
 def test_pauses_grow_up_to_an_hour() -> None:
     """Each wrong PIN after a pause doubles the next."""
-    gate, now, pauses = PinGate(), 0.0, []
+    gate, now, pauses = PinLock(), 0.0, []
     for _ in range(30):
         gate = gate.after_try(False, now)
         pauses.append(gate.seconds_locked(now))
@@ -74,12 +74,12 @@ def test_pauses_grow_up_to_an_hour() -> None:
 @given(st.lists(st.tuples(st.booleans(), st.floats(0, 4000)), max_size=60))
 def test_a_locked_gate_takes_nothing(tries: list[tuple[bool, float]]) -> None:
     """Whatever is tried while it is locked neither opens it nor lengthens the pause."""
-    gate, now = PinGate(), 0.0
+    gate, now = PinLock(), 0.0
     for is_correct, seconds in tries:
         now += seconds
         after = gate.after_try(is_correct, now)
         if gate.seconds_locked(now):
             assert after == gate
         else:
-            assert (after == PinGate()) == is_correct
+            assert (after == PinLock()) == is_correct
         gate = after

@@ -1,4 +1,4 @@
-"""What is shown while nobody is there: a slow journey from event to event over the moving tide."""
+"""What is shown while nobody is there: a slow attract_stops from event to event over the moving tide."""
 
 from collections.abc import Sequence
 
@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from qtviewer.domain.dates.label import date_label
 from qtviewer.domain.event import in_language
-from qtviewer.kiosk.sizes import Measures
-from qtviewer.kiosk.tour import Stop
-from qtviewer.ui.kiosk.density_curve import Sea, tide_of
+from qtviewer.kiosk.attract_loop import AttractStop
+from qtviewer.kiosk.sizes import KioskSizes
+from qtviewer.ui.kiosk.density_curve import DensityCurveView, tide_of
 from qtviewer.ui.kiosk.kiosk_model import KioskModel
 from qtviewer.ui.kiosk.style import plain_label
 
@@ -23,10 +23,10 @@ class AttractPage(QWidget):
         self.setObjectName("cover")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._model = model
-        self._measures = Measures(1080, 1920, 2.0)
-        self._stops: Sequence[Stop] = ()
+        self._sizes = KioskSizes(1080, 1920, 2.0)
+        self._stops: Sequence[AttractStop] = ()
         self._at = 0
-        self.sea = Sea(tide_of(model), model.theme, is_still=is_still, parent=self)
+        self.curve_view = DensityCurveView(tide_of(model), model.theme, is_still=is_still, parent=self)
         self.heading, self.kind = plain_label(self), plain_label(self)
         self.date, self.title, self.summary = plain_label(self), plain_label(self), plain_label(self)
         self.invitation = plain_label(self, wraps=False)
@@ -39,14 +39,14 @@ class AttractPage(QWidget):
             signal.connect(self.refresh)
 
     @property
-    def stop(self) -> Stop | None:
+    def stop(self) -> AttractStop | None:
         """What is shown."""
         return self._stops[self._at] if self._stops else None
 
-    def begin(self, stops: Sequence[Stop]) -> None:
-        """Begin a journey."""
+    def start(self, stops: Sequence[AttractStop]) -> None:
+        """Begin a attract_stops."""
         self._stops, self._at = stops, 0
-        self.sea.reset()
+        self.curve_view.reset()
         self.refresh()
 
     def advance(self) -> None:
@@ -65,16 +65,16 @@ class AttractPage(QWidget):
         super().hideEvent(event)
         self._timer.stop()
 
-    def fit(self, measures: Measures) -> None:
+    def apply_sizes(self, sizes: KioskSizes) -> None:
         """Take on the sizes of a window."""
-        self._measures = measures
+        self._sizes = sizes
         self.refresh()
 
     def refresh(self) -> None:
         """Show the stop anew."""
         model, theme = self._model, self._model.theme
         vocabulary, lang = model.source.vocabulary, model.state.lang
-        self.sea.show_theme(theme)
+        self.curve_view.show_theme(theme)
         self.heading.setText(in_language(vocabulary.titles, lang))
         self.invitation.setText(self.tr("Touch the screen to begin"))
         stop = self.stop
@@ -83,7 +83,7 @@ class AttractPage(QWidget):
         self.summary.setText(self._summary(stop))
         self.kind.setText(self.tr("On this day") if stop and stop.on_this_day else "")
         self.kind.setStyleSheet(f"color: {theme.accent};")
-        self.sea.mark((stop.head.date.first_day + stop.head.date.last_day + 1) / 2 if stop else None)
+        self.curve_view.mark((stop.head.date.first_day + stop.head.date.last_day + 1) / 2 if stop else None)
         for label, size, bold in (
             (self.heading, 26, True), (self.kind, 20, True), (self.date, 24, False), (self.title, 44, True),
             (self.summary, 24, False), (self.invitation, 24, True),
@@ -91,16 +91,16 @@ class AttractPage(QWidget):
             label.setFont(theme.font(size, bold=bold))
         self._place()
 
-    def _date_of(self, stop: Stop) -> str:
+    def _date_of(self, stop: AttractStop) -> str:
         category = self._model.source.vocabulary.categories[stop.head.category]
         lang = self._model.state.lang
         return f"{date_label(stop.head.date, lang)} · {in_language(category.names, lang)}"
 
-    def _model_title(self, stop: Stop | None) -> str:
+    def _model_title(self, stop: AttractStop | None) -> str:
         head = self._model.head(stop.head.id) if stop else None
         return head.title if head else ""
 
-    def _summary(self, stop: Stop | None) -> str:
+    def _summary(self, stop: AttractStop | None) -> str:
         event = self._model.source.event(stop.head.id) if stop else None
         text = event.texts.get(self._model.state.lang) or next(iter(event.texts.values())) if event else None
         return text.summary if text else ""
@@ -111,11 +111,11 @@ class AttractPage(QWidget):
         self._place()
 
     def _place(self) -> None:
-        m, margin = self._measures, self._measures.px(72)
+        m, margin = self._sizes, self._sizes.px(72)
         width, height = self.width(), self.height()
         sea_height = height * 2 // 5
-        self.sea.setGeometry(QRect(0, height - sea_height, width, sea_height))
-        self.sea.lower()
+        self.curve_view.setGeometry(QRect(0, height - sea_height, width, sea_height))
+        self.curve_view.lower()
         room = min(width - 2 * margin, m.px(1400))
         top = _put(self.heading, margin, margin, room)
         told = [(self.kind, m.px(12)), (self.date, m.px(16)), (self.title, m.px(28)), (self.summary, 0)]
@@ -127,7 +127,7 @@ class AttractPage(QWidget):
         for label, gap in told:
             top = _put(label, margin, top, room) + gap
         hint = self.invitation.sizeHint()
-        pill = QRect(0, 0, min(hint.width() + m.px(120), room), max(hint.height() + m.px(40), m.main))
+        pill = QRect(0, 0, min(hint.width() + m.px(120), room), max(hint.height() + m.px(40), m.main_control))
         pill.moveCenter(QPoint(width // 2, height - margin - pill.height() // 2))
         self.invitation.setGeometry(pill)
 

@@ -1,4 +1,4 @@
-"""A window that fills a screen and stays: no frame, no way out but the PIN, no cursor, measured for hands and eyes."""
+"""Base of the kiosk's windows: fills a screen, cannot be closed without the PIN, hides the cursor, sets all sizes."""
 
 import logging
 from collections.abc import Callable
@@ -9,20 +9,22 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QResizeEven
 from PySide6.QtWidgets import QApplication, QWidget
 
 from qtviewer.kiosk.config import KioskConfig
-from qtviewer.kiosk.sizes import Measures
-from qtviewer.ui.kiosk.input_filter import Guard, Reactions
-from qtviewer.ui.kiosk.style import kiosk_style
+from qtviewer.kiosk.sizes import KioskSizes
+from qtviewer.ui.kiosk.input_filter import InputCallbacks, InputFilter
+from qtviewer.ui.kiosk.style import kiosk_style_sheet
 from qtviewer.ui.look.theme import Theme, palette
 
 CURSOR_SECONDS: Final = 3.0
-_SETTLE: Final = 400  # milliseconds until screens that change have changed
+"""Seconds without a movement after which the cursor is hidden."""
+_SCREEN_CHANGE: Final = 400  # milliseconds from the first sign of changed screens until all have changed
 log = logging.getLogger("qtviewer.kiosk")
 
 
-class KioskFrame(QWidget):
-    """What the kiosk's windows have in common; those that differ override what is empty here.
+class KioskBaseWindow(QWidget):
+    """A kiosk's window; subclasses override the methods that do nothing here.
 
-    `ended` tells an exit status: staff leave, or the program is to start anew.
+    `ended` is emitted with an exit status when staff leave, or the program shall start anew. `clock` is monotonic and
+    returns seconds; `sizes` are those of the window on its screen.
     """
 
     ended = Signal(int)
@@ -33,56 +35,56 @@ class KioskFrame(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.config, self.clock = config, clock
-        self.measures = Measures(1080, 1920, 2.0)
-        self._is_leaving = self._is_sized = False
+        self.sizes = KioskSizes(1080, 1920, 2.0)
+        self._is_leaving = False
         self._cursor_moved = clock()
         self._is_cursor_hidden = False
-        self._painted: list[Callable[[], None]] = []
-        reactions = Reactions(self.touched, self.staff_wanted, self.typed, self._show_cursor)
-        self.guard = Guard(reactions, clock, self)
-        self._settling = QTimer(self, singleShot=True, interval=_SETTLE)
-        self._settling.timeout.connect(self.take_place)
+        self._paint_callbacks: list[Callable[[], None]] = []
+        callbacks = InputCallbacks(self.handle_touch, self.ask_for_pin, self.handle_key, self._show_cursor)
+        self.input_filter = InputFilter(callbacks, clock, self)
+        self._screen_change_timer = QTimer(self, singleShot=True, interval=_SCREEN_CHANGE)
+        self._screen_change_timer.timeout.connect(self.fill_screen)
 
-    # --- what follows from touches
+    # --- for subclasses
 
-    def touched(self) -> bool:
-        """Somebody touched the screen; whether the touch does nothing else."""
+    def handle_touch(self) -> bool:
+        """React to a touch of the screen; return whether the touch shall do nothing else."""
         return False
 
-    def staff_wanted(self) -> None:
-        """Somebody asked for the PIN pad."""
+    def ask_for_pin(self) -> None:
+        """Show the PIN pad."""
 
-    def typed(self, key: int) -> None:
-        """A key was pressed."""
+    def handle_key(self, key: int) -> None:
+        """React to a pressed key, a `Qt.Key` as a number."""
 
-    def fit(self, measures: Measures) -> None:
-        """Take on other sizes."""
+    def apply_sizes(self, sizes: KioskSizes) -> None:
+        """Lay out everything in other sizes."""
 
     def leave(self, status: int) -> None:
-        """End, with an exit status."""
+        """Close the window and emit `ended` with an exit status."""
         self._is_leaving = True
-        self.guard.let_go()
+        self.input_filter.allow_close()
         self._show_cursor()
         self.close()
         self.ended.emit(status)
 
-    # --- look
+    # --- theme and sizes
 
-    def wear(self, theme: Theme) -> None:
-        """Take on a theme."""
+    def apply_theme(self, theme: Theme) -> None:
+        """Apply a theme to the window and all in it."""
         QApplication.setFont(theme.font(17))
         self.setPalette(palette(theme))
-        style = kiosk_style(theme, self.measures)
-        if style != self.styleSheet():  # the same one once more would cost as much as another
+        style = kiosk_style_sheet(theme, self.sizes)
+        if style != self.styleSheet():  # Qt restyles every widget even when the style sheet is the same
             self.setStyleSheet(style)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Measure everything anew: the screen may have been turned."""
+        """Measure the window anew: the screen may have been turned."""
         super().resizeEvent(event)
         self.measure()
 
     def measure(self) -> None:
-        """Take on the window's own size on its screen; sizes stay as they were while either is empty.
+        """Apply the sizes for the window on its screen; keep the sizes as they are while either is empty.
 
         Where the last screen is switched off, Wayland leaves a screen without a name that is 0 pixels wide and high.
         """
@@ -90,33 +92,33 @@ class KioskFrame(QWidget):
         screen = self.screen().size() if self.isFullScreen() else size
         if size.isEmpty() or screen.isEmpty():
             return
-        self.measures = Measures.of(
+        self.sizes = KioskSizes.of(
             size.width(), size.height(), (screen.width(), screen.height()), self.config.screen_diagonal
         )
-        self.guard.per_mm = self.measures.per_mm
-        self.fit(self.measures)
+        self.input_filter.pixels_per_mm = self.sizes.pixels_per_mm
+        self.apply_sizes(self.sizes)
 
     # --- screens
 
     def open(self) -> None:
-        """Fill the chosen screen, now and whenever screens change."""
+        """Fill the config's screen, now and whenever screens change."""
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             for signal in (application.screenAdded, application.screenRemoved, application.primaryScreenChanged):
-                signal.connect(lambda _screen: self._settling.start())
-        self.take_place()
+                signal.connect(lambda _screen: self._screen_change_timer.start())
+        self.fill_screen()
 
-    def take_place(self) -> None:
-        """Fill the chosen screen, or the first one there is; without any, wait for one."""
+    def fill_screen(self) -> None:
+        """Fill the config's screen, or the first one if that is missing; do nothing while there is no screen."""
         screens = [screen for screen in QGuiApplication.screens() if not screen.geometry().isEmpty()]
         named = [screen for screen in screens if screen.name() == self.config.screen]
         if self.config.screen and not named:
-            log.warning("screen %r is not there; found %s", self.config.screen, [each.name() for each in screens])
+            log.warning("screen %r is not there; found %s", self.config.screen, [screen.name() for screen in screens])
         if screens:
             self._fill((named or screens)[0])
 
     def _fill(self, screen: QScreen) -> None:
-        screen.geometryChanged.connect(self._settling.start, Qt.ConnectionType.UniqueConnection)
+        screen.geometryChanged.connect(self._screen_change_timer.start, Qt.ConnectionType.UniqueConnection)
         if self.screen() is not screen:
             self.setScreen(screen)
         self.setGeometry(screen.geometry())
@@ -124,50 +126,50 @@ class KioskFrame(QWidget):
         self.measure()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Come back when a desktop has put the window away, as its chord that shows the desktop does."""
+        """Come back when a desktop has minimised the window, as its shortcut that shows the desktop does."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.WindowStateChange and self.isMinimized():
-            self._settling.start()
+            self._screen_change_timer.start()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Stand guard before the system's window, which is another one after some changes of screens."""
+        """Filter the input of the system's window, which is another one after some changes of screens."""
         super().showEvent(event)
-        self._watch_window()
+        self._filter_input()
 
     def event(self, event: QEvent) -> bool:
-        """Notice another window of the system."""
+        """Filter the input of another window of the system as soon as there is one."""
         if event.type() == QEvent.Type.WinIdChange:
-            self._watch_window()
+            self._filter_input()
         return super().event(event)
 
-    def _watch_window(self) -> None:
+    def _filter_input(self) -> None:
         if (handle := self.windowHandle()) is not None:
-            self.guard.watch(handle)
+            self.input_filter.watch(handle)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Stay, unless staff leave."""
+        """Refuse to close, unless `leave` was called."""
         if self._is_leaving:
             super().closeEvent(event)
         else:
             event.ignore()
 
-    # --- signs of life
+    # --- painting
 
-    def after_paint(self, tell: Callable[[], None]) -> None:
-        """Tell when the window was really painted, or at once while nobody could see it and nothing is painted."""
+    def call_after_paint(self, callback: Callable[[], None]) -> None:
+        """Call a function after the window was painted once more, or at once while the window cannot be seen."""
         handle = self.windowHandle()
         if handle is None or not handle.isExposed():
-            tell()
+            callback()
             return
-        self._painted.append(tell)
+        self._paint_callbacks.append(callback)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint, and tell who waits for it."""
+        """Paint the window, then call the functions that `call_after_paint` was given."""
         super().paintEvent(event)
-        waiting, self._painted = self._painted, []
-        for tell in waiting:
-            tell()
+        callbacks, self._paint_callbacks = self._paint_callbacks, []
+        for callback in callbacks:
+            callback()
 
     # --- cursor
 
@@ -178,7 +180,7 @@ class KioskFrame(QWidget):
             QApplication.restoreOverrideCursor()
 
     def hide_idle_cursor(self) -> None:
-        """Hide the cursor when it has not moved for some seconds."""
+        """Hide the cursor when it has not moved for CURSOR_SECONDS."""
         if not self._is_cursor_hidden and self.clock() - self._cursor_moved >= CURSOR_SECONDS:
             self._is_cursor_hidden = True
             QApplication.setOverrideCursor(Qt.CursorShape.BlankCursor)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from qtviewer.domain.event import in_language
-from qtviewer.kiosk.sizes import Measures
+from qtviewer.kiosk.sizes import KioskSizes
 from qtviewer.ui.kiosk.kiosk_model import KioskModel
 from qtviewer.ui.kiosk.style import TouchButton
 from qtviewer.ui.look.theme import TEXT_SIZES
@@ -26,7 +26,7 @@ class BottomBar(QFrame):
         super().__init__(parent)
         self.setObjectName("bar")
         self._model = model
-        self._measures = Measures(1080, 1920, 2.0)
+        self._sizes = KioskSizes(1080, 1920, 2.0)
         self._is_finding = self._is_lowered = False
         self.everything, self.more = self._button(lambda: model.show_category("")), self._button(self.more_wanted.emit)
         self.categories = {key: self._category_button(key) for key in model.categories}
@@ -86,13 +86,13 @@ class BottomBar(QFrame):
             button.say(name)
         self._place()
 
-    def fit(self, measures: Measures) -> int:
+    def apply_sizes(self, sizes: KioskSizes) -> int:
         """Take on the sizes of a window; the height it needs."""
-        self._measures = measures
+        self._sizes = sizes
         plain = self._model.theme
         font = plain.font(19 * min(1.0, _LARGEST_LABEL / (self._model.state.text_size / 100)))
         for button in self.findChildren(TouchButton):
-            button.fit(measures.main, font)
+            button.set_touch_size(sizes.main_control, font)
         return self._place()
 
     # --- where they stand
@@ -104,24 +104,24 @@ class BottomBar(QFrame):
 
     def _place(self) -> int:
         """Put the buttons in rows; the height of all."""
-        margin, gap, main = self._measures.px(36), self._measures.px(14), self._measures.main
-        room = self._measures.width - 2 * margin
+        margin, gap, main = self._sizes.px(36), self._sizes.px(14), self._sizes.main_control
+        room = self._sizes.width - 2 * margin
         rows = self._rows(room, gap)
         shown = {button for row in rows for button in row if not self._is_finding or button in self.action_row}
         for button in self.findChildren(TouchButton):
             button.setVisible(button in shown)
-        top = self._measures.px(28)
+        top = self._sizes.px(28)
         for row in rows:
             left = margin
             for button, width in zip(row, _widths(row, room, gap), strict=True):
                 button.setGeometry(QRect(left, top, width, main))
                 left += width + gap
             top += main + gap
-        return top - gap + self._measures.px(28)
+        return top - gap + self._sizes.px(28)
 
     def _rows(self, room: int, gap: int) -> list[Sequence[TouchButton]]:
         actions = _broken(self.action_row, room, gap)
-        spare = room - _width(actions[0], gap) - gap if not self._measures.is_portrait and len(actions) == 1 else 0
+        spare = room - _width(actions[0], gap) - gap if not self._sizes.is_portrait and len(actions) == 1 else 0
         if spare > 0 and _width((self.everything, self.more), gap) <= spare:
             return [(*self._categories(spare, gap), *actions[0])]  # also without categories: no button moves
         return [*actions] if self._is_finding else [self._categories(room, gap), *actions]

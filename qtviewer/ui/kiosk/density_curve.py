@@ -24,7 +24,7 @@ _WAVES: Final = ((3.0, 0.11), (7.0, 0.07))  # waves in the width, and how often 
 _LAYERS: Final = ((0.0, 0.22, 1.0), (0.33, 0.34, 0.86), (0.6, 0.9, 0.7))  # phase, opacity, height
 
 
-class Sea(QWidget):
+class DensityCurveView(QWidget):
     """Layers of water over all the time that the store tells of; still when movement is reduced."""
 
     def __init__(
@@ -114,7 +114,7 @@ class Sea(QWidget):
 
 def tide_of(model: KioskModel) -> DensityCurve | None:
     """The tide of everything visitors may see; None when there is nothing."""
-    query: EventQuery = model.fresh.query
+    query: EventQuery = model.initial_state.query
     days = model.source.extent(query)
     if days is None:
         return None

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QWidget
 from qtviewer.domain.event import Event, in_language
 from qtviewer.domain.source import EventHead
 from qtviewer.kiosk.config import KioskConfig
-from qtviewer.kiosk.sizes import Measures
-from qtviewer.kiosk.take_away import MOST_MODULES, qr_modules, take_away
+from qtviewer.kiosk.qr_content import MOST_MODULES, qr_content, qr_modules
+from qtviewer.kiosk.sizes import KioskSizes
 from qtviewer.ui.detail.text import Detail, detail_of
 from qtviewer.ui.kiosk.detail_content import DetailContent
 from qtviewer.ui.kiosk.kiosk_model import KioskModel
@@ -36,7 +36,7 @@ class DetailCard(QFrame):
         self.setObjectName("card")
         self._model = model
         self._config = config
-        self._measures = Measures(1080, 1920, 2.0)
+        self._sizes = KioskSizes(1080, 1920, 2.0)
         self.area = TouchScroll(self)
         self.area.lend_buttons(self)
         self._fade = ScrollFade(self.area, lambda: model.theme)
@@ -49,16 +49,16 @@ class DetailCard(QFrame):
         for signal in (model.selection_changed, model.language_changed, model.theme_changed, model.calendar_loaded):
             signal.connect(self.refresh)
 
-    def fit(self, measures: Measures) -> None:
+    def apply_sizes(self, sizes: KioskSizes) -> None:
         """Take on the sizes of a window."""
-        self._measures = measures
+        self._sizes = sizes
         self.refresh()
 
     def refresh(self) -> None:
         """Show the model's selection anew."""
         model, theme = self._model, self._model.theme
         event = model.source.event(model.state.selected) if model.state.selected else None
-        content = DetailContent(theme, self._measures)
+        content = DetailContent(theme, self._sizes)
         if event is not None:
             detail = detail_of(event, model.source.vocabulary, model.state.lang, with_lunar=model.has_calendar)
             self._tell(event, detail, content)
@@ -68,7 +68,7 @@ class DetailCard(QFrame):
             self._introduce(content)
         self._show_code(event)
         content.finish()
-        self.area.fit(theme, self._measures)
+        self.area.apply_sizes(theme, self._sizes)
         self._place()
         self.area.show_content(content)
 
@@ -121,7 +121,7 @@ class DetailCard(QFrame):
 
     def _matrix_of(self, event: Event) -> Matrix:
         """The code of an event in the model's language; none when it would not fit into one."""
-        text = take_away(event, self._model.source.vocabulary.sources, self._model.state.lang, self._config.qr_url)
+        text = qr_content(event, self._model.source.vocabulary.sources, self._model.state.lang, self._config.qr_url)
         return _matrix_for(text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -131,10 +131,10 @@ class DetailCard(QFrame):
 
     def _place(self) -> None:
         """The text at the left, with its source below; beside it the code, and above that what scrolls the text."""
-        m = self._measures
+        m = self._sizes
         padding, gap = m.px(30), m.px(14)
         inner = self.rect().adjusted(padding, padding, -padding, -m.px(20))
-        side = max(m.module(_MODULE) * MOST_MODULES, 2 * m.other + gap)
+        side = max(m.qr_module(_MODULE) * MOST_MODULES, 2 * m.control + gap)
         right, bottom, room = inner.right() + 1 - side, inner.bottom() + 1, inner.width() - side - gap
         foot = min(self.source.heightForWidth(room), inner.height() // 3) if self.source.text() else 0
         self.area.setGeometry(QRect(inner.x(), inner.y(), room, inner.height() - foot - (gap if foot else 0)))
@@ -144,8 +144,8 @@ class DetailCard(QFrame):
         top = bottom - caption - side if self.matrix else bottom + gap
         self.code.setGeometry(QRect(right, top, side, side))
         self.caption.setGeometry(QRect(right - gap, bottom - caption, side + 2 * gap, caption))
-        self.area.up.move(right, top - gap - m.other)
-        self.area.down.move(right + side - m.other, top - gap - m.other)
+        self.area.up.move(right, top - gap - m.control)
+        self.area.down.move(right + side - m.control, top - gap - m.control)
 
 
 @lru_cache(maxsize=8)

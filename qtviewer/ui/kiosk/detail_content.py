@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 from qtviewer.domain.dates.label import date_label
 from qtviewer.domain.event import FigureText
 from qtviewer.domain.source import EventHead
-from qtviewer.kiosk.sizes import Measures
+from qtviewer.kiosk.sizes import KioskSizes
 from qtviewer.ui.detail.text import Detail
 from qtviewer.ui.kiosk.style import plain_label
 from qtviewer.ui.look.labels import WrappedLabel
@@ -26,14 +26,14 @@ _POINT, _NO_BREAK = " · ", "\u00a0"
 class DetailContent(QWidget):
     """Lines of text, made once for a theme and the sizes of a window; nothing in it can be selected."""
 
-    def __init__(self, theme: Theme, measures: Measures) -> None:
+    def __init__(self, theme: Theme, sizes: KioskSizes) -> None:
         super().__init__()
         self.setObjectName("content")
         self._theme = theme
-        self._measures = measures
+        self._sizes = sizes
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
-        self._lines.setSpacing(measures.px(16))
+        self._lines.setSpacing(sizes.px(16))
 
     def add_event(self, detail: Detail, color: str) -> None:
         """Tell an event."""
@@ -65,7 +65,7 @@ class DetailContent(QWidget):
         links = []
         for head in heads:
             link = LinkButton(f"→ {date_label(head.date, lang)} · {head.title}", self._theme, self)
-            link.setMinimumHeight(self._measures.other)
+            link.setMinimumHeight(self._sizes.control)
             self._lines.addWidget(link)
             links.append((link, head.id))
         return links
@@ -85,7 +85,7 @@ class DetailContent(QWidget):
 
     def _add_figures(self, figures: Sequence[FigureText]) -> None:
         grid = QGridLayout()
-        grid.setSpacing(self._measures.px(16))
+        grid.setSpacing(self._sizes.px(16))
         for at, figure in enumerate(figures):
             grid.addWidget(self._figure(figure), at // 2, at % 2)
         for column in (0, 1):

@@ -14,9 +14,9 @@ from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.query.facet_words import facet_title, value_name
 from qtviewer.domain.query.facets import only
 from qtviewer.domain.source import EventHead, EventSource, Facet
-from qtviewer.kiosk.sizes import Measures
+from qtviewer.kiosk.sizes import KioskSizes
 from qtviewer.ui.background import Background, IsUnwanted
-from qtviewer.ui.kiosk.find_keys import LetterPad, Tiles
+from qtviewer.ui.kiosk.find_keys import FacetTiles, LetterPad
 from qtviewer.ui.kiosk.find_results import MOST_RESULTS, FindResults
 from qtviewer.ui.kiosk.kiosk_model import KioskModel
 from qtviewer.ui.kiosk.style import TouchButton, plain_label
@@ -41,7 +41,7 @@ class FindPage(QWidget):
         self.setObjectName("cover")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._model = model
-        self._measures = Measures(1080, 1920, 2.0)
+        self._sizes = KioskSizes(1080, 1920, 2.0)
         self._counts: dict[Facet, Mapping[str, int]] = {}
         self._background = Background(self)
         self._finder = _Finder(model.source)
@@ -49,7 +49,7 @@ class FindPage(QWidget):
         self.title, self.typed = plain_label(self, wraps=False), plain_label(self, wraps=False)
         self.results = FindResults(model, self)
         self.results.chosen.connect(self.event_chosen)
-        self.pad, self.tiles = LetterPad(self), Tiles(self)
+        self.pad, self.tiles = LetterPad(self), FacetTiles(self)
         self.pad.pressed.connect(self._type)
         self.pad.taken_back.connect(self._take_back)
         self.tiles.chosen.connect(self._choose)
@@ -74,7 +74,7 @@ class FindPage(QWidget):
         self.letters, self.tab, self.value = "", LETTERS, ""
         self.refresh()
 
-    def end(self) -> None:
+    def close_source(self) -> None:
         """Let go of the store."""
         self._background.forget()
         self._finder.close()
@@ -84,9 +84,9 @@ class FindPage(QWidget):
         self.tab, self.value, self.letters = name, "", ""
         self.refresh()
 
-    def fit(self, measures: Measures) -> None:
+    def apply_sizes(self, sizes: KioskSizes) -> None:
         """Take on the sizes of a window."""
-        self._measures = measures
+        self._sizes = sizes
         self.refresh()
 
     # --- what is sought
@@ -110,7 +110,7 @@ class FindPage(QWidget):
 
     def _query(self) -> EventQuery | None:
         """The events asked for; None while nothing is."""
-        base = self._model.fresh.query
+        base = self._model.initial_state.query
         if self.tab == LETTERS:
             return base._replace(search=self.letters) if self.letters else None
         facet = next((facet for facet in _FACETS if facet == self.tab), None)
@@ -134,7 +134,7 @@ class FindPage(QWidget):
             words = self.tr("Nothing found. Take a letter back, or look among people and places.")
         else:
             words = self.tr("%n event(s)", "", total)
-        self.results.show_heads(heads, words, self._measures)
+        self.results.show_heads(heads, words, self._sizes)
         self._place()
 
     def _invitation(self) -> str:
@@ -146,7 +146,7 @@ class FindPage(QWidget):
 
     def refresh(self) -> None:
         """Show the model's language and theme, and what is sought."""
-        theme, measures = self._model.theme, self._measures
+        theme, sizes = self._model.theme, self._sizes
         self.title.setText(self.tr("Find"))
         self.title.setFont(theme.font(30, bold=True))
         self.typed.setFont(theme.font(30, bold=True))
@@ -154,27 +154,27 @@ class FindPage(QWidget):
         for name, button in self.tabs.items():
             is_letters = name == LETTERS
             button.say(self.tr("A–Z") if is_letters else facet_title(name, self._model.state.lang).capitalize())
-            button.fit(measures.main, theme.font(19 * min(1.0, 1.25 / factor)))
+            button.set_touch_size(sizes.main_control, theme.font(19 * min(1.0, 1.25 / factor)))
             button.setChecked(name == self.tab)
-        self._pad_height = self.pad.fit(theme, measures)
+        self._pad_height = self.pad.apply_sizes(theme, sizes)
         self.pad.setVisible(self.tab == LETTERS)
         self.tiles.setVisible(self.tab != LETTERS)
         facet = next((facet for facet in _FACETS if facet == self.tab), None)
         if facet is not None:
             self._show_tiles(facet)
         else:
-            self.tiles.show_values((), {}, theme, measures, measures.width)
+            self.tiles.show_values((), {}, theme, sizes, sizes.width)
         self._seek()
 
     def _show_tiles(self, facet: Facet) -> None:
         if facet not in self._counts:
-            self._counts[facet] = self._model.source.count_by(self._model.fresh.query, facet)
+            self._counts[facet] = self._model.source.count_by(self._model.initial_state.query, facet)
         counts, lang = self._counts[facet], self._model.state.lang
         values = [value for value in counts if facet != "month" or "-" in value[1:]][:_MOST_TILES]
         if facet == "category":
             values = [value for value in self._model.categories if value in counts]
         names = [(value, value_name(facet, value, self._model.source.vocabulary, lang)) for value in values]
-        m = self._measures
+        m = self._sizes
         room = (m.width if m.is_portrait else m.width // 2) - 2 * m.px(48)
         self.tiles.show_values(names, counts, self._model.theme, m, room)
 
@@ -185,7 +185,7 @@ class FindPage(QWidget):
 
     def _place(self) -> None:
         """One above the other in portrait; in landscape the results at the left, the rest at the right."""
-        m = self._measures
+        m = self._sizes
         margin, gap = m.px(48), m.px(20)
         inner = self.rect().adjusted(margin, m.px(36), -margin, -gap)
         heading = self.title.sizeHint().height()
@@ -198,7 +198,7 @@ class FindPage(QWidget):
         left = self.title.geometry().right() + 2 * gap
         self.typed.setGeometry(QRect(left, inner.y(), max(inner.right() - left, 0), heading))
         rows = self._tab_rows(wide, gap)
-        tabs_height = len(rows) * (m.main + gap)
+        tabs_height = len(rows) * (m.main_control + gap)
         share = beside.height() * 2 // 5 if m.is_portrait else beside.height() - tabs_height
         below = self._pad_height if self.tab == LETTERS else max(self._pad_height, share)
         below = min(below, beside.height() - tabs_height)
@@ -223,9 +223,9 @@ class FindPage(QWidget):
         for row in rows:
             x = left
             for button in row:
-                button.setGeometry(QRect(x, top, _width(button), self._measures.main))
+                button.setGeometry(QRect(x, top, _width(button), self._sizes.main_control))
                 x += _width(button) + gap
-            top += self._measures.main + gap
+            top += self._sizes.main_control + gap
 
 
 def _width(button: TouchButton) -> int:

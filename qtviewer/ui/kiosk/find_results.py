@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStylePainter, QVBoxLayout, QWidget
 
 from qtviewer.domain.dates.label import date_label
 from qtviewer.domain.source import EventHead
-from qtviewer.kiosk.sizes import Measures
+from qtviewer.kiosk.sizes import KioskSizes
 from qtviewer.ui.kiosk.kiosk_model import KioskModel
 from qtviewer.ui.kiosk.style import TouchButton, plain_label
 from qtviewer.ui.kiosk.touch_scroll import TouchScroll
@@ -28,26 +28,26 @@ class FindResults(TouchScroll):
         super().__init__(parent)
         self._model = model
 
-    def show_heads(self, heads: Sequence[EventHead], words: str, measures: Measures) -> None:
+    def show_heads(self, heads: Sequence[EventHead], words: str, sizes: KioskSizes) -> None:
         """Show other events, from the first."""
         theme, content = self._model.theme, QWidget()
         rows = QVBoxLayout(content)
-        rows.setContentsMargins(0, 0, measures.other + measures.px(14), 0)
-        rows.setSpacing(measures.px(12))
+        rows.setContentsMargins(0, 0, sizes.control + sizes.px(14), 0)
+        rows.setSpacing(sizes.px(12))
         label = plain_label(content, name="muted")
         label.setFont(theme.font(17))
         label.setText(words)
         rows.addWidget(label)
         for head in heads:
-            rows.addWidget(self._row(head, measures))
+            rows.addWidget(self._row(head, sizes))
         rows.addStretch(1)
-        self.fit(theme, measures)
+        self.apply_sizes(theme, sizes)
         self.show_content(content)
 
-    def _row(self, head: EventHead, measures: Measures) -> "ResultButton":
+    def _row(self, head: EventHead, sizes: KioskSizes) -> "ResultButton":
         theme, category = self._model.theme, self._model.source.vocabulary.categories[head.category]
         row = ResultButton(theme, theme.category_color(category), head.title, date_label(head.date, theme.lang))
-        row.setFixedHeight(max(measures.other, theme.px(58)))
+        row.setFixedHeight(max(sizes.control, theme.px(58)))
         row.clicked.connect(lambda: self.chosen.emit(head.id))
         return row
 

@@ -18,10 +18,10 @@ _FEWEST_DAYS: Final = 21.0
 class KioskModel(ViewModel):
     """A model that can begin again, and whose text has the size that a screen asks for."""
 
-    def __init__(self, source: EventSource, fresh: ViewState, parent: QObject | None = None) -> None:
+    def __init__(self, source: EventSource, initial_state: ViewState, parent: QObject | None = None) -> None:
         self._scale = 1.0
-        super().__init__(source, fresh, parent)
-        self.fresh = fresh
+        super().__init__(source, initial_state, parent)
+        self.initial_state = initial_state
 
     @property
     def theme(self) -> Theme:
@@ -37,25 +37,29 @@ class KioskModel(ViewModel):
 
     def reset(self) -> None:
         """Begin again, as every visitor does."""
-        self.ask(self.fresh.query)
-        self.change(**{name: part for name, part in self.fresh._asdict().items() if name != "query"})
+        self.ask(self.initial_state.query)
+        self.change(**{name: part for name, part in self.initial_state._asdict().items() if name != "query"})
 
     @property
     def categories(self) -> tuple[str, ...]:
         """The categories that visitors may see."""
-        allowed = self.fresh.query.categories
+        allowed = self.initial_state.query.categories
         return tuple(key for key in self.source.vocabulary.categories if allowed is None or key in allowed)
 
     def show_category(self, category: str) -> None:
         """Show one category, or all again without one."""
-        only = self.fresh.query._replace(categories=frozenset({category})) if category else self.fresh.query
+        only = (
+            self.initial_state.query._replace(categories=frozenset({category}))
+            if category
+            else self.initial_state.query
+        )
         self.ask(only)
 
     @property
     def shown_category(self) -> str:
         """The only category that is shown, or nothing when all are."""
         shown = self.state.query.categories
-        return "" if shown is None or shown == self.fresh.query.categories else next(iter(shown))
+        return "" if shown is None or shown == self.initial_state.query.categories else next(iter(shown))
 
     def show_event(self, event_id: str) -> None:
         """Show an event, and its category if that is switched off."""
@@ -80,7 +84,7 @@ class KioskModel(ViewModel):
         self.change(text_size=TEXT_SIZES[(TEXT_SIZES.index(self.state.text_size) + 1) % len(TEXT_SIZES)])
 
 
-def fresh_state(source: EventSource, config: KioskConfig) -> ViewState:
+def initial_state_of(source: EventSource, config: KioskConfig) -> ViewState:
     """Where visitors begin: at one of the most important events, where most happened."""
     languages = source.vocabulary.languages
     query = EventQuery(categories=config.categories)

@@ -5,9 +5,9 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from qtviewer.kiosk.sizes import Measures
+from qtviewer.kiosk.sizes import KioskSizes
 from qtviewer.ui.kiosk.qr_code import Matrix, QrCode
-from qtviewer.ui.kiosk.style import Themed, TouchButton, plain_label
+from qtviewer.ui.kiosk.style import HasTheme, TouchButton, plain_label
 from qtviewer.ui.look.painting import fill_box
 
 _VEIL = 150  # of 255
@@ -16,21 +16,21 @@ _VEIL = 150  # of 255
 class Overlay(QWidget):
     """A card in the middle, or lower where hands reach it, over everything, which is veiled."""
 
-    def __init__(self, model: Themed, parent: QWidget) -> None:
+    def __init__(self, model: HasTheme, parent: QWidget) -> None:
         super().__init__(parent)
         self._model = model
-        self.measures = Measures(1080, 1920, 2.0)
+        self.sizes = KioskSizes(1080, 1920, 2.0)
         self.card = QFrame(self)
         self.card.setObjectName("card")
         self.lines = QVBoxLayout(self.card)
         self.hide()
 
-    def fit(self, measures: Measures) -> None:
+    def apply_sizes(self, sizes: KioskSizes) -> None:
         """Take on the sizes of a window."""
-        self.measures = measures
-        padding = measures.px(48)
+        self.sizes = sizes
+        padding = sizes.px(48)
         self.lines.setContentsMargins(padding, padding, padding, padding)
-        self.lines.setSpacing(measures.px(24))
+        self.lines.setSpacing(sizes.px(24))
         self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -39,7 +39,7 @@ class Overlay(QWidget):
         self._place()
 
     def _place(self) -> None:
-        m = self.measures
+        m = self.sizes
         width = min(m.px(760), self.width() - 2 * m.px(36))
         height = max(self.lines.heightForWidth(width), self.lines.sizeHint().height())
         room = self.height() - height
@@ -67,7 +67,7 @@ class Overlay(QWidget):
 class Countdown(Overlay):
     """Asks whether somebody is still there, with the seconds that are left."""
 
-    def __init__(self, model: Themed, parent: QWidget) -> None:
+    def __init__(self, model: HasTheme, parent: QWidget) -> None:
         super().__init__(model, parent)
         self.question = self._centred(plain_label(self.card))
         self.number = self._centred(plain_label(self.card, wraps=False))
@@ -82,16 +82,16 @@ class Countdown(Overlay):
         self.number.setText(str(seconds))
         self.number.setFont(theme.font(60, bold=True))
         self.answer.say(self.tr("Touch anywhere to go on"))
-        self.answer.fit(self.measures.main, theme.font(20))
+        self.answer.set_touch_size(self.sizes.main_control, theme.font(20))
         self._place()
 
 
-class LargeCode(Overlay):
+class LargeQrCode(Overlay):
     """A code as large as the screen allows, to scan from farther away."""
 
     closed = Signal()
 
-    def __init__(self, model: Themed, parent: QWidget) -> None:
+    def __init__(self, model: HasTheme, parent: QWidget) -> None:
         super().__init__(model, parent)
         self.code = QrCode(self.card)
         self.words = self._centred(plain_label(self.card))
@@ -103,14 +103,14 @@ class LargeCode(Overlay):
 
     def show_matrix(self, matrix: Matrix) -> None:
         """Show a code."""
-        theme, m = self._model.theme, self.measures
+        theme, m = self._model.theme, self.sizes
         side = m.px(620)
         self.code.setFixedSize(side, side)
         self.code.show_matrix(matrix)
         self.words.setText(self.tr("Scan with a phone: title, date and summary, without a network"))
         self.words.setFont(theme.font(17))
         self.button.say(self.tr("Back"))
-        self.button.fit(m.main, theme.font(20))
+        self.button.set_touch_size(m.main_control, theme.font(20))
         self._place()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from qtviewer.kiosk.pin import PinGate, try_pin
+from qtviewer.kiosk.pin import PinLock, try_pin
 from qtviewer.ui.kiosk.overlays import Overlay
-from qtviewer.ui.kiosk.style import Themed, TouchButton, plain_label
+from qtviewer.ui.kiosk.style import HasTheme, TouchButton, plain_label
 
 _MOST_DIGITS = 12
 _KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "⌫", "0", "✓")
@@ -20,10 +20,10 @@ class PinPad(Overlay):
     opened = Signal()
     closed = Signal()
 
-    def __init__(self, model: Themed, pin_hash: str, clock: Callable[[], float], parent: QWidget) -> None:
+    def __init__(self, model: HasTheme, pin_hash: str, clock: Callable[[], float], parent: QWidget) -> None:
         super().__init__(model, parent)
         self._pin_hash, self._clock = pin_hash, clock
-        self.gate = PinGate()
+        self.gate = PinLock()
         self.digits = ""
         self._wrong = False
         self.title = self._centred(plain_label(self.card))
@@ -63,7 +63,7 @@ class PinPad(Overlay):
             self.digits = (self.digits + name)[:_MOST_DIGITS]
         self.refresh()
 
-    def type_key(self, key: int) -> None:
+    def press_key(self, key: int) -> None:
         """A key of a keyboard was pressed: digits, Backspace and Enter stand for those that are tapped."""
         names = {Qt.Key.Key_Backspace: "⌫", Qt.Key.Key_Return: "✓", Qt.Key.Key_Enter: "✓"}
         name = names.get(Qt.Key(key)) or (chr(key) if ord("0") <= key <= ord("9") else "")
@@ -80,7 +80,7 @@ class PinPad(Overlay):
 
     def refresh(self) -> None:
         """Show what was typed, as dots, and what to know."""
-        theme, m = self._model.theme, self.measures
+        theme, m = self._model.theme, self.sizes
         locked = self.gate.seconds_locked(self._clock())
         if not locked:
             self._timer.stop()
@@ -92,10 +92,10 @@ class PinPad(Overlay):
         self.message.setFont(theme.font(17))
         self.grid.setSpacing(m.px(14))
         for key in self.keys.values():
-            key.fit(m.main, theme.font(24))
+            key.set_touch_size(m.main_control, theme.font(24))
             key.setEnabled(not locked)
         self.cancel.say(self.tr("Back"))
-        self.cancel.fit(m.main, theme.font(20))
+        self.cancel.set_touch_size(m.main_control, theme.font(20))
         self._place()
 
     def _message(self, locked: float) -> str:

@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from qtviewer.kiosk.sizes import Measures
+from qtviewer.kiosk.sizes import KioskSizes
 from qtviewer.ui.look.painting import PLAIN_TEXT, set_up
 from qtviewer.ui.look.theme import Theme, style_sheet
 
 
-class Themed(Protocol):
+class HasTheme(Protocol):
     """Whatever has a theme, which may change."""
 
     @property
@@ -19,9 +19,9 @@ class Themed(Protocol):
         """The theme, with type as large as the screen asks for."""
 
 
-def kiosk_style(theme: Theme, measures: Measures) -> str:
+def kiosk_style_sheet(theme: Theme, sizes: KioskSizes) -> str:
     """The window's style sheet, and that of large buttons."""
-    m = measures.px
+    m = sizes.px
     return f"""
         {style_sheet(theme)}
         #kiosk, #cover {{ background: {theme.ground}; }}
@@ -49,7 +49,7 @@ class TouchButton(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
-    def fit(self, least: int, font: QFont) -> None:
+    def set_touch_size(self, least: int, font: QFont) -> None:
         """Take on a least width and height, and a font."""
         self.setFont(font)
         self.setMinimumSize(least, least)

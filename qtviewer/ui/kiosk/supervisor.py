@@ -1,4 +1,4 @@
-"""What goes on beside what is seen: signs of life, the nightly restart, counts, a screen that stays on."""
+"""Supervision of a running kiosk: signs of life to systemd, the nightly restart, counts of taps, the screen saver."""
 
 import logging
 import time
@@ -13,77 +13,79 @@ from qtviewer.kiosk.counts import TapCounter
 from qtviewer.kiosk.idle import Phase
 from qtviewer.kiosk.notify import Notifier
 from qtviewer.kiosk.restart import RESTART_STATUS, is_restart_due
-from qtviewer.ui.kiosk.base_window import KioskFrame
+from qtviewer.ui.kiosk.base_window import KioskBaseWindow
 from qtviewer.ui.kiosk.kiosk_window import KioskWindow
 
-_RESTART_LOOK: Final = 30_000  # milliseconds between looks at the wall clock
+_RESTART_CHECK: Final = 30_000  # milliseconds between checks of the wall clock
 
 
-class Keeper(QObject):
-    """Keeps a window alive, and the system told of it."""
+class Supervisor(QObject):
+    """Supervises one window at a time; `clock` is monotonic and returns seconds."""
 
     def __init__(self, config: KioskConfig, log: logging.Logger, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__()
-        self._config, self._clock, self._began = config, clock, clock()
-        self._window: KioskFrame | None = None
+        self._config, self._clock, self._started_at = config, clock, clock()
+        self._window: KioskBaseWindow | None = None
         self._is_ready = False
         self.counts = TapCounter(config.counts_file, log)
         self.notifier = Notifier()
-        self._pings, self._looks = QTimer(self), QTimer(self, interval=_RESTART_LOOK)
-        self._pings.timeout.connect(self._ping)
-        self._looks.timeout.connect(self.look_at_the_night)
-        self._looks.start()
+        self._ping_timer, self._restart_timer = QTimer(self), QTimer(self, interval=_RESTART_CHECK)
+        self._ping_timer.timeout.connect(self._ping)
+        self._restart_timer.timeout.connect(self.restart_if_due)
+        self._restart_timer.start()
         if self.notifier.ping_seconds is not None:
-            self._pings.start(round(self.notifier.ping_seconds * 1000))
+            self._ping_timer.start(round(self.notifier.ping_seconds * 1000))
 
-    def watch(self, window: KioskFrame) -> None:
-        """Keep a window from now on."""
+    def watch(self, window: KioskBaseWindow) -> None:
+        """Supervise a window from now on, instead of the one before."""
         self._window = window
-        window.after_paint(self._tell_ready)
+        window.call_after_paint(self._notify_ready)
         if isinstance(window, KioskWindow):
             model = window.model
-            model.selection_changed.connect(lambda: self._count(window, event=True))
-            model.query_changed.connect(lambda: self._count(window, event=False))
+            model.selection_changed.connect(lambda: self._count_event(window))
+            model.query_changed.connect(lambda: self._count_category(window))
 
-    def _tell_ready(self) -> None:
+    def _notify_ready(self) -> None:
         if not self._is_ready:
             self._is_ready = True
-            self.notifier.ready()
+            self.notifier.send_ready()
 
     def _ping(self) -> None:
-        """Tell that the program lives, but only after it has painted once more."""
+        """Send a sign of life, but only after the window has been painted once more."""
         if self._window is not None:
-            self._window.after_paint(self.notifier.ping)
+            self._window.call_after_paint(self.notifier.send_ping)
 
-    def look_at_the_night(self) -> None:
-        """Start anew once a night while nobody is there."""
+    def restart_if_due(self) -> None:
+        """End the window with RESTART_STATUS if it is time for the nightly restart and nobody uses the kiosk."""
         window = self._window
         if window is None:
             return
         is_idle = not isinstance(window, KioskWindow) or window.state.phase is Phase.ATTRACT
         now = datetime.now().astimezone().time()
-        if is_restart_due(self._config.restart_at, now, self._clock() - self._began, is_idle=is_idle):
+        if is_restart_due(self._config.restart_at, now, self._clock() - self._started_at, is_idle=is_idle):
             window.leave(RESTART_STATUS)
 
-    def _count(self, window: KioskWindow, *, event: bool) -> None:
-        """Count what a visitor chose; that everything begins again is no choice."""
-        model = window.model
-        if window.state.phase is not Phase.VISITING:
-            return
-        if event and (head := model.head(model.state.selected)) is not None:
-            self.counts.tap(head.id, head.category)
-        elif not event and model.shown_category:
-            self.counts.tap(category=model.shown_category)
+    def _count_event(self, window: KioskWindow) -> None:
+        """Count the selected event, unless the selection was changed by a reset."""
+        head = window.model.head(window.model.state.selected)
+        if window.state.phase is Phase.VISITING and head is not None:
+            self.counts.count_tap(head.id, head.category)
 
-    def end(self) -> None:
-        """Let go."""
+    def _count_category(self, window: KioskWindow) -> None:
+        """Count the category that is shown alone, unless the query was changed by a reset."""
+        category = window.model.shown_category
+        if window.state.phase is Phase.VISITING and category:
+            self.counts.count_tap(category=category)
+
+    def close(self) -> None:
+        """Write the counts, and notify systemd that the program ends."""
         self.counts.flush()
-        self.notifier.stopping()
+        self.notifier.send_stopping()
         self.notifier.close()
 
 
 def keep_screen_on(log: logging.Logger) -> None:
-    """Ask the desktop not to blank the screen; a kiosk without one is told by its unit file."""
+    """Ask the desktop over D-Bus not to blank the screen; log when there is no session bus."""
     try:
         from PySide6.QtDBus import QDBusConnection, QDBusMessage  # noqa: PLC0415 - some systems have no D-Bus
     except ImportError:

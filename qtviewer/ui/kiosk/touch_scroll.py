@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from qtviewer.kiosk.sizes import Measures
+from qtviewer.kiosk.sizes import KioskSizes
 from qtviewer.ui.kiosk.style import TouchButton
 from qtviewer.ui.look.theme import Theme
 
@@ -32,12 +32,12 @@ class TouchScroll(QScrollArea):
         bar.valueChanged.connect(self._show_buttons)
         self._show_buttons()
 
-    def fit(self, theme: Theme, measures: Measures) -> None:
+    def apply_sizes(self, theme: Theme, sizes: KioskSizes) -> None:
         """Take on the sizes of a window."""
-        self._threshold = max(round(2.5 * measures.per_mm), 6)
+        self._threshold = max(round(2.5 * sizes.pixels_per_mm), 6)
         for button, sign in ((self.up, "▲"), (self.down, "▼")):
-            button.fit(measures.other, theme.font(17))
-            button.setFixedSize(measures.other, measures.other)
+            button.set_touch_size(sizes.control, theme.font(17))
+            button.setFixedSize(sizes.control, sizes.control)
             button.say(sign)
         self._place_buttons()
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from qtviewer.domain.event import in_language
 from qtviewer.kiosk.config import KioskConfig
-from qtviewer.kiosk.sizes import Measures
+from qtviewer.kiosk.sizes import KioskSizes
 from qtviewer.ui.kiosk.bottom_bar import BottomBar
 from qtviewer.ui.kiosk.detail_card import DetailCard
 from qtviewer.ui.kiosk.find_page import FindPage
@@ -28,7 +28,7 @@ class VisitPage(QWidget):
     def __init__(self, model: KioskModel, config: KioskConfig, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._measures = Measures(1080, 1920, 2.0)
+        self._sizes = KioskSizes(1080, 1920, 2.0)
         self.is_lowered = False
         self.title, self.hint = plain_label(self), plain_label(self, name="muted")
         self.timeline = TimelineView(model, self, _LANES)
@@ -96,11 +96,11 @@ class VisitPage(QWidget):
 
     # --- how it is shown
 
-    def fit(self, measures: Measures) -> None:
+    def apply_sizes(self, sizes: KioskSizes) -> None:
         """Take on the sizes of a window."""
-        self._measures = measures
-        self.detail.fit(measures)
-        self.find_page.fit(measures)
+        self._sizes = sizes
+        self.detail.apply_sizes(sizes)
+        self.find_page.apply_sizes(sizes)
         self.refresh()
 
     def refresh(self) -> None:
@@ -121,8 +121,8 @@ class VisitPage(QWidget):
         self._place()
 
     def _place(self) -> None:
-        m, width, height = self._measures, self.width(), self.height()
-        bar = min(self.bar.fit(m), height)
+        m, width, height = self._sizes, self.width(), self.height()
+        bar = min(self.bar.apply_sizes(m), height)
         self.bar.setGeometry(QRect(0, height - bar, width, bar))
         self.find_page.setGeometry(QRect(0, self._free_above(), width, height - bar - self._free_above()))
         gap = m.px(36)
@@ -141,20 +141,18 @@ class VisitPage(QWidget):
     def _card_height(self, room: int) -> int:
         """Height of the card in portrait: more where the text is larger, or everything lower."""
         is_roomy = self._model.state.text_size == TEXT_SIZES[0] and not self.is_lowered
-        return min(self._measures.px(700), room // 2) if is_roomy else round(room * _LARGE_DETAIL_SHARE)
+        return min(self._sizes.px(700), room // 2) if is_roomy else round(room * _LARGE_DETAIL_SHARE)
 
     def _free_above(self) -> int:
         """Pixels above everything that can be touched, when all is lowered."""
-        return (
-            round(self.height() * (_LOWERED if self._measures.is_portrait else _LOWERED / 2)) if self.is_lowered else 0
-        )
+        return round(self.height() * (_LOWERED if self._sizes.is_portrait else _LOWERED / 2)) if self.is_lowered else 0
 
     def _place_title(self, width: int) -> int:
         """Title and hint at the top, or right above what is lowered; where they end."""
-        m, margin = self._measures, self._measures.px(48)
+        m, margin = self._sizes, self._sizes.px(48)
         room = width - 2 * margin
         heights = [0 if label.isHidden() else label.heightForWidth(room) for label in (self.title, self.hint)]
-        top = max(m.px(40), self._free_above() - (sum(heights) if self._measures.is_portrait else 0))
+        top = max(m.px(40), self._free_above() - (sum(heights) if self._sizes.is_portrait else 0))
         self.title.setGeometry(QRect(margin, top, room, heights[0]))
         self.hint.setGeometry(QRect(margin, top + heights[0], room, heights[1]))
         return top + sum(heights) + m.px(16)

@@ -22,4 +22,4 @@ window.showFullScreen()
 window.setGeometry(QRect(0, 0, 0, 0))
 application.sendEvent(window, QResizeEvent(window.size(), window.size()))
 window.grab()
-print(QGuiApplication.screens()[0].geometry().width(), window.measures.width)  # noqa: T201 - what the test reads
+print(QGuiApplication.screens()[0].geometry().width(), window.sizes.width)  # noqa: T201 - what the test reads

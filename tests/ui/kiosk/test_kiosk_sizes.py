@@ -7,8 +7,17 @@ import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QWidget
 
-from qtviewer.kiosk.sizes import BODY, CONTROL, FEWEST_IN_LINE, HAN_FACE, MAIN_CONTROL, MODULE, MOST_IN_LINE, TITLE
-from qtviewer.kiosk.take_away import MOST_MODULES
+from qtviewer.kiosk.qr_content import MOST_MODULES
+from qtviewer.kiosk.sizes import (
+    BODY_MM,
+    CONTROL_MM,
+    FEWEST_IN_LINE,
+    HAN_HEIGHT_EM,
+    MAIN_CONTROL_MM,
+    MOST_IN_LINE,
+    QR_MODULE_MM,
+    TITLE_MM,
+)
 from qtviewer.ui.kiosk.kiosk_window import KioskWindow
 from qtviewer.ui.kiosk.style import TouchButton
 from qtviewer.ui.look.theme import LEAST_CONTRAST, contrast
@@ -26,13 +35,15 @@ def _visible(holder: QWidget, kind: type[QWidget]) -> Iterator[QWidget]:
 
 
 def _millimetres(window: KioskWindow, pixels: float) -> float:
-    return pixels / window.measures.per_mm
+    return pixels / window.sizes.pixels_per_mm
 
 
 def _check_controls(window: KioskWindow) -> None:
     for button in _visible(window, TouchButton):
         least = (
-            MAIN_CONTROL if button.objectName() == "main" or button.parent() is window.visit.find_page.pad else CONTROL
+            MAIN_CONTROL_MM
+            if button.objectName() == "main" or button.parent() is window.visit.find_page.pad
+            else CONTROL_MM
         )
         assert _millimetres(window, button.width()) >= least, button.accessibleName()
         assert _millimetres(window, button.height()) >= least, button.accessibleName()
@@ -54,13 +65,16 @@ def test_texts_are_large_enough(visit: OpenKiosk, diagonal: float, size: tuple[i
     """At the smallest size characters of the body are 4.5 mm high and titles 8 mm."""
     window = visit(size, screen_diagonal=diagonal)
     theme = window.model.theme
-    assert _millimetres(window, theme.px(19) * HAN_FACE) >= BODY
-    assert _millimetres(window, theme.font(14).pixelSize() * HAN_FACE) >= BODY  # dates on cards, the smallest painted
+    assert _millimetres(window, theme.px(19) * HAN_HEIGHT_EM) >= BODY_MM
+    assert (
+        _millimetres(window, theme.font(14).pixelSize() * HAN_HEIGHT_EM) >= BODY_MM
+    )  # dates on cards, the smallest painted
     heights = {
-        _millimetres(window, label.font().pixelSize() * HAN_FACE) for label in window.visit.detail.findChildren(QLabel)
+        _millimetres(window, label.font().pixelSize() * HAN_HEIGHT_EM)
+        for label in window.visit.detail.findChildren(QLabel)
     }
-    assert max(heights) >= TITLE
-    assert _millimetres(window, window.visit.title.font().pixelSize() * HAN_FACE) >= TITLE
+    assert max(heights) >= TITLE_MM
+    assert _millimetres(window, window.visit.title.font().pixelSize() * HAN_HEIGHT_EM) >= TITLE_MM
 
 
 @each_screen
@@ -95,7 +109,7 @@ def test_codes_are_read_from_afar(visit: OpenKiosk, diagonal: float, size: tuple
     """A module of the longest text's code is 0.8 mm wide, beside the text and not below it."""
     window = visit(size, screen_diagonal=diagonal)
     detail = window.visit.detail
-    assert _millimetres(window, detail.code.width() // MOST_MODULES) >= MODULE
+    assert _millimetres(window, detail.code.width() // MOST_MODULES) >= QR_MODULE_MM
     assert rectangle_in(window, detail.area).right() < rectangle_in(window, detail.code).left()
     assert rectangle_in(window, detail.area).bottom() > rectangle_in(window, detail.code).top()
 

@@ -18,8 +18,8 @@ from tests.ui.windows import wheel, words_of
 Rest = Callable[[KioskWindow], None]
 
 
-def test_a_kiosk_begins_with_the_journey(open_kiosk: OpenKiosk) -> None:
-    """While nobody is there, the journey covers everything else."""
+def test_a_kiosk_begins_with_the_attract_loop(open_kiosk: OpenKiosk) -> None:
+    """While nobody is there, the attract loop covers everything else."""
     window = open_kiosk()
     assert window.state.phase is Phase.ATTRACT
     assert window.attract.isVisible()
@@ -106,7 +106,7 @@ def _do_everything(window: KioskWindow, rest: Rest) -> None:
     page.find_page.tiles.verticalScrollBar().setValue(50)
     rest(window)
     tap(page.detail.code) if page.detail.code.isVisible() and page.find_page.isHidden() else None
-    window.staff_wanted()
+    window.ask_for_pin()
     tap(window.pin_pad.keys["1"])
 
 
@@ -141,7 +141,7 @@ def test_the_next_visitor_sees_what_the_first_saw(visit: OpenKiosk, clock: Clock
     assert window.grab().toImage() == first
 
 
-def test_the_journey_goes_from_event_to_event(open_kiosk: OpenKiosk) -> None:
+def test_the_attract_loop_goes_from_event_to_event(open_kiosk: OpenKiosk) -> None:
     """Each stop tells an event; after the last comes the first again."""
     window = open_kiosk()
     first, seen = window.attract.stop, set()
@@ -155,7 +155,7 @@ def test_the_journey_goes_from_event_to_event(open_kiosk: OpenKiosk) -> None:
 
 
 def test_what_happened_on_this_day_is_told_first(open_kiosk: OpenKiosk) -> None:
-    """On 28 June the journey begins with the metro of 28 June 2021."""
+    """On 28 June the attract loop begins with the metro of 28 June 2021."""
     window = open_kiosk(today=lambda: date(2031, 6, 28))
     assert window.attract.kind.text() == "历史上的今天"
     assert "6月28日" in window.attract.date.text()
@@ -175,9 +175,9 @@ def test_a_wrong_wall_clock_changes_nothing_else(open_kiosk: OpenKiosk, clock: C
 def test_the_tide_moves_unless_motion_is_reduced(open_kiosk: OpenKiosk, qtbot: QtBot) -> None:
     """While the tide of one kiosk moves, that of another stands still, and its timeline jumps."""
     moving, still = open_kiosk(reduced_motion=False), open_kiosk(reduced_motion=True)
-    before = [window.attract.sea.grab().toImage() for window in (moving, still)]
-    qtbot.waitUntil(lambda: moving.attract.sea.grab().toImage() != before[0])
-    assert still.attract.sea.grab().toImage() == before[1]
+    before = [window.attract.curve_view.grab().toImage() for window in (moving, still)]
+    qtbot.waitUntil(lambda: moving.attract.curve_view.grab().toImage() != before[0])
+    assert still.attract.curve_view.grab().toImage() == before[1]
     assert still.visit.timeline.motion.is_reduced
 
 

@@ -174,7 +174,7 @@ def test_wrong_pins_lock_the_pad(visit: OpenKiosk, clock: Clock) -> None:
     _type(window, "2468")
     assert window.isVisible()
     pass_time(window, clock, FIRST_PAUSE)
-    window.begin_again()
+    window.reset()
     tap(window, QPoint(5, 5))
     _ask_for_pin(window)
     _type(window, "2468")

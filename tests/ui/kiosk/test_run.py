@@ -21,27 +21,29 @@ from qtviewer.kiosk.log import close_log
 from qtviewer.kiosk.restart import RESTART_STATUS, STAFF_STATUS
 from qtviewer.resources import shipped_store
 from qtviewer.store.reader import StoreReader
-from qtviewer.ui.kiosk.base_window import KioskFrame
+from qtviewer.ui.kiosk.base_window import KioskBaseWindow
 from qtviewer.ui.kiosk.closed_window import ClosedWindow
 from qtviewer.ui.kiosk.kiosk_window import KioskWindow
 from qtviewer.ui.kiosk.run import FAILED_STATUS, run_kiosk
-from qtviewer.ui.kiosk.supervisor import Keeper
+from qtviewer.ui.kiosk.supervisor import Supervisor
 from tests.ui.kiosk.kiosks import Clock, OpenKiosk, pass_time, tap
 from tests.ui.windows import words_of
 
-Run = Callable[[KioskConfig, Callable[[], EventSource], Callable[[KioskFrame], None]], int]
+Run = Callable[[KioskConfig, Callable[[], EventSource], Callable[[KioskBaseWindow], None]], int]
 
 
 @pytest.fixture
 def run(qapp: QApplication) -> Iterator[Run]:  # the application has to be there before the first timer
     """Runs a kiosk as the command does, and does something with each window it shows."""
 
-    def run_one(config: KioskConfig, open_source: Callable[[], EventSource], act: Callable[[KioskFrame], None]) -> int:
-        seen: list[KioskFrame] = []
+    def run_one(
+        config: KioskConfig, open_source: Callable[[], EventSource], act: Callable[[KioskBaseWindow], None]
+    ) -> int:
+        seen: list[KioskBaseWindow] = []
 
         def look() -> None:
             for window in QApplication.topLevelWidgets():
-                if isinstance(window, KioskFrame) and window.isVisible() and window not in seen:
+                if isinstance(window, KioskBaseWindow) and window.isVisible() and window not in seen:
                     seen.append(window)
                     act(window)
 
@@ -66,7 +68,7 @@ def test_the_exhibit_is_shown_until_staff_leave(run: Run, tmp_path: Path) -> Non
     """It fills its screen without a frame; the status tells who ended it, the log that it was."""
     shown: list[tuple[type, bool, bool]] = []
 
-    def act(window: KioskFrame) -> None:
+    def act(window: KioskBaseWindow) -> None:
         shown.append((type(window), window.isFullScreen(), window.geometry() == window.screen().geometry()))
         window.leave(STAFF_STATUS)
 
@@ -80,7 +82,7 @@ def test_a_broken_store_closes_the_exhibit(run: Run, tmp_path: Path) -> None:
     """Visitors see a calm page in both languages; why stands in the log alone."""
     words: list[str] = []
 
-    def act(window: KioskFrame) -> None:
+    def act(window: KioskBaseWindow) -> None:
         words.extend(words_of(window))
         window.leave(STAFF_STATUS)
 
@@ -95,7 +97,7 @@ def test_an_unknown_category_closes_the_exhibit(run: Run, tmp_path: Path) -> Non
     """The log names it, and those there are."""
     kinds: list[type] = []
 
-    def act(window: KioskFrame) -> None:
+    def act(window: KioskBaseWindow) -> None:
         kinds.append(type(window))
         window.leave(STAFF_STATUS)
 
@@ -107,9 +109,9 @@ def test_an_unknown_category_closes_the_exhibit(run: Run, tmp_path: Path) -> Non
 
 def test_what_nobody_foresaw_begins_everything_again(run: Run, tmp_path: Path) -> None:
     """An error is noted with its trace, and visitors find a fresh exhibit instead of a broken one."""
-    windows: list[KioskFrame] = []
+    windows: list[KioskBaseWindow] = []
 
-    def act(window: KioskFrame) -> None:
+    def act(window: KioskBaseWindow) -> None:
         windows.append(window)
         if len(windows) == 1:
             sys.excepthook(ValueError, ValueError("a bug"), None)
@@ -127,24 +129,24 @@ def test_what_nobody_foresaw_begins_everything_again(run: Run, tmp_path: Path) -
 def test_too_many_failures_end_the_program(run: Run, tmp_path: Path) -> None:
     """Whoever watches over it starts it anew then."""
 
-    def act(_window: KioskFrame) -> None:
+    def act(_window: KioskBaseWindow) -> None:
         sys.excepthook(ValueError, ValueError("a bug"), None)
 
     assert run(KioskConfig(log_file=tmp_path / "kiosk.log"), _shipped, act) == FAILED_STATUS
 
 
 @pytest.fixture
-def keeper_for(clock: Clock) -> Iterator[Callable[[KioskConfig], Keeper]]:
+def supervisor_for(clock: Clock) -> Iterator[Callable[[KioskConfig], Supervisor]]:
     """Makes keepers with the clock of the test."""
-    made: list[Keeper] = []
+    made: list[Supervisor] = []
 
-    def make(config: KioskConfig) -> Keeper:
-        made.append(Keeper(config, logging.getLogger("test"), clock))
+    def make(config: KioskConfig) -> Supervisor:
+        made.append(Supervisor(config, logging.getLogger("test"), clock))
         return made[-1]
 
     yield make
-    for keeper in made:
-        keeper.end()
+    for supervisor in made:
+        supervisor.close()
 
 
 def test_systemd_is_told_after_a_real_paint(
@@ -157,9 +159,9 @@ def test_systemd_is_told_after_a_real_paint(
         monkeypatch.setenv("NOTIFY_SOCKET", str(tmp_path / "notify"))
         monkeypatch.setenv("WATCHDOG_USEC", "300000")
         monkeypatch.delenv("WATCHDOG_PID", raising=False)
-        keeper = Keeper(KioskConfig(), logging.getLogger("test"), clock)
+        supervisor = Supervisor(KioskConfig(), logging.getLogger("test"), clock)
         window = open_kiosk()
-        keeper.watch(window)
+        supervisor.watch(window)
         told: list[bytes] = []
 
         def is_told() -> bool:
@@ -171,41 +173,41 @@ def test_systemd_is_told_after_a_real_paint(
 
         qtbot.waitUntil(is_told)
         assert told[0] == b"READY=1"
-        keeper.end()
+        supervisor.close()
 
 
 def test_the_night_restarts_only_an_idle_kiosk(
-    visit: OpenKiosk, clock: Clock, keeper_for: Callable[[KioskConfig], Keeper], qtbot: QtBot
+    visit: OpenKiosk, clock: Clock, supervisor_for: Callable[[KioskConfig], Supervisor], qtbot: QtBot
 ) -> None:
     """Not while somebody visits; once nobody is there, with the status of a restart."""
     now = datetime.now().astimezone().strftime("%H:%M")
-    keeper = keeper_for(KioskConfig(restart_at=now))
+    supervisor = supervisor_for(KioskConfig(restart_at=now))
     window = visit(restart_at=now)
-    keeper.watch(window)
+    supervisor.watch(window)
     clock.now += 8 * 3600
-    keeper.look_at_the_night()
+    supervisor.restart_if_due()
     assert window.isVisible()
     pass_time(window, clock, 60)
     pass_time(window, clock, 20)
     with qtbot.waitSignal(window.ended) as ended:
-        keeper.look_at_the_night()
+        supervisor.restart_if_due()
     assert ended.args == [RESTART_STATUS]
 
 
 def test_taps_are_counted_and_resets_are_not(
-    visit: OpenKiosk, clock: Clock, keeper_for: Callable[[KioskConfig], Keeper], tmp_path: Path
+    visit: OpenKiosk, clock: Clock, supervisor_for: Callable[[KioskConfig], Supervisor], tmp_path: Path
 ) -> None:
     """By event and by category, whatever happens between visits."""
     config = KioskConfig(counts_file=tmp_path / "counts.jsonl")
-    keeper = keeper_for(config)
+    supervisor = supervisor_for(config)
     window = visit()
-    keeper.watch(window)
+    supervisor.watch(window)
     tap(window.visit.bar.next)
     chosen = window.model.state.selected
     tap(window.visit.bar.categories["statistic"])
     pass_time(window, clock, 60)
     pass_time(window, clock, 20)
-    keeper.counts.flush()
+    supervisor.counts.flush()
     taps = read_taps(tmp_path / "counts.jsonl").taps
     assert total_taps(taps, "event") == {chosen: 1}
     assert sum(line.taps for line in taps if line.category == "statistic" and not line.event) == 1

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from qtviewer.domain.event import in_language
-from qtviewer.kiosk.take_away import qr_modules, take_away
+from qtviewer.kiosk.qr_content import qr_content, qr_modules
 from qtviewer.ui.kiosk.find_results import ResultButton
 from qtviewer.ui.kiosk.kiosk_window import KioskWindow
 from qtviewer.ui.kiosk.style import TouchButton
@@ -54,7 +54,7 @@ def test_a_category_shows_its_events_alone(visit: OpenKiosk) -> None:
     assert bar.categories["statistic"].isChecked()
     assert not bar.everything.isChecked()
     tap(bar.everything)
-    assert window.model.state.query == window.model.fresh.query
+    assert window.model.state.query == window.model.initial_state.query
     assert bar.everything.isChecked()
 
 
@@ -234,7 +234,7 @@ def test_the_code_holds_what_is_told(visit: OpenKiosk) -> None:
     window.model.show_event(METRO)
     event = window.model.source.event(METRO)
     assert event is not None
-    expected = qr_modules(take_away(event, window.model.source.vocabulary.sources, "zh"))
+    expected = qr_modules(qr_content(event, window.model.source.vocabulary.sources, "zh"))
     assert window.visit.detail.matrix == expected
     picture = window.visit.detail.code.grab().toImage()
     dark = [
@@ -261,12 +261,12 @@ def test_the_code_is_enlarged_by_a_tap(visit: OpenKiosk) -> None:
     """And a tap anywhere, or on its button, takes it away."""
     window = visit()
     tap(window.visit.detail.code)
-    assert window.code.isVisible()
-    tap(window.code.button)
-    assert window.code.isHidden()
+    assert window.large_code.isVisible()
+    tap(window.large_code.button)
+    assert window.large_code.isHidden()
     tap(window.visit.detail.code)
-    tap(window.code, QPoint(20, 20))
-    assert window.code.isHidden()
+    tap(window.large_code, QPoint(20, 20))
+    assert window.large_code.isHidden()
 
 
 def test_a_text_scrolls_under_a_finger_and_by_a_tap(visit: OpenKiosk) -> None:

@@ -1,4 +1,4 @@
-"""The journey along the year, and what happened on this day."""
+"""The attract loop along the year, and what happened on this day."""
 
 from datetime import date
 
@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from qtviewer.domain.dates.edtf import parse_edtf
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.source import EventHead
-from qtviewer.kiosk.tour import Stop, began_on, journey
+from qtviewer.kiosk.attract_loop import AttractStop, attract_stops, began_on
 from qtviewer.store.reader import StoreReader
 
 NO_DAY = date(2026, 3, 3)
@@ -24,7 +24,7 @@ DAYS = (
 
 
 def head(event_id: str, day: str, importance: int = 3) -> EventHead:
-    """An event of the journey."""
+    """An event of the attract loop."""
     return EventHead(event_id, parse_edtf(day), "milestone", importance, event_id)
 
 
@@ -35,27 +35,27 @@ heads = st.lists(
 )
 
 
-def ids(stops: tuple[Stop, ...]) -> list[str]:
-    """The events of a journey."""
+def ids(stops: tuple[AttractStop, ...]) -> list[str]:
+    """The events of an attract loop."""
     return [stop.head.id for stop in stops]
 
 
 def test_the_important_in_date_order() -> None:
     """The most important are chosen, then told in the order in which they happened."""
     events = [head("c", "2021-09", 5), head("a", "2021-01-02", 4), head("b", "2021-05-01", 1), head("d", "2021-12", 3)]
-    assert ids(journey(events, NO_DAY, most=3)) == ["a", "c", "d"]
-    assert ids(journey(events, NO_DAY)) == ["a", "b", "c", "d"]
+    assert ids(attract_stops(events, NO_DAY, most=3)) == ["a", "c", "d"]
+    assert ids(attract_stops(events, NO_DAY)) == ["a", "b", "c", "d"]
 
 
 def test_on_this_day_comes_first_and_again() -> None:
     """Events of this day of any year take turns before every few others, and say that they are such."""
     others = [head(f"other{number}", f"2021-{number:02}-02") for number in range(1, 10)]
     events = [*others, head("old", "2016-06-28", 1), head("new", "2021-06-28", 1)]
-    stops = journey(events, date(2031, 6, 28), most=8)
+    stops = attract_stops(events, date(2031, 6, 28), most=8)
     assert [stop.head.id for stop in stops if stop.on_this_day] == ["old", "new"]
-    assert stops[0] == Stop(events[-2], on_this_day=True)
+    assert stops[0] == AttractStop(events[-2], on_this_day=True)
     assert ids(stops)[1:5] == ["other1", "other2", "other3", "other4"]
-    assert not any(stop.on_this_day for stop in journey(events, NO_DAY))
+    assert not any(stop.on_this_day for stop in attract_stops(events, NO_DAY))
 
 
 def test_only_days_that_are_known_happened_on_this_day() -> None:
@@ -67,9 +67,9 @@ def test_only_days_that_are_known_happened_on_this_day() -> None:
 
 @settings(deadline=None)
 @given(heads, st.sampled_from([NO_DAY, date(2026, 6, 28)]), st.integers(1, 40))
-def test_a_journey_has_no_stop_twice_in_a_row(events: list[EventHead], today: date, most: int) -> None:
+def test_an_attract_loop_has_no_stop_twice_in_a_row(events: list[EventHead], today: date, most: int) -> None:
     """Also where its end meets its beginning; it visits only events there are, in order, and all of this day."""
-    stops = journey(events, today, most)
+    stops = attract_stops(events, today, most)
     shown = ids(stops)
     assert bool(shown) == bool(events)
     assert set(shown) <= {event.id for event in events}
@@ -79,11 +79,11 @@ def test_a_journey_has_no_stop_twice_in_a_row(events: list[EventHead], today: da
     assert along == sorted(along)
     of_today = {event.id for event in events if began_on(event, today)}
     assert len(of_today & set(shown)) >= min(len(of_today), most)
-    assert journey(list(reversed(events)), today, most) == stops
+    assert attract_stops(list(reversed(events)), today, most) == stops
 
 
-def test_the_shipped_chronicle_makes_a_journey(shipped: StoreReader) -> None:
+def test_the_shipped_chronicle_makes_an_attract_loop(shipped: StoreReader) -> None:
     """Some sixty stops, the milestones among them."""
-    stops = journey(shipped.heads(EventQuery(), "zh"), NO_DAY)
+    stops = attract_stops(shipped.heads(EventQuery(), "zh"), NO_DAY)
     assert len(stops) >= 60
     assert {stop.head.importance for stop in stops} >= {5}

@@ -20,7 +20,7 @@ _SENTENCE_END: Final = re.compile(r"[。！？…][”’」』）]*|[.!?][”�
 _ELLIPSIS: Final = "…"
 
 
-def take_away(event: Event, sources: Mapping[str, Names], lang: str, qr_url: str = "") -> str:
+def qr_content(event: Event, sources: Mapping[str, Names], lang: str, qr_url: str = "") -> str:
     """What the QR code of an event says: the address of a template, or title, date, summary and source as lines.
 
     A summary that is too long ends with a sentence that fits; a title that is too long by itself is cut.

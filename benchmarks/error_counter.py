@@ -10,7 +10,7 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 _HARMLESS = (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg)
 
 
-class Troubles(logging.Handler):
+class ErrorCounter(logging.Handler):
     """Counts and shows errors that nobody caught, what a log is told from warnings on, and what Qt complains of."""
 
     def __init__(self, log: logging.Logger) -> None:

@@ -1,4 +1,4 @@
-"""The journey that is shown while nobody is there: the important events in date order, and those of this day."""
+"""The attract_stops that is shown while nobody is there: the important events in date order, and those of this day."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -13,14 +13,14 @@ MOST_STOPS: Final = 60
 _BETWEEN: Final = 4  # stops along the year after each event of this day
 
 
-class Stop(NamedTuple):
-    """An event of the journey, and whether it is shown because it happened on this day of a year."""
+class AttractStop(NamedTuple):
+    """An event of the attract_stops, and whether it is shown because it happened on this day of a year."""
 
     head: EventHead
     on_this_day: bool = False
 
 
-def journey(heads: Iterable[EventHead], today: date, most: int = MOST_STOPS) -> tuple[Stop, ...]:
+def attract_stops(heads: Iterable[EventHead], today: date, most: int = MOST_STOPS) -> tuple[AttractStop, ...]:
     """The stops of one round, the same for the same events and day; whoever shows them begins again at the end.
 
     In date order, the `most` important ones; before them and after every few, one that began on this day of a year,
@@ -30,7 +30,7 @@ def journey(heads: Iterable[EventHead], today: date, most: int = MOST_STOPS) -> 
     along = sorted(nsmallest(most, heads, key=_unimportance), key=_place_in_time)
     of_today = nsmallest(most, (head for head in heads if began_on(head, today)), key=_unimportance)
     of_today.sort(key=_place_in_time)
-    return _without_repeats(_interleaved(along, of_today) if of_today else [Stop(head) for head in along])
+    return _without_repeats(_interleaved(along, of_today) if of_today else [AttractStop(head) for head in along])
 
 
 def began_on(head: EventHead, today: date) -> bool:
@@ -40,18 +40,18 @@ def began_on(head: EventHead, today: date) -> bool:
     return start is not None and is_day and (start.month, start.day) == (today.month, today.day)
 
 
-def _interleaved(along: Sequence[EventHead], of_today: Sequence[EventHead]) -> list[Stop]:
+def _interleaved(along: Sequence[EventHead], of_today: Sequence[EventHead]) -> list[AttractStop]:
     rounds = max(len(of_today), -(-len(along) // _BETWEEN))
     stops = []
     for at in range(rounds):
-        stops.append(Stop(of_today[at % len(of_today)], on_this_day=True))
-        stops += [Stop(head) for head in along[at * _BETWEEN : (at + 1) * _BETWEEN]]
+        stops.append(AttractStop(of_today[at % len(of_today)], on_this_day=True))
+        stops += [AttractStop(head) for head in along[at * _BETWEEN : (at + 1) * _BETWEEN]]
     return stops
 
 
-def _without_repeats(stops: Sequence[Stop]) -> tuple[Stop, ...]:
+def _without_repeats(stops: Sequence[AttractStop]) -> tuple[AttractStop, ...]:
     """Without stops at the event shown just before, also where the end meets the beginning."""
-    kept: list[Stop] = []
+    kept: list[AttractStop] = []
     for stop in stops:
         if not kept or kept[-1].head.id != stop.head.id:
             kept.append(stop)

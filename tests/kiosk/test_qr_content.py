@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from qtviewer.domain.dates.edtf import parse_edtf
 from qtviewer.domain.event import Event, EventText
 from qtviewer.domain.query.event_query import EventQuery
-from qtviewer.kiosk.take_away import MOST_BYTES, MOST_MODULES, QUIET_ZONE, qr_modules, take_away
+from qtviewer.kiosk.qr_content import MOST_BYTES, MOST_MODULES, QUIET_ZONE, qr_content, qr_modules
 from qtviewer.store.reader import StoreReader
 
 SOURCES = {"magazine": {"zh": "《钱塘》", "en": "Qiantang magazine"}}
@@ -22,24 +22,24 @@ def event(title: str = "地铁开通", summary: str = "八号线通车。", even
 
 def test_title_date_summary_and_source() -> None:
     """A line each, in the language asked for or the one there is."""
-    assert take_away(event(), SOURCES, "zh") == "地铁开通\n2021年6月28日\n八号线通车。\n《钱塘》"
-    assert take_away(event(), SOURCES, "en") == "地铁开通\n28 June 2021\n八号线通车。\nQiantang magazine"
-    assert take_away(event(), {}, "zh") == "地铁开通\n2021年6月28日\n八号线通车。"
+    assert qr_content(event(), SOURCES, "zh") == "地铁开通\n2021年6月28日\n八号线通车。\n《钱塘》"
+    assert qr_content(event(), SOURCES, "en") == "地铁开通\n28 June 2021\n八号线通车。\nQiantang magazine"
+    assert qr_content(event(), {}, "zh") == "地铁开通\n2021年6月28日\n八号线通车。"
 
 
 def test_a_template_makes_an_address() -> None:
     """Id and language stand in it as addresses write them."""
     url = "https://example.org/{lang}/e?id={id}#{id}"
-    assert take_away(event(event_id="a b&c"), SOURCES, "zh", url) == "https://example.org/zh/e?id=a%20b%26c#a%20b%26c"
+    assert qr_content(event(event_id="a b&c"), SOURCES, "zh", url) == "https://example.org/zh/e?id=a%20b%26c#a%20b%26c"
 
 
 def test_a_long_summary_ends_with_a_sentence() -> None:
     """Nobody reads half a sentence at home."""
     long = "，".join(["这一年"] * 20) + "。"
-    taken = take_away(event(summary=long * 10), SOURCES, "zh")
+    taken = qr_content(event(summary=long * 10), SOURCES, "zh")
     assert taken.split("\n")[2] == long * (len(taken.split("\n")[2]) // len(long))
     assert len(taken.encode()) > MOST_BYTES - 2 * len(long.encode())
-    english = take_away(event(summary="A sentence of 3.5 words. " * 99), SOURCES, "en")
+    english = qr_content(event(summary="A sentence of 3.5 words. " * 99), SOURCES, "en")
     assert english.split("\n")[2].endswith("of 3.5 words.")
 
 
@@ -50,7 +50,7 @@ def test_a_long_summary_ends_with_a_sentence() -> None:
 )
 def test_it_always_fits(title: str, summary: str) -> None:
     """Whatever an event says, the largest code holds it."""
-    assert len(take_away(event(title, summary), SOURCES, "zh").encode()) <= MOST_BYTES
+    assert len(qr_content(event(title, summary), SOURCES, "zh").encode()) <= MOST_BYTES
 
 
 def test_the_largest_text_makes_a_code() -> None:
@@ -75,6 +75,6 @@ def test_every_shipped_event_has_a_code(shipped: StoreReader) -> None:
     """None is cut, in either language."""
     for one in shipped.events(EventQuery()):
         for lang in ("zh", "en"):
-            text = take_away(one, shipped.vocabulary.sources, lang)
+            text = qr_content(one, shipped.vocabulary.sources, lang)
             assert one.texts[lang].summary in text
             assert len(text.encode()) <= MOST_BYTES
