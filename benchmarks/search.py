@@ -10,7 +10,7 @@ from typing import Final
 
 from benchmarks.figures import Figure
 from benchmarks.stores import MILLION, store_of
-from qtviewer.domain.search.pinyin import sounding_runs
+from qtviewer.domain.search.pinyin import pronounced_runs
 from qtviewer.store.search_index import ranked_ids
 
 _SEED: Final = 8
@@ -42,7 +42,7 @@ def _parts_of_titles(connection: sqlite3.Connection) -> list[str]:
 
 def _sound(text: str, *, whole: bool) -> str:
     """A text as its pinyin, or as the initials of it."""
-    syllables = chain.from_iterable(run.sounds for run in sounding_runs(text))
+    syllables = chain.from_iterable(run.sounds for run in pronounced_runs(text))
     return "".join(syllable if whole else syllable[0] for syllable in syllables)
 
 

@@ -15,7 +15,7 @@ from benchmarks.frames import Frames, application, floor, measure, rest
 from benchmarks.visitor import Clock, Visitor
 from qtviewer.kiosk.config import KioskConfig
 from qtviewer.kiosk.log import open_log
-from qtviewer.resources import shipped_store
+from qtviewer.resources import shipped_store_path
 from qtviewer.store.reader import StoreReader
 from qtviewer.ui.garbage import GarbageCollector, collect_garbage
 from qtviewer.ui.kiosk.kiosk_window import KioskWindow
@@ -40,7 +40,7 @@ def soak() -> Iterator[Figure]:
         config = KioskConfig(restart_at="", log_file=Path(folder, "log"), counts_file=Path(folder, "counts"))
         log = open_log(config.log_file)
         troubles = ErrorCounter(log)
-        clock, source = Clock(), StoreReader(shipped_store())
+        clock, source = Clock(), StoreReader(shipped_store_path())
         window, supervisor = open_window(config, source, clock), Supervisor(config, log, clock)
         window.resize(*_SIZE)
         window.show()

@@ -10,7 +10,7 @@ from qtviewer.domain.dates.day_number import civil_day, day_number
 from qtviewer.domain.dates.edtf import parse_edtf
 from qtviewer.domain.event import Chronicle, Event, EventText, Status
 from qtviewer.domain.source import chronicle_of
-from qtviewer.resources import shipped_store
+from qtviewer.resources import shipped_store_path
 from qtviewer.store.reader import StoreReader
 from qtviewer.store.writer import write_store
 
@@ -49,7 +49,7 @@ _HOW_OFTEN: Final = (40, 30, 20, 8, 2)
 
 def make_store(count: int, target: Path) -> None:
     """Write a store with `count` events, always the same ones."""
-    with closing(StoreReader(shipped_store())) as shipped:
+    with closing(StoreReader(shipped_store_path())) as shipped:
         known = shipped.vocabulary._replace(titles={"zh": f"合成编年 {count}"}, subtitles={"zh": "用于测量"})
         empty = chronicle_of(known)
     write_store(empty, target, _events(count, empty))

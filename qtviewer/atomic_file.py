@@ -12,7 +12,7 @@ _NAME_START: Final = 40  # of the name of the new file: a whole one with more to
 
 
 @contextmanager
-def replaced_file(target: Path) -> Iterator[Path]:
+def atomic_replacement(target: Path) -> Iterator[Path]:
     """Lend a new file beside `target`; leaving the block puts it in its place, an error removes it.
 
     Folders on the way to it are made, and removed again after an error. A link stays, and the file it leads to is

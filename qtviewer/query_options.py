@@ -15,7 +15,7 @@ from qtviewer.domain.source import EventSource
 Member = TypeVar("Member", bound=StrEnum)
 
 
-def add_filters(parser: argparse.ArgumentParser) -> None:
+def add_filter_options(parser: argparse.ArgumentParser) -> None:
     """Let a command take filters; those that take several values may be repeated."""
     filters = parser.add_argument_group("filters")
     for name, metavar in (
@@ -29,7 +29,7 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
     filters.add_argument("--min-importance", metavar="N", type=int, choices=range(1, 6), default=1, help="1 to 5")
 
 
-def query_from(options: argparse.Namespace, source: EventSource) -> EventQuery:
+def query_from_options(options: argparse.Namespace, source: EventSource) -> EventQuery:
     """The query that was asked for; ViewerError names what the store does not have and what comes nearest."""
     first, last = _day("--from", options.first), _day("--to", options.last)
     asked = EventQuery(
@@ -48,15 +48,15 @@ def query_from(options: argparse.Namespace, source: EventSource) -> EventQuery:
         search=searchable(options.search),
         min_importance=options.min_importance,
     )
-    return known_query(asked, source)
+    return query_with_known_ids(asked, source)
 
 
 def _asked(words: Collection[str] | None) -> frozenset[str] | None:
     return None if words is None else frozenset(words)
 
 
-def known_query(query: EventQuery, source: EventSource) -> EventQuery:
-    """A query whose ids somebody else wrote, as the store has them; ViewerError as for `query_from`."""
+def query_with_known_ids(query: EventQuery, source: EventSource) -> EventQuery:
+    """A query whose ids somebody else wrote, as the store has them; ViewerError as for `query_from_options`."""
     vocabulary = source.vocabulary
     return query._replace(
         categories=_known("category", query.categories, {k: c.names for k, c in vocabulary.categories.items()}),

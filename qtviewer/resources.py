@@ -7,7 +7,7 @@ _IN_WHEEL = _PACKAGE / "shipped"
 _ROOT = _IN_WHEEL if _IN_WHEEL.is_dir() else _PACKAGE.parent
 
 
-def shipped_store() -> Path:
+def shipped_store_path() -> Path:
     """The store that comes with the program."""
     return _ROOT / "data" / "events.sqlite"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from qtviewer.resources import shipped_store
+from qtviewer.resources import shipped_store_path
 from qtviewer.store.reader import StoreReader
 from qtviewer.store.writer import write_store
 from tests.store.samples import SAMPLE
@@ -34,5 +34,5 @@ def sample_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def shipped() -> Iterator[StoreReader]:
     """The shipped store, open."""
-    with closing(StoreReader(shipped_store())) as reader:
+    with closing(StoreReader(shipped_store_path())) as reader:
         yield reader

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from qtviewer.atomic_file import replaced_file
+from qtviewer.atomic_file import atomic_replacement
 
 
 class StopError(Exception):
@@ -15,7 +15,7 @@ class StopError(Exception):
 def test_the_file_appears_when_the_block_is_left(tmp_path: Path) -> None:
     """Until then there is only a hidden file beside it; afterwards only the file itself."""
     target = tmp_path / "list.csv"
-    with replaced_file(target) as temporary:
+    with atomic_replacement(target) as temporary:
         temporary.write_text("new")
         assert temporary.parent == tmp_path
         assert temporary.name.startswith(".")
@@ -26,7 +26,7 @@ def test_the_file_appears_when_the_block_is_left(tmp_path: Path) -> None:
 
 def _fail_after(target: Path, step: Callable[[Path], object], error: type[BaseException] = StopError) -> None:
     """Begin to write a file, do something with the temporary one, then fail."""
-    with replaced_file(target) as temporary:
+    with atomic_replacement(target) as temporary:
         step(temporary)
         raise error
 
@@ -45,10 +45,10 @@ def test_an_error_leaves_the_old_file_and_nothing_else(tmp_path: Path, error: ty
 def test_folders_are_made_and_taken_away_again(tmp_path: Path) -> None:
     """Missing folders appear with the file; after an error only those that were there before are left."""
     target = tmp_path / "a" / "b" / "list.csv"
-    with pytest.raises(StopError), replaced_file(target):
+    with pytest.raises(StopError), atomic_replacement(target):
         raise StopError
     assert list(tmp_path.iterdir()) == []
-    with replaced_file(target) as temporary:
+    with atomic_replacement(target) as temporary:
         temporary.write_text("new")
     assert target.read_text() == "new"
 
@@ -75,7 +75,7 @@ def test_permissions_stay_and_new_files_can_be_read_by_all(tmp_path: Path, mode:
     old.touch()
     old.chmod(mode)
     for target in (old, new):
-        with replaced_file(target) as temporary:
+        with atomic_replacement(target) as temporary:
             temporary.write_text("content")
     assert old.stat().st_mode & 0o777 == mode
     assert new.stat().st_mode & 0o777 == 0o644
@@ -87,7 +87,7 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     (tmp_path / "real" / "list.csv").write_text("old")
     link = tmp_path / "link.csv"
     link.symlink_to(tmp_path / "real" / "list.csv")
-    with replaced_file(link) as temporary:
+    with atomic_replacement(link) as temporary:
         assert temporary.parent == tmp_path / "real"
         temporary.write_text("new")
     assert link.is_symlink()
@@ -96,7 +96,7 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
 
 def test_a_folder_is_refused_before_anything_is_made(tmp_path: Path) -> None:
     """The block does not even begin."""
-    with pytest.raises(OSError, match="a folder is there"), replaced_file(tmp_path):
+    with pytest.raises(OSError, match="a folder is there"), atomic_replacement(tmp_path):
         pytest.fail("the block began")
     assert list(tmp_path.iterdir()) == []
     assert [path for path in tmp_path.parent.iterdir() if path.name.endswith(".tmp")] == []

@@ -9,7 +9,7 @@ from qtviewer.domain.dates.edtf import format_edtf
 from qtviewer.domain.event import Event
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.exchange.content.toml_content import read_content
-from qtviewer.resources import shipped_store
+from qtviewer.resources import shipped_store_path
 from qtviewer.store.reader import StoreReader
 from qtviewer.store.writer import write_store
 from tests.places import ROOT
@@ -58,7 +58,7 @@ def test_the_shipped_store_is_built_from_the_content(tmp_path: Path) -> None:
     """Building the content anew gives the same SQL as the store that is shipped."""
     built = tmp_path / "built.sqlite"
     write_store(read_content(CONTENT), built)
-    assert dump(built) == dump(shipped_store()), "run `make build` and commit data/events.sqlite"
+    assert dump(built) == dump(shipped_store_path()), "run `make build` and commit data/events.sqlite"
 
 
 def test_every_category_has_events(shipped: StoreReader) -> None:

@@ -5,7 +5,7 @@ from contextlib import closing
 from qtviewer.app.stores import open_source
 from qtviewer.domain.errors import ViewerError
 from qtviewer.kiosk.config_file import ConfigFile, store_mistakes
-from qtviewer.resources import shipped_store
+from qtviewer.resources import shipped_store_path
 from qtviewer.store.checking import damage_problems
 from qtviewer.store.reader import StoreReader
 
@@ -21,12 +21,12 @@ def open_for_kiosk(file: ConfigFile) -> StoreReader:
     """Open the store of a config; raises ViewerError with everything that is wrong with either."""
     if found := kiosk_problems(file):
         raise ViewerError("; ".join(found))
-    return open_source(file.config.store or shipped_store())
+    return open_source(file.config.store or shipped_store_path())
 
 
 def kiosk_problems(file: ConfigFile) -> list[str]:
     """Return everything that keeps a kiosk closed: mistakes in its config, damage to its store, where they disagree."""
-    store = file.config.store or shipped_store()
+    store = file.config.store or shipped_store_path()
     try:
         found = damage_problems(store)
         with closing(open_source(store)) as source:

@@ -20,7 +20,7 @@ from qtviewer.exchange.formats import ENDINGS, FORMATS, PAINTED, PICTURES, WITH_
 from qtviewer.exchange.import_file import ImportOptions, open_import
 from qtviewer.exchange.importing.report import report_lines
 from qtviewer.exchange.table_cells import plain_text, table_columns, table_values
-from qtviewer.resources import shipped_store
+from qtviewer.resources import shipped_store_path
 from qtviewer.store.importing import import_events
 from qtviewer.store.reader import StoreReader
 from qtviewer.ui.files.exchange_ports import Exchange, ExportWish, ImportLook, ImportResult, ListFormat, Table
@@ -60,7 +60,7 @@ def _preview(source: EventSource, wish: ExportWish) -> Table:
 def _store_of(source: EventSource) -> Path | None:
     path = source.path if isinstance(source, StoreReader) else None
     with suppress(OSError):
-        if path is not None and not path.samefile(shipped_store()) and os.access(path, os.W_OK):
+        if path is not None and not path.samefile(shipped_store_path()) and os.access(path, os.W_OK):
             return path
     return None
 

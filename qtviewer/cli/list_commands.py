@@ -8,11 +8,11 @@ from typing import get_args
 from qtviewer.app.stores import open_source
 from qtviewer.cli.options import Commands, add_store
 from qtviewer.cli.output import print_answer, print_error, print_json, print_note
-from qtviewer.collecting import rarely_collected
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.source import Grouping
 from qtviewer.exchange.formats import FORMATS
-from qtviewer.query_options import add_filters, query_from
+from qtviewer.garbage_collection import rare_garbage_collection
+from qtviewer.query_options import add_filter_options, query_from_options
 
 
 def add_count(commands: Commands) -> None:
@@ -20,7 +20,7 @@ def add_count(commands: Commands) -> None:
     count = commands.add_parser("count", help="count events, as JSON")
     count.add_argument("--by", choices=get_args(Grouping), help="one count for each of these")
     add_store(count)
-    add_filters(count)
+    add_filter_options(count)
     count.set_defaults(command=_run_count)
 
 
@@ -34,7 +34,7 @@ def add_export(commands: Commands) -> None:
     export.add_argument("--width", type=int, metavar="N", help="png: in pixels; svg, poster: in millimetres")
     export.add_argument("--fields", type=_names, default=(), metavar="A,B", help="csv, xlsx: only these columns")
     add_store(export)
-    add_filters(export)
+    add_filter_options(export)
     export.set_defaults(command=_run_export)
 
 
@@ -56,7 +56,7 @@ def _names(text: str) -> tuple[str, ...]:
 
 def _run_count(options: argparse.Namespace) -> int:
     with closing(open_source(options.store)) as source:
-        query = query_from(options, source)
+        query = query_from_options(options, source)
         counts = dict(source.count_by(query, options.by)) if options.by else source.count(query)
     print_json(counts)
     return 0
@@ -67,8 +67,8 @@ def _run_export(options: argparse.Namespace) -> int:
     from qtviewer.exchange.export import ExportOptions
     from qtviewer.exchange.progress_bar import progress_bar
 
-    with closing(open_source(options.store)) as source, rarely_collected():
-        query = query_from(options, source)
+    with closing(open_source(options.store)) as source, rare_garbage_collection():
+        query = query_from_options(options, source)
         bar = progress_bar(source.count(query))
         wanted = ExportOptions(query, options.lang or "", options.format, options.raw, bar, None, options.width,
                                options.fields)  # fmt: skip
@@ -87,7 +87,7 @@ def _run_import(options: argparse.Namespace) -> int:
     from qtviewer.exchange.importing.report import problem_lines, report_lines
 
     understood = ImportOptions(options.date_order, options.lang)
-    with rarely_collected():
+    with rare_garbage_collection():
         file, report = import_file(options.input, options.store, options.mode, understood, dry_run=options.dry_run)
     for problem in problem_lines(report):
         print_error(f"{options.input}: {problem}")

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TypeAlias
 
-from qtviewer.resources import shipped_store
+from qtviewer.resources import shipped_store_path
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 """Where a command adds its parser."""
@@ -12,4 +12,4 @@ Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def add_store(parser: argparse.ArgumentParser) -> None:
     """Let a command take the store it reads."""
-    parser.add_argument("--store", type=Path, default=shipped_store(), help="a store (default: the shipped one)")
+    parser.add_argument("--store", type=Path, default=shipped_store_path(), help="a store (default: the shipped one)")

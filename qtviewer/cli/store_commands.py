@@ -6,7 +6,7 @@ from pathlib import Path
 from qtviewer.app import stores
 from qtviewer.cli.options import Commands
 from qtviewer.cli.output import print_problems
-from qtviewer.resources import shipped_store
+from qtviewer.resources import shipped_store_path
 
 
 def add_build(commands: Commands) -> None:
@@ -20,7 +20,7 @@ def add_build(commands: Commands) -> None:
 def add_check(commands: Commands) -> None:
     """Add the command `check`."""
     check = commands.add_parser("check", help="say everything that is wrong with a store or a folder of content")
-    check.add_argument("store", nargs="?", type=Path, default=shipped_store(), metavar="STORE")
+    check.add_argument("store", nargs="?", type=Path, default=shipped_store_path(), metavar="STORE")
     check.set_defaults(command=_run_check)
 
 

@@ -9,17 +9,17 @@ from qtviewer.cli.options import Commands, add_store
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.source import EventSource
-from qtviewer.query_options import add_filters, known_query, query_from
-from qtviewer.resources import shipped_store
+from qtviewer.query_options import add_filter_options, query_from_options, query_with_known_ids
+from qtviewer.resources import shipped_store_path
 
 
 def add_view(commands: Commands) -> None:
     """Add the command `view`."""
     view = commands.add_parser("view", help="open the window (the default command)")
-    view.add_argument("store", nargs="?", default=shipped_store(), help="a store (default: the shipped one)")
+    view.add_argument("store", nargs="?", default=shipped_store_path(), help="a store (default: the shipped one)")
     view.add_argument("link", nargs="?", metavar="LINK", help="what was copied as a link: qtviewer:event/ID?...")
     _add_appearance(view)
-    add_filters(view)
+    add_filter_options(view)
     view.set_defaults(command=_run_view)
 
 
@@ -31,7 +31,7 @@ def add_snapshot(commands: Commands) -> None:
     snapshot.add_argument("--kiosk", action="store_true", help="the kiosk's window, as a visitor sees it")
     add_store(snapshot)
     _add_appearance(snapshot)
-    add_filters(snapshot)
+    add_filter_options(snapshot)
     snapshot.set_defaults(command=_run_snapshot)
 
 
@@ -65,12 +65,12 @@ def _appearance(options: argparse.Namespace) -> dict[str, Any]:
 
 def _run_view(options: argparse.Namespace) -> int:
     if options.link is None and str(options.store).lower().startswith("qtviewer:"):
-        options.store, options.link = shipped_store(), options.store
+        options.store, options.link = shipped_store_path(), options.store
     if options.link is not None:
         return _view_link(options)
     from qtviewer.app.window import view
 
-    return view(Path(options.store), lambda source: query_from(options, source), _appearance(options))
+    return view(Path(options.store), lambda source: query_from_options(options, source), _appearance(options))
 
 
 def _view_link(options: argparse.Namespace) -> int:
@@ -81,9 +81,9 @@ def _view_link(options: argparse.Namespace) -> int:
     chosen = {"selected": link.event} if link.event else {}
 
     def query_for(source: EventSource) -> EventQuery:
-        if query_from(options, source) != EventQuery():
+        if query_from_options(options, source) != EventQuery():
             raise ViewerError(f"link {options.link!r} has filters of its own; expected no others beside it")
-        return known_query(link.query, source)
+        return query_with_known_ids(link.query, source)
 
     return view(Path(options.store), query_for, _appearance(options) | chosen)
 
@@ -92,5 +92,11 @@ def _run_snapshot(options: argparse.Namespace) -> int:
     from qtviewer.app.pictures import kiosk_snapshot, snapshot
 
     paint = kiosk_snapshot if options.kiosk else snapshot
-    paint(options.store, lambda source: query_from(options, source), _appearance(options), options.size, options.output)
+    paint(
+        options.store,
+        lambda source: query_from_options(options, source),
+        _appearance(options),
+        options.size,
+        options.output,
+    )
     return 0

@@ -122,6 +122,6 @@ class Chronicle(NamedTuple):
     pinyin: Mapping[str, str] = MappingProxyType({})
 
 
-def in_language(names: Mapping[str, str], lang: str) -> str:
+def name_in_language(names: Mapping[str, str], lang: str) -> str:
     """The name in a language, or in the first one there is; empty when there is none."""
     return names.get(lang) or next(filter(None, names.values()), "")

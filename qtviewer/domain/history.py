@@ -1,14 +1,19 @@
-"""Back and forward through what a window showed, like those of a browser."""
+"""Back and forward through what a window showed, like the buttons of a browser."""
 
 from typing import Final, NamedTuple
 
 from qtviewer.domain.query.event_query import EventQuery
 
-_MOST_PLACES: Final = 200
+_MAX_ENTRIES: Final = 200
 
 
-class Place(NamedTuple):
-    """What a window showed: which events, what was chosen, the times at the timeline's edges, timeline or list."""
+class HistoryEntry(NamedTuple):
+    """What a window showed, enough to show it again.
+
+    `query` and `selected` (an event id, or empty) are what was filtered and selected, `cluster` is the open cluster or
+    None, `first` and `last` are the days at the edges of the timeline, `mode` is "timeline" or "list", `day` is the
+    month and day of the anniversaries shown, or None.
+    """
 
     query: EventQuery = EventQuery()
     selected: str = ""
@@ -20,57 +25,58 @@ class Place(NamedTuple):
 
 
 class History(NamedTuple):
-    """The places in the order they were come to, and which of them is shown; there is always one."""
+    """The entries in the order they were visited, at least one, and the position of the one that is shown."""
 
-    places: tuple[Place, ...]
-    at: int = 0
+    entries: tuple[HistoryEntry, ...]
+    position: int = 0
 
     @property
-    def current(self) -> Place:
-        """The place that is shown."""
-        return self.places[self.at]
+    def current(self) -> HistoryEntry:
+        """The entry that is shown."""
+        return self.entries[self.position]
 
     @property
     def can_go_back(self) -> bool:
-        """Whether there is a place before it."""
-        return self.at > 0
+        """Whether there is an entry before the current one."""
+        return self.position > 0
 
     @property
     def can_go_forward(self) -> bool:
-        """Whether there is a place after it."""
-        return self.at < len(self.places) - 1
+        """Whether there is an entry after the current one."""
+        return self.position < len(self.entries) - 1
 
-    def moved(self, steps: int) -> "History":
-        """Some places forward, or back where it is less than 0, as far as there are any."""
-        return self._replace(at=min(max(self.at + steps, 0), len(self.places) - 1))
+    def moved_by(self, steps: int) -> "History":
+        """Return the history some entries further, or back where `steps` is negative; it stops at either end."""
+        return self._replace(position=min(max(self.position + steps, 0), len(self.entries) - 1))
 
-    def updated(self, place: Place) -> "History":
-        """The place that is shown looks otherwise, and stays where it is: the view was moved."""
-        return self._replace(places=(*self.places[: self.at], place, *self.places[self.at + 1 :]))
+    def with_current(self, entry: HistoryEntry) -> "History":
+        """Return the history with its current entry replaced and all others kept."""
+        return self._replace(entries=(*self.entries[: self.position], entry, *self.entries[self.position + 1 :]))
 
-    def visited(self, place: Place, *, is_jump: bool = False) -> "History":
-        """Another place is come to, after which there is none; only to move the view is no other place but by a jump.
+    def with_visit(self, entry: HistoryEntry, *, is_jump: bool = False) -> "History":
+        """Return the history after a visit: the entry is added after the current one, and all later ones are dropped.
 
-        A search that is typed letter by letter is one place.
+        An entry that differs from the current one only in the visible range replaces it, unless `is_jump`. A search
+        that is typed letter by letter stays one entry. At most 200 entries are kept, the latest ones.
         """
-        if not is_jump and _is_same(self.current, place):
-            return self.updated(place)
-        kept = self.places[: self.at + 1]
-        if len(kept) > 1 and _is_typed_on(kept[-2], kept[-1]) and _is_typed_on(kept[-1], place):
+        if not is_jump and _differs_in_range_only(self.current, entry):
+            return self.with_current(entry)
+        kept = self.entries[: self.position + 1]
+        if len(kept) > 1 and _is_typed_on(kept[-2], kept[-1]) and _is_typed_on(kept[-1], entry):
             kept = kept[:-1]
-        if not is_jump and _is_same(kept[-1], place):
+        if not is_jump and _differs_in_range_only(kept[-1], entry):
             kept = kept[:-1]
-        places = (*kept, place)[-_MOST_PLACES:]
-        return History(places, len(places) - 1)
+        entries = (*kept, entry)[-_MAX_ENTRIES:]
+        return History(entries, len(entries) - 1)
 
 
-def _is_same(one: Place, other: Place) -> bool:
-    """Whether two places differ in the view at most."""
+def _differs_in_range_only(one: HistoryEntry, other: HistoryEntry) -> bool:
+    """Whether two entries are the same but for the visible range."""
     return one._replace(first=other.first, last=other.last) == other
 
 
-def _is_typed_on(before: Place, after: Place) -> bool:
-    """Whether all that led from one place to the other was to type some letters more or less of a search."""
+def _is_typed_on(before: HistoryEntry, after: HistoryEntry) -> bool:
+    """Whether only letters at the end of the search were typed or deleted between two entries."""
     old, new = before.query.search, after.query.search
     is_search = bool(new) and old != new and (new.startswith(old) or old.startswith(new))
-    return is_search and _is_same(before._replace(query=before.query._replace(search=new)), after)
+    return is_search and _differs_in_range_only(before._replace(query=before.query._replace(search=new)), after)

@@ -5,17 +5,17 @@ import unicodedata
 import zlib
 from typing import Final
 
-from qtviewer.domain.search.pinyin import sounding_runs
+from qtviewer.domain.search.pinyin import pronounced_runs
 
-SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-LONGEST_SLUG: Final = 100
+SLUG_PATTERN: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+MAX_SLUG_LENGTH: Final = 100
 _HAN: Final = re.compile(r"[\u3400-\u9fff〇]+")
 _LONGEST_MADE: Final = 60
 
 
 def is_slug(text: str) -> bool:
     """Whether a text is an id: lower-case letters and digits joined by hyphens, at most a hundred characters."""
-    return len(text) <= LONGEST_SLUG and SLUG.fullmatch(text) is not None
+    return len(text) <= MAX_SLUG_LENGTH and SLUG_PATTERN.fullmatch(text) is not None
 
 
 def slug_of(text: str) -> str:
@@ -30,4 +30,4 @@ def slug_of(text: str) -> str:
 
 
 def _pinyin(match: re.Match[str]) -> str:
-    return f" {' '.join(sound for run in sounding_runs(match[0]) for sound in run.sounds)} "
+    return f" {' '.join(sound for run in pronounced_runs(match[0]) for sound in run.sounds)} "

@@ -35,7 +35,8 @@ def head_of(event: Event, lang: str) -> EventHead:
 class Density(NamedTuple):
     """How many events of a category begin in a bucket, and one of the most important of them.
 
-    `bucket` counts buckets of 4^level days from day 0; `representative` is the number of an event, for `heads_of`.
+    `bucket` counts buckets of 4^level days from day 0; `representative` is the number of an event, for
+    `heads_by_number`.
     """
 
     bucket: int
@@ -118,8 +119,8 @@ class EventSource(Protocol):
         stand in, otherwise none. It may take seconds.
         """
 
-    def beside(self, is_unwanted: Callable[[], bool]) -> "EventSource":
-        """The whole store once more, for another thread; it ends with an error when it `is_unwanted` by then."""
+    def open_again(self, is_cancelled: Callable[[], bool]) -> "EventSource":
+        """The whole store once more, for another thread; it ends with an error when it `is_cancelled` by then."""
 
     def extent(self, query: EventQuery) -> tuple[int, int] | None:
         """First and last known day of the matching events, open ends left aside; None when nothing matches.
@@ -127,10 +128,10 @@ class EventSource(Protocol):
         Within the days asked for, unless all that matches begins before and ends after them.
         """
 
-    def select(self, query: EventQuery, is_unwanted: Callable[[], bool]) -> "EventSource":
+    def select(self, query: EventQuery, is_cancelled: Callable[[], bool]) -> "EventSource":
         """The source itself where its aggregates can answer a query, otherwise a new one that holds the matches.
 
-        That may take seconds; it ends with an error when it `is_unwanted` by then. Who asked closes the new one. It
+        That may take seconds; it ends with an error when it `is_cancelled` by then. Who asked closes the new one. It
         may be asked queries that differ from this one in categories, statuses, days and importance.
         """
 
@@ -155,10 +156,12 @@ class EventSource(Protocol):
     def number_of(self, event_id: str) -> int | None:
         """The number of an event, or None."""
 
-    def heads_of(self, numbers: Collection[int], lang: str) -> Mapping[int, EventHead]:
+    def heads_by_number(self, numbers: Collection[int], lang: str) -> Mapping[int, EventHead]:
         """Events by their numbers."""
 
-    def long_heads(self, query: EventQuery, lang: str, days: tuple[int, int], least_days: int) -> Sequence[EventHead]:
+    def heads_of_long_events(
+        self, query: EventQuery, lang: str, days: tuple[int, int], least_days: int
+    ) -> Sequence[EventHead]:
         """The most important of the matching events of 2^n days or more that touch `days`, a few a category.
 
         2^n is the power of 2 at or above `least_days`.

@@ -1,4 +1,4 @@
-"""What came before and after an event in one matter."""
+"""The events directly before and after one event among its related events, for "previous/next in thread"."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -6,27 +6,34 @@ from typing import NamedTuple
 from qtviewer.domain.source import EventHead
 
 
-class Course(NamedTuple):
-    """The events of a matter before and after one of them, in date order; `earlier` and `later` ones are left out."""
+class ThreadNeighbours(NamedTuple):
+    """The related events before and after an event, each in date order.
+
+    `omitted_before` and `omitted_after` count the events further away that were left out by the limit.
+    """
 
     before: tuple[EventHead, ...] = ()
     after: tuple[EventHead, ...] = ()
-    earlier: int = 0
-    later: int = 0
+    omitted_before: int = 0
+    omitted_after: int = 0
 
 
-def course_of(event: EventHead, others: Sequence[EventHead], most: int) -> Course:
-    """The others of its matter around an event, at most so many on either side, the nearest in time."""
-    ordered = sorted(others, key=_place)
-    before = [head for head in ordered if _place(head) < _place(event)]
+def thread_neighbours(event: EventHead, others: Sequence[EventHead], limit: int) -> ThreadNeighbours:
+    """Return at most `limit` of the other events on either side of an event, the nearest in date order.
+
+    `others` are its related events in any order, without the event itself.
+    """
+    ordered = sorted(others, key=_date_order)
+    before = [head for head in ordered if _date_order(head) < _date_order(event)]
     after = ordered[len(before) :]
-    return Course(
-        before=tuple(before[max(len(before) - most, 0) :]),
-        after=tuple(after[:most]),
-        earlier=max(len(before) - most, 0),
-        later=max(len(after) - most, 0),
+    omitted_before = max(len(before) - limit, 0)
+    return ThreadNeighbours(
+        before=tuple(before[omitted_before:]),
+        after=tuple(after[:limit]),
+        omitted_before=omitted_before,
+        omitted_after=max(len(after) - limit, 0),
     )
 
 
-def _place(head: EventHead) -> tuple[int, int, int, str]:
+def _date_order(head: EventHead) -> tuple[int, int, int, str]:
     return head.date.first_day, head.date.last_day, -head.importance, head.id

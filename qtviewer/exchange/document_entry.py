@@ -7,7 +7,7 @@ from typing import NamedTuple
 from qtviewer.domain.dates.edtf import format_point
 from qtviewer.domain.dates.event_date import DatePoint, EventDate, Precision
 from qtviewer.domain.dates.label import date_label
-from qtviewer.domain.event import Event, FigureText, TagKind, in_language
+from qtviewer.domain.event import Event, FigureText, TagKind, name_in_language
 from qtviewer.domain.source import Vocabulary
 from qtviewer.exchange.export_job import Listing
 from qtviewer.exchange.export_texts import phrase
@@ -71,7 +71,7 @@ def sections(listing: Listing, part: int = 0, parts: int = 1) -> Iterator[Sectio
     lang = listing.languages[0]
     ordered = _coarsest_first(entries(listing, part, parts))
     for period, members in groupby(ordered, key=lambda entry: _period(entry.event.date)):
-        label = date_label(EventDate.at(period), lang) if period else phrase("undated", lang)
+        label = date_label(EventDate.from_point(period), lang) if period else phrase("undated", lang)
         yield Section(format_point(period) if period else "", label, members)
 
 
@@ -84,7 +84,7 @@ def entry_of(event: Event, vocabulary: Vocabulary, languages: Sequence[str]) -> 
 def _words(event: Event, vocabulary: Vocabulary, lang: str) -> Words:
     text = event.texts[lang]
     tags = [vocabulary.tags[tag] for tag in event.tags]
-    source = (in_language(vocabulary.sources[event.source], lang), event.source_section, event.source_heading)
+    source = (name_in_language(vocabulary.sources[event.source], lang), event.source_section, event.source_heading)
     return Words(
         lang=lang,
         title=text.title,
@@ -93,10 +93,10 @@ def _words(event: Event, vocabulary: Vocabulary, lang: str) -> Words:
         summary=text.summary,
         body=text.body,
         figures=tuple(figure.texts.get(lang) or next(iter(figure.texts.values())) for figure in event.figures),
-        names=tuple(in_language(tag.names, lang) for tag in tags),
-        places=tuple(in_language(tag.names, lang) for tag in tags if tag.kind is TagKind.PLACE),
-        category=in_language(vocabulary.categories[event.category].names, lang),
-        thread=in_language(vocabulary.threads[event.thread], lang) if event.thread else "",
+        names=tuple(name_in_language(tag.names, lang) for tag in tags),
+        places=tuple(name_in_language(tag.names, lang) for tag in tags if tag.kind is TagKind.PLACE),
+        category=name_in_language(vocabulary.categories[event.category].names, lang),
+        thread=name_in_language(vocabulary.threads[event.thread], lang) if event.thread else "",
         source=" · ".join(part for part in source if part),
     )
 

@@ -7,7 +7,7 @@ from qtviewer.domain.dates.day_number import civil_day
 from qtviewer.domain.dates.edtf import format_edtf
 from qtviewer.domain.dates.event_date import EventDate
 from qtviewer.domain.dates.label import date_label
-from qtviewer.domain.event import Event, TagKind, in_language
+from qtviewer.domain.event import Event, TagKind, name_in_language
 from qtviewer.domain.source import Vocabulary
 
 Record = dict[str, Any]
@@ -53,7 +53,7 @@ def event_record(event: Event, vocabulary: Vocabulary, lang: str) -> Record:
         "figures": _figures(event, spoken) if event.figures else [],
         "parent": event.parent or None,
         "thread": event.thread or None,
-        "source": in_language(vocabulary.sources[event.source], spoken),
+        "source": name_in_language(vocabulary.sources[event.source], spoken),
         "source_locator": _locator(event),
         "lang": spoken,
     }
@@ -97,7 +97,7 @@ def _names(event: Event, vocabulary: Vocabulary, lang: str) -> dict[str, list[st
     found: dict[str, list[str]] = {"places": [], "people": [], "organisations": [], "tags": []}
     for key in event.tags:
         tag = vocabulary.tags[key]
-        found[_TAG_COLUMNS[tag.kind]].append(tag.names.get(lang) or in_language(tag.names, lang))
+        found[_TAG_COLUMNS[tag.kind]].append(tag.names.get(lang) or name_in_language(tag.names, lang))
     return found
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO, Final, NamedTuple
 
-from qtviewer.atomic_file import replaced_file
+from qtviewer.atomic_file import atomic_replacement
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.source import EventSource
@@ -57,7 +57,11 @@ def export_events(
     path = Path(target)
     try:
         _refuse_read_only(path)
-        with _metadata_beside(path, chosen, listing), replaced_file(path) as temporary, temporary.open("wb") as stream:
+        with (
+            _metadata_beside(path, chosen, listing),
+            atomic_replacement(path) as temporary,
+            temporary.open("wb") as stream,
+        ):
             return writer(listing, stream)
     except OSError as error:
         raise ViewerError(f"{path}: cannot be written ({error.strerror or error})") from error
@@ -129,7 +133,7 @@ def _metadata_beside(path: Path, file_format: str, listing: Listing) -> Iterator
     if file_format != "csv" or path.is_dir():
         yield
         return
-    with replaced_file(metadata_path(path)) as temporary:
+    with atomic_replacement(metadata_path(path)) as temporary:
         temporary.write_text(csv_metadata(listing, path.name), encoding="utf-8")
         yield
 

@@ -8,7 +8,7 @@ from typing import BinaryIO, Final, NamedTuple
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.event import Event
 from qtviewer.domain.query.event_query import EventQuery
-from qtviewer.domain.query.words import query_words
+from qtviewer.domain.query.labels import query_label
 from qtviewer.domain.source import EventSource, Vocabulary
 from qtviewer.exchange.event_record import ALL_LANGUAGES, Record, event_record
 
@@ -54,7 +54,7 @@ class Listing(NamedTuple):
     @property
     def in_words(self) -> str:
         """The query and how many events match, as people say it; `statement` says it for programs."""
-        return query_words(self.query, self.vocabulary, self.languages[0], self.total)
+        return query_label(self.query, self.vocabulary, self.languages[0], self.total)
 
     def events(self, part: int = 0, parts: int = 1) -> Iterator[Event]:
         """The events one after the other; `part` of `parts` is which of several readings this is, for the progress.

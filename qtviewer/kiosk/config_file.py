@@ -10,7 +10,7 @@ from qtviewer.domain.source import Vocabulary
 from qtviewer.kiosk.config import KioskConfig
 from qtviewer.kiosk.config_keys import KEYS, Key, shown
 from qtviewer.kiosk.toml_lines import read_toml
-from qtviewer.resources import shipped_store
+from qtviewer.resources import shipped_store_path
 
 _LARGEST: Final = 100_000  # bytes
 _PATHS: Final = ("store", "log_file", "counts_file")
@@ -98,7 +98,7 @@ def _shown(found: Any, key: Key) -> str:
 
 def _clashes(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Files that would be written over one another: key, and what is wrong with it."""
-    seen = {os.path.realpath(values.get("store", shipped_store())): "store"}
+    seen = {os.path.realpath(values.get("store", shipped_store_path())): "store"}
     for key in ("log_file", "counts_file"):
         if key in values:
             first = seen.setdefault(os.path.realpath(values[key]), key)

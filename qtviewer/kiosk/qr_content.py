@@ -6,7 +6,7 @@ from typing import Final
 from urllib.parse import quote
 
 from qtviewer.domain.dates.label import date_label
-from qtviewer.domain.event import Event, Names, in_language
+from qtviewer.domain.event import Event, Names, name_in_language
 
 MOST_BYTES: Final = 321
 """UTF-8 bytes that a QR code of version 11 holds at error level L, some 105 Chinese characters."""
@@ -28,7 +28,7 @@ def qr_content(event: Event, sources: Mapping[str, Names], lang: str, qr_url: st
     if qr_url:
         return qr_url.replace("{id}", quote(event.id, safe="")).replace("{lang}", quote(lang, safe=""))
     text = event.texts.get(lang) or next(iter(event.texts.values()))
-    source = _fitting(in_language(sources.get(event.source, {}), lang), MOST_BYTES // 4)
+    source = _fitting(name_in_language(sources.get(event.source, {}), lang), MOST_BYTES // 4)
     label = date_label(event.date, lang)
     title = _fitting(text.title, MOST_BYTES - _length(label, source))
     summary = _whole_sentences(text.summary, MOST_BYTES - _length(title, label, source))

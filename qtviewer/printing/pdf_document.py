@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument
 
-from qtviewer.domain.event import in_language
+from qtviewer.domain.event import name_in_language
 from qtviewer.exchange.document_entry import Entry, sections
 from qtviewer.exchange.export_job import Listing
 from qtviewer.exchange.export_texts import phrase
@@ -50,7 +50,7 @@ class PdfBook:
             QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, margins,
                         QPageLayout.Unit.Millimeter)
         )  # fmt: skip
-        self._title = in_language(listing.vocabulary.titles, self._lang)
+        self._title = name_in_language(listing.vocabulary.titles, self._lang)
         self._writer.setTitle(self._title)
         self._writer.setCreator("qtviewer")
         self._width, self._height = float(self._writer.width()), self._writer.height() - _FOOTER
@@ -111,7 +111,7 @@ class PdfBook:
     def _cover(self) -> None:
         known = self._listing.vocabulary
         top = self._line(self._title, 34, self._height * 0.24, bold=True)
-        top = self._line(in_language(known.subtitles, self._lang), 15, top + 6 * _POINT)
+        top = self._line(name_in_language(known.subtitles, self._lang), 15, top + 6 * _POINT)
         self._tide(top + 40 * _POINT, 110 * _POINT)
         top = self._height * 0.72
         for line in self._about():
@@ -192,7 +192,7 @@ def _characters(listing: Listing, about: Iterable[str]) -> set[str]:
     """Every character that the document can show."""
     lang, known = listing.languages[0], listing.vocabulary
     found = set("0123456789 …•·" + phrase("contents", lang) + "".join(about))
-    found.update(in_language(known.titles, lang), in_language(known.subtitles, lang))
+    found.update(name_in_language(known.titles, lang), name_in_language(known.subtitles, lang))
     for section in sections(listing, 0, _PARTS):
         found.update(section.label)
         for entry in section.entries:

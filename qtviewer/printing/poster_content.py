@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from qtviewer.domain.dates.label import date_label
-from qtviewer.domain.event import Event, Names, in_language
-from qtviewer.domain.query.words import count_words
+from qtviewer.domain.event import Event, Names, name_in_language
+from qtviewer.domain.query.labels import event_count_label
 from qtviewer.domain.source import EventHead, head_of
 from qtviewer.exchange.export_job import Listing, Loss
 from qtviewer.exchange.export_texts import phrase
@@ -61,18 +61,18 @@ def poster_words(listing: Listing) -> PosterWords:
     cards, left_out = _cards(listing)
     statement, colon = listing.statement(), phrase("colon", lang)
     names = {each.id: "\n".join(_in_all(each.names, listing.languages)) for each in known.categories.values()}
-    sources = [in_language(source, lang) for source in list(known.sources.values())[:_MOST_SOURCES]]
+    sources = [name_in_language(source, lang) for source in list(known.sources.values())[:_MOST_SOURCES]]
     notes = [phrase("poster_time", lang)]
     if left_out:
         notes.append(phrase("poster_left_out", lang).format(shown=len(cards), total=listing.total))
     made = f"{phrase('made', lang)}{colon}{listing.made:%Y-%m-%d %H:%M} UTC"
     footer = (
         " ".join(notes),
-        f"{phrase('query', lang)}{colon}{as_json(statement['query'])} · {count_words(listing.total, lang)}",
+        f"{phrase('query', lang)}{colon}{as_json(statement['query'])} · {event_count_label(listing.total, lang)}",
         f"{phrase('content_hash', lang)}{colon}{statement['content_hash']}",
         f"{phrase('source', lang)}{colon}{' · '.join(sources)} · {made}",
     )
-    title, subtitle = in_language(known.titles, lang), in_language(known.subtitles, lang)
+    title, subtitle = name_in_language(known.titles, lang), name_in_language(known.subtitles, lang)
     return PosterWords(title, subtitle, listing.in_words, tuple(cards), names, footer, left_out, listing.total)
 
 
@@ -83,14 +83,14 @@ def _cards(listing: Listing) -> tuple[list[CardWords], Sequence[str]]:
     numbers = source.listing(listing.query, lang, "importance").numbers
     cards = []
     for at in range(0, MOST_CARDS, _READ_AT_ONCE):
-        heads = source.heads_of(numbers[at : at + _READ_AT_ONCE], lang)
+        heads = source.heads_by_number(numbers[at : at + _READ_AT_ONCE], lang)
         cards += [CardWords(head, date_label(head.date, lang), (head.title,)) for head in heads.values()]
         if listing.progress is not None:
             listing.progress(len(cards))
     if listing.progress is not None:
         listing.progress(listing.total)
     others = numbers[MOST_CARDS : MOST_CARDS + _NAMED]
-    heads = source.heads_of(others, lang)
+    heads = source.heads_by_number(others, lang)
     return cards, [heads[number].id for number in others]
 
 
@@ -101,4 +101,4 @@ def _card_of(event: Event, languages: Sequence[str]) -> CardWords:
 
 
 def _in_all(names: Names, languages: Sequence[str]) -> list[str]:
-    return list(dict.fromkeys(in_language(names, lang) for lang in languages))
+    return list(dict.fromkeys(name_in_language(names, lang) for lang in languages))

@@ -5,14 +5,21 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
-from qtviewer.domain.dates.anniversary import FARTHEST, MonthDay, days_after, days_apart, days_around, days_of_years
+from qtviewer.domain.dates.anniversary import (
+    MAX_DAYS_APART,
+    MonthDay,
+    days_after,
+    days_apart,
+    days_around,
+    month_day_in_years,
+)
 from qtviewer.domain.dates.day_number import civil_day
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.store.where_clause import where_clause
 
 _BEGINS_ON_DAYS: Final = "event.first_day IN (SELECT value FROM json_each(:on_days))"
 _EXACT_TO_THE_DAY: Final = "event.precision = 'day' AND NOT event.approximate"
-_SEARCH_DISTANCES: Final = (3, 15, 60, FARTHEST)  # days before and after; tried in turn, the near ones are fast
+_SEARCH_DISTANCES: Final = (3, 15, 60, MAX_DAYS_APART)  # days before and after; tried in turn, the near ones are fast
 
 
 class AnniversaryDay(NamedTuple):
@@ -41,7 +48,7 @@ def find_anniversary_day(
 
 
 def _look_up(connection: sqlite3.Connection, query: EventQuery, years: range, month_day: MonthDay) -> AnniversaryDay:
-    on_days = {"on_days": json.dumps(list(days_of_years(years, month_day)))}
+    on_days = {"on_days": json.dumps(list(month_day_in_years(years, month_day)))}
     return AnniversaryDay(month_day, _count(connection, query, on_days), (_BEGINS_ON_DAYS, _EXACT_TO_THE_DAY), on_days)
 
 

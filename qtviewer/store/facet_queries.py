@@ -7,7 +7,7 @@ from functools import reduce
 from typing import Any, Final, get_args
 
 from qtviewer.domain.query.event_query import EventQuery
-from qtviewer.domain.query.facets import TAG_FACETS, VALUE_SETS, without
+from qtviewer.domain.query.facets import FACET_FIELDS, TAG_FACETS, without
 from qtviewer.domain.source import Facet
 from qtviewer.store.aggregate_queries import count_value_combinations, is_answered_by_aggregates
 from qtviewer.store.event_rows import check_texts
@@ -68,7 +68,7 @@ def _per_value(query: EventQuery, columns: Sequence[Facet], together: Together) 
 def _holds(query: EventQuery, facet: Facet, value: Any) -> bool:
     if facet == "importance":
         return bool(value >= query.min_importance)
-    asked = getattr(query, VALUE_SETS[facet])
+    asked = getattr(query, FACET_FIELDS[facet])
     return asked is None or value in asked
 
 

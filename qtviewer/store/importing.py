@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from qtviewer.atomic_file import replaced_file
+from qtviewer.atomic_file import atomic_replacement
 from qtviewer.domain.event import Chronicle, Event
 from qtviewer.domain.imported import ChangedEvent, ImportedEvent, ImportedFile, ImportMode, ImportProblem, ImportReport
 from qtviewer.domain.query.event_query import EventQuery
@@ -76,7 +76,7 @@ def _back_up(store: Path) -> Path:
     target = next(path for path in map(store.with_name, names) if not path.exists())
     try:
         with (
-            replaced_file(target) as temporary,
+            atomic_replacement(target) as temporary,
             closing(open_read_only(store)) as old,
             closing(sqlite3.connect(temporary)) as new,
         ):

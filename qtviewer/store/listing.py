@@ -41,10 +41,10 @@ def read_listing(connection: sqlite3.Connection, query: EventQuery, lang: str, o
 @lru_cache(maxsize=_TITLES_KEPT)
 def pinyin_sort_key(title: str) -> str:
     """What a title is sorted by: the syllables of its Chinese characters, other text in small letters."""
-    from qtviewer.domain.search.pinyin import sounding_runs  # noqa: PLC0415 - only who sorts by title waits for it
+    from qtviewer.domain.search.pinyin import pronounced_runs  # noqa: PLC0415 - only who sorts by title waits for it
 
     parts, end = [], 0
-    for run in sounding_runs(title, {}):
+    for run in pronounced_runs(title, {}):
         parts += [title[end : run.start].casefold(), " ".join(run.sounds)]
         end = run.end
     return " ".join([*parts, title[end:].casefold()]).strip()

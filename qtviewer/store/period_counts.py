@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import accumulate
 
 from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY, civil_day, day_number
-from qtviewer.domain.dates.periods import ALL_DAYS, days_of, only_year, period_of, stretch_of
+from qtviewer.domain.dates.periods import ALL_DAYS, days_of_period, days_of_query, period_of, single_year
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.query.facets import without
 from qtviewer.store.where_clause import where_clause
@@ -42,9 +42,9 @@ def count_periods(connection: sqlite3.Connection, query: EventQuery) -> tuple[di
 
 
 def _year_of_months(query: EventQuery, years: list[str]) -> list[str]:
-    asked = stretch_of(query)
+    asked = days_of_query(query)
     if asked != ALL_DAYS:
-        year = only_year(asked)
+        year = single_year(asked)
         return [] if year is None else [year]
     return years if len(years) == 1 else []
 
@@ -63,6 +63,6 @@ def _days(connection: sqlite3.Connection, query: EventQuery) -> tuple[Counter[in
 def _touching(periods: list[str], begun: _Edges, ended: _Edges) -> dict[str, int]:
     counts = {}
     for period in periods:
-        first, last = days_of(period)
+        first, last = days_of_period(period)
         counts[period] = begun.by(last) - ended.by(first - 1)
     return {period: count for period, count in counts.items() if count}

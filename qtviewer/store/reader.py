@@ -60,7 +60,7 @@ class StoreReader(StoreConnection):
     def facets(self, query: EventQuery) -> FacetCounts:
         """Return, for each value of each facet, how many events would match if only it were chosen for that facet."""
         if self._is_selection:  # it lacks the events that only differ in the facet's own condition
-            with closing(self.beside(lambda: False)) as whole:
+            with closing(self.open_again(lambda: False)) as whole:
                 return whole.facets(query)
         with self._reading():
             return count_facets(self._connection, self._remaining_query(query), is_stale=self.is_stale)
@@ -114,19 +114,21 @@ class StoreReader(StoreConnection):
         with self._reading():
             return ids_near(self._connection, word)
 
-    def heads_of(self, numbers: Collection[int], lang: str) -> Mapping[int, EventHead]:
+    def heads_by_number(self, numbers: Collection[int], lang: str) -> Mapping[int, EventHead]:
         """Return the heads of the events with these numbers, by number."""
         with self._heads_in(lang) as heads:
             return dict(heads.read_numbered(numbers)) if numbers else {}
 
-    def long_heads(self, query: EventQuery, lang: str, days: tuple[int, int], least_days: int) -> Sequence[EventHead]:
+    def heads_of_long_events(
+        self, query: EventQuery, lang: str, days: tuple[int, int], least_days: int
+    ) -> Sequence[EventHead]:
         """Return the heads of the most important long events that match and overlap `days`, up to 4 per category.
 
         An event is long when it lasts at least `least_days`, rounded up to a power of 2.
         """
         if not self._is_answered_by_aggregates(query):
             with closing(self.select(query)) as selection:
-                return selection.long_heads(query, lang, days, least_days)
+                return selection.heads_of_long_events(query, lang, days, least_days)
         with self._heads_in(lang) as heads:
             numbers = long_event_numbers(self._connection, days, (least_days - 1).bit_length())
             return heads.read_most_important(self._remaining_query(query), numbers, days, _LONG_HEADS_PER_CATEGORY)

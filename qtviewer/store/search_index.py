@@ -8,11 +8,11 @@ from itertools import chain, groupby
 from operator import itemgetter
 from typing import Any, Final
 
-from qtviewer.domain.search.phrases import anywhere, in_titles, title_tokens
-from qtviewer.domain.search.pinyin import sounding_runs
-from qtviewer.domain.search.plan import Phrase, Term, read_search
+from qtviewer.domain.search.phrases import index_terms, title_index_terms, title_tokens
+from qtviewer.domain.search.pinyin import pronounced_runs
+from qtviewer.domain.search.plan import Phrase, Term, parse_search
 from qtviewer.domain.search.sounds import sound_tokens
-from qtviewer.domain.search.tokens import BREAK, token_text, tokens
+from qtviewer.domain.search.tokens import BREAK, tokenized_text, tokens
 
 # Titles, other texts and names, each in the order of events, so that they can be read side by side.
 _TEXTS: Final = """SELECT event.rowid, t.title, t.summary || :break || t.body, ''
@@ -53,18 +53,18 @@ def _overrides(connection: sqlite3.Connection) -> dict[str, str]:
 
 def search_condition(text: str) -> tuple[str, dict[str, str]]:
     """A condition on the table `event` and its parameter; empty when there is only space to search for."""
-    terms = read_search(text)
-    return (_CONDITION, {"search": _match(anywhere(terms))}) if terms else ("", {})
+    terms = parse_search(text)
+    return (_CONDITION, {"search": _match(index_terms(terms))}) if terms else ("", {})
 
 
 def ranked_ids(connection: sqlite3.Connection, text: str, limit: int) -> list[str]:
     """Ids of the first matching events: those found by their titles, then the others, both in the store's order."""
-    terms = read_search(text)
+    terms = parse_search(text)
     if not terms:
         return []
-    in_title = f"{{title}} : ({_match(in_titles(terms))})"
+    in_title = f"{{title}} : ({_match(title_index_terms(terms))})"
     ids: list[str] = []
-    for expression in (in_title, f"({_match(anywhere(terms))}) NOT {in_title}"):
+    for expression in (in_title, f"({_match(index_terms(terms))}) NOT {in_title}"):
         if len(ids) < limit:
             found = connection.execute(_RANKED, {"search": expression, "limit": limit - len(ids)})
             ids += [event_id for (event_id,) in found]
@@ -100,8 +100,8 @@ def _present(values: Iterable[Any]) -> list[Any]:
 
 def _column(texts: Iterable[str], more: Iterable[str]) -> str:
     """The tokens of texts as they are written, then other tokens for them."""
-    return f" {BREAK} ".join([token_text(BREAK.join(texts)), *filter(None, more)])
+    return f" {BREAK} ".join([tokenized_text(BREAK.join(texts)), *filter(None, more)])
 
 
 def _heard(text: str, overrides: Mapping[str, str]) -> str:
-    return " ".join(sound_tokens(list(sounding_runs(text, overrides))))
+    return " ".join(sound_tokens(list(pronounced_runs(text, overrides))))

@@ -55,15 +55,15 @@ class StoreConnection:
         """Whether another program changed the events after the aggregates and the search index were computed."""
         return self._info(DERIVED_STATE_KEY) != DERIVED_STATE_CURRENT
 
-    def select(self, query: EventQuery, is_unwanted: Callable[[], bool] = lambda: False) -> Self:
+    def select(self, query: EventQuery, is_cancelled: Callable[[], bool] = lambda: False) -> Self:
         """Return this reader if its aggregates can answer the query, otherwise a new one with the matching events.
 
-        The caller closes a new reader. `is_unwanted` is called every few milliseconds; once it returns True, StoreError
-        is raised and nothing is left open.
+        The caller closes a new reader. `is_cancelled` is called every few milliseconds; once it returns True,
+        StoreError is raised and nothing is left open.
         """
         if self._is_answered_by_aggregates(query):
             return self
-        selection = self.beside(is_unwanted)
+        selection = self.open_again(is_cancelled)
         try:
             with selection._reading():
                 if self.is_stale and query.search.strip():
@@ -76,13 +76,13 @@ class StoreConnection:
         selection._is_selection = True
         return selection
 
-    def beside(self, is_unwanted: Callable[[], bool]) -> Self:
+    def open_again(self, is_cancelled: Callable[[], bool]) -> Self:
         """Open the whole store a second time, for use in another thread; the caller closes it.
 
-        `is_unwanted` is called every few milliseconds of a query; once it returns True, the query raises StoreError.
+        `is_cancelled` is called every few milliseconds of a query; once it returns True, the query raises StoreError.
         """
         reader = type(self)(self.path)
-        reader._connection.set_progress_handler(is_unwanted, _STEPS_BETWEEN_CHECKS)
+        reader._connection.set_progress_handler(is_cancelled, _STEPS_BETWEEN_CHECKS)
         return reader
 
     def _is_answered_by_aggregates(self, query: EventQuery) -> bool:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final, Literal, TypeVar
 
-from qtviewer.domain.event import Category, Chronicle, Event, Names, Tag, TagKind, in_language
+from qtviewer.domain.event import Category, Chronicle, Event, Names, Tag, TagKind, name_in_language
 from qtviewer.domain.slug import is_slug, slug_of
 
 Item = TypeVar("Item")
@@ -79,7 +79,7 @@ class VocabularyMerge:
         """Note what an event refers to and which languages it speaks."""
         for lang in event.texts:
             if lang not in self._titles:
-                self._titles[lang] = in_language(self._titles, lang) or self._file_name
+                self._titles[lang] = name_in_language(self._titles, lang) or self._file_name
         for kind in ("category", "collection", "source", "thread"):
             self._used[kind].add(getattr(event, kind))
         self._used["tag"].update(event.tags)

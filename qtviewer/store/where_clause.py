@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from qtviewer.domain.query.event_query import EventQuery, searchable
-from qtviewer.domain.query.facets import TAG_FACETS, VALUE_SETS
+from qtviewer.domain.query.facets import FACET_FIELDS, TAG_FACETS
 
 
 def in_json_array(name: str) -> str:
@@ -31,7 +31,7 @@ def _conditions(query: EventQuery) -> Iterator[tuple[str, tuple[tuple[str, Any],
         values = getattr(query, name)
         if values is not None:
             yield f"event.{column} {in_json_array(name)}", ((name, _as_json(values)),)
-    for name, kind in (("tags", ""), *((VALUE_SETS[facet], kind) for facet, kind in TAG_FACETS.items())):
+    for name, kind in (("tags", ""), *((FACET_FIELDS[facet], kind) for facet, kind in TAG_FACETS.items())):
         values = getattr(query, name)
         if values is not None:
             yield _has_tag(name, f" AND tag.kind = '{kind}'" if kind else ""), ((name, _as_json(values)),)

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from qtviewer.atomic_file import replaced_file
+from qtviewer.atomic_file import atomic_replacement
 from qtviewer.domain.dates.edtf import format_edtf
 from qtviewer.domain.event import Chronicle, Event, Names
 from qtviewer.store.aggregates import fill_aggregates
@@ -38,7 +38,7 @@ def write_store(chronicle: Chronicle, target: Path, events: Iterable[Event] | No
     `events` takes the place of those of the chronicle, one after the other, for more than memory would hold.
     """
     try:
-        with replaced_file(target) as temporary:
+        with atomic_replacement(target) as temporary:
             connection = sqlite3.connect(temporary)
             try:
                 if events is None:
@@ -77,7 +77,7 @@ def rebuild_derived_data(path: Path) -> None:
     if is_in_use(path):
         raise StoreError(f"{path}: open in another program, or not closed by it; close it there first")
     try:
-        with replaced_file(path) as temporary:
+        with atomic_replacement(path) as temporary:
             shutil.copyfile(path, temporary)
             with closing(sqlite3.connect(temporary)) as connection:
                 connection.execute("PRAGMA journal_mode = DELETE")

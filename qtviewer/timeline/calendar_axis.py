@@ -9,13 +9,13 @@ from typing import Final, Literal, NamedTuple
 from qtviewer.domain.dates.calendar_days import (
     KNOWN_YEARS,
     NEW_YEAR,
-    TERMS,
-    MarkedDay,
+    SOLAR_TERMS,
+    NamedDay,
     lunar_date_name,
     lunar_day_of_month,
     lunar_year_of,
-    marked_days,
     name_in,
+    named_days,
     names_of_day,
     short_year_name,
     year_name,
@@ -69,7 +69,7 @@ class CalendarAxis:
         self._measure = measure
         self._day_width = measure(lunar_day_of_month(_SOME_DAY, lang))
         self._kept: dict[tuple[float, int, int], list[_Placed]] = {}
-        names = {name: measure(name_in(name, lang)) for day in marked_days(_SOME_YEAR) for name in day.names}
+        names = {name: measure(name_in(name, lang)) for day in named_days(_SOME_YEAR) for name in day.names}
         widest = {rank: max((width for name, width in names.items() if _rank(name) == rank)) for rank in (1, 2, 3)}
         widest[0] = measure(short_year_name(_SOME_YEAR, lang))
         self._widest = measure(self._with_year(_SOME_YEAR))
@@ -156,7 +156,7 @@ class CalendarAxis:
             self._put(placed, day, per_day)
         return self._with_years(placed)
 
-    def _put(self, placed: list[_Placed], day: MarkedDay, per_day: float) -> None:
+    def _put(self, placed: list[_Placed], day: NamedDay, per_day: float) -> None:
         """Put the longest name of a day that has room among those in their places."""
         left = day.number * per_day + LABEL_INSET
         at = bisect_left(placed, left, key=lambda each: each.left)
@@ -172,7 +172,7 @@ class CalendarAxis:
                 placed.insert(at, _Placed(left, left + width, form, _kind(day.names, "zh"), year))
                 return
 
-    def _forms_of_mark(self, day: MarkedDay, per_day: float) -> Iterator[str]:
+    def _forms_of_mark(self, day: NamedDay, per_day: float) -> Iterator[str]:
         names = [name_in(name, self._lang) for name in sorted(day.names, key=_rank)]
         if len(names) > 1 and self._measure(whole := " · ".join(names)) + LABEL_GAP <= _LEAST_DAYS[3] * per_day:
             yield whole
@@ -207,11 +207,11 @@ _SOME_DAY: Final = 2_459_217  # 2 January 2021, the 19th of the 11th month
 
 
 @lru_cache(maxsize=1_000)
-def _ranked_days(year: int, most: int) -> tuple[tuple[int, MarkedDay], ...]:
+def _ranked_days(year: int, most: int) -> tuple[tuple[int, NamedDay], ...]:
     """The days of a year with names up to a rank; for the first days of lunar years the others are not worked out."""
     if most == 0:
-        return ((0, MarkedDay(new_year_of(year), (NEW_YEAR,))),)
-    ranked = ((min(map(_rank, day.names)), day) for day in marked_days(year))
+        return ((0, NamedDay(new_year_of(year), (NEW_YEAR,))),)
+    ranked = ((min(map(_rank, day.names)), day) for day in named_days(year))
     return tuple(each for each in ranked if each[0] <= most)
 
 
@@ -219,10 +219,12 @@ def _rank(name: str) -> int:
     """Who chooses a place first: the year, the great festivals, the others, the solar terms."""
     if name == NEW_YEAR:
         return 0
-    return 1 if name in _GREAT else 3 if name in TERMS else 2
+    return 1 if name in _GREAT else 3 if name in SOLAR_TERMS else 2
 
 
 def _kind(names: Sequence[str], lang: str) -> Kind:
     if not names:
         return "day"
-    return "term" if all(name in (TERMS if lang == "zh" else TERMS.values()) for name in names) else "festival"
+    return (
+        "term" if all(name in (SOLAR_TERMS if lang == "zh" else SOLAR_TERMS.values()) for name in names) else "festival"
+    )

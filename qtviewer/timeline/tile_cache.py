@@ -45,7 +45,7 @@ class TileCache:
         if key not in self._bars:
             if len(self._bars) > _KEPT:
                 self._bars.clear()
-            heads = self._source.long_heads(
+            heads = self._source.heads_of_long_events(
                 self._query._replace(categories=None), self._lang, level.days_of(tile), level.min_bar_days
             )
             self._bars[key] = {
@@ -63,7 +63,7 @@ class TileCache:
         near = [category for category, size in sizes.items() if 0 < size <= MAX_CARDS]
         far = [category for category, size in sizes.items() if size > MAX_CARDS]
         heads = self._heads_beginning(near, days)
-        representatives = self._source.heads_of(
+        representatives = self._source.heads_by_number(
             [part.representative for category in far for part in by_category[category]], self._lang
         )
         for category in categories:

@@ -10,7 +10,7 @@ from qtviewer.domain.errors import ViewerError
 
 _LOOK_EVERY = 5  # milliseconds, while an answer is awaited
 
-IsUnwanted = Callable[[], bool]
+IsCancelled = Callable[[], bool]
 
 
 class Background(QObject):
@@ -31,7 +31,7 @@ class Background(QObject):
         """Whether an answer is still to come."""
         return self._task is not None
 
-    def run(self, task: Callable[[IsUnwanted], Any], then: Callable[[Any], None]) -> None:
+    def run(self, task: Callable[[IsCancelled], Any], then: Callable[[Any], None]) -> None:
         """Carry out a task and hand its answer, or its ViewerError, to `then`, unless it is unwanted by then."""
         self.forget()
         self._task, self._then = _Task(task), then
@@ -61,28 +61,28 @@ class Background(QObject):
 class _Task:
     """What a thread does, and its answer until somebody takes it; one that nobody wants is closed."""
 
-    def __init__(self, work: Callable[[IsUnwanted], Any]) -> None:
+    def __init__(self, work: Callable[[IsCancelled], Any]) -> None:
         self._work = work
         self._lock = threading.Lock()
-        self._is_unwanted = False
+        self._is_cancelled = False
         self.is_done = False
         self.answer: Any = None
 
     def carry_out(self) -> None:
         """Do it, in a thread."""
         try:
-            answer = self._work(lambda: self._is_unwanted)
+            answer = self._work(lambda: self._is_cancelled)
         except Exception as error:  # what nobody foresaw is raised again in the window's own thread
             answer = error
         with self._lock:
             self.answer, self.is_done = answer, True
-            if self._is_unwanted:
+            if self._is_cancelled:
                 self._discard()
 
     def forget(self) -> None:
         """Close the answer, or see to it that it is closed as soon as it is there."""
         with self._lock:
-            self._is_unwanted = True
+            self._is_cancelled = True
             if self.is_done:
                 self._discard()
 

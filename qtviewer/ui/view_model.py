@@ -10,12 +10,12 @@ from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.source import Anniversaries, EventHead, EventSource, head_of
 from qtviewer.timeline.card import rank_key
-from qtviewer.ui.background import Background, IsUnwanted
+from qtviewer.ui.background import Background, IsCancelled
 from qtviewer.ui.look.theme import Theme, themed
 
 if TYPE_CHECKING:
     from qtviewer.domain.dates.anniversary import MonthDay
-    from qtviewer.domain.search.highlight import Hits
+    from qtviewer.domain.search.highlight import HitFinder
 
 SYSTEM_THEME = "system"
 _MOST_COMPARED = 64  # of them, the earliest
@@ -82,7 +82,7 @@ class ViewModel(QObject):
         self.state = state
         self.asked = state.query
         self.has_calendar = False
-        self._hits: Hits | None = None
+        self._hits: HitFinder | None = None
         self._background = Background(self)
         self.matches = source.select(state.query, lambda: False)
         self._count()
@@ -133,7 +133,7 @@ class ViewModel(QObject):
             self.change(query=query)
         elif self._sought(query) != was_sought or not self._background.is_busy:
             source = self.source
-            self._background.run(lambda is_unwanted: _select(source, query, is_unwanted), self._show_matches)
+            self._background.run(lambda is_cancelled: _select(source, query, is_cancelled), self._show_matches)
         self.asked_changed.emit()
 
     @property
@@ -183,15 +183,15 @@ class ViewModel(QObject):
         self.ask(self.asked._replace(search=text))
 
     @property
-    def hits(self) -> "Hits | None":
+    def hits(self) -> "HitFinder | None":
         """Where what is searched for stands in texts; None without a search."""
         search = self.state.query.search
         if not search.strip():
             return None
         if self._hits is None or self._hits.search != search:
-            from qtviewer.domain.search.highlight import Hits  # noqa: PLC0415 - a window without a search starts without it
+            from qtviewer.domain.search.highlight import HitFinder  # noqa: PLC0415 - a window without a search starts without it
 
-            self._hits = Hits(search, self.source.pinyin)
+            self._hits = HitFinder(search, self.source.pinyin)
         return self._hits
 
     def hit_place(self) -> int | None:
@@ -263,7 +263,7 @@ class ViewModel(QObject):
         found = self.matches.density(self.state.query, level, days)
         best = max((density.importance for density in found), default=0)
         numbers = sorted(density.representative for density in found if density.importance == best)[:_MOST_COMPARED]
-        return min(self.matches.heads_of(numbers, self.state.lang).values(), key=rank_key).id if numbers else ""
+        return min(self.matches.heads_by_number(numbers, self.state.lang).values(), key=rank_key).id if numbers else ""
 
     # --- how it is shown
 
@@ -284,11 +284,11 @@ class ViewModel(QObject):
             self.calendar_loaded.emit()
 
 
-def _select(source: EventSource, query: EventQuery, is_unwanted: IsUnwanted) -> EventSource:
+def _select(source: EventSource, query: EventQuery, is_cancelled: IsCancelled) -> EventSource:
     """The matches; what marking them takes is loaded here, where the window does not wait for it."""
-    found = source.select(query, is_unwanted)
+    found = source.select(query, is_cancelled)
     if query.search.strip():
-        from qtviewer.domain.search.highlight import Hits  # noqa: PLC0415 - a window without a search starts without it
+        from qtviewer.domain.search.highlight import HitFinder  # noqa: PLC0415 - a window without a search starts without it
 
-        Hits(query.search).in_title("春")
+        HitFinder(query.search).in_title("春")
     return found

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from qtviewer import __version__
-from qtviewer.resources import shipped_store
+from qtviewer.resources import shipped_store_path
 from tests.commands import ERROR, Outcome, failure, in_process
 from tests.exchange.content.content_files import EVENTS, with_mistake, write_content
 from tests.store.samples import SAMPLE_EVENTS
@@ -48,7 +48,7 @@ def test_count_answers_in_json(capsys: Capture, sample_store: Path) -> None:
 def test_the_shipped_store_is_the_default(capsys: Capture) -> None:
     """Without --store, every command is about the store that comes with the program."""
     outcome = in_process(capsys, "count")
-    assert outcome == in_process(capsys, "count", "--store", shipped_store())
+    assert outcome == in_process(capsys, "count", "--store", shipped_store_path())
     assert int(outcome.output) >= 200
 
 

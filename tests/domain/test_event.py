@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qtviewer.domain.dates.edtf import parse_edtf
-from qtviewer.domain.event import Chronicle, DateBasis, Event, EventText, Status, TagKind, in_language
+from qtviewer.domain.event import Chronicle, DateBasis, Event, EventText, Status, TagKind, name_in_language
 
 names = st.dictionaries(st.sampled_from(["zh", "en", "fr"]), st.text(max_size=3))
 
@@ -25,13 +25,13 @@ names = st.dictionaries(st.sampled_from(["zh", "en", "fr"]), st.text(max_size=3)
 )
 def test_a_name_in_a_language(given_names: dict[str, str], lang: str, expected: str) -> None:
     """The name in that language, or the first one that is not empty."""
-    assert in_language(given_names, lang) == expected
+    assert name_in_language(given_names, lang) == expected
 
 
 @given(names, st.sampled_from(["zh", "en", "fr"]))
 def test_a_name_is_found_where_there_is_one(given_names: dict[str, str], lang: str) -> None:
     """Nothing is shown without a name while any language has one, and the language asked for goes first."""
-    name = in_language(given_names, lang)
+    name = name_in_language(given_names, lang)
     assert bool(name) == any(given_names.values())
     assert name == given_names.get(lang) or not given_names.get(lang)
 

@@ -34,7 +34,7 @@ def test_densities_are_about_the_events_that_are_counted(shipped: StoreReader) -
     assert days is not None
     for level in range(10):
         found = source.density(EventQuery(), level, (days[0] - 10**6, days[1]))
-        heads = source.heads_of([density.representative for density in found], "en")
+        heads = source.heads_by_number([density.representative for density in found], "en")
         assert sum(density.size for density in found) == source.count(EventQuery())
         for density in found:
             head = heads[density.representative]

@@ -9,7 +9,7 @@ from qtviewer.cli.parser import make_parser
 from qtviewer.exchange.event_record import COLUMNS
 from qtviewer.exchange.formats import FORMATS
 from qtviewer.exchange.table_cells import TRANSLATED
-from qtviewer.query_options import add_filters
+from qtviewer.query_options import add_filter_options
 from tests.places import ROOT
 
 PAGE = (ROOT / "docs" / "exchange.md").read_text(encoding="utf-8")
@@ -33,7 +33,7 @@ def test_every_option_of_the_command_is_told(capsys: pytest.CaptureFixture[str])
         make_parser().parse_args(["export", "--help"])
     known = set(re.findall(r"--[a-z-]+", capsys.readouterr().out))
     filters = argparse.ArgumentParser(add_help=False)
-    add_filters(filters)
+    add_filter_options(filters)
     own = known - set(re.findall(r"--[a-z-]+", filters.format_help())) - {"--help"}
     assert own == set(re.findall(r"`[^`\n]*?(--[a-z]+(?:-[a-z]+)*)", PAGE))
 

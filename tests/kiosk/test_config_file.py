@@ -10,7 +10,7 @@ from qtviewer.kiosk.config import KioskConfig
 from qtviewer.kiosk.config_file import ConfigFile, read_config, store_mistakes
 from qtviewer.kiosk.config_keys import KEYS
 from qtviewer.kiosk.pin import hash_pin
-from qtviewer.resources import shipped_store
+from qtviewer.resources import shipped_store_path
 from qtviewer.store.reader import StoreReader
 
 
@@ -112,7 +112,7 @@ def test_a_config_with_every_key(tmp_path: Path) -> None:
         ('lang = "en"\nlang = "zh"', "2: Cannot overwrite a value"),
         ('log_file = "a"\ncounts_file = "./a"', "2: counts_file is the same file as log_file"),
         ('store = "a"\nlog_file = "a"', "2: log_file is the same file as store; expected a file of its own"),
-        (f'counts_file = "{shipped_store()}"', "counts_file is the same file as store"),
+        (f'counts_file = "{shipped_store_path()}"', "counts_file is the same file as store"),
         ('[kiosk]\nlang = "en"', '"kiosk" is not known; expected keys without a table'),
         ("categories = [", "Invalid value, without an end"),
         ("categories = " + "[" * 5000, "too many brackets within brackets"),

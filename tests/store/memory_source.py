@@ -47,11 +47,11 @@ class MemorySource:
             tags={tag.id: tag for tag in chronicle.tags},
         )
 
-    def select(self, query: EventQuery, is_unwanted: Callable[[], bool]) -> EventSource:
+    def select(self, query: EventQuery, is_cancelled: Callable[[], bool]) -> EventSource:
         """The source itself, which can answer any query."""
         return self
 
-    def beside(self, is_unwanted: Callable[[], bool]) -> EventSource:
+    def open_again(self, is_cancelled: Callable[[], bool]) -> EventSource:
         """The source itself, as events in memory can be asked from any thread."""
         return self
 
@@ -120,11 +120,13 @@ class MemorySource:
         """The place of an event, from 1."""
         return next((at for at, event in enumerate(self.all, 1) if event.id == event_id), None)
 
-    def heads_of(self, numbers: Collection[int], lang: str) -> dict[int, EventHead]:
+    def heads_by_number(self, numbers: Collection[int], lang: str) -> dict[int, EventHead]:
         """Events by their numbers."""
         return {number: head_of(self.all[number - 1], lang) for number in numbers}
 
-    def long_heads(self, query: EventQuery, lang: str, days: tuple[int, int], least_days: int) -> list[EventHead]:
+    def heads_of_long_events(
+        self, query: EventQuery, lang: str, days: tuple[int, int], least_days: int
+    ) -> list[EventHead]:
         """The most important a category of the matching events of 2^n days or more that touch some days."""
         shortest = 1
         while shortest < least_days:

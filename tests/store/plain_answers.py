@@ -74,7 +74,7 @@ class PlainAnswers:
         ]
         return (min(asked or days), max(asked or days)) if days else None
 
-    def long_heads(self, days: tuple[int, int], least_days: int) -> list[EventHead]:
+    def heads_of_long_events(self, days: tuple[int, int], least_days: int) -> list[EventHead]:
         """The most important long events that touch some days, in date order."""
         shortest = min(2**n for n in range(32) if 2**n >= least_days)
         long = [event for event in self.events if _length(event) >= shortest and _touches(event, days)]
@@ -132,7 +132,9 @@ def check_densities(source: EventSource, plain: PlainAnswers, query: EventQuery,
             assert density.representative in bucket.best
     for least_days in LENGTHS:
         if plain.most_alike(least_days) <= LONG_KEPT:
-            assert source.long_heads(query, "zh", days, least_days) == plain.long_heads(days, least_days)
+            assert source.heads_of_long_events(query, "zh", days, least_days) == plain.heads_of_long_events(
+                days, least_days
+            )
 
 
 def _known_days(event: Event) -> Iterator[int]:

@@ -142,7 +142,7 @@ def _some_of(ids: Sequence[str]) -> st.SearchStrategy[frozenset[str] | None]:
 def crowds(draw: st.DrawFn, most_events: int = 24) -> Chronicle:
     """The sample's chronicle with other events: many that begin close together, long ones and open ones, anywhere."""
     middle = draw(day_numbers.filter(lambda day: MIN_DAY + 90 < day < MAX_DAY - 90))
-    close = date_points(st.integers(middle - 90, middle + 90)).map(EventDate.at)
+    close = date_points(st.integers(middle - 90, middle + 90)).map(EventDate.from_point)
     event = st.builds(
         sample_event,
         st.just("event"),

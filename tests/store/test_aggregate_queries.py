@@ -45,7 +45,7 @@ def test_a_count_of_what_lasts_into_a_range_has_its_density() -> None:
         for level in range(10):
             (density,) = store.density(query, level, days)
             assert (density.bucket, density.size) == (events[0].date.first_day >> 2 * level, 1)
-            assert store.heads_of([density.representative], "zh")[density.representative].id == "lasting"
+            assert store.heads_by_number([density.representative], "zh")[density.representative].id == "lasting"
 
 
 @pytest.mark.parametrize(
@@ -83,11 +83,11 @@ def test_of_many_long_events_the_most_important_are_told() -> None:
     days = events[39].date.first_day, events[39].date.first_day + 30
     with opened(SAMPLE._replace(events=events)) as store:
         for least, expected in ((1, {5}), (5, {5}), (3, {5})):
-            heads = store.long_heads(EventQuery(min_importance=least), "zh", days, 1_000)
+            heads = store.heads_of_long_events(EventQuery(min_importance=least), "zh", days, 1_000)
             assert [head.category for head in heads].count("festival") == 4
             assert len(heads) == 8
             assert {head.importance for head in heads} == expected
-        assert store.long_heads(EventQuery(categories=frozenset({"history"})), "zh", days, 1_000) == []
+        assert store.heads_of_long_events(EventQuery(categories=frozenset({"history"})), "zh", days, 1_000) == []
 
 
 def test_the_neighbour_within_a_range_of_dates() -> None:

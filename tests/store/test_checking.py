@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from qtviewer.resources import shipped_store
+from qtviewer.resources import shipped_store_path
 from qtviewer.store.checking import damage_problems, store_problems
 from qtviewer.store.opening import StoreError
 from qtviewer.store.schema import CONTENT_HASH_KEY, DERIVED_STATE_CURRENT, DERIVED_STATE_KEY, content_hash
@@ -119,7 +119,7 @@ def test_what_changes_no_content_is_no_problem(sample_store: Path, tmp_path: Pat
 def test_the_sample_and_the_shipped_store_have_no_problem(sample_store: Path) -> None:
     """What is well is not complained about."""
     assert store_problems(sample_store) == []
-    assert store_problems(shipped_store()) == []
+    assert store_problems(shipped_store_path()) == []
 
 
 def test_damage_is_what_its_writer_did_not_write(sample_store: Path, tmp_path: Path) -> None:

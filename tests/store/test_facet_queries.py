@@ -121,7 +121,7 @@ def test_a_store_that_another_program_changed_is_counted_as_it_is_now(tmp_path: 
 
 def test_a_reader_beside_another_stops_when_it_is_no_longer_wanted(shipped: StoreReader) -> None:
     """What nobody waits for ends with an error, and the reader that it stands beside goes on."""
-    beside = shipped.beside(lambda: True)
+    beside = shipped.open_again(lambda: True)
     asking = (beside.facets(EventQuery(search="钱塘")) for _ in range(10_000))
     with pytest.raises(StoreError):
         deque(asking, maxlen=0)

@@ -33,7 +33,7 @@ def test_titles_stand_in_the_order_of_their_pinyin() -> None:
     events = [sample_event(f"event-{at}", "2021", title) for at, title in enumerate(titles)]
     with opened(SAMPLE._replace(events=tuple(events))) as store:
         listing = store.listing(EventQuery(), "zh", "title")
-        heads = store.heads_of(listing.numbers, "zh")
+        heads = store.heads_by_number(listing.numbers, "zh")
         assert [heads[number].title for number in listing.numbers] == [
             "8号线",
             "A",

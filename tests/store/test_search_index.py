@@ -14,7 +14,7 @@ from opencc import OpenCC
 
 from qtviewer.domain.event import Chronicle, EventText
 from qtviewer.domain.query.event_query import EventQuery
-from qtviewer.resources import shipped_store
+from qtviewer.resources import shipped_store_path
 from qtviewer.store.reader import StoreReader
 from qtviewer.store.search_index import ranked_ids, search_condition, write_search_index
 from tests.store.indexed import found, indexed, indexed_copy
@@ -64,7 +64,7 @@ DT = DITIE | {
 @pytest.fixture(scope="module")
 def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
     """The shipped store with its index."""
-    path = indexed_copy(shipped_store(), tmp_path_factory.mktemp("indexed") / "events.sqlite")
+    path = indexed_copy(shipped_store_path(), tmp_path_factory.mktemp("indexed") / "events.sqlite")
     with closing(sqlite3.connect(path)) as connection:
         yield connection
 
@@ -72,7 +72,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connecti
 @pytest.fixture(scope="module")
 def words() -> dict[str, list[str]]:
     """All that is searched of each shipped event, read without the index."""
-    with closing(StoreReader(shipped_store())) as store:
+    with closing(StoreReader(shipped_store_path())) as store:
         names = store.vocabulary.tags
         return {
             event.id: [
@@ -269,7 +269,7 @@ def test_a_reading_that_does_not_fit_its_word_is_refused() -> None:
 
 def test_writing_again_replaces_the_index(tmp_path: Path) -> None:
     """What was indexed before is gone."""
-    path = indexed_copy(shipped_store(), tmp_path / "events.sqlite")
+    path = indexed_copy(shipped_store_path(), tmp_path / "events.sqlite")
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("UPDATE event_text SET title = '新题', summary = '', body = ''")
         connection.execute("UPDATE figure_text SET label = ''")
@@ -280,13 +280,13 @@ def test_writing_again_replaces_the_index(tmp_path: Path) -> None:
 
 def test_the_same_events_give_the_same_index(tmp_path: Path) -> None:
     """Nothing in the index depends on when or where it was written."""
-    one, other = (indexed_copy(shipped_store(), tmp_path / name) for name in ("one.sqlite", "other.sqlite"))
+    one, other = (indexed_copy(shipped_store_path(), tmp_path / name) for name in ("one.sqlite", "other.sqlite"))
     assert dump(one) == dump(other)
 
 
 def test_compacting_the_file_keeps_events_and_index_together(tmp_path: Path) -> None:
     """VACUUM leaves the rowids of events as the index knows them."""
-    path = indexed_copy(shipped_store(), tmp_path / "events.sqlite")
+    path = indexed_copy(shipped_store_path(), tmp_path / "events.sqlite")
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("VACUUM")
         assert found(connection, "年夜饭") == REUNION_DINNER
@@ -294,7 +294,7 @@ def test_compacting_the_file_keeps_events_and_index_together(tmp_path: Path) -> 
 
 def test_a_store_that_may_not_be_written_is_searched(tmp_path: Path) -> None:
     """The index is read from an immutable file with every safeguard of the reader on."""
-    path = indexed_copy(shipped_store(), tmp_path / "events.sqlite")
+    path = indexed_copy(shipped_store_path(), tmp_path / "events.sqlite")
     with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
         for pragma in ("query_only = ON", "trusted_schema = OFF", "cell_size_check = ON"):
             connection.execute(f"PRAGMA {pragma}")

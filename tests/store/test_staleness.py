@@ -43,7 +43,7 @@ def _answers_rightly(path: Path, chronicle: Chronicle, data: st.DataObject) -> N
         assert store.count_by(query, "category") == plain.count_by_category()
         assert store.extent(query) == plain.extent(query)
         assert [density[:4] for density in store.density(query, 3, days)] == [row[:4] for row in plain.density(3, days)]
-        assert store.long_heads(query, "zh", days, 4) == plain.long_heads(days, 4)
+        assert store.heads_of_long_events(query, "zh", days, 4) == plain.heads_of_long_events(days, 4)
         with closing(store.select(query)) as selection:
             check_answers(selection, path, chronicle, query, data)
 

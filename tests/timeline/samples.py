@@ -156,9 +156,9 @@ def _some_date(first: int, length: int, kind: int) -> EventDate:
     start, end = point_of(first), point_of(first + length)
     match kind:
         case 3:
-            return EventDate.at(DatePoint(Precision.MONTH, start.year, start.month))
+            return EventDate.from_point(DatePoint(Precision.MONTH, start.year, start.month))
         case 4:
-            return EventDate.at(DatePoint(Precision.YEAR, start.year))
+            return EventDate.from_point(DatePoint(Precision.YEAR, start.year))
         case 5:
             return EventDate(Precision.INTERVAL, start, end)
         case 6:
@@ -166,7 +166,7 @@ def _some_date(first: int, length: int, kind: int) -> EventDate:
         case 7:
             return EventDate(Precision.INTERVAL, start, None)
         case _:
-            return EventDate.at(start)
+            return EventDate.from_point(start)
 
 
 @st.composite

@@ -96,7 +96,7 @@ def test_what_reaches_in_from_the_tile_before_is_there() -> None:
     level = level_of(view_of("2021-06-01", "2021-06-30"))
     tile = level.tile_at(day_number(2021, 6))
     for border in (level.days_of(tile)[0], level.days_of(tile)[1] + 1):
-        days = [format_edtf(EventDate.at(point_of(day))) for day in (border - 1, border + 1)]
+        days = [format_edtf(EventDate.from_point(point_of(day))) for day in (border - 1, border + 1)]
         heads = [head("before", days[0], title="x" * 30), head("after", days[1])]
         scale = TimeScale(float(border), level.pixels_per_day, 1000.0)
         rows = shown(heads, scale)

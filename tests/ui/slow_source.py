@@ -23,11 +23,11 @@ class Slow:
     def __getattr__(self, name: str) -> Any:
         return getattr(self._store, name)
 
-    def select(self, query: EventQuery, is_unwanted: Callable[[], bool]) -> Any:
+    def select(self, query: EventQuery, is_cancelled: Callable[[], bool]) -> Any:
         """The matches, when the search may end."""
         if query.search:
             assert self.may_end[query.search].wait(10)
-            self.unwanted[query.search] = is_unwanted()
+            self.unwanted[query.search] = is_cancelled()
         if query.search in self.failing:
             raise StoreError("events.sqlite: damaged store")
         found = self._store.select(query, lambda: False)

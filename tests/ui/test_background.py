@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from qtviewer.domain.errors import ViewerError
-from qtviewer.ui.background import Background, IsUnwanted
+from qtviewer.ui.background import Background, IsCancelled
 
 
 class Closable:
@@ -25,7 +25,7 @@ class Closable:
 def test_the_answer_comes_in_the_window_s_own_thread(qtbot: QtBot) -> None:
     """The task is done in another thread, the answer is handed over in this one, once."""
     background, took = Background(), list[tuple[int, int]]()
-    background.run(lambda _is_unwanted: threading.get_ident(), lambda at: took.append((at, threading.get_ident())))
+    background.run(lambda _is_cancelled: threading.get_ident(), lambda at: took.append((at, threading.get_ident())))
     assert background.is_busy
     qtbot.waitUntil(lambda: not background.is_busy)
     [(worker, here)] = took
@@ -38,13 +38,13 @@ def test_a_newer_task_makes_the_older_one_unwanted(qtbot: QtBot) -> None:
     took: list[object] = []
     unwanted: list[bool] = []
 
-    def slow(is_unwanted: IsUnwanted) -> Closable:
+    def slow(is_cancelled: IsCancelled) -> Closable:
         goes_on.wait()
-        unwanted.append(is_unwanted())
+        unwanted.append(is_cancelled())
         return answer
 
     background.run(slow, took.append)
-    background.run(lambda _is_unwanted: "new", took.append)
+    background.run(lambda _is_cancelled: "new", took.append)
     goes_on.set()
     assert answer.closed.wait(5)
     qtbot.waitUntil(lambda: not background.is_busy)
@@ -55,7 +55,7 @@ def test_an_answer_that_waits_is_closed_when_it_is_forgotten() -> None:
     """Forgetting closes an answer that is there already."""
     background, answer, is_there = Background(), Closable(), threading.Event()
 
-    def quick(_is_unwanted: IsUnwanted) -> Closable:
+    def quick(_is_cancelled: IsCancelled) -> Closable:
         is_there.set()
         return answer
 
@@ -70,7 +70,7 @@ def test_an_expected_error_is_an_answer(qtbot: QtBot) -> None:
     """What the store says of itself is handed over like an answer."""
     background, took = Background(), list[ViewerError]()
 
-    def fail(_is_unwanted: IsUnwanted) -> Any:
+    def fail(_is_cancelled: IsCancelled) -> Any:
         raise ViewerError("no such file")
 
     background.run(fail, took.append)
@@ -82,7 +82,7 @@ def test_an_unforeseen_error_is_raised_in_the_window_s_own_thread(qtbot: QtBot) 
     """It is not lost in a thread, where nobody would report it, and nobody waits for an answer any more."""
     background = Background()
 
-    def fail(_is_unwanted: IsUnwanted) -> Any:
+    def fail(_is_cancelled: IsCancelled) -> Any:
         raise ZeroDivisionError
 
     with qtbot.captureExceptions() as raised:
@@ -91,7 +91,7 @@ def test_an_unforeseen_error_is_raised_in_the_window_s_own_thread(qtbot: QtBot) 
     assert [kind for kind, _error, _trace in raised] == [ZeroDivisionError]
 
 
-def _given(answer: Closable, _is_unwanted: IsUnwanted) -> Closable:
+def _given(answer: Closable, _is_cancelled: IsCancelled) -> Closable:
     return answer
 
 

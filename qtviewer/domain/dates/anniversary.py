@@ -9,13 +9,13 @@ _LEAP_YEAR: Final = 2000
 _DAYS: Final = 366
 _CYCLE_YEARS: Final = 400
 _CYCLE_DAYS: Final = 146_097
-FARTHEST: Final = _DAYS // 2
+MAX_DAYS_APART: Final = _DAYS // 2
 
 MonthDay = tuple[int, int]
 """Month 1-12 and day 1-31; the 29th of February is one, too."""
 
 
-def days_of_years(years: Iterable[int], month_day: MonthDay) -> Iterator[int]:
+def month_day_in_years(years: Iterable[int], month_day: MonthDay) -> Iterator[int]:
     """The days that have a month and day in some years, those of leap years only for the 29th of February."""
     for year in years:
         try:

@@ -19,7 +19,7 @@ LUNAR_FESTIVALS: Final = FESTIVALS | {
 }  # 小年 as in the south, the day after the north
 PUBLIC_HOLIDAYS: Final = {"元旦": (1, 1), "劳动节": (5, 1), "国庆节": (10, 1)}
 _HOLIDAYS_SINCE: Final = 1950
-TERMS: Final = {
+SOLAR_TERMS: Final = {
     "小寒": "Minor Cold", "大寒": "Major Cold", "立春": "Start of Spring", "雨水": "Rain Water",
     "惊蛰": "Awakening of Insects", "春分": "Spring Equinox", "清明": "Qingming", "谷雨": "Grain Rain",
     "立夏": "Start of Summer", "小满": "Grain Buds", "芒种": "Grain in Ear", "夏至": "Summer Solstice",
@@ -27,7 +27,7 @@ TERMS: Final = {
     "白露": "White Dew", "秋分": "Autumn Equinox", "寒露": "Cold Dew", "霜降": "Frost's Descent",
     "立冬": "Start of Winter", "小雪": "Minor Snow", "大雪": "Major Snow", "冬至": "Winter Solstice",
 }  # fmt: skip
-_ENGLISH: Final = TERMS | {
+_ENGLISH: Final = SOLAR_TERMS | {
     NEW_YEAR: "Spring Festival", EVE: "Lunar New Year's Eve", "元宵": "Lantern Festival",
     "端午": "Dragon Boat Festival", "七夕": "Qixi Festival", "中元": "Ghost Festival",
     "中秋": "Mid-Autumn Festival", "重阳": "Double Ninth Festival", "腊八": "Laba Festival",
@@ -36,7 +36,7 @@ _ENGLISH: Final = TERMS | {
 _MONTHS: Final = ("1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th", "10th", "11th", "12th")
 
 
-class MarkedDay(NamedTuple):
+class NamedDay(NamedTuple):
     """A day with names of its own, in Chinese: festivals first, then its solar term."""
 
     number: int
@@ -44,7 +44,7 @@ class MarkedDay(NamedTuple):
 
 
 @lru_cache(maxsize=1_000)
-def marked_days(year: int) -> tuple[MarkedDay, ...]:
+def named_days(year: int) -> tuple[NamedDay, ...]:
     """The solar terms and festivals of a civil year, in order; none outside 1900-2100."""
     if year not in KNOWN_YEARS:
         return ()
@@ -52,7 +52,7 @@ def marked_days(year: int) -> tuple[MarkedDay, ...]:
     for number, name in (*_festivals(year), *_terms(year)):
         names.setdefault(number, []).append(name)
     first, last = day_number(year), day_number(year, 12, 31)
-    return tuple(MarkedDay(number, tuple(names[number])) for number in sorted(names) if first <= number <= last)
+    return tuple(NamedDay(number, tuple(names[number])) for number in sorted(names) if first <= number <= last)
 
 
 def _festivals(year: int) -> list[tuple[int, str]]:
@@ -68,8 +68,8 @@ def _festivals(year: int) -> list[tuple[int, str]]:
 def _terms(year: int) -> list[tuple[int, str]]:
     from borax.calendars.lunardate import TermUtils  # noqa: PLC0415 - slow to import
 
-    days = (TermUtils.nth_term_day(year, at) for at in range(len(TERMS)))
-    return [(day_number(day.year, day.month, day.day), name) for day, name in zip(days, TERMS, strict=True)]
+    days = (TermUtils.nth_term_day(year, at) for at in range(len(SOLAR_TERMS)))
+    return [(day_number(day.year, day.month, day.day), name) for day, name in zip(days, SOLAR_TERMS, strict=True)]
 
 
 def name_in(name: str, lang: str) -> str:
@@ -80,7 +80,7 @@ def name_in(name: str, lang: str) -> str:
 @lru_cache(maxsize=4_000)
 def names_of_day(number: int, lang: str) -> tuple[str, ...]:
     """Its festivals and its solar term in a language, if it has any."""
-    days = marked_days(civil_day(number).year)
+    days = named_days(civil_day(number).year)
     return tuple(name_in(name, lang) for day in days if day.number == number for name in day.names)
 
 

@@ -8,7 +8,7 @@ from qtviewer.domain.errors import DateError
 DateOrder = Literal["dmy", "mdy", "ymd"]
 
 
-class Context(NamedTuple):
+class DateContext(NamedTuple):
     """What a date may leave unsaid: the year and month it stands in, and whether the day or the month comes first.
 
     `start` is the first day of the span that the date ends.

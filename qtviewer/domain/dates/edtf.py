@@ -18,12 +18,12 @@ _EXPECTED: Final = "expected EDTF such as 2021-06-28, 2021-06, 2022-01~, 2022-01
 def parse_edtf(text: str) -> EventDate:
     """Read an EDTF date; DateError says what is wrong with it."""
     try:
-        return parse_ends(text)
+        return parse_edtf_bare(text)
     except DateError as error:
         raise DateError(f"{text!r} is not a date: {error}") from error
 
 
-def parse_ends(text: str) -> EventDate:
+def parse_edtf_bare(text: str) -> EventDate:
     """Read an EDTF date as `parse_edtf` does; its DateError does not name the text."""
     if text.startswith("[") and text.endswith("]"):
         start, separator, end = text[1:-1].partition("..")
@@ -33,7 +33,7 @@ def parse_ends(text: str) -> EventDate:
     start, separator, end = text.partition("/")
     if separator:
         return EventDate(Precision.INTERVAL, _parse_end(start, open_as=_OPEN), _parse_end(end, open_as=_OPEN))
-    return EventDate.at(parse_point(text))
+    return EventDate.from_point(parse_point(text))
 
 
 def _parse_end(text: str, open_as: str) -> DatePoint | None:
@@ -74,7 +74,7 @@ def format_edtf(date: EventDate) -> str:
         return "/".join(_OPEN if end is None else format_point(end) for end in (date.start, date.end))
     if date.precision is Precision.WITHIN:
         return "[" + "..".join("" if end is None else format_point(end) for end in (date.start, date.end)) + "]"
-    assert date.start is not None  # noqa: S101 - EventDate.at gives every other date its point
+    assert date.start is not None  # noqa: S101 - EventDate.from_point gives every other date its point
     return format_point(date.start)
 
 

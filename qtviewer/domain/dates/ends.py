@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from qtviewer.domain.dates.chinese_numerals import arabic_numerals
-from qtviewer.domain.dates.context import Context
+from qtviewer.domain.dates.context import DateContext
 from qtviewer.domain.dates.event_date import DatePoint, Precision
 from qtviewer.domain.dates.points import read_point
 from qtviewer.domain.errors import DateError
@@ -18,7 +18,7 @@ _YEAR_WITH_ERA: Final = re.compile(r"\d{1,5} ?(?P<era>BCE?|CE|AD)", re.ASCII | r
 _YEAR_ALONE: Final = re.compile(r"(?:[a-z]+\.? ?)?\d{1,5}", re.ASCII | re.I)
 
 
-def read_ends(start: str, end: str, context: Context) -> tuple[DatePoint, DatePoint]:
+def read_ends(start: str, end: str, context: DateContext) -> tuple[DatePoint, DatePoint]:
     """Both ends; Chinese leaves out of the second what the first said, English mostly the other way round."""
     if _HAN.search(start + end):
         first = _chinese_start(start, end, context)
@@ -28,7 +28,7 @@ def read_ends(start: str, end: str, context: Context) -> tuple[DatePoint, DatePo
     return read_point(start, _context_of(last, context)), last
 
 
-def _chinese_start(start: str, end: str, context: Context) -> DatePoint:
+def _chinese_start(start: str, end: str, context: DateContext) -> DatePoint:
     """The start, which may leave its last unit to the end: 1月29—30日, 公元前221—前206年."""
     unit = _UNIT.search(end)
     try:
@@ -58,6 +58,6 @@ def _spelled_out(start: str, end: str) -> tuple[str, str]:
     return start, end
 
 
-def _context_of(point: DatePoint, context: Context) -> Context:
+def _context_of(point: DatePoint, context: DateContext) -> DateContext:
     month = point.month if point.precision in (Precision.DAY, Precision.MONTH) else None
-    return Context(point.year, month, context.order)
+    return DateContext(point.year, month, context.order)

@@ -98,7 +98,7 @@ class EventDate:
             raise DateError("it ends before it starts")
 
     @classmethod
-    def at(cls, point: DatePoint) -> "EventDate":
+    def from_point(cls, point: DatePoint) -> "EventDate":
         """The date that is one point."""
         return cls(point.precision, point, point)
 

@@ -17,7 +17,7 @@ def period_of(day: int, *, months: bool) -> str:
     return f"{written}-{month:02d}" if months else written
 
 
-def days_of(period: str) -> Days:
+def days_of_period(period: str) -> Days:
     """First and last day of a year or month."""
     sign, digits = (-1, period[1:]) if period.startswith("-") else (1, period)
     written_year, _dash, written_month = digits.partition("-")
@@ -28,13 +28,13 @@ def days_of(period: str) -> Days:
     return first, first + month_length(year, int(written_month)) - 1
 
 
-def stretch_of(query: EventQuery) -> Days:
+def days_of_query(query: EventQuery) -> Days:
     """First and last day that a query asks for; those of the calendar where it leaves an end open."""
     first, last = query.first_day, query.last_day
     return MIN_DAY if first is None else first, MAX_DAY if last is None else last
 
 
-def with_stretch(query: EventQuery, days: Days) -> EventQuery:
+def with_days(query: EventQuery, days: Days) -> EventQuery:
     """A query for other days; the ends of the calendar are open ends."""
     first, last = days
     return query._replace(
@@ -43,15 +43,15 @@ def with_stretch(query: EventQuery, days: Days) -> EventQuery:
     )
 
 
-def only_year(days: Days) -> str | None:
+def single_year(days: Days) -> str | None:
     """The year that holds a stretch of days, or None."""
     first, last = (period_of(day, months=False) for day in days)
     return first if first == last else None
 
 
-def is_in_stretch(query: EventQuery, period: str) -> bool:
+def is_period_chosen(query: EventQuery, period: str) -> bool:
     """Whether a period is chosen: it touches the days asked for; a month only where they are less than whole years."""
-    asked, (first, last) = stretch_of(query), days_of(period)
+    asked, (first, last) = days_of_query(query), days_of_period(period)
     if asked == ALL_DAYS or (_is_month(period) and asked == _widened(asked, months=False)):
         return False
     return first <= asked[1] and last >= asked[0]
@@ -59,21 +59,21 @@ def is_in_stretch(query: EventQuery, period: str) -> bool:
 
 def with_period(query: EventQuery, period: str) -> EventQuery:
     """A query whose days reach as far as a period, too; the first month of a year is chosen instead of the year."""
-    asked, days, months = stretch_of(query), days_of(period), _is_month(period)
+    asked, days, months = days_of_query(query), days_of_period(period), _is_month(period)
     if asked == ALL_DAYS or asked[0] > asked[1] or (months and asked == _widened(asked, months=False)):
-        return with_stretch(query, days)
+        return with_days(query, days)
     first, last = _widened(asked, months=months)
-    return with_stretch(query, (min(first, days[0]), max(last, days[1])))
+    return with_days(query, (min(first, days[0]), max(last, days[1])))
 
 
 def without_period(query: EventQuery, period: str) -> EventQuery:
     """A query for the longer of what lies before and after a period; after the only month comes its year."""
-    (asked_first, asked_last), (first, last) = stretch_of(query), days_of(period)
+    (asked_first, asked_last), (first, last) = days_of_query(query), days_of_period(period)
     before, after = (asked_first, first - 1), (last + 1, asked_last)
     longer = max(before, after, key=lambda days: days[1] - days[0])
     if longer[0] <= longer[1]:
-        return with_stretch(query, longer)
-    return with_stretch(query, days_of(period.rpartition("-")[0]) if _is_month(period) else ALL_DAYS)
+        return with_days(query, longer)
+    return with_days(query, days_of_period(period.rpartition("-")[0]) if _is_month(period) else ALL_DAYS)
 
 
 def _is_month(period: str) -> bool:
@@ -82,4 +82,4 @@ def _is_month(period: str) -> bool:
 
 def _widened(days: Days, *, months: bool) -> Days:
     """The days of the periods that a stretch begins and ends in; an open end stays open."""
-    return days_of(period_of(days[0], months=months))[0], days_of(period_of(days[1], months=months))[1]
+    return days_of_period(period_of(days[0], months=months))[0], days_of_period(period_of(days[1], months=months))[1]

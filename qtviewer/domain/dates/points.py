@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import Final
 
 from qtviewer.domain.dates.chinese_numerals import arabic_numerals, arabic_year, chinese_number
-from qtviewer.domain.dates.context import Context, calendar_point, century_point
+from qtviewer.domain.dates.context import DateContext, calendar_point, century_point
 from qtviewer.domain.dates.day_number import civil_day
 from qtviewer.domain.dates.edtf import parse_point
 from qtviewer.domain.dates.event_date import DatePoint, Precision, Qualifier
@@ -42,7 +42,7 @@ _UNCERTAIN: Final = re.compile(r" ?(?:\((?:存疑|uncertain)\))$", re.I)
 _EXPECTED_ENGLISH: Final = "expected a date such as 28 Jun 2021"
 
 
-def read_point(text: str, context: Context) -> DatePoint:
+def read_point(text: str, context: DateContext) -> DatePoint:
     """Read one day, month, year, decade or century in any form; DateError when it is none."""
     bare = _UNCERTAIN.sub("", text)
     uncertain = bare != text
@@ -63,11 +63,11 @@ def _qualified(point: DatePoint, *, about: bool, uncertain: bool) -> DatePoint:
     return DatePoint(point.precision, point.year, point.month, point.day, qualifier)
 
 
-def _read_edtf(text: str, _context: Context) -> DatePoint | None:
+def _read_edtf(text: str, _context: DateContext) -> DatePoint | None:
     return parse_point(text) if _EDTF.fullmatch(text) else None
 
 
-def _read_year_first(text: str, _context: Context) -> DatePoint | None:
+def _read_year_first(text: str, _context: DateContext) -> DatePoint | None:
     match = _YEAR_FIRST.fullmatch(text)
     if match is None:
         return None
@@ -75,7 +75,7 @@ def _read_year_first(text: str, _context: Context) -> DatePoint | None:
     return calendar_point(int(year), int(month), int(day) if day else None)
 
 
-def _read_year_last(text: str, context: Context) -> DatePoint | None:
+def _read_year_last(text: str, context: DateContext) -> DatePoint | None:
     match = _YEAR_LAST.fullmatch(text)
     if match is None:
         return None
@@ -88,7 +88,7 @@ def _read_year_last(text: str, context: Context) -> DatePoint | None:
     return calendar_point(year, first, second) if month_first else calendar_point(year, second, first)
 
 
-def _read_chinese(text: str, context: Context) -> DatePoint | None:
+def _read_chinese(text: str, context: DateContext) -> DatePoint | None:
     match = _CHINESE.fullmatch(arabic_numerals(text))
     if match is None or not any(match.group("year", "month", "day")):
         return None
@@ -111,7 +111,7 @@ def _year_of_era(year: int, *, bce: bool) -> int:
     return 1 - year if bce else year
 
 
-def _read_chinese_age(text: str, _context: Context) -> DatePoint | None:
+def _read_chinese_age(text: str, _context: DateContext) -> DatePoint | None:
     match = _CHINESE_AGE.fullmatch(arabic_numerals(text))
     if match is None or not any(match.group("century", "decade")):
         return None
@@ -127,7 +127,7 @@ def _read_chinese_age(text: str, _context: Context) -> DatePoint | None:
     return DatePoint(Precision.DECADE, century_point(int(match["century"]), bce=False).year + decade)
 
 
-def _read_english_age(text: str, _context: Context) -> DatePoint | None:
+def _read_english_age(text: str, _context: DateContext) -> DatePoint | None:
     match = _ENGLISH_AGE.fullmatch(text)
     if match is None:
         return None
@@ -145,7 +145,7 @@ def _decade_point(year: int, *, has_era: bool) -> DatePoint:
     return DatePoint(Precision.DECADE, year)
 
 
-def _read_lunar(text: str, context: Context) -> DatePoint | None:
+def _read_lunar(text: str, context: DateContext) -> DatePoint | None:
     match = _LUNAR.fullmatch(arabic_year(text))
     if match is None or not _is_lunar(match):
         return None
@@ -176,7 +176,7 @@ def _is_lunar(match: re.Match[str]) -> bool:
     return bool(match["word"] or match["leap"]) or match["month"] in "正冬腊" or match["day"][0] in "初廿"
 
 
-def _read_festival(text: str, context: Context) -> DatePoint | None:
+def _read_festival(text: str, context: DateContext) -> DatePoint | None:
     match = _FESTIVAL.fullmatch(arabic_year(text))
     if match is None:
         return None
@@ -187,7 +187,7 @@ def _read_festival(text: str, context: Context) -> DatePoint | None:
     return calendar_point(*civil_day(lunar_day_number(lunar_year, *FESTIVALS[match[2]])))
 
 
-def _read_english(text: str, context: Context) -> DatePoint | None:
+def _read_english(text: str, context: DateContext) -> DatePoint | None:
     if not text:
         return None
     year, rest = context.year, text
@@ -223,7 +223,7 @@ def _english_month_and_day(text: str) -> tuple[int, int | None]:
     return read[0].month, int(number[0])
 
 
-def _year(printed: str | None, context: Context) -> int:
+def _year(printed: str | None, context: DateContext) -> int:
     year = int(printed) if printed else context.year
     if year is None:
         raise DateError("it needs a year")
@@ -234,7 +234,7 @@ def _month_number(text: str) -> int:
     return {"正": 1, "冬": 11, "腊": 12}.get(text) or chinese_number(text)
 
 
-_READERS: Final[tuple[Callable[[str, Context], DatePoint | None], ...]] = (
+_READERS: Final[tuple[Callable[[str, DateContext], DatePoint | None], ...]] = (
     _read_edtf,
     _read_year_first,
     _read_year_last,

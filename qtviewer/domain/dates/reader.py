@@ -5,9 +5,9 @@ import unicodedata
 from typing import Final
 
 from qtviewer.domain.dates.chinese_numerals import arabic_numerals
-from qtviewer.domain.dates.context import Context, DateOrder, calendar_point
+from qtviewer.domain.dates.context import DateContext, DateOrder, calendar_point
 from qtviewer.domain.dates.day_number import month_length
-from qtviewer.domain.dates.edtf import parse_ends, parse_point
+from qtviewer.domain.dates.edtf import parse_edtf_bare, parse_point
 from qtviewer.domain.dates.ends import read_ends
 from qtviewer.domain.dates.event_date import EventDate, Precision
 from qtviewer.domain.dates.points import read_point
@@ -39,10 +39,10 @@ def read_date(text: str, *, year: int | None = None, order: DateOrder | None = N
     `year` fills in for a text that names none (六月上旬); `order` says how 03/04/2021 is meant, which is otherwise
     refused (with ymd always). DateError says what is missing; `date_label` of the answer says what was understood.
     """
-    context = Context(year=year, order=order)
+    context = DateContext(year=year, order=order)
     try:
         if _ISO_DATE.fullmatch(text):  # what programs write, without the detours for what people write
-            return EventDate.at(parse_point(text))
+            return EventDate.from_point(parse_point(text))
         return _read(_normalized(text), context)
     except DateError as error:
         shown = text if len(text) <= _LONGEST_TEXT else text[:_LONGEST_TEXT] + "…"
@@ -57,9 +57,9 @@ def _normalized(text: str) -> str:
     return re.sub(r"\s+", "" if _HAN.search(folded) else " ", folded)
 
 
-def _read(text: str, context: Context) -> EventDate:
+def _read(text: str, context: DateContext) -> EventDate:
     if text.startswith("[") or _EDTF_INTERVAL.fullmatch(text):
-        return parse_ends(text)
+        return parse_edtf_bare(text)
     if match := _PART_OF_MONTH.fullmatch(arabic_numerals(text)):
         return _part_of_month(match, context)
     for pattern, precision, known in (
@@ -78,17 +78,17 @@ def _only(match: re.Match[str]) -> str:
     return next(group for group in match.groups() if group)
 
 
-def _read_closed(text: str, context: Context) -> EventDate:
+def _read_closed(text: str, context: DateContext) -> EventDate:
     if match := _WITHIN.fullmatch(text):
         start, end = (group for group in match.groups() if group)
         return EventDate(Precision.WITHIN, *read_ends(start, end, context))
     ends = _RANGE.split(text)
     if len(ends) == 2 and all(ends):
         return EventDate(Precision.INTERVAL, *read_ends(ends[0], ends[1], context))
-    return EventDate.at(read_point(text, context))
+    return EventDate.from_point(read_point(text, context))
 
 
-def _part_of_month(match: re.Match[str], context: Context) -> EventDate:
+def _part_of_month(match: re.Match[str], context: DateContext) -> EventDate:
     """The first, middle or last ten days: one day among them."""
     month = read_point(match["month"], context)
     first, last = _THIRDS[match["third"] or match["end"]]

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from qtviewer.domain.dates.edtf import parse_edtf
 from qtviewer.domain.dates.label import short_label
 from qtviewer.domain.query.event_query import EventQuery
-from qtviewer.domain.query.facet_words import fixed_values, value_name
-from qtviewer.domain.query.facets import VALUE_SETS, is_chosen
+from qtviewer.domain.query.facet_labels import fixed_values, value_label
+from qtviewer.domain.query.facets import FACET_FIELDS, is_chosen
 from qtviewer.domain.search.text_folding import fold
 from qtviewer.domain.source import Facet, Vocabulary
 
@@ -60,11 +60,11 @@ def _ordered(facet: Facet, counts: Mapping[str, int], query: EventQuery) -> list
     """All values there are to choose, and those that are chosen though nothing has them."""
     if fixed := fixed_values(facet):
         return [value for value in fixed if value in counts or is_chosen(query, facet, value)]
-    chosen = getattr(query, VALUE_SETS[facet]) if facet in VALUE_SETS else None
+    chosen = getattr(query, FACET_FIELDS[facet]) if facet in FACET_FIELDS else None
     return [*counts, *sorted((chosen or frozenset()).difference(counts))]
 
 
 def _name(facet: Facet, value: str, setting: Setting) -> str:
     if facet == "month":
         return short_label(parse_edtf(value), setting.lang)
-    return value_name(facet, value, setting.vocabulary, setting.lang)
+    return value_label(facet, value, setting.vocabulary, setting.lang)

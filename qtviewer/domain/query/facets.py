@@ -3,12 +3,12 @@
 from typing import Any, Final
 
 from qtviewer.domain.dates.event_date import Precision
-from qtviewer.domain.dates.periods import ALL_DAYS, is_in_stretch, with_period, with_stretch, without_period
+from qtviewer.domain.dates.periods import ALL_DAYS, is_period_chosen, with_days, with_period, without_period
 from qtviewer.domain.event import Status, Tag, TagKind
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.source import Facet
 
-VALUE_SETS: Final[dict[Facet, str]] = {
+FACET_FIELDS: Final[dict[Facet, str]] = {
     "category": "categories",
     "collection": "collections",
     "place": "places",
@@ -30,11 +30,11 @@ _KINDS: Final[dict[Facet, Any]] = {"status": Status, "precision": Precision}
 
 def is_chosen(query: EventQuery, facet: Facet, value: str) -> bool:
     """Whether a query asks for a value."""
-    if facet in VALUE_SETS:
-        return value in (getattr(query, VALUE_SETS[facet]) or ())
+    if facet in FACET_FIELDS:
+        return value in (getattr(query, FACET_FIELDS[facet]) or ())
     if facet == "importance":
         return query.min_importance > 1 and value == str(query.min_importance)
-    return is_in_stretch(query, value)
+    return is_period_chosen(query, value)
 
 
 def toggled(query: EventQuery, facet: Facet, value: str) -> EventQuery:
@@ -43,10 +43,10 @@ def toggled(query: EventQuery, facet: Facet, value: str) -> EventQuery:
     Years and months make one stretch; of importances one is chosen, which means the higher ones, too.
     """
     chosen = is_chosen(query, facet, value)
-    if facet in VALUE_SETS:
+    if facet in FACET_FIELDS:
         kind = _KINDS.get(facet, str)
-        values = (getattr(query, VALUE_SETS[facet]) or frozenset()) ^ {kind(value)}
-        return with_values(query, VALUE_SETS[facet], values or None)
+        values = (getattr(query, FACET_FIELDS[facet]) or frozenset()) ^ {kind(value)}
+        return with_values(query, FACET_FIELDS[facet], values or None)
     if facet == "importance":
         return query._replace(min_importance=1 if chosen else int(value))
     return without_period(query, value) if chosen else with_period(query, value)
@@ -59,9 +59,9 @@ def only(query: EventQuery, facet: Facet, value: str) -> EventQuery:
 
 def without(query: EventQuery, facet: Facet) -> EventQuery:
     """A query without the condition of a facet."""
-    if facet in VALUE_SETS:
-        return with_values(query, VALUE_SETS[facet], None)
-    return query._replace(min_importance=1) if facet == "importance" else with_stretch(query, ALL_DAYS)
+    if facet in FACET_FIELDS:
+        return with_values(query, FACET_FIELDS[facet], None)
+    return query._replace(min_importance=1) if facet == "importance" else with_days(query, ALL_DAYS)
 
 
 def with_values(query: EventQuery, field: str, values: frozenset[Any] | None) -> EventQuery:

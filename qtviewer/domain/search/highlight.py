@@ -3,22 +3,22 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from qtviewer.domain.search.pinyin import NO_OVERRIDES, sounding_runs
-from qtviewer.domain.search.plan import Phrase, Term, read_search
-from qtviewer.domain.search.sounds import located_initials, located_syllables
-from qtviewer.domain.search.tokens import Token, located_tokens
+from qtviewer.domain.search.pinyin import NO_OVERRIDES, pronounced_runs
+from qtviewer.domain.search.plan import Phrase, Term, parse_search
+from qtviewer.domain.search.sounds import initial_tokens_with_positions, syllable_tokens_with_positions
+from qtviewer.domain.search.tokens import Token, tokens_with_positions
 
 Range = tuple[int, int]
 """Start and end in the text as it is, not as it folds."""
 _MOST_TEXTS: Final = 4_000
 
 
-class Hits:
+class HitFinder:
     """Where one search stands in texts; each text is looked through once."""
 
     def __init__(self, search: str, overrides: Mapping[str, str] = NO_OVERRIDES) -> None:
         self.search = search
-        self._terms = read_search(search)
+        self._terms = parse_search(search)
         self._overrides = overrides
         self._known: dict[tuple[str, bool], Sequence[Range]] = {}
 
@@ -35,22 +35,24 @@ class Hits:
         if key not in self._known:
             if len(self._known) >= _MOST_TEXTS:
                 self._known.clear()
-            self._known[key] = found_ranges(text, self._terms, by_sound=by_sound, overrides=self._overrides)
+            self._known[key] = hit_ranges(text, self._terms, by_sound=by_sound, overrides=self._overrides)
         return self._known[key]
 
 
-def found_ranges(
+def hit_ranges(
     text: str, terms: Iterable[Term], *, by_sound: bool = False, overrides: Mapping[str, str] = NO_OVERRIDES
 ) -> list[Range]:
     """The ranges of a text that a search means, in order, none touching another.
 
-    `by_sound` is for titles and names, which pinyin and initials find as well; see `sounding_runs` for `overrides`.
+    `by_sound` is for titles and names, which pinyin and initials find as well; see `pronounced_runs` for `overrides`.
     """
     phrases = {phrase for term in terms for phrase in term}
-    ranges = _ranges(located_tokens(text), phrases)
-    if by_sound and any(phrase.is_heard for phrase in phrases):
-        runs = list(sounding_runs(text, overrides))
-        ranges += _ranges(located_syllables(runs), phrases) + _ranges(located_initials(runs), phrases)
+    ranges = _ranges(tokens_with_positions(text), phrases)
+    if by_sound and any(phrase.is_phonetic for phrase in phrases):
+        runs = list(pronounced_runs(text, overrides))
+        ranges += _ranges(syllable_tokens_with_positions(runs), phrases) + _ranges(
+            initial_tokens_with_positions(runs), phrases
+        )
     return list(_merged(sorted(ranges)))
 
 

@@ -15,14 +15,14 @@ from qtviewer.domain.search.sounds import syllable_of, syllable_pair_tokens, syl
 _TITLE: Final = "▪"
 
 
-def anywhere(terms: Iterable[Term]) -> tuple[Term, ...]:
+def index_terms(terms: Iterable[Term]) -> tuple[Term, ...]:
     """The terms as texts, names and titles have them."""
     return tuple(tuple(dict.fromkeys(phrase for each in term for phrase in _as_heard(each))) for term in terms)
 
 
-def in_titles(terms: Iterable[Term]) -> tuple[Term, ...]:
+def title_index_terms(terms: Iterable[Term]) -> tuple[Term, ...]:
     """The terms as titles alone have them; see `title_tokens`."""
-    return tuple(tuple(map(_in_title, term)) for term in anywhere(terms))
+    return tuple(tuple(map(_in_title, term)) for term in index_terms(terms))
 
 
 def title_tokens(words: Sequence[str]) -> list[str]:
@@ -35,7 +35,7 @@ def _title_pairs(words: Sequence[str]) -> list[str]:
 
 
 def _in_title(phrase: Phrase) -> Phrase:
-    if phrase.is_heard:
+    if phrase.is_phonetic:
         return phrase
     return phrase._replace(tokens=tuple(_title_pairs(phrase.tokens) or title_tokens(phrase.tokens)))
 

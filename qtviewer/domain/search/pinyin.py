@@ -24,7 +24,7 @@ class Run(NamedTuple):
     sounds: Sequence[str]
 
 
-def sounding_runs(text: str, overrides: Mapping[str, str] = NO_OVERRIDES) -> Iterator[Run]:
+def pronounced_runs(text: str, overrides: Mapping[str, str] = NO_OVERRIDES) -> Iterator[Run]:
     """What can be heard of a text, in order; nothing of a text without a Chinese character.
 
     `overrides` gives words whose common reading is another here, with their syllables: 长三角 "chang san jiao".

@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 from qtviewer.domain.search.number_spellings import CHINESE_NUMERALS, arabic_spelling, chinese_spellings
 from qtviewer.domain.search.pinyin_dictionary import without_tones
 from qtviewer.domain.search.pinyin_typing import is_typed_sound, typed_syllables
-from qtviewer.domain.search.sounds import initial_tokens, is_sound, syllable_tokens
-from qtviewer.domain.search.text_folding import composed, fold
+from qtviewer.domain.search.sounds import initial_tokens, is_sound_token, syllable_tokens
+from qtviewer.domain.search.text_folding import fold, nfc_normalized
 from qtviewer.domain.search.tokens import tokens
 
 _LONGEST: Final = 32  # tokens of a phrase; what follows is not compared, as each takes its time
@@ -25,23 +25,23 @@ class Phrase(NamedTuple):
     is_open: bool = False
 
     @property
-    def is_heard(self) -> bool:
+    def is_phonetic(self) -> bool:
         """Whether it is a phrase of sounds, not of what is written."""
-        return is_sound(self.tokens[0])
+        return is_sound_token(self.tokens[0])
 
 
 Term = tuple[Phrase, ...]
 """Phrases of which one has to be found."""
 
 
-def read_search(text: str) -> tuple[Term, ...]:
+def parse_search(text: str) -> tuple[Term, ...]:
     """The terms of a text, all of which have to be found; none when there is only space.
 
     What stands between spaces is one term, of which the first 32 tokens count. It is found as it is written, with its
     numbers in Arabic or Chinese numerals, and Latin letters also as pinyin or initials of titles and names. The last
     term may go on.
     """
-    chunks = dict.fromkeys(reversed(composed(text).split()))
+    chunks = dict.fromkeys(reversed(nfc_normalized(text).split()))
     return tuple(_term(chunk, is_last=not at) for at, chunk in enumerate(chunks))
 
 

@@ -11,7 +11,7 @@ _SYLLABLE: Final = "♪"  # a symbol is a token of its own in what is written, n
 _INITIALS: Final = "♫"
 
 
-def is_sound(token: str) -> bool:
+def is_sound_token(token: str) -> bool:
     """Whether a token is one of those below."""
     return len(token) > 1 and token[0] in (_SYLLABLE, _INITIALS)
 
@@ -43,14 +43,14 @@ def sound_tokens(runs: Sequence[Run]) -> list[str]:
     return syllable_tokens(syllables) + syllable_pair_tokens(syllables) + initial_tokens(letters)
 
 
-def located_syllables(runs: Iterable[Run]) -> list[Token]:
+def syllable_tokens_with_positions(runs: Iterable[Run]) -> list[Token]:
     """The tokens of syllables with their places."""
     return [
         Token(token, start, end) for run in runs for token, (start, end) in _placed(syllable_tokens(run.sounds), run)
     ]
 
 
-def located_initials(runs: Iterable[Run]) -> list[Token]:
+def initial_tokens_with_positions(runs: Iterable[Run]) -> list[Token]:
     """The tokens of initials with their places."""
     letters = [placed for run in runs for placed in _placed(_letters(run), run)]
     tokens = initial_tokens([letter for letter, _ in letters])

@@ -19,10 +19,10 @@ def fold(text: str) -> str:
     ASCII symbols stand in their full-width form, which neither FTS5's syntax nor its tokenizer knows, and control
     characters as their pictures, so that all that is not space can be found.
     """
-    return composed(text).translate(_FOLDED)
+    return nfc_normalized(text).translate(_FOLDED)
 
 
-def composed(text: str) -> str:
+def nfc_normalized(text: str) -> str:
     """Letters and their accents as one character each."""
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 

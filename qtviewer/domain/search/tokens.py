@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from qtviewer.domain.search.text_folding import composed, fold
+from qtviewer.domain.search.text_folding import fold, nfc_normalized
 
 BREAK: Final = "\ufdd0"
 """Stands between texts that are indexed together, so that nothing is found across it; a noncharacter, in no text."""
@@ -30,18 +30,18 @@ class Token(NamedTuple):
 
 def tokens(text: str) -> list[str]:
     """The tokens of a text in order."""
-    return token_text(text).split()
+    return tokenized_text(text).split()
 
 
-def token_text(text: str) -> str:
-    """The tokens of a text with space between; the same as those of `located_tokens`, in a third of the time.
+def tokenized_text(text: str) -> str:
+    """The tokens of a text with space between; the same as those of `tokens_with_positions`, in a third of the time.
 
     Most of an English text is words that stay as they are; the rest is put apart character by character.
     """
-    return _UNUSUAL.sub(_apart, composed(text).lower())
+    return _UNUSUAL.sub(_apart, nfc_normalized(text).lower())
 
 
-def located_tokens(text: str) -> list[Token]:
+def tokens_with_positions(text: str) -> list[Token]:
     """The tokens of a text with their places."""
     folded, places = _folded_with_places(text)
     return [

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
 from typing import BinaryIO, Final
 
-from qtviewer.domain.event import Category, in_language
+from qtviewer.domain.event import Category, name_in_language
 from qtviewer.exchange.body_markup import body_html, text_html
 from qtviewer.exchange.document_entry import Entry, Words, sections
 from qtviewer.exchange.export_job import Listing, Loss
@@ -60,7 +60,7 @@ def _head(listing: Listing, script: str) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{html.escape(policy, quote=False)}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta name="referrer" content="no-referrer">'
-        f"{meta}<title>{html.escape(in_language(listing.vocabulary.titles, lang))}</title>"
+        f"{meta}<title>{html.escape(name_in_language(listing.vocabulary.titles, lang))}</title>"
         f"<style>{style}</style></head><body>"
     )
 
@@ -89,8 +89,8 @@ def _header(listing: Listing) -> str:
     lang, known = listing.languages[0], listing.vocabulary
     bars = bars_of(listing.source.count_by(listing.query, "month"))
     return (
-        f"<header><h1>{html.escape(in_language(known.titles, lang))}</h1>"
-        f'<p class="subtitle">{html.escape(in_language(known.subtitles, lang))}</p>'
+        f"<header><h1>{html.escape(name_in_language(known.titles, lang))}</h1>"
+        f'<p class="subtitle">{html.escape(name_in_language(known.subtitles, lang))}</p>'
         f"{strip(bars, lang, phrase('timeline', lang))}</header>"
     )
 
@@ -98,7 +98,7 @@ def _header(listing: Listing) -> str:
 def _form(listing: Listing) -> str:
     lang = listing.languages[0]
     choices = "".join(
-        f'<option value="c{at}">{html.escape(in_language(category.names, lang))}</option>'
+        f'<option value="c{at}">{html.escape(name_in_language(category.names, lang))}</option>'
         for at, category in enumerate(listing.vocabulary.categories.values())
     )
     label = phrase("filter", lang)

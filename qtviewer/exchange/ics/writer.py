@@ -9,7 +9,7 @@ from qtviewer import __version__
 from qtviewer.domain.dates.day_number import CivilDay, civil_day, day_number
 from qtviewer.domain.dates.edtf import format_edtf
 from qtviewer.domain.dates.event_date import EventDate, Precision
-from qtviewer.domain.event import Event, Status, in_language
+from qtviewer.domain.event import Event, Status, name_in_language
 from qtviewer.exchange.document_entry import Entry, Words, entries
 from qtviewer.exchange.export_job import Listing, Loss, Losses
 from qtviewer.exchange.export_texts import phrase
@@ -45,7 +45,7 @@ def _calendar(listing: Listing) -> "Component":
     from icalendar import Calendar, vText  # noqa: PLC0415 - slow to import
 
     lang, statement = listing.languages[0], listing.statement()
-    title = vText(_clean(in_language(listing.vocabulary.titles, lang)))
+    title = vText(_clean(name_in_language(listing.vocabulary.titles, lang)))
     query = as_json(statement["query"])
     calendar = Calendar()
     calendar.add("prodid", f"-//qtviewer//{__version__}//{lang.upper()}")

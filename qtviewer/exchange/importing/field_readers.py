@@ -11,7 +11,7 @@ from qtviewer.domain.dates.event_date import EventDate
 from qtviewer.domain.dates.reader import read_date
 from qtviewer.domain.errors import DateError
 from qtviewer.domain.event import DateBasis, Status
-from qtviewer.domain.slug import LONGEST_SLUG, is_slug
+from qtviewer.domain.slug import MAX_SLUG_LENGTH, is_slug
 from qtviewer.exchange.importing.raw_value import RefusedValueError, as_text
 
 EnumValue = TypeVar("EnumValue", bound=StrEnum)
@@ -34,7 +34,7 @@ def read_identifier(value: Any) -> str:
     text = as_text(value).strip()
     if text and not is_slug(text):
         raise RefusedValueError(
-            f"is no id, expected lower-case letters and digits joined by '-', at most {LONGEST_SLUG} characters"
+            f"is no id, expected lower-case letters and digits joined by '-', at most {MAX_SLUG_LENGTH} characters"
         )
     return text
 

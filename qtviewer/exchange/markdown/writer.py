@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
-from qtviewer.domain.event import in_language
+from qtviewer.domain.event import name_in_language
 from qtviewer.exchange.body_markup import body_markdown, plain_markdown
 from qtviewer.exchange.document_entry import Entry, Words, sections
 from qtviewer.exchange.export_job import Listing, Loss
@@ -21,8 +21,8 @@ def write_markdown(listing: Listing, stream: BinaryIO) -> Sequence[Loss]:
 
 def _blocks(listing: Listing) -> Iterator[str]:
     lang, statement, known = listing.languages[0], listing.statement(), listing.vocabulary
-    yield f"# {plain_markdown(in_language(known.titles, lang))}"
-    if subtitle := plain_markdown(in_language(known.subtitles, lang)):
+    yield f"# {plain_markdown(name_in_language(known.titles, lang))}"
+    if subtitle := plain_markdown(name_in_language(known.subtitles, lang)):
         yield subtitle
     colon = phrase("colon", lang)
     yield "\n".join(

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO, Final
 
 from qtviewer.domain.dates.event_date import DatePoint, EventDate, Precision
-from qtviewer.domain.event import Event, in_language
+from qtviewer.domain.event import Event, name_in_language
 from qtviewer.exchange.body_markup import body_html
 from qtviewer.exchange.document_entry import Entry, Words, entries, entry_of
 from qtviewer.exchange.export_job import Listing, Loss, Losses
@@ -35,11 +35,11 @@ def write_timelinejs(listing: Listing, stream: BinaryIO) -> Sequence[Loss]:
 def _title(listing: Listing) -> dict[str, Any]:
     lang, statement, known = listing.languages[0], listing.statement(), listing.vocabulary
     lines = [
-        in_language(known.subtitles, lang),
+        name_in_language(known.subtitles, lang),
         listing.in_words,
         f"{phrase('query', lang)}{phrase('colon', lang)}{as_json(statement['query'])}",
     ]
-    return {"text": {"headline": html.escape(in_language(known.titles, lang)), "text": _paragraphs(lines)}}
+    return {"text": {"headline": html.escape(name_in_language(known.titles, lang)), "text": _paragraphs(lines)}}
 
 
 def _slide(entry: Entry) -> dict[str, Any]:

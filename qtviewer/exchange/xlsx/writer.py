@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
-from qtviewer.domain.event import in_language
+from qtviewer.domain.event import name_in_language
 from qtviewer.exchange.event_record import ALL_LANGUAGES
 from qtviewer.exchange.export_job import Listing, Loss, Losses
 from qtviewer.exchange.export_texts import phrase
@@ -200,7 +200,7 @@ def _write_header(sheet: "Worksheet", columns: Iterable[str], bold: "Format") ->
 def _about(listing: Listing) -> list[tuple[str, str]]:
     lang, statement = listing.languages[0], listing.statement()
     return [
-        (phrase("about", lang), in_language(listing.vocabulary.titles, lang)),
+        (phrase("about", lang), name_in_language(listing.vocabulary.titles, lang)),
         (phrase("events", lang), str(statement["count"])),
         (phrase("query", lang), as_json(statement["query"])),
         (phrase("content_hash", lang), statement["content_hash"]),

@@ -8,10 +8,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from qtviewer.domain.dates.label import date_label, day_of_year_label, short_label
-from qtviewer.domain.event import Event, FigureText, in_language
+from qtviewer.domain.event import Event, FigureText, name_in_language
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.source import EventHead, head_of
-from qtviewer.domain.thread_neighbours import course_of
+from qtviewer.domain.thread_neighbours import thread_neighbours
 from qtviewer.ui.detail.reading_column import ReadingColumn
 from qtviewer.ui.detail.text import Detail, detail_of, found_elsewhere
 from qtviewer.ui.look.buttons import AdaptiveTextButton
@@ -23,7 +23,7 @@ from qtviewer.ui.view_model import ViewModel
 
 if TYPE_CHECKING:
     from qtviewer.domain.dates.anniversary import MonthDay
-    from qtviewer.domain.search.highlight import Hits, Range
+    from qtviewer.domain.search.highlight import HitFinder, Range
 
     Find = Callable[[str], Sequence[Range]]
 
@@ -42,7 +42,7 @@ class DetailPane(QFrame):
         self.setObjectName("panel")
         self._model = model
         self._shows_event = False
-        self._marked_by: Hits | None = None
+        self._marked_by: HitFinder | None = None
         self._column = ReadingColumn(model, self)
         self._previous, self._next = AdaptiveTextButton(self), AdaptiveTextButton(self)
         self._previous.clicked.connect(lambda: self._go(-1))
@@ -159,8 +159,8 @@ class DetailPane(QFrame):
 
     def _add_introduction(self) -> None:
         vocabulary, lang = self._model.source.vocabulary, self._model.state.lang
-        self._add_title(in_language(vocabulary.titles, lang))
-        self._add_label(in_language(vocabulary.subtitles, lang), 17, muted=True)
+        self._add_title(name_in_language(vocabulary.titles, lang))
+        self._add_label(name_in_language(vocabulary.subtitles, lang), 17, muted=True)
         if not self._model.total:
             self._add_label(self.tr("No event matches. See above which filter to take away."), 19)
             return
@@ -274,17 +274,17 @@ class DetailPane(QFrame):
         related, head = self._model.source.related(event, lang), head_of(event, lang)
         if not related:
             return
-        course = course_of(head, related, _MOST_BESIDE)
+        neighbours = thread_neighbours(head, related, _MOST_BESIDE)
         self._add_label(self.tr("What came before and after"), 17, muted=True)
-        if course.earlier:
-            self._add_label(self.tr("%n earlier event(s)", "", course.earlier), 17, muted=True)
-        self._add_links(course.before, "←")
+        if neighbours.omitted_before:
+            self._add_label(self.tr("%n earlier event(s)", "", neighbours.omitted_before), 17, muted=True)
+        self._add_links(neighbours.before, "←")
         self._add_label(f"● {date_label(head.date, lang)} · {head.title}", 17, bold=True)
-        self._add_links(course.after)
-        if course.later:
-            self._add_label(self.tr("%n later event(s)", "", course.later), 17, muted=True)
+        self._add_links(neighbours.after)
+        if neighbours.omitted_after:
+            self._add_label(self.tr("%n later event(s)", "", neighbours.omitted_after), 17, muted=True)
         if event.thread:
-            name = in_language(self._model.source.vocabulary.threads[event.thread], lang)
+            name = name_in_language(self._model.source.vocabulary.threads[event.thread], lang)
             whole = LinkButton(self.tr("All events of {name}").format(name=name), self._theme)
             whole.clicked.connect(lambda: self.events_asked.emit(EventQuery(threads=frozenset({event.thread}))))
             self._lines.addWidget(whole)

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from qtviewer.domain.dates.event_date import Precision
 from qtviewer.domain.dates.label import date_label, weekday_label
 from qtviewer.domain.dates.lunar import lunar_label
-from qtviewer.domain.event import Event, FigureText, in_language
+from qtviewer.domain.event import Event, FigureText, name_in_language
 from qtviewer.domain.source import Vocabulary
 
 if TYPE_CHECKING:
-    from qtviewer.domain.search.highlight import Hits
+    from qtviewer.domain.search.highlight import HitFinder
 
 
 class Detail(NamedTuple):
@@ -35,22 +35,22 @@ def detail_of(event: Event, vocabulary: Vocabulary, lang: str, *, with_lunar: bo
     """The event in a language, or in the first one it has, with or without its lunar date."""
     shown = lang if lang in event.texts else next(iter(event.texts))
     text = event.texts[shown]
-    places = (in_language(vocabulary.sources[event.source], lang), event.source_section, event.source_heading)
+    places = (name_in_language(vocabulary.sources[event.source], lang), event.source_section, event.source_heading)
     return Detail(
-        category=in_language(vocabulary.categories[event.category].names, lang),
+        category=name_in_language(vocabulary.categories[event.category].names, lang),
         title=text.title,
         date_lines=tuple(_date_lines(event, text.date_note, lang, with_lunar=with_lunar)),
         summary=text.summary,
         body=text.body,
         figures=tuple(figure.texts.get(lang) or next(iter(figure.texts.values())) for figure in event.figures),
-        tags=tuple(in_language(vocabulary.tags[tag].names, lang) for tag in event.tags),
+        tags=tuple(name_in_language(vocabulary.tags[tag].names, lang) for tag in event.tags),
         source=" · ".join(place for place in places if place),
-        thread=in_language(vocabulary.threads[event.thread], lang) if event.thread else "",
+        thread=name_in_language(vocabulary.threads[event.thread], lang) if event.thread else "",
         lang=shown,
     )
 
 
-def found_elsewhere(event: Event, detail: Detail, hits: "Hits") -> str:
+def found_elsewhere(event: Event, detail: Detail, hits: "HitFinder") -> str:
     """The language of a text in which a search found an event, when nothing of what is told was found; else empty."""
     figures = (part for figure in detail.figures for part in (f"{figure.value}{figure.unit}", figure.label))
     is_told = any(map(hits.in_title, (detail.title, *detail.tags))) or any(

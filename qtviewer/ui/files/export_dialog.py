@@ -8,10 +8,10 @@ from PySide6.QtCore import QTimerEvent, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from qtviewer.domain.errors import ViewerError
-from qtviewer.domain.event import in_language
-from qtviewer.domain.query.words import query_words
+from qtviewer.domain.event import name_in_language
+from qtviewer.domain.query.labels import query_label
 from qtviewer.domain.source import EventSource
-from qtviewer.ui.background import Background, IsUnwanted
+from qtviewer.ui.background import Background, IsCancelled
 from qtviewer.ui.files.exchange_ports import Exchange, ExportWish, ListFormat, Table
 from qtviewer.ui.files.export_form import ExportForm
 from qtviewer.ui.look.dialog_style import dialog_size, dialog_style
@@ -44,7 +44,7 @@ class ExportDialog(QDialog):
         self.setWindowTitle(self.tr("Export"))
         self._arrange()
         state = model.state
-        words = query_words(state.query, model.source.vocabulary, state.lang, model.total)
+        words = query_label(state.query, model.source.vocabulary, state.lang, model.total)
         self.form.count.setText(words)
         self.form.languages.setCurrentIndex(languages.index(state.lang))
         self._connect()
@@ -112,7 +112,9 @@ class ExportDialog(QDialog):
             if name.endswith(known.ending):
                 name = name.removesuffix(known.ending)
                 break
-        title = in_language(self._model.source.vocabulary.titles, self._model.state.lang).replace("/", "-") or "events"
+        title = (
+            name_in_language(self._model.source.vocabulary.titles, self._model.state.lang).replace("/", "-") or "events"
+        )
         self.form.target.setText((name or str(Path.home() / title)) + self._format.ending)
 
     def _choose_target(self) -> None:
@@ -123,8 +125,8 @@ class ExportDialog(QDialog):
     def _preview(self) -> None:
         source, wish, preview = self._model.source, self.wish, self._exchange.preview
 
-        def look(is_unwanted: IsUnwanted) -> Table:
-            with closing(source.beside(is_unwanted)) as own:
+        def look(is_cancelled: IsCancelled) -> Table:
+            with closing(source.open_again(is_cancelled)) as own:
                 return preview(own, wish)
 
         self._previews.run(look, self._show_preview)
@@ -150,13 +152,13 @@ class ExportDialog(QDialog):
         source, wish, write = self._model.source, self.wish, self._exchange.write
         done, stop = self._done, self._stop
 
-        def carry_out(is_unwanted: IsUnwanted) -> list[str]:
+        def carry_out(is_cancelled: IsCancelled) -> list[str]:
             def progress(count: int) -> None:
                 done[0] = count
-                if stop[0] or is_unwanted():
+                if stop[0] or is_cancelled():
                     raise CancelledError("cancelled")
 
-            with closing(source.beside(is_unwanted)) as own:
+            with closing(source.open_again(is_cancelled)) as own:
                 return list(write(own, target, wish, progress))
 
         self._writing.run(carry_out, self._finish)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from qtviewer.domain.dates.context import DateOrder
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.imported import ImportMode
-from qtviewer.ui.background import Background, IsUnwanted
+from qtviewer.ui.background import Background, IsCancelled
 from qtviewer.ui.files.exchange_ports import Exchange, ImportLook, ImportResult, Table
 from qtviewer.ui.files.table_preview import TablePreview
 from qtviewer.ui.look.choice_box import ChoiceBox
@@ -169,7 +169,7 @@ class ImportDialog(QDialog):
         name, order = asked
         if name and asked != self._looked:
             self._looked = asked
-            self._run(self._looking, lambda _is_unwanted: look(Path(name), order), self._show_look)
+            self._run(self._looking, lambda _is_cancelled: look(Path(name), order), self._show_look)
 
     def _show_look(self, found: ImportLook) -> None:
         how = self.tr("Read as {how}").format(how=found.how)
@@ -181,7 +181,7 @@ class ImportDialog(QDialog):
         choice, run_import = self._choice, self._exchange.run_import
         file, store = Path(choice.file), Path(choice.store)
 
-        def carry_out(_is_unwanted: IsUnwanted) -> ImportResult:
+        def carry_out(_is_cancelled: IsCancelled) -> ImportResult:
             return run_import(file, store, choice.mode, choice.order, dry_run=dry_run)
 
         def show(result: ImportResult) -> None:
@@ -197,7 +197,7 @@ class ImportDialog(QDialog):
 
         self._run(self._running, carry_out, show)
 
-    def _run(self, background: Background, task: Callable[[IsUnwanted], Any], then: Callable[[Any], None]) -> None:
+    def _run(self, background: Background, task: Callable[[IsCancelled], Any], then: Callable[[Any], None]) -> None:
         def show(answer: Any) -> None:
             if isinstance(answer, ViewerError):
                 self.message.setText(str(answer))

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from qtviewer.domain.event import Category, in_language
+from qtviewer.domain.event import Category, name_in_language
 from qtviewer.ui.look.flow_layout import FlowLayout
 from qtviewer.ui.look.theme import Theme, text_width
 from qtviewer.ui.view_model import ViewModel
@@ -29,7 +29,7 @@ class CategoryChip(QAbstractButton):
         if state == self._state and active == self.isChecked():  # a click may have switched it before the model
             return
         self._state, self._theme, self._count = state, theme, count
-        self.setText(in_language(self._category.names, lang))
+        self.setText(name_in_language(self._category.names, lang))
         self.setChecked(active)
         self.setAccessibleName(f"{self.text()} {count}")
         self.updateGeometry()

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from qtviewer.domain.query.facet_labels import facet_title
 from qtviewer.domain.query.facet_rows import FacetRow, Setting, facet_list
-from qtviewer.domain.query.facet_words import facet_title
 from qtviewer.domain.source import Facet
 from qtviewer.ui.filters.facet_check import FacetCheck
 from qtviewer.ui.look.buttons import PointingHandButton

@@ -10,7 +10,7 @@ from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.query.facets import toggled
 from qtviewer.domain.source import EventSource, Facet, FacetCounts
-from qtviewer.ui.background import Background, IsUnwanted
+from qtviewer.ui.background import Background, IsCancelled
 from qtviewer.ui.filters.facet_group import FacetGroup
 from qtviewer.ui.look.buttons import PointingHandButton
 from qtviewer.ui.view_model import ViewModel
@@ -105,7 +105,7 @@ class FacetPanel(QFrame):
     def _ask(self) -> None:
         source, query = self._model.source, self._model.asked
         self._asked = query
-        self._background.run(lambda is_unwanted: _facets(source, query, is_unwanted), self._take)
+        self._background.run(lambda is_cancelled: _facets(source, query, is_cancelled), self._take)
 
     def _take(self, counts: FacetCounts | ViewerError) -> None:
         if isinstance(counts, ViewerError):
@@ -120,8 +120,8 @@ class FacetPanel(QFrame):
                 group.show_counts(self._counts[facet])
 
 
-def _facets(source: EventSource, query: EventQuery, is_unwanted: IsUnwanted) -> FacetCounts:
-    beside = source.beside(is_unwanted)
+def _facets(source: EventSource, query: EventQuery, is_cancelled: IsCancelled) -> FacetCounts:
+    beside = source.open_again(is_cancelled)
     try:
         return beside.facets(query)
     finally:

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.query.event_query import EventQuery
-from qtviewer.domain.query.filter_relaxation import Offer, loosened
-from qtviewer.domain.query.words import chips_of, conditions_of, count_words, query_words
+from qtviewer.domain.query.filter_relaxation import FilterRelaxation, filter_relaxations
+from qtviewer.domain.query.labels import event_count_label, filter_chips, filter_labels, query_label
 from qtviewer.ui.background import Background
 from qtviewer.ui.look.buttons import PointingHandButton
 from qtviewer.ui.look.flow_layout import FlowLayout
@@ -25,7 +25,7 @@ class QueryBar(QWidget):
         super().__init__(parent)
         self._model = model
         self._background = Background(self)
-        self._offers: list[Offer] | None = None
+        self._offers: list[FilterRelaxation] | None = None
         self._shown = self._asked = EventQuery()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -59,13 +59,15 @@ class QueryBar(QWidget):
         model = self._model
         self._shown, self._offers = model.state.query, None
         self._background.forget()
-        conditions = conditions_of(self._shown, model.source.vocabulary, model.state.lang)
+        conditions = filter_labels(self._shown, model.source.vocabulary, model.state.lang)
         if not model.total:
             source = model.source
-            self._background.run(lambda is_unwanted: loosened(source, conditions, is_unwanted), self._show_offers)
+            self._background.run(
+                lambda is_cancelled: filter_relaxations(source, conditions, is_cancelled), self._show_offers
+            )
         self.refresh()
 
-    def _show_offers(self, found: list[Offer] | ViewerError) -> None:
+    def _show_offers(self, found: list[FilterRelaxation] | ViewerError) -> None:
         if isinstance(found, ViewerError):
             raise found
         self._offers = found
@@ -88,13 +90,13 @@ class QueryBar(QWidget):
     def _fill(self, flow: FlowLayout, content: QWidget) -> None:
         model, lang = self._model, self._model.state.lang
         vocabulary = model.source.vocabulary
-        words = query_words(model.state.query, vocabulary, lang, model.total)
+        words = query_label(model.state.query, vocabulary, lang, model.total)
         flow.addWidget(self._label(content, words, bold=True))
         if place := self._place():
             flow.addWidget(self._label(content, place))
-        for chip in chips_of(model.asked, vocabulary, lang):
-            name = self.tr("Remove the filter: {filter}").format(filter=chip.words)
-            flow.addWidget(self._button(content, f"{_short(chip.words)}  ×", name, chip.without))
+        for chip in filter_chips(model.asked, vocabulary, lang):
+            name = self.tr("Remove the filter: {filter}").format(filter=chip.text)
+            flow.addWidget(self._button(content, f"{_short(chip.text)}  ×", name, chip.query_without))
         clear = self.tr("Clear all")
         flow.addWidget(self._button(content, clear, clear, EventQuery()))
         if self._offers is not None:
@@ -109,7 +111,7 @@ class QueryBar(QWidget):
         if self._model.state.query.search.strip():
             self.refresh()
 
-    def _add_offers(self, flow: FlowLayout, content: QWidget, offers: list[Offer]) -> None:
+    def _add_offers(self, flow: FlowLayout, content: QWidget, offers: list[FilterRelaxation]) -> None:
         lang = self._model.state.lang
         message = (
             self.tr("No event matches. Take one filter away:")
@@ -118,9 +120,9 @@ class QueryBar(QWidget):
         )
         flow.addWidget(self._label(content, message))
         for offer in offers:
-            words, total = offer.condition.words, count_words(offer.total, lang)
+            words, total = offer.dropped.text, event_count_label(offer.total, lang)
             name = self.tr("Without {filter}: {count}").format(filter=words, count=total)
-            flow.addWidget(self._button(content, f"{_short(words)}  ×  →  {total}", name, offer.condition.without))
+            flow.addWidget(self._button(content, f"{_short(words)}  ×  →  {total}", name, offer.dropped.query_without))
 
     def _label(self, parent: QWidget, text: str, *, bold: bool = False) -> TagLabel:
         theme = self._model.theme

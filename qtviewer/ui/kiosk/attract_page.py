@@ -7,7 +7,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from qtviewer.domain.dates.label import date_label
-from qtviewer.domain.event import in_language
+from qtviewer.domain.event import name_in_language
 from qtviewer.kiosk.attract_loop import AttractStop
 from qtviewer.kiosk.sizes import KioskSizes
 from qtviewer.ui.kiosk.density_curve import DensityCurveView, tide_of
@@ -75,10 +75,10 @@ class AttractPage(QWidget):
         model, theme = self._model, self._model.theme
         vocabulary, lang = model.source.vocabulary, model.state.lang
         self.curve_view.show_theme(theme)
-        self.heading.setText(in_language(vocabulary.titles, lang))
+        self.heading.setText(name_in_language(vocabulary.titles, lang))
         self.invitation.setText(self.tr("Touch the screen to begin"))
         stop = self.stop
-        self.date.setText(self._date_of(stop) if stop else in_language(vocabulary.subtitles, lang))
+        self.date.setText(self._date_of(stop) if stop else name_in_language(vocabulary.subtitles, lang))
         self.title.setText(self._model_title(stop))
         self.summary.setText(self._summary(stop))
         self.kind.setText(self.tr("On this day") if stop and stop.on_this_day else "")
@@ -94,7 +94,7 @@ class AttractPage(QWidget):
     def _date_of(self, stop: AttractStop) -> str:
         category = self._model.source.vocabulary.categories[stop.head.category]
         lang = self._model.state.lang
-        return f"{date_label(stop.head.date, lang)} · {in_language(category.names, lang)}"
+        return f"{date_label(stop.head.date, lang)} · {name_in_language(category.names, lang)}"
 
     def _model_title(self, stop: AttractStop | None) -> str:
         head = self._model.head(stop.head.id) if stop else None

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from qtviewer.domain.event import in_language
+from qtviewer.domain.event import name_in_language
 from qtviewer.kiosk.sizes import KioskSizes
 from qtviewer.ui.kiosk.kiosk_model import KioskModel
 from qtviewer.ui.kiosk.style import TouchButton
@@ -75,7 +75,7 @@ class BottomBar(QFrame):
         }
         vocabulary = self._model.source.vocabulary
         for key, button in self.categories.items():
-            names[button] = in_language(vocabulary.categories[key].names, state.lang)
+            names[button] = name_in_language(vocabulary.categories[key].names, state.lang)
             button.setChecked(key == shown)
         self.everything.setChecked(not shown)
         self.find_button.setChecked(self._is_finding)

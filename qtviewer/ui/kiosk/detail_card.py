@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from qtviewer.domain.event import Event, in_language
+from qtviewer.domain.event import Event, name_in_language
 from qtviewer.domain.source import EventHead
 from qtviewer.kiosk.config import KioskConfig
 from qtviewer.kiosk.qr_content import MOST_MODULES, qr_content, qr_modules
@@ -98,8 +98,8 @@ class DetailCard(QFrame):
 
     def _introduce(self, content: DetailContent) -> None:
         vocabulary, lang = self._model.source.vocabulary, self._model.state.lang
-        content.add_title(in_language(vocabulary.titles, lang))
-        content.add_note(in_language(vocabulary.subtitles, lang))
+        content.add_title(name_in_language(vocabulary.titles, lang))
+        content.add_note(name_in_language(vocabulary.subtitles, lang))
         self._link(content, self._model.highlights(_MOST_HIGHLIGHTS))
         self.source.setText("")
 

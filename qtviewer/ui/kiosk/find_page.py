@@ -8,14 +8,14 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from qtviewer.domain.dates.periods import days_of
+from qtviewer.domain.dates.periods import days_of_period
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.query.event_query import EventQuery
-from qtviewer.domain.query.facet_words import facet_title, value_name
+from qtviewer.domain.query.facet_labels import facet_title, value_label
 from qtviewer.domain.query.facets import only
 from qtviewer.domain.source import EventHead, EventSource, Facet
 from qtviewer.kiosk.sizes import KioskSizes
-from qtviewer.ui.background import Background, IsUnwanted
+from qtviewer.ui.background import Background, IsCancelled
 from qtviewer.ui.kiosk.find_keys import FacetTiles, LetterPad
 from qtviewer.ui.kiosk.find_results import MOST_RESULTS, FindResults
 from qtviewer.ui.kiosk.kiosk_model import KioskModel
@@ -103,7 +103,7 @@ class FindPage(QWidget):
         if self.tab == "category":
             self.category_chosen.emit(value)
         elif self.tab == "month":
-            self.days_chosen.emit(*days_of(value))
+            self.days_chosen.emit(*days_of_period(value))
         else:
             self.value = value
             self._seek()
@@ -124,7 +124,7 @@ class FindPage(QWidget):
         if query is None:
             self._show((0, ()))
         else:
-            self._background.run(lambda is_unwanted: finder.find(query, lang, is_unwanted), self._show)
+            self._background.run(lambda is_cancelled: finder.find(query, lang, is_cancelled), self._show)
 
     def _show(self, found: Found | ViewerError) -> None:
         total, heads = (0, ()) if isinstance(found, ViewerError) else found
@@ -173,7 +173,7 @@ class FindPage(QWidget):
         values = [value for value in counts if facet != "month" or "-" in value[1:]][:_MOST_TILES]
         if facet == "category":
             values = [value for value in self._model.categories if value in counts]
-        names = [(value, value_name(facet, value, self._model.source.vocabulary, lang)) for value in values]
+        names = [(value, value_label(facet, value, self._model.source.vocabulary, lang)) for value in values]
         m = self._sizes
         room = (m.width if m.is_portrait else m.width // 2) - 2 * m.px(48)
         self.tiles.show_values(names, counts, self._model.theme, m, room)
@@ -236,13 +236,13 @@ class _Finder:
     """A store of its own, asked by one thread at a time: two on one connection may wait for each other for ever."""
 
     def __init__(self, source: EventSource) -> None:
-        self._source = source.beside(lambda: False)  # opened now: the file may be gone when it is asked
+        self._source = source.open_again(lambda: False)  # opened now: the file may be gone when it is asked
         self._lock = threading.Lock()
 
-    def find(self, query: EventQuery, lang: str, is_unwanted: IsUnwanted) -> Found:
+    def find(self, query: EventQuery, lang: str, is_cancelled: IsCancelled) -> Found:
         """How many events match, and the first of them; in a thread."""
         with self._lock:
-            if is_unwanted():
+            if is_cancelled():
                 return 0, ()
             return self._source.count(query), self._source.heads(query, lang, MOST_RESULTS)
 

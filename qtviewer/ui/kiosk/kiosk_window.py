@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QRect, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 
-from qtviewer.domain.event import in_language
+from qtviewer.domain.event import name_in_language
 from qtviewer.kiosk.attract_loop import attract_stops
 from qtviewer.kiosk.config import KioskConfig
 from qtviewer.kiosk.idle import (
@@ -163,7 +163,7 @@ class KioskWindow(KioskBaseWindow):
     def _retranslate(self) -> None:
         install_translation(self.model.state.lang)
         self._apply_model_theme()
-        self.setWindowTitle(in_language(self.model.source.vocabulary.titles, self.model.state.lang))
+        self.setWindowTitle(name_in_language(self.model.source.vocabulary.titles, self.model.state.lang))
 
     def _apply_model_theme(self) -> None:
         self.apply_theme(self.model.theme)

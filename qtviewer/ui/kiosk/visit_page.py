@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from qtviewer.domain.event import in_language
+from qtviewer.domain.event import name_in_language
 from qtviewer.kiosk.config import KioskConfig
 from qtviewer.kiosk.sizes import KioskSizes
 from qtviewer.ui.kiosk.bottom_bar import BottomBar
@@ -106,7 +106,7 @@ class VisitPage(QWidget):
     def refresh(self) -> None:
         """Show the model's language and theme."""
         theme, state = self._model.theme, self._model.state
-        self.title.setText(in_language(self._model.source.vocabulary.titles, state.lang))
+        self.title.setText(name_in_language(self._model.source.vocabulary.titles, state.lang))
         is_roomy = state.text_size == TEXT_SIZES[0]
         self.title.setFont(theme.font(34 if is_roomy else 28, bold=True))
         self.hint.setVisible(is_roomy)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidg
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.source import Order
 from qtviewer.timeline.list_rows import ListRows, rows_of
-from qtviewer.ui.background import Background, IsUnwanted
+from qtviewer.ui.background import Background, IsCancelled
 from qtviewer.ui.listing.list_delegate import ListDelegate
 from qtviewer.ui.listing.list_model import HEAD_ROLE, ListModel
 from qtviewer.ui.look.choice_box import ChoiceBox
@@ -98,7 +98,7 @@ class EventList(QWidget):
         self._count.setText(self.tr("%n event(s)", "", self._model.total))
         source, query, lang, _order = asked
 
-        def find(_is_unwanted: IsUnwanted) -> ListRows:
+        def find(_is_cancelled: IsCancelled) -> ListRows:
             return rows_of(source.listing(query, lang, order), with_months=order == "date")
 
         self._background.run(find, self._show)

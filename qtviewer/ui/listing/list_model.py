@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from qtviewer.domain.dates.event_date import DatePoint, EventDate, Precision
 from qtviewer.domain.dates.label import date_label
-from qtviewer.domain.event import in_language
+from qtviewer.domain.event import name_in_language
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.list_rows import ListRows, Month
 from qtviewer.ui.view_model import ViewModel
@@ -48,7 +48,7 @@ class ListModel(QAbstractListModel):
     def _page(self, page: int) -> dict[int, EventHead]:
         if page not in self._pages:
             numbers = [number for number in self._rows.numbers[page * _PAGE : (page + 1) * _PAGE] if number > 0]
-            self._pages[page] = dict(self._model.source.heads_of(numbers, self._model.state.lang))
+            self._pages[page] = dict(self._model.source.heads_by_number(numbers, self._model.state.lang))
             if len(self._pages) > _PAGES_KEPT:
                 self._pages.popitem(last=False)
         self._pages.move_to_end(page)
@@ -78,10 +78,10 @@ class ListModel(QAbstractListModel):
         lang = self._model.state.lang
         if month is not None:
             precision = Precision.MONTH if month.month else Precision.YEAR
-            return date_label(EventDate.at(DatePoint(precision, month.year, month.month or 1)), lang)
+            return date_label(EventDate.from_point(DatePoint(precision, month.year, month.month or 1)), lang)
         if head is None:
             return ""
-        category = in_language(self._model.source.vocabulary.categories[head.category].names, lang)
+        category = name_in_language(self._model.source.vocabulary.categories[head.category].names, lang)
         return f"{head.title}, {date_label(head.date, lang)}, {category}"
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 
 from qtviewer.domain.dates.label import date_label
-from qtviewer.domain.event import in_language
+from qtviewer.domain.event import name_in_language
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.card import Card
 from qtviewer.ui.timeline.cluster_dates import cluster_dates
@@ -42,7 +42,7 @@ class TimelineAnnouncer(QObject):
         return f"{head.title}, {date_label(head.date, self._model.state.lang)}, {self._category(head.category)}"
 
     def _category(self, key: str) -> str:
-        return in_language(self._model.source.vocabulary.categories[key].names, self._model.state.lang)
+        return name_in_language(self._model.source.vocabulary.categories[key].names, self._model.state.lang)
 
     def summary(self) -> str:
         """Return how many events are in view and from when to when; where there are none, also the text of the hint."""

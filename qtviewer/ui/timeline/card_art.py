@@ -18,7 +18,7 @@ from qtviewer.ui.look.theme import TINT, TextRuler, Theme
 from qtviewer.ui.timeline.cluster_dates import cluster_dates
 
 if TYPE_CHECKING:
-    from qtviewer.domain.search.highlight import Hits, Range
+    from qtviewer.domain.search.highlight import HitFinder, Range
 
 _BAR: Final = 5
 _INSET: Final = 12
@@ -55,7 +55,7 @@ class CardArt:
         self._colors = category_colors
         self._ratio = ratio
         self._pictures: dict[tuple[object, ...], QPixmap] = {}
-        self._hits: Hits | None = None
+        self._hits: HitFinder | None = None
         self._date_font = theme.font(14)
         self._title_fonts = {bold: theme.font(17, bold=bold) for bold in (False, True)}
         self._date_ruler = TextRuler(self._date_font)
@@ -209,7 +209,7 @@ class CardArt:
 
                     MarkedText(shown, ranges, self.theme).draw(painter, line_box.adjusted(0, 0, 4, 0), ink)
 
-    def mark(self, hits: "Hits | None") -> None:
+    def mark(self, hits: "HitFinder | None") -> None:
         """Mark in titles what is searched for."""
         if hits is not self._hits:
             self._hits = hits
@@ -263,7 +263,7 @@ def _before_titles(card: Card) -> str:
     return f"+{card.size}  " if card.is_cluster or not card.heads else ""
 
 
-def ranges_in_titles(card: Card, hits: "Hits") -> "Sequence[Range]":
+def ranges_in_titles(card: Card, hits: "HitFinder") -> "Sequence[Range]":
     """What is found in each of the titles that a card shows, as places in its text."""
     ranges: list[Range] = []
     at = len(_before_titles(card))

@@ -15,7 +15,7 @@ def cluster_dates(card: Card) -> tuple[EventDate, EventDate]:
     points = sorted(points, key=lambda point: point.first_day) or [point_of(day) for day in card.days]
     first, last = points[0], points[-1]
     precision = _precision_of(first, last, brief=card.with_year)  # two dates with years are too long for a cluster
-    return EventDate.at(_rounded(first, precision)), EventDate.at(_rounded(last, precision))
+    return EventDate.from_point(_rounded(first, precision)), EventDate.from_point(_rounded(last, precision))
 
 
 def _beginning(date: EventDate) -> DatePoint:

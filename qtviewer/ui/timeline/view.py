@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from qtviewer.domain.dates.event_date import EventDate
-from qtviewer.domain.event import in_language
+from qtviewer.domain.event import name_in_language
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.card import Card
 from qtviewer.timeline.layout import Layout
@@ -86,7 +86,7 @@ class TimelineView(QAbstractScrollArea):
         theme = self._model.theme
         colors = {key: theme.category_color(category) for key, category in categories.items()}
         self._art = CardArt(theme, state.lang, colors, self.devicePixelRatioF(), self._style)
-        self._names = {key: in_language(category.names, state.lang) for key, category in categories.items()}
+        self._names = {key: name_in_language(category.names, state.lang) for key, category in categories.items()}
         self.frame = frame_for(theme, None if self._style.heading else self._names.values())
         self._painter = TimelinePainter(self._art, self.frame, self.devicePixelRatioF())
         self._scenes = SceneCache(state.lang, self._painter.label_width)

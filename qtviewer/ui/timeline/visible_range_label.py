@@ -33,4 +33,4 @@ def _rounded(day: int, length: int) -> EventDate:
         point = DatePoint(Precision.YEAR, point.year)
     elif length >= _MONTHS_FROM:
         point = DatePoint(Precision.MONTH, point.year, point.month)
-    return EventDate.at(point)
+    return EventDate.from_point(point)

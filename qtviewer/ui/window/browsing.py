@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from qtviewer.domain.history import History, Place
+from qtviewer.domain.history import History, HistoryEntry
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.ui.view_model import ViewModel
 
@@ -15,9 +15,9 @@ class Browsing(QObject):
     def __init__(self, model: ViewModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._history = History((self._place(),))
+        self._history = History((self._history_entry(),))
         self._is_jump = False
-        self._awaited: Place | None = None  # what is gone back to, while its events are sought
+        self._awaited: HistoryEntry | None = None  # what is gone back to, while its events are sought
         model.query_changed.connect(self._follow_query)
         model.selection_changed.connect(self._follow)
         model.mode_changed.connect(self._follow)
@@ -46,12 +46,12 @@ class Browsing(QObject):
         """Show what was shown before going back."""
         self._go(1)
 
-    def _place(self) -> Place:
+    def _history_entry(self) -> HistoryEntry:
         state = self._model.state
-        return Place(state.query, state.selected, state.cluster, state.first, state.last, state.mode, state.day)
+        return HistoryEntry(state.query, state.selected, state.cluster, state.first, state.last, state.mode, state.day)
 
     def _go(self, steps: int) -> None:
-        moved = self._history.moved(steps)
+        moved = self._history.moved_by(steps)
         if moved == self._history:
             return
         self._history, self._is_jump = moved, False
@@ -78,13 +78,13 @@ class Browsing(QObject):
     def _follow(self) -> None:
         """Something else is asked for or chosen, even while events are sought."""
         self._awaited, self._is_jump = None, False
-        self._history = self._history.visited(self._place())
+        self._history = self._history.with_visit(self._history_entry())
         self.changed.emit()
 
     def _follow_view(self) -> None:
         if self._awaited is None:
             is_jump, self._is_jump = self._is_jump, False
-            self._history = self._history.visited(self._place(), is_jump=is_jump)
+            self._history = self._history.with_visit(self._history_entry(), is_jump=is_jump)
             self.changed.emit()
 
     def _follow_asked(self) -> None:

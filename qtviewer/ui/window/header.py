@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
-from qtviewer.domain.event import in_language
+from qtviewer.domain.event import name_in_language
 from qtviewer.ui.filters.search_field import SearchField
 from qtviewer.ui.look.buttons import PointingHandButton
 from qtviewer.ui.look.labels import UnclippedLabel
@@ -110,9 +110,9 @@ class Header(QFrame):
         """Take on the model's language and theme."""
         state, vocabulary = self._model.state, self._model.source.vocabulary
         theme = self._model.theme
-        self._title.setText(in_language(vocabulary.titles, state.lang))
+        self._title.setText(name_in_language(vocabulary.titles, state.lang))
         self._title.setFont(theme.font(26, bold=True))
-        self._subtitle.setText(in_language(vocabulary.subtitles, state.lang))
+        self._subtitle.setText(name_in_language(vocabulary.subtitles, state.lang))
         self._subtitle.setFont(theme.font(16))
         self._year.setText(str(self._busiest_year))
         self._year.setVisible(self._busiest_year is not None)

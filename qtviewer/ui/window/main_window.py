@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from qtviewer.domain.dates.day_number import day_number
-from qtviewer.domain.event import in_language
+from qtviewer.domain.event import name_in_language
 from qtviewer.timeline.busiest_years import busiest_festival_year, busiest_year
 from qtviewer.ui.detail.pane import DetailPane
 from qtviewer.ui.filters.category_chips import CategoryChips
@@ -72,7 +72,7 @@ class MainWindow(QMainWindow):
         self._tell()
         self._connect()
         self._show_mode()
-        self.setWindowTitle(in_language(model.source.vocabulary.titles, model.state.lang))
+        self.setWindowTitle(name_in_language(model.source.vocabulary.titles, model.state.lang))
         self.resize(1440, 900)
         if self.event_list is None:  # which has it otherwise
             self.timeline.setFocus()
@@ -200,7 +200,7 @@ class MainWindow(QMainWindow):
         install_translation(self.model.state.lang)
         self._apply_theme()
         self._tell()
-        self.setWindowTitle(in_language(self.model.source.vocabulary.titles, self.model.state.lang))
+        self.setWindowTitle(name_in_language(self.model.source.vocabulary.titles, self.model.state.lang))
 
     def _apply_theme(self) -> None:
         theme = self.model.theme

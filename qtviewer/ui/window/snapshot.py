@@ -7,7 +7,7 @@ from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
-from qtviewer.atomic_file import replaced_file
+from qtviewer.atomic_file import atomic_replacement
 from qtviewer.domain.errors import ViewerError
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def save_picture(
     if not picture.save(buffer, "PNG"):
         raise ViewerError(f"{output}: there is not enough memory for a picture of {size[0]}x{size[1]}")
     try:
-        with replaced_file(output) as temporary:
+        with atomic_replacement(output) as temporary:
             temporary.write_bytes(buffer.data().data())
     except OSError as error:
         raise ViewerError(f"{output}: cannot be written ({error.strerror})") from error

@@ -45,7 +45,7 @@ def event_dates(draw: st.DrawFn) -> EventDate:
     kind = draw(st.sampled_from(["point", Precision.INTERVAL, Precision.WITHIN]))
     start = draw(date_points())
     if not isinstance(kind, Precision):
-        return EventDate.at(start)
+        return EventDate.from_point(start)
     open_end = draw(st.sampled_from(["none", "none", "start", "end"]))
     if open_end != "none":
         return EventDate(kind, None if open_end == "start" else start, None if open_end == "end" else start)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from qtviewer.domain.dates.anniversary import days_after, days_apart, days_around, days_of_years
+from qtviewer.domain.dates.anniversary import days_after, days_apart, days_around, month_day_in_years
 from qtviewer.domain.dates.day_number import MAX_YEAR, MIN_YEAR, civil_day, day_number
 
 month_days = st.dates(datetime.date(2000, 1, 1), datetime.date(2000, 12, 31)).map(lambda day: (day.month, day.day))
@@ -18,7 +18,7 @@ year_ranges = st.integers(MIN_YEAR, MAX_YEAR - 9).flatmap(
 @given(years=year_ranges, month_day=month_days)
 def test_each_year_has_the_day_once(years: range, month_day: tuple[int, int]) -> None:
     """The 29th of February only leap years."""
-    days = [civil_day(number) for number in days_of_years(years, month_day)]
+    days = [civil_day(number) for number in month_day_in_years(years, month_day)]
     assert {day[1:] for day in days} <= {month_day}
     assert [day.year for day in days] == [year for year in years if month_day != (2, 29) or _is_leap(year)]
 
@@ -36,7 +36,7 @@ def test_what_is_near_is_in_a_stretch(
     """Every day of the year up to the reach away, in each of the years, is within one of the stretches."""
     stretches = list(days_around(years, month_day, reach))
     if days_apart(month_day, near) <= reach:
-        for day in days_of_years(years, near):
+        for day in month_day_in_years(years, near):
             assert any(first <= day <= last for first, last in stretches)
 
 

@@ -12,12 +12,12 @@ from qtviewer.domain.dates.calendar_days import (
     KNOWN_YEARS,
     NEW_YEAR,
     PUBLIC_HOLIDAYS,
-    TERMS,
+    SOLAR_TERMS,
     festive_name,
     lunar_date_name,
     lunar_day_of_month,
     lunar_year_of,
-    marked_days,
+    named_days,
     names_of_day,
     short_year_name,
     year_name,
@@ -31,7 +31,7 @@ _TOLERANCE = 0.02  # degrees, half an hour: how well the formula of the sun and 
 
 def days_of(name: str, year: int) -> list[tuple[int, int]]:
     """Month and day of each day of a year that has a name."""
-    return [civil_day(day.number)[1:] for day in marked_days(year) if name in day.names]
+    return [civil_day(day.number)[1:] for day in named_days(year) if name in day.names]
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_solar_terms_stand_where_almanacs_print_them(term: str, year: int, day: 
 @given(years)
 def test_the_sun_reaches_its_place_on_the_day_of_each_term(year: int) -> None:
     """Every 15 degrees of the sun's longitude, reckoned by Meeus, fall on the day that is named, in China's time."""
-    for at, term in enumerate(TERMS):
+    for at, term in enumerate(SOLAR_TERMS):
         ((month, day),) = days_of(term, year)
         begins = day_number(year, month, day) - 0.5 - 8 / 24
         wanted = (285 + 15 * at) % 360
@@ -93,9 +93,9 @@ def test_festivals_stand_where_almanacs_print_them(festival: str, year: int, day
 @given(years)
 def test_every_year_has_all_terms_in_order_and_the_eve_before_its_first_day(year: int) -> None:
     """24 terms about two weeks apart, and names on days of that year only."""
-    days = marked_days(year)
-    terms = [(name, day.number) for day in days for name in day.names if name in TERMS]
-    assert [name for name, _number in terms] == list(TERMS)
+    days = named_days(year)
+    terms = [(name, day.number) for day in days for name in day.names if name in SOLAR_TERMS]
+    assert [name for name, _number in terms] == list(SOLAR_TERMS)
     assert all(13 <= after - before <= 17 for (_, before), (_, after) in pairwise(terms))
     assert [day.number for day in days] == sorted({day.number for day in days})
     assert {civil_day(day.number).year for day in days} == {year}
@@ -107,7 +107,7 @@ def test_every_year_has_all_terms_in_order_and_the_eve_before_its_first_day(year
 def test_public_holidays_begin_with_the_republic_that_made_them() -> None:
     """1950 has the three of them, 1949 none."""
     assert [
-        sum(name in PUBLIC_HOLIDAYS for day in marked_days(year) for name in day.names) for year in (1949, 1950)
+        sum(name in PUBLIC_HOLIDAYS for day in named_days(year) for name in day.names) for year in (1949, 1950)
     ] == [
         0,
         3,
@@ -153,6 +153,6 @@ def test_lunar_days_and_years_are_named() -> None:
 @pytest.mark.parametrize("number", [MIN_DAY, day_number(1899, 12, 31), day_number(2101, 1, 1), MAX_DAY])
 def test_outside_the_known_years_nothing_has_a_name(number: int) -> None:
     """No names, no dates, no year, and no error."""
-    assert marked_days(civil_day(number).year) == ()
+    assert named_days(civil_day(number).year) == ()
     assert names_of_day(number, "zh") == ()
     assert (lunar_date_name(number, "zh"), lunar_day_of_month(number, "zh"), lunar_year_of(number)) == ("", "", None)

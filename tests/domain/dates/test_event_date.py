@@ -85,7 +85,7 @@ def test_bounds_are_ordered(date: EventDate) -> None:
 @given(date_points())
 def test_a_date_at_a_point_means_its_days(point: DatePoint) -> None:
     """A date that is one point has its precision, its days and its doubt."""
-    date = EventDate.at(point)
+    date = EventDate.from_point(point)
     assert (date.precision, date.first_day, date.last_day) == (point.precision, point.first_day, point.last_day)
     assert date.approximate == (point.qualifier is not Qualifier.SURE)
 
@@ -124,7 +124,7 @@ def test_only_an_interval_without_end_is_ongoing() -> None:
     assert not EventDate(Precision.INTERVAL, None, point).ongoing
     assert not EventDate(Precision.INTERVAL, point, point).ongoing
     assert not EventDate(Precision.WITHIN, point, None).ongoing
-    assert not EventDate.at(point).ongoing
+    assert not EventDate.from_point(point).ongoing
 
 
 @given(event_dates())

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY
 from qtviewer.domain.dates.edtf import parse_edtf
-from qtviewer.domain.dates.periods import days_of, period_of, stretch_of, with_stretch
+from qtviewer.domain.dates.periods import days_of_period, days_of_query, period_of, with_days
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.query.facets import is_chosen, only, toggled, without
 from qtviewer.domain.source import Facet
@@ -21,7 +21,7 @@ def asking(text: str) -> EventQuery:
     if not text:
         return EventQuery()
     date = parse_edtf(text)
-    return with_stretch(EventQuery(), (date.first_day, date.last_day))
+    return with_days(EventQuery(), (date.first_day, date.last_day))
 
 
 def facet_of(period: str) -> Facet:
@@ -31,8 +31,8 @@ def facet_of(period: str) -> Facet:
 
 def asking_for_years_of(query: EventQuery) -> EventQuery:
     """A query for the whole of the years in which the days of another begin and end."""
-    first, last = (days_of(period_of(day, months=False)) for day in stretch_of(query))
-    return with_stretch(query, (first[0], last[1]))
+    first, last = (days_of_period(period_of(day, months=False)) for day in days_of_query(query))
+    return with_days(query, (first[0], last[1]))
 
 
 @given(day=day_numbers)
@@ -40,7 +40,7 @@ def test_a_day_is_in_its_year_and_month(day: int) -> None:
     """Periods are written as EDTF writes them, and begin and end as it says."""
     for monthly in (False, True):
         period = period_of(day, months=monthly)
-        first, last = days_of(period)
+        first, last = days_of_period(period)
         assert first <= day <= last
         assert (first, last) == (parse_edtf(period).first_day, parse_edtf(period).last_day)
 
@@ -82,7 +82,7 @@ def test_any_click_changes_whether_a_period_is_chosen(period: str, days: list[in
     """What was not chosen is, and what was chosen is not, but for months that come to whole years."""
     query = EventQuery(search="地铁")
     if days is not None:
-        query = with_stretch(query, (days[0], days[1]))
+        query = with_days(query, (days[0], days[1]))
     facet = facet_of(period)
     clicked = toggled(query, facet, period)
     if facet == "year" or clicked != asking_for_years_of(clicked):
@@ -94,5 +94,5 @@ def test_any_click_changes_whether_a_period_is_chosen(period: str, days: list[in
 
 def test_the_ends_of_the_calendar_are_open_ends() -> None:
     """A stretch that reaches to an end of the calendar sets no condition there."""
-    assert with_stretch(EventQuery(first_day=1, last_day=2), (MIN_DAY, MAX_DAY)) == EventQuery()
-    assert with_stretch(EventQuery(), (5, MAX_DAY)) == EventQuery(first_day=5)
+    assert with_days(EventQuery(first_day=1, last_day=2), (MIN_DAY, MAX_DAY)) == EventQuery()
+    assert with_days(EventQuery(), (5, MAX_DAY)) == EventQuery(first_day=5)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qtviewer.domain.dates.context import Context, DateOrder
+from qtviewer.domain.dates.context import DateContext, DateOrder
 from qtviewer.domain.dates.day_number import day_number
 from qtviewer.domain.dates.edtf import format_edtf, format_point
 from qtviewer.domain.dates.event_date import DatePoint
@@ -220,4 +220,4 @@ def test_a_weekday_has_to_be_the_right_one(day: date, named: int, lang: str) -> 
 @given(date_points())
 def test_edtf_is_a_form_too(point: DatePoint) -> None:
     """The stored form of a point is read as that point."""
-    assert read_point(format_point(point), Context()) == point
+    assert read_point(format_point(point), DateContext()) == point

@@ -2,7 +2,7 @@
 
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.query.facet_rows import FacetRow, Setting, facet_list
-from tests.domain.query.test_words import WORDS
+from tests.domain.query.test_labels import WORDS
 
 ZH = Setting(EventQuery(), WORDS, "zh")
 MANY = {f"tag-{number}": 100 - number for number in range(50)}

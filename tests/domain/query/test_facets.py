@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from qtviewer.domain.dates.event_date import Precision
 from qtviewer.domain.event import Status, Tag, TagKind
 from qtviewer.domain.query.event_query import EventQuery, is_filtered
-from qtviewer.domain.query.facets import TAG_FACETS, VALUE_SETS, about, is_chosen, only, toggled, without
+from qtviewer.domain.query.facets import FACET_FIELDS, TAG_FACETS, about, is_chosen, only, toggled, without
 from qtviewer.domain.source import Facet
 
 VALUES: dict[Facet, tuple[str, ...]] = {
@@ -74,7 +74,7 @@ def test_values_keep_their_types() -> None:
 
 def test_no_value_at_all_is_another_condition_than_none() -> None:
     """A query for no category matches nothing; choosing one then gives just that."""
-    for facet, field in VALUE_SETS.items():
+    for facet, field in FACET_FIELDS.items():
         nothing = EventQuery(**{field: frozenset()})  # type: ignore[arg-type]  # the fields that are sets
         assert is_filtered(nothing)
         assert toggled(nothing, facet, VALUES[facet][0]) == toggled(EventQuery(), facet, VALUES[facet][0])

@@ -4,8 +4,8 @@ import pytest
 
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.query.event_query import EventQuery
-from qtviewer.domain.query.filter_relaxation import loosened
-from qtviewer.domain.query.words import conditions_of
+from qtviewer.domain.query.filter_relaxation import filter_relaxations
+from qtviewer.domain.query.labels import filter_labels
 from qtviewer.store.reader import StoreReader
 from tests.store.samples import SAMPLE
 from tests.store.stores import opened
@@ -17,23 +17,23 @@ def test_conditions_are_offered_by_what_they_would_give(shipped: StoreReader) ->
     """Each with the number of events without it, the most first; those that alone change nothing are not offered."""
     query = EventQuery(categories=frozenset({"outreach"}), search="地铁", min_importance=5)
     assert shipped.count(query) == 0
-    offers = loosened(shipped, conditions_of(query, shipped.vocabulary, "zh"), lambda: False)
+    offers = filter_relaxations(shipped, filter_labels(query, shipped.vocabulary, "zh"), lambda: False)
     assert [offer.total for offer in offers] == sorted((offer.total for offer in offers), reverse=True)
     assert offers
     for offer in offers:
-        assert shipped.count(offer.condition.without) == offer.total > 0
+        assert shipped.count(offer.dropped.query_without) == offer.total > 0
 
 
 def test_one_of_three_conditions_is_to_blame() -> None:
     """Without the search one event is left; without another one, none."""
     with opened(SAMPLE) as sample:
-        [offer] = loosened(sample, conditions_of(NOTHING, sample.vocabulary, "en"), lambda: False)
-    assert offer.condition.words == "containing “地铁”"
+        [offer] = filter_relaxations(sample, filter_labels(NOTHING, sample.vocabulary, "en"), lambda: False)
+    assert offer.dropped.text == "containing “地铁”"
     assert offer.total == 1
 
 
 def test_an_answer_that_nobody_waits_for_is_an_error(shipped: StoreReader) -> None:
     """So that a newer question need not wait for the end of an older one."""
-    conditions = conditions_of(EventQuery(search="钱塘"), shipped.vocabulary, "en") * 10_000
+    conditions = filter_labels(EventQuery(search="钱塘"), shipped.vocabulary, "en") * 10_000
     with pytest.raises(ViewerError):
-        loosened(shipped, conditions, lambda: True)
+        filter_relaxations(shipped, conditions, lambda: True)

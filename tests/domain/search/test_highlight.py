@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qtviewer.domain.search.highlight import Hits, found_ranges
-from qtviewer.domain.search.plan import read_search
+from qtviewer.domain.search.highlight import HitFinder, hit_ranges
+from qtviewer.domain.search.plan import parse_search
 
 
 def _marked(text: str, search: str, **overrides: str) -> str:
     """A title with brackets around what a search means."""
-    for start, end in reversed(found_ranges(text, read_search(search), by_sound=True, overrides=overrides)):
+    for start, end in reversed(hit_ranges(text, parse_search(search), by_sound=True, overrides=overrides)):
         text = f"{text[:start]}[{text[start:end]}]{text[end:]}"
     return text
 
@@ -46,8 +46,8 @@ def test_other_titles(text: str, search: str, marked: str) -> None:
 
 def test_sounds_are_marked_in_titles_and_names_only() -> None:
     """A body is not found by pinyin, and so not marked by it."""
-    assert found_ranges("地铁", read_search("ditie")) == []
-    assert found_ranges("地铁", read_search("ditie"), by_sound=True) == [(0, 2)]
+    assert hit_ranges("地铁", parse_search("ditie")) == []
+    assert hit_ranges("地铁", parse_search("ditie"), by_sound=True) == [(0, 2)]
 
 
 def test_readings_of_the_content_are_marked() -> None:
@@ -63,18 +63,18 @@ def test_readings_of_the_content_are_marked() -> None:
 @settings(deadline=None, max_examples=300)
 def test_ranges_are_in_order_and_inside(text: str, search: str) -> None:
     """No range is empty, touches another or leaves the text, and what is searched for in itself is marked whole."""
-    ranges = found_ranges(text, read_search(search), by_sound=True)
+    ranges = hit_ranges(text, parse_search(search), by_sound=True)
     edges = [edge for found in ranges for edge in found]
     assert edges == sorted(set(edges))
     assert all(0 <= edge <= len(text) for edge in edges)
-    marked = {place for start, end in found_ranges(search, read_search(search)) for place in range(start, end)}
+    marked = {place for start, end in hit_ranges(search, parse_search(search)) for place in range(start, end)}
     assert not "".join(character for place, character in enumerate(search) if place not in marked).strip()
 
 
 @pytest.mark.parametrize("piece", ["x", "长", "地铁", "a ", "1,", '"', "(", "一8", "ditie", "\x00", "e\u0301", "地 "])
 def test_a_search_of_ten_thousand_characters_marks_what_it_begins_with(piece: str) -> None:
     """However long it is, it is no error, and what was looked through once is not looked through again."""
-    hits = Hits((piece * 10_000)[:10_000])
+    hits = HitFinder((piece * 10_000)[:10_000])
     text = f"地铁8号线 {piece * 40}"
     ranges = hits.in_title(text)
     assert all(0 <= start < end <= len(text) for start, end in ranges)

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qtviewer.domain.search.phrases import anywhere, in_titles, title_tokens
-from qtviewer.domain.search.pinyin import sounding_runs
-from qtviewer.domain.search.plan import Phrase, Term, read_search
+from qtviewer.domain.search.phrases import index_terms, title_index_terms, title_tokens
+from qtviewer.domain.search.pinyin import pronounced_runs
+from qtviewer.domain.search.plan import Phrase, Term, parse_search
 from qtviewer.domain.search.sounds import sound_tokens, syllable_tokens
 
 _SYLLABLES = ["di", "tie", "ti", "e", "xi", "an", "xian", "xiang", "qian", "tang", "8"]
@@ -30,19 +30,19 @@ def _shown(terms: Iterable[Term]) -> list[list[str]]:
 )
 def test_sounds_stand_in_pairs_with_all_endings(text: str, expected: list[str]) -> None:
     """A syllable that may go on is each it may become; a number goes on as it is; the rest stays."""
-    (shown,) = _shown(anywhere(read_search(text)))
+    (shown,) = _shown(index_terms(parse_search(text)))
     assert [phrase for phrase in expected if phrase not in shown] == [], shown
 
 
 def test_a_syllable_that_is_done_is_itself() -> None:
     """Only the last term of a search may go on."""
-    assert _shown(anywhere(read_search("xin 8")))[1][:2] == ["xin", "♪xin"]
+    assert _shown(index_terms(parse_search("xin 8")))[1][:2] == ["xin", "♪xin"]
 
 
 def test_in_titles_words_stand_in_pairs() -> None:
     """A phrase in titles is one of pairs, a word alone is itself, sounds are as anywhere; no other text has these."""
     assert title_tokens(["地", "铁", "8"]) == ["▪地", "▪铁", "▪8", "▪地▪铁", "▪铁▪8"]
-    assert _shown(in_titles(read_search("地铁8 dt"))) == [["▪dt*", "♫dt"], ["▪地▪铁 ▪铁▪8", "▪地▪铁 ▪铁▪八"]]
+    assert _shown(title_index_terms(parse_search("地铁8 dt"))) == [["▪dt*", "♫dt"], ["▪地▪铁 ▪铁▪8", "▪地▪铁 ▪铁▪八"]]
     assert title_tokens([]) == []
 
 
@@ -66,6 +66,6 @@ def test_pairs_find_what_syllables_find(title: str, typed: list[str], cut: int, 
     """As phrases of pairs, syllables are found in the same titles as one after the other."""
     typed[-1] = typed[-1][:cut] if is_open else typed[-1]
     phrase = Phrase(tuple(syllable_tokens(typed)), is_open)
-    runs = list(sounding_runs(title))
+    runs = list(pronounced_runs(title))
     plain = syllable_tokens(sound for run in runs for sound in run.sounds)
-    assert any(_is_in(each, sound_tokens(runs)) for each in anywhere([(phrase,)])[0]) == _is_in(phrase, plain)
+    assert any(_is_in(each, sound_tokens(runs)) for each in index_terms([(phrase,)])[0]) == _is_in(phrase, plain)

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 from pypinyin import lazy_pinyin
 
 from qtviewer.domain.query.event_query import EventQuery
-from qtviewer.domain.search.pinyin import sounding_runs
+from qtviewer.domain.search.pinyin import pronounced_runs
 from qtviewer.store.reader import StoreReader
 
 
 def _sounds(text: str, **overrides: str) -> str:
-    return " ".join(sound for run in sounding_runs(text, overrides) for sound in run.sounds)
+    return " ".join(sound for run in pronounced_runs(text, overrides) for sound in run.sounds)
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_titles_sound_as_the_library_has_them(shipped: StoreReader) -> None:
 def test_every_character_has_one_sound_in_its_place(text: str) -> None:
     """Runs stand in order, with as many sounds as Chinese characters or one for a word or number."""
     end = 0
-    for run in sounding_runs(text):
+    for run in pronounced_runs(text):
         assert end <= run.start < run.end
         assert len(run.sounds) in (1, run.end - run.start)
         assert all(run.sounds)

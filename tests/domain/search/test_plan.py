@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qtviewer.domain.search.plan import read_search
+from qtviewer.domain.search.plan import parse_search
 from tests.domain.test_imports import outsiders_loaded_by
 
 
 def _shown(text: str) -> list[list[str]]:
     """Each term as its phrases, tokens joined, with a star where the last may go on."""
-    return [[" ".join(p.tokens) + "*" * p.is_open for p in term] for term in read_search(text)]
+    return [[" ".join(p.tokens) + "*" * p.is_open for p in term] for term in parse_search(text)]
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_what_is_typed_as_terms(text: str, expected: list[list[str]]) -> None:
 @settings(deadline=None, max_examples=400)
 def test_any_text_is_a_plan(text: str) -> None:
     """There is a term for what is not space, each with a phrase of tokens in which nothing is FTS5's syntax."""
-    terms = read_search(text)
+    terms = parse_search(text)
     assert bool(terms) == bool(text.strip())
     for token in (token for term in terms for phrase in term for token in phrase.tokens):
         assert token
@@ -48,18 +48,18 @@ def test_any_text_is_a_plan(text: str) -> None:
 )
 def test_a_long_text_is_a_plan_of_few_phrases(text: str) -> None:
     """Spellings and readings do not multiply."""
-    assert sum(len(term) for term in read_search(text)) <= 12
+    assert sum(len(term) for term in parse_search(text)) <= 12
 
 
 def test_what_follows_the_32nd_token_does_not_count() -> None:
     """A pasted page is searched for by how it begins."""
-    (term,) = read_search("".join(map(chr, range(0x6000, 0x6080))))
+    (term,) = parse_search("".join(map(chr, range(0x6000, 0x6080))))
     assert [len(phrase.tokens) for phrase in term] == [32]
 
 
 def test_common_searches_load_neither_dictionary() -> None:
     """Simplified Chinese, English, pinyin and numbers are understood without opencc and pypinyin."""
-    program = "from qtviewer.domain.search.plan import read_search; [read_search(t) for t in ({})]"
+    program = "from qtviewer.domain.search.plan import parse_search; [parse_search(t) for t in ({})]"
     assert (
         outsiders_loaded_by(program.format("'地铁8号线', 'Metro line', 'ditie', '１２１８.２３', '“年夜饭”'")) == set()
     )

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qtviewer.domain.search.tokens import located_tokens, tokens
+from qtviewer.domain.search.tokens import tokens, tokens_with_positions
 
 any_text = st.text(st.sampled_from("aZ 09,，.１éİßΣÑ地鐵〇“²½ﬁﾞ가я\n\u0301\ufdd0") | st.characters(), max_size=40)
 
@@ -31,14 +31,14 @@ def test_tokens_of_a_text(text: str, expected: list[str]) -> None:
 @settings(deadline=None, max_examples=400)
 def test_both_ways_to_tokens_agree(text: str) -> None:
     """The fast way of the index and the one with places give the same tokens."""
-    assert tokens(text) == [token.text for token in located_tokens(text)]
+    assert tokens(text) == [token.text for token in tokens_with_positions(text)]
 
 
 @given(any_text)
 @settings(deadline=None)
 def test_places_cover_all_but_space(text: str) -> None:
     """Tokens stand in order, inside the text, and leave out only space."""
-    found = located_tokens(text)
+    found = tokens_with_positions(text)
     assert all(0 <= token.start < token.end <= len(text) for token in found)
     assert [token.start for token in found] == sorted(token.start for token in found)
     covered = {place for token in found for place in range(token.start, token.end)}
@@ -48,6 +48,6 @@ def test_places_cover_all_but_space(text: str) -> None:
 def test_places_are_those_of_the_text_before_folding() -> None:
     """Characters that fold to several, accents written apart, and separators of thousands do not shift places."""
     text = "㎡ e\u0301te ３,000號"
-    assert [(token.text, text[token.start : token.end]) for token in located_tokens(text)] == [
+    assert [(token.text, text[token.start : token.end]) for token in tokens_with_positions(text)] == [
         ("m", "㎡"), ("2", "㎡"), ("ete", "e\u0301te"), ("3000", "３,000"), ("号", "號"),
     ]  # fmt: skip

@@ -11,7 +11,7 @@ from qtviewer.domain.dates.edtf import parse_edtf
 from qtviewer.domain.event import Chronicle, DateBasis, Status
 from qtviewer.exchange.content.lint import RULES, Rule, lint
 from qtviewer.exchange.content.toml_content import read_content
-from qtviewer.resources import shipped_store
+from qtviewer.resources import shipped_store_path
 from qtviewer.store.writer import write_store
 from tests.exchange.small_chronicles import BUILT, CLEAN, OPENS, in_file, with_event, with_figure, with_tag, with_text
 from tests.places import ROOT
@@ -70,7 +70,7 @@ def test_problems_come_in_the_order_of_lines_with_their_place() -> None:
 def test_the_shipped_content_and_store_have_no_problem() -> None:
     """What is shipped is what the rules ask for."""
     assert problems(ROOT / "data" / "content") == []
-    assert problems(shipped_store()) == []
+    assert problems(shipped_store_path()) == []
 
 
 def test_a_store_is_held_to_the_same_rules(tmp_path: Path) -> None:

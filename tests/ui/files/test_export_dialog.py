@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from qtviewer.cli.run import run
 from qtviewer.domain.query.event_query import EventQuery
-from qtviewer.resources import shipped_store
+from qtviewer.resources import shipped_store_path
 from qtviewer.store.reader import StoreReader
 from qtviewer.ui.files.export_dialog import ExportDialog
 from tests.printing.pdf_readers import texts_of
@@ -160,8 +160,8 @@ def test_what_cannot_be_written_is_one_sentence(dialog: ExportDialog, qtbot: QtB
     folder.mkdir()
     _choose(dialog, "csv", folder)
     assert _export(dialog, qtbot) == f"{folder}: cannot be written (a folder is there)"
-    dialog.form.target.setText(str(shipped_store()))
-    assert _export(dialog, qtbot) == f"{shipped_store()}: this is the store itself; expected another file"
+    dialog.form.target.setText(str(shipped_store_path()))
+    assert _export(dialog, qtbot) == f"{shipped_store_path()}: this is the store itself; expected another file"
     dialog.form.target.setText("")
     assert _export(dialog, qtbot) == "请先选择文件。"
 

@@ -11,13 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from qtviewer.domain.dates.periods import days_of, with_stretch
+from qtviewer.domain.dates.periods import days_of_period, with_days
 from qtviewer.domain.event import Chronicle
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.query.facets import only, toggled
-from qtviewer.domain.query.words import query_words
+from qtviewer.domain.query.labels import query_label
 from qtviewer.domain.source import Facet
-from qtviewer.resources import shipped_store
+from qtviewer.resources import shipped_store_path
 from qtviewer.store.reader import StoreReader
 from qtviewer.ui.filters.facet_check import FacetCheck
 from qtviewer.ui.filters.facet_panel import FacetPanel
@@ -31,7 +31,7 @@ from tests.ui.windows import OpenWindow, chip_of, click, press, settle, words_of
 
 LARGE = (1920, 1080)
 NOTHING = EventQuery(categories=frozenset({"outreach"}), search="地铁", min_importance=5)
-WORKED = with_stretch(EventQuery(categories=frozenset({"milestone"}), search="地铁"), days_of("2021-06"))
+WORKED = with_days(EventQuery(categories=frozenset({"milestone"}), search="地铁"), days_of_period("2021-06"))
 
 
 StoreOf = Callable[[Chronicle], StoreReader]
@@ -104,7 +104,7 @@ def test_a_click_filters_and_another_one_takes_it_back(
     qtbot.waitUntil(lambda: window.model.state.query == query and not window.filters.is_busy)
     assert window.model.total == said == shipped.count(query)
     assert check.isChecked()
-    assert query_words(query, shipped.vocabulary, "en", said) in words_of(bar_of(window))
+    assert query_label(query, shipped.vocabulary, "en", said) in words_of(bar_of(window))
     click(check_of(panel, facet, value))
     qtbot.waitUntil(lambda: window.model.state.query == EventQuery() and not window.filters.is_busy)
     assert not check_of(panel, facet, value).isChecked()
@@ -133,8 +133,8 @@ def test_months_come_with_a_year(open_window: OpenWindow, qtbot: QtBot) -> None:
     for facet, value in (("year", "2021"), ("month", "2021-06"), ("month", "2021-08")):
         click(check_of(panel, facet, value))  # type: ignore[arg-type]  # names of facets
         qtbot.waitUntil(lambda: not window.filters.is_busy)
-    first, last = days_of("2021-06")[0], days_of("2021-08")[1]
-    assert window.model.state.query == with_stretch(EventQuery(), (first, last))
+    first, last = days_of_period("2021-06")[0], days_of_period("2021-08")[1]
+    assert window.model.state.query == with_days(EventQuery(), (first, last))
     months = panel.groups["month"].checks
     assert [value for value, check in months.items() if check.isChecked()] == ["2021-06", "2021-07", "2021-08"]
     assert [label for label in words_of(bar_of(window)) if "2021年6月—8月" in label]
@@ -342,10 +342,10 @@ from qtviewer.app.stores import open_source
 from qtviewer.app.window import make_window
 from qtviewer.domain.query.event_query import EventQuery
 application = QApplication([])
-window = make_window(open_source(Path({str(shipped_store())!r})), EventQuery(), {{"lang": "zh"}})
+window = make_window(open_source(Path({str(shipped_store_path())!r})), EventQuery(), {{"lang": "zh"}})
 window.show()
 application.processEvents()
-late = ("facet_panel", "facet_group", "facet_check", "query_bar", "query_words", "facet_words", "facet_rows")
+late = ("facet_panel", "facet_group", "facet_check", "query_bar", "query_label", "facet_labels", "facet_rows")
 print([name for name in sys.modules if name.rpartition(".")[2] in late])
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - ours

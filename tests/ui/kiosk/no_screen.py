@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication
 
 from qtviewer.app.stores import open_source
 from qtviewer.kiosk.config import KioskConfig
-from qtviewer.resources import shipped_store
+from qtviewer.resources import shipped_store_path
 from qtviewer.ui.kiosk.run import open_window
 
 application = QApplication([])
-window = open_window(KioskConfig(reduced_motion=True), open_source(shipped_store()))
+window = open_window(KioskConfig(reduced_motion=True), open_source(shipped_store_path()))
 window.open()
 application.processEvents()
 window.setGeometry(QRect(0, 0, 1080, 1920))

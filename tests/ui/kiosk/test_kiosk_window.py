@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from qtviewer.kiosk.idle import Phase
-from qtviewer.resources import shipped_store
+from qtviewer.resources import shipped_store_path
 from qtviewer.store.reader import StoreReader
 from qtviewer.ui.kiosk.kiosk_window import KioskWindow
 from tests.ui.kiosk.kiosks import Clock, OpenKiosk, differences, drag, everything, looks, pass_time, tap
@@ -184,7 +184,7 @@ def test_the_tide_moves_unless_motion_is_reduced(open_kiosk: OpenKiosk, qtbot: Q
 def test_a_store_that_disappears_is_not_missed(visit: OpenKiosk, rest: Rest, tmp_path: Path, clock: Clock) -> None:
     """The store was opened at the start: all goes on without its file, also finding."""
     copy = tmp_path / "events.sqlite"
-    copy.write_bytes(shipped_store().read_bytes())
+    copy.write_bytes(shipped_store_path().read_bytes())
     source = StoreReader(copy)
     window = visit(source=source)
     copy.unlink()
@@ -203,7 +203,7 @@ def test_a_store_that_disappears_is_not_missed(visit: OpenKiosk, rest: Rest, tmp
 
 def test_visitors_leave_the_store_as_it_is(visit: OpenKiosk, rest: Rest) -> None:
     """Not a byte of it changes."""
-    before = shipped_store().read_bytes()
+    before = shipped_store_path().read_bytes()
     _do_everything(visit(), rest)
-    assert shipped_store().read_bytes() == before
-    assert not list(shipped_store().parent.glob("events.sqlite-*"))
+    assert shipped_store_path().read_bytes() == before
+    assert not list(shipped_store_path().parent.glob("events.sqlite-*"))

@@ -19,7 +19,7 @@ from qtviewer.kiosk.config import KioskConfig
 from qtviewer.kiosk.counts import read_taps, total_taps
 from qtviewer.kiosk.log import close_log
 from qtviewer.kiosk.restart import RESTART_STATUS, STAFF_STATUS
-from qtviewer.resources import shipped_store
+from qtviewer.resources import shipped_store_path
 from qtviewer.store.reader import StoreReader
 from qtviewer.ui.kiosk.base_window import KioskBaseWindow
 from qtviewer.ui.kiosk.closed_window import ClosedWindow
@@ -57,7 +57,7 @@ def run(qapp: QApplication) -> Iterator[Run]:  # the application has to be there
 
 
 def _shipped() -> StoreReader:
-    return StoreReader(shipped_store())
+    return StoreReader(shipped_store_path())
 
 
 def _broken() -> StoreReader:

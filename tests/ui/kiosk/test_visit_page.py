@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from qtviewer.domain.event import in_language
+from qtviewer.domain.event import name_in_language
 from qtviewer.kiosk.qr_content import qr_content, qr_modules
 from qtviewer.ui.kiosk.find_results import ResultButton
 from qtviewer.ui.kiosk.kiosk_window import KioskWindow
@@ -72,7 +72,7 @@ def test_more_leads_to_all_categories(visit: OpenKiosk) -> None:
     window = visit()
     hidden = next(key for key, button in window.visit.bar.categories.items() if not button.isVisible())
     tap(window.visit.bar.more)
-    name = in_language(window.model.source.vocabulary.categories[hidden].names, "zh")
+    name = name_in_language(window.model.source.vocabulary.categories[hidden].names, "zh")
     tap(_button(window.visit.find_page.tiles, name))
     assert window.model.active_categories() == {hidden}
     assert window.visit.find_page.isHidden()

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from qtviewer.domain.event import EventText
 from qtviewer.domain.query.event_query import EventQuery
-from qtviewer.domain.search.highlight import Hits
+from qtviewer.domain.search.highlight import HitFinder
 from qtviewer.timeline.card import Card
 from qtviewer.ui.look.link_button import LinkButton
 from qtviewer.ui.look.marked_text import MarkedText, marked_html
@@ -93,10 +93,10 @@ def test_a_cluster_marks_each_title_by_itself() -> None:
     heads = tuple(head(title, "2021", title=title) for title in ("3", "地铁", "铁"))
     card = Card("milestone", heads, 3, 0.0, 1.0, 100.0)
     line = "+3  3 · 地铁 · 铁"
-    assert [line[a:b] for a, b in ranges_in_titles(card, Hits("3"))] == ["3"]
-    assert ranges_in_titles(card, Hits("3"))[0] == (4, 5)
-    assert [line[a:b] for a, b in ranges_in_titles(card, Hits("铁"))] == ["铁", "铁"]
-    assert ranges_in_titles(card._replace(heads=heads[1:2], size=1), Hits("铁")) == [(1, 2)]
+    assert [line[a:b] for a, b in ranges_in_titles(card, HitFinder("3"))] == ["3"]
+    assert ranges_in_titles(card, HitFinder("3"))[0] == (4, 5)
+    assert [line[a:b] for a, b in ranges_in_titles(card, HitFinder("铁"))] == ["铁", "铁"]
+    assert ranges_in_titles(card._replace(heads=heads[1:2], size=1), HitFinder("铁")) == [(1, 2)]
 
 
 @settings(deadline=None, max_examples=100)
@@ -106,7 +106,7 @@ def test_a_cluster_marks_each_title_by_itself() -> None:
 )
 def test_any_text_is_marked_without_harm(text: str, markdown: bool) -> None:
     """As HTML and painted, beyond the first 65,536 characters of Unicode too, and cut by an ellipsis."""
-    hits = Hits(text[:3] or "x")
+    hits = HitFinder(text[:3] or "x")
     marked_html(escape_html(text), hits.in_text, THEME, markdown=markdown)
     picture = QImage(200, 60, QImage.Format.Format_RGB32)
     painter = QPainter(picture)
@@ -118,7 +118,7 @@ def test_any_text_is_marked_without_harm(text: str, markdown: bool) -> None:
 @pytest.mark.parametrize(("text", "marked"), [("a😀地铁b", "地铁"), ("😀😀", ""), ("铁地铁", "地铁")])
 def test_places_are_counted_as_qt_does(text: str, marked: str) -> None:
     """An emoji before a hit does not move its mark."""
-    html = marked_html(text, Hits("地铁").in_text, THEME, markdown=False)
+    html = marked_html(text, HitFinder("地铁").in_text, THEME, markdown=False)
     assert (_MARK.findall(html) if html else [""]) == [marked]
 
 

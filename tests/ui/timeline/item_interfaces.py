@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from qtviewer.app.stores import open_source
 from qtviewer.app.window import make_window
 from qtviewer.domain.query.event_query import EventQuery
-from qtviewer.resources import shipped_store
+from qtviewer.resources import shipped_store_path
 
 ASKED = [name for name in dir(QAccessibleInterface) if name.endswith("Interface")]
 
@@ -26,7 +26,7 @@ def items_below(item: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
 
 application = QApplication([])
 QAccessible.setActive(True)
-window = make_window(open_source(shipped_store()), EventQuery(), {"lang": "en"})
+window = make_window(open_source(shipped_store_path()), EventQuery(), {"lang": "en"})
 window.show()
 window.model.load_calendar()
 application.processEvents()

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from qtviewer.domain.dates.day_number import day_number
 from qtviewer.domain.dates.label import date_label
-from qtviewer.domain.event import in_language
+from qtviewer.domain.event import name_in_language
 from qtviewer.domain.query.event_query import EventQuery
-from qtviewer.domain.query.facet_words import facet_title, value_name
+from qtviewer.domain.query.facet_labels import facet_title, value_label
 from qtviewer.domain.source import EventHead
 from qtviewer.ui.window.main_window import MainWindow
 from tests.ui.windows import OpenWindow, Rest, matching, press, settle
@@ -80,7 +80,7 @@ def check_names(window: MainWindow) -> None:
 def name_of(window: MainWindow, head: EventHead) -> str:
     """Title, date and category of an event."""
     lang = window.model.state.lang
-    category = in_language(window.model.source.vocabulary.categories[head.category].names, lang)
+    category = name_in_language(window.model.source.vocabulary.categories[head.category].names, lang)
     return f"{head.title}, {date_label(head.date, lang)}, {category}"
 
 
@@ -147,7 +147,7 @@ def check_facets(window: MainWindow, qtbot: QtBot) -> None:
         if values:
             group = groups[title[:1].upper() + title[1:]]
             told = [box.text(NAME) for box in walk(group) if box.role() is ROLE.CheckBox]
-            words = {value_name(facet, value, model.source.vocabulary, lang): values[value] for value in values}
+            words = {value_label(facet, value, model.source.vocabulary, lang): values[value] for value in values}
             assert told
             assert {(name, int(count)) for name, _, count in (each.rpartition(": ") for each in told)} <= words.items()
     title = facet_title("status", lang)

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from qtviewer.app.window import WindowSession
 from qtviewer.domain.query.event_query import EventQuery
-from qtviewer.resources import shipped_store
+from qtviewer.resources import shipped_store_path
 from qtviewer.ui.window.main_window import MainWindow
 from qtviewer.ui.window.settings import open_settings, remember_window, remembered_state
 from tests.ui.windows import OpenWindow, Rest, settle
@@ -24,7 +24,7 @@ def start(qtbot: QtBot) -> Any:
     windows = []
 
     def start_one(**options: Any) -> MainWindow:
-        window = WindowSession(open_settings()).open(shipped_store(), lambda _source: EventQuery(), options)
+        window = WindowSession(open_settings()).open(shipped_store_path(), lambda _source: EventQuery(), options)
         qtbot.addWidget(window)
         windows.append(window)
         qtbot.waitUntil(lambda: window.model.has_calendar)

@@ -9,7 +9,7 @@ _NEW_OBJECTS: Final = 100_000  # between two searches; Python's own 700 are thos
 
 
 @contextmanager
-def rarely_collected() -> Iterator[None]:
+def rare_garbage_collection() -> Iterator[None]:
     """Rows of lists hold no cycles, and looking for some takes an eighth of the time of an export or an import."""
     before = gc.get_threshold()
     gc.set_threshold(_NEW_OBJECTS, *before[1:])

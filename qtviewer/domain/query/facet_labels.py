@@ -4,7 +4,7 @@ from typing import Final
 
 from qtviewer.domain.dates.edtf import parse_edtf
 from qtviewer.domain.dates.label import date_label
-from qtviewer.domain.event import Names, in_language
+from qtviewer.domain.event import Names, name_in_language
 from qtviewer.domain.source import Facet, Vocabulary
 
 _TITLES: Final[dict[str, tuple[str, str]]] = {
@@ -57,14 +57,14 @@ def fixed_values(facet: Facet) -> tuple[str, ...]:
     return tuple(_FIXED.get(facet, ()))
 
 
-def value_name(facet: str, value: str, vocabulary: Vocabulary, lang: str) -> str:
+def value_label(facet: str, value: str, vocabulary: Vocabulary, lang: str) -> str:
     """A value in words; one that the store does not know is its id."""
     if facet in ("year", "month"):
         return date_label(parse_edtf(value), lang)
     if facet in _FIXED:
         zh, en = _FIXED[facet].get(value, (value, value))
         return zh if lang == "zh" else en
-    return in_language(_names(facet, value, vocabulary), lang) or value
+    return name_in_language(_names(facet, value, vocabulary), lang) or value
 
 
 def _names(facet: str, value: str, vocabulary: Vocabulary) -> Names:

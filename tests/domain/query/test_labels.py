@@ -9,8 +9,8 @@ from qtviewer.domain.dates.edtf import parse_edtf
 from qtviewer.domain.dates.event_date import Precision
 from qtviewer.domain.event import Chronicle, Status
 from qtviewer.domain.query.event_query import EventQuery, is_filtered
-from qtviewer.domain.query.facet_words import facet_title
-from qtviewer.domain.query.words import chips_of, conditions_of, count_words, query_words, stretch_words
+from qtviewer.domain.query.facet_labels import facet_title
+from qtviewer.domain.query.labels import day_range_label, event_count_label, filter_chips, filter_labels, query_label
 from qtviewer.domain.source import Vocabulary
 from qtviewer.store.reader import StoreReader
 from tests.store.samples import SAMPLE
@@ -71,8 +71,8 @@ SUMMER = EventQuery(
 )  # fmt: skip
 def test_a_query_in_words(query: EventQuery, total: int, zh: str, en: str) -> None:
     """What is filtered, as people say it, and how many events that leaves."""
-    assert query_words(query, WORDS, "zh", total) == zh
-    assert query_words(query, WORDS, "en", total) == en
+    assert query_label(query, WORDS, "zh", total) == zh
+    assert query_label(query, WORDS, "en", total) == en
 
 
 @pytest.mark.parametrize(
@@ -96,15 +96,15 @@ def test_a_query_in_words(query: EventQuery, total: int, zh: str, en: str) -> No
 def test_a_stretch_of_days_in_words(date: str, zh: str, en: str) -> None:
     """Whole years and months are called by their names; an end may be open."""
     days = parse_edtf(date).first_day, parse_edtf(date).last_day
-    assert stretch_words(days, "zh") == zh
-    assert stretch_words(days, "en") == en
+    assert day_range_label(days, "zh") == zh
+    assert day_range_label(days, "en") == en
 
 
 def test_a_stretch_that_ends_before_it_begins_is_said_as_it_was_asked() -> None:
     """Nothing matches it, and the words show why."""
     days = parse_edtf("2021-09").first_day, parse_edtf("2021-06").last_day
-    assert stretch_words(days, "zh") == "2021年9月起，截至2021年6月"
-    assert stretch_words((MIN_DAY, MAX_DAY), "en") == ""
+    assert day_range_label(days, "zh") == "2021年9月起，截至2021年6月"
+    assert day_range_label((MIN_DAY, MAX_DAY), "en") == ""
 
 
 @given(data=st.data(), chronicle=chronicles(most_events=1))
@@ -113,27 +113,27 @@ def test_each_condition_can_be_taken_away(data: st.DataObject, chronicle: Chroni
     """Conditions and chips are there just when a query filters; taken away one by one, they leave no filter."""
     vocabulary, query = vocabulary_of(chronicle), data.draw(queries(chronicle))
     for lang in ("zh", "en"):
-        conditions, chips = conditions_of(query, vocabulary, lang), chips_of(query, vocabulary, lang)
+        conditions, chips = filter_labels(query, vocabulary, lang), filter_chips(query, vocabulary, lang)
         assert bool(conditions) == bool(chips) == is_filtered(query)
-        assert all(part.words and part.without != query for part in (*conditions, *chips))
-        words = query_words(query, vocabulary, lang, 0)
-        assert words.endswith(count_words(0, lang))
+        assert all(part.text and part.query_without != query for part in (*conditions, *chips))
+        words = query_label(query, vocabulary, lang, 0)
+        assert words.endswith(event_count_label(0, lang))
         for _ in range(40):
-            if chips := chips_of(query, vocabulary, lang):
-                query = chips[0].without
+            if chips := filter_chips(query, vocabulary, lang):
+                query = chips[0].query_without
         assert not is_filtered(query)
 
 
 def test_few_values_have_a_chip_each_and_many_one_together() -> None:
     """What can be clicked one by one can be taken back one by one; twenty chips would hide the rest."""
     two = EventQuery(tags=frozenset({"xiasha", "li-ming"}), search="地铁")
-    chips = chips_of(two, WORDS, "en")
-    assert [chip.words for chip in chips] == ["Li Ming", "Xiasha Subdistrict", "containing “地铁”"]
-    assert chips[0].without == two._replace(tags=frozenset({"xiasha"}))
-    assert chips[2].without == two._replace(search="")
+    chips = filter_chips(two, WORDS, "en")
+    assert [chip.text for chip in chips] == ["Li Ming", "Xiasha Subdistrict", "containing “地铁”"]
+    assert chips[0].query_without == two._replace(tags=frozenset({"xiasha"}))
+    assert chips[2].query_without == two._replace(search="")
     many = EventQuery(tags=frozenset(map(str, range(20))))
-    [chip] = chips_of(many, WORDS, "en")
-    assert chip.without == EventQuery()
+    [chip] = filter_chips(many, WORDS, "en")
+    assert chip.query_without == EventQuery()
 
 
 def test_every_facet_has_a_title_in_both_languages(shipped: StoreReader) -> None:

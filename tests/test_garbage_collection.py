@@ -4,13 +4,13 @@ import gc
 
 import pytest
 
-from qtviewer.collecting import rarely_collected
+from qtviewer.garbage_collection import rare_garbage_collection
 
 
 def test_collection_is_rare_inside_and_as_before_afterwards() -> None:
     """A list takes hundreds of times as many objects as usual to be searched for cycles."""
     before = gc.get_threshold()
-    with rarely_collected():
+    with rare_garbage_collection():
         assert gc.get_threshold()[0] > 100 * before[0]
     assert gc.get_threshold() == before
 
@@ -18,6 +18,6 @@ def test_collection_is_rare_inside_and_as_before_afterwards() -> None:
 def test_it_is_as_before_after_an_error_too() -> None:
     """The command line ends with errors as values."""
     before = gc.get_threshold()
-    with pytest.raises(ValueError, match="over"), rarely_collected():
+    with pytest.raises(ValueError, match="over"), rare_garbage_collection():
         raise ValueError("over")
     assert gc.get_threshold() == before
