@@ -4,6 +4,7 @@ import sqlite3
 import statistics
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from itertools import chain
 from random import Random
 from typing import Final
@@ -22,14 +23,17 @@ _BARE: Final = "SELECT rowid FROM search WHERE search MATCH ? LIMIT ?"
 
 def search_1m() -> Iterator[Figure]:
     """95th percentile of what people type, at most 3 times that of the bare phrases; then by kind."""
-    connection = sqlite3.connect(f"file:{store_of(MILLION)}?mode=ro", uri=True)
+    with closing(sqlite3.connect(f"file:{store_of(MILLION)}?mode=ro", uri=True)) as connection:
+        yield from _search_figures(connection)
+
+
+def _search_figures(connection: sqlite3.Connection) -> Iterator[Figure]:
     chinese = _parts_of_titles(connection)
     sounds = [_sound(text, whole=number % 2 == 0) for number, text in enumerate(chinese)]
     floor = _p95(chinese, lambda text: connection.execute(_BARE, (f'"{" ".join(text)}"', _HITS)).fetchall())
     for name, texts in (("", [*chinese, *sounds]), ("_chinese", chinese), ("_sounds", sounds)):
         value = _p95(texts, lambda text: ranked_ids(connection, text, _HITS))
         yield Figure.of(f"search_1m{name}", MILLION, value * 1e3, "ms", floor * 1e3)
-    connection.close()
 
 
 def _parts_of_titles(connection: sqlite3.Connection) -> list[str]:

@@ -1,5 +1,6 @@
 """Painting the window and the kiosk to PNG files, without a display."""
 
+from contextlib import closing
 from pathlib import Path
 
 from qtviewer.app.stores import open_source, refuse_unknown
@@ -15,21 +16,21 @@ _KIOSK_APPEARANCE = ("lang", "theme", "text_size")
 
 def snapshot(store: Path, query_for: QueryFor, options: Options, size: tuple[int, int], output: Path) -> None:
     """Paint the window in a size (pixels) to a PNG file; raises ViewerError where that cannot be."""
-    source = open_source(store)
-    refuse_unknown(source, options.get("lang"), options.get("selected"))
-    query = query_for(source)
-    application = offscreen_application()
-    save_picture(application, make_window(source, query, options), size, output)
+    with closing(open_source(store)) as source:
+        refuse_unknown(source, options.get("lang"), options.get("selected"))
+        query = query_for(source)
+        application = offscreen_application()
+        save_picture(application, make_window(source, query, options), size, output)
 
 
 def kiosk_snapshot(store: Path, query_for: QueryFor, options: Options, size: tuple[int, int], output: Path) -> None:
     """Paint the kiosk's window as a visitor sees it in a size (pixels) to a PNG file; raises as `snapshot`."""
-    source = open_source(store)
-    refuse_unknown(source, options.get("lang"), options.get("selected"))
-    application = offscreen_application()
-    config = KioskConfig(reduced_motion=True, **{key: options[key] for key in _KIOSK_APPEARANCE if key in options})
-    state = initial_state_of(source, config)._replace(query=query_for(source))
-    window = KioskWindow(KioskModel(source, state), config)
-    window.handle_touch()
-    window.model.show_event(options.get("selected") or state.selected)
-    save_picture(application, window, size, output)
+    with closing(open_source(store)) as source:
+        refuse_unknown(source, options.get("lang"), options.get("selected"))
+        application = offscreen_application()
+        config = KioskConfig(reduced_motion=True, **{key: options[key] for key in _KIOSK_APPEARANCE if key in options})
+        state = initial_state_of(source, config)._replace(query=query_for(source))
+        window = KioskWindow(KioskModel(source, state), config)
+        window.handle_touch()
+        window.model.show_event(options.get("selected") or state.selected)
+        save_picture(application, window, size, output)

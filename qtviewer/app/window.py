@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from contextlib import ExitStack, closing
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -55,11 +56,13 @@ class WindowSession:
 
     def open(self, store: Path, query_for: QueryFor, options: Options) -> MainWindow:
         """Show the window as it was left, with the fields of `options` set; raises ViewerError where that cannot be."""
-        source = open_source(store)
-        refuse_unknown(source, options.get("lang"), options.get("selected"))
-        defaults: Options = {"theme": SYSTEM_THEME, "system_theme": system_theme()}
-        remembered = remembered_state(self._settings, source.vocabulary.languages)
-        window = make_window(source, query_for(source), defaults | remembered | options, self.replace)
+        with ExitStack() as close_on_failure:
+            source = close_on_failure.enter_context(closing(open_source(store)))
+            refuse_unknown(source, options.get("lang"), options.get("selected"))
+            defaults: Options = {"theme": SYSTEM_THEME, "system_theme": system_theme()}
+            remembered = remembered_state(self._settings, source.vocabulary.languages)
+            window = make_window(source, query_for(source), defaults | remembered | options, self.replace)
+            close_on_failure.pop_all()
         restore_window(window, self._settings)
         return self._show(window)
 
