@@ -4,16 +4,14 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPixmap
-from PySide6.QtWidgets import QStylePainter
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap
 
 from qtviewer.domain.dates.event_date import EventDate, Precision
 from qtviewer.domain.dates.label import date_label, short_label
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.card import Card, CardMetrics
 from qtviewer.timeline.scene import ALL_LINES, SceneCard, VisibleLines
-from qtviewer.ui.look.painting import CLEAR, DASHES, line, painter_on, solid, write
 from qtviewer.ui.look.theme import TINT, TextRuler, Theme
 from qtviewer.ui.timeline.cluster_dates import cluster_dates
 
@@ -122,15 +120,13 @@ class CardArt:
     def _picture(self, card: Card, width: int, *, selected: bool) -> QPixmap:
         """A whole card as a picture."""
 
-        def paint(painter: QStylePainter, card: Card, box: QRectF) -> None:
+        def paint(painter: QPainter, card: Card, box: QRectF) -> None:
             self._paint_ground(painter, card, box, selected=selected)
             self._paint_text(painter, card, box)
 
         return self._kept(card, width, selected, paint)
 
-    def _kept(
-        self, card: Card, width: int, kind: object, paint: Callable[[QStylePainter, Card, QRectF], None]
-    ) -> QPixmap:
+    def _kept(self, card: Card, width: int, kind: object, paint: Callable[[QPainter, Card, QRectF], None]) -> QPixmap:
         """What is painted of a card in a width, once."""
         key = (*card.key, width, kind)
         if key not in self._pictures:
@@ -138,8 +134,8 @@ class CardArt:
                 del self._pictures[next(iter(self._pictures))]
             picture = QPixmap(round(width * self._ratio), round(self.metrics.height * self._ratio))
             picture.setDevicePixelRatio(self._ratio)
-            picture.fill(CLEAR)
-            painter = painter_on(picture)
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
             paint(painter, card, QRectF(0, 0, width, self.metrics.height))
             painter.end()
             self._pictures[key] = picture
@@ -175,23 +171,24 @@ class CardArt:
         head = card.heads[0]
         path = _rounded_box(box.adjusted(1, 1, -1, -1) if selected else box.adjusted(0.5, 0.5, -0.5, -0.5))
         ground = self.theme.tinted(color) if card.is_span else QColor(self.theme.panel)
-        painter.fillPath(path, solid(QColor(self.theme.selected) if selected else ground))
+        painter.fillPath(path, QColor(self.theme.selected) if selected else ground)
         bar = QPainterPath()
         bar.addRect(QRectF(box.x(), 0, _BAR, box.height()))
         bar_color = self.theme.tinted(color, 0.45) if head.date.approximate else color
-        painter.fillPath(path.intersected(bar), solid(bar_color))
+        painter.fillPath(path.intersected(bar), bar_color)
         edge = color if selected or card.is_span else QColor(self.theme.line if is_exact(head) else self.theme.muted)
-        painter.strokePath(path, line(edge, 2 if selected else 1, () if is_exact(head) else DASHES))
+        style = Qt.PenStyle.SolidLine if is_exact(head) else Qt.PenStyle.DashLine
+        painter.strokePath(path, QPen(edge, 2 if selected else 1, style))
 
     def _paint_cluster(self, painter: QPainter, box: QRectF, color: QColor, *, selected: bool) -> None:
-        edge = line(color, 2 if selected else 1)
+        edge = QPen(color, 2 if selected else 1)
         front = box.adjusted(0.5, 0.5, -0.5 - _CLUSTER_STEP, -0.5 - _CLUSTER_STEP)
         for step, share in ((_CLUSTER_STEP, 0.3), (0, TINT)):
             path = _rounded_box(front.translated(step, step))
-            painter.fillPath(path, solid(self.theme.tinted(color, share)))
+            painter.fillPath(path, self.theme.tinted(color, share))
             painter.strokePath(path, edge)
 
-    def _paint_text(self, painter: QStylePainter, card: Card, box: QRectF) -> None:
+    def _paint_text(self, painter: QPainter, card: Card, box: QRectF) -> None:
         room = box.width() - _BAR - 2 * _INSET
         half = (self.metrics.height - (_CLUSTER_STEP if card.is_cluster else 0)) / 2
         for text, font, ruler, ink, top, hits in (
@@ -203,7 +200,8 @@ class CardArt:
                 painter.setFont(font)
                 line_box = QRectF(_BAR + _INSET, top, room + 4, half)
                 if hits is None or not (ranges := ranges_in_titles(card, hits)):
-                    write(painter, line_box, shown, ink)
+                    painter.setPen(ink)
+                    painter.drawText(line_box, Qt.AlignmentFlag.AlignVCenter, shown)
                 else:
                     from qtviewer.ui.look.marked_text import MarkedText  # noqa: PLC0415 - only where something is found
 

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPixmap, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from qtviewer.domain.dates.day_number import civil_day, day_number
 from qtviewer.timeline.density_curve import DensityCurve
-from qtviewer.ui.look.painting import CLEAR, fill_box, line, solid
 from qtviewer.ui.look.theme import Theme, text_width
 
 CREST = 14  # pixels from the top that the tide reaches where it is highest
@@ -33,7 +32,7 @@ class Strip(NamedTuple):
         """An empty picture."""
         picture = QPixmap(round(self.size.width() * self.ratio), round(self.size.height() * self.ratio))
         picture.setDevicePixelRatio(self.ratio)
-        picture.fill(CLEAR)
+        picture.fill(Qt.GlobalColor.transparent)
         return picture
 
 
@@ -67,7 +66,7 @@ class TideArt:
         painter.drawPixmap(0, 0, self._water)
         veil = QColor(self._theme.panel)
         veil.setAlpha(shade)
-        fill_box(painter, QRectF(0, 0, self._width, self._height), veil)
+        painter.fillRect(QRectF(0, 0, self._width, self._height), veil)
         painter.drawPixmap(0, 0, self._years.picture)
         painter.end()
         return picture
@@ -78,7 +77,7 @@ class TideArt:
         picture = self._strip.blank()
         painter = QPainter(picture)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-        surfaces = [(self._surface(shares), solid(color)) for color, shares in reversed(self._layers)]
+        surfaces = [(self._surface(shares), color) for color, shares in reversed(self._layers)]
         for number in range(_PASSES):
             painter.setOpacity(1 / (number + 1))  # each counts as much as those before it
             painter.drawPixmap(0, 0, self._layered(surfaces, number / _PASSES))
@@ -87,17 +86,17 @@ class TideArt:
         shade = QColor(self._theme.panel)
         for y in range(CREST, self._height):
             shade.setAlphaF(_DEEPEST * (y - CREST) / (self._height - CREST))
-            fill_box(painter, QRectF(0, y, self._width, 1), shade)
+            painter.fillRect(QRectF(0, y, self._width, 1), shade)
         painter.end()
         return picture
 
-    def _layered(self, surfaces: Sequence[tuple[QPainterPath, QBrush]], lowered: float) -> QPixmap:
+    def _layered(self, surfaces: Sequence[tuple[QPainterPath, QColor]], lowered: float) -> QPixmap:
         """The layers with hard edges, lowered by a part of a pixel."""
         picture = self._strip.blank()
         painter = QPainter(picture)
         painter.translate(0, lowered / self._ratio)
-        for surface, brush in surfaces:
-            painter.fillPath(surface, brush)
+        for surface, color in surfaces:
+            painter.fillPath(surface, color)
         painter.end()
         return picture
 
@@ -137,8 +136,8 @@ class YearNames:
             taken.append((x, end))
             path = QPainterPath()
             path.addText(QPointF(x, self._height - 8), font, label)
-            painter.strokePath(path, line(QColor(self._theme.panel), 3))
-            painter.fillPath(path, solid(QColor(self._theme.ink)))
+            painter.strokePath(path, QPen(QColor(self._theme.panel), 3))
+            painter.fillPath(path, QColor(self._theme.ink))
         painter.end()
         return picture
 

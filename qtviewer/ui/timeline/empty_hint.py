@@ -1,10 +1,9 @@
 """What stands in the timeline where nothing is in view: so, and the way to the nearest event."""
 
-from PySide6 import QtCore
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from qtviewer.domain.dates.label import date_label
-from qtviewer.ui.look.painting import FOCUS_BY_TAB, PLAIN_TEXT, set_up
 from qtviewer.ui.look.theme import text_width
 from qtviewer.ui.timeline.painter import Frame
 from qtviewer.ui.view_model import ViewModel
@@ -21,7 +20,7 @@ class EmptyHint(QPushButton):
         self._area = area
         self._event_id = ""
         self._words: QLabel | None = None
-        set_up(self, FOCUS_BY_TAB)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(self._go)
         self.hide()
 
@@ -56,10 +55,10 @@ class EmptyHint(QPushButton):
         """The label that wraps the words, which a button does not; few windows ever need it."""
         if self._words is None:
             self._words = QLabel(self)
-            set_up(self._words, PLAIN_TEXT)
-            self._words.setAlignment(QtCore.Qt.AlignmentFlag.AlignCenter)
+            self._words.setTextFormat(Qt.TextFormat.PlainText)
+            self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self._words.setWordWrap(True)
-            self._words.setAttribute(QtCore.Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            self._words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._words.setFont(self._model.theme.font(17))
         return self._words
 

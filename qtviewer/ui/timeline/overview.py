@@ -1,8 +1,7 @@
 """The tide of the whole store, with the timeline's viewport as a window that can be dragged and resized."""
 
-from PySide6 import QtCore
-from PySide6.QtCore import QPointF, QRectF, QSize, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY
@@ -10,7 +9,6 @@ from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.timeline.density_curve import BucketCount, DensityCurve, flat_curve, smoothed_counts, with_heights
 from qtviewer.timeline.density_histogram import DensityHistogram, density_histogram, merge_categories
 from qtviewer.timeline.scale import MIN_VIEW_DAYS
-from qtviewer.ui.look.painting import FOCUS_BY_TAB, line, set_up
 from qtviewer.ui.timeline.density_art import Strip, TideArt, YearNames
 from qtviewer.ui.timeline.visible_range_label import visible_range_label
 from qtviewer.ui.view_model import ViewModel
@@ -44,11 +42,11 @@ class Overview(QWidget):
         self._years: tuple[Strip, YearNames] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
-        set_up(self, FOCUS_BY_TAB)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the arrow keys to the timeline
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._name()
         model.query_changed.connect(self._rebuild)
         model.language_changed.connect(self._name)
-        model.calendar_loaded.connect(self._be_opaque)  # after the first frame
         for signal in (model.viewport_changed, model.language_changed, model.theme_changed):
             signal.connect(self.update)
         self._rebuild()
@@ -140,13 +138,9 @@ class Overview(QWidget):
             self._pictures = key, TideArt(strip, self._tide, layers, self._years[1])
         return self._pictures[1]
 
-    def _be_opaque(self) -> None:
-        """Save Qt from painting what is behind, from the second frame on; the first does not wait for the name."""
-        self.setAttribute(QtCore.Qt.WidgetAttribute.WA_OpaquePaintEvent)
-
     def _paint_window(self, painter: QPainter, left: float, right: float) -> None:
         theme, has_focus = self._model.theme, self.hasFocus()
-        pen = line(QColor(theme.accent if has_focus else theme.ink), 4 if has_focus else 2)
+        pen = QPen(QColor(theme.accent if has_focus else theme.ink), 4 if has_focus else 2)
         edge = QPainterPath()
         edge.addRoundedRect(QRectF(left, 2, right - left, self.height() - 4), 6, 6)
         painter.strokePath(edge, pen)
@@ -160,7 +154,7 @@ class Overview(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the window with the arrows, resize it with plus and minus, which show less and more time."""
-        keys, state = QtCore.Qt.Key, self._model.state
+        keys, state = Qt.Key, self._model.state
         length, step = state.last - state.first, (state.last - state.first) * _KEY_STEP
         changes = {
             keys.Key_Left: (-step, -step),
@@ -181,7 +175,7 @@ class Overview(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Catch an edge or the window; elsewhere bring the window there."""
-        if event.button() is not QtCore.Qt.MouseButton.LeftButton:
+        if event.button() is not Qt.MouseButton.LeftButton:
             return
         x = event.position().x()
         part = self._part_at(x)
@@ -199,7 +193,7 @@ class Overview(QWidget):
         x = event.position().x()
         if self._caught is None:
             is_edge = self._part_at(x) in ("left", "right")
-            shapes = QtCore.Qt.CursorShape
+            shapes = Qt.CursorShape
             self.setCursor(shapes.SizeHorCursor if is_edge else shapes.OpenHandCursor)
             return
         part, start = self._caught

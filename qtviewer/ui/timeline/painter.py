@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 from qtviewer.timeline.layout import Lane
 from qtviewer.timeline.scene import ALL_LINES, Box, Scene, SceneCard, VisibleLines, visible_lines
-from qtviewer.ui.look.painting import DOTS, fill_box, line, solid
 from qtviewer.ui.look.text_art import TextArt, Type
 from qtviewer.ui.look.theme import Theme, text_width
 from qtviewer.ui.timeline.card_art import CardArt
@@ -76,7 +75,7 @@ class TimelinePainter:
         self._frame = frame
         self._text = TextArt(art.theme, ratio)
         self._ground = self._theme.panel if art.style.has_panel else self._theme.ground
-        self._line = solid(QColor(self._theme.line))
+        self._line = QBrush(QColor(self._theme.line))
         self._reaches: dict[str, QPen] = {}
 
     def label_width(self, text: str) -> float:
@@ -91,7 +90,7 @@ class TimelinePainter:
         """Paint everything."""
         frame, viewport = self._frame, scene.viewport
         width, height = viewport.scale.width, frame.axis_height + viewport.height
-        fill_box(painter, QRectF(painter.window()), QColor(self._ground))  # beside a scroll bar's room, too
+        painter.fillRect(painter.window(), QColor(self._ground))  # beside a scroll bar's room, too
         painter.save()
         painter.translate(frame.names_width, 0)
         painter.setClipRect(QRectF(0, 0, width, height))
@@ -123,7 +122,7 @@ class TimelinePainter:
         scale = scene.viewport.scale
         for band in bands:
             left, right = scale.x_at(band.first), scale.x_at(band.last)
-            fill_box(painter, QRectF(left, 0, right - left, height), QColor(self._theme.festival))
+            painter.fillRect(QRectF(left, 0, right - left, height), QColor(self._theme.festival))
             seen_left, seen_right = max(left, 0.0), min(right, scale.width)
             used = Type(14, bold=False, ink=self._theme.accent)
             width = self._text.width(band.label, 14, bold=False)
@@ -137,14 +136,13 @@ class TimelinePainter:
 
     def _paint_tick_lines(self, painter: QPainter, scene: Scene, height: float, *, interrupted: bool) -> None:
         """Paint the lines, which would cross the names of the calendar."""
-        painter.setBackground(self._line)
         frame = self._frame
         top = frame.ticks_height // 2 if scene.axis.major else 0.0
         for ticks, start in ((scene.axis.minor, top), (scene.axis.major, 0.0)):
             parts = [(start, frame.ticks_height), (frame.axis_height, height)] if interrupted else [(start, height)]
             for tick in ticks:
                 for first, last in parts:
-                    painter.eraseRect(QRectF(round(tick.x), first, 1, last - first))
+                    painter.fillRect(QRectF(round(tick.x), first, 1, last - first), self._line)
 
     def _paint_axis_labels(self, painter: QPainter, scene: Scene) -> None:
         half = self._frame.ticks_height / 2
@@ -162,9 +160,8 @@ class TimelinePainter:
         """Paint the names of days, each with a line where its day begins."""
         frame, theme = self._frame, self._theme
         inks = {"festival": theme.accent, "term": theme.tide, "day": theme.muted}
-        painter.setBackground(self._line)
         for label in calendar.labels:
-            painter.eraseRect(QRectF(round(label.x), frame.ticks_height, 1, frame.calendar_height))
+            painter.fillRect(QRectF(round(label.x), frame.ticks_height, 1, frame.calendar_height), self._line)
         for label in calendar.labels:
             used = Type(_CALENDAR_SIZE, bold=False, ink=inks[label.kind])
             self._text.draw(painter, QPointF(label.label_x, self._calendar_top()), label.label, used)
@@ -181,14 +178,12 @@ class TimelinePainter:
 
     def _paint_lanes(self, painter: QPainter, scene: Scene, names: dict[str, tuple[str, str]]) -> None:
         viewport, names_width = scene.viewport, self._frame.names_width
-        painter.setBackground(self._line)
-        painter.eraseRect(QRectF(names_width - 1, viewport.top, 1, viewport.height))
+        painter.fillRect(QRectF(names_width - 1, viewport.top, 1, viewport.height), self._line)
         if not names_width:  # an axis above the lanes needs a line of its own
-            fill_box(painter, QRectF(0, viewport.top, viewport.scale.width, 2), QColor(self._theme.ink))
-            painter.setBackground(self._line)
+            painter.fillRect(QRectF(0, viewport.top, viewport.scale.width, 2), QColor(self._theme.ink))
         for lane in scene.lanes:
             if lane.top > 0:
-                painter.eraseRect(QRectF(0, lane.top, names_width + viewport.scale.width, 1))
+                painter.fillRect(QRectF(0, lane.top, names_width + viewport.scale.width, 1), self._line)
         for lane in scene.lanes if names_width else ():
             self._paint_lane_name(painter, lane, scene, *names[lane.category])
 
@@ -213,7 +208,7 @@ class TimelinePainter:
         if not (viewport.top <= top and top + height <= viewport.bottom):
             return
         if lane.top < viewport.top:
-            fill_box(painter, QRectF(0, viewport.top + 2, viewport.scale.width, height + padding), QColor(self._ground))
+            painter.fillRect(QRectF(0, viewport.top + 2, viewport.scale.width, height + padding), QColor(self._ground))
         used = Type(16, bold=True, ink=self._art.color_of(lane.category).name())
         self._text.draw(painter, QPointF(self._theme.px(_HEADING_INSET), round(top)), name, used)
 
@@ -234,5 +229,5 @@ class TimelinePainter:
     def _reach(self, category: str) -> QPen:
         """The line along which a date goes on beyond its card."""
         if category not in self._reaches:
-            self._reaches[category] = line(self._art.color_of(category), 2, DOTS)
+            self._reaches[category] = QPen(self._art.color_of(category), 2, Qt.PenStyle.DotLine)
         return self._reaches[category]

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6 import QtCore
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import (
     QHelpEvent,
     QHideEvent,
@@ -27,7 +26,6 @@ from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.scene import EDGE_MARGIN, Scene, SceneCache, Viewport
 from qtviewer.timeline.settling_layout import SettlingLayout
 from qtviewer.timeline.tile_cache import TileCache
-from qtviewer.ui.look.painting import FOCUS, NO_SIDE_SCROLLING, set_up
 from qtviewer.ui.timeline.calendar_layer import CalendarLayer
 from qtviewer.ui.timeline.card_art import CardArt, LaneStyle
 from qtviewer.ui.timeline.empty_hint import EmptyHint
@@ -57,10 +55,11 @@ class TimelineView(QAbstractScrollArea):
         self._touch = TimelineTouch(self, self._pointer)
         self._keys = TimelineKeys(self, model)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
-        set_up(self, FOCUS, NO_SIDE_SCROLLING)
-        canvas = QWidget(self)
-        canvas.setMouseTracking(True)
-        self.setViewport(canvas)  # one made here: PySide would build every widget class to find out what Qt's is
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.hint = EmptyHint(model, self)
         self.hint.clicked.connect(self.reveal_selection)  # even if it was selected before
         self.verticalScrollBar().valueChanged.connect(self._follow_scroll)
@@ -290,12 +289,9 @@ class TimelineView(QAbstractScrollArea):
         painter.end()
 
     def _follow_calendar(self) -> None:
-        """Paint what the calendar tells, and take on what the first frame did not wait for."""
+        """Paint the names of festivals and solar terms, too."""
         self._art.show_calendar()
-        canvas, attributes = self.viewport(), QtCore.Qt.WidgetAttribute
-        canvas.setAttribute(attributes.WA_AcceptTouchEvents)
-        canvas.setAttribute(attributes.WA_OpaquePaintEvent)
-        canvas.update()
+        self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the cards for the new size."""
@@ -322,7 +318,7 @@ class TimelineView(QAbstractScrollArea):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a click or a drag."""
-        if event.button() is QtCore.Qt.MouseButton.LeftButton:
+        if event.button() is Qt.MouseButton.LeftButton:
             self._pointer.press(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -331,12 +327,12 @@ class TimelineView(QAbstractScrollArea):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a click or a drag."""
-        if event.button() is QtCore.Qt.MouseButton.LeftButton:
+        if event.button() is Qt.MouseButton.LeftButton:
             self._pointer.release(event.position(), event.timestamp())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Magnify."""
-        if event.button() is QtCore.Qt.MouseButton.LeftButton:
+        if event.button() is Qt.MouseButton.LeftButton:
             self._pointer.double_click(event.position())
 
     def viewportEvent(self, event: QEvent) -> bool:
