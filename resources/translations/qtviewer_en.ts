@@ -2,6 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>AnniversaryList</name>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClusterList</name>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DetailCard</name>
     <message numerus="yes">
         <source>%n event(s)</source>
@@ -12,14 +32,7 @@
     </message>
 </context>
 <context>
-    <name>DetailPane</name>
-    <message numerus="yes">
-        <source>%n event(s)</source>
-        <translation>
-            <numerusform>%n event</numerusform>
-            <numerusform>%n events</numerusform>
-        </translation>
-    </message>
+    <name>EventContent</name>
     <message numerus="yes">
         <source>%n earlier event(s)</source>
         <translation>
@@ -66,6 +79,16 @@
     </message>
 </context>
 <context>
+    <name>Introduction</name>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PinPad</name>
     <message numerus="yes">
         <source>Too many wrong PINs. Try again in %n second(s).</source>
@@ -76,7 +99,7 @@
     </message>
 </context>
 <context>
-    <name>TimelineView</name>
+    <name>TimelineAnnouncer</name>
     <message numerus="yes">
         <source>%n event(s)</source>
         <translation>
@@ -86,7 +109,7 @@
     </message>
 </context>
 <context>
-    <name>TimelineAnnouncer</name>
+    <name>TimelineView</name>
     <message numerus="yes">
         <source>%n event(s)</source>
         <translation>

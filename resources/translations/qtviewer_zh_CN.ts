@@ -2,6 +2,31 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_US">
 <context>
+    <name>AnniversaryList</name>
+    <message>
+        <source>On this day</source>
+        <translation>历史上的今天</translation>
+    </message>
+    <message>
+        <source>Of no event here the exact day is known.</source>
+        <translation>这里没有一件事知道确切的日期。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No event is known to have been on {day}. The nearest day that has one is {nearest}.</source>
+        <translation>没有已知发生在{day}的事。离它最近、有事发生的一天是{nearest}。</translation>
+    </message>
+    <message>
+        <source>These are the first of {count}.</source>
+        <translation>以上是{count}条中最早的几条。</translation>
+    </message>
+</context>
+<context>
     <name>AppearanceMenu</name>
     <message>
         <source>Normal text</source>
@@ -144,6 +169,19 @@
     </message>
 </context>
 <context>
+    <name>ClusterList</name>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Zoom in to see the others.</source>
+        <translation>放大可看到其余的事件。</translation>
+    </message>
+</context>
+<context>
     <name>Countdown</name>
     <message>
         <source>Still looking?</source>
@@ -177,51 +215,31 @@
 </context>
 <context>
     <name>DetailPane</name>
-    <message numerus="yes">
-        <source>%n event(s)</source>
-        <translation>
-            <numerusform>%n 条</numerusform>
-        </translation>
-    </message>
     <message>
-        <source>Zoom in to see the others.</source>
-        <translation>放大可看到其余的事件。</translation>
+        <source>Details</source>
+        <translation>详情</translation>
     </message>
-    <message>
-        <source>Source: {source}</source>
-        <translation>来源：{source}</translation>
-    </message>
-    <message>
-        <source>On this day</source>
-        <translation>历史上的今天</translation>
-    </message>
-    <message>
-        <source>Of no event here the exact day is known.</source>
-        <translation>这里没有一件事知道确切的日期。</translation>
-    </message>
-    <message>
-        <source>No event is known to have been on {day}. The nearest day that has one is {nearest}.</source>
-        <translation>没有已知发生在{day}的事。离它最近、有事发生的一天是{nearest}。</translation>
-    </message>
-    <message>
-        <source>These are the first of {count}.</source>
-        <translation>以上是{count}条中最早的几条。</translation>
-    </message>
+</context>
+<context>
+    <name>EmptyHint</name>
     <message>
         <source>No event matches. See above which filter to take away.</source>
         <translation>没有符合的事件。请看上方，可以去掉哪个筛选。</translation>
     </message>
     <message>
-        <source>Highlights</source>
-        <translation>大事</translation>
+        <source>Nothing in view. Go to the nearest event: {event}</source>
+        <translation>这段时间没有事件。去最近的一条：{event}</translation>
+    </message>
+</context>
+<context>
+    <name>EventContent</name>
+    <message>
+        <source>Source: {source}</source>
+        <translation>来源：{source}</translation>
     </message>
     <message>
-        <source>Previous event</source>
-        <translation>上一件</translation>
-    </message>
-    <message>
-        <source>Next event</source>
-        <translation>下一件</translation>
+        <source>There is no text in {wanted}; this one is in {shown}.</source>
+        <translation>没有{wanted}文本，此处为{shown}。</translation>
     </message>
     <message>
         <source>What you search for stands in the text in {shown}.</source>
@@ -234,10 +252,6 @@
     <message>
         <source>English</source>
         <translation>英文</translation>
-    </message>
-    <message>
-        <source>There is no text in {wanted}; this one is in {shown}.</source>
-        <translation>没有{wanted}文本，此处为{shown}。</translation>
     </message>
     <message>
         <source>All events of {name}</source>
@@ -258,21 +272,6 @@
         <translation>
             <numerusform>之后还有 %n 条</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>详情</translation>
-    </message>
-</context>
-<context>
-    <name>EmptyHint</name>
-    <message>
-        <source>No event matches. See above which filter to take away.</source>
-        <translation>没有符合的事件。请看上方，可以去掉哪个筛选。</translation>
-    </message>
-    <message>
-        <source>Nothing in view. Go to the nearest event: {event}</source>
-        <translation>这段时间没有事件。去最近的一条：{event}</translation>
     </message>
 </context>
 <context>
@@ -800,6 +799,23 @@
     </message>
 </context>
 <context>
+    <name>Introduction</name>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No event matches. See above which filter to take away.</source>
+        <translation>没有符合的事件。请看上方，可以去掉哪个筛选。</translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation>大事</translation>
+    </message>
+</context>
+<context>
     <name>LargeQrCode</name>
     <message>
         <source>Scan with a phone: title, date and summary, without a network</source>
@@ -866,6 +882,17 @@
     </message>
 </context>
 <context>
+    <name>PreviousNextButtons</name>
+    <message>
+        <source>Previous event</source>
+        <translation>上一件</translation>
+    </message>
+    <message>
+        <source>Next event</source>
+        <translation>下一件</translation>
+    </message>
+</context>
+<context>
     <name>QueryBar</name>
     <message>
         <source>Remove the filter: {filter}</source>
@@ -900,19 +927,6 @@
     </message>
 </context>
 <context>
-    <name>TimelineView</name>
-    <message>
-        <source>Timeline</source>
-        <translation>时间轴</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n event(s)</source>
-        <translation>
-            <numerusform>%n 条</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>TimelineAnnouncer</name>
     <message numerus="yes">
         <source>%n event(s)</source>
@@ -923,6 +937,19 @@
     <message>
         <source>{place} of {total}</source>
         <translation>第 {place} 条，共 {total} 条</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineView</name>
+    <message>
+        <source>Timeline</source>
+        <translation>时间轴</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n 条</numerusform>
+        </translation>
     </message>
 </context>
 <context>

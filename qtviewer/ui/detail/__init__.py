@@ -1,1 +1,1 @@
-"""The pane that tells one event or lists some; for the main window."""
+"""The detail pane of the main window: one event in full, a list of events, or an introduction to the chronicle."""

@@ -12,7 +12,7 @@ from qtviewer.domain.source import EventHead
 from qtviewer.kiosk.config import KioskConfig
 from qtviewer.kiosk.qr_content import MOST_MODULES, qr_content, qr_modules
 from qtviewer.kiosk.sizes import KioskSizes
-from qtviewer.ui.detail.text import Detail, detail_of
+from qtviewer.ui.detail.event_detail import EventDetail, detail_of
 from qtviewer.ui.kiosk.detail_content import DetailContent
 from qtviewer.ui.kiosk.kiosk_model import KioskModel
 from qtviewer.ui.kiosk.qr_code import Matrix, QrCode
@@ -72,7 +72,7 @@ class DetailCard(QFrame):
         self._place()
         self.area.show_content(content)
 
-    def _tell(self, event: Event, detail: Detail, content: DetailContent) -> None:
+    def _tell(self, event: Event, detail: EventDetail, content: DetailContent) -> None:
         vocabulary = self._model.source.vocabulary
         content.add_event(detail, self._model.theme.category_color(vocabulary.categories[event.category]).name())
         allowed = self._model.categories

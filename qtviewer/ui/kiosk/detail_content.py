@@ -9,7 +9,7 @@ from qtviewer.domain.dates.label import date_label
 from qtviewer.domain.event import FigureText
 from qtviewer.domain.source import EventHead
 from qtviewer.kiosk.sizes import KioskSizes
-from qtviewer.ui.detail.text import Detail
+from qtviewer.ui.detail.event_detail import EventDetail
 from qtviewer.ui.kiosk.style import plain_label
 from qtviewer.ui.look.labels import WrappedLabel
 from qtviewer.ui.look.link_button import LinkButton
@@ -35,7 +35,7 @@ class DetailContent(QWidget):
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(sizes.px(16))
 
-    def add_event(self, detail: Detail, color: str) -> None:
+    def add_event(self, detail: EventDetail, color: str) -> None:
         """Tell an event."""
         badge = plain_label(self)
         badge.setText(f"●  {detail.category}")

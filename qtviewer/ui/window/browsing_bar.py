@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from qtviewer.ui.detail.copying import link_of, text_of
-from qtviewer.ui.detail.text import detail_of
+from qtviewer.ui.detail.clipboard_text import event_as_text, link_to_view
+from qtviewer.ui.detail.event_detail import detail_of
 from qtviewer.ui.look.buttons import AdaptiveTextButton, PointingHandButton
 from qtviewer.ui.view_model import ViewModel
 from qtviewer.ui.window.browsing import Browsing
@@ -62,14 +62,14 @@ class BrowsingBar(QWidget):
             fitting.set_texts(*((self.tr("Copied"), "✓") if fitting is self._copied else texts))
 
     def _copy_link(self) -> None:
-        self._copy(link_of(self._model.state), self.copy_link)
+        self._copy(link_to_view(self._model.state), self.copy_link)
 
     def _copy_text(self) -> None:
         model = self._model
         event = model.source.event(model.state.selected)
         if event is not None:
             detail = detail_of(event, model.source.vocabulary, model.state.lang, with_lunar=False)
-            self._copy(text_of(detail, link_of(model.state)), self.copy_text)
+            self._copy(event_as_text(detail, link_to_view(model.state)), self.copy_text)
 
     def _copy(self, text: str, button: QPushButton) -> None:
         QGuiApplication.clipboard().setText(text)

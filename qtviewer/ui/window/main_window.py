@@ -144,10 +144,10 @@ class MainWindow(QMainWindow):
         browsing, fitting = Browsing(self.model, self), Fitting(self.model, self)
         BrowsingKeys(browsing, self)
         self.browsing_bar = BrowsingBar(self.model, browsing, self)
-        self.detail.add_bar(self.browsing_bar)
+        self.detail.add_footer_widget(self.browsing_bar)
         self.jumping.connect(browsing.jump)
         self.overview.jumping.connect(browsing.jump)
-        self.detail.events_asked.connect(fitting.show)
+        self.detail.query_requested.connect(fitting.show)
         fitting.fit.connect(self._show_extent)
 
     @property
@@ -184,7 +184,7 @@ class MainWindow(QMainWindow):
 
         self._focus_rings = FocusRings(self.model, self)
         self._focus_rings.add(self.timeline, self._timeline_panel)
-        self._focus_rings.add(self.detail.reading, self.detail)
+        self._focus_rings.add(self.detail.scroll_area, self.detail)
         if self.event_list is not None:
             self._focus_rings.add(self.event_list.view, self._list_panel)
 

@@ -1,4 +1,4 @@
-"""What the detail pane says of an event, as plain data."""
+"""One event in one language, as plain data ready to be shown."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,30 +13,27 @@ if TYPE_CHECKING:
     from qtviewer.domain.search.highlight import HitFinder
 
 
-class Detail(NamedTuple):
-    """An event in one language; `date_lines` from the most to the least important, `tags` are names.
+class EventDetail(NamedTuple):
+    """An event as it is shown in one language."""
 
-    `lang` is the language of its texts, another than the one asked for where it has none in that.
-    """
-
-    category: str
+    category: str  # its name
     title: str
-    date_lines: tuple[str, ...]
-    summary: str
-    body: str
+    date_lines: tuple[str, ...]  # date with weekday and time, lunar date, note: the most important first
+    summary: str  # Markdown
+    body: str  # Markdown, its paragraphs separated by empty lines
     figures: tuple[FigureText, ...]
-    tags: tuple[str, ...]
-    source: str
-    thread: str
-    lang: str
+    tags: tuple[str, ...]  # their names
+    source: str  # name, section and heading, joined by points
+    thread: str  # its name, or empty
+    lang: str  # the language of title, summary and body, which may differ from the one asked for
 
 
-def detail_of(event: Event, vocabulary: Vocabulary, lang: str, *, with_lunar: bool) -> Detail:
-    """The event in a language, or in the first one it has, with or without its lunar date."""
+def detail_of(event: Event, vocabulary: Vocabulary, lang: str, *, with_lunar: bool) -> EventDetail:
+    """Return an event in a language, or in the first one that it has; `with_lunar` adds the lunar date."""
     shown = lang if lang in event.texts else next(iter(event.texts))
     text = event.texts[shown]
     places = (name_in_language(vocabulary.sources[event.source], lang), event.source_section, event.source_heading)
-    return Detail(
+    return EventDetail(
         category=name_in_language(vocabulary.categories[event.category].names, lang),
         title=text.title,
         date_lines=tuple(_date_lines(event, text.date_note, lang, with_lunar=with_lunar)),
@@ -50,19 +47,21 @@ def detail_of(event: Event, vocabulary: Vocabulary, lang: str, *, with_lunar: bo
     )
 
 
-def found_elsewhere(event: Event, detail: Detail, hits: "HitFinder") -> str:
-    """The language of a text in which a search found an event, when nothing of what is told was found; else empty."""
+def hidden_hit_language(event: Event, detail: EventDetail, hits: "HitFinder") -> str:
+    """Return the language of a text with a hit when the texts in `detail` have none; empty when there is no such."""
+    if _has_hit(detail, hits):
+        return ""
+    for lang, text in event.texts.items():
+        if hits.in_title(text.title) or hits.in_text(text.summary) or hits.in_text(text.body):
+            return lang
+    return ""
+
+
+def _has_hit(detail: EventDetail, hits: "HitFinder") -> bool:
     figures = (part for figure in detail.figures for part in (f"{figure.value}{figure.unit}", figure.label))
-    is_told = any(map(hits.in_title, (detail.title, *detail.tags))) or any(
+    return any(map(hits.in_title, (detail.title, *detail.tags))) or any(
         map(hits.in_text, (detail.summary, detail.body, *figures))
     )
-    others = () if is_told else event.texts.items()
-    found = (
-        lang
-        for lang, text in others
-        if hits.in_title(text.title) or hits.in_text(text.summary) or hits.in_text(text.body)
-    )
-    return next(found, "")
 
 
 def _date_lines(event: Event, note: str, lang: str, *, with_lunar: bool) -> Sequence[str]:

@@ -1,20 +1,20 @@
-"""What is copied of a window: a link, or an event as text."""
+"""Texts for the clipboard: a link to the current view, and an event as plain text."""
 
 from PySide6.QtGui import QTextDocument
 
 from qtviewer.domain.query.link import Link, format_link
-from qtviewer.ui.detail.text import Detail
+from qtviewer.ui.detail.event_detail import EventDetail
 from qtviewer.ui.look.tooltip import escape_html
 from qtviewer.ui.view_model import ViewState
 
 
-def link_of(state: ViewState) -> str:
-    """A link to the event that is shown, if any, among the events that match."""
+def link_to_view(state: ViewState) -> str:
+    """Return a link that opens the same query and, if one is selected, the same event."""
     return format_link(Link(state.selected, state.query))
 
 
-def text_of(detail: Detail, link: str) -> str:
-    """An event as a few lines: title, date, summary, source and link."""
+def event_as_text(detail: EventDetail, link: str) -> str:
+    """Return title, date, summary without markup, source and link, one per line; empty ones are left out."""
     summary = QTextDocument()
     summary.setMarkdown(escape_html(detail.summary))
     lines = (

@@ -18,7 +18,7 @@ def foot_of(window: MainWindow) -> QRect:
 
 def sight_of(window: MainWindow) -> QRect:
     """Where what scrolls can be seen, in the window."""
-    sight: QWidget = window.detail.reading.viewport()
+    sight: QWidget = window.detail.scroll_area.viewport()
     return QRect(sight.mapTo(window, sight.rect().topLeft()), sight.size())
 
 
@@ -33,7 +33,7 @@ def test_a_text_that_goes_on_fades_and_its_end_does_not(open_window: OpenWindow,
     """The last line of pixels is the ground's while there is more below; at the end nothing lies over the text."""
     window = open_window("zh", size=SIZE, text_size=160, selected="metro-line-8-opens")
     rest(window)
-    bar = window.detail.reading.verticalScrollBar()
+    bar = window.detail.scroll_area.verticalScrollBar()
     assert bar.maximum() > 100
     for value in range(0, 100, 7):
         bar.setValue(value)
@@ -53,7 +53,7 @@ def test_buttons_stay_in_sight_where_there_is_room(open_window: OpenWindow, rest
     window.resize(*LOW)
     settle()
     assert sight_of(window).height() > before - (SIZE[1] - LOW[1])
-    window.detail.reading.ensureWidgetVisible(window.browsing_bar.copy_link)
+    window.detail.scroll_area.ensureWidgetVisible(window.browsing_bar.copy_link)
     assert sight_of(window).contains(foot_of(window))
     window.resize(*SIZE)
     settle()
@@ -64,7 +64,7 @@ def test_another_event_is_read_from_its_beginning(open_window: OpenWindow, rest:
     """Wherever the last one was scrolled to."""
     window = open_window("zh", size=LOW, selected="metro-line-8-opens")
     rest(window)
-    bar = window.detail.reading.verticalScrollBar()
+    bar = window.detail.scroll_area.verticalScrollBar()
     bar.setValue(bar.maximum())
     assert bar.value() > 0
     window.model.select("transport-projects-2021")
