@@ -1,4 +1,4 @@
-"""Cards and how large they are."""
+"""The card of an event, the cluster of several, and the sizes they are laid out with."""
 
 from typing import NamedTuple, Protocol
 
@@ -7,54 +7,62 @@ from qtviewer.domain.source import EventHead
 
 
 class CardMetrics(NamedTuple):
-    """Sizes in pixels; a cell holds one cluster and the gap after it.
-
-    A lane has `lane_heading_height` pixels for its name above its cards.
-    """
+    """Sizes in pixels that all cards and lanes share."""
 
     height: float
+    """Height of a card."""
     gap: float
+    """Free space between two cards, beside or below each other."""
     max_width: float
+    """Width that no card of an event exceeds."""
     cluster_width: float
+    """Width of a cluster."""
     lane_padding: float
+    """Free space above the first and below the last row of a lane."""
     min_lane_height: float
+    """Height that no lane goes below."""
     lane_heading_height: float = 0.0
+    """Height kept free above the cards of a lane for its name."""
 
     @property
     def cell_width(self) -> float:
-        """The least width of a cell."""
+        """Least width of a cell: a cluster and the gap after it."""
         return self.cluster_width + self.gap
 
 
 class CardSizes(Protocol):
-    """How large cards are, as whoever paints them measures it."""
+    """Measures cards; implemented where they are painted."""
 
     @property
     def metrics(self) -> CardMetrics:
-        """What all cards have in common."""
+        """Sizes that all cards share."""
 
     def width_of(self, head: EventHead, *, with_year: bool) -> float:
-        """Natural width of an event's card, in pixels, with or without the year in its date."""
+        """Return the natural width of an event's card in pixels, with or without the year in its date."""
 
 
 class Card(NamedTuple):
-    """One event, or a cluster of several, of which `heads` are those at hand, the most important first.
-
-    The card is `width` pixels wide and may move between the times `first` and `last`: what its date leaves open, or
-    the cell of a cluster. It `spans` when it lasted all that time. `days` are those in which the events of a cluster
-    begin, `apart` the ids of events that begin then too but have cards of their own.
-    """
+    """The card of one event, or a cluster. Times are Julian day numbers with fractions."""
 
     category: str
     heads: tuple[EventHead, ...]
+    """The event; for a cluster those of its events that are loaded, the most important first, possibly none."""
     size: int
+    """Number of events it stands for."""
     first: float
+    """Earliest time at which its left edge may be."""
     last: float
+    """Time beyond which it may not reach."""
     width: float
+    """Width in pixels; a span is wider where its dates are."""
     is_span: bool = False
+    """Whether the event lasted from `first` to `last`, so that the card covers all of that time."""
     with_year: bool = False
+    """Whether its date is written with the year."""
     days: tuple[int, int] = (0, 0)
+    """First and last day on which the events of a cluster begin."""
     excluded_ids: frozenset[str] = frozenset()
+    """Events that begin on `days` too, but have cards of their own."""
 
     @property
     def is_cluster(self) -> bool:
@@ -62,30 +70,27 @@ class Card(NamedTuple):
         return self.size > 1
 
     def represents(self, event: EventHead) -> bool:
-        """Whether an event of its category is its own, or one of those it counts."""
+        """Return whether an event of the card's category is shown by it or contained in it."""
         return self.contains_event(event) or any(head.id == event.id for head in self.heads)
 
     def contains_event(self, event: EventHead) -> bool:
-        """Whether it is a cluster and an event of its category is one of those in it."""
-        return (
-            self.is_cluster
-            and self.days[0] <= event.date.first_day <= self.days[1]
-            and event.id not in self.excluded_ids
-        )
+        """Return whether this is a cluster that contains an event of its category."""
+        begins_within = self.days[0] <= event.date.first_day <= self.days[1]
+        return self.is_cluster and begins_within and event.id not in self.excluded_ids
 
     @property
     def key(self) -> tuple[str, str, int, bool, tuple[int, int]]:
-        """What tells it from other cards."""
+        """The same value for cards that show the same, wherever they stand."""
         return self.category, self.heads[0].id if self.heads else "", self.size, self.with_year, self.days
 
 
 def rank_key(head: EventHead) -> tuple[int, bool, int, str]:
-    """What goes first where there is not room for all: importance, then a known day, then the earlier."""
+    """Return a sort key that puts first what gets a card first: more important, exact to the day, earlier."""
     return -head.importance, head.date.precision is not Precision.DAY, head.date.first_day, head.id
 
 
 def event_card(head: EventHead, width: float, *, with_year: bool) -> Card:
-    """The card of an event of its own, in what room its date leaves it."""
+    """Return the card of one event, `width` pixels wide, which may stand anywhere within its date."""
     date = head.date
-    spans = date.precision is Precision.INTERVAL
-    return Card(head.category, (head,), 1, float(date.first_day), date.last_day + 1.0, width, spans, with_year)
+    is_span = date.precision is Precision.INTERVAL
+    return Card(head.category, (head,), 1, float(date.first_day), date.last_day + 1.0, width, is_span, with_year)

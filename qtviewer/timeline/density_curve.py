@@ -1,99 +1,71 @@
-"""The tide: how dense the whole store is over time, on a scale that gives crowded times more room."""
+"""The density curve: how many events there are over time, on a scale that gives crowded times more room."""
 
 import math
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-_SEGMENTS: Final = 96
-_EVEN_SHARE: Final = 0.4  # of the width that is shared out by time; the rest by events
-_SMOOTHING: Final = 1.6  # standard deviation of the swell, in hundredths of the width
+_SEGMENTS: Final = 96  # straight pieces of the scale
+_EVEN_SHARE: Final = 0.4  # of the width is shared out by time, the rest by the number of events
+_SMOOTHING: Final = 1.6  # standard deviation in hundredths of the width
 
 
 class DensityCurve(NamedTuple):
-    """A scale from times to 0..1 made of straight pieces, and the height of the tide (0..1) at even steps along it."""
+    """A piecewise linear scale from times to positions (0 to 1), and the height of the curve along it.
+
+    Times are Julian day numbers with fractions. `times` and `positions` rise and have the same length. `heights` (0 to
+    1) belong to even steps of position; there are none on a curve that serves as a scale only.
+    """
 
     times: tuple[float, ...]
     positions: tuple[float, ...]
     heights: tuple[float, ...]
 
     def position_at(self, time: float) -> float:
-        """Where a time stands, 0 at the first and 1 at the last; times beyond stand at the ends."""
+        """Return the position of a time: 0 at the first and before, 1 at the last and after."""
         return _interpolate(time, self.times, self.positions)
 
     def time_at(self, position: float) -> float:
-        """The time at a place, the inverse of `position_at` between 0 and 1."""
+        """Return the time at a position; the inverse of `position_at` between 0 and 1."""
         return _interpolate(position, self.positions, self.times)
 
 
 class BucketCount(NamedTuple):
-    """Some events that begin around a time."""
+    """The number of events that begin in a bucket; `time` is the middle of the bucket."""
 
     time: float
     size: int
 
 
-def flat_curve(swells: Sequence[BucketCount], first: float, last: float) -> DensityCurve:
-    """A tide without heights between the times `first` and `last`, whose scale gives room to some events."""
-    return DensityCurve(*_scale_for(swells, first, max(last, first + 1.0)), ())
+def flat_curve(counts: Sequence[BucketCount], first: float, last: float) -> DensityCurve:
+    """Return a curve without heights from time `first` to `last`, at least a day, whose scale fits some counts."""
+    return DensityCurve(*_scale_for(counts, first, max(last, first + 1.0)), ())
 
 
-def with_heights(scale: DensityCurve, sizes: Sequence[float]) -> DensityCurve:
-    """A tide on the same scale, as high as the roots of some sizes at even steps along it."""
+def with_heights(curve: DensityCurve, sizes: Sequence[float]) -> DensityCurve:
+    """Return a curve on the same scale whose heights are the square roots of `sizes`, the largest of which becomes 1.
+
+    `sizes` are at least 0 and belong to even steps of position; `smoothed_counts` makes them.
+    """
     highest = max(sizes, default=0.0) or 1.0
-    return scale._replace(heights=tuple(math.sqrt(size / highest) for size in sizes))
+    return curve._replace(heights=tuple(math.sqrt(size / highest) for size in sizes))
 
 
-def smoothed_counts(scale: DensityCurve, swells: Sequence[BucketCount], steps: int) -> list[float]:
-    """How much there is at even steps along a scale."""
-    counts = [0.0] * steps
-    for time, size in swells:
-        counts[min(int(scale.position_at(time) * steps), steps - 1)] += size
-    return _smoothed(counts)
+def smoothed_counts(curve: DensityCurve, counts: Sequence[BucketCount], steps: int) -> list[float]:
+    """Return the events at each of `steps` even steps of position along a curve's scale, smoothed."""
+    sizes = [0.0] * steps
+    for time, size in counts:
+        sizes[min(int(curve.position_at(time) * steps), steps - 1)] += size
+    return _smoothed(sizes)
 
 
-def _scale_for(swells: Sequence[BucketCount], first: float, last: float) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    length = (last - first) / _SEGMENTS
-    counts = [0] * _SEGMENTS
-    for time, size in swells:
-        counts[min(max(int((time - first) / length), 0), _SEGMENTS - 1)] += size
-    weights = [math.sqrt(count) for count in counts]
-    total = sum(weights)
-    position, positions = 0.0, [0.0]
-    for weight in weights:
-        position += _EVEN_SHARE / _SEGMENTS + (1 - _EVEN_SHARE) * weight / total if total else 1 / _SEGMENTS
-        positions.append(position)
-    return tuple(first + at * length for at in range(_SEGMENTS + 1)), tuple(p / position for p in positions)
+def busiest_range(counts: Sequence[BucketCount], share: float) -> tuple[float, float]:
+    """Return the first and last bucket time of the shortest range that holds a share (0 to 1) of all events.
 
-
-def _smoothed(counts: Sequence[float]) -> list[float]:
-    """Counts spread by a normal distribution."""
-    deviation = _SMOOTHING * len(counts) / 100
-    reach = max(int(deviation * 3), 1)
-    kernel = [math.exp(-((offset / deviation) ** 2) / 2) for offset in range(-reach, reach + 1)]
-    spread = [0.0] * len(counts)
-    for at, count in enumerate(counts):
-        if count:
-            for offset, share in enumerate(kernel, at - reach):
-                if 0 <= offset < len(counts):
-                    spread[offset] += count * share
-    return spread
-
-
-def _interpolate(value: float, xs: Sequence[float], ys: Sequence[float]) -> float:
-    if value <= xs[0]:
-        return ys[0]
-    if value >= xs[-1]:
-        return ys[-1]
-    at = bisect_right(xs, value)
-    share = (value - xs[at - 1]) / (xs[at] - xs[at - 1])
-    return ys[at - 1] + share * (ys[at] - ys[at - 1])
-
-
-def busiest_range(swells: Sequence[BucketCount], share: float) -> tuple[float, float]:
-    """Times of the first and last swell of the shortest stretch with a share (0..1) of all events; there is one."""
-    ordered = sorted(swells)
-    needed = max(math.ceil(sum(swell.size for swell in ordered) * share), 1)
+    `counts` may be in any order, but not empty.
+    """
+    ordered = sorted(counts)
+    needed = max(math.ceil(sum(count.size for count in ordered) * share), 1)
     best, held, start = (ordered[0].time, ordered[-1].time), 0, 0
     for end in ordered:
         held += end.size
@@ -103,3 +75,43 @@ def busiest_range(swells: Sequence[BucketCount], share: float) -> tuple[float, f
         if held >= needed and end.time - ordered[start].time < best[1] - best[0]:
             best = ordered[start].time, end.time
     return best
+
+
+def _scale_for(counts: Sequence[BucketCount], first: float, last: float) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Return times at even intervals and their positions."""
+    length = (last - first) / _SEGMENTS
+    sizes = [0] * _SEGMENTS
+    for time, size in counts:
+        sizes[min(max(int((time - first) / length), 0), _SEGMENTS - 1)] += size
+    weights = [math.sqrt(size) for size in sizes]
+    total = sum(weights)
+    position, positions = 0.0, [0.0]
+    for weight in weights:
+        position += _EVEN_SHARE / _SEGMENTS + (1 - _EVEN_SHARE) * weight / total if total else 1 / _SEGMENTS
+        positions.append(position)
+    return tuple(first + index * length for index in range(_SEGMENTS + 1)), tuple(p / position for p in positions)
+
+
+def _smoothed(sizes: Sequence[float]) -> list[float]:
+    """Return sizes spread by a normal distribution."""
+    deviation = _SMOOTHING * len(sizes) / 100
+    radius = max(int(deviation * 3), 1)
+    kernel = [math.exp(-((offset / deviation) ** 2) / 2) for offset in range(-radius, radius + 1)]
+    smoothed = [0.0] * len(sizes)
+    for index, size in enumerate(sizes):
+        if size:
+            for target, share in enumerate(kernel, index - radius):
+                if 0 <= target < len(sizes):
+                    smoothed[target] += size * share
+    return smoothed
+
+
+def _interpolate(value: float, xs: Sequence[float], ys: Sequence[float]) -> float:
+    """Return the y of a value between rising xs, or the y of the nearest end outside of them."""
+    if value <= xs[0]:
+        return ys[0]
+    if value >= xs[-1]:
+        return ys[-1]
+    index = bisect_right(xs, value)
+    share = (value - xs[index - 1]) / (xs[index] - xs[index - 1])
+    return ys[index - 1] + share * (ys[index] - ys[index - 1])

@@ -1,4 +1,4 @@
-"""How events spread over all of their time, asked of a source."""
+"""The density histogram: how many events of a source begin in each bucket of time."""
 
 from collections import Counter, defaultdict
 from typing import Final
@@ -8,39 +8,44 @@ from qtviewer.domain.source import EventSource
 from qtviewer.timeline.density_curve import BucketCount, busiest_range
 
 DensityHistogram = dict[str, list[BucketCount]]
-"""DensityHistogram in the order of their times, by category."""
+"""The counts of the buckets that have events, in the order of time, by category."""
 INITIAL_SHARE: Final = 0.8
-"""Of the events, how many are in the stretch of time that is shown first."""
-_FIRST_BUCKETS: Final = 1_000  # of time in which that stretch is sought
+"""Share of all events that the range shown first holds."""
+_INITIAL_BUCKETS: Final = 1_000  # precision with which that range is sought
 
 
-def bucket_level(days: tuple[int, int], most: int) -> int:
-    """The finest level at which some days are at most so many buckets, not counting one that their ends cut."""
+def bucket_level(days: tuple[int, int], max_buckets: int) -> int:
+    """Return the finest density level that divides a range of days into at most `max_buckets` buckets.
+
+    A range that begins and ends within a bucket may touch one bucket more.
+    """
     level = 0
-    while (days[1] - days[0] + 1) >> 2 * level > most:
+    while (days[1] - days[0] + 1) >> 2 * level > max_buckets:
         level += 1
     return level
 
 
-def density_histogram(source: EventSource, query: EventQuery, days: tuple[int, int], most: int) -> DensityHistogram:
-    """The matching events that begin on some days, in about so many buckets of time at most."""
-    level = bucket_level(days, most)
-    swells: DensityHistogram = defaultdict(list)
+def density_histogram(
+    source: EventSource, query: EventQuery, days: tuple[int, int], max_buckets: int
+) -> DensityHistogram:
+    """Count the matching events that begin from the first to the last of `days`, in about `max_buckets` buckets."""
+    level = bucket_level(days, max_buckets)
+    histogram: DensityHistogram = defaultdict(list)
     for density in source.density(query, level, days):
-        swells[density.category].append(BucketCount((density.bucket + 0.5) * 4.0**level, density.size))
-    return dict(swells)
+        histogram[density.category].append(BucketCount((density.bucket + 0.5) * 4.0**level, density.size))
+    return dict(histogram)
 
 
-def merge_categories(swells: DensityHistogram) -> list[BucketCount]:
-    """Those of all categories at a time as one."""
+def merge_categories(histogram: DensityHistogram) -> list[BucketCount]:
+    """Return one count for each bucket, over all categories, in no particular order."""
     sizes: Counter[float] = Counter()
-    for of_category in swells.values():
-        for time, size in of_category:
+    for counts in histogram.values():
+        for time, size in counts:
             sizes[time] += size
     return [BucketCount(time, size) for time, size in sizes.items()]
 
 
 def initial_range(source: EventSource, query: EventQuery, days: tuple[int, int]) -> tuple[float, float]:
-    """The shortest stretch of some days in which most of the events of a query are; all of the days without any."""
-    swells = merge_categories(density_histogram(source, query, days, _FIRST_BUCKETS))
-    return busiest_range(swells, INITIAL_SHARE) if swells else days
+    """Return the shortest range within `days` that holds most of the matching events; `days` when there are none."""
+    counts = merge_categories(density_histogram(source, query, days, _INITIAL_BUCKETS))
+    return busiest_range(counts, INITIAL_SHARE) if counts else days

@@ -1,4 +1,4 @@
-"""Lanes, how high they are, and the rows of cards in them."""
+"""Lanes with the rows of cards in them, and how high they are."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
@@ -6,16 +6,20 @@ from typing import Final, NamedTuple
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.card import Card, CardMetrics
 
-MIN_ROWS: Final = 2  # of a lane that wants as many: the lanes scroll when there are too many of them
+MIN_ROWS: Final = 2
+"""Rows that a lane gets whenever it needs as many; lanes that are too high together scroll."""
 
 
 class Lane(NamedTuple):
-    """One category and its cards near the view, row by row from the left; `top` in pixels from that of the layout."""
+    """The lane of a category with its cards in and around the view."""
 
     category: str
     top: float
+    """Pixels below the top of the layout."""
     height: float
+    """In pixels."""
     rows: tuple[tuple[Card, ...], ...]
+    """Cards by row from the top, each row from the left."""
 
     @property
     def bottom(self) -> float:
@@ -24,23 +28,24 @@ class Lane(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """Lanes with the cards of some tiles; good for every magnification from that of their level up."""
+    """Cards of some tiles placed in lanes; fits every magnification not below that of its level of detail."""
 
     lanes: tuple[Lane, ...]
     height: float
+    """Height of all lanes in pixels."""
     metrics: CardMetrics
 
     def cards(self) -> Iterator[Card]:
-        """All cards, lane by lane."""
+        """Iterate over all cards, lane by lane."""
         return (card for lane in self.lanes for row in lane.rows for card in row)
 
     def row_top(self, lane: Lane, number: int) -> float:
-        """The y of a row of a lane, counted from 0."""
+        """Return the y of a row of a lane, counted from 0."""
         first = lane.top + self.metrics.lane_padding + self.metrics.lane_heading_height
         return first + number * (self.metrics.height + self.metrics.gap)
 
     def event_top(self, event_id: str) -> float | None:
-        """The y of the card that shows an event, or of a cluster that names it; None when there is none."""
+        """Return the y of the card of an event, or of a cluster that has it among its heads; None without either."""
         return next(
             (
                 self.row_top(lane, number)
@@ -52,7 +57,7 @@ class Layout(NamedTuple):
         )
 
     def cluster_top(self, event: EventHead) -> float | None:
-        """The y of the cluster that counts an event, named or not; None when there is none."""
+        """Return the y of the cluster that contains an event, among its heads or not; None without one."""
         return next(
             (
                 self.row_top(lane, number)
@@ -65,38 +70,49 @@ class Layout(NamedTuple):
         )
 
 
-def lane_height_for(rows: int, metrics: CardMetrics) -> float:
-    """Height of a lane with some rows; never too low for its name."""
-    cards = rows * (metrics.height + metrics.gap) - metrics.gap
+class LaneRows(NamedTuple):
+    """The rows of a lane before it has a place among the others."""
+
+    category: str
+    row_count: int
+    """Rows to keep room for; there may be fewer rows of cards."""
+    rows: tuple[tuple[Card, ...], ...]
+
+
+def lane_height(row_count: int, metrics: CardMetrics) -> float:
+    """Return the height in pixels of a lane with some rows, not below the least height of a lane."""
+    cards = row_count * (metrics.height + metrics.gap) - metrics.gap
     return max(metrics.lane_heading_height + cards + 2 * metrics.lane_padding, metrics.min_lane_height)
 
 
 def distribute_rows(
-    wanted: Mapping[str, int], least: Mapping[str, int], height: float, metrics: CardMetrics
+    needed: Mapping[str, int], least: Mapping[str, int], height: float, metrics: CardMetrics
 ) -> dict[str, int]:
-    """Rows per lane: the least for each that wants them, then one more to each in turn, while the height allows."""
-    rows = {lane: min(want, least[lane]) for lane, want in wanted.items()}
-    spare = height - sum(lane_height_for(count, metrics) for count in rows.values())
-    growing = [lane for lane in rows if rows[lane] < wanted[lane]]
+    """Return the number of rows of each lane when `height` pixels are shared between the lanes.
+
+    A lane gets the rows it needs up to its least number, even where the height is exceeded. After that, lanes that need
+    more get one more row each in turn, until the next would exceed the height.
+    """
+    rows = {lane: min(need, least[lane]) for lane, need in needed.items()}
+    spare = height - sum(lane_height(count, metrics) for count in rows.values())
+    growing = [lane for lane in rows if rows[lane] < needed[lane]]
     while growing:
         for lane in list(growing):
-            cost = lane_height_for(rows[lane] + 1, metrics) - lane_height_for(rows[lane], metrics)
+            cost = lane_height(rows[lane] + 1, metrics) - lane_height(rows[lane], metrics)
             if cost > spare:
                 return rows
             rows[lane] += 1
             spare -= cost
-            if rows[lane] == wanted[lane]:
+            if rows[lane] == needed[lane]:
                 growing.remove(lane)
     return rows
 
 
-def place_lanes(
-    cards: Sequence[tuple[str, int, tuple[tuple[Card, ...], ...]]], metrics: CardMetrics
-) -> tuple[tuple[Lane, ...], float]:
-    """Lanes one below the other, from their categories, numbers of rows and cards, and the height of all."""
-    lanes, top = [], 0.0
-    for category, rows, cards_by_row in cards:
-        height = lane_height_for(rows, metrics)
-        lanes.append(Lane(category, top, height, cards_by_row))
+def place_lanes(lanes: Sequence[LaneRows], metrics: CardMetrics) -> tuple[tuple[Lane, ...], float]:
+    """Place lanes one below the other from 0; return them and their height in pixels."""
+    placed, top = [], 0.0
+    for category, row_count, rows in lanes:
+        height = lane_height(row_count, metrics)
+        placed.append(Lane(category, top, height, rows))
         top += height
-    return tuple(lanes), top
+    return tuple(placed), top

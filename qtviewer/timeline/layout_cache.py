@@ -1,74 +1,77 @@
-"""The cards around a view, kept arranged while it moves."""
+"""Layouts of the tiles around a view, computed when they are needed and kept while the view moves."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from qtviewer.domain.source import EventHead
-from qtviewer.timeline.card import Card, CardSizes, event_card, rank_key
-from qtviewer.timeline.layout import MIN_ROWS, Layout, distribute_rows, place_lanes
+from qtviewer.timeline.card import Card, CardSizes, event_card
+from qtviewer.timeline.layout import MIN_ROWS, LaneRows, Layout, distribute_rows, place_lanes
 from qtviewer.timeline.levels import Level, level_for
 from qtviewer.timeline.scale import TimeScale
+from qtviewer.timeline.span_bars import SpanBarRows, span_bar_rows
 from qtviewer.timeline.tile_cache import TileCache
 from qtviewer.timeline.tile_layout import CardRows, TileLayout, lay_out_tile, rows_needed, truncate_rows
 
-_KEPT = 2_400  # tile layouts
-_LAYOUTS_KEPT = 6
-
-SpanBarRows = tuple[tuple[EventHead, ...], ...]
-"""What is in each of the rows for long events, from the left."""
+_MAX_TILE_LAYOUTS: Final = 2_400
+_MAX_LAYOUTS: Final = 6
 
 
 class LayoutShape(NamedTuple):
-    """What stays while the view is panned: the level, the lanes, their rows of bars and of cards, and the height."""
+    """The parts of a layout that stay the same while the view is panned."""
 
     level: Level
     height: float
+    """Pixels that the lanes share."""
     bars: dict[str, SpanBarRows]
-    rows: dict[str, int]
+    """Span bars by category."""
+    row_counts: dict[str, int]
+    """Number of rows of cards, below the span bars, by category; its order is that of the lanes."""
 
 
 class LayoutCache:
-    """Arranges the tiles of a source for one look of the cards."""
+    """Lays out the tiles of one query for cards of one style, and keeps what may be needed again."""
 
     def __init__(self, tiles: TileCache, sizes: CardSizes) -> None:
         self._tiles = tiles
         self._sizes = sizes
-        self._arrangements: dict[tuple[Level, int, str], TileLayout] = {}
-        self._rows: dict[tuple[Level, int, str, int], CardRows] = {}
+        self._tile_layouts: dict[tuple[Level, int, str], TileLayout] = {}
+        self._card_rows: dict[tuple[Level, int, str, int], CardRows] = {}
         self._layouts: dict[tuple[int, range], tuple[LayoutShape, Layout]] = {}
 
     def level_for(self, pixels_per_day: float) -> Level:
-        """The level of a magnification."""
+        """Return the level of detail of a magnification."""
         return level_for(pixels_per_day, self._sizes.metrics.cell_width)
 
-    def shape(
-        self, level: Level, scale: TimeScale, categories: Sequence[str], height: float, before: LayoutShape | None
+    def shape_for(
+        self, level: Level, scale: TimeScale, categories: Sequence[str], height: float, previous: LayoutShape | None
     ) -> LayoutShape:
-        """The lanes that suit a view; long events keep the rows they had `before`."""
-        bars = {key: self._bars_in_view(level, scale, key, before) for key in categories}
-        wanted = {
-            key: len(bars[key])
-            + max(1, *(rows_needed(self._tile_layout(level, tile, key, categories), scale.left, scale.right)
-                       for tile in self._tiles_in_view(level, scale)))
-            for key in categories
-        }  # fmt: skip
-        least = {key: MIN_ROWS + len(bars[key]) for key in categories}
-        rows = distribute_rows(wanted, least, height, self._sizes.metrics)
+        """Return the shape that suits a view whose lanes share `height` pixels.
+
+        Span bars that are in the `previous` shape keep their rows.
+        """
+        bars = {category: self._bars_in_view(level, scale, category, previous) for category in categories}
+        needed = {
+            category: len(bars[category]) + max(1, self._rows_needed(level, scale, category, categories))
+            for category in categories
+        }
+        least = {category: MIN_ROWS + len(bars[category]) for category in categories}
+        rows = distribute_rows(needed, least, height, self._sizes.metrics)
         return LayoutShape(level, height, bars, {key: rows[key] - len(bars[key]) for key in categories})
 
     def layout(self, shape: LayoutShape, scale: TimeScale) -> Layout:
-        """The cards in and around a view, at a magnification no lower than that of the shape's level."""
+        """Return the layout of the tiles in a view, whose magnification is not below that of the shape's level."""
         tiles = self._tiles_in_view(shape.level, scale)
         key = (id(shape), tiles)
         if key not in self._layouts:
-            evict_oldest(self._layouts, _LAYOUTS_KEPT)
-            lanes = [self._lane(shape, category, tiles) for category in shape.rows]
-            made, height = place_lanes(lanes, self._sizes.metrics)
-            self._layouts[key] = shape, Layout(made, height, self._sizes.metrics)  # holds the shape: its id stays taken
+            evict_oldest(self._layouts, _MAX_LAYOUTS)
+            lanes, height = place_lanes(
+                [self._lane_rows(shape, category, tiles) for category in shape.row_counts], self._sizes.metrics
+            )
+            self._layouts[key] = shape, Layout(lanes, height, self._sizes.metrics)  # the shape is held: no id reused
         return self._layouts[key][1]
 
-    def prepare(self, level: Level, scale: TimeScale, categories: Sequence[str]) -> bool:
-        """Arrange one lane of the tiles around a view that is not at hand; False when all are."""
+    def prepare_next(self, level: Level, scale: TimeScale, categories: Sequence[str]) -> bool:
+        """Load or lay out one lane of one tile in or beside a view; return False when there is nothing left to do."""
         tiles = self._tiles_in_view(level, scale)
         around = range(tiles.start - 1 - tiles.start % 2, tiles.stop + 1 + tiles.stop % 2)
         for tile in (*around[::2], *around[1::2]):  # the even ones first, around which the others are packed
@@ -76,85 +79,74 @@ class LayoutCache:
                 self._tiles.bars(level, tile)
                 return True
             for category in categories:
-                if (level, tile, category) not in self._arrangements:
+                if (level, tile, category) not in self._tile_layouts:
                     self._tile_layout(level, tile, category, (category,))
                     return True
         return False
 
     def is_ready(self, level: Level, scale: TimeScale, categories: Sequence[str]) -> bool:
-        """Whether all tiles of a view are at hand."""
+        """Return whether all tiles in a view have been laid out."""
         tiles = self._tiles_in_view(level, scale)
-        return all((level, tile, category) in self._arrangements for tile in tiles for category in categories)
+        return all((level, tile, category) in self._tile_layouts for tile in tiles for category in categories)
 
     def _tiles_in_view(self, level: Level, scale: TimeScale) -> range:
-        """The tiles that touch a view, and the one before, whose cards may reach into it."""
+        """Return the tiles that touch a view and the one before, whose cards may reach into it."""
         return range(level.tile_at(scale.left) - 1, level.tile_at(scale.right) + 1)
 
-    def _lane(self, shape: LayoutShape, category: str, tiles: range) -> tuple[str, int, tuple[tuple[Card, ...], ...]]:
-        bars, rows = shape.bars[category], shape.rows[category]
-        of_tiles = [self._truncated_rows(shape.level, tile, category, rows, tuple(shape.rows)) for tile in tiles]
-        joined = [
-            tuple(card for of_tile in of_tiles if row < len(of_tile) for card in of_tile[row]) for row in range(rows)
+    def _rows_needed(self, level: Level, scale: TimeScale, category: str, categories: Sequence[str]) -> int:
+        """Return the rows of cards that show everything of a lane in a view."""
+        return max(
+            rows_needed(self._tile_layout(level, tile, category, categories), scale.left, scale.right)
+            for tile in self._tiles_in_view(level, scale)
+        )
+
+    def _lane_rows(self, shape: LayoutShape, category: str, tiles: range) -> LaneRows:
+        """Return the rows of a lane: its span bars, then the cards of some tiles side by side."""
+        bars, row_count = shape.bars[category], shape.row_counts[category]
+        by_tile = [
+            self._rows_of_tile(shape.level, tile, category, row_count, tuple(shape.row_counts)) for tile in tiles
         ]
-        of_bars = [tuple(self._bar(bar, shape.level) for bar in row) for row in bars]
-        return category, len(bars) + rows, (*of_bars, *joined)
+        card_rows = [
+            tuple(card for rows in by_tile if number < len(rows) for card in rows[number])
+            for number in range(row_count)
+        ]
+        bar_rows = [tuple(self._bar(head, shape.level) for head in row) for row in bars]
+        return LaneRows(category, len(bars) + row_count, (*bar_rows, *card_rows))
 
     def _bar(self, head: EventHead, level: Level) -> Card:
         width = min(self._sizes.width_of(head, with_year=level.with_years), self._sizes.metrics.max_width)
         return event_card(head, width, with_year=level.with_years)
 
-    def _truncated_rows(self, level: Level, tile: int, category: str, rows: int, categories: Sequence[str]) -> CardRows:
-        key = (level, tile, category, rows)
-        if key not in self._rows:
-            evict_oldest(self._rows, _KEPT)
-            self._rows[key] = truncate_rows(
-                self._tile_layout(level, tile, category, categories), rows, self._sizes.metrics
-            )
-        return self._rows[key]
+    def _rows_of_tile(
+        self, level: Level, tile: int, category: str, row_count: int, categories: Sequence[str]
+    ) -> CardRows:
+        """Return a lane of a tile with a number of rows."""
+        key = (level, tile, category, row_count)
+        if key not in self._card_rows:
+            evict_oldest(self._card_rows, _MAX_TILE_LAYOUTS)
+            tile_layout = self._tile_layout(level, tile, category, categories)
+            self._card_rows[key] = truncate_rows(tile_layout, row_count, self._sizes.metrics)
+        return self._card_rows[key]
 
     def _tile_layout(self, level: Level, tile: int, category: str, categories: Sequence[str]) -> TileLayout:
-        """A lane of a tile; every other tile is packed first, and those between them around it."""
+        """Return a lane of a tile; tiles with even numbers are packed first, the others around the two beside them."""
         key = (level, tile, category)
-        if key not in self._arrangements:
-            evict_oldest(self._arrangements, _KEPT)
-            beside = (tile - 1, tile + 1) if tile % 2 else ()
-            neighbours = [self._tile_layout(level, other, category, categories).rows for other in beside]
+        if key not in self._tile_layouts:
+            evict_oldest(self._tile_layouts, _MAX_TILE_LAYOUTS)
+            neighbours = (tile - 1, tile + 1) if tile % 2 else ()
+            neighbour_rows = [self._tile_layout(level, other, category, categories).rows for other in neighbours]
             content = self._tiles.lane(level, tile, category, categories)
-            self._arrangements[key] = lay_out_tile(level, tile, content, self._sizes, neighbours)
-        return self._arrangements[key]
+            self._tile_layouts[key] = lay_out_tile(level, tile, content, self._sizes, neighbour_rows)
+        return self._tile_layouts[key]
 
-    def _bars_in_view(self, level: Level, scale: TimeScale, category: str, before: LayoutShape | None) -> SpanBarRows:
+    def _bars_in_view(self, level: Level, scale: TimeScale, category: str, previous: LayoutShape | None) -> SpanBarRows:
         tiles = range(level.tile_at(scale.left), level.tile_at(scale.right) + 1)
-        long = {head.id: head for tile in tiles for head in self._tiles.bars(level, tile).get(category, ())}
-        seen = [head for head in long.values() if _is_seen(head, scale)]
-        gap_days = self._sizes.metrics.gap / level.pixels_per_day
-        return assign_bar_rows(before.bars.get(category, ()) if before else (), sorted(seen, key=rank_key), gap_days)
+        heads = [head for tile in tiles for head in self._tiles.bars(level, tile).get(category, ())]
+        previous_rows = previous.bars.get(category, ()) if previous else ()
+        return span_bar_rows(heads, scale, previous_rows, self._sizes.metrics.gap / level.pixels_per_day)
 
 
-def evict_oldest(kept: dict[Any, Any], most: int) -> None:
-    """Make room for one more."""
-    while len(kept) >= most:
-        del kept[next(iter(kept))]
-
-
-def _is_seen(head: EventHead, scale: TimeScale) -> bool:
-    return head.date.first_day < scale.right and head.date.last_day + 1 > scale.left
-
-
-def assign_bar_rows(before: SpanBarRows, ranked: Sequence[EventHead], gap_days: float) -> SpanBarRows:
-    """Events in rows, those that had one in the same, the others in the first that is free; no empty row at the end."""
-    rows = [[head for head in row if head in ranked] for row in before]
-    for head in ranked:
-        if not any(head in row for row in rows):
-            row = next((row for row in rows if all(_are_apart(head, other, gap_days) for other in row)), None)
-            if row is None:
-                rows.append(row := [])
-            row.append(head)
-    while rows and not rows[-1]:
-        rows.pop()
-    return tuple(tuple(sorted(row, key=lambda head: head.date.first_day)) for row in rows)
-
-
-def _are_apart(head: EventHead, other: EventHead, gap_days: float) -> bool:
-    earlier, later = sorted((head, other), key=lambda each: each.date.first_day)
-    return earlier.date.last_day + 1 + gap_days <= later.date.first_day
+def evict_oldest(cache: dict[Any, Any], max_size: int) -> None:
+    """Remove the entries that were added first until there is room for one more."""
+    while len(cache) >= max_size:
+        del cache[next(iter(cache))]

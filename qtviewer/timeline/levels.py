@@ -1,60 +1,64 @@
-"""Levels of detail: octaves of magnification, whose tiles and cells stay where they are however the view moves."""
+"""Levels of detail: steps of magnification, whose tiles and cells are fixed stretches of time."""
 
 import math
 from typing import Final, NamedTuple
 
 CELLS_IN_TILE: Final = 8
-_FINEST: Final = -3  # a tile is a day then, and what happened within a day stands at its beginning
-_BUCKETS_IN_CELL: Final = 2  # at least; buckets of a density level are four times as long as those of the one before
-_TOP_DENSITY_LEVEL: Final = 9
-_WITH_YEARS: Final = 7  # cells of 128 days, of which a view has a dozen
-_PACKINGS: Final = 2  # in an octave
+_FINEST_EXPONENT: Final = -3  # tiles of one day; everything that happened on a day stands at its beginning
+_MIN_BUCKETS_IN_CELL: Final = 2  # buckets of a density level are four times as long as those of the level before
+_MAX_DENSITY_LEVEL: Final = 9
+_WITH_YEARS_EXPONENT: Final = 7  # cells of 128 days, of which a view has a dozen
+_STEPS_IN_OCTAVE: Final = 2
 
 
 class Level(NamedTuple):
-    """Cells of 2^exponent days, and the magnification for which cards are packed, the lowest it is used at."""
+    """A level of detail, whose cells are 2^exponent days long."""
 
     exponent: int
     pixels_per_day: float
+    """Magnification for which its cards are packed: the lowest at which the level is used."""
 
     @property
     def cell_days(self) -> float:
-        """Length of a cell."""
+        """Length of a cell in days."""
         return 2.0**self.exponent
 
     @property
     def tile_days(self) -> int:
-        """Length of a tile."""
+        """Length of a tile in days, at least 1."""
         return int(CELLS_IN_TILE * self.cell_days)
 
     @property
     def min_bar_days(self) -> int:
-        """Length from which an event is shown as a bar: a tile, and more than the single day that a tile may be."""
+        """Length in days from which an event may be a span bar: that of a tile, at least 2."""
         return max(self.tile_days, 2)
 
     @property
     def density_level(self) -> int:
-        """Level of the densities whose buckets divide its cells."""
-        fitting = (self.exponent - int(math.log2(_BUCKETS_IN_CELL))) // 2
-        return min(max(fitting, 0), _TOP_DENSITY_LEVEL)
+        """The coarsest density level whose buckets divide its cells into two or more, within 0 to 9."""
+        fitting = (self.exponent - int(math.log2(_MIN_BUCKETS_IN_CELL))) // 2
+        return min(max(fitting, 0), _MAX_DENSITY_LEVEL)
 
     @property
     def with_years(self) -> bool:
-        """Whether a view shows so many years that a date is not clear without its own."""
-        return self.exponent >= _WITH_YEARS
+        """Whether a view shows so many years that a date needs its own."""
+        return self.exponent >= _WITH_YEARS_EXPONENT
 
     def tile_at(self, time: float) -> int:
-        """The tile in which a time is."""
+        """Return the number of the tile that contains a time; tile 0 begins at time 0."""
         return math.floor(time / self.tile_days)
 
     def days_of(self, tile: int) -> tuple[int, int]:
-        """First and last day of a tile."""
+        """Return the first and the last day of a tile."""
         return tile * self.tile_days, (tile + 1) * self.tile_days - 1
 
 
 def level_for(pixels_per_day: float, cell_width: float) -> Level:
-    """The level for a magnification, with cells at least `cell_width` pixels wide."""
-    exponent = max(math.ceil(math.log2(cell_width / pixels_per_day)), _FINEST)
+    """Return the level for a magnification above 0, with cells at least `cell_width` pixels wide.
+
+    At the finest level cells are as wide as the magnification makes them.
+    """
+    exponent = max(math.ceil(math.log2(cell_width / pixels_per_day)), _FINEST_EXPONENT)
     lowest = cell_width / 2.0**exponent
-    step = math.floor(math.log2(pixels_per_day / lowest) * _PACKINGS) / _PACKINGS
+    step = math.floor(math.log2(pixels_per_day / lowest) * _STEPS_IN_OCTAVE) / _STEPS_IN_OCTAVE
     return Level(exponent, lowest * 2.0 ** max(step, 0))

@@ -1,4 +1,4 @@
-"""The rows of a list of events: with a heading before each month, or year, where they are in date order."""
+"""The rows of the list of events: the events, and in date order a heading before those of each month."""
 
 from array import array
 from collections.abc import Sequence
@@ -10,25 +10,27 @@ from qtviewer.domain.source import Listing
 
 
 class Month(NamedTuple):
-    """A month of an astronomical year; `month` is 0 for what is known by the year alone."""
+    """A month (1-12) of an astronomical year; `month` is 0 for a year of which no month is known."""
 
     year: int
     month: int
 
 
 class ListRows(NamedTuple):
-    """Numbers of events, and for a heading a number below 0: its place in `months` counted from -1 down."""
+    """The rows of a list."""
 
     numbers: Sequence[int]
+    """For each row the number of its event, or for a heading -1 - i, where i is its index in `months`."""
     months: Sequence[Month]
+    """The headings in their order."""
 
     def month_at(self, row: int) -> Month | None:
-        """The month a heading names; None where there is an event."""
+        """Return the month of the heading in a row, or None for the row of an event."""
         number = self.numbers[row]
         return self.months[-number - 1] if number < 0 else None
 
     def row_of(self, number: int) -> int | None:
-        """The row of an event."""
+        """Return the row of the event with a number, or None for an event that is not in the list."""
         try:
             return self.numbers.index(number)
         except ValueError:
@@ -36,7 +38,7 @@ class ListRows(NamedTuple):
 
 
 def rows_of(listing: Listing, *, with_months: bool) -> ListRows:
-    """The rows of a listing, in its order."""
+    """Return the rows of a listing in its order, with headings if that is the order of dates (`with_months`)."""
     if not with_months:
         return ListRows(listing.numbers, ())
     numbers, months = array("q"), list[Month]()

@@ -1,4 +1,4 @@
-"""The time-to-pixel scale: an immutable value that panning and zooming replace."""
+"""The scale of the timeline: an immutable mapping of times to pixels, which panning and zooming replace."""
 
 from typing import Final, NamedTuple
 
@@ -6,70 +6,77 @@ from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY
 
 DAYS_IN_YEAR: Final = 365.2425
 MIN_VIEW_DAYS: Final = 1 / 24
+"""Days in the shortest view: an hour."""
 MAX_VIEW_DAYS: Final = 10_000 * DAYS_IN_YEAR
+"""Days in the longest view."""
 FIRST_TIME: Final = float(MIN_DAY)
 LAST_TIME: Final = float(MAX_DAY + 1)
 
 
 class TimeScale(NamedTuple):
-    """Time runs to the right: `left` is the time at x = 0, `width` the pixels in view, above 0.
+    """A linear scale; time runs to the right.
 
-    Times are Julian day numbers with fractions; the day n lasts from n to n + 1.
+    Times are Julian day numbers with fractions: day n lasts from n to n + 1. Every method that returns a scale keeps
+    it within the calendar and the shortest and longest view.
     """
 
     left: float
+    """The time at x = 0."""
     pixels_per_day: float
+    """The magnification."""
     width: float
+    """Width of the view in pixels, above 0."""
 
     @classmethod
     def spanning(cls, first: float, last: float, width: float) -> "TimeScale":
-        """The scale that shows the times from `first` to `last`, or the nearest it may."""
+        """Return the scale that shows the times from `first` to `last`, or the nearest that is allowed."""
         days = min(max(last - first, MIN_VIEW_DAYS), MAX_VIEW_DAYS)
         left = first - (days - (last - first)) / 2
         return cls(left, width / days, width)._within_calendar()
 
     @property
     def days(self) -> float:
-        """Days in view."""
+        """Length of the view in days."""
         return self.width / self.pixels_per_day
 
     @property
     def right(self) -> float:
-        """Time at the right edge."""
+        """The time at the right edge."""
         return self.left + self.days
 
     @property
     def centre(self) -> float:
-        """Time in the middle."""
+        """The time in the middle."""
         return self.left + self.days / 2
 
     def x_at(self, time: float) -> float:
-        """Pixel of a time."""
+        """Return the pixel of a time, which may be outside of the view."""
         return (time - self.left) * self.pixels_per_day
 
     def time_at(self, x: float) -> float:
-        """Time of a pixel."""
+        """Return the time of a pixel."""
         return self.left + x / self.pixels_per_day
 
     def panned(self, pixels: float) -> "TimeScale":
-        """The scale after its content moved left by some pixels."""
+        """Return the scale after its content moved to the left by some pixels."""
         return self._replace(left=self.left + pixels / self.pixels_per_day)._within_calendar()
 
     def zoomed(self, factor: float, anchor_x: float) -> "TimeScale":
-        """The scale magnified by `factor`, above 0, with the time under `anchor_x` staying where it is."""
+        """Return the scale magnified by `factor`, above 0; the time at pixel `anchor_x` stays there."""
         days = min(max(self.days / factor, MIN_VIEW_DAYS), MAX_VIEW_DAYS)
         anchor = self.time_at(anchor_x)
         left = anchor - anchor_x / self.width * days
         return self._replace(left=left, pixels_per_day=self.width / days)._within_calendar()
 
     def centred_on(self, time: float) -> "TimeScale":
-        """The scale with a time in its middle."""
+        """Return the scale with a time in its middle."""
         return self._replace(left=time - self.days / 2)._within_calendar()
 
     def interpolated(self, target: "TimeScale", share: float) -> "TimeScale":
-        """The scale on the way to another of the same width, after a share (0..1) of it.
+        """Return the scale after a share (0 to 1) of the way to another of the same width.
 
-        Magnification changes evenly, and the time that has the same place in both keeps it all the way.
+        Magnification changes by equal factors in equal shares, and the time that has the same pixel in both keeps it
+        all the way.
         """
         days = self.days * (target.days / self.days) ** share
         grown = (days - self.days) / (target.days - self.days) if abs(target.days / self.days - 1) > 1e-9 else share
@@ -77,7 +84,7 @@ class TimeScale(NamedTuple):
         return self._replace(left=left, pixels_per_day=self.width / days)._within_calendar()
 
     def resized(self, width: float) -> "TimeScale":
-        """The scale showing the same times on another width, above 0."""
+        """Return the scale that shows the same times on another width, above 0."""
         return self._replace(pixels_per_day=self.pixels_per_day * width / self.width, width=width)
 
     def _within_calendar(self) -> "TimeScale":

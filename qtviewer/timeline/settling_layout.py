@@ -1,4 +1,4 @@
-"""What a moving view needs to show its cards: when to go on with what is there, and when to arrange anew."""
+"""The layout of a moving view, which keeps its lanes and rows until the view stands still."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -9,71 +9,76 @@ from qtviewer.timeline.layout_cache import LayoutCache, LayoutShape
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.tile_cache import TileCache
 
-_NEXT: Final = 1.42  # from one level to the next
-_TOO_COARSE: Final = (
-    2.8  # magnification over that of the level from which a moving view is arranged anew if it can be at once
-)
+_LEVEL_STEP: Final = 1.42  # ratio of the magnifications of two levels
+_TOO_COARSE: Final = 2.8  # ratio of a moving view's magnification to its level's from which a finer level is preferred
 
 
 class SettlingLayout:
-    """Keeps lanes and rows as they are while the view moves, and lets them settle when it stops."""
+    """Keeps the shape of the layout while the view moves, and lets it settle when the view stands still.
+
+    In all methods `categories` are those of the lanes from the top, and `height` is the pixels that the lanes share.
+    """
 
     def __init__(self, tiles: TileCache, sizes: CardSizes) -> None:
-        self._board = LayoutCache(tiles, sizes)
+        self._cache = LayoutCache(tiles, sizes)
         self._shape: LayoutShape | None = None
         self._categories: tuple[str, ...] = ()
 
     def layout(self, scale: TimeScale, categories: Sequence[str], height: float) -> Layout:
-        """The cards in and around a view whose lanes have `height` pixels."""
+        """Return the layout for a frame; its shape changes only where the one there is cannot be used."""
         shape = self._shape
-        if (
-            shape is None
-            or self._categories != tuple(categories)
-            or shape.height != height
-            or not shape.level.pixels_per_day <= scale.pixels_per_day * (1 + 1e-9)
-            or (scale.pixels_per_day > shape.level.pixels_per_day * _TOO_COARSE and self.is_ready(scale, categories))
-        ):
-            shape = self._arrange(scale, categories, height)
-        return self._board.layout(shape, scale)
+        if shape is None or not self._fits(shape, scale, categories, height):
+            shape = self._update_shape(scale, categories, height)
+        return self._cache.layout(shape, scale)
 
     def settle(self, scale: TimeScale, categories: Sequence[str], height: float) -> bool:
-        """Suit the lanes to what is in view now; whether that changed anything."""
+        """Suit the shape to a view that stands still; return whether that changed it."""
         before = self._shape
-        after = self._arrange(scale, categories, height)
+        after = self._update_shape(scale, categories, height)
         if before == after and before is not None:
             self._shape = before
         return before != after
 
     def arrange_for(self, target: TimeScale, categories: Sequence[str], height: float) -> None:
-        """Arrange for the view that a movement ends in, where the cards there are would not fit on the way to it."""
+        """Suit the shape to the view in which a movement will end, where cards of the present one would not fit."""
         if self._shape is not None and target.pixels_per_day < self._shape.level.pixels_per_day:
-            self._arrange(target, categories, height)
+            self._update_shape(target, categories, height)
 
-    def prepare(self, scale: TimeScale, categories: Sequence[str]) -> bool:
-        """Do a little of what the settled view needs, then those beside it and of more time; False when all is done."""
+    def prepare_next(self, scale: TimeScale, categories: Sequence[str]) -> bool:
+        """Do one step of what settling will need here and in views of more time; return False when all is done."""
         return any(
-            self._board.prepare(self._board.level_for(each.pixels_per_day), each, categories)
-            for each in _next_views(scale)
+            self._cache.prepare_next(self._cache.level_for(view.pixels_per_day), view, categories)
+            for view in _likely_views(scale)
         )
 
     def prepared_layouts(self, scale: TimeScale, categories: Sequence[str], height: float) -> Iterator[Layout]:
-        """What has been prepared, arranged: the cards that are likely to be seen next."""
-        for each in _next_views(scale):
-            if self.is_ready(each, categories):
-                level = self._board.level_for(each.pixels_per_day)
-                yield self._board.layout(self._board.shape(level, each, categories, height, self._shape), each)
+        """Iterate over the layouts of the likely next views whose tiles are ready."""
+        for view in _likely_views(scale):
+            if self.is_ready(view, categories):
+                level = self._cache.level_for(view.pixels_per_day)
+                yield self._cache.layout(self._cache.shape_for(level, view, categories, height, self._shape), view)
 
     def is_ready(self, scale: TimeScale, categories: Sequence[str]) -> bool:
-        """Whether a settled view could be shown at once."""
-        return self._board.is_ready(self._board.level_for(scale.pixels_per_day), scale, categories)
+        """Return whether a view could settle without loading or laying out anything."""
+        return self._cache.is_ready(self._cache.level_for(scale.pixels_per_day), scale, categories)
 
-    def _arrange(self, scale: TimeScale, categories: Sequence[str], height: float) -> LayoutShape:
-        level = self._board.level_for(scale.pixels_per_day)
+    def _fits(self, shape: LayoutShape, scale: TimeScale, categories: Sequence[str], height: float) -> bool:
+        """Return whether a shape can be kept for a moving view."""
+        if self._categories != tuple(categories) or shape.height != height:
+            return False
+        if shape.level.pixels_per_day > scale.pixels_per_day * (1 + 1e-9):
+            return False
+        is_too_coarse = scale.pixels_per_day > shape.level.pixels_per_day * _TOO_COARSE
+        return not (is_too_coarse and self.is_ready(scale, categories))
+
+    def _update_shape(self, scale: TimeScale, categories: Sequence[str], height: float) -> LayoutShape:
+        level = self._cache.level_for(scale.pixels_per_day)
         self._categories = tuple(categories)
-        self._shape = self._board.shape(level, scale, categories, height, self._shape)
+        self._shape = self._cache.shape_for(level, scale, categories, height, self._shape)
         return self._shape
 
 
-def _next_views(scale: TimeScale) -> tuple[TimeScale, ...]:
-    """The view itself, and those of more time around it."""
-    return scale, scale.zoomed(1 / _NEXT, scale.width / 2), scale.zoomed(1 / _NEXT**2, scale.width / 2)
+def _likely_views(scale: TimeScale) -> tuple[TimeScale, ...]:
+    """Return a view, and those of one and two levels of more time around its middle."""
+    middle = scale.width / 2
+    return scale, scale.zoomed(1 / _LEVEL_STEP, middle), scale.zoomed(1 / _LEVEL_STEP**2, middle)

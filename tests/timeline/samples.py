@@ -77,7 +77,7 @@ def level_of(scale: TimeScale) -> Level:
 def settled(heads: Sequence[EventHead], scale: TimeScale, height: float = 900.0) -> Layout:
     """The layout that suits a view of the sample categories."""
     cache = layout_cache_of(heads)
-    return cache.layout(cache.shape(level_of(scale), scale, CATEGORIES, height, None), scale)
+    return cache.layout(cache.shape_for(level_of(scale), scale, CATEGORIES, height, None), scale)
 
 
 def rows_by_event(layout: Layout) -> dict[tuple[str, str], int]:

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qtviewer.timeline.card import Card, CardMetrics, event_card
-from qtviewer.timeline.layout import Layout, distribute_rows, lane_height_for, place_lanes
+from qtviewer.timeline.layout import LaneRows, Layout, distribute_rows, lane_height, place_lanes
 from tests.timeline.samples import METRICS, head
 
 LEAST = 2
@@ -20,7 +20,7 @@ def shared(wanted: list[int], height: float, metrics: CardMetrics = LOW_LANES) -
 
 def height_of(rows: list[int], metrics: CardMetrics = LOW_LANES) -> float:
     """Height of lanes with so many rows, all together."""
-    return sum(lane_height_for(count, metrics) for count in rows)
+    return sum(lane_height(count, metrics) for count in rows)
 
 
 def test_each_lane_gets_what_it_wants_where_there_is_room() -> None:
@@ -74,7 +74,7 @@ def test_the_height_is_used_and_not_exceeded(wanted: list[int], height: float, m
     assert used <= height or rows == [min(want, LEAST) for want in wanted]
     for want, count in zip(wanted, rows, strict=True):
         if count < want:
-            assert used + lane_height_for(count + 1, metrics) - lane_height_for(count, metrics) > height
+            assert used + lane_height(count + 1, metrics) - lane_height(count, metrics) > height
 
 
 def test_a_lane_with_bars_has_more_rows_for_sure() -> None:
@@ -89,7 +89,9 @@ def card(event_id: str) -> Card:
 
 def test_lanes_follow_one_another() -> None:
     """From the top, without a space between, each as high as its rows or its name needs."""
-    lanes, height = place_lanes([("a", 3, ((card("x"),), (), ())), ("b", 0, ()), ("c", 1, ((),))], METRICS)
+    lanes, height = place_lanes(
+        [LaneRows("a", 3, ((card("x"),), (), ())), LaneRows("b", 0, ()), LaneRows("c", 1, ((),))], METRICS
+    )
     assert [(lane.category, lane.top, lane.height, lane.bottom) for lane in lanes] == [
         ("a", 0, 180, 180), ("b", 180, 66, 246), ("c", 246, 66, 312)
     ]  # fmt: skip
@@ -99,7 +101,7 @@ def test_lanes_follow_one_another() -> None:
 def test_where_an_event_is_shown() -> None:
     """The y of the row of its card, or of a cluster that names it; None for an event that is not there."""
     cluster = card("x")._replace(heads=(head("one", "2021"), head("two", "2021")), size=5)
-    layout = Layout(*place_lanes([("a", 2, ((card("first"),), (card("second"), cluster)))], METRICS), METRICS)
+    layout = Layout(*place_lanes([LaneRows("a", 2, ((card("first"),), (card("second"), cluster)))], METRICS), METRICS)
     assert [layout.event_top(event_id) for event_id in ("first", "second", "two")] == [9, 66, 66]
     assert layout.event_top("third") is None
     assert list(layout.cards()) == [card("first"), card("second"), cluster]

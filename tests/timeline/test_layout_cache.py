@@ -1,71 +1,15 @@
-"""Cards around a view by example: bars keep their rows, days have cards however far one magnifies."""
+"""Cards around a view by example: days have cards however far one magnifies."""
 
 from collections.abc import Sequence
-from itertools import combinations
-
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from qtviewer.domain.dates.day_number import day_number
 from qtviewer.domain.dates.edtf import format_edtf
 from qtviewer.domain.dates.event_date import EventDate, point_of
 from qtviewer.domain.source import EventHead
-from qtviewer.timeline.card import rank_key
 from qtviewer.timeline.layout import MIN_ROWS
-from qtviewer.timeline.layout_cache import SpanBarRows, assign_bar_rows, evict_oldest
+from qtviewer.timeline.layout_cache import evict_oldest
 from qtviewer.timeline.scale import TimeScale
 from tests.timeline.samples import CATEGORIES, head, is_clustered, layout_cache_of, level_of, settled, view_of
-
-GAP = 5.0  # days
-SEVENTIES, EIGHTIES, BOTH = head("a", "1970/1979"), head("b", "1981/1989"), head("c", "1975/1985", importance=2)
-
-
-def ids(bars: SpanBarRows) -> list[list[str]]:
-    """The ids in each row."""
-    return [[event.id for event in row] for row in bars]
-
-
-def test_long_events_share_a_row_where_they_leave_each_other_room() -> None:
-    """One after the other in one row, over each other in two, the most important in the upper."""
-    assert ids(assign_bar_rows((), [SEVENTIES, EIGHTIES], GAP)) == [["a", "b"]]
-    assert ids(assign_bar_rows((), [SEVENTIES, EIGHTIES, BOTH], GAP)) == [["a", "b"], ["c"]]
-    assert ids(assign_bar_rows((), [BOTH, SEVENTIES, EIGHTIES], GAP)) == [["c"], ["a", "b"]]
-    assert ids(assign_bar_rows((), [SEVENTIES, EIGHTIES], 400.0)) == [["a"], ["b"]]
-
-
-def test_a_long_event_keeps_its_row() -> None:
-    """The one that was there first stays, a better one goes below, and a row that empties in between stays empty."""
-    before = assign_bar_rows((), [BOTH], GAP)
-    assert ids(assign_bar_rows(before, [SEVENTIES, BOTH], GAP)) == [["c"], ["a"]]
-    both_rows = assign_bar_rows(before, [SEVENTIES, BOTH], GAP)
-    assert ids(assign_bar_rows(both_rows, [SEVENTIES], GAP)) == [[], ["a"]]
-    assert ids(assign_bar_rows(both_rows, [BOTH], GAP)) == [["c"]]
-    assert assign_bar_rows(both_rows, [], GAP) == ()
-
-
-@st.composite
-def ranked_events(draw: st.DrawFn) -> list[EventHead]:
-    """Some of a dozen long events, the most important first."""
-    numbers = draw(st.lists(st.integers(0, 11), unique=True))
-    events = [head(f"e-{n}", f"{1900 + n * 5}/{1904 + n * 5 + n * 7 % 20}", importance=n % 5 + 1) for n in numbers]
-    return sorted(events, key=rank_key)
-
-
-@given(views=st.lists(ranked_events(), min_size=1, max_size=4))
-@settings(max_examples=100, deadline=None)
-def test_rows_of_long_events_hold_each_once_and_none_over_another(views: list[list[EventHead]]) -> None:
-    """From view to view: all that are seen, none in another row than before, no empty row at the end."""
-    bars: SpanBarRows = ()
-    for ranked in views:
-        before, bars = bars, assign_bar_rows(bars, ranked, GAP)
-        assert sorted(event.id for row in bars for event in row) == sorted(event.id for event in ranked)
-        assert not bars or bars[-1]
-        for number, row in enumerate(bars):
-            assert list(row) == sorted(row, key=lambda event: event.date.first_day)
-            for event, other in combinations(row, 2):
-                assert event.date.last_day + 1 + GAP <= other.date.first_day
-            stayed = [event for event in (before[number] if number < len(before) else ()) if event in ranked]
-            assert set(stayed) <= set(row)
 
 
 def shown(heads: Sequence[EventHead], scale: TimeScale) -> list[list[tuple[str, bool]]]:
@@ -107,9 +51,10 @@ def test_a_lane_keeps_its_least_rows_beside_its_bars() -> None:
     """However low the window, two rows for cards where they are wanted, and the row of the bar."""
     heads = [head(f"event-{number}", "2021-06-10") for number in range(9)] + [head("long", "2010/2030")]
     scale = view_of("2021-06-01", "2021-06-30")
-    shape = layout_cache_of(heads).shape(level_of(scale), scale, CATEGORIES, 1.0, None)
-    assert (shape.rows["milestone"], ids(shape.bars["milestone"])) == (MIN_ROWS, [["long"]])
-    assert (shape.rows["industry"], shape.bars["industry"]) == (1, ())
+    shape = layout_cache_of(heads).shape_for(level_of(scale), scale, CATEGORIES, 1.0, None)
+    assert [[event.id for event in row] for row in shape.bars["milestone"]] == [["long"]]
+    assert shape.row_counts["milestone"] == MIN_ROWS
+    assert (shape.row_counts["industry"], shape.bars["industry"]) == (1, ())
 
 
 def test_preparing_ends_and_makes_a_view_ready() -> None:
@@ -119,7 +64,7 @@ def test_preparing_ends_and_makes_a_view_ready() -> None:
     level = level_of(scale)
     assert not cache.is_ready(level, scale, CATEGORIES)
     steps = 0
-    while cache.prepare(level, scale, CATEGORIES):
+    while cache.prepare_next(level, scale, CATEGORIES):
         steps += 1
         assert steps < 100
     assert steps >= 3

@@ -108,7 +108,7 @@ def test_panning_changes_no_row(data: st.DataObject, situation: Situation, heigh
     """With the same lanes a card is in the same row, whatever part of the time is in view."""
     heads, scale = situation
     cache = layout_cache_of(heads)
-    shape = cache.shape(level_of(scale), scale, CATEGORIES, height, None)
+    shape = cache.shape_for(level_of(scale), scale, CATEGORIES, height, None)
     before = rows_by_event(cache.layout(shape, scale))
     for pixels in data.draw(st.lists(st.floats(-4000, 4000), min_size=1, max_size=3)):
         after = rows_by_event(cache.layout(shape, scale.panned(pixels)))
@@ -121,7 +121,7 @@ def test_what_reaches_into_view_is_shown(situation: Situation, height: float, pi
     """A card that another view with the same lanes has in this one's time is there in this one, too."""
     heads, scale = situation
     cache = layout_cache_of(heads)
-    shape = cache.shape(level_of(scale), scale, CATEGORIES, height, None)
+    shape = cache.shape_for(level_of(scale), scale, CATEGORIES, height, None)
     cards = set(cache.layout(shape, scale).cards())
     assert set(cards_in_view(cache.layout(shape, scale.panned(pixels)), scale)) <= cards
 
@@ -133,10 +133,10 @@ def test_rows_do_not_depend_on_where_one_came_from(data: st.DataObject, situatio
     heads, scale = situation
     level = level_of(scale)
     fresh, used = layout_cache_of(heads), layout_cache_of(heads)
-    shape = fresh.shape(level, scale, CATEGORIES, height, None)
+    shape = fresh.shape_for(level, scale, CATEGORIES, height, None)
     for pixels in data.draw(st.lists(st.floats(-9000, 9000), max_size=3)):
         used.layout(shape, scale.panned(pixels))
-    while used.prepare(level, scale.panned(data.draw(st.floats(-3000, 3000))), CATEGORIES[::-1]):
+    while used.prepare_next(level, scale.panned(data.draw(st.floats(-3000, 3000))), CATEGORIES[::-1]):
         pass
     assert used.layout(shape, scale) == fresh.layout(shape, scale)
 

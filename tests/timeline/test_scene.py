@@ -5,7 +5,7 @@ import pytest
 from qtviewer.domain.dates.day_number import day_number
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.card import Card
-from qtviewer.timeline.layout import Layout, place_lanes
+from qtviewer.timeline.layout import LaneRows, Layout, place_lanes
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.scene import (
     EDGE_MARGIN,
@@ -65,7 +65,7 @@ def test_a_card_cut_by_the_left_edge() -> None:
 def test_a_cluster_moves_within_its_cell() -> None:
     """It stays just inside the edge of the view while its cell has room for it there, and leaves with its end."""
     cluster = Card("milestone", (), 7, JUNE + 2.0, JUNE + 12.0, 150.0, days=(JUNE, JUNE + 12))
-    layout = Layout(*place_lanes([("milestone", 1, ((cluster,),))], METRICS), METRICS)
+    layout = Layout(*place_lanes([LaneRows("milestone", 1, ((cluster,),))], METRICS), METRICS)
     lefts = [[card.x for card in scene_of(layout, SCALE.panned(pixels)).cards] for pixels in (0, 60, 90, 200, 239, 250)]
     assert [round(x, 6) for xs in lefts for x in xs] == [40, EDGE_MARGIN, 0, -110, -149]
     assert lefts[-1] == []
@@ -189,11 +189,11 @@ def test_a_line_of_text_is_shown_when_it_is_whole(top: float, height: float, lin
 
 def test_a_scene_asked_for_again_is_the_same() -> None:
     """Until layout or view change, nothing is made anew; what comes then is what a new scene would be."""
-    maker = SceneCache("en", measure_text)
+    cache = SceneCache("en", measure_text)
     layout = settled([head("opens", "2021-06-11")], SCALE)
     view, beside = Viewport(SCALE, 0, 900), Viewport(SCALE.panned(10), 0, 900)
-    first = maker.at(layout, view)
-    assert maker.at(layout, view) is first
-    assert maker.at(layout, beside) == scene_at(layout, beside, "en", measure_text) != first
+    first = cache.scene(layout, view)
+    assert cache.scene(layout, view) is first
+    assert cache.scene(layout, beside) == scene_at(layout, beside, "en", measure_text) != first
     other = settled([head("closes", "2021-06-11")], SCALE)
-    assert [card.card.heads[0].id for card in maker.at(other, beside).cards] == ["closes"]
+    assert [card.card.heads[0].id for card in cache.scene(other, beside).cards] == ["closes"]

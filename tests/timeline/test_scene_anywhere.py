@@ -19,7 +19,7 @@ def scenes(draw: st.DrawFn) -> tuple[Layout, Scene]:
     """A layout that settled on one view, and a scene of it in another: panned, magnified, scrolled."""
     (heads, scale), height = draw(situations()), draw(heights)
     cache = layout_cache_of(heads)
-    shape = cache.shape(level_of(scale), scale, CATEGORIES, height, None)
+    shape = cache.shape_for(level_of(scale), scale, CATEGORIES, height, None)
     to_event = [scale.x_at(event.date.first_day) for event in heads if event.date.first_day > scale.left - scale.days]
     pixels = draw(st.sampled_from([0.0, *to_event[:10]])) + draw(st.floats(0, 300) | st.floats(-3000, 3000))
     moved = scale.panned(pixels)

@@ -130,7 +130,7 @@ def test_what_is_prepared_is_ready_and_ahead() -> None:
     settling.layout(JUNE, CATEGORIES, HEIGHT)
     outside = JUNE.zoomed(1 / 1.42**2, 600)
     assert not settling.is_ready(outside, CATEGORIES)
-    while settling.prepare(JUNE, CATEGORIES):
+    while settling.prepare_next(JUNE, CATEGORIES):
         pass
     assert settling.is_ready(JUNE, CATEGORIES)
     assert settling.is_ready(outside, CATEGORIES)
@@ -143,7 +143,7 @@ def test_far_magnified_cards_are_arranged_anew_where_they_are_at_hand() -> None:
     settling, day = settling_layout_of(CROWD), JUNE.zoomed(8, 600)
     coarse = settling.layout(JUNE, CATEGORIES, HEIGHT)
     assert [lane.top for lane in settling.layout(day, CATEGORIES, HEIGHT).lanes] == [lane.top for lane in coarse.lanes]
-    while settling.prepare(day, CATEGORIES):
+    while settling.prepare_next(day, CATEGORIES):
         pass
     assert settling.layout(day, CATEGORIES, HEIGHT) == settled(CROWD, day, HEIGHT)
 

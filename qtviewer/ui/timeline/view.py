@@ -108,7 +108,7 @@ class TimelineView(QAbstractScrollArea):
         scale = self.scale()
         layout = self.layout_at(scale)
         viewport = Viewport(scale, self.verticalScrollBar().value(), self._height())
-        return self._scenes.at(layout, viewport)
+        return self._scenes.scene(layout, viewport)
 
     def layout_at(self, scale: TimeScale) -> Layout:
         """The cards around a view."""
@@ -182,7 +182,7 @@ class TimelineView(QAbstractScrollArea):
         """Use the time between frames for what comes next: its cards, then their pictures."""
         self._preparing.setInterval(0)
         target = self.motion.target or self.scale()
-        if self._settling_layout.prepare(target, self._categories()):
+        if self._settling_layout.prepare_next(target, self._categories()):
             return
         if self._ahead is None or self._ahead[0] != target:
             layouts = self._settling_layout.prepared_layouts(target, self._categories(), self._height())
