@@ -32,7 +32,7 @@ from qtviewer.domain.dates.day_number import day_number
 window = open_window(Path(sys.argv[1]))
 view = window.timeline
 for first, last in ((1850, 2026), (1960, 1985), (1980, 1981)):
-    window.model.show(day_number(first), day_number(last))
+    window.model.set_visible_range(day_number(first), day_number(last))
     for _ in range(40):
         view.pan(200, 0)
         rest(application(), 0.02)

@@ -32,15 +32,15 @@ def _moves(count: int) -> tuple[Frames, Frames, Frames]:
     view, canvas = window.timeline, window.timeline.viewport()
     pans: list[float] = []
     for first, last in _VIEWS:
-        window.model.show(day_number(first), day_number(last))
+        window.model.set_visible_range(day_number(first), day_number(last))
         rest(application(), 1.0)
         pans += measure(canvas, lambda at: view.pan(_PAN if at < _FRAMES / 2 else -_PAN, 0), _FRAMES).seconds
     zooms: list[float] = []
     for first, last in _VIEWS:
-        window.model.show(day_number(first), day_number(last))
+        window.model.set_visible_range(day_number(first), day_number(last))
         rest(application(), 1.0)
         zooms += measure(canvas, lambda at: view.show_scale(_zoomed(view.scale(), at)), _FRAMES).seconds
-    window.model.show(day_number(1850), day_number(2026))
+    window.model.set_visible_range(day_number(1850), day_number(2026))
     rest(application(), 1.0)
     categories = list(window.model.source.vocabulary.categories)
     toggles = measure(canvas, lambda at: window.model.toggle_category(categories[at // 2 % len(categories)]), _TOGGLES)

@@ -39,7 +39,7 @@ def tell(model):
     from PySide6.QtWidgets import QApplication
     [window] = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
     os._exit(0 if window.windowHandle().isExposed() else 1)
-ViewModel.load_calendar = tell
+ViewModel.load_lunar_calendar = tell
 sys.argv = ["qtviewer", "view", sys.argv[1], "--lang", "zh"]
 __main__.main()
 """

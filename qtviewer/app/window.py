@@ -18,7 +18,8 @@ from qtviewer.domain.source import EventSource
 from qtviewer.ui.files.exchange_ports import Exchange
 from qtviewer.ui.garbage import GarbageCollector
 from qtviewer.ui.translation import install_translation, preferred_language
-from qtviewer.ui.view_model import SYSTEM_THEME, ViewModel, ViewState
+from qtviewer.ui.view_model import ViewModel
+from qtviewer.ui.view_state import SYSTEM_THEME, ViewState
 from qtviewer.ui.window.main_window import MainWindow, failure_window
 from qtviewer.ui.window.settings import open_settings, remember_window, remembered_state, restore_window
 from qtviewer.ui.window.system_theme import system_theme
@@ -108,9 +109,9 @@ def make_window(source: EventSource, query: EventQuery, options: Options, reopen
     model = ViewModel(source, ViewState(**parts))
     visible = first_visible_range(model.matches, query) or first_visible_range(source, EventQuery())
     if "first" not in options and visible is not None:
-        model.show(*visible)
-    if model.head(model.state.selected) is None:
-        model.change(selected=model.most_important_in_view())
+        model.set_visible_range(*visible)
+    if model.events.head(model.state.selected) is None:
+        model.change(selected=model.events.most_important_in_view())
     return MainWindow(model, lambda window: _exchange(window, reopen))
 
 

@@ -79,7 +79,7 @@ def open_window(qtbot: QtBot, shipped: StoreReader, session: WindowSession) -> I
         window.resize(*size)
         with qtbot.waitExposed(window):
             window.show()
-        qtbot.waitUntil(lambda: window.model.has_calendar)
+        qtbot.waitUntil(lambda: window.model.has_lunar_calendar)
         return window
 
     with stores:

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from qtviewer.domain.dates.day_number import day_number
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.store.reader import StoreReader
-from qtviewer.ui.view_model import Cluster, ViewModel, ViewState
+from qtviewer.ui.view_model import ViewModel
+from qtviewer.ui.view_state import Cluster, ViewState
 from tests.store.samples import SAMPLE, sample_event
 from tests.store.stores import opened
 from tests.ui.slow_source import Slow
@@ -24,7 +25,7 @@ CLUSTER: Final = Cluster("festival", (day_number(2021), day_number(2022)), 2)
 def hear(model: ViewModel) -> list[str]:
     """The names of the signals that a model emits from now on."""
     heard: list[str] = []
-    for name in (*SIGNALS, "asked_changed", "calendar_loaded"):
+    for name in (*SIGNALS, "requested_query_changed", "lunar_calendar_loaded"):
         getattr(model, name).connect(lambda name=name: heard.append(name))
     return heard
 
@@ -120,15 +121,15 @@ def test_the_picture_stays_until_what_was_searched_is_found(shipped: StoreReader
     model = ViewModel(slow, ViewState())
     heard, before = hear(model), (model.state, model.total, titles(model))
     model.search("地铁")
-    assert (model.is_searching, model.asked.search) == (True, "地铁")
+    assert (model.is_searching, model.requested_query.search) == (True, "地铁")
     assert (model.state, model.total, titles(model)) == before
-    assert heard == ["asked_changed"]
+    assert heard == ["requested_query_changed"]
     slow.may_end["地铁"].set()
     wait_for(qtbot, model)
     found = shipped.heads(EventQuery(search="地铁"), "zh")
     assert (model.state.query.search, model.total) == ("地铁", len(found))
     assert titles(model) == [head.title for head in found]
-    assert heard[1:] == ["query_changed", "asked_changed"]
+    assert heard[1:] == ["query_changed", "requested_query_changed"]
 
 
 @pytest.mark.parametrize("order", [("地铁", "亚运"), ("亚运", "地铁")])
@@ -166,7 +167,7 @@ def test_going_back_to_what_is_shown_ends_the_search(shipped: StoreReader, qtbot
     slow.may_end["地铁"].set()
     qtbot.waitUntil(lambda: slow.closed == ["地铁"])
     assert (model.state, slow.unwanted) == (before, {"地铁": True})
-    assert heard == ["asked_changed"] * 2
+    assert heard == ["requested_query_changed"] * 2
 
 
 def test_what_is_switched_while_a_search_is_under_way_counts_when_it_is_found(
@@ -197,7 +198,7 @@ def test_a_search_that_fails_keeps_the_picture_and_says_why(shipped: StoreReader
         model.search("地铁")
         wait_for(qtbot, model)
         assert (model.state, model.total, titles(model)) == before
-        assert (model.asked, reasons) == (before[0].query, ["events.sqlite: damaged store"] * attempt)
+        assert (model.requested_query, reasons) == (before[0].query, ["events.sqlite: damaged store"] * attempt)
     slow.failing.clear()
     model.search("地铁")
     wait_for(qtbot, model)
@@ -217,22 +218,26 @@ def test_walking_on_from_event_to_event_passes_each_once(shipped: StoreReader) -
     """From the first match the way leads to each next one, and ends at the last."""
     model = ViewModel(shipped, ViewState(query=EventQuery(search="地铁")))
     passed = []
-    head = model.outermost(1)
+    head = model.events.outermost(1)
     while head is not None:
         passed.append(head.id)
         model.select(head.id)
-        head = model.neighbour(1)
+        head = model.events.neighbour(1)
     assert passed == [head.id for head in shipped.heads(EventQuery(search="地铁"), "zh")]
-    assert model.neighbour(-1) == shipped.heads(EventQuery(search="地铁"), "zh")[-2]
+    assert model.events.neighbour(-1) == shipped.heads(EventQuery(search="地铁"), "zh")[-2]
     model.select(passed[0])
-    assert model.neighbour(-1) is None
+    assert model.events.neighbour(-1) is None
 
 
 def test_where_nothing_matches_there_is_no_neighbour(sample: StoreReader) -> None:
     """Without events there is nowhere to go, and nothing is in view."""
     model = ViewModel(sample, ViewState(query=EventQuery(search="no such words"), selected="fair"))
-    assert (model.neighbour(1), model.neighbour(-1), model.most_important_in_view()) == (None, None, "")
-    assert (model.nearest(), model.outermost(1), model.outermost(-1)) == (None, None, None)
+    assert (model.events.neighbour(1), model.events.neighbour(-1), model.events.most_important_in_view()) == (
+        None,
+        None,
+        "",
+    )
+    assert (model.events.nearest(), model.events.outermost(1), model.events.outermost(-1)) == (None, None, None)
 
 
 def test_an_event_and_a_cluster_take_turns(sample: StoreReader) -> None:
@@ -240,20 +245,33 @@ def test_an_event_and_a_cluster_take_turns(sample: StoreReader) -> None:
     model = ViewModel(sample, ViewState(selected="fair"))
     model.open_cluster(CLUSTER)
     assert (model.state.selected, model.state.cluster) == ("", CLUSTER)
-    assert [head.id for head in model.cluster_heads(CLUSTER, 9)] == ["fair", "visit"]
-    assert [head.id for head in model.cluster_heads(CLUSTER._replace(excluded_ids=frozenset({"fair"})), 9)] == ["visit"]
-    assert [head.id for head in model.cluster_heads(CLUSTER, 1)] == ["fair"]
+    assert [head.id for head in model.events.cluster_heads(CLUSTER, 9)] == ["fair", "visit"]
+    assert [head.id for head in model.events.cluster_heads(CLUSTER._replace(excluded_ids=frozenset({"fair"})), 9)] == [
+        "visit"
+    ]
+    assert [head.id for head in model.events.cluster_heads(CLUSTER, 1)] == ["fair"]
     model.select("fair")
     assert (model.state.selected, model.state.cluster) == ("fair", None)
+
+
+def nearest_ids(model: ViewModel) -> list[str | None]:
+    """Ids of the nearest event of all, and of the nearest festival."""
+    return [head and head.id for head in (model.events.nearest(), model.events.nearest_in_category("festival"))]
 
 
 def test_the_nearest_event_is_that_whose_beginning_is(sample: StoreReader) -> None:
     """Nearest to the middle of the view, or of a category to the event that is selected."""
     summer = ViewState(first=float(day_number(2021, 8)), last=float(day_number(2021, 8, 20)))
     model = ViewModel(sample, summer)
-    assert [head and head.id for head in (model.nearest(), model.neighbour_in("festival"))] == ["metro-opens", "fair"]
+    assert nearest_ids(model) == [
+        "metro-opens",
+        "fair",
+    ]
     model.select("plan")
-    assert [head and head.id for head in (model.nearest(), model.neighbour_in("festival"))] == ["metro-opens", "visit"]
+    assert nearest_ids(model) == [
+        "metro-opens",
+        "visit",
+    ]
 
 
 def test_the_most_important_in_view_is_a_known_day_among_equals(sample: StoreReader) -> None:
@@ -265,16 +283,16 @@ def test_the_most_important_in_view_is_a_known_day_among_equals(sample: StoreRea
     )
     with opened(SAMPLE._replace(events=events)) as store:
         year_2021 = ViewState(first=day_number(2021), last=day_number(2022))
-        assert ViewModel(store, year_2021).most_important_in_view() == "day"
-        assert ViewModel(store, year_2021._replace(last=day_number(2023))).most_important_in_view() == "great"
-        assert ViewModel(store, ViewState(first=0.0, last=1.0)).most_important_in_view() == ""
+        assert ViewModel(store, year_2021).events.most_important_in_view() == "day"
+        assert ViewModel(store, year_2021._replace(last=day_number(2023))).events.most_important_in_view() == "great"
+        assert ViewModel(store, ViewState(first=0.0, last=1.0)).events.most_important_in_view() == ""
 
 
 def test_the_calendar_is_loaded_once(sample: StoreReader) -> None:
     """Who waits for the lunar calendar is told, and told once."""
     model = ViewModel(sample, ViewState())
     heard = hear(model)
-    assert not model.has_calendar
-    model.load_calendar()
-    model.load_calendar()
-    assert (model.has_calendar, heard) == (True, ["calendar_loaded"])
+    assert not model.has_lunar_calendar
+    model.load_lunar_calendar()
+    model.load_lunar_calendar()
+    assert (model.has_lunar_calendar, heard) == (True, ["lunar_calendar_loaded"])

@@ -5,7 +5,7 @@ from PySide6.QtGui import QTextDocument
 from qtviewer.domain.query.link import Link, format_link
 from qtviewer.ui.detail.event_detail import EventDetail
 from qtviewer.ui.look.tooltip import escape_html
-from qtviewer.ui.view_model import ViewState
+from qtviewer.ui.view_state import ViewState
 
 
 def link_to_view(state: ViewState) -> str:

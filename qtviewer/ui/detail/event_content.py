@@ -38,7 +38,7 @@ class EventContent(TextColumn):
         hits = model.hits
         self._find_in_title: FindHits | None = hits.in_title if hits else None
         self._find_in_text: FindHits | None = hits.in_text if hits else None
-        detail = detail_of(event, model.source.vocabulary, model.state.lang, with_lunar=model.has_calendar)
+        detail = detail_of(event, model.source.vocabulary, model.state.lang, with_lunar=model.has_lunar_calendar)
         self._add_heading(detail)
         self._add_language_notes(detail)
         self._add_texts(detail)

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Final
 
 from qtviewer.domain.dates.label import day_of_year_label
 from qtviewer.ui.detail.text_column import BODY_SIZE, TextColumn
-from qtviewer.ui.view_model import Cluster, ViewModel
+from qtviewer.ui.view_model import ViewModel
+from qtviewer.ui.view_state import Cluster
 
 if TYPE_CHECKING:
     from qtviewer.domain.dates.anniversary import MonthDay
@@ -17,7 +18,7 @@ class ClusterList(TextColumn):
 
     def __init__(self, model: ViewModel, cluster: Cluster) -> None:
         super().__init__(model)
-        heads = model.cluster_heads(cluster, _LONGEST_LIST)
+        heads = model.events.cluster_heads(cluster, _LONGEST_LIST)
         self.add_title(self.tr("%n event(s)", "", cluster.size))
         self.add_links(heads)
         if cluster.size > len(heads):
@@ -35,7 +36,7 @@ class AnniversaryList(TextColumn):
         self.add_stretch()
 
     def _add_events(self, day: "MonthDay") -> None:
-        lang, found = self.model.state.lang, self.model.anniversaries(day, _LONGEST_LIST)
+        lang, found = self.model.state.lang, self.model.events.anniversaries(day, _LONGEST_LIST)
         day_name = day_of_year_label(day, lang)
         if found is None:
             self.add_label(self.tr("Of no event here the exact day is known."), BODY_SIZE)

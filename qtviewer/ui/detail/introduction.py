@@ -25,6 +25,6 @@ class Introduction(TextColumn):
         self.add_stretch()
 
     def _add_highlights(self) -> None:
-        if highlights := self.model.highlights(_MOST_HIGHLIGHTS):
+        if highlights := self.model.events.of_highest_importance(_MOST_HIGHLIGHTS):
             self.add_note(self.tr("Highlights"))
             self.add_links(highlights)

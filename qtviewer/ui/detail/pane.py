@@ -36,7 +36,12 @@ class DetailPane(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(28, 26, 16, 24)
         layout.addWidget(self._column)
-        for signal in (model.selection_changed, model.language_changed, model.theme_changed, model.calendar_loaded):
+        for signal in (
+            model.selection_changed,
+            model.language_changed,
+            model.theme_changed,
+            model.lunar_calendar_loaded,
+        ):
             signal.connect(self.refresh)
         model.query_changed.connect(self._follow_query)
 

@@ -30,7 +30,7 @@ class PreviousNextButtons(QWidget):
         self._refresh_button(self._next, 1, self.tr("Next event"), "{} ›")
 
     def _refresh_button(self, button: AdaptiveTextButton, step: int, name: str, pattern: str) -> None:
-        head = self._model.neighbour(step) if self._model.state.selected else None
+        head = self._model.events.neighbour(step) if self._model.state.selected else None
         label = short_label(head.date, self._model.state.lang) if head else "—"
         button.setEnabled(head is not None)
         button.set_texts(*(pattern.format(text) for text in (label, name, "")))
@@ -38,6 +38,6 @@ class PreviousNextButtons(QWidget):
         set_tooltip(button, f"{name}: {head.title}" if head else name)
 
     def _select_neighbour(self, step: int) -> None:
-        head = self._model.neighbour(step)
+        head = self._model.events.neighbour(step)
         if head is not None:
             self._model.select(head.id)

@@ -71,7 +71,7 @@ class FacetGroup(QWidget):
             self.search_field.setFocus()
 
     def _show_rows(self) -> None:
-        setting = Setting(self._model.asked, self._model.source.vocabulary, self._model.state.lang)
+        setting = Setting(self._model.requested_query, self._model.source.vocabulary, self._model.state.lang)
         limit = _MANY if self._unfolded else _FEW
         found = facet_list(self._facet, self._counts, setting, limit, self.search_field.text())
         size = max(found.size, len(self._counts))

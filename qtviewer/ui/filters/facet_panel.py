@@ -39,14 +39,14 @@ class FacetPanel(QFrame):
         self.close_button.clicked.connect(self.closed)
         self.groups: dict[Facet, FacetGroup] = {facet: self._make_group(facet) for facet in get_args(Facet)}
         self._arrange()
-        for signal in (model.asked_changed, model.query_changed, model.language_changed, model.theme_changed):
+        for signal in (model.requested_query_changed, model.query_changed, model.language_changed, model.theme_changed):
             signal.connect(self.refresh)
         self.refresh()
 
     def _make_group(self, facet: Facet) -> FacetGroup:
         group = FacetGroup(facet, self._model)
         group.hide()
-        group.chosen.connect(lambda value: self._model.ask(toggled(self._model.asked, facet, value)))
+        group.chosen.connect(lambda value: self._model.request(toggled(self._model.requested_query, facet, value)))
         return group
 
     def _arrange(self) -> None:
@@ -99,11 +99,11 @@ class FacetPanel(QFrame):
         self.scroll_area.setAccessibleName(self._title.text())
         self.close_button.setToolTip(self.tr("Close the filters"))
         self._show_counts()
-        if self.isVisible() and self._asked != self._model.asked:
+        if self.isVisible() and self._asked != self._model.requested_query:
             self._ask()
 
     def _ask(self) -> None:
-        source, query = self._model.source, self._model.asked
+        source, query = self._model.source, self._model.requested_query
         self._asked = query
         self._background.run(lambda is_cancelled: _facets(source, query, is_cancelled), self._take)
 

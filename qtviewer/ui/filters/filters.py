@@ -37,7 +37,7 @@ class Filters(QWidget):
         self.button.clicked.connect(self.open_panel)
         if (flow := chips.layout()) is not None:
             flow.addWidget(self.button)
-        model.asked_changed.connect(self._follow_query)
+        model.requested_query_changed.connect(self._follow_query)
         model.query_changed.connect(self._follow_query)
         model.language_changed.connect(self._retranslate)
         model.selection_changed.connect(self._make_way)
@@ -102,7 +102,7 @@ class Filters(QWidget):
             self.open_panel(not (state.selected or state.cluster or state.day))
 
     def _follow_query(self) -> None:
-        filtered = is_filtered(self._model.asked) or is_filtered(self._model.state.query)
+        filtered = is_filtered(self._model.requested_query) or is_filtered(self._model.state.query)
         if filtered and self.bar is None:
             from qtviewer.ui.filters.query_bar import QueryBar  # noqa: PLC0415 - only where something is filtered
 

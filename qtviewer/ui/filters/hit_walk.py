@@ -13,7 +13,7 @@ class HitWalk(QObject):
         self._model = model
         self._wanted: tuple[int, str] | None = None  # a step, and the search whose hits are still to come
         model.query_changed.connect(self._follow)
-        model.asked_changed.connect(self._follow)
+        model.requested_query_changed.connect(self._follow)
 
     def walk(self, step: int, search: str) -> None:
         """Go one hit on (1) or back (-1), as soon as they are found."""
@@ -25,7 +25,7 @@ class HitWalk(QObject):
         if self._wanted is None:
             return
         step, search = self._wanted
-        if self._model.asked.search != search:
+        if self._model.requested_query.search != search:
             self._wanted = None
         elif self._model.state.query.search == search:
             self._wanted = None
@@ -34,6 +34,6 @@ class HitWalk(QObject):
 
     def _go(self, step: int) -> None:
         model = self._model
-        head = (model.neighbour(step) if model.state.selected else None) or model.outermost(step)
+        head = (model.events.neighbour(step) if model.state.selected else None) or model.events.outermost(step)
         if head is not None:
             model.select(head.id)

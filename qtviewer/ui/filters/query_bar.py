@@ -31,7 +31,7 @@ class QueryBar(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._content = QWidget(self)
         self._column.addWidget(self._content)
-        for signal in (model.asked_changed, model.query_changed):
+        for signal in (model.requested_query_changed, model.query_changed):
             signal.connect(self._follow_query)
         model.theme_changed.connect(self.refresh)
         model.selection_changed.connect(self._follow_selection)
@@ -51,7 +51,7 @@ class QueryBar(QWidget):
     def _follow_query(self) -> None:
         if self._shown != self._model.state.query:
             self._seek()
-        elif self._asked != self._model.asked:
+        elif self._asked != self._model.requested_query:
             self.refresh()
 
     def _seek(self) -> None:
@@ -76,7 +76,7 @@ class QueryBar(QWidget):
     def refresh(self) -> None:
         """Show the model's query anew; the focus stays at its place."""
         focused = next((at for at, button in enumerate(self.buttons) if button.hasFocus()), None)
-        self._asked = self._model.asked
+        self._asked = self._model.requested_query
         content = QWidget(self)
         flow = FlowLayout(8, content)
         self._fill(flow, content)
@@ -94,7 +94,7 @@ class QueryBar(QWidget):
         flow.addWidget(self._label(content, words, bold=True))
         if place := self._place():
             flow.addWidget(self._label(content, place))
-        for chip in filter_chips(model.asked, vocabulary, lang):
+        for chip in filter_chips(model.requested_query, vocabulary, lang):
             name = self.tr("Remove the filter: {filter}").format(filter=chip.text)
             flow.addWidget(self._button(content, f"{_short(chip.text)}  ×", name, chip.query_without))
         clear = self.tr("Clear all")
@@ -104,7 +104,7 @@ class QueryBar(QWidget):
 
     def _place(self) -> str:
         """Where among the hits of a search the chosen event stands."""
-        place = self._model.hit_place()
+        place = self._model.events.hit_number()
         return self.tr("{place} of {total}").format(place=place, total=self._model.total) if place else ""
 
     def _follow_selection(self) -> None:
@@ -136,7 +136,7 @@ class QueryBar(QWidget):
         button.setAccessibleName(name)
         button.setToolTip(name)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(lambda: self._model.ask(query))
+        button.clicked.connect(lambda: self._model.request(query))
         return button
 
 

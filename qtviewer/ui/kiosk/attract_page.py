@@ -97,7 +97,7 @@ class AttractPage(QWidget):
         return f"{date_label(stop.head.date, lang)} · {name_in_language(category.names, lang)}"
 
     def _model_title(self, stop: AttractStop | None) -> str:
-        head = self._model.head(stop.head.id) if stop else None
+        head = self._model.events.head(stop.head.id) if stop else None
         return head.title if head else ""
 
     def _summary(self, stop: AttractStop | None) -> str:

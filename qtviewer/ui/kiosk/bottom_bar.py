@@ -81,7 +81,7 @@ class BottomBar(QFrame):
         self.find_button.setChecked(self._is_finding)
         self.lower_button.setChecked(self._is_lowered)
         for button, step in ((self.previous, -1), (self.next, 1)):
-            button.setEnabled(self._model.neighbour(step) is not None)
+            button.setEnabled(self._model.events.neighbour(step) is not None)
         for button, name in names.items():
             button.say(name)
         self._place()

@@ -46,7 +46,12 @@ class DetailCard(QFrame):
         self.code = QrCode(self)
         self.code.clicked.connect(self.code_tapped)
         self.matrix: Matrix = ()
-        for signal in (model.selection_changed, model.language_changed, model.theme_changed, model.calendar_loaded):
+        for signal in (
+            model.selection_changed,
+            model.language_changed,
+            model.theme_changed,
+            model.lunar_calendar_loaded,
+        ):
             signal.connect(self.refresh)
 
     def apply_sizes(self, sizes: KioskSizes) -> None:
@@ -60,7 +65,7 @@ class DetailCard(QFrame):
         event = model.source.event(model.state.selected) if model.state.selected else None
         content = DetailContent(theme, self._sizes)
         if event is not None:
-            detail = detail_of(event, model.source.vocabulary, model.state.lang, with_lunar=model.has_calendar)
+            detail = detail_of(event, model.source.vocabulary, model.state.lang, with_lunar=model.has_lunar_calendar)
             self._tell(event, detail, content)
         elif model.state.cluster is not None:
             self._list(content)
@@ -93,14 +98,14 @@ class DetailCard(QFrame):
         if cluster is None:
             return
         content.add_title(self.tr("%n event(s)", "", cluster.size))
-        self._link(content, self._model.cluster_heads(cluster, _LONGEST_LIST))
+        self._link(content, self._model.events.cluster_heads(cluster, _LONGEST_LIST))
         self.source.setText("")
 
     def _introduce(self, content: DetailContent) -> None:
         vocabulary, lang = self._model.source.vocabulary, self._model.state.lang
         content.add_title(name_in_language(vocabulary.titles, lang))
         content.add_note(name_in_language(vocabulary.subtitles, lang))
-        self._link(content, self._model.highlights(_MOST_HIGHLIGHTS))
+        self._link(content, self._model.events.of_highest_importance(_MOST_HIGHLIGHTS))
         self.source.setText("")
 
     def _link(self, content: DetailContent, heads: Sequence[EventHead]) -> None:

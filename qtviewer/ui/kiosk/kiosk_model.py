@@ -9,7 +9,8 @@ from qtviewer.domain.source import EventSource
 from qtviewer.kiosk.config import KioskConfig
 from qtviewer.timeline.density_histogram import INITIAL_SHARE, initial_range
 from qtviewer.ui.look.theme import TEXT_SIZES, Theme
-from qtviewer.ui.view_model import ViewModel, ViewState
+from qtviewer.ui.view_model import ViewModel
+from qtviewer.ui.view_state import ViewState
 
 _EVENTS_IN_VIEW: Final = 40
 _FEWEST_DAYS: Final = 21.0
@@ -37,7 +38,7 @@ class KioskModel(ViewModel):
 
     def reset(self) -> None:
         """Begin again, as every visitor does."""
-        self.ask(self.initial_state.query)
+        self.request(self.initial_state.query)
         self.change(**{name: part for name, part in self.initial_state._asdict().items() if name != "query"})
 
     @property
@@ -53,7 +54,7 @@ class KioskModel(ViewModel):
             if category
             else self.initial_state.query
         )
-        self.ask(only)
+        self.request(only)
 
     @property
     def shown_category(self) -> str:
@@ -63,14 +64,14 @@ class KioskModel(ViewModel):
 
     def show_event(self, event_id: str) -> None:
         """Show an event, and its category if that is switched off."""
-        head = self.head(event_id)
+        head = self.events.head(event_id)
         if head is not None and head.category not in self.active_categories():
             self.show_category("")
         self.select(event_id)
 
     def go(self, step: int) -> None:
         """Show the event before (-1) or after (+1)."""
-        head = self.neighbour(step)
+        head = self.events.neighbour(step)
         if head is not None:
             self.select(head.id)
 
@@ -102,7 +103,7 @@ def initial_state_of(source: EventSource, config: KioskConfig) -> ViewState:
 def _around_the_most_important(source: EventSource, state: ViewState, total: int) -> ViewState:
     """A state with one of the most important events, and as much time around it as some events need."""
     model = ViewModel(source, state)
-    head = model.head(model.most_important_in_view())
+    head = model.events.head(model.events.most_important_in_view())
     if head is None:
         return state
     stretch = state.last - state.first

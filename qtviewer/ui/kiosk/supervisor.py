@@ -67,7 +67,7 @@ class Supervisor(QObject):
 
     def _count_event(self, window: KioskWindow) -> None:
         """Count the selected event, unless the selection was changed by a reset."""
-        head = window.model.head(window.model.state.selected)
+        head = window.model.events.head(window.model.state.selected)
         if window.state.phase is Phase.VISITING and head is not None:
             self.counts.count_tap(head.id, head.category)
 

@@ -75,7 +75,7 @@ class EventList(QWidget):
         """Fill the list when it is first seen."""
         super().showEvent(event)  # type: ignore[arg-type]  # a QShowEvent
         self._refresh()
-        QTimer.singleShot(0, self._model.load_calendar)
+        QTimer.singleShot(0, self._model.load_lunar_calendar)
 
     def _retranslate(self) -> None:
         self._label.setText(self.tr("Sort by"))

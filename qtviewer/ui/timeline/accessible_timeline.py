@@ -138,7 +138,7 @@ class AccessibleTimeline(QAccessibleWidget):
     def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]  # noqa: N802 - Qt's; it may be None
         """Return the selected card, else the cluster that contains the selected event, else None."""
         model = self._context.model
-        cards, head = self.cards(), model.head(model.state.selected)
+        cards, head = self.cards(), model.events.head(model.state.selected)
         selected = next((card for card in cards if card.is_selected()), None)
         if selected is None and head is not None:
             selected = next((card for card in cards if card.contains_event(head)), None)

@@ -86,14 +86,14 @@ class TimelineAnnouncer(QObject):
 
     def _announce_selection(self) -> None:
         """Announce the selected event and, if it is a hit of the search, its number among the hits."""
-        head, name = self._model.head(self._model.state.selected), ""
+        head, name = self._model.events.head(self._model.state.selected), ""
         if self._view.isVisible() and self._view.hasFocus():
             chosen = QAccessible.queryAccessibleInterface(self._view).focusChild()
             if chosen is not None:
                 QAccessible.updateAccessibility(QAccessibleEvent(chosen, QAccessible.Event.Focus))
                 name = chosen.text(QAccessible.Text.Name)
                 self.spoken.emit(name)
-        place = self._model.hit_place()
+        place = self._model.events.hit_number()
         is_announced = head is None or name.startswith(head.title)  # the focus event of its own card names it
         texts = [] if head is None or is_announced or not (name or place) else [self._name_of_event(head)]
         if place is not None:

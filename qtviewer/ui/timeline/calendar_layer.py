@@ -28,8 +28,8 @@ class CalendarLayer:
 
     def at(self, scale: TimeScale) -> Layer:
         """The bands and the line of names in a view; the first frame does not wait for them."""
-        if not self._model.has_calendar:
-            QTimer.singleShot(0, self._model.load_calendar)
+        if not self._model.has_lunar_calendar:
+            QTimer.singleShot(0, self._model.load_lunar_calendar)
             return (), None
         if self._axis is None:
             from qtviewer.timeline.calendar_axis import CalendarAxis  # noqa: PLC0415 - not on the way to the first frame

@@ -26,7 +26,7 @@ class EmptyHint(QPushButton):
 
     def offer(self, frame: Frame) -> None:
         """Appear in the middle of the lanes, if there is any event to offer."""
-        head = self._model.nearest()
+        head = self._model.events.nearest()
         if head is None:
             text = self.tr("No event matches. See above which filter to take away.")
         else:

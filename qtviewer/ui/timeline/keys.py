@@ -20,12 +20,12 @@ class TimelineKeys:
         self._model = model
         keys = Qt.Key
         self._actions: dict[Qt.Key, Callable[[], None]] = {
-            keys.Key_Left: lambda: self._select(model.neighbour(-1)),
-            keys.Key_Right: lambda: self._select(model.neighbour(1)),
+            keys.Key_Left: lambda: self._select(model.events.neighbour(-1)),
+            keys.Key_Right: lambda: self._select(model.events.neighbour(1)),
             keys.Key_Up: lambda: self._step_lane(-1),
             keys.Key_Down: lambda: self._step_lane(1),
-            keys.Key_Home: lambda: self._select(model.outermost(1)),
-            keys.Key_End: lambda: self._select(model.outermost(-1)),
+            keys.Key_Home: lambda: self._select(model.events.outermost(1)),
+            keys.Key_End: lambda: self._select(model.events.outermost(-1)),
             keys.Key_PageUp: lambda: view.page(-_PAGE),
             keys.Key_PageDown: lambda: view.page(_PAGE),
             keys.Key_Plus: lambda: view.zoom(ZOOM_STEP),
@@ -46,12 +46,12 @@ class TimelineKeys:
 
     def _step_lane(self, step: int) -> None:
         """Choose the event nearest in time in the next lane that has one."""
-        selected, counts = self._model.head(self._model.state.selected), self._model.category_counts
+        selected, counts = self._model.events.head(self._model.state.selected), self._model.category_counts
         if selected is None:
-            self._select(self._model.nearest())
+            self._select(self._model.events.nearest())
             return
         lanes = [lane.category for lane in self._view.layout_at(self._view.scale()).lanes]
         at = lanes.index(selected.category) if selected.category in lanes else -1
         following = [lane for lane in (lanes[at + 1 :] if step > 0 else lanes[: max(at, 0)][::-1]) if counts.get(lane)]
         if following:
-            self._select(self._model.neighbour_in(following[0]))
+            self._select(self._model.events.nearest_in_category(following[0]))

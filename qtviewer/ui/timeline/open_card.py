@@ -1,7 +1,8 @@
 """Opening a card, whether by a click, a finger or a screen reader."""
 
 from qtviewer.timeline.card import Card
-from qtviewer.ui.view_model import Cluster, ViewModel
+from qtviewer.ui.view_model import ViewModel
+from qtviewer.ui.view_state import Cluster
 
 
 def open_card(model: ViewModel, card: Card) -> None:

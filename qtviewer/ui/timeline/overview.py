@@ -171,7 +171,7 @@ class Overview(QWidget):
         if change is None:
             super().keyPressEvent(event)
         elif length + change[1] - change[0] >= MIN_VIEW_DAYS:
-            self._model.show(state.first + change[0], state.last + change[1])
+            self._model.set_visible_range(state.first + change[0], state.last + change[1])
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Catch an edge or the window; elsewhere bring the window there."""
@@ -184,7 +184,7 @@ class Overview(QWidget):
             half = (state.last - state.first) / 2
             centre = self._time(x)
             self.jumping.emit()
-            self._model.show(centre - half, centre + half)
+            self._model.set_visible_range(centre - half, centre + half)
             part = "window"
         self._caught = part, self._time(x)
 
@@ -199,11 +199,11 @@ class Overview(QWidget):
         part, start = self._caught
         state, time = self._model.state, self._time(x)
         if part == "left":
-            self._model.show(min(time, state.last - MIN_VIEW_DAYS), state.last)
+            self._model.set_visible_range(min(time, state.last - MIN_VIEW_DAYS), state.last)
         elif part == "right":
-            self._model.show(state.first, max(time, state.first + MIN_VIEW_DAYS))
+            self._model.set_visible_range(state.first, max(time, state.first + MIN_VIEW_DAYS))
         else:
-            self._model.show(state.first + time - start, state.last + time - start)
+            self._model.set_visible_range(state.first + time - start, state.last + time - start)
             self._caught = part, time
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:

@@ -77,7 +77,7 @@ class TimelineView(QAbstractScrollArea):
         model.query_changed.connect(self._follow_query)
         model.viewport_changed.connect(self._follow_model)
         model.selection_changed.connect(self.reveal_selection)
-        model.calendar_loaded.connect(self._follow_calendar)
+        model.lunar_calendar_loaded.connect(self._follow_calendar)
 
     def restyle(self) -> None:
         """Take on the model's theme and language."""
@@ -90,7 +90,7 @@ class TimelineView(QAbstractScrollArea):
         self._painter = TimelinePainter(self._art, self.frame, self.devicePixelRatioF())
         self._scenes = SceneCache(state.lang, self._painter.label_width)
         self._calendar = CalendarLayer(self._model, self._painter.calendar_width)
-        if self._model.has_calendar:
+        if self._model.has_lunar_calendar:
             self._art.show_calendar()
         self.setAccessibleName(self.tr("Timeline"))
         self._follow_matches()
@@ -196,7 +196,7 @@ class TimelineView(QAbstractScrollArea):
         """Make a scale the model's viewport, on the way to another."""
         self._is_moving = True
         self._moved_to = scale.left, scale.right
-        self._model.show(*self._moved_to)
+        self._model.set_visible_range(*self._moved_to)
 
     def go(self, target: TimeScale) -> None:
         """Move to a scale."""
@@ -204,7 +204,7 @@ class TimelineView(QAbstractScrollArea):
             self._settling_layout.arrange_for(target, self._categories(), self._height())
             self.motion.go(self.scale(), target)
         else:
-            self._model.show(target.left, target.right)
+            self._model.set_visible_range(target.left, target.right)
 
     def zoom(self, factor: float, anchor_x: float | None = None) -> None:
         """Magnify around a pixel, or around the middle."""
@@ -237,7 +237,7 @@ class TimelineView(QAbstractScrollArea):
     def reveal_selection(self) -> None:
         """Bring the selected event into view, moving no more than needed."""
         self.viewport().update()
-        self._unrevealed, head = None, self._model.head(self._model.state.selected)
+        self._unrevealed, head = None, self._model.events.head(self._model.state.selected)
         if head is None:
             return
         scale = self.motion.target or self.scale()
@@ -254,7 +254,7 @@ class TimelineView(QAbstractScrollArea):
         if self._was_shown:
             self.go(target)
         else:
-            self._model.show(target.left, target.right)
+            self._model.set_visible_range(target.left, target.right)
         if self.motion.is_moving:
             self._unrevealed = head
         else:

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from qtviewer.ui.look.menu_style import dress
 from qtviewer.ui.look.theme import TEXT_SIZES
-from qtviewer.ui.view_model import SYSTEM_THEME, ViewModel
+from qtviewer.ui.view_model import ViewModel
+from qtviewer.ui.view_state import SYSTEM_THEME
 
 
 class AppearanceMenu(QMenu):

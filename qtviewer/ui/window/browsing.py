@@ -22,7 +22,7 @@ class Browsing(QObject):
         model.selection_changed.connect(self._follow)
         model.mode_changed.connect(self._follow)
         model.viewport_changed.connect(self._follow_view)
-        model.asked_changed.connect(self._follow_asked)
+        model.requested_query_changed.connect(self._follow_asked)
 
     @property
     def can_go_back(self) -> bool:
@@ -56,7 +56,7 @@ class Browsing(QObject):
             return
         self._history, self._is_jump = moved, False
         self._awaited = moved.current
-        self._model.ask(moved.current.query)
+        self._model.request(moved.current.query)
         self._arrive()
         self.changed.emit()
 
@@ -89,7 +89,7 @@ class Browsing(QObject):
 
     def _follow_asked(self) -> None:
         """Give up going back where something else is asked for, or its events cannot be found."""
-        if self._awaited is not None and self._model.asked != self._awaited.query:
+        if self._awaited is not None and self._model.requested_query != self._awaited.query:
             self._awaited = None
 
 
@@ -102,16 +102,16 @@ class Fitting(QObject):
         super().__init__(parent)
         self._model = model
         self._wanted: EventQuery | None = None
-        model.asked_changed.connect(self._look)
+        model.requested_query_changed.connect(self._look)
 
     def show(self, query: EventQuery) -> None:
         """Ask for the events of a query."""
         self._wanted = query
-        self._model.ask(query)
+        self._model.request(query)
         self._look()
 
     def _look(self) -> None:
-        if self._wanted is not None and self._model.asked != self._wanted:
+        if self._wanted is not None and self._model.requested_query != self._wanted:
             self._wanted = None
         elif self._wanted is not None and self._model.state.query == self._wanted:
             self._wanted = None

@@ -61,7 +61,7 @@ class Header(QFrame):
         model.language_changed.connect(self.retranslate)
         model.theme_changed.connect(self.retranslate)
         model.mode_changed.connect(self.retranslate)
-        model.asked_changed.connect(self._show_search)
+        model.requested_query_changed.connect(self._show_search)
         model.query_changed.connect(self._show_search)
         self.retranslate()
 
@@ -140,7 +140,7 @@ class Header(QFrame):
 
     def _show_search(self) -> None:
         """Take on what is searched, unless somebody is typing the next word."""
-        asked = self._model.asked.search
+        asked = self._model.requested_query.search
         if not self._delay.isActive() and self.search_field.text().strip() != asked.strip():
             self.search_field.setText(asked)
 

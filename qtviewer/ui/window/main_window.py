@@ -128,11 +128,11 @@ class MainWindow(QMainWindow):
         self.model.theme_changed.connect(self._apply_theme)
         self.model.mode_changed.connect(self._show_mode)
         self.model.motion_changed.connect(self._settle_motion)
-        self.model.calendar_loaded.connect(self._start_browsing)  # after the first frame
-        self.model.calendar_loaded.connect(self._make_accessible)
-        self.model.calendar_loaded.connect(self._show_focus)
-        self.model.calendar_loaded.connect(self._follow_system)
-        self.model.asked_changed.connect(self._tell)
+        self.model.lunar_calendar_loaded.connect(self._start_browsing)  # after the first frame
+        self.model.lunar_calendar_loaded.connect(self._make_accessible)
+        self.model.lunar_calendar_loaded.connect(self._show_focus)
+        self.model.lunar_calendar_loaded.connect(self._follow_system)
+        self.model.requested_query_changed.connect(self._tell)
         self.model.search_failed.connect(self._tell_failure)
 
     def _start_browsing(self) -> None:

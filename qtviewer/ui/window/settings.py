@@ -8,7 +8,8 @@ from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QSplitter
 
 from qtviewer.ui.look.theme import TEXT_SIZES, THEMES
-from qtviewer.ui.view_model import SYSTEM_THEME, ViewModel
+from qtviewer.ui.view_model import ViewModel
+from qtviewer.ui.view_state import SYSTEM_THEME
 
 
 class ReadableSettings(Protocol):

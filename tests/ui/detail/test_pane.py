@@ -12,7 +12,7 @@ from qtviewer.domain.event import Chronicle, Event, EventText, Figure, FigureTex
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.store.reader import StoreReader
 from qtviewer.ui.look.link_button import LinkButton
-from qtviewer.ui.view_model import Cluster
+from qtviewer.ui.view_state import Cluster
 from qtviewer.ui.window.main_window import MainWindow
 from tests.store.samples import SAMPLE, SAMPLE_EVENTS, sample_event
 from tests.ui.windows import OpenWindow, Rest, chip_of, click, matching, settle

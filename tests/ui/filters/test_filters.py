@@ -116,7 +116,7 @@ def test_counts_follow_all_other_filters(open_window: OpenWindow, qtbot: QtBot, 
     window = open_window()
     panel = opened_panel(window, qtbot)
     query = toggled(toggled(EventQuery(search="企业"), "place", "hangzhou"), "place", "qiantang-district")
-    window.model.ask(query)
+    window.model.request(query)
     qtbot.waitUntil(lambda: window.model.state.query == query and not window.filters.is_busy)
     facets = shipped.facets(query)
     for facet, counts in counts_in(panel).items():
@@ -256,7 +256,7 @@ def test_in_a_small_window_the_panel_and_the_detail_pane_take_turns(open_window:
     window.resize(1280, 800)
     settle()
     assert not window.detail.isVisible()
-    chosen = window.model.outermost(1)
+    chosen = window.model.events.outermost(1)
     assert chosen is not None
     window.model.select(chosen.id)
     assert not panel.isVisible()

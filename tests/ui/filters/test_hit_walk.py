@@ -51,13 +51,13 @@ def test_enter_walks_the_hits_round(open_window: OpenWindow, rest: Rest, lang: s
 def test_from_another_event_the_next_hit_in_time_is_first(open_window: OpenWindow, rest: Rest) -> None:
     """An event that is no hit has no number; the hit after it is next."""
     window = open_window("en", selected="gdp-passes-120-billion")
-    before = window.model.head("gdp-passes-120-billion")
+    before = window.model.events.head("gdp-passes-120-billion")
     assert before is not None
     window.model.search("地铁")
     rest(window)
     assert len(said(window)) == 1
     enter(window)
-    chosen = window.model.head(window.model.state.selected)
+    chosen = window.model.events.head(window.model.state.selected)
     assert chosen is not None
     assert chosen.date.first_day >= before.date.first_day
     assert said(window)[1].endswith(" of 6")

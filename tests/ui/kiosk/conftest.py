@@ -69,7 +69,7 @@ def visit(qtbot: QtBot, open_kiosk: OpenKiosk) -> OpenKiosk:
     ) -> KioskWindow:
         window = open_kiosk(size, source=source, today=today, **config)
         tap(window, QPoint(5, 5))
-        qtbot.waitUntil(lambda: window.model.has_calendar)
+        qtbot.waitUntil(lambda: window.model.has_lunar_calendar)
         return window
 
     return begin

@@ -73,7 +73,11 @@ def looks(window: KioskWindow) -> list[dict[str, object]]:
 def everything(window: KioskWindow) -> dict[str, object]:
     """All that a window holds: its state, and of each widget what can be seen of it."""
     settle()
-    found: dict[str, object] = {"state": window.model.state, "asked": window.model.asked, "phase": window.state.phase}
+    found: dict[str, object] = {
+        "state": window.model.state,
+        "asked": window.model.requested_query,
+        "phase": window.state.phase,
+    }
     _look_at(window, "", found)
     return found
 

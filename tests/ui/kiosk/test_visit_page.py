@@ -143,7 +143,7 @@ def test_the_name_of_a_lane_stays_in_sight(visit: OpenKiosk, rest: Rest) -> None
 def test_a_cluster_tapped_lists_its_events(visit: OpenKiosk, rest: Rest) -> None:
     """Each can be tapped, and is told."""
     window = visit()
-    window.model.show(window.model.state.first, window.model.state.first + 2000)
+    window.model.set_visible_range(window.model.state.first, window.model.state.first + 2000)
     rest(window)
     view = window.visit.timeline
     cluster = next(iter(whole_cards(view, clusters=True)))
@@ -221,7 +221,7 @@ def test_a_month_is_gone_to(visit: OpenKiosk, rest: Rest) -> None:
     tap(window.visit.find_page.tabs["month"])
     tap(_button(window.visit.find_page.tiles, "2021年9月"))
     rest(window)
-    head = window.model.head(window.model.state.selected)
+    head = window.model.events.head(window.model.state.selected)
     assert head is not None
     assert head.date.start is not None
     assert (head.date.start.year, head.date.start.month) == (2021, 9)
@@ -305,7 +305,7 @@ def test_only_chosen_categories_are_there(visit: OpenKiosk, rest: Rest) -> None:
     """A kiosk for some categories shows, finds and counts no others."""
     window = visit(categories=frozenset({"milestone", "statistic"}))
     assert set(window.visit.bar.categories) == {"milestone", "statistic"}
-    head = window.model.head(window.model.state.selected)
+    head = window.model.events.head(window.model.state.selected)
     assert head is not None
     assert head.category in ("milestone", "statistic")
     tap(window.visit.bar.find_button)

@@ -53,7 +53,7 @@ def test_the_list_has_the_events_of_the_query(open_window: OpenWindow, rest: Res
     rest(window)
     assert METRO in listed(window)
     assert sorted(listed(window)) == sorted(head.id for head in matching(window))
-    window.model.ask(EventQuery())
+    window.model.request(EventQuery())
     rest(window)
     assert len(listed(window)) == window.model.total
 

@@ -10,7 +10,8 @@ from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.store.reader import StoreReader
 from qtviewer.timeline.list_rows import rows_of
 from qtviewer.ui.listing.list_model import HEAD_ROLE, MONTH_ROLE, ListModel
-from qtviewer.ui.view_model import ViewModel, ViewState
+from qtviewer.ui.view_model import ViewModel
+from qtviewer.ui.view_state import ViewState
 from tests.store.samples import SAMPLE, sample_event
 from tests.store.stores import opened
 

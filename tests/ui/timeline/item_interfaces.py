@@ -28,7 +28,7 @@ application = QApplication([])
 QAccessible.setActive(True)
 window = make_window(open_source(shipped_store_path()), EventQuery(), {"lang": "en"})
 window.show()
-window.model.load_calendar()
+window.model.load_lunar_calendar()
 application.processEvents()
 items = list(items_below(QAccessible.queryAccessibleInterface(window)))
 for item in items:

@@ -101,11 +101,11 @@ def test_a_screen_reader_hears_of_another_selection_and_view(open_window: OpenWi
     window.announcer.spoken.connect(spoken.append)
     window.timeline.setFocus()
     press(window, Qt.Key.Key_Right)
-    head = window.model.head(window.model.state.selected)
+    head = window.model.events.head(window.model.state.selected)
     assert head is not None
     qtbot.waitUntil(lambda: any(words.startswith(head.title) for words in spoken))
     spoken.clear()
-    window.model.show(float(day_number(2021, 2, 1)), float(day_number(2021, 5, 31)))
+    window.model.set_visible_range(float(day_number(2021, 2, 1)), float(day_number(2021, 5, 31)))
     qtbot.waitUntil(lambda: any(words.endswith("events, February 2021 to May 2021") for words in spoken))
 
 
@@ -115,10 +115,12 @@ def test_a_screen_reader_may_hold_cards_as_long_as_it_likes(shipped: StoreReader
     held: list[QAccessibleInterface] = []
     for lang in ("zh", "en"):
         window = make_window(shipped, EventQuery(), {"lang": lang, **SUMMER})
-        with qtbot.waitSignal(window.model.calendar_loaded):
+        with qtbot.waitSignal(window.model.lunar_calendar_loaded):
             window.show()
         for step in range(60):
-            window.model.show(float(day_number(1990 + step % 33)), float(day_number(1991 + step % 33 + step % 3)))
+            window.model.set_visible_range(
+                float(day_number(1990 + step % 33)), float(day_number(1991 + step % 33 + step % 3))
+            )
             if step % 20 == 7:
                 window.model.search("地铁" if step % 40 == 7 else "")
             cards = cards_of(window)

@@ -11,7 +11,8 @@ from qtviewer.store.reader import StoreReader
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.ui.timeline.calendar_layer import CalendarLayer
 from qtviewer.ui.timeline.view import TimelineView
-from qtviewer.ui.view_model import ViewModel, ViewState
+from qtviewer.ui.view_model import ViewModel
+from qtviewer.ui.view_state import ViewState
 from tests.timeline.samples import measure_text
 from tests.ui.windows import OpenWindow, Rest
 
@@ -31,8 +32,8 @@ def test_the_first_frame_does_not_wait_for_the_calendar(sample: StoreReader, qtb
     model = ViewModel(sample, ViewState(lang="zh"))
     layer, scale = CalendarLayer(model, measure_text), TimeScale.spanning(FESTIVAL["first"], FESTIVAL["last"], 1000)
     assert layer.at(scale) == ((), None)
-    assert not model.has_calendar
-    qtbot.waitUntil(lambda: model.has_calendar)
+    assert not model.has_lunar_calendar
+    qtbot.waitUntil(lambda: model.has_lunar_calendar)
     bands, line = layer.at(scale)
     assert [band.label for band in bands] == ["除夕—元宵"]
     assert line is not None
@@ -46,7 +47,7 @@ def test_names_are_painted_where_there_are_any(open_window: OpenWindow, rest: Re
     rest(window)
     plain = {QColor(ground).name() for ground in (window.model.theme.panel, window.model.theme.line)}
     assert len(inks_of_the_line(window.timeline) - plain) > 20
-    window.model.show(*LONG_AGO.values())
+    window.model.set_visible_range(*LONG_AGO.values())
     rest(window)
     assert inks_of_the_line(window.timeline) <= plain
 
@@ -55,7 +56,7 @@ def test_lanes_stay_where_they_are_whether_or_not_days_have_names(open_window: O
     """The axis is as high without names as with them."""
     window = open_window(selected="", **FESTIVAL)
     height = window.timeline.frame.axis_height
-    window.model.show(*LONG_AGO.values())
+    window.model.set_visible_range(*LONG_AGO.values())
     rest(window)
     assert window.timeline.frame.axis_height == height
 

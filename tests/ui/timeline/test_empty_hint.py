@@ -41,7 +41,7 @@ def test_an_empty_view_offers_the_nearest_event_and_leads_there(
     """The whole title is there to read, as it is written; a click leads to the event, even if it was selected."""
     size, selected = case
     window = open_window(lang, size=size, chronicle=RECENT, selected=selected)
-    window.model.show(EARLY, EARLY + 30)
+    window.model.set_visible_range(EARLY, EARLY + 30)
     rest(window)
     hint = hint_of(window)
     assert hint.isVisible()
@@ -64,7 +64,7 @@ def test_the_hint_goes_with_the_emptiness(open_window: OpenWindow, rest: Rest) -
     window = open_window(chronicle=RECENT)
     rest(window)
     assert not hint_of(window).isVisible()
-    window.model.show(EARLY, EARLY + 365)
+    window.model.set_visible_range(EARLY, EARLY + 365)
     rest(window)
     assert hint_of(window).isVisible()
     window.timeline.pan(5, 0)
@@ -89,7 +89,7 @@ def test_without_any_match_there_is_nothing_to_lead_to(open_window: OpenWindow, 
 def test_in_a_low_window_the_hint_is_whole(open_window: OpenWindow, rest: Rest) -> None:
     """Where there is not enough room below the axis, it lies over the axis."""
     window = open_window("en", size=(1280, 620), text_size=160, chronicle=RECENT)
-    window.model.show(EARLY, EARLY + 30)
+    window.model.set_visible_range(EARLY, EARLY + 30)
     rest(window)
     hint = hint_of(window)
     assert hint.y() < window.timeline.frame.axis_height

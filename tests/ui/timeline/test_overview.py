@@ -145,7 +145,7 @@ def test_with_categories_switched_off_the_tide_has_the_colours_of_the_others(ope
     """All together have one colour; some of them stand one upon the other, each in its own, the rest not at all."""
     window = open_window(**YEAR)
     theme, categories = window.model.theme, window.model.source.vocabulary.categories
-    window.model.show(float(day_number(2020)), float(day_number(2023)))
+    window.model.set_visible_range(float(day_number(2020)), float(day_number(2023)))
 
     def hues() -> set[int]:
         picture = window.overview.grab().toImage()

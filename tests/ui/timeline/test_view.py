@@ -97,7 +97,7 @@ def test_selecting_moves_no_more_than_needed(open_window: OpenWindow, rest: Rest
     window.model.select("qiantang-district-founded")
     rest(window)
     assert window.model.state._replace(selected=before.selected) == before
-    window.model.show(float(day_number(1990)), float(day_number(1991)))
+    window.model.set_visible_range(float(day_number(1990)), float(day_number(1991)))
     window.model.select("metro-line-8-opens")
     rest(window)
     assert window.timeline.scale().centre == pytest.approx(day_number(2021, 6, 28) + 0.5)

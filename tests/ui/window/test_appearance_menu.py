@@ -91,7 +91,7 @@ def test_movement_can_be_left_out_and_stays_so(open_window: OpenWindow) -> None:
 def test_the_colours_follow_the_system_while_the_window_is_open(open_window: OpenWindow) -> None:
     """Dark when the system turns dark, until a theme is chosen; to follow again is one choice, and remembered."""
     window = open_window("en", "light")
-    window.model.load_calendar()
+    window.model.load_lunar_calendar()
     turn("#202020")
     assert window.model.theme.name == "light"
     choose(window, SYSTEM)

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.store.reader import StoreReader
 from qtviewer.ui.look.link_button import LinkButton, TagButton
-from qtviewer.ui.view_model import Cluster, ViewState
+from qtviewer.ui.view_state import Cluster, ViewState
 from qtviewer.ui.window.main_window import MainWindow
 from tests.ui.slow_source import Slow
 from tests.ui.windows import OpenWindow, Rest, click, drag, matching, wheel
@@ -36,7 +36,7 @@ def search_and_leave(window: MainWindow, slow: Any, rest: Rest, chosen: str = ME
     window.model.search("地铁")
     rest(window)
     window.model.select(chosen)
-    window.model.ask(EventQuery())
+    window.model.request(EventQuery())
     rest(window)
     slow.may_end["地铁"].clear()
 
@@ -204,7 +204,7 @@ def test_who_asks_for_something_else_meanwhile_gets_it(
     window = open_window(source=slow, selected=METRO)
     search_and_leave(window, slow, rest)
     back(window)
-    window.model.ask(EventQuery(min_importance=5))
+    window.model.request(EventQuery(min_importance=5))
     slow.may_end["地铁"].set()
     rest(window)
     assert shown(window).query == EventQuery(min_importance=5)

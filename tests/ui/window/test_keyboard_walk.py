@@ -68,7 +68,7 @@ def read_and_copy(window: MainWindow, event_id: str) -> None:
     tab_to(window, window.detail.isAncestorOf)
     tab_to(window, lambda widget: widget is window.browsing_bar.copy_text)
     press(window, Key.Key_Space)
-    head = window.model.head(event_id)
+    head = window.model.events.head(event_id)
     assert head is not None
     assert QGuiApplication.clipboard().text().startswith(head.title)
 

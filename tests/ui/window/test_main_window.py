@@ -167,7 +167,7 @@ def test_the_first_frame_is_the_final_one(
     """Once the calendar is there, nothing moves after the first picture: lanes, cards, texts are where they stay."""
     window = make_window(shipped, EventQuery(), {"lang": "zh", "selected": selected})
     qtbot.addWidget(window)
-    window.model.load_calendar()
+    window.model.load_lunar_calendar()
     window.resize(*size)
     window.show()
     QApplication.sendPostedEvents()  # as the event loop does before it paints: the scroll bar comes with them
@@ -183,10 +183,10 @@ def test_the_calendar_changes_no_layout(qtbot: QtBot, rest: Rest, shipped: Store
     qtbot.addWidget(window)
     window.resize(1280, 800)
     window.show()
-    assert not window.model.has_calendar
+    assert not window.model.has_lunar_calendar
     before = window.timeline.scene()
     window.grab()
-    qtbot.waitUntil(lambda: window.model.has_calendar)
+    qtbot.waitUntil(lambda: window.model.has_lunar_calendar)
     rest(window)
     assert window.timeline.scene() == before
     window.close()

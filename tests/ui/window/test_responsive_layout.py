@@ -36,6 +36,6 @@ def test_chips_stay_away_or_there_whatever_is_searched(open_window: OpenWindow) 
         window = open_window("en", size=(1280, 800), text_size=text_size)
         before = window.chips.chip("milestone").isVisible()
         assert before is (text_size < 160)
-        window.model.ask(EventQuery(min_importance=4))
+        window.model.request(EventQuery(min_importance=4))
         settle()
         assert window.chips.chip("milestone").isVisible() is before

@@ -108,7 +108,7 @@ def check_arrow(window: MainWindow, spoken: list[str], qtbot: QtBot) -> None:
     window.timeline.setFocus()
     spoken.clear()
     press(window, Qt.Key.Key_Right)
-    head = window.model.head(window.model.state.selected)
+    head = window.model.events.head(window.model.state.selected)
     assert head is not None
     qtbot.waitUntil(lambda: any(words.startswith(head.title) for words in spoken))
     focused = QAccessible.queryAccessibleInterface(window.timeline).focusChild()
@@ -124,10 +124,10 @@ def check_hits(window: MainWindow, spoken: list[str], qtbot: QtBot) -> None:
     spoken.clear()
     press(window, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(window.model.state.query.search) and not window.model.is_searching)
-    place = said["place"].format(window.model.hit_place(), window.model.total)
-    head = window.model.head(window.model.state.selected)
+    place = said["place"].format(window.model.events.hit_number(), window.model.total)
+    head = window.model.events.head(window.model.state.selected)
     assert head is not None
-    assert window.model.hit_place() is not None
+    assert window.model.events.hit_number() is not None
     qtbot.waitUntil(lambda: f"{name_of(window, head)}, {place}" in spoken)
     assert place in parts_of(window, ROLE.StaticText)
     (chip,) = (part for name, part in parts_of(window, ROLE.Button).items() if name.startswith(said["remove"]))
@@ -168,7 +168,7 @@ def check_list(window: MainWindow, qtbot: QtBot) -> None:
     entries = walk(parts_of(window, ROLE.List)[WORDS[window.model.state.lang]["list"]])
     names = {entry.text(NAME): entry for entry in entries if entry.role() is ROLE.ListItem}
     assert {name_of(window, head) for head in matching(window)} <= set(names)
-    head = window.model.head(window.model.state.selected)
+    head = window.model.events.head(window.model.state.selected)
     assert head is not None
     assert names[name_of(window, head)].state().selected
     check_names(window)
@@ -178,8 +178,8 @@ def check_list(window: MainWindow, qtbot: QtBot) -> None:
 def check_nothing(window: MainWindow, spoken: list[str], qtbot: QtBot, rest: Rest) -> None:
     """Where nothing is, that and the way on are told, and stand in the timeline's own list."""
     said, timeline = WORDS[window.model.state.lang], QAccessible.queryAccessibleInterface(window.timeline)
-    window.model.ask(EventQuery())
-    window.model.show(float(day_number(1950)), float(day_number(1950, 2)))
+    window.model.request(EventQuery())
+    window.model.set_visible_range(float(day_number(1950)), float(day_number(1950, 2)))
     rest(window)
     (hint,) = (part for part in walk(timeline) if part.role() is ROLE.Button)
     assert hint.parent() is not None

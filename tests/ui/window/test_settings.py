@@ -27,7 +27,7 @@ def start(qtbot: QtBot) -> Any:
         window = WindowSession(open_settings()).open(shipped_store_path(), lambda _source: EventQuery(), options)
         qtbot.addWidget(window)
         windows.append(window)
-        qtbot.waitUntil(lambda: window.model.has_calendar)
+        qtbot.waitUntil(lambda: window.model.has_lunar_calendar)
         return window
 
     return start_one
@@ -92,7 +92,7 @@ def test_nonsense_in_the_settings_is_ignored(start: Any, nonsense: dict[str, Any
     state = window.model.state
     assert state.lang in LANGUAGES
     assert window.model.theme.name == "light"
-    assert state.selected == "" or window.model.head(state.selected) is not None
+    assert state.selected == "" or window.model.events.head(state.selected) is not None
     assert window.timeline.scale().days > 0
     assert not window.grab().isNull()
 

@@ -1,0 +1,50 @@
+"""The frozen state of a window: what it shows, and how."""
+
+from typing import Final, NamedTuple
+
+from qtviewer.domain.dates.anniversary import MonthDay
+from qtviewer.domain.query.event_query import EventQuery
+
+SYSTEM_THEME: Final = "system"
+"""The choice of a theme that follows the system's colours."""
+
+
+class Cluster(NamedTuple):
+    """Events of one category that are listed together.
+
+    `days` are the numbers of the first and the last day on which they begin, `size` is how many they are, and
+    `excluded_ids` are events of these days that do not belong to the cluster.
+    """
+
+    category: str
+    days: tuple[int, int]
+    size: int
+    excluded_ids: frozenset[str] = frozenset()
+
+
+class ViewState(NamedTuple):
+    """What a window shows.
+
+    `selected` is the id of an event or empty, `cluster` a list of events, and `day` a day of the year whose events in
+    all years are listed; at most one of these three is set. `first` and `last` are the visible range in day numbers.
+    `mode` is "timeline" or "list". `theme` is the name of a theme, or `SYSTEM_THEME` for the one in `system_theme`.
+    `text_size` is 100, 125 or 160 percent.
+    """
+
+    query: EventQuery = EventQuery()
+    lang: str = "zh"
+    theme: str = "light"
+    selected: str = ""
+    cluster: Cluster | None = None
+    day: MonthDay | None = None
+    first: float = 0.0
+    last: float = 1.0
+    mode: str = "timeline"
+    text_size: int = 100
+    reduced_motion: bool = False
+    system_theme: str = "light"
+
+    @property
+    def theme_name(self) -> str:
+        """The name of the theme that is shown."""
+        return self.system_theme if self.theme == SYSTEM_THEME else self.theme
