@@ -1,4 +1,4 @@
-"""What there is to show in one lane of one tile, before it is arranged."""
+"""The events of one lane in one tile, before they are laid out."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
@@ -7,38 +7,47 @@ from typing import Final, NamedTuple
 from qtviewer.domain.source import Density, EventHead
 from qtviewer.timeline.levels import CELLS_IN_TILE, Level
 
-MAX_CARDS: Final = 48  # events of a lane in a tile up to which every one may become a card
+MAX_CARDS: Final = 48
+"""Events of a lane in a tile up to which every one may have a card of its own."""
 
 
 class CellRemainder(NamedTuple):
-    """Events of one cell that have no card: how many, the first day one of them may begin, and some of them."""
+    """The events of a cell that can have no card of their own."""
 
     size: int
+    """Number of events."""
     first_day: int
+    """First day on which one of them may begin."""
     heads: tuple[EventHead, ...]
+    """Those of them that are loaded."""
 
 
 class LaneTile(NamedTuple):
-    """The events of a category that begin in a tile: those that may become cards, and the rest by cell.
-
-    `bars` are ids of events that are shown over their whole length and are in neither.
-    """
+    """The events of a category that begin in a tile."""
 
     category: str
     heads: tuple[EventHead, ...]
+    """Events that may have cards of their own."""
     remainders: Mapping[int, CellRemainder]
+    """All other events, by the number of their cell in the tile; cells without any are left out."""
     bars: frozenset[str]
+    """Ids of events that are shown as span bars and are in neither."""
 
 
 def length_in_days(head: EventHead) -> int:
-    """Days from the first to the last an event can mean."""
+    """Return the number of days from the first to the last that an event's date can mean."""
     return head.date.last_day - head.date.first_day + 1
+
+
+def cell_at(level: Level, tile: int, day: float) -> int:
+    """Return the number (0-7) of the cell of a tile in which a day begins; days outside are in the first or last."""
+    return min(max(int((day - level.days_of(tile)[0]) / level.cell_days), 0), CELLS_IN_TILE - 1)
 
 
 def tile_of_events(
     level: Level, tile: int, category: str, heads: Iterable[EventHead], bars: Collection[EventHead]
 ) -> LaneTile:
-    """A lane of which every event is at hand; `bars` are those of its events that are shown over their whole length."""
+    """Return a lane of which every event is loaded; `bars` are the events that are shown as span bars."""
     bar_ids = frozenset(bar.id for bar in bars)
     short, long = [], []
     for head in heads:
@@ -46,7 +55,7 @@ def tile_of_events(
             short.append(head)
         elif head.id not in bar_ids:
             long.append(head)
-    remainders = _remainders_by_cell(level, tile, [(head.date.first_day, 1, (head,)) for head in long])
+    remainders = _remainders_by_cell(level, tile, [CellRemainder(1, head.date.first_day, (head,)) for head in long])
     return LaneTile(category, tuple(short), remainders, bar_ids)
 
 
@@ -57,38 +66,36 @@ def tile_of_densities(
     densities: Iterable[tuple[Density, EventHead]],
     bars: Collection[EventHead],
 ) -> LaneTile:
-    """A lane of which only counts are at hand, each with the event that represents it."""
-    shown, left = [], []
+    """Return a lane with many events, of which only bucket counts are loaded, each with its representative event."""
+    short, remaining = [], []
     bar_ids = frozenset(bar.id for bar in bars)
     for density, head in densities:
-        is_card = length_in_days(head) < level.min_bar_days
-        if is_card:
-            shown.append(head)
-        size = density.size - is_card - sum(_begins_in(bar, level, density) for bar in bars)
-        named = () if is_card or head.id in bar_ids else (head,)
+        has_card = length_in_days(head) < level.min_bar_days
+        if has_card:
+            short.append(head)
+        size = density.size - has_card - sum(_begins_in(bar, level, density) for bar in bars)
+        heads = () if has_card or head.id in bar_ids else (head,)
         if size > 0:
-            left.append((max(density.bucket << 2 * level.density_level, level.days_of(tile)[0]), size, named))
-    return LaneTile(category, tuple(shown), _remainders_by_cell(level, tile, left), bar_ids)
+            first_day = max(density.bucket << 2 * level.density_level, level.days_of(tile)[0])
+            remaining.append(CellRemainder(size, first_day, heads))
+    return LaneTile(category, tuple(short), _remainders_by_cell(level, tile, remaining), bar_ids)
 
 
 def _begins_in(head: EventHead, level: Level, density: Density) -> bool:
+    """Return whether an event begins in the bucket of a density."""
     return head.date.first_day >> 2 * level.density_level == density.bucket
 
 
-def cell_at(level: Level, tile: int, day: float) -> int:
-    """The cell of a tile in which a day begins, counted from 0."""
-    return min(max(int((day - level.days_of(tile)[0]) / level.cell_days), 0), CELLS_IN_TILE - 1)
-
-
-_Part = tuple[int, int, tuple[EventHead, ...]]
-
-
-def _remainders_by_cell(level: Level, tile: int, parts: Iterable[_Part]) -> dict[int, CellRemainder]:
-    by_cell: dict[int, list[_Part]] = defaultdict(list)
+def _remainders_by_cell(level: Level, tile: int, parts: Iterable[CellRemainder]) -> dict[int, CellRemainder]:
+    """Return the parts of each cell as one."""
+    by_cell: dict[int, list[CellRemainder]] = defaultdict(list)
     for part in parts:
-        by_cell[cell_at(level, tile, part[0])].append(part)
+        by_cell[cell_at(level, tile, part.first_day)].append(part)
     return {
-        cell: CellRemainder(sum(size for _day, size, _heads in group), min(day for day, _size, _heads in group),
-                   tuple(head for _day, _size, heads in group for head in heads))
+        cell: CellRemainder(
+            sum(part.size for part in group),
+            min(part.first_day for part in group),
+            tuple(head for part in group for head in part.heads),
+        )
         for cell, group in by_cell.items()
-    }  # fmt: skip
+    }

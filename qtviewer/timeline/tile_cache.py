@@ -1,4 +1,4 @@
-"""What the tiles of a timeline hold, asked of the store once and kept."""
+"""The tiles of the events that match a query, read from a source once and kept."""
 
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -11,78 +11,84 @@ from qtviewer.timeline.card import rank_key
 from qtviewer.timeline.levels import Level
 from qtviewer.timeline.tile import MAX_CARDS, LaneTile, tile_of_densities, tile_of_events
 
-MAX_BARS: Final = 1  # events of a lane longer than a tile that are shown over their whole length
-_KEPT: Final = 1_200  # lanes of tiles
+MAX_BARS: Final = 1
+"""Span bars of a lane for each tile."""
+_MAX_LANE_TILES: Final = 1_200
 
-Key = tuple[int, int, str]
+_Key = tuple[int, int, str]  # exponent of the level, tile, category
+_Days = tuple[int, int]  # first and last
 
 
 class TileCache:
-    """The tiles of the events that match a query, whatever its categories."""
+    """Reads tiles of the events that match a query; the query's own categories have no effect.
+
+    `lang` is the language of the titles. A tile serves all levels of the same exponent.
+    """
 
     def __init__(self, source: EventSource, query: EventQuery, lang: str) -> None:
         self._source = source
         self._query = query
         self._lang = lang
-        self._tiles: OrderedDict[Key, LaneTile] = OrderedDict()
+        self._lane_tiles: OrderedDict[_Key, LaneTile] = OrderedDict()
         self._bars: dict[tuple[int, int], dict[str, tuple[EventHead, ...]]] = {}
 
     def lane(self, level: Level, tile: int, category: str, categories: Collection[str]) -> LaneTile:
-        """A lane of a tile; those of the other `categories` are asked for along with it."""
+        """Return a lane of a tile; if it has to be read, so are those of the other `categories` that are missing."""
         key = (level.exponent, tile, category)
-        if key not in self._tiles:
-            self._load(level, tile, [each for each in categories if (level.exponent, tile, each) not in self._tiles])
-        self._tiles.move_to_end(key)
-        return self._tiles[key]
+        if key not in self._lane_tiles:
+            self._read(
+                level, tile, [other for other in categories if (level.exponent, tile, other) not in self._lane_tiles]
+            )
+        self._lane_tiles.move_to_end(key)
+        return self._lane_tiles[key]
 
     def has_bars(self, level: Level, tile: int) -> bool:
-        """Whether the long events of a tile are at hand."""
+        """Return whether `bars` answers for a tile without reading from the source."""
         return (level.exponent, tile) in self._bars
 
     def bars(self, level: Level, tile: int) -> Mapping[str, tuple[EventHead, ...]]:
-        """The most important events longer than a tile that touch it, by category."""
+        """Return the most important events, at least as long as a tile, that touch a tile, by category."""
         key = (level.exponent, tile)
         if key not in self._bars:
-            if len(self._bars) > _KEPT:
+            if len(self._bars) > _MAX_LANE_TILES:
                 self._bars.clear()
-            heads = self._source.heads_of_long_events(
-                self._query._replace(categories=None), self._lang, level.days_of(tile), level.min_bar_days
-            )
+            query = self._query._replace(categories=None)
+            heads = self._source.heads_of_long_events(query, self._lang, level.days_of(tile), level.min_bar_days)
             self._bars[key] = {
                 category: tuple(sorted(members, key=rank_key)[:MAX_BARS])
                 for category, members in _by_category(heads).items()
             }
         return self._bars[key]
 
-    def _load(self, level: Level, tile: int, categories: Sequence[str]) -> None:
-        days, query = level.days_of(tile), self._query._replace(categories=frozenset(categories))
-        by_category: dict[str, list[Density]] = {category: [] for category in categories}
-        for density in self._source.density(query, level.density_level, days):
-            by_category[density.category].append(density)
-        sizes = {category: sum(part.size for part in parts) for category, parts in by_category.items()}
-        near = [category for category, size in sizes.items() if 0 < size <= MAX_CARDS]
-        far = [category for category, size in sizes.items() if size > MAX_CARDS]
-        heads = self._heads_beginning(near, days)
+    def _read(self, level: Level, tile: int, categories: Sequence[str]) -> None:
+        """Read lanes of a tile: all events of those with few, bucket counts of the others."""
+        days = level.days_of(tile)
+        densities = self._densities(level, categories, days)
+        sizes = {category: sum(density.size for density in found) for category, found in densities.items()}
+        crowded = [category for category in categories if sizes[category] > MAX_CARDS]
+        heads = self._heads_beginning([key for key in categories if 0 < sizes[key] <= MAX_CARDS], days)
         representatives = self._source.heads_by_number(
-            [part.representative for category in far for part in by_category[category]], self._lang
+            [density.representative for category in crowded for density in densities[category]], self._lang
         )
         for category in categories:
             bars = self.bars(level, tile).get(category, ())
-            self._tiles[level.exponent, tile, category] = (
-                tile_of_densities(
-                    level,
-                    tile,
-                    category,
-                    [(density, representatives[density.representative]) for density in by_category[category]],
-                    bars,
-                )
-                if category in far
-                else tile_of_events(level, tile, category, heads.get(category, ()), bars)
-            )
-        while len(self._tiles) > _KEPT:
-            self._tiles.popitem(last=False)
+            if category in crowded:
+                pairs = [(density, representatives[density.representative]) for density in densities[category]]
+                lane_tile = tile_of_densities(level, tile, category, pairs, bars)
+            else:
+                lane_tile = tile_of_events(level, tile, category, heads.get(category, ()), bars)
+            self._lane_tiles[level.exponent, tile, category] = lane_tile
+        while len(self._lane_tiles) > _MAX_LANE_TILES:
+            self._lane_tiles.popitem(last=False)
 
-    def _heads_beginning(self, categories: Sequence[str], days: tuple[int, int]) -> dict[str, list[EventHead]]:
+    def _densities(self, level: Level, categories: Sequence[str], days: _Days) -> dict[str, list[Density]]:
+        query = self._query._replace(categories=frozenset(categories))
+        by_category: dict[str, list[Density]] = {category: [] for category in categories}
+        for density in self._source.density(query, level.density_level, days):
+            by_category[density.category].append(density)
+        return by_category
+
+    def _heads_beginning(self, categories: Sequence[str], days: _Days) -> dict[str, list[EventHead]]:
         if not categories:
             return {}
         query = self._query._replace(categories=frozenset(categories))
@@ -90,5 +96,6 @@ class TileCache:
 
 
 def _by_category(heads: Iterable[EventHead]) -> dict[str, list[EventHead]]:
+    """Return events by category, in the order they had."""
     ordered = sorted(heads, key=lambda head: head.category)  # stable: date order stays within a category
     return {category: list(members) for category, members in groupby(ordered, key=lambda head: head.category)}

@@ -81,7 +81,7 @@ def test_clusters_are_in_the_last_row_and_apart(drawn: tuple[TileLayout, int]) -
         for cluster, following in pairwise(clusters):
             assert (following.first - cluster.first) * scale >= cluster.width + METRICS.gap - PIXEL
         for cluster in clusters:
-            assert cluster.first * scale + cluster.width <= tile_layout.end + PIXEL
+            assert cluster.first * scale + cluster.width <= tile_layout.right + PIXEL
             assert cluster.width <= METRICS.cluster_width
 
 
@@ -96,7 +96,7 @@ def test_the_last_row_never_reaches_into_the_next_tile(drawn: tuple[TileLayout, 
             right = card.first * tile_layout.level.pixels_per_day + card.width
             if card.is_span:
                 right = max(right, card.last * tile_layout.level.pixels_per_day)
-            assert right <= tile_layout.end + PIXEL
+            assert right <= tile_layout.right + PIXEL
 
 
 @given(tile_layout=tile_layouts(), data=st.data())
