@@ -13,7 +13,7 @@ from PySide6.QtGui import QImage
 
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.exchange.export import ExportOptions, export_events
-from qtviewer.exchange.formats import ENDINGS, FORMATS
+from qtviewer.exchange.formats import FILE_ENDINGS, FORMATS
 from qtviewer.store.reader import StoreReader
 from tests.exchange.exported import MADE, WRITERS
 from tests.printing.pdf_readers import texts_of
@@ -80,7 +80,7 @@ READERS: dict[str, Callable[[bytes], str]] = {
 def test_every_format_states_query_count_and_content(shipped: StoreReader, file_format: str) -> None:
     """Read by whatever reads the format; CSV, which has no place for it, in the file beside it."""
     with scratch_folder() as folder:
-        target = folder / f"list{ENDINGS[file_format]}"
+        target = folder / f"list{FILE_ENDINGS[file_format]}"
         export_events(shipped, str(target), ExportOptions(METRO, "zh", file_format, made=MADE), WRITERS)
         beside = [path for path in folder.iterdir() if path != target]
         said = READERS.get(file_format, bytes.decode)((beside[0] if file_format == "csv" else target).read_bytes())

@@ -7,9 +7,10 @@ from typing import BinaryIO
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.imported import ImportedFile, ImportMode, ImportReport
 from qtviewer.exchange.export import ExportOptions, export_events
-from qtviewer.exchange.export_job import Listing, Loss, Writer
-from qtviewer.exchange.formats import PAINTED
+from qtviewer.exchange.export_job import ExportJob, ExportWriter
+from qtviewer.exchange.formats import QT_FORMATS
 from qtviewer.exchange.import_file import ImportOptions, open_import
+from qtviewer.exchange.loss import Loss
 from qtviewer.store.importing import import_events
 from qtviewer.store.reader import StoreReader
 
@@ -24,16 +25,16 @@ def export(source: StoreReader, target: str, options: ExportOptions) -> Sequence
         raise ViewerError(f"language {options.lang!r} is not in the store; expected {', '.join(known[1:])}")
     if Path(target).exists() and Path(target).samefile(source.path):
         raise ViewerError(f"{target}: this is the store itself; expected another file")
-    return export_events(source, target, options, {name: _painter(name) for name in PAINTED})
+    return export_events(source, target, options, {name: _painter(name) for name in QT_FORMATS})
 
 
-def _painter(file_format: str) -> Writer:
+def _painter(file_format: str) -> ExportWriter:
     """The writer of a format that Qt paints; Qt is loaded when it is called, so that other lists do without."""
 
-    def write(listing: Listing, stream: BinaryIO) -> Sequence[Loss]:
-        from qtviewer.printing.qt_writers import PAINTERS
+    def write(job: ExportJob, stream: BinaryIO) -> Sequence[Loss]:
+        from qtviewer.printing.qt_writers import QT_WRITERS
 
-        return PAINTERS[file_format](listing, stream)
+        return QT_WRITERS[file_format](job, stream)
 
     return write
 

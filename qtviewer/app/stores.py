@@ -44,7 +44,7 @@ def problems(path: Path) -> list[str]:
 
 
 def _content_problems(folder: Path) -> list[str]:
-    from qtviewer.exchange.content.finding_locator import ContentPlaces
+    from qtviewer.exchange.content.finding_locator import FindingLocator
     from qtviewer.exchange.content.lint import lint
     from qtviewer.exchange.content.toml_content import read_content
     from qtviewer.exchange.content.toml_table import ContentError
@@ -53,7 +53,7 @@ def _content_problems(folder: Path) -> list[str]:
         chronicle = read_content(folder)
     except ContentError as error:
         return list(error.problems)
-    return lint(chronicle, ContentPlaces(folder).place)
+    return lint(chronicle, FindingLocator(folder).place)
 
 
 def _store_problems(store: Path) -> list[str]:

@@ -15,11 +15,11 @@ from qtviewer.domain.imported import ImportedEvent, ImportedFile, ImportMode, Im
 from qtviewer.domain.source import EventSource
 from qtviewer.exchange.event_record import COLUMNS
 from qtviewer.exchange.export import ExportOptions
-from qtviewer.exchange.export_job import Listing
-from qtviewer.exchange.formats import ENDINGS, FORMATS, PAINTED, PICTURES, WITH_FIELDS
+from qtviewer.exchange.export_job import ExportJob
+from qtviewer.exchange.formats import FILE_ENDINGS, FORMATS, FORMATS_WITH_FIELDS, FORMATS_WITH_WIDTH, QT_FORMATS
 from qtviewer.exchange.import_file import ImportOptions, open_import
 from qtviewer.exchange.importing.report import report_lines
-from qtviewer.exchange.table_cells import plain_text, table_columns, table_values
+from qtviewer.exchange.table_cells import readable_text, table_columns, table_values
 from qtviewer.resources import shipped_store_path
 from qtviewer.store.importing import import_events
 from qtviewer.store.reader import StoreReader
@@ -44,17 +44,17 @@ def make_exchange(reopen: Callable[[Path], None]) -> Exchange:
 
 
 def _list_format(name: str) -> ListFormat:
-    unit = ("px" if name == "png" else "mm") if name in PICTURES else ""
-    return ListFormat(name, ENDINGS[name], name in WITH_FIELDS, name in PAINTED, name == "csv", unit)
+    unit = ("px" if name == "png" else "mm") if name in FORMATS_WITH_WIDTH else ""
+    return ListFormat(name, FILE_ENDINGS[name], name in FORMATS_WITH_FIELDS, name in QT_FORMATS, name == "csv", unit)
 
 
 def _preview(source: EventSource, wish: ExportWish) -> Table:
-    listing = Listing(source, wish.query, wish.lang, 0, datetime.now(UTC))
+    job = ExportJob(source, wish.query, wish.lang, 0, datetime.now(UTC))
     rows = [
-        [plain_text(value) for value in table_values(record, listing.languages, wish.fields)]
-        for record in islice(listing.records(), _ROWS)
+        [readable_text(value) for value in table_values(record, job.languages, wish.fields)]
+        for record in islice(job.records(), _ROWS)
     ]
-    return Table(table_columns(wish.lang, listing.languages, wish.fields), rows)
+    return Table(table_columns(wish.lang, job.languages, wish.fields), rows)
 
 
 def _store_of(source: EventSource) -> Path | None:

@@ -14,7 +14,7 @@ _SPECIAL: Final = re.compile(r"([\\`\[\]<>&_#|~])")
 _LINE_START: Final = re.compile(r"^(\s*)(?:([-+=>*])|(\d{1,9})([.)]))(?=\s|$|[-=*])", re.MULTILINE)
 
 
-def text_html(text: str) -> str:
+def text_to_html(text: str) -> str:
     """A text as HTML in which tags stay text, and only web addresses become links."""
     pieces, end = [], 0
     for match in _LINK.finditer(text):
@@ -25,7 +25,7 @@ def text_html(text: str) -> str:
     return "".join(pieces) + html.escape(text[end:])
 
 
-def body_html(body: str) -> str:
+def body_to_html(body: str) -> str:
     """A body as HTML paragraphs and lists."""
     return "".join(_block_html(tag, lines) for tag, lines in _blocks(body))
 
@@ -57,16 +57,16 @@ def _item(line: str) -> str:
 
 
 def _inline_html(text: str) -> str:
-    return _EMPHASIS.sub(r"<em>\1</em>", _STRONG.sub(r"<strong>\1</strong>", text_html(text)))
+    return _EMPHASIS.sub(r"<em>\1</em>", _STRONG.sub(r"<strong>\1</strong>", text_to_html(text)))
 
 
-def plain_markdown(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """A text as Markdown that shows it as it is, on one line."""
     escaped = _SPECIAL.sub(r"\\\1", " ".join(text.split())).replace("*", r"\*")
     return _LINE_START.sub(_escaped_start, escaped)
 
 
-def body_markdown(body: str) -> str:
+def body_to_markdown(body: str) -> str:
     """A body as Markdown in which only paragraphs, lists, bold and italic are markup."""
     return "\n\n".join(
         "\n".join(f"- {_SPECIAL.sub(_ESCAPE, line)}" if tag == "ul" else f"{at}. {_SPECIAL.sub(_ESCAPE, line)}"

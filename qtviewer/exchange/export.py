@@ -14,10 +14,11 @@ from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.source import EventSource
 from qtviewer.exchange.csv.metadata import csv_metadata, metadata_path
 from qtviewer.exchange.event_record import COLUMNS
-from qtviewer.exchange.export_job import Listing, Loss, Progress, Writer
-from qtviewer.exchange.formats import ENDINGS, FORMATS, PICTURES, STANDARD_OUTPUT, WITH_FIELDS
+from qtviewer.exchange.export_job import ExportJob, ExportWriter, ProgressCallback
+from qtviewer.exchange.formats import FILE_ENDINGS, FORMATS, FORMATS_WITH_FIELDS, FORMATS_WITH_WIDTH, STANDARD_OUTPUT
+from qtviewer.exchange.loss import Loss
 
-_NO_WRITERS: Final[Mapping[str, Writer]] = MappingProxyType({})
+_NO_WRITERS: Final[Mapping[str, ExportWriter]] = MappingProxyType({})
 
 
 class ExportOptions(NamedTuple):
@@ -26,21 +27,21 @@ class ExportOptions(NamedTuple):
     `lang` is a language, "all", or empty for the store's first; an event that lacks it speaks its own first. Without a
     `file_format` the name of the file tells it. `raw` is for programs that read the list back, `progress` is told of
     every step and may raise to cancel, and `made` is the time that the list states, now by default. `width` is that of
-    a picture and `fields` are the columns of a table, see `Listing`.
+    a picture and `fields` are the columns of a table, see `ExportJob`.
     """
 
     query: EventQuery = EventQuery()
     lang: str = ""
     file_format: str | None = None
     raw: bool = False
-    progress: Progress | None = None
+    progress: ProgressCallback | None = None
     made: datetime | None = None
     width: int | None = None
     fields: Sequence[str] = ()
 
 
 def export_events(
-    source: EventSource, target: str, options: ExportOptions, more_writers: Mapping[str, Writer] = _NO_WRITERS
+    source: EventSource, target: str, options: ExportOptions, more_writers: Mapping[str, ExportWriter] = _NO_WRITERS
 ) -> Sequence[Loss]:
     """Write a list of events to `target`, a path or "-"; a file appears whole or not at all.
 
@@ -50,48 +51,44 @@ def export_events(
     chosen = options.file_format or _format_of(target)
     _refuse_unfit(options, chosen)
     writer = more_writers.get(chosen) or _own_writers()[chosen]
-    listing = _listing(source, options)
+    job = _job_of(source, options)
     if target == STANDARD_OUTPUT:
         with _standard_output() as stream:
-            return writer(listing, stream)
+            return writer(job, stream)
     path = Path(target)
     try:
         _refuse_read_only(path)
-        with (
-            _metadata_beside(path, chosen, listing),
-            atomic_replacement(path) as temporary,
-            temporary.open("wb") as stream,
-        ):
-            return writer(listing, stream)
+        with _metadata_beside(path, chosen, job), atomic_replacement(path) as temporary, temporary.open("wb") as stream:
+            return writer(job, stream)
     except OSError as error:
         raise ViewerError(f"{path}: cannot be written ({error.strerror or error})") from error
 
 
-def _listing(source: EventSource, options: ExportOptions) -> Listing:
+def _job_of(source: EventSource, options: ExportOptions) -> ExportJob:
     lang = options.lang or source.vocabulary.languages[0]
     made = options.made or datetime.now(UTC).replace(microsecond=0)
     total = source.count(options.query)
-    return Listing(source, options.query, lang, total, made, options.raw, options.progress, options.width,
+    return ExportJob(source, options.query, lang, total, made, options.raw, options.progress, options.width,
                    options.fields)  # fmt: skip
 
 
 def _format_of(target: str) -> str:
     name = Path(target).name.lower()
-    if name.endswith(ENDINGS["poster"]):
+    if name.endswith(FILE_ENDINGS["poster"]):
         return "poster"
     suffix = Path(name).suffix.removeprefix(".")
     if suffix not in FORMATS:
-        endings = ", ".join(ENDINGS.values())
+        endings = ", ".join(FILE_ENDINGS.values())
         raise ViewerError(f"{target}: no format for this name; expected --format or a name ending in {endings}")
     return suffix
 
 
 def _refuse_unfit(options: ExportOptions, chosen: str) -> None:
     """ViewerError when something is asked of a format that it has not."""
-    if options.width is not None and chosen not in PICTURES:
-        raise ViewerError(f"{chosen} has no width; expected one of {', '.join(PICTURES)}")
-    if options.fields and chosen not in WITH_FIELDS:
-        raise ViewerError(f"{chosen} always has all fields; expected one of {', '.join(WITH_FIELDS)}")
+    if options.width is not None and chosen not in FORMATS_WITH_WIDTH:
+        raise ViewerError(f"{chosen} has no width; expected one of {', '.join(FORMATS_WITH_WIDTH)}")
+    if options.fields and chosen not in FORMATS_WITH_FIELDS:
+        raise ViewerError(f"{chosen} always has all fields; expected one of {', '.join(FORMATS_WITH_FIELDS)}")
     if options.fields and options.raw:
         raise ViewerError("the form for programs always has all fields; expected either fields or raw")
     for field in options.fields:
@@ -99,7 +96,7 @@ def _refuse_unfit(options: ExportOptions, chosen: str) -> None:
             raise ViewerError(f"{field!r} is no field; expected {', '.join(COLUMNS)}")
 
 
-def _own_writers() -> Mapping[str, Writer]:
+def _own_writers() -> Mapping[str, ExportWriter]:
     """Return the writers of this package by format."""
     from qtviewer.exchange.csv.writer import write_csv
     from qtviewer.exchange.html.writer import write_html
@@ -128,13 +125,13 @@ def _refuse_read_only(path: Path) -> None:
 
 
 @contextmanager
-def _metadata_beside(path: Path, file_format: str, listing: Listing) -> Iterator[None]:
+def _metadata_beside(path: Path, file_format: str, job: ExportJob) -> Iterator[None]:
     """For CSV, which has no place for it, a file about the file, which appears only when that one does."""
     if file_format != "csv" or path.is_dir():
         yield
         return
     with atomic_replacement(metadata_path(path)) as temporary:
-        temporary.write_text(csv_metadata(listing, path.name), encoding="utf-8")
+        temporary.write_text(csv_metadata(job, path.name), encoding="utf-8")
         yield
 
 

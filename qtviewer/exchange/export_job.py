@@ -1,6 +1,5 @@
-"""What is exported: the events of a query, and what every list states about itself."""
+"""One export to be made: the events of a query, and how they are to be written."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import BinaryIO, Final, NamedTuple
@@ -11,55 +10,58 @@ from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.query.labels import query_label
 from qtviewer.domain.source import EventSource, Vocabulary
 from qtviewer.exchange.event_record import ALL_LANGUAGES, Record, event_record
+from qtviewer.exchange.loss import Loss
 
-Progress = Callable[[int], None]
-"""Takes the number of events that are done; may raise to cancel."""
+ProgressCallback = Callable[[int], None]
+"""Takes the number of events that are done; may raise to cancel the export."""
 
 _PROGRESS_STEP: Final = 100  # events
-_MOST_NAMED: Final = 100  # events that a loss names
-_NAMED_LOSSES: Final = 3  # events that a sentence names
 
 
-class Listing(NamedTuple):
-    """The events of a query in one language or in all of them, with the time at which they are written.
-
-    `total` is how many events match; `raw` asks for the form that programs read back, where a format has two. `width`
-    is that of a picture, in pixels for png, otherwise in millimetres; `fields` are the columns of a table, or empty.
-    """
+class ExportJob(NamedTuple):
+    """The events to export, and how to write them; every `ExportWriter` takes one."""
 
     source: EventSource
     query: EventQuery
     lang: str
+    """A language code, or "all" for every language of the vocabulary."""
     total: int
+    """How many events match the query."""
     made: datetime
+    """The time of the export, which the file states."""
     raw: bool = False
-    progress: Progress | None = None
+    """Whether to write the form that programs read back, where a format has two."""
+    progress: ProgressCallback | None = None
     width: int | None = None
+    """Width of a picture: pixels for png, otherwise millimetres; None for the format's default."""
     fields: Sequence[str] = ()
+    """The columns of a table; empty for all of them."""
 
     @property
     def vocabulary(self) -> Vocabulary:
-        """What the events refer to."""
+        """The names that the events refer to."""
         return self.source.vocabulary
 
     @property
     def languages(self) -> Sequence[str]:
-        """The languages the list is to speak, the first of them in its headings."""
+        """The languages to write the events in; headings are in the first."""
         return self.vocabulary.languages if self.lang == ALL_LANGUAGES else (self.lang,)
 
-    def statement(self) -> Record:
-        """What every list says of itself: the query, how many events match, and the hash of the store's content."""
+    def metadata(self) -> Record:
+        """Return the query, the number of matching events and the hash of the store's content, for programs."""
         return {"query": query_record(self.query), "count": self.total, "content_hash": self.source.content_hash}
 
     @property
-    def in_words(self) -> str:
-        """The query and how many events match, as people say it; `statement` says it for programs."""
+    def description(self) -> str:
+        """The query and the number of matching events in words, in the first language."""
         return query_label(self.query, self.vocabulary, self.languages[0], self.total)
 
     def events(self, part: int = 0, parts: int = 1) -> Iterator[Event]:
-        """The events one after the other; `part` of `parts` is which of several readings this is, for the progress.
+        """Yield the events in the order of the source, and report progress.
 
-        ViewerError when there are not as many as were counted.
+        A writer that reads the events several times passes which reading this is (`part`, from 0) and how many there
+        are (`parts`), so that progress goes from 0 to `total` over all of them. Raises ViewerError at the end when the
+        number of events is not `total`.
         """
         done = 0
         for event in self.source.events(self.query):
@@ -73,52 +75,17 @@ class Listing(NamedTuple):
             self.progress((part + 1) * self.total // parts)
 
     def records(self) -> Iterator[Record]:
-        """The events as flat records."""
+        """Yield the events as flat records, see `event_record`."""
         vocabulary, lang = self.vocabulary, self.lang
         return (event_record(event, vocabulary, lang) for event in self.events())
 
 
-class Loss(NamedTuple):
-    """Something that a format could not hold as it is, what became of it, and the ids of the events concerned.
-
-    Where they are very many, `unnamed` is how many there are beside those.
-    """
-
-    what: str
-    events: Sequence[str]
-    unnamed: int = 0
-
-    def __str__(self) -> str:
-        """One sentence with the first few events."""
-        count = len(self.events) + self.unnamed
-        more = ", …" if count > _NAMED_LOSSES else ""
-        return f"{self.what} ({count}: {', '.join(self.events[:_NAMED_LOSSES])}{more})"
-
-
-class Losses:
-    """What a format cannot hold, gathered while a list of any length is written: a hundred ids of each kind."""
-
-    def __init__(self) -> None:
-        self._counts: Counter[str] = Counter()
-        self._named: dict[str, list[str]] = {}
-
-    def add(self, what: str, event_id: str) -> None:
-        """Note what was lost, and of which event."""
-        self._counts[what] += 1
-        if self._counts[what] <= _MOST_NAMED:
-            self._named.setdefault(what, []).append(event_id)
-
-    def found(self) -> Sequence[Loss]:
-        """The losses of each kind, in the order of their first events."""
-        return [Loss(what, events, self._counts[what] - len(events)) for what, events in self._named.items()]
-
-
-Writer = Callable[[Listing, BinaryIO], Sequence[Loss]]
-"""Writes a list in one format; answers what the format could not hold."""
+ExportWriter = Callable[[ExportJob, BinaryIO], Sequence[Loss]]
+"""Writes the events of a job to a stream in one format; returns what the format could not hold."""
 
 
 def query_record(query: EventQuery) -> Record:
-    """The conditions that are set, by name."""
+    """Return the conditions of a query that differ from the default, by name; sets become sorted lists."""
     record: Record = {}
     default = EventQuery()
     for name, value in query._asdict().items():

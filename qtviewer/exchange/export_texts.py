@@ -55,6 +55,6 @@ _PHRASES: Final = {
 }
 
 
-def phrase(key: str, lang: str) -> str:
+def export_text(key: str, lang: str) -> str:
     """A phrase in a language; any but zh reads English."""
     return _PHRASES["zh" if lang == "zh" else "en"][key]

@@ -5,11 +5,11 @@ from typing import Final
 FORMATS: Final = (
     "csv", "xlsx", "json", "jsonl", "ics", "md", "html", "pdf", "timelinejs", "png", "svg", "poster",
 )  # fmt: skip
-ENDINGS: Final = {name: "-poster.pdf" if name == "poster" else f".{name}" for name in FORMATS}
+FILE_ENDINGS: Final = {name: "-poster.pdf" if name == "poster" else f".{name}" for name in FORMATS}
 """How the names of files in a format end."""
-PAINTED: Final = ("pdf", "png", "svg", "poster")
-PICTURES: Final = ("png", "svg", "poster")
+QT_FORMATS: Final = ("pdf", "png", "svg", "poster")
+FORMATS_WITH_WIDTH: Final = ("png", "svg", "poster")
 """Formats that have a width: in pixels for png, otherwise in millimetres."""
-WITH_FIELDS: Final = ("csv", "xlsx")
+FORMATS_WITH_FIELDS: Final = ("csv", "xlsx")
 """Formats of which single columns can be had."""
 STANDARD_OUTPUT: Final = "-"

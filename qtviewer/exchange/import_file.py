@@ -9,13 +9,13 @@ from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.event import Chronicle
 from qtviewer.domain.imported import ImportedEvent, ImportedFile, ImportProblem
 from qtviewer.exchange.content.chronicle_import import read_content_rows
-from qtviewer.exchange.csv.metadata import vocabulary_beside
+from qtviewer.exchange.csv.metadata import read_csv_vocabulary
 from qtviewer.exchange.csv.reader import read_delimited
 from qtviewer.exchange.ics.reader import read_ics
-from qtviewer.exchange.importing.raw_value import RawRow, UnreadableError, shown
+from qtviewer.exchange.importing.raw_value import RawRow, UnreadableError, excerpt_of
 from qtviewer.exchange.importing.row_reader import RowReader
 from qtviewer.exchange.importing.vocabulary_reader import EMPTY_CHRONICLE, read_vocabulary
-from qtviewer.exchange.json.reader import JsonFile, read_document, read_json, read_json_lines
+from qtviewer.exchange.json.reader import JsonFile, read_json, read_json_document, read_json_lines
 from qtviewer.exchange.timelinejs.reader import is_timelinejs, timelinejs_rows, timelinejs_titles
 from qtviewer.exchange.xlsx.reader import read_xlsx
 
@@ -61,18 +61,18 @@ def _open_delimited(path: Path, options: ImportOptions) -> ImportedFile:
     table = read_delimited(path)
     notes = _notes(table.header.unknown)
     rows = _events(table.rows, RowReader(options.order, options.lang))
-    declared = _declared(vocabulary_beside(path))
+    declared = _declared(read_csv_vocabulary(path))
     return ImportedFile(_name(path), "csv", table.encoding, table.delimiter, declared, rows, notes)
 
 
 def _open_xlsx(path: Path, options: ImportOptions) -> ImportedFile:
     table = read_xlsx(path)
-    rows = _events(table.rows, RowReader(options.order, options.lang, by_line=table.header.is_ours))
+    rows = _events(table.rows, RowReader(options.order, options.lang, by_line=table.header.is_own_export))
     return ImportedFile(_name(path), "xlsx", "", "", _declared(table.vocabulary), rows, _notes(table.header.unknown))
 
 
 def _open_json(path: Path, options: ImportOptions) -> ImportedFile:
-    encoding, document = read_document(path)
+    encoding, document = read_json_document(path)
     if is_timelinejs(document):
         notes: list[str] = []
         rows = _events(timelinejs_rows(document, notes), RowReader(options.order, options.lang))
@@ -132,7 +132,7 @@ def _notes(unknown: tuple[str, ...]) -> list[str]:
     if not unknown:
         return []
     more = f" and {len(unknown) - _LONGEST_NOTE} more" if len(unknown) > _LONGEST_NOTE else ""
-    return [f"columns left out, which no event has: {', '.join(map(shown, unknown[:_LONGEST_NOTE]))}{more}"]
+    return [f"columns left out, which no event has: {', '.join(map(excerpt_of, unknown[:_LONGEST_NOTE]))}{more}"]
 
 
 def _place(error: UnreadableError) -> str:

@@ -3,13 +3,13 @@
 import sys
 from typing import Final
 
-from qtviewer.exchange.export_job import Progress
+from qtviewer.exchange.export_job import ProgressCallback
 
 _WIDTH: Final = 32  # characters
 _FEWEST: Final = 2_000  # events: fewer are done before a bar could be read
 
 
-def progress_bar(count: int) -> Progress | None:
+def progress_bar(count: int) -> ProgressCallback | None:
     """A bar for so many events, or None when standard error is no terminal."""
     if count < _FEWEST or sys.stderr is None or not sys.stderr.isatty():
         return None

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from qtviewer.exchange.event_record import ALL_LANGUAGES, COLUMNS, Record
 
-TRANSLATED: Final = ("title", "summary", "body", "date_note", "figures")
+TRANSLATED_COLUMNS: Final = ("title", "summary", "body", "date_note", "figures")
 """The columns of which a table in all languages has one for each language, such as title_zh."""
 _all_values: Final = itemgetter(*COLUMNS)
 _as_json: Final = json.JSONEncoder(ensure_ascii=False).encode  # built once, not for every cell
@@ -16,7 +16,10 @@ _as_json: Final = json.JSONEncoder(ensure_ascii=False).encode  # built once, not
 def table_columns(lang: str, languages: Sequence[str], fields: Sequence[str] = ()) -> tuple[str, ...]:
     """The columns of a table, all or some: in all languages, those of each language follow the shared ones."""
     spoken = languages if lang == ALL_LANGUAGES else ()
-    return (*_only(COLUMNS, fields), *(f"{column}_{each}" for each in spoken for column in _only(TRANSLATED, fields)))
+    return (
+        *_only(COLUMNS, fields),
+        *(f"{column}_{each}" for each in spoken for column in _only(TRANSLATED_COLUMNS, fields)),
+    )
 
 
 def table_values(record: Record, languages: Sequence[str], fields: Sequence[str] = ()) -> list[Any]:
@@ -25,7 +28,7 @@ def table_values(record: Record, languages: Sequence[str], fields: Sequence[str]
     if "texts" in record:
         for lang in languages:
             words = record["texts"].get(lang, {})
-            values += [words.get(column) for column in _only(TRANSLATED, fields)]
+            values += [words.get(column) for column in _only(TRANSLATED_COLUMNS, fields)]
     return values
 
 
@@ -34,7 +37,7 @@ def _only(columns: Sequence[str], fields: Sequence[str]) -> Sequence[str]:
     return [column for column in columns if column in fields] if fields else columns
 
 
-def plain_text(value: Any) -> str:
+def readable_text(value: Any) -> str:
     """A value as people read it: names joined by semicolons, figures as label, value and unit."""
     if isinstance(value, str):
         return value
@@ -43,29 +46,29 @@ def plain_text(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, list):
-        return "; ".join([item if item.__class__ is str else plain_text(item) for item in value])
+        return "; ".join([item if item.__class__ is str else readable_text(item) for item in value])
     if isinstance(value, dict):
         return f"{value['label']}: {value['value']} {value['unit']}".strip()
     return str(value)
 
 
-def raw_text(value: Any) -> str:
+def machine_text(value: Any) -> str:
     """A value as machines read it back: a text as it is, nothing as no text, anything else as JSON."""
     if isinstance(value, str):
         return value
     return "" if value is None else _as_json(value)
 
 
-def lines_text(value: Any) -> str:
+def multiline_text(value: Any) -> str:
     """A value as people edit it and machines read it back: an item a line, a figure as number | value | unit | label.
 
     A list with an item that this form would break is JSON, which begins with "[".
     """
     if not isinstance(value, list):
-        return raw_text(value)
+        return machine_text(value)
     rows = [[str(part) for part in item.values()] if isinstance(item, dict) else [item] for item in value]
     text = "\n".join(" | ".join(row) for row in rows)
-    return text if _rows_in(text, len(rows[0]) if rows else 0) == rows else raw_text(value)
+    return text if _rows_in(text, len(rows[0]) if rows else 0) == rows else machine_text(value)
 
 
 def _rows_in(text: str, parts: int) -> list[list[str]] | None:

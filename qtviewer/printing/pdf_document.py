@@ -8,13 +8,13 @@ from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument
 
 from qtviewer.domain.event import name_in_language
-from qtviewer.exchange.document_entry import Entry, sections
-from qtviewer.exchange.export_job import Listing
-from qtviewer.exchange.export_texts import phrase
-from qtviewer.exchange.html.histogram_svg import bars_of, boxes_of
+from qtviewer.exchange.document_entry import DocumentEntry, document_sections
+from qtviewer.exchange.event_histogram import histogram_bars, histogram_buckets
+from qtviewer.exchange.export_job import ExportJob
+from qtviewer.exchange.export_texts import export_text
 from qtviewer.exchange.json.writer import as_json
 from qtviewer.printing.pdf_font import document_font
-from qtviewer.printing.pdf_html import PdfStyle, entry_html, style_sheet
+from qtviewer.printing.pdf_html import PdfFonts, entry_html, style_sheet
 from qtviewer.ui.look.theme import LIGHT
 
 _DOTS: Final = 288  # an inch
@@ -38,11 +38,11 @@ class _Placed(NamedTuple):
     color: str
 
 
-class PdfBook:
+class PdfDocument:
     """One PDF file while it is written; lengths are in dots."""
 
-    def __init__(self, listing: Listing, path: Path) -> None:
-        self._listing, self._lang = listing, listing.languages[0]
+    def __init__(self, job: ExportJob, path: Path) -> None:
+        self._job, self._lang = job, job.languages[0]
         self._writer = QPdfWriter(str(path))
         self._writer.setResolution(_DOTS)
         margins = QMarginsF(_SIDE, _TOP, _SIDE, _BOTTOM)
@@ -50,16 +50,16 @@ class PdfBook:
             QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, margins,
                         QPageLayout.Unit.Millimeter)
         )  # fmt: skip
-        self._title = name_in_language(listing.vocabulary.titles, self._lang)
+        self._title = name_in_language(job.vocabulary.titles, self._lang)
         self._writer.setTitle(self._title)
         self._writer.setCreator("qtviewer")
         self._width, self._height = float(self._writer.width()), self._writer.height() - _FOOTER
 
     def write(self) -> None:
         """Read the events three times, so that memory does not grow with them."""
-        characters = _characters(self._listing, self._about())
+        characters = _characters(self._job, self._about())
         regular = document_font(characters, QFont.Weight.Normal)
-        self._style = PdfStyle(regular, document_font(characters, QFont.Weight.Bold), _POINT)
+        self._style = PdfFonts(regular, document_font(characters, QFont.Weight.Bold), _POINT)
         contents = [(placed.heading, placed.page) for placed in self._placed(1) if placed.heading]
         self._painter = QPainter(self._writer)
         self._painter.setPen(QColor(LIGHT.ink))
@@ -71,17 +71,17 @@ class PdfBook:
             self._painter.end()
 
     def _about(self) -> list[str]:
-        statement, colon = self._listing.statement(), phrase("colon", self._lang)
+        metadata, colon = self._job.metadata(), export_text("colon", self._lang)
         return [
-            self._listing.in_words,
-            f"{phrase('query', self._lang)}{colon}{as_json(statement['query'])}",
-            f"{phrase('content_hash', self._lang)}{colon}{statement['content_hash']}",
-            f"{phrase('made', self._lang)}{colon}{self._listing.made:%Y-%m-%d %H:%M} UTC",
+            self._job.description,
+            f"{export_text('query', self._lang)}{colon}{as_json(metadata['query'])}",
+            f"{export_text('content_hash', self._lang)}{colon}{metadata['content_hash']}",
+            f"{export_text('made', self._lang)}{colon}{self._job.made:%Y-%m-%d %H:%M} UTC",
         ]
 
     def _placed(self, part: int) -> Iterator[_Placed]:
         page, top = 1, 0.0
-        for section in sections(self._listing, part, _PARTS):
+        for section in document_sections(self._job, part, _PARTS):
             heading = section.label
             for entry in section.entries:
                 document = self._document(entry, heading)
@@ -95,7 +95,7 @@ class PdfBook:
                 page, top = (page + slices, 0.0) if slices > 1 else (page, top + height + _GAP)
                 heading = ""
 
-    def _document(self, entry: Entry, heading: str) -> QTextDocument:
+    def _document(self, entry: DocumentEntry, heading: str) -> QTextDocument:
         document = QTextDocument()
         document.documentLayout().setPaintDevice(self._writer)
         document.setDocumentMargin(0)
@@ -105,11 +105,11 @@ class PdfBook:
         document.setTextWidth(self._width - _BAR_ROOM)
         return document
 
-    def _color(self, entry: Entry) -> str:
-        return self._listing.vocabulary.categories[entry.event.category].color
+    def _color(self, entry: DocumentEntry) -> str:
+        return self._job.vocabulary.categories[entry.event.category].color
 
     def _cover(self) -> None:
-        known = self._listing.vocabulary
+        known = self._job.vocabulary
         top = self._line(self._title, 34, self._height * 0.24, bold=True)
         top = self._line(name_in_language(known.subtitles, self._lang), 15, top + 6 * _POINT)
         self._tide(top + 40 * _POINT, 110 * _POINT)
@@ -128,8 +128,8 @@ class PdfBook:
         )
 
     def _tide(self, top: float, height: float) -> None:
-        bars = bars_of(self._listing.source.count_by(self._listing.query, "month"))
-        for box in boxes_of(bars) if bars else ():
+        bars = histogram_buckets(self._job.source.count_by(self._job.query, "month"))
+        for box in histogram_bars(bars) if bars else ():
             color = QColor(LIGHT.tide)
             color.setAlphaF(0.35 if box.is_year else 1.0)
             high, wide = max(box.height * height, _POINT), max((box.right - box.left) * self._width - 1, 2.0)
@@ -141,7 +141,7 @@ class PdfBook:
         pages = max(-(-len(headings) // rows), 1)
         for page in range(pages):
             self._new_page(2 + page)
-            self._line(phrase("contents", self._lang), 20, 0, bold=True)
+            self._line(export_text("contents", self._lang), 20, 0, bold=True)
             for row, (label, number) in enumerate(headings[page * rows : (page + 1) * rows]):
                 self._contents_row(label, str(number + 1 + pages), (row + 3) * _LINE)
         return pages
@@ -178,7 +178,7 @@ class PdfBook:
 
     def _new_page(self, number: int) -> None:
         self._writer.newPage()
-        about = f"{self._title} · {self._listing.in_words} · {self._listing.made:%Y-%m-%d}"
+        about = f"{self._title} · {self._job.description} · {self._job.made:%Y-%m-%d}"
         font = self._style.font(8)
         self._painter.setFont(font)
         box = QRectF(0, self._height + _FOOTER - 12 * _POINT, self._width, 12 * _POINT)
@@ -188,12 +188,12 @@ class PdfBook:
         self._painter.drawText(box, Qt.AlignmentFlag.AlignRight, str(number))
 
 
-def _characters(listing: Listing, about: Iterable[str]) -> set[str]:
+def _characters(job: ExportJob, about: Iterable[str]) -> set[str]:
     """Every character that the document can show."""
-    lang, known = listing.languages[0], listing.vocabulary
-    found = set("0123456789 …•·" + phrase("contents", lang) + "".join(about))
+    lang, known = job.languages[0], job.vocabulary
+    found = set("0123456789 …•·" + export_text("contents", lang) + "".join(about))
     found.update(name_in_language(known.titles, lang), name_in_language(known.subtitles, lang))
-    for section in sections(listing, 0, _PARTS):
+    for section in document_sections(job, 0, _PARTS):
         found.update(section.label)
         for entry in section.entries:
             found.update(entry_html(entry, ""))

@@ -8,21 +8,22 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import BinaryIO, Final
 
-from qtviewer.exchange.export_job import Listing, Loss
+from qtviewer.exchange.export_job import ExportJob
+from qtviewer.exchange.loss import Loss
 from qtviewer.printing.offscreen import offscreen_application
-from qtviewer.printing.pdf_document import PdfBook
+from qtviewer.printing.pdf_document import PdfDocument
 from qtviewer.printing.pdf_font import forget_document_fonts
 
 _END_OF_FILE: Final = b"%%EOF"
 
 
-def write_pdf(listing: Listing, stream: BinaryIO) -> Sequence[Loss]:
+def write_pdf(job: ExportJob, stream: BinaryIO) -> Sequence[Loss]:
     """Write the chronicle; its text can be searched and copied as it is in the store."""
     offscreen_application()
     with TemporaryDirectory(prefix="qtviewer-") as folder:
         path = Path(folder) / "list.pdf"
         try:
-            PdfBook(listing, path).write()
+            PdfDocument(job, path).write()
         finally:
             forget_document_fonts()
         copy_whole_pdf(path, stream)

@@ -1,4 +1,4 @@
-"""Fonts for PDF files from which every character can be read back as the one that was written.
+"""PosterFonts for PDF files from which every character can be read back as the one that was written.
 
 A PDF names the characters of a font by its glyphs. Chinese fonts draw 大 and the radical ⼤ with one glyph, so that a
 reader may find the wrong one. Here each glyph stands for one character of the document only; where two of them share

@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QFont
 
-from qtviewer.exchange.body_markup import body_html
-from qtviewer.exchange.document_entry import Entry, Words
-from qtviewer.exchange.export_texts import phrase
+from qtviewer.exchange.body_markup import body_to_html
+from qtviewer.exchange.document_entry import DocumentEntry, EntryText
+from qtviewer.exchange.export_texts import export_text
 from qtviewer.ui.look.theme import LIGHT
 
 
-class PdfStyle(NamedTuple):
+class PdfFonts(NamedTuple):
     """The fonts of a document, and how many dots a point has."""
 
     regular: Sequence[str]
@@ -26,7 +26,7 @@ class PdfStyle(NamedTuple):
         return made
 
 
-def style_sheet(style: PdfStyle) -> str:
+def style_sheet(style: PdfFonts) -> str:
     """The look of `entry_html`."""
     bold = ", ".join(f"'{family}'" for family in style.bold)
 
@@ -45,24 +45,24 @@ def style_sheet(style: PdfStyle) -> str:
     """
 
 
-def entry_html(entry: Entry, heading: str) -> str:
+def entry_html(entry: DocumentEntry, heading: str) -> str:
     """An event, under the heading of its section if it is the first there."""
     first = f'<p class="heading">{html.escape(heading)}</p>' if heading else ""
     title = f'<p class="title">{html.escape(entry.title)}</p>'
-    return first + title + "".join(_words(words) for words in entry.words)
+    return first + title + "".join(_words(words) for words in entry.texts)
 
 
-def _words(words: Words) -> str:
-    colon = phrase("colon", words.lang)
+def _words(words: EntryText) -> str:
+    colon = export_text("colon", words.lang)
     figures = "".join(
         f'<li>{html.escape(figure.label)}{colon}<span class="value">{html.escape(figure.value)}</span>'
         f" {html.escape(figure.unit)}</li>"
         for figure in words.figures
     )
-    source = f"{phrase('source', words.lang)}{colon}{words.source}" if words.source else ""
+    source = f"{export_text('source', words.lang)}{colon}{words.source}" if words.source else ""
     return (
         f'<p class="date">{html.escape(words.date)} · {html.escape(words.category)}</p>'
-        f'<p class="summary">{html.escape(words.summary)}</p>{body_html(words.body)}'
+        f'<p class="summary">{html.escape(words.summary)}</p>{body_to_html(words.body)}'
         + (f"<ul>{figures}</ul>" if figures else "")
         + (f'<p class="note">{html.escape(words.date_note)}</p>' if words.date_note else "")
         + (f'<p class="source">{html.escape(source)}</p>' if source else "")

@@ -10,13 +10,14 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRect, QSi
 from PySide6.QtGui import QFont, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from qtviewer.domain.errors import ViewerError
-from qtviewer.exchange.export_job import Listing, Loss
+from qtviewer.exchange.export_job import ExportJob
 from qtviewer.exchange.json.writer import as_json
+from qtviewer.exchange.loss import Loss
 from qtviewer.printing.offscreen import offscreen_application
 from qtviewer.printing.pdf_export import copy_whole_pdf
 from qtviewer.printing.pdf_font import document_font, forget_document_fonts
-from qtviewer.printing.poster_content import PosterWords, poster_words
-from qtviewer.printing.poster_painter import Fonts, PosterArt
+from qtviewer.printing.poster_content import PosterContent, poster_content
+from qtviewer.printing.poster_painter import PosterFonts, PosterPainter
 from qtviewer.ui.look.theme import FONT_FAMILIES
 
 _DOTS: Final = 254  # an inch, so that a dot is the tenth of a millimetre in which posters are laid out
@@ -28,14 +29,14 @@ _MOST_AREA: Final = 200_000_000  # pixels, 800 MB while it is painted
 _PIXEL: Final = 2.5  # tenths of a millimetre: text is then as large as in the window
 
 
-def write_poster(listing: Listing, stream: BinaryIO) -> Sequence[Loss]:
+def write_poster(job: ExportJob, stream: BinaryIO) -> Sequence[Loss]:
     """Write the timeline as a PDF of one page, whose text can be searched and copied."""
     offscreen_application()
-    words = poster_words(listing)
+    words = poster_content(job)
     try:
         characters = words.characters()
         fonts = [document_font(characters, weight) for weight in (QFont.Weight.Normal, QFont.Weight.Bold)]
-        art = _on_paper(listing, words, Fonts(fonts[0], fonts[1], listing.languages[0]))
+        art = _on_paper(job, words, PosterFonts(fonts[0], fonts[1], job.languages[0]))
         with TemporaryDirectory(prefix="qtviewer-") as folder:
             path = Path(folder) / "poster.pdf"
             _paint_pdf(art, path, words.title)
@@ -45,13 +46,13 @@ def write_poster(listing: Listing, stream: BinaryIO) -> Sequence[Loss]:
     return words.losses()
 
 
-def write_svg(listing: Listing, stream: BinaryIO) -> Sequence[Loss]:
+def write_svg(job: ExportJob, stream: BinaryIO) -> Sequence[Loss]:
     """Write the timeline as SVG, with its text as text."""
     from PySide6.QtSvg import QSvgGenerator  # noqa: PLC0415 - one more library, for this format alone
 
     offscreen_application()
-    words = poster_words(listing)
-    art = _on_paper(listing, words, _screen_fonts(listing))
+    words = poster_content(job)
+    art = _on_paper(job, words, _screen_fonts(job))
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     generator = QSvgGenerator()
@@ -61,18 +62,18 @@ def write_svg(listing: Listing, stream: BinaryIO) -> Sequence[Loss]:
     generator.setSize(size)
     generator.setViewBox(QRect(0, 0, size.width(), size.height()))
     generator.setTitle(words.title)
-    generator.setDescription(as_json(listing.statement()))
+    generator.setDescription(as_json(job.metadata()))
     _paint(art, generator.__class__.__name__, lambda: QPainter(generator))
     stream.write(bytes(buffer.data().data()))
     return words.losses()
 
 
-def write_png(listing: Listing, stream: BinaryIO) -> Sequence[Loss]:
+def write_png(job: ExportJob, stream: BinaryIO) -> Sequence[Loss]:
     """Write the timeline as a picture of pixels."""
     offscreen_application()
-    words = poster_words(listing)
-    width = _checked(listing.width or _PICTURE_WIDTH, _LEAST_PIXELS, _MOST_PIXELS, "pixels")
-    art = PosterArt(listing, words, _screen_fonts(listing), width * _PIXEL)
+    words = poster_content(job)
+    width = _checked(job.width or _PICTURE_WIDTH, _LEAST_PIXELS, _MOST_PIXELS, "pixels")
+    art = PosterPainter(job, words, _screen_fonts(job), width * _PIXEL)
     height = math.ceil(art.height / _PIXEL)
     if height > _MOST_PIXELS or width * height > _MOST_AREA:
         raise ViewerError(f"the picture would be {width:,} × {height:,} pixels, expected at most {_MOST_AREA:,} in all "
@@ -80,7 +81,7 @@ def write_png(listing: Listing, stream: BinaryIO) -> Sequence[Loss]:
     image = QImage(width, height, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(1 / _PIXEL)
     image.setText("Title", words.title)
-    image.setText("Description", as_json(listing.statement()))
+    image.setText("Description", as_json(job.metadata()))
     _paint(art, "a picture", lambda: QPainter(image))
     data = QByteArray()
     buffer = QBuffer(data)
@@ -90,14 +91,14 @@ def write_png(listing: Listing, stream: BinaryIO) -> Sequence[Loss]:
     return words.losses()
 
 
-def _screen_fonts(listing: Listing) -> Fonts:
-    return Fonts(FONT_FAMILIES, FONT_FAMILIES, listing.languages[0])
+def _screen_fonts(job: ExportJob) -> PosterFonts:
+    return PosterFonts(FONT_FAMILIES, FONT_FAMILIES, job.languages[0])
 
 
-def _on_paper(listing: Listing, words: PosterWords, fonts: Fonts) -> PosterArt:
+def _on_paper(job: ExportJob, words: PosterContent, fonts: PosterFonts) -> PosterPainter:
     """A poster of the width asked for in millimetres; ViewerError when it would be too long for any page."""
-    width = _checked(listing.width or _PAPER_WIDTH, _NARROWEST, _LARGEST, "millimetres")
-    art = PosterArt(listing, words, fonts, width * 10.0)
+    width = _checked(job.width or _PAPER_WIDTH, _NARROWEST, _LARGEST, "millimetres")
+    art = PosterPainter(job, words, fonts, width * 10.0)
     if art.height > _LARGEST * 10:
         raise ViewerError(f"the poster would be {art.height / 10:,.0f} millimetres high, expected at most "
                           f"{_LARGEST:,}; choose fewer events or a greater width")  # fmt: skip
@@ -111,7 +112,7 @@ def _checked(width: int, least: int, most: int, unit: str) -> int:
     return width
 
 
-def _paint_pdf(art: PosterArt, path: Path, title: str) -> None:
+def _paint_pdf(art: PosterPainter, path: Path, title: str) -> None:
     writer = QPdfWriter(str(path))
     writer.setResolution(_DOTS)
     size = QPageSize(QSizeF(art.width / 10, math.ceil(art.height / 10)), QPageSize.Unit.Millimeter)
@@ -121,7 +122,7 @@ def _paint_pdf(art: PosterArt, path: Path, title: str) -> None:
     _paint(art, "a page", lambda: QPainter(writer))
 
 
-def _paint(art: PosterArt, what: str, begin: Callable[[], QPainter]) -> None:
+def _paint(art: PosterPainter, what: str, begin: Callable[[], QPainter]) -> None:
     painter = begin()
     if not painter.isActive():
         raise ViewerError(f"{what} of this size cannot be painted; choose another width")

@@ -8,9 +8,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 
 from qtviewer.domain.dates.event_date import Precision
 from qtviewer.domain.source import EventHead
-from qtviewer.exchange.export_job import Listing
-from qtviewer.exchange.export_texts import phrase
-from qtviewer.printing.poster_content import CardWords, PosterWords
+from qtviewer.exchange.export_job import ExportJob
+from qtviewer.exchange.export_texts import export_text
+from qtviewer.printing.poster_content import CardText, PosterContent
 from qtviewer.printing.poster_text import TextBlock, text_block
 from qtviewer.timeline.poster import PlacedCard, Poster, PosterCard, PosterLane, PosterMetrics, lay_out_poster
 from qtviewer.timeline.poster_ticks import PosterTick, poster_ticks
@@ -30,7 +30,7 @@ _STRONG: Final = 4  # importance from which a title is bold
 _LANE_PADDING: Final = 22.0
 
 
-class Fonts(NamedTuple):
+class PosterFonts(NamedTuple):
     """Families for plain and bold text, and the language they are to suit."""
 
     regular: Sequence[str]
@@ -51,16 +51,16 @@ class _CardText(NamedTuple):
     title: TextBlock
 
 
-class PosterArt:
+class PosterPainter:
     """A poster of a width, whose `height` follows from what is on it."""
 
-    def __init__(self, listing: Listing, words: PosterWords, fonts: Fonts, width: float) -> None:
-        self._lang, self._fonts, self._words, self.width = listing.languages[0], fonts, words, width
-        categories = listing.vocabulary.categories
+    def __init__(self, job: ExportJob, words: PosterContent, fonts: PosterFonts, width: float) -> None:
+        self._lang, self._fonts, self._words, self.width = job.languages[0], fonts, words, width
+        categories = job.vocabulary.categories
         self._colors = {each.id: LIGHT.category_color(each) for each in categories.values()}
         self._inner = width - 2 * _MARGIN
         self._texts = {card.head.id: self._card_text(card) for card in words.cards}
-        extent = listing.source.extent(listing.query) or (0, 0)
+        extent = job.source.extent(job.query) or (0, 0)
         self._extent = float(extent[0]), extent[1] + 1.0
         self._poster = self._laid_out(list(categories))
         self._head = self._head_blocks()
@@ -74,7 +74,7 @@ class PosterArt:
         metrics = PosterMetrics(self._inner - _NAMES, _GAP, _LANE_PADDING, 120.0)
         return lay_out_poster(cards, categories, self._extent, metrics)
 
-    def _poster_card(self, card: CardWords) -> PosterCard:
+    def _poster_card(self, card: CardText) -> PosterCard:
         head, text = card.head, self._texts[card.head.id]
         first, last = self._extent
         begins = min(max(float(head.date.first_day), first), last - 1)
@@ -83,7 +83,7 @@ class PosterArt:
         height = text.date.height + text.title.height + _INSET
         return PosterCard(head.id, head.category, begins, ends, width, height, _spans(head))
 
-    def _card_text(self, card: CardWords) -> _CardText:
+    def _card_text(self, card: CardText) -> _CardText:
         bold = card.head.importance >= _STRONG
         font = self._fonts.of(_TITLE, bold=bold)
         longest = max(QFontMetricsF(font).horizontalAdvance(title) for title in card.titles)
@@ -96,7 +96,7 @@ class PosterArt:
         rows = ((words.title, 130, True), (words.subtitle, 52, False), (words.query, 42, False))
         blocks = [text_block(text, self._fonts.of(size, bold=bold), self._inner) for text, size, bold in rows if text]
         if not words.cards:
-            blocks.append(self._block(phrase("nothing", self._lang), 60, self._inner))
+            blocks.append(self._block(export_text("nothing", self._lang), 60, self._inner))
         return blocks
 
     def _block(self, text: str, size: int, width: float, *, bold: bool = False) -> TextBlock:

@@ -10,11 +10,11 @@ from typing import Any
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.source import EventSource
 from qtviewer.exchange.export import ExportOptions, export_events
-from qtviewer.printing.qt_writers import PAINTERS
+from qtviewer.printing.qt_writers import QT_WRITERS
 from tests.store.stores import scratch_folder
 
 EVERYTHING = EventQuery()
-WRITERS = PAINTERS
+WRITERS = QT_WRITERS
 MADE = datetime(2026, 3, 14, 15, 9, 26, tzinfo=UTC)
 
 

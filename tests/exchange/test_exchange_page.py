@@ -8,7 +8,7 @@ import pytest
 from qtviewer.cli.parser import make_parser
 from qtviewer.exchange.event_record import COLUMNS
 from qtviewer.exchange.formats import FORMATS
-from qtviewer.exchange.table_cells import TRANSLATED
+from qtviewer.exchange.table_cells import TRANSLATED_COLUMNS
 from qtviewer.query_options import add_filter_options
 from tests.places import ROOT
 
@@ -24,7 +24,7 @@ def _first_cells(heading: str) -> list[str]:
 def test_the_columns_are_those_of_the_lists() -> None:
     """All of them, in their order."""
     assert tuple(_first_cells("Columns")) == COLUMNS
-    assert all(f"`{column}_zh`" in PAGE for column in TRANSLATED)
+    assert all(f"`{column}_zh`" in PAGE for column in TRANSLATED_COLUMNS)
 
 
 def test_every_option_of_the_command_is_told(capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from qtviewer.exchange.formats import FORMATS, PAINTED
+from qtviewer.exchange.formats import FORMATS, QT_FORMATS
 from tests.commands import Outcome, failure, in_process, in_subprocess
 from tests.test_architecture import loaded_by
 
@@ -37,7 +37,7 @@ def test_what_a_format_cannot_hold_is_said(
     assert target.exists()
 
 
-@pytest.mark.parametrize("name", [name for name in FORMATS if name not in PAINTED])
+@pytest.mark.parametrize("name", [name for name in FORMATS if name not in QT_FORMATS])
 def test_only_painted_formats_load_qt(tmp_path: Path, name: str) -> None:
     """Lists are written where no Qt is."""
     words = ["export", str(tmp_path / f"list.{name}"), "--min-importance", "5"]

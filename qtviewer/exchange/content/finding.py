@@ -17,7 +17,7 @@ class Finding(NamedTuple):
     id: str
     problem: str
     part: str = ""
-    words: str = ""
+    excerpt: str = ""
 
     def sentence(self, place: str) -> str:
         """The problem in one sentence that begins with its place."""
@@ -25,7 +25,7 @@ class Finding(NamedTuple):
         return f"{place}: {owner}{f', {self.part}' if self.part else ''}: {self.problem}"
 
 
-class Words(NamedTuple):
+class ContentText(NamedTuple):
     """A text and where it stands; `lang` is empty for what is given as the source has it."""
 
     kind: str
@@ -44,7 +44,7 @@ def first_line(text: str) -> str:
     return text.strip().partition("\n")[0]
 
 
-def named(chronicle: Chronicle) -> Iterator[tuple[str, str, Names]]:
+def named_items(chronicle: Chronicle) -> Iterator[tuple[str, str, Names]]:
     """Kind, id and names of everything that has a name."""
     for category in chronicle.categories:
         yield "category", category.id, category.names
@@ -56,28 +56,28 @@ def named(chronicle: Chronicle) -> Iterator[tuple[str, str, Names]]:
         yield "tag", tag.id, tag.names
 
 
-def all_words(chronicle: Chronicle) -> Iterator[Words]:
+def content_texts(chronicle: Chronicle) -> Iterator[ContentText]:
     """Every text there is."""
     for lang, title in chronicle.titles.items():
-        yield Words("chronicle", "", lang, "title", title)
-        yield Words("chronicle", "", lang, "subtitle", chronicle.subtitles.get(lang, ""))
-    for kind, key, names in named(chronicle):
+        yield ContentText("chronicle", "", lang, "title", title)
+        yield ContentText("chronicle", "", lang, "subtitle", chronicle.subtitles.get(lang, ""))
+    for kind, key, names in named_items(chronicle):
         for lang, name in names.items():
-            yield Words(kind, key, lang, "name", name)
+            yield ContentText(kind, key, lang, "name", name)
     for tag in chronicle.tags:
         for alias in tag.aliases:
-            yield Words("tag", tag.id, "", "alias", alias)
-    yield from chain.from_iterable(map(event_words, chronicle.events))
+            yield ContentText("tag", tag.id, "", "alias", alias)
+    yield from chain.from_iterable(map(event_texts, chronicle.events))
 
 
-def event_words(event: Event) -> Iterator[Words]:
+def event_texts(event: Event) -> Iterator[ContentText]:
     """Every text of an event."""
-    yield Words("event", event.id, "", "section", event.source_section)
-    yield Words("event", event.id, "", "heading", event.source_heading)
+    yield ContentText("event", event.id, "", "section", event.source_section)
+    yield ContentText("event", event.id, "", "heading", event.source_heading)
     for lang, text in event.texts.items():
         for field, words in text._asdict().items():
-            yield Words("event", event.id, lang, field, words)
+            yield ContentText("event", event.id, lang, field, words)
     for at, figure in enumerate(event.figures, 1):
         for lang, figure_text in figure.texts.items():
             for field, words in figure_text._asdict().items():
-                yield Words("event", event.id, lang, f"{field} of figure {at}", words)
+                yield ContentText("event", event.id, lang, f"{field} of figure {at}", words)

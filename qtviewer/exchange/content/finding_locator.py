@@ -20,7 +20,7 @@ class _Block(NamedTuple):
     lines: list[str]
 
 
-class ContentPlaces:
+class FindingLocator:
     """The file and line of whatever the rules find."""
 
     def __init__(self, folder: Path) -> None:
@@ -35,7 +35,7 @@ class ContentPlaces:
         block = self._blocks.get((finding.kind, finding.id))
         if block is None:
             return str(self._folder), 0
-        holding = (at for at, line in enumerate(block.lines) if finding.words and finding.words in line)
+        holding = (at for at, line in enumerate(block.lines) if finding.excerpt and finding.excerpt in line)
         naming = (at for at, line in enumerate(block.lines) if _ID.match(line))
         return str(block.path), block.first + next(holding, next(naming, 0))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from qtviewer.domain.event import Chronicle
-from qtviewer.exchange.content.finding import HAN, Finding, all_words
+from qtviewer.exchange.content.finding import HAN, Finding, content_texts
 
 _HALF_WIDTH: Final = re.compile(rf"[{HAN}][,;:!?()\[\]\"'.]|[,;:!?()\[\]\"'.][{HAN}]")
 _SPACED: Final = re.compile(rf"[{HAN}][ \u00a0\u3000]+[0-9A-Za-z]|[0-9A-Za-z%][ \u00a0\u3000]+[{HAN}]")
@@ -22,7 +22,7 @@ _AROUND: Final = 6
 
 def characters_are_printable(chronicle: Chronicle) -> Iterator[Finding]:
     """No control characters, no invisible ones, none that only look like a Chinese character."""
-    for words in all_words(chronicle):
+    for words in content_texts(chronicle):
         odd = (at for at, sign in enumerate(words.text) if _is_odd(sign, may_break=words.field == "body"))
         if (at := next(odd, None)) is not None:
             sign, excerpt = words.text[at], _around(words.text, at, at + 1)
@@ -47,14 +47,14 @@ def english_has_no_chinese_marks(chronicle: Chronicle) -> Iterator[Finding]:
 
 def marks_are_balanced(chronicle: Chronicle) -> Iterator[Finding]:
     """Quotation marks and brackets open and close, one inside the other."""
-    for words in all_words(chronicle):
+    for words in content_texts(chronicle):
         sign = _unbalanced(_NUMBERED.sub("", words.text)) or '"' * (words.text.count('"') % 2)
         if sign:
             yield words.finding(f"has {sign} without its counterpart, expected a pair")
 
 
 def _matches(chronicle: Chronicle, lang: str, pattern: re.Pattern[str], problem: str) -> Iterator[Finding]:
-    for words in all_words(chronicle):
+    for words in content_texts(chronicle):
         if words.lang == lang and (match := pattern.search(words.text)):
             excerpt = _around(words.text, *match.span())
             yield words.finding(f"{excerpt!r} {problem}", excerpt)

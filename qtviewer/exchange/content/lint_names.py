@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Final
 
 from qtviewer.domain.event import Chronicle, Event, Tag, TagKind
-from qtviewer.exchange.content.finding import Finding, named
+from qtviewer.exchange.content.finding import Finding, named_items
 
 LONGEST_ID: Final = 60
 _ID: Final = re.compile(r"(?=.*[a-z]{2})[a-z0-9]+(-[a-z0-9]+)*")
@@ -41,7 +41,7 @@ def names_are_spelled_one_way(chronicle: Chronicle) -> Iterator[Finding]:
             clash = next((other for other in others if _clash(tag, spelling, *other)), None)
             if clash:
                 problem = f"{spelling!r} is {clash[1]!r} of the tag {clash[0].id!r}, expected one spelling of one tag"
-                yield Finding("tag", tag.id, problem, words=spelling)
+                yield Finding("tag", tag.id, problem, excerpt=spelling)
             others.append((tag, spelling))
 
 
@@ -60,11 +60,11 @@ def tags_are_used(chronicle: Chronicle) -> Iterator[Finding]:
 def other_names_are_spelled_one_way(chronicle: Chronicle) -> Iterator[Finding]:
     """No two categories, collections, sources or threads have the same name."""
     seen: dict[tuple[str, str, str], str] = {}
-    for kind, key, names in named(chronicle):
+    for kind, key, names in named_items(chronicle):
         for lang, name in names.items() if kind != "tag" else ():
             other = seen.setdefault((kind, lang, _bare(name)), key)
             if other != key:
-                yield Finding(kind, key, f"{name!r} is the name of {other!r}, expected another", words=name)
+                yield Finding(kind, key, f"{name!r} is the name of {other!r}, expected another", excerpt=name)
 
 
 def events_use_canonical_names(chronicle: Chronicle) -> Iterator[Finding]:
@@ -103,7 +103,7 @@ def _without_longer(words: str, alias: str, own: list[Tag]) -> str:
 
 
 def _ids(chronicle: Chronicle) -> Iterator[tuple[str, str]]:
-    names = ((kind, key) for kind, key, _names in named(chronicle))
+    names = ((kind, key) for kind, key, _names in named_items(chronicle))
     return chain(names, (("event", event.id) for event in chronicle.events))
 
 

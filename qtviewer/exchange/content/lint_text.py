@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from qtviewer.domain.event import Chronicle
-from qtviewer.exchange.content.finding import HAN, Finding, Words, all_words, named
+from qtviewer.exchange.content.finding import HAN, ContentText, Finding, content_texts, named_items
 from qtviewer.exchange.content.sentences import body_size, is_countable, is_finished, sentence_count
 
 TITLE_LENGTHS: Final = {"zh": 24, "en": 60}
@@ -16,7 +16,7 @@ _LATIN: Final = re.compile("[A-Za-z]")
 
 def nothing_is_empty(chronicle: Chronicle) -> Iterator[Finding]:
     """Every text that must be there is there."""
-    for words in all_words(chronicle):
+    for words in content_texts(chronicle):
         if not words.text.strip() and not _MAY_BE_EMPTY.fullmatch(words.field):
             yield words.finding("is empty, expected a text")
 
@@ -24,7 +24,7 @@ def nothing_is_empty(chronicle: Chronicle) -> Iterator[Finding]:
 def every_language_is_there(chronicle: Chronicle) -> Iterator[Finding]:
     """Names, texts and figures are there in every language of the chronicle."""
     for lang in chronicle.titles:
-        for kind, key, names in named(chronicle):
+        for kind, key, names in named_items(chronicle):
             if lang not in names:
                 yield Finding(kind, key, f"has no name in {lang!r}, expected one in every language")
         for event in chronicle.events:
@@ -73,7 +73,7 @@ def bodies_have_two_to_six_sentences(chronicle: Chronicle) -> Iterator[Finding]:
 
 def languages_are_what_they_say(chronicle: Chronicle) -> Iterator[Finding]:
     """English is not a copy of the Chinese, nor Chinese of the English."""
-    for words in all_words(chronicle):
+    for words in content_texts(chronicle):
         chinese, latin = len(_CHINESE.findall(words.text)), len(_LATIN.findall(words.text))
         if words.lang == "en" and chinese > latin:
             yield words.finding(f"is {_beginning(words.text)!r}, expected English")
@@ -81,8 +81,8 @@ def languages_are_what_they_say(chronicle: Chronicle) -> Iterator[Finding]:
             yield words.finding(f"is {_beginning(words.text)!r}, expected Chinese")
 
 
-def _of_events(chronicle: Chronicle, field: str) -> Iterator[Words]:
-    return (words for words in all_words(chronicle) if words.kind == "event" and words.field == field)
+def _of_events(chronicle: Chronicle, field: str) -> Iterator[ContentText]:
+    return (words for words in content_texts(chronicle) if words.kind == "event" and words.field == field)
 
 
 def _beginning(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any, Final, TypeVar
 
 from qtviewer.domain.event import Category, Chronicle, Names, Tag, TagKind
 from qtviewer.exchange.content.toml_event import LANGUAGES, References, read_event
-from qtviewer.exchange.content.toml_table import ContentError, TomlTable, expected
+from qtviewer.exchange.content.toml_table import ContentError, TomlTable, expected_names
 
 Item = TypeVar("Item")
 
@@ -120,7 +120,7 @@ def _read_titles(files: Mapping[Path, dict[str, Any]]) -> tuple[Names, Names]:
 
 
 def _read_pinyin(files: Mapping[Path, dict[str, Any]]) -> dict[str, str]:
-    """Words and their syllables, one for each character."""
+    """ContentText and their syllables, one for each character."""
     pinyin: dict[str, str] = {}
     for path, values in files.items():
         for word, syllables in values.get("pinyin", {}).items():
@@ -156,14 +156,14 @@ def _reference_problems(files: Mapping[Path, dict[str, Any]]) -> Iterator[str]:
     for kind in _KINDS:
         seen: dict[str, str] = {}
         for table in _tables(files, kind):
-            key = table.hint("id")
+            key = table.peek_text("id")
             if key in seen:
                 yield f"{table.place}: the id is taken by {seen[key]}"
             elif key:
                 seen[key] = table.place
     tables = list(_event_tables(files))
-    known = {table.hint("id") for table in tables}
+    known = {table.peek_text("id") for table in tables}
     for table in tables:
-        parent = table.hint("parent")
+        parent = table.peek_text("parent")
         if parent and parent not in known:
-            yield f"{table.place}: its parent {parent!r} is not an event, {expected(parent, known)}"
+            yield f"{table.place}: its parent {parent!r} is not an event, {expected_names(parent, known)}"

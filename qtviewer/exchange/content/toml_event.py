@@ -16,7 +16,7 @@ from qtviewer.domain.event import (
     Status,
     TagKind,
 )
-from qtviewer.exchange.content.toml_table import TomlTable, expected
+from qtviewer.exchange.content.toml_table import TomlTable, expected_names
 
 LANGUAGES: Final = ("zh", "en")
 _TAG_KEYS: Final = {
@@ -82,7 +82,7 @@ def _reference(table: TomlTable, key: str, references: References, **default: st
     value = table.slug(key, **default)
     declared = references.declared[key]
     if value and value not in declared:
-        raise table.error(f"{key} {value!r} is not declared, {expected(value, declared)}")
+        raise table.error(f"{key} {value!r} is not declared, {expected_names(value, declared)}")
     return value
 
 
@@ -91,7 +91,7 @@ def _read_tags(table: TomlTable, key: str, kind: TagKind, references: References
     for name in names:
         if (kind, name) not in references.tags:
             known = [spelled for of_kind, spelled in references.tags if of_kind is kind]
-            raise table.error(f"{kind} {name!r} is not in the register, {expected(name, known)}")
+            raise table.error(f"{kind} {name!r} is not in the register, {expected_names(name, known)}")
     return [references.tags[kind, name] for name in names]
 
 

@@ -47,7 +47,7 @@ class TomlTable:
             raise self.error(f"{key!r} is {_shown(value)}, expected {_KIND_NAMES[kind]}")
         return value
 
-    def hint(self, key: str) -> str:
+    def peek_text(self, key: str) -> str:
         """A text if there is one, otherwise nothing: for a look around, without taking it out."""
         value = self._values.get(key)
         return value.strip() if isinstance(value, str) else ""
@@ -91,7 +91,7 @@ class TomlTable:
             return type(default)(value)
         except ValueError:
             known = [choice.value for choice in type(default)]
-            raise self.error(f"{key!r} is {value!r}, {expected(value, known)}") from None
+            raise self.error(f"{key!r} is {value!r}, {expected_names(value, known)}") from None
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts, each once, empty when it is not there."""
@@ -117,7 +117,7 @@ class TomlTable:
     def finish(self) -> None:
         """Refuse keys that mean nothing."""
         for key in self._values:
-            raise self.error(f"{key!r} is not known here, {expected(key, self._known)}")
+            raise self.error(f"{key!r} is not known here, {expected_names(key, self._known)}")
 
 
 _KIND_NAMES: Final = {str: "a text", int: "a whole number", float: "a number", list: "a list", dict: "a table"}
@@ -132,7 +132,7 @@ def _shown(value: Any) -> str:
     return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
 
 
-def expected(found: str, known: Collection[str]) -> str:
+def expected_names(found: str, known: Collection[str]) -> str:
     """What was expected instead: the nearest known names, or all of them when they are few."""
     near = difflib.get_close_matches(found, known, n=3) or (sorted(known) if len(known) <= 12 else [])
     return "expected one of those declared" if not near else f"expected {' or '.join(map(repr, near))}"

@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 
 from qtviewer.exchange.event_record import Record
-from qtviewer.exchange.export_job import Listing
-from qtviewer.exchange.json.writer import full_statement
+from qtviewer.exchange.export_job import ExportJob
+from qtviewer.exchange.json.writer import full_metadata
 
 
 def metadata_path(target: Path) -> Path:
@@ -13,19 +13,19 @@ def metadata_path(target: Path) -> Path:
     return target.with_name(f"{target.name}-metadata.json")
 
 
-def csv_metadata(listing: Listing, name: str) -> str:
+def csv_metadata(job: ExportJob, name: str) -> str:
     """Metadata of the CSV file `name`: its query, count and content hash, in all languages its vocabulary."""
     document = {
         "@context": "http://www.w3.org/ns/csvw",
         "url": name,
-        "dc:title": listing.vocabulary.titles.get(listing.languages[0], ""),
+        "dc:title": job.vocabulary.titles.get(job.languages[0], ""),
         "dialect": {"encoding": "utf-8", "lineTerminators": ["\r\n"], "header": True},
-        "notes": [full_statement(listing)],
+        "notes": [full_metadata(job)],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def vocabulary_beside(path: Path) -> Record:
+def read_csv_vocabulary(path: Path) -> Record:
     """The vocabulary in the metadata of a CSV file, empty where there is none; a damaged file is as good as none."""
     try:
         document = json.loads(metadata_path(path).read_text(encoding="utf-8"))

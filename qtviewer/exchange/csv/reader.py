@@ -9,15 +9,15 @@ from pathlib import Path
 from typing import Final, NamedTuple, TextIO
 
 from qtviewer.domain.imported import ImportProblem
-from qtviewer.exchange.importing.columns import MOST_COLUMNS, column_of
+from qtviewer.exchange.importing.columns import MAX_COLUMNS, column_of
 from qtviewer.exchange.importing.encoding_reader import text_encoding
 from qtviewer.exchange.importing.raw_value import RawRow, UnreadableError
-from qtviewer.exchange.importing.safety import LONGEST_TEXT
-from qtviewer.exchange.importing.table_reader import Header, is_raw, read_header, read_rows
+from qtviewer.exchange.importing.safety import MAX_TEXT_LENGTH
+from qtviewer.exchange.importing.table_reader import TableHeader, is_raw, read_header, read_rows
 
 _DELIMITERS: Final = {",": "comma", "\t": "tab", ";": "semicolon", "|": "bar"}
 _MARKED: Final = re.compile(r"'[=+\-@\t\r\n\x00＝＋－＠]")
-_LONGEST_LINE: Final = 4 * LONGEST_TEXT
+_LONGEST_LINE: Final = 4 * MAX_TEXT_LENGTH
 
 
 class DelimitedFile(NamedTuple):
@@ -25,7 +25,7 @@ class DelimitedFile(NamedTuple):
 
     encoding: str
     delimiter: str
-    header: Header
+    header: TableHeader
     rows: Iterator[RawRow | ImportProblem]
 
 
@@ -46,7 +46,7 @@ def _delimiter(line: str) -> str:
     """The delimiter that makes most known columns of the header."""
     counts = {
         delimiter: sum(
-            column_of(cell.strip("\"' \r\n\ufeff")) is not None for cell in line.split(delimiter, MOST_COLUMNS)
+            column_of(cell.strip("\"' \r\n\ufeff")) is not None for cell in line.split(delimiter, MAX_COLUMNS)
         )
         for delimiter in _DELIMITERS
     }

@@ -7,8 +7,9 @@ from itertools import islice
 from typing import Any, BinaryIO, Final
 
 from qtviewer.exchange.event_record import ALL_LANGUAGES, COLUMNS, Record
-from qtviewer.exchange.export_job import Listing, Loss
-from qtviewer.exchange.table_cells import plain_text, raw_text, table_columns, table_values
+from qtviewer.exchange.export_job import ExportJob
+from qtviewer.exchange.loss import Loss
+from qtviewer.exchange.table_cells import machine_text, readable_text, table_columns, table_values
 
 Form = tuple[Sequence[str], Callable[[Sequence[Record]], Iterable[Sequence[str]]]]
 """The columns of a list, and how records become rows of cells."""
@@ -20,32 +21,32 @@ _DATES: Final = frozenset({"date", "first_date", "last_date"})
 _BATCH: Final = 500  # rows whose cells are made column by column, which takes half as long as row by row
 
 
-def write_csv(listing: Listing, stream: BinaryIO) -> Sequence[Loss]:
+def write_csv(job: ExportJob, stream: BinaryIO) -> Sequence[Loss]:
     """Write a header and a row for each event; raw, every cell holds the value of the JSON and nothing else."""
     text = io.TextIOWrapper(stream, encoding="utf-8", newline="")
     try:
         writer = csv.writer(text)
-        if not listing.raw:
+        if not job.raw:
             text.write(BYTE_ORDER_MARK)
-        columns, rows_of = _raw_form(listing) if listing.raw else _safe_form(listing)
+        columns, rows_of = _raw_form(job) if job.raw else _safe_form(job)
         writer.writerow(columns)
-        for batch in _batches(listing.records()):
+        for batch in _batches(job.records()):
             writer.writerows(rows_of(batch))
     finally:
         text.detach()
     return ()
 
 
-def _raw_form(listing: Listing) -> Form:
-    columns = (*COLUMNS, "texts") if listing.lang == ALL_LANGUAGES else COLUMNS
-    return columns, lambda batch: ([raw_text(record[column]) for column in columns] for record in batch)
+def _raw_form(job: ExportJob) -> Form:
+    columns = (*COLUMNS, "texts") if job.lang == ALL_LANGUAGES else COLUMNS
+    return columns, lambda batch: ([machine_text(record[column]) for column in columns] for record in batch)
 
 
-def _safe_form(listing: Listing) -> Form:
-    columns = table_columns(listing.lang, listing.languages, listing.fields)
+def _safe_form(job: ExportJob) -> Form:
+    columns = table_columns(job.lang, job.languages, job.fields)
 
     def rows_of(batch: Sequence[Record]) -> Iterable[Sequence[str]]:
-        rows = [table_values(record, listing.languages, listing.fields) for record in batch]
+        rows = [table_values(record, job.languages, job.fields) for record in batch]
         return zip(*map(_safe_cells, columns, zip(*rows, strict=True)), strict=True)
 
     return columns, rows_of
@@ -60,7 +61,7 @@ def _batches(records: Iterable[Record]) -> Iterator[list[Record]]:
 def _safe_cells(column: str, values: Sequence[Any]) -> Sequence[str]:
     """The values of a column as spreadsheets show them, none of them a formula."""
     cells = [
-        value if value.__class__ is str else plain_text(value) if value else _NOTHING[value.__class__]
+        value if value.__class__ is str else readable_text(value) if value else _NOTHING[value.__class__]
         for value in values
     ]
     if column in _DATES or _FORMULA_STARTS.isdisjoint({cell[:1] for cell in cells}):

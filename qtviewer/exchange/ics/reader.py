@@ -15,7 +15,7 @@ from qtviewer.domain.errors import DateError
 from qtviewer.domain.imported import ImportProblem
 from qtviewer.domain.slug import is_slug, slug_of
 from qtviewer.exchange.importing.raw_value import RawRow, RefusedValueError, UnreadableError
-from qtviewer.exchange.importing.safety import text_of_html
+from qtviewer.exchange.importing.safety import html_to_markdown
 
 if TYPE_CHECKING:
     from icalendar import Calendar
@@ -119,7 +119,7 @@ def _id(uid: str) -> str:
 def _text(event: Component, name: str) -> str:
     value = event.get(name, "")
     text = "\n\n".join(map(str, value)) if isinstance(value, list) else str(value)
-    return text_of_html(text.strip())
+    return html_to_markdown(text.strip())
 
 
 def _categories(event: Component) -> list[str]:

@@ -10,10 +10,11 @@ from qtviewer.domain.dates.day_number import CivilDay, civil_day, day_number
 from qtviewer.domain.dates.edtf import format_edtf
 from qtviewer.domain.dates.event_date import EventDate, Precision
 from qtviewer.domain.event import Event, Status, name_in_language
-from qtviewer.exchange.document_entry import Entry, Words, entries
-from qtviewer.exchange.export_job import Listing, Loss, Losses
-from qtviewer.exchange.export_texts import phrase
+from qtviewer.exchange.document_entry import DocumentEntry, EntryText, document_entries
+from qtviewer.exchange.export_job import ExportJob
+from qtviewer.exchange.export_texts import export_text
 from qtviewer.exchange.json.writer import as_json
+from qtviewer.exchange.loss import Loss, LossCollector
 
 if TYPE_CHECKING:
     from icalendar import Component
@@ -28,38 +29,38 @@ _OPEN: Final = "dates open at one end stand as tentative on the first day of the
 _TIMES: Final = "times of day stand in the description"
 
 
-def write_ics(listing: Listing, stream: BinaryIO) -> Sequence[Loss]:
+def write_ics(job: ExportJob, stream: BinaryIO) -> Sequence[Loss]:
     """Write an all-day entry for each event; answers what the calendar could not hold, and of which events."""
-    head = _calendar(listing).to_ical().removesuffix(_END)
+    head = _calendar(job).to_ical().removesuffix(_END)
     stream.write(head)
-    losses = Losses()
-    for entry in entries(listing):
-        stream.write(_component(entry, listing).to_ical())
+    losses = LossCollector()
+    for entry in document_entries(job):
+        stream.write(_component(entry, job).to_ical())
         for loss in _losses(entry.event):
             losses.add(loss, entry.event.id)
     stream.write(_END)
-    return losses.found()
+    return losses.losses()
 
 
-def _calendar(listing: Listing) -> "Component":
+def _calendar(job: ExportJob) -> "Component":
     from icalendar import Calendar, vText  # noqa: PLC0415 - slow to import
 
-    lang, statement = listing.languages[0], listing.statement()
-    title = vText(_clean(name_in_language(listing.vocabulary.titles, lang)))
-    query = as_json(statement["query"])
+    lang, metadata = job.languages[0], job.metadata()
+    title = vText(_clean(name_in_language(job.vocabulary.titles, lang)))
+    query = as_json(metadata["query"])
     calendar = Calendar()
     calendar.add("prodid", f"-//qtviewer//{__version__}//{lang.upper()}")
     calendar.add("version", "2.0")
     calendar.add("name", title)
     calendar.add("x-wr-calname", title)
-    calendar.add("description", _clean(f"{listing.in_words}; {query}"))
+    calendar.add("description", _clean(f"{job.description}; {query}"))
     calendar.add("x-qtviewer-query", vText(_clean(query)))
-    calendar.add("x-qtviewer-count", vText(str(statement["count"])))
-    calendar.add("x-qtviewer-content-hash", vText(statement["content_hash"]))
+    calendar.add("x-qtviewer-count", vText(str(metadata["count"])))
+    calendar.add("x-qtviewer-content-hash", vText(metadata["content_hash"]))
     return calendar
 
 
-def _component(entry: Entry, listing: Listing) -> "Component":
+def _component(entry: DocumentEntry, job: ExportJob) -> "Component":
     from icalendar import Event as Entered  # noqa: PLC0415 - slow to import
     from icalendar import Journal, vText  # noqa: PLC0415 - the same
 
@@ -67,40 +68,42 @@ def _component(entry: Entry, listing: Listing) -> "Component":
     days = calendar_days(event.date)
     component = Entered() if days else Journal()
     component.add("uid", f"{event.id}@qtviewer")
-    component.add("dtstamp", listing.made)
+    component.add("dtstamp", job.made)
     if days:
         component.add("dtstart", days[0])
         component.add("dtend", days[1])
         component.add("status", "CONFIRMED" if is_exact(event.date) else "TENTATIVE")
         component.add("transp", "TRANSPARENT")  # nobody is busy because something happened
-        if places := ", ".join(entry.words[0].places):
+        if places := ", ".join(entry.texts[0].places):
             component.add("location", _clean(places))
     component.add("summary", _clean(_summary(entry)))
-    component.add("description", _clean("\n\n".join(_description(entry, words) for words in entry.words)))
-    component.add("categories", [_clean(name) for name in (entry.words[0].category, *entry.words[0].names)])
+    component.add("description", _clean("\n\n".join(_description(entry, words) for words in entry.texts)))
+    component.add("categories", [_clean(name) for name in (entry.texts[0].category, *entry.texts[0].names)])
     if event.parent:
         component.add("related-to", f"{event.parent}@qtviewer", parameters={"RELTYPE": "PARENT"})
     component.add("x-qtviewer-date", vText(format_edtf(event.date)))
     return component
 
 
-def _summary(entry: Entry) -> str:
+def _summary(entry: DocumentEntry) -> str:
     """The title, with the date where the entry's days say something else."""
     return entry.title if is_exact(entry.event.date) else f"{entry.title} ({entry.date})"
 
 
-def _description(entry: Entry, words: Words) -> str:
-    colon = phrase("colon", words.lang)
+def _description(entry: DocumentEntry, words: EntryText) -> str:
+    colon = export_text("colon", words.lang)
     status = entry.event.status
     lines = [
         words.summary,
         words.body,
         "\n".join(f"{figure.label}{colon}{figure.value} {figure.unit}".rstrip() for figure in words.figures),
-        f"{phrase('date', words.lang)}{colon}{words.date}",
+        f"{export_text('date', words.lang)}{colon}{words.date}",
         words.date_note,
-        "" if status is Status.HAPPENED else f"{phrase('status', words.lang)}{colon}{phrase(status, words.lang)}",
-        f"{phrase('thread', words.lang)}{colon}{words.thread}" if words.thread else "",
-        f"{phrase('source', words.lang)}{colon}{words.source}" if words.source else "",
+        ""
+        if status is Status.HAPPENED
+        else f"{export_text('status', words.lang)}{colon}{export_text(status, words.lang)}",
+        f"{export_text('thread', words.lang)}{colon}{words.thread}" if words.thread else "",
+        f"{export_text('source', words.lang)}{colon}{words.source}" if words.source else "",
     ]
     return "\n".join(line for line in lines if line)
 

@@ -6,12 +6,12 @@ from typing import Any, Final
 from qtviewer.domain.dates.context import DateOrder
 from qtviewer.domain.event import DateBasis, Status
 from qtviewer.exchange.importing import field_readers
-from qtviewer.exchange.importing.columns import LISTS, TEXTS
-from qtviewer.exchange.importing.list_readers import figures_of, names_of
+from qtviewer.exchange.importing.columns import LIST_COLUMNS, TEXT_COLUMNS
+from qtviewer.exchange.importing.list_readers import read_figures, read_names
 from qtviewer.exchange.importing.raw_value import RefusedCell, RefusedValueError, as_text
 from qtviewer.exchange.importing.safety import check_safe, is_suspicious
 
-_PLAIN: Final = frozenset((*TEXTS, "source_section", "source_heading", "source_locator"))
+_PLAIN: Final = frozenset((*TEXT_COLUMNS, "source_section", "source_heading", "source_locator"))
 _EACH_ITS_OWN: Final = _PLAIN | {"id", "figures"}
 _MOST_KNOWN: Final = 10_000  # values that are remembered
 
@@ -31,13 +31,13 @@ class CellReader:
             "parent": field_readers.read_identifier,
             "thread": field_readers.read_name,
             "lang": field_readers.read_language,
-            "figures": figures_of,
+            "figures": read_figures,
             **dict.fromkeys(
                 ("date", "first_date", "last_date"), lambda value: field_readers.read_optional_date(value, order)
             ),
             **dict.fromkeys(("category", "collection", "source"), field_readers.read_optional_name),
             **dict.fromkeys(_PLAIN, as_text),
-            **dict.fromkeys(LISTS, lambda value: names_of(value, by_line=by_line)),
+            **dict.fromkeys(LIST_COLUMNS, lambda value: read_names(value, by_line=by_line)),
         }
 
     def read(self, column: str, value: Any) -> Any:

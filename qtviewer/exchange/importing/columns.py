@@ -4,13 +4,13 @@ import re
 import unicodedata
 from typing import Final
 
-TEXTS: Final = ("title", "summary", "body", "date_note")
-LISTS: Final = ("places", "people", "organisations", "tags")
-TRANSLATED: Final = frozenset((*TEXTS, *LISTS, "figures"))
+TEXT_COLUMNS: Final = ("title", "summary", "body", "date_note")
+LIST_COLUMNS: Final = ("places", "people", "organisations", "tags")
+TRANSLATED_COLUMNS: Final = frozenset((*TEXT_COLUMNS, *LIST_COLUMNS, "figures"))
 """The columns of which there may be one for each language, such as title_zh."""
-DERIVED: Final = frozenset({"date_label", "precision", "approximate"})
+DERIVED_COLUMNS: Final = frozenset({"date_label", "precision", "approximate"})
 """Columns of exported lists that follow from the date, and are not read."""
-ALIASES: Final[dict[str, tuple[str, ...]]] = {
+COLUMN_ALIASES: Final[dict[str, tuple[str, ...]]] = {
     "id": ("identifier", "key", "uid", "编号", "标识"),
     "title": ("headline", "name", "event", "标题", "名称", "事件", "事件名称", "题目"),
     "summary": ("abstract", "subtitle", "摘要", "概要", "简介"),
@@ -42,13 +42,13 @@ ALIASES: Final[dict[str, tuple[str, ...]]] = {
     "lang": ("language", "语言", "语种"),
     "texts": (),
 }
-MOST_COLUMNS: Final = 1000
+MAX_COLUMNS: Final = 1000
 _LONGEST_HEADER: Final = 100
 _LANGUAGES: Final = {"中文": "zh", "汉语": "zh", "英文": "en", "英语": "en", "chinese": "zh", "english": "en"}
 _TRANSLATION: Final = re.compile(
     r"(?P<column>.+?)[_(:\[](?P<lang>[a-z]{2,3}(?:[-_][a-z]{2,8})?|中文|英文|汉语|英语|chinese|english)[)\]]?"
 )
-_COLUMN_OF: Final = {name: column for column, names in ALIASES.items() for name in (column, *names)}
+_COLUMN_OF: Final = {name: column for column, names in COLUMN_ALIASES.items() for name in (column, *names)}
 
 
 def column_of(header: str) -> str | None:
@@ -59,12 +59,12 @@ def column_of(header: str) -> str | None:
     if name in _COLUMN_OF:
         return _COLUMN_OF[name]
     match = _TRANSLATION.fullmatch(name)
-    if match is None or _COLUMN_OF.get(match["column"]) not in TRANSLATED:
+    if match is None or _COLUMN_OF.get(match["column"]) not in TRANSLATED_COLUMNS:
         return None
     lang = _LANGUAGES.get(match["lang"]) or match["lang"].replace("_", "-")
     return f"{_COLUMN_OF[match['column']]}@{lang}"
 
 
-def shown_column(column: str) -> str:
+def header_of_column(column: str) -> str:
     """A column as a header names it: title_zh for title@zh."""
     return column.replace("@", "_")

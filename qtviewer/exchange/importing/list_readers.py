@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from qtviewer.domain.event import FigureText
 from qtviewer.domain.imported import ImportedFigures
-from qtviewer.exchange.importing.raw_value import RefusedValueError, as_json_list, as_number, as_text, shown
+from qtviewer.exchange.importing.raw_value import RefusedValueError, as_json_list, as_number, as_text, excerpt_of
 from qtviewer.exchange.printed_number import printed_numbers
 
 _SEPARATOR: Final = re.compile(r"[;；\n]")
@@ -14,7 +14,7 @@ _FIELDS: Final = ("number", "value", "unit", "label")
 _EXPECTED: Final = "expected label: value unit, such as 里程: 17.2 公里"
 
 
-def names_of(value: Any, *, by_line: bool) -> tuple[str, ...]:
+def read_names(value: Any, *, by_line: bool) -> tuple[str, ...]:
     """The names in a cell, each once; `by_line` leaves semicolons alone, as spreadsheets of this program mean them."""
     if value is None:
         return ()
@@ -33,7 +33,7 @@ def _split(text: str, *, by_line: bool) -> list[str]:
     return [name.strip() for name in names if name.strip()]
 
 
-def figures_of(value: Any) -> ImportedFigures:
+def read_figures(value: Any) -> ImportedFigures:
     """The figures in a cell."""
     if value is None or value == "":
         return ImportedFigures(())
@@ -51,7 +51,7 @@ def figures_of(value: Any) -> ImportedFigures:
 
 def _figure_of(record: Any) -> tuple[float, FigureText]:
     if not isinstance(record, Mapping) or "number" not in record:
-        raise RefusedValueError(f"holds {shown(record)!r}, expected a figure with number, value, unit and label")
+        raise RefusedValueError(f"holds {excerpt_of(record)!r}, expected a figure with number, value, unit and label")
     number = as_number(record["number"])
     value, unit, label = (as_text(record.get(field)) for field in _FIELDS[1:])
     return number, FigureText(f"{number:.12g}" if record.get("value") is None else value, unit, label)
@@ -71,6 +71,6 @@ def _printed_figure(text: str) -> tuple[float, FigureText]:
     words = rest.split()
     last = next((at for at, word in enumerate(words) if printed_numbers(word)), None)
     if not colon or last is None:
-        raise RefusedValueError(f"holds {shown(text.strip())!r}, {_EXPECTED}")
+        raise RefusedValueError(f"holds {excerpt_of(text.strip())!r}, {_EXPECTED}")
     value, unit = " ".join(words[: last + 1]), " ".join(words[last + 1 :])
     return printed_numbers(words[last])[0], FigureText(value, unit, label.strip())

@@ -34,7 +34,7 @@ class UnreadableError(Exception):
         self.reason, self.row, self.column, self.value = reason, row, column, value
 
 
-def shown(value: Any) -> str:
+def excerpt_of(value: Any) -> str:
     """A value as it was found, cut short where it is long."""
     text = value if isinstance(value, str) else repr(value)
     text = text.encode("utf-8", "replace").decode()
@@ -61,7 +61,7 @@ def as_number(value: Any) -> float:
     except (TypeError, ValueError, OverflowError):
         number = math.nan
     if isinstance(value, bool) or not math.isfinite(number):
-        raise RefusedValueError(f"holds {shown(value)!r} as the number of a figure, expected a finite number")
+        raise RefusedValueError(f"holds {excerpt_of(value)!r} as the number of a figure, expected a finite number")
     return number
 
 

@@ -10,16 +10,16 @@ from qtviewer.domain.errors import DateError
 from qtviewer.domain.event import Names, TagKind
 from qtviewer.domain.imported import ImportedEvent, ImportedFigures, ImportProblem
 from qtviewer.exchange.importing.cell_reader import CellReader
-from qtviewer.exchange.importing.columns import DERIVED, LISTS, TEXTS, shown_column
-from qtviewer.exchange.importing.raw_value import RawRow, RefusedCell, RefusedValueError, shown
+from qtviewer.exchange.importing.columns import DERIVED_COLUMNS, LIST_COLUMNS, TEXT_COLUMNS, header_of_column
+from qtviewer.exchange.importing.raw_value import RawRow, RefusedCell, RefusedValueError, excerpt_of
 
-KINDS: Final = {
+TAG_KINDS: Final = {
     "people": TagKind.PERSON,
     "organisations": TagKind.ORGANISATION,
     "places": TagKind.PLACE,
     "tags": TagKind.TOPIC,
 }
-_IGNORED: Final = DERIVED | {"texts"}
+_IGNORED: Final = DERIVED_COLUMNS | {"texts"}
 _IGNORED_BESIDE_DATE: Final = _IGNORED | {"first_date", "last_date"}
 
 
@@ -41,7 +41,7 @@ class RowReader:
                     said[column] = self._cells.read(column, value)
                 except RefusedValueError as error:
                     found = value.found if isinstance(value, RefusedCell) else value
-                    problems.append(ImportProblem(row.number, shown_column(column), shown(found), str(error)))
+                    problems.append(ImportProblem(row.number, header_of_column(column), excerpt_of(found), str(error)))
         if not problems:
             event = self._event(row, said, problems)
         return problems or event
@@ -62,7 +62,7 @@ class RowReader:
                 "id": said.get("id", ""),
                 "lang": lang,
                 "texts": texts,
-                "tags": {kind: _names(translated[key]) for key, kind in KINDS.items() if key in translated},
+                "tags": {kind: _names(translated[key]) for key, kind in TAG_KINDS.items() if key in translated},
                 "figures": {
                     spoken: figures
                     for spoken, figures in translated.get("figures", {}).items()
@@ -85,7 +85,7 @@ def _by_language(
 ) -> dict[str, dict[str, Any]]:
     """What is said in each language, by column; what is said twice has to be the same."""
     found: dict[str, dict[str, Any]] = {}
-    for column in (*TEXTS, *LISTS, "figures"):
+    for column in (*TEXT_COLUMNS, *LIST_COLUMNS, "figures"):
         if column in said:
             found[column] = {lang: said[column]}
     for column, value in said.items():
@@ -95,7 +95,7 @@ def _by_language(
         first = found.setdefault(base, {}).setdefault(spoken, value)
         if _differ(first, value):
             reason = f"differs from {base}, which is in the same language; change both, or leave one column out"
-            problems.append(ImportProblem(row.number, shown_column(column), shown(row.cells[column]), reason))
+            problems.append(ImportProblem(row.number, header_of_column(column), excerpt_of(row.cells[column]), reason))
     return found
 
 
@@ -106,9 +106,9 @@ def _differ(first: Any, second: Any) -> bool:
 
 
 def _texts(translated: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, str]]:
-    """Words by language and field; a language in which nothing is said is left out."""
+    """EntryText by language and field; a language in which nothing is said is left out."""
     texts: dict[str, dict[str, str]] = {}
-    for column in TEXTS:
+    for column in TEXT_COLUMNS:
         for lang, text in translated.get(column, {}).items():
             texts.setdefault(lang, {})[column] = text
     return {lang: words for lang, words in texts.items() if any(words.values())}

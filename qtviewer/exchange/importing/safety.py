@@ -7,7 +7,7 @@ from typing import Final
 
 from qtviewer.exchange.importing.raw_value import RefusedValueError
 
-LONGEST_TEXT: Final = 1_000_000
+MAX_TEXT_LENGTH: Final = 1_000_000
 """Characters of one value; a longer one is no text of an event."""
 _SUSPICIOUS: Final = re.compile(r"[<:&\x00\ud800-\udfff]")
 _ACTIVE_TAG: Final = re.compile(
@@ -28,13 +28,13 @@ _MARKS: Final = {"b": "**", "strong": "**", "i": "*", "em": "*"}
 
 def is_suspicious(text: str) -> bool:
     """Whether a text needs a closer look: a quick test for whole rows."""
-    return len(text) > LONGEST_TEXT or _SUSPICIOUS.search(text) is not None
+    return len(text) > MAX_TEXT_LENGTH or _SUSPICIOUS.search(text) is not None
 
 
 def check_safe(text: str) -> None:
     """RefusedValueError when a text cannot be stored or would run something where it is shown."""
-    if len(text) > LONGEST_TEXT:
-        raise RefusedValueError(f"has {len(text):,} characters, expected at most {LONGEST_TEXT:,}")
+    if len(text) > MAX_TEXT_LENGTH:
+        raise RefusedValueError(f"has {len(text):,} characters, expected at most {MAX_TEXT_LENGTH:,}")
     if "\x00" in text:
         raise RefusedValueError("holds a NUL byte, expected text")
     if re.search(r"[\ud800-\udfff]", text):
@@ -46,7 +46,7 @@ def check_safe(text: str) -> None:
             raise RefusedValueError(f"holds a link {match[0]!r}, which runs a program; expected http or https")
 
 
-def text_of_html(source: str) -> str:
+def html_to_markdown(source: str) -> str:
     """HTML as the Markdown this program shows: paragraphs, bold, italic; links by their words; nothing that runs."""
     if not _MARKUP.search(source):
         return source

@@ -6,22 +6,22 @@ from typing import Any, NamedTuple
 
 from qtviewer.domain.imported import ImportProblem
 from qtviewer.exchange.event_record import COLUMNS
-from qtviewer.exchange.importing.columns import LISTS, MOST_COLUMNS, TEXTS, column_of
-from qtviewer.exchange.importing.raw_value import RawRow, UnreadableError, shown
+from qtviewer.exchange.importing.columns import LIST_COLUMNS, MAX_COLUMNS, TEXT_COLUMNS, column_of
+from qtviewer.exchange.importing.raw_value import RawRow, UnreadableError, excerpt_of
 
 
-class Header(NamedTuple):
-    """The columns of a table by position, None where one means nothing; `is_ours` when this program wrote it."""
+class TableHeader(NamedTuple):
+    """The columns of a table by position, None where one means nothing; `is_own_export` when this program wrote it."""
 
     columns: tuple[str | None, ...]
     unknown: tuple[str, ...]
-    is_ours: bool
+    is_own_export: bool
 
 
-def read_header(cells: Sequence[str], row: int) -> Header:
+def read_header(cells: Sequence[str], row: int) -> TableHeader:
     """The columns that a header names; UnreadableError when they cannot be told or are not those of events."""
-    if len(cells) > MOST_COLUMNS:
-        raise UnreadableError(f"has {len(cells):,} columns, expected at most {MOST_COLUMNS:,}", row)
+    if len(cells) > MAX_COLUMNS:
+        raise UnreadableError(f"has {len(cells):,} columns, expected at most {MAX_COLUMNS:,}", row)
     columns = tuple(column_of(cell) for cell in cells)
     known = [column for column in columns if column is not None]
     for column in known:
@@ -29,13 +29,13 @@ def read_header(cells: Sequence[str], row: int) -> Header:
             twice = [cell for cell, meant in zip(cells, columns, strict=True) if meant == column]
             raise UnreadableError(f"columns {' and '.join(map(repr, twice))} mean the same, expected one of them", row)
     if not {column.partition("@")[0] for column in known} & {"id", "date", "title", "first_date"}:
-        found = ", ".join(repr(shown(cell)) for cell in cells[:8] if cell) or "nothing"
+        found = ", ".join(repr(excerpt_of(cell)) for cell in cells[:8] if cell) or "nothing"
         raise UnreadableError(f"has no header with columns such as id, date and title (标题, 日期); found {found}", row)
     unknown = tuple(cell for cell, meant in zip(cells, columns, strict=True) if meant is None and cell.strip())
-    return Header(columns, unknown, tuple(cells[: len(COLUMNS)]) == COLUMNS)
+    return TableHeader(columns, unknown, tuple(cells[: len(COLUMNS)]) == COLUMNS)
 
 
-def read_rows(header: Header, records: Iterable[tuple[int, Sequence[Any]]]) -> Iterator[RawRow | ImportProblem]:
+def read_rows(header: TableHeader, records: Iterable[tuple[int, Sequence[Any]]]) -> Iterator[RawRow | ImportProblem]:
     """Rows with a value for each known column; blank ones are left out, cells beyond the header are problems."""
     width = len(header.columns)
     places = [(at, column) for at, column in enumerate(header.columns) if column is not None]
@@ -45,15 +45,17 @@ def read_rows(header: Header, records: Iterable[tuple[int, Sequence[Any]]]) -> I
             continue
         row = {column: cells[at] for at, column in places if at < len(cells)}
         if any(value not in (None, "") for value in row.values()):
-            yield with_texts(RawRow(number, row))
+            yield expand_texts(RawRow(number, row))
 
 
 def is_raw(row: Mapping[str, Any]) -> bool:
     """Whether a row is in the form for machines, in which lists are JSON."""
-    return any(isinstance(row.get(column), str) and row[column].startswith("[") for column in (*LISTS, "figures"))
+    return any(
+        isinstance(row.get(column), str) and row[column].startswith("[") for column in (*LIST_COLUMNS, "figures")
+    )
 
 
-def with_texts(row: RawRow) -> RawRow | ImportProblem:
+def expand_texts(row: RawRow) -> RawRow | ImportProblem:
     """A row whose words in every language stand under `texts` has them in columns of their own."""
     texts = row.cells.get("texts")
     if not texts:
@@ -62,9 +64,9 @@ def with_texts(row: RawRow) -> RawRow | ImportProblem:
         try:
             texts = json.loads(texts)
         except (ValueError, RecursionError) as error:
-            return ImportProblem(row.number, "texts", shown(texts), f"is not JSON ({error})")
+            return ImportProblem(row.number, "texts", excerpt_of(texts), f"is not JSON ({error})")
     if not isinstance(texts, dict) or not all(isinstance(words, dict) for words in texts.values()):
-        return ImportProblem(row.number, "texts", shown(texts), "does not hold words by language")
-    known = (*TEXTS, *LISTS, "figures")
+        return ImportProblem(row.number, "texts", excerpt_of(texts), "does not hold words by language")
+    known = (*TEXT_COLUMNS, *LIST_COLUMNS, "figures")
     cells = {f"{column}@{lang}": words[column] for lang, words in texts.items() for column in known if column in words}
     return RawRow(row.number, {**row.cells, **cells})

@@ -7,7 +7,7 @@ from typing import Any, Final, TypeVar
 from qtviewer.domain.event import Category, Chronicle, Names, Tag, TagKind
 from qtviewer.domain.slug import is_slug
 from qtviewer.exchange.importing.field_readers import read_language
-from qtviewer.exchange.importing.raw_value import RefusedValueError, UnreadableError, shown
+from qtviewer.exchange.importing.raw_value import RefusedValueError, UnreadableError, excerpt_of
 from qtviewer.exchange.importing.safety import check_safe
 
 Item = TypeVar("Item")
@@ -40,7 +40,7 @@ def _items(values: Mapping[str, Any], kind: str, read: Callable[[Mapping[str, An
             yield read(item)
         except (AttributeError, KeyError, TypeError, ValueError) as error:
             reason = f"'vocabulary' holds an item of '{kind}' that cannot be read ({error})"
-            raise UnreadableError(reason, value=shown(item)) from error
+            raise UnreadableError(reason, value=excerpt_of(item)) from error
 
 
 def _named(item: Mapping[str, Any]) -> tuple[str, Names]:

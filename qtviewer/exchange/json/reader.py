@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from qtviewer.domain.imported import ImportProblem
-from qtviewer.exchange.importing.columns import MOST_COLUMNS, column_of
+from qtviewer.exchange.importing.columns import MAX_COLUMNS, column_of
 from qtviewer.exchange.importing.encoding_reader import text_encoding
-from qtviewer.exchange.importing.raw_value import RawRow, UnreadableError, shown
-from qtviewer.exchange.importing.safety import LONGEST_TEXT
-from qtviewer.exchange.importing.table_reader import with_texts
+from qtviewer.exchange.importing.raw_value import RawRow, UnreadableError, excerpt_of
+from qtviewer.exchange.importing.safety import MAX_TEXT_LENGTH
+from qtviewer.exchange.importing.table_reader import expand_texts
 
 _LARGEST: Final = 256 << 20  # bytes of a JSON document, which is held in memory whole
-_LONGEST_LINE: Final = 16 * LONGEST_TEXT
+_LONGEST_LINE: Final = 16 * MAX_TEXT_LENGTH
 
 
 class JsonFile(NamedTuple):
@@ -26,26 +26,26 @@ class JsonFile(NamedTuple):
     unknown: list[str]
 
 
-def read_document(path: Path) -> tuple[str, Any]:
+def read_json_document(path: Path) -> tuple[str, Any]:
     """The encoding and the value of a JSON document; UnreadableError when it is none."""
     encoding, codec = text_encoding(path)
     if path.stat().st_size > _LARGEST:
         raise UnreadableError(f"is larger than {_LARGEST >> 20} MB, expected JSON Lines or CSV for so many events")
-    return encoding, parsed(path.read_text(encoding=codec))
+    return encoding, parse_json(path.read_text(encoding=codec))
 
 
 def read_json(encoding: str, document: Any) -> JsonFile:
     """The events of a JSON document; UnreadableError when it holds no list of them, or not as many as it says."""
-    statement = document if isinstance(document, dict) else {}
-    events = statement.get("events") if isinstance(document, dict) else document
+    metadata = document if isinstance(document, dict) else {}
+    events = metadata.get("events") if isinstance(document, dict) else document
     if not isinstance(events, list):
         raise UnreadableError('holds no list of events, expected {"events": [...]} as qtviewer export writes it')
-    count = statement.get("count")
+    count = metadata.get("count")
     if isinstance(count, int) and count != len(events):
         raise UnreadableError(f"says that it has {count} events and has {len(events)}; it is not whole")
     unknown: list[str] = []
     rows = (_row(number, event, unknown) for number, event in enumerate(events, 1))
-    return JsonFile(encoding, _vocabulary(statement), rows, unknown)
+    return JsonFile(encoding, _vocabulary(metadata), rows, unknown)
 
 
 def read_json_lines(path: Path) -> JsonFile:
@@ -56,12 +56,12 @@ def read_json_lines(path: Path) -> JsonFile:
     if first is None:
         raise UnreadableError("is empty, expected an event on each line")
     unknown: list[str] = []
-    statement = first[1] if isinstance(first[1], dict) and "query" in first[1] else {}
-    rest = lines if statement else _with(first, lines)
-    return JsonFile(encoding, _vocabulary(statement), _counted(rest, statement.get("count"), unknown), unknown)
+    metadata = first[1] if isinstance(first[1], dict) and "query" in first[1] else {}
+    rest = lines if metadata else _with(first, lines)
+    return JsonFile(encoding, _vocabulary(metadata), _counted(rest, metadata.get("count"), unknown), unknown)
 
 
-def parsed(text: str) -> Any:
+def parse_json(text: str) -> Any:
     """The value of a JSON text; UnreadableError when it is none."""
     try:
         return json.loads(text.removeprefix("\ufeff"))
@@ -80,7 +80,7 @@ def _lines(path: Path, codec: str) -> Iterator[tuple[int, Any]]:
                 raise UnreadableError(f"is longer than {_LONGEST_LINE:,} characters, expected an event", number)
             if line.strip():
                 try:
-                    yield number, parsed(line)
+                    yield number, parse_json(line)
                 except UnreadableError as error:
                     yield number, error
 
@@ -104,22 +104,22 @@ def _row(number: int, event: Any, unknown: list[str]) -> RawRow | ImportProblem:
     if isinstance(event, UnreadableError):
         return ImportProblem(number, "", "", event.reason)
     if not isinstance(event, dict):
-        return ImportProblem(number, "", shown(event), "is no event, expected an object")
-    if len(event) > MOST_COLUMNS:
-        return ImportProblem(number, "", "", f"has {len(event):,} columns, expected at most {MOST_COLUMNS:,}")
+        return ImportProblem(number, "", excerpt_of(event), "is no event, expected an object")
+    if len(event) > MAX_COLUMNS:
+        return ImportProblem(number, "", "", f"has {len(event):,} columns, expected at most {MAX_COLUMNS:,}")
     cells: dict[str, Any] = {}
     for name, value in event.items():
         column = column_of(name)
         if column is None:
-            if name not in unknown and len(unknown) < MOST_COLUMNS:
+            if name not in unknown and len(unknown) < MAX_COLUMNS:
                 unknown.append(name)
         elif column in cells:
             return ImportProblem(number, name, "", "means the same as another column, expected one of them")
         else:
             cells[column] = value
-    return with_texts(RawRow(number, cells))
+    return expand_texts(RawRow(number, cells))
 
 
-def _vocabulary(statement: Mapping[str, Any]) -> Mapping[str, Any]:
-    vocabulary = statement.get("vocabulary", {})
+def _vocabulary(metadata: Mapping[str, Any]) -> Mapping[str, Any]:
+    vocabulary = metadata.get("vocabulary", {})
     return vocabulary if isinstance(vocabulary, dict) else {}

@@ -6,36 +6,37 @@ from functools import partial
 from typing import Any, BinaryIO, Final
 
 from qtviewer.exchange.event_record import ALL_LANGUAGES, Record
-from qtviewer.exchange.export_job import Listing, Loss
+from qtviewer.exchange.export_job import ExportJob
+from qtviewer.exchange.loss import Loss
 from qtviewer.exchange.vocabulary_record import vocabulary_record
 
 _LIST_MARK: Final = ',\n"events": ['
 
 
-def write_json(listing: Listing, stream: BinaryIO) -> Sequence[Loss]:
+def write_json(job: ExportJob, stream: BinaryIO) -> Sequence[Loss]:
     """Write `{"query", "count", "content_hash", "events"}`, in all languages with "vocabulary" before the events."""
-    stream.write((_dumps(full_statement(listing))[:-1] + _LIST_MARK).encode())
+    stream.write((_dumps(full_metadata(job))[:-1] + _LIST_MARK).encode())
     separator = "\n"
-    for record in listing.records():
+    for record in job.records():
         stream.write((separator + _dumps(record)).encode())
         separator = ",\n"
     stream.write(b"\n]}\n")
     return ()
 
 
-def write_jsonl(listing: Listing, stream: BinaryIO) -> Sequence[Loss]:
+def write_jsonl(job: ExportJob, stream: BinaryIO) -> Sequence[Loss]:
     """Write a line with query, count and content hash (and vocabulary, as above), then a line for each event."""
-    stream.write(f"{_dumps(full_statement(listing))}\n".encode())
-    for record in listing.records():
+    stream.write(f"{_dumps(full_metadata(job))}\n".encode())
+    for record in job.records():
         stream.write(f"{_dumps(record)}\n".encode())
     return ()
 
 
-def full_statement(listing: Listing) -> Record:
+def full_metadata(job: ExportJob) -> Record:
     """What a list says of itself; in all languages also its vocabulary, which events tell in one."""
-    if listing.lang != ALL_LANGUAGES:
-        return listing.statement()
-    return {**listing.statement(), "vocabulary": vocabulary_record(listing.vocabulary)}
+    if job.lang != ALL_LANGUAGES:
+        return job.metadata()
+    return {**job.metadata(), "vocabulary": vocabulary_record(job.vocabulary)}
 
 
 _dumps = partial(json.dumps, ensure_ascii=False)

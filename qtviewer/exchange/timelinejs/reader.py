@@ -9,8 +9,8 @@ from qtviewer.domain.errors import DateError
 from qtviewer.domain.event import Chronicle
 from qtviewer.domain.imported import ImportProblem
 from qtviewer.domain.slug import is_slug, slug_of
-from qtviewer.exchange.importing.raw_value import RawRow, RefusedValueError, as_text, shown
-from qtviewer.exchange.importing.safety import text_of_html
+from qtviewer.exchange.importing.raw_value import RawRow, RefusedValueError, as_text, excerpt_of
+from qtviewer.exchange.importing.safety import html_to_markdown
 
 _LOWEST_YEAR: Final = -10_000
 _HIGHEST_YEAR: Final = 9999
@@ -39,7 +39,7 @@ def timelinejs_rows(document: Mapping[str, Any], notes: list[str]) -> Iterator[R
 def timelinejs_titles(document: Mapping[str, Any], lang: str) -> Chronicle:
     """The titles of a timeline, from the slide that opens it."""
     try:
-        headline = text_of_html(as_text(_words(document.get("title") or {}).get("headline")))
+        headline = html_to_markdown(as_text(_words(document.get("title") or {}).get("headline")))
     except RefusedValueError:
         headline = ""
     return Chronicle({lang: headline} if headline else {}, {})
@@ -47,21 +47,21 @@ def timelinejs_titles(document: Mapping[str, Any], lang: str) -> Chronicle:
 
 def _cells(slide: Any) -> Mapping[str, Any]:
     if not isinstance(slide, dict):
-        raise RefusedValueError(f"is {shown(slide)!r}, expected an object")
+        raise RefusedValueError(f"is {excerpt_of(slide)!r}, expected an object")
     words = _words(slide)
     key = as_text(slide.get("unique_id")).strip()
     start, time = _date(slide.get("start_date"), "start_date")
     end = _date(slide["end_date"], "end_date")[0] if slide.get("end_date") else start
-    label = text_of_html(as_text(slide.get("display_date")))
+    label = html_to_markdown(as_text(slide.get("display_date")))
     date, note = _shown_date(start if end == start else f"{start}/{end}", label)
     return {
         "id": key if is_slug(key) or not key else slug_of(key),
-        "title": " ".join(text_of_html(as_text(words.get("headline"))).split()),
-        "body": text_of_html(as_text(words.get("text"))),
+        "title": " ".join(html_to_markdown(as_text(words.get("headline"))).split()),
+        "body": html_to_markdown(as_text(words.get("text"))),
         "date": date,
         "date_note": note,
         "time": time,
-        "category": text_of_html(as_text(slide.get("group"))) or None,
+        "category": html_to_markdown(as_text(slide.get("group"))) or None,
     }
 
 
@@ -108,5 +108,5 @@ def _number(value: Mapping[str, Any], part: str, name: str, lowest: int, highest
     except ValueError:
         number = lowest - 1
     if not lowest <= number <= highest:
-        raise RefusedValueError(f"has {shown(text)!r} as the {part} of its {name}, expected {lowest} to {highest}")
+        raise RefusedValueError(f"has {excerpt_of(text)!r} as the {part} of its {name}, expected {lowest} to {highest}")
     return number

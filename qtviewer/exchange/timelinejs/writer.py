@@ -6,43 +6,44 @@ from typing import Any, BinaryIO, Final
 
 from qtviewer.domain.dates.event_date import DatePoint, EventDate, Precision
 from qtviewer.domain.event import Event, name_in_language
-from qtviewer.exchange.body_markup import body_html
-from qtviewer.exchange.document_entry import Entry, Words, entries, entry_of
-from qtviewer.exchange.export_job import Listing, Loss, Losses
-from qtviewer.exchange.export_texts import phrase
+from qtviewer.exchange.body_markup import body_to_html
+from qtviewer.exchange.document_entry import DocumentEntry, EntryText, document_entries, document_entry
+from qtviewer.exchange.export_job import ExportJob
+from qtviewer.exchange.export_texts import export_text
 from qtviewer.exchange.json.writer import as_json
+from qtviewer.exchange.loss import Loss, LossCollector
 
 _WITHIN: Final = "days somewhere in a range stand at its beginning, with the range as their label"
 _LONG: Final = "dates known to the decade or century stand at its first year, with the right label"
 _OPEN: Final = "dates open at one end stand at the other, with the right label"
 
 
-def write_timelinejs(listing: Listing, stream: BinaryIO) -> Sequence[Loss]:
+def write_timelinejs(job: ExportJob, stream: BinaryIO) -> Sequence[Loss]:
     """Write `{"title", "events", "eras"}`, and query, count and content hash beside them."""
-    head = listing.statement() | {"scale": "human", "title": _title(listing)}
+    head = job.metadata() | {"scale": "human", "title": _title(job)}
     stream.write(f'{as_json(head)[:-1]},\n"events": ['.encode())
-    losses, separator, eras = Losses(), "\n", _Eras()
-    for entry in entries(listing):
+    losses, separator, eras = LossCollector(), "\n", _Eras()
+    for entry in document_entries(job):
         stream.write((separator + as_json(_slide(entry))).encode())
         separator = ",\n"
         eras.add(entry.event)
         for loss in _losses(entry.event):
             losses.add(loss, entry.event.id)
-    stream.write(f'\n],\n"eras": {as_json(eras.found(listing))}}}\n'.encode())
-    return losses.found()
+    stream.write(f'\n],\n"eras": {as_json(eras.found(job))}}}\n'.encode())
+    return losses.losses()
 
 
-def _title(listing: Listing) -> dict[str, Any]:
-    lang, statement, known = listing.languages[0], listing.statement(), listing.vocabulary
+def _title(job: ExportJob) -> dict[str, Any]:
+    lang, metadata, known = job.languages[0], job.metadata(), job.vocabulary
     lines = [
         name_in_language(known.subtitles, lang),
-        listing.in_words,
-        f"{phrase('query', lang)}{phrase('colon', lang)}{as_json(statement['query'])}",
+        job.description,
+        f"{export_text('query', lang)}{export_text('colon', lang)}{as_json(metadata['query'])}",
     ]
     return {"text": {"headline": html.escape(name_in_language(known.titles, lang)), "text": _paragraphs(lines)}}
 
 
-def _slide(entry: Entry) -> dict[str, Any]:
+def _slide(entry: DocumentEntry) -> dict[str, Any]:
     event_date = entry.event.date
     point = event_date.start or event_date.end
     assert point is not None  # noqa: S101 - EventDate has at least one end
@@ -51,8 +52,8 @@ def _slide(entry: Entry) -> dict[str, Any]:
         slide["end_date"] = _date(event_date.end)
     return slide | {
         "display_date": entry.date,
-        "group": _plain(entry.words[0].category),
-        "text": {"headline": html.escape(entry.title), "text": "".join(_text(words) for words in entry.words)},
+        "group": _plain(entry.texts[0].category),
+        "text": {"headline": html.escape(entry.title), "text": "".join(_text(words) for words in entry.texts)},
     }
 
 
@@ -69,11 +70,11 @@ def _date(point: DatePoint | None) -> dict[str, int]:
     return {"year": point.year} | ({"month": point.month} if point.precision is Precision.MONTH else {})
 
 
-def _text(words: Words) -> str:
-    colon = phrase("colon", words.lang)
+def _text(words: EntryText) -> str:
+    colon = export_text("colon", words.lang)
     figures = [f"{figure.label}{colon}{figure.value} {figure.unit}".rstrip() for figure in words.figures]
-    source = f"{phrase('source', words.lang)}{colon}{words.source}" if words.source else ""
-    return _paragraphs([words.summary]) + body_html(words.body) + _paragraphs([*figures, words.date_note, source])
+    source = f"{export_text('source', words.lang)}{colon}{words.source}" if words.source else ""
+    return _paragraphs([words.summary]) + body_to_html(words.body) + _paragraphs([*figures, words.date_note, source])
 
 
 def _paragraphs(lines: Sequence[str]) -> str:
@@ -99,13 +100,13 @@ class _Eras:
         if _lasted(event.date):
             self._lasted.append(event.id)
 
-    def found(self, listing: Listing) -> list[dict[str, Any]]:
+    def found(self, job: ExportJob) -> list[dict[str, Any]]:
         """The eras in date order."""
-        events = (listing.source.event(event_id) for event_id in self._lasted if event_id in self._parents)
-        return [_era(entry_of(event, listing.vocabulary, listing.languages)) for event in events if event]
+        events = (job.source.event(event_id) for event_id in self._lasted if event_id in self._parents)
+        return [_era(document_entry(event, job.vocabulary, job.languages)) for event in events if event]
 
 
-def _era(entry: Entry) -> dict[str, Any]:
+def _era(entry: DocumentEntry) -> dict[str, Any]:
     date, text = entry.event.date, {"headline": html.escape(entry.title)}
     return {"start_date": _date(date.start), "end_date": _date(date.end), "text": text}
 

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from qtviewer.domain.imported import ImportProblem
 from qtviewer.exchange.event_record import Record
-from qtviewer.exchange.importing.columns import MOST_COLUMNS, column_of
+from qtviewer.exchange.importing.columns import MAX_COLUMNS, column_of
 from qtviewer.exchange.importing.raw_value import RawRow, RefusedCell, UnreadableError
-from qtviewer.exchange.importing.table_reader import Header, read_header, read_rows
+from qtviewer.exchange.importing.table_reader import TableHeader, read_header, read_rows
 from qtviewer.exchange.xlsx.archive import check_archive
-from qtviewer.exchange.xlsx.vocabulary_sheet import VOCABULARY, vocabulary_of
+from qtviewer.exchange.xlsx.vocabulary_sheet import VOCABULARY_SHEET, vocabulary_from_rows
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
@@ -36,7 +36,7 @@ LongTexts = dict[tuple[str, str], str]
 class SpreadsheetFile(NamedTuple):
     """A spreadsheet: its header, its rows, and the names that it declares on a sheet of their own."""
 
-    header: Header
+    header: TableHeader
     rows: Iterator[RawRow | ImportProblem]
     vocabulary: Record
 
@@ -119,15 +119,15 @@ def _gather(workbook: "Workbook", long_texts: LongTexts) -> None:
 
 def _vocabulary(workbook: "Workbook") -> Record:
     """What the sheet `vocabulary` declares; it is empty where the list itself is on the first sheet of that name."""
-    if VOCABULARY not in workbook.sheetnames[1:]:
+    if VOCABULARY_SHEET not in workbook.sheetnames[1:]:
         return {}
-    rows = _cells(workbook[VOCABULARY])
-    return vocabulary_of([["" if cell.value is None else str(_value(cell)) for cell in cells] for cells in rows])
+    rows = _cells(workbook[VOCABULARY_SHEET])
+    return vocabulary_from_rows([["" if cell.value is None else str(_value(cell)) for cell in cells] for cells in rows])
 
 
 def _cells(sheet: Any) -> Iterator[Any]:
     sheet.reset_dimensions()  # what a file says of its size may be wrong
-    return _quietly(sheet.iter_rows(max_col=MOST_COLUMNS + 1, max_row=_MOST_ROWS))
+    return _quietly(sheet.iter_rows(max_col=MAX_COLUMNS + 1, max_row=_MOST_ROWS))
 
 
 def _opened(path: Path) -> "Workbook":

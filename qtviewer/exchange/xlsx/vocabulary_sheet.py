@@ -6,11 +6,11 @@ from typing import Any, Final
 from qtviewer.domain.event import TagKind
 from qtviewer.domain.source import Vocabulary
 from qtviewer.exchange.event_record import Record
-from qtviewer.exchange.importing.list_readers import names_of
-from qtviewer.exchange.table_cells import lines_text
+from qtviewer.exchange.importing.list_readers import read_names
+from qtviewer.exchange.table_cells import multiline_text
 from qtviewer.exchange.vocabulary_record import vocabulary_record
 
-VOCABULARY: Final = "vocabulary"
+VOCABULARY_SHEET: Final = "vocabulary"
 _NAME: Final = "name_"
 _DETAILS: Final = ("color", "color_dark", "aliases")
 _KINDS: Final = {"categories": "category", "collections": "collection", "sources": "source", "threads": "thread"}
@@ -43,10 +43,10 @@ def _languages(vocabulary: Vocabulary) -> Sequence[str]:
 
 def _row(kind: str, item: Record, languages: Sequence[str]) -> Sequence[str]:
     names = (item["names"].get(lang, "") for lang in languages)
-    return (kind, item["id"], *names, *(lines_text(item.get(detail, "")) for detail in _DETAILS))
+    return (kind, item["id"], *names, *(multiline_text(item.get(detail, "")) for detail in _DETAILS))
 
 
-def vocabulary_of(rows: Iterable[Sequence[str]]) -> Record:
+def vocabulary_from_rows(rows: Iterable[Sequence[str]]) -> Record:
     """The rows as `read_vocabulary` takes them; kinds that nobody knows are left out, and so are empty rows."""
     table = iter(rows)
     header = next(table, ())
@@ -68,5 +68,5 @@ def _item(kind: str, row: Mapping[str, str], names: Mapping[str, str]) -> Record
     if kind == "category":
         return item | {"color": row.get("color", ""), "color_dark": row.get("color_dark", "")}
     if _LISTS[kind] == "tags":
-        return item | {"kind": kind, "aliases": names_of(row.get("aliases", ""), by_line=True)}
+        return item | {"kind": kind, "aliases": read_names(row.get("aliases", ""), by_line=True)}
     return item

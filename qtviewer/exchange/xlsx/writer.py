@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from qtviewer.domain.event import name_in_language
 from qtviewer.exchange.event_record import ALL_LANGUAGES
-from qtviewer.exchange.export_job import Listing, Loss, Losses
-from qtviewer.exchange.export_texts import phrase
+from qtviewer.exchange.export_job import ExportJob
+from qtviewer.exchange.export_texts import export_text
 from qtviewer.exchange.json.writer import as_json
-from qtviewer.exchange.table_cells import lines_text, table_columns, table_values
-from qtviewer.exchange.xlsx.vocabulary_sheet import VOCABULARY, vocabulary_rows
+from qtviewer.exchange.loss import Loss, LossCollector
+from qtviewer.exchange.table_cells import multiline_text, table_columns, table_values
+from qtviewer.exchange.xlsx.vocabulary_sheet import VOCABULARY_SHEET, vocabulary_rows
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -40,12 +41,12 @@ _CONTINUED: Final = f"[… continued on the sheet “{LONG_TEXTS}”]"
 _WRAP_LOSS: Final = 1.1  # lines end before they are full
 
 
-def write_xlsx(listing: Listing, stream: BinaryIO) -> Sequence[Loss]:
+def write_xlsx(job: ExportJob, stream: BinaryIO) -> Sequence[Loss]:
     """Write the sheets `events`, `about`, in all languages `vocabulary`, and `long texts` if no cell holds one."""
     with _workbook(stream) as workbook:
-        sheets = _Sheets(workbook, listing)
-        for record in listing.records():
-            sheets.add(record["id"], table_values(record, listing.languages, listing.fields))
+        sheets = _Sheets(workbook, job)
+        for record in job.records():
+            sheets.add(record["id"], table_values(record, job.languages, job.fields))
         sheets.finish()
     return sheets.losses()
 
@@ -76,13 +77,13 @@ def _workbook(stream: BinaryIO) -> "Iterator[Workbook]":
 class _Sheets:
     """The sheets of a list while they are written."""
 
-    def __init__(self, workbook: "Workbook", listing: Listing) -> None:
-        self._workbook, self._listing = workbook, listing
-        self._columns = table_columns(listing.lang, listing.languages, listing.fields)
+    def __init__(self, workbook: "Workbook", job: ExportJob) -> None:
+        self._workbook, self._job = workbook, job
+        self._columns = table_columns(job.lang, job.languages, job.fields)
         self._widths = [_width(column) for column in self._columns]
         self._wrapped = workbook.add_format({"text_wrap": True, "valign": "top"})
         self._bold = workbook.add_format({"bold": True, "bottom": 1, "bg_color": "#F6F4EF", "valign": "top"})
-        self._losses = Losses()
+        self._losses = LossCollector()
         self._parts: Worksheet | None = None
         self._part_row = 0
         self._sheet, self._row = self._event_sheet(EVENTS), 1
@@ -100,7 +101,7 @@ class _Sheets:
                 self._sheet.write_boolean(self._row, at, value, self._wrapped)
             elif isinstance(value, int):
                 self._sheet.write_number(self._row, at, value, self._wrapped)
-            elif text := lines_text(value):
+            elif text := multiline_text(value):
                 has_long |= self._write_text(at, event_id, column, text)
         if has_long:
             self._losses.add(f"texts too long for a cell continue on the sheet “{LONG_TEXTS}”", event_id)
@@ -113,16 +114,16 @@ class _Sheets:
         self._end_sheet()
         self._about.set_column(0, 0, 34)
         self._about.set_column(1, 1, 90)
-        for row, (label, value) in enumerate(_about(self._listing)):
+        for row, (label, value) in enumerate(_about(self._job)):
             self._about.write_string(row, 0, label, self._bold)
             self._about.write_string(row, 1, value, self._wrapped)
-        if self._listing.lang == ALL_LANGUAGES:
-            self._write_vocabulary(self._workbook.add_worksheet(VOCABULARY))
+        if self._job.lang == ALL_LANGUAGES:
+            self._write_vocabulary(self._workbook.add_worksheet(VOCABULARY_SHEET))
 
     def _write_vocabulary(self, sheet: "Worksheet") -> None:
         """The names in every language, which the rows of events tell in one."""
         sheet.freeze_panes(1, 2)
-        for row, cells in enumerate(vocabulary_rows(self._listing.vocabulary)):
+        for row, cells in enumerate(vocabulary_rows(self._job.vocabulary)):
             for at, text in enumerate(cells):
                 sheet.write_string(row, at, text, self._wrapped if row else self._bold)
         sheet.set_column(0, 0, _USUAL_WIDTH)
@@ -130,7 +131,7 @@ class _Sheets:
 
     def losses(self) -> Sequence[Loss]:
         """What stands on the sheet of long texts."""
-        return self._losses.found()
+        return self._losses.losses()
 
     def _write_text(self, at: int, event_id: str, column: str, text: str) -> bool:
         """Write a text into the row; whether it is too long for its cell."""
@@ -177,7 +178,7 @@ def _width(column: str) -> int:
 
 def _height(values: Sequence[Any], widths: Sequence[int]) -> float:
     """Height of a row in points: programs other than Excel do not find it out themselves."""
-    texts = zip(map(lines_text, values), widths, strict=True)
+    texts = zip(map(multiline_text, values), widths, strict=True)
     lines = max((_lines(text, width) for text, width in texts if len(text) * 2 > width), default=1)
     return min(lines * _LINE_HEIGHT, _MOST_HEIGHT)
 
@@ -197,13 +198,13 @@ def _write_header(sheet: "Worksheet", columns: Iterable[str], bold: "Format") ->
         sheet.write_string(0, at, column, bold)
 
 
-def _about(listing: Listing) -> list[tuple[str, str]]:
-    lang, statement = listing.languages[0], listing.statement()
+def _about(job: ExportJob) -> list[tuple[str, str]]:
+    lang, metadata = job.languages[0], job.metadata()
     return [
-        (phrase("about", lang), name_in_language(listing.vocabulary.titles, lang)),
-        (phrase("events", lang), str(statement["count"])),
-        (phrase("query", lang), as_json(statement["query"])),
-        (phrase("content_hash", lang), statement["content_hash"]),
-        (phrase("made", lang), listing.made.isoformat()),
-        (phrase("language", lang), listing.lang),
+        (export_text("about", lang), name_in_language(job.vocabulary.titles, lang)),
+        (export_text("events", lang), str(metadata["count"])),
+        (export_text("query", lang), as_json(metadata["query"])),
+        (export_text("content_hash", lang), metadata["content_hash"]),
+        (export_text("made", lang), job.made.isoformat()),
+        (export_text("language", lang), job.lang),
     ]

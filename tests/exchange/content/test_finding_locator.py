@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from qtviewer.exchange.content.finding import Finding
-from qtviewer.exchange.content.finding_locator import ContentPlaces
+from qtviewer.exchange.content.finding_locator import FindingLocator
 
 METRO = '''[defaults]
 category = "milestone"
@@ -35,34 +35,34 @@ id = 'other'
 
 
 @pytest.fixture
-def places(tmp_path: Path) -> ContentPlaces:
+def places(tmp_path: Path) -> FindingLocator:
     """The places of a folder with one file of events and one tag."""
     (tmp_path / "metro.toml").write_text(METRO, encoding="utf-8")
     (tmp_path / "tags.toml").write_text('[[tag]]\nkind = "topic"\nid = "metro"\nzh = "地铁"\n', encoding="utf-8")
-    return ContentPlaces(tmp_path)
+    return FindingLocator(tmp_path)
 
 
 @pytest.mark.parametrize(
     ("finding", "file", "line"),
     [
         (Finding("event", "metro", "is wrong"), "metro.toml", 9),
-        (Finding("event", "metro", "is wrong", words="地铁开通"), "metro.toml", 13),
-        (Finding("event", "metro", "is wrong", words="第二句"), "metro.toml", 16),
-        (Finding("event", "metro", "is wrong", words="number = 3"), "metro.toml", 20),
-        (Finding("event", "metro", "is wrong", words="没有名字"), "metro.toml", 9),
-        (Finding("event", "other", "is wrong", words="没有名字"), "metro.toml", 23),
+        (Finding("event", "metro", "is wrong", excerpt="地铁开通"), "metro.toml", 13),
+        (Finding("event", "metro", "is wrong", excerpt="第二句"), "metro.toml", 16),
+        (Finding("event", "metro", "is wrong", excerpt="number = 3"), "metro.toml", 20),
+        (Finding("event", "metro", "is wrong", excerpt="没有名字"), "metro.toml", 9),
+        (Finding("event", "other", "is wrong", excerpt="没有名字"), "metro.toml", 23),
         (Finding("event", "other", "is wrong"), "metro.toml", 24),
         (Finding("thread", "metro", "is wrong"), "metro.toml", 5),
         (Finding("tag", "metro", "is wrong"), "tags.toml", 3),
     ],
 )
 def test_a_finding_stands_on_the_line_of_its_words(
-    places: ContentPlaces, tmp_path: Path, finding: Finding, file: str, line: int
+    places: FindingLocator, tmp_path: Path, finding: Finding, file: str, line: int
 ) -> None:
     """The line that has the words within what is meant, else that of its id; one id may name things of many kinds."""
     assert places.place(finding) == (str(tmp_path / file), line)
 
 
-def test_what_is_in_no_file_stands_in_the_folder(places: ContentPlaces, tmp_path: Path) -> None:
+def test_what_is_in_no_file_stands_in_the_folder(places: FindingLocator, tmp_path: Path) -> None:
     """A finding about something unknown names the folder, without a line."""
     assert places.place(Finding("event", "gone", "is wrong")) == (str(tmp_path), 0)

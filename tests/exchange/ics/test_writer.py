@@ -100,7 +100,7 @@ def test_the_report_lists_what_the_calendar_could_not_hold(tmp_path: Path) -> No
     """Each kind of loss with the ids of its events."""
     with opened(SAMPLE) as store:
         losses = export_events(store, str(tmp_path / "list.ics"), ExportOptions())
-    by_first_word = {loss.what: list(loss.events) for loss in losses}
+    by_first_word = {loss.description: list(loss.event_ids) for loss in losses}
     assert by_first_word == {
         "dates outside the years 1 to 9999 stand in notes (VJOURNAL) without days": ["old-dyke"],
         "dates not known to the day stand as tentative on the first day that they can mean": [

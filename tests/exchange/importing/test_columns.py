@@ -5,7 +5,7 @@ import re
 import pytest
 
 from qtviewer.exchange.event_record import COLUMNS
-from qtviewer.exchange.importing.columns import ALIASES, column_of, shown_column
+from qtviewer.exchange.importing.columns import COLUMN_ALIASES, column_of, header_of_column
 from tests.places import ROOT
 
 HEADERS = [
@@ -25,7 +25,7 @@ def test_a_header_means_a_column(header: str, column: str | None) -> None:
 def test_every_exported_column_is_known() -> None:
     """What this program exports, it knows when it comes back, and no name means two columns."""
     assert [column_of(column) for column in COLUMNS] == list(COLUMNS)
-    names = [name for column, aliases in ALIASES.items() for name in (column, *aliases)]
+    names = [name for column, aliases in COLUMN_ALIASES.items() for name in (column, *aliases)]
     assert sorted(set(names)) == sorted(names)
 
 
@@ -33,9 +33,9 @@ def test_every_name_of_a_column_is_documented() -> None:
     """The page for those who write lists knows every name that is read."""
     page = (ROOT / "docs" / "import.md").read_text(encoding="utf-8")
     words = set(re.findall(r"\w+", page.partition("## Columns")[2]))
-    assert [name for column, names in ALIASES.items() for name in (column, *names) if name not in words] == []
+    assert [name for column, names in COLUMN_ALIASES.items() for name in (column, *names) if name not in words] == []
 
 
 def test_a_column_is_shown_as_it_stands_in_a_header() -> None:
     """Problems name the columns of exported lists."""
-    assert shown_column("title@zh") == "title_zh"
+    assert header_of_column("title@zh") == "title_zh"

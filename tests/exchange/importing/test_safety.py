@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qtviewer.exchange.importing.raw_value import RefusedValueError
-from qtviewer.exchange.importing.safety import LONGEST_TEXT, check_safe, is_suspicious, text_of_html
+from qtviewer.exchange.importing.safety import MAX_TEXT_LENGTH, check_safe, html_to_markdown, is_suspicious
 
 ACTIVE = [
     "<script>alert(1)</script>", "< SCRIPT src=x>", "<img src=x onerror=alert(1)>", "<svg/onload=alert(1)>",
@@ -35,7 +35,7 @@ def test_ordinary_texts_pass(text: str) -> None:
 
 def test_an_endless_text_is_refused() -> None:
     """Ten megabytes in one cell are no text of an event."""
-    text = "字" * (LONGEST_TEXT + 1)
+    text = "字" * (MAX_TEXT_LENGTH + 1)
     assert is_suspicious(text)
     with pytest.raises(RefusedValueError, match="1,000,001 characters"):
         check_safe(text)
@@ -55,11 +55,11 @@ def test_an_endless_text_is_refused() -> None:
 )
 def test_html_becomes_markdown(source: str, text: str) -> None:
     """Where HTML is the rule, its words and their emphasis stay, and nothing that runs."""
-    assert text_of_html(source) == text
+    assert html_to_markdown(source) == text
 
 
 @given(st.text(st.sampled_from("<>/abp &;=script\"'!-"), max_size=60))
 def test_what_html_leaves_runs_nothing(source: str) -> None:
     """Whatever the HTML, its text has no script element."""
-    text = text_of_html(f"<p>{source}</p>")
+    text = html_to_markdown(f"<p>{source}</p>")
     assert "<script" not in text.lower() or "&lt;" in source or "&" in source

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from qtviewer.domain.event import Chronicle
 from qtviewer.exchange.importing.vocabulary_reader import read_vocabulary
 from qtviewer.exchange.vocabulary_record import vocabulary_record
-from qtviewer.exchange.xlsx.vocabulary_sheet import vocabulary_of, vocabulary_rows
+from qtviewer.exchange.xlsx.vocabulary_sheet import vocabulary_from_rows, vocabulary_rows
 from qtviewer.store.reader import StoreReader
 from tests.exchange.test_round_trip import plainly_named
 from tests.store.stores import opened
@@ -18,7 +18,7 @@ def test_a_sheet_declares_what_the_json_does(chronicle: Chronicle) -> None:
     """Titles, categories with their colours, collections, sources, threads and tags."""
     with opened(chronicle) as source:
         declared = read_vocabulary(vocabulary_record(source.vocabulary))
-        assert read_vocabulary(vocabulary_of(vocabulary_rows(source.vocabulary))) == declared
+        assert read_vocabulary(vocabulary_from_rows(vocabulary_rows(source.vocabulary))) == declared
 
 
 def test_every_name_has_a_column_of_its_language(shipped: StoreReader) -> None:
@@ -33,4 +33,4 @@ def test_every_name_has_a_column_of_its_language(shipped: StoreReader) -> None:
 def test_rows_that_nobody_knows_are_left_out() -> None:
     """An empty row and an unknown kind declare nothing."""
     rows = [("kind", "id", "name_en"), ("", "", ""), ("planet", "mars", "Mars"), ("thread", "works", "Works")]
-    assert vocabulary_of(rows) == {"chronicle": {}, "threads": [{"id": "works", "names": {"en": "Works"}}]}
+    assert vocabulary_from_rows(rows) == {"chronicle": {}, "threads": [{"id": "works", "names": {"en": "Works"}}]}

@@ -19,8 +19,8 @@ from tests.store.samples import SAMPLE, sample_event
 from tests.store.stores import opened
 from tests.store.strategies import chronicles
 
-TRANSLATED = ("title", "summary", "body", "date_note", "figures")
-LISTS = ("places", "people", "organisations", "tags")
+TRANSLATED_COLUMNS = ("title", "summary", "body", "date_note", "figures")
+LIST_COLUMNS = ("places", "people", "organisations", "tags")
 
 
 def _workbook(source: StoreReader, lang: str = "zh", query: EventQuery = EVERYTHING) -> Workbook:
@@ -54,7 +54,7 @@ def _as_figures(cell: str | None) -> Any:
 
 
 def _as_value(field: str, cell: Any) -> Any:
-    if field in LISTS:
+    if field in LIST_COLUMNS:
         return _as_list(cell)
     if field == "figures":
         return _as_figures(cell)
@@ -69,7 +69,7 @@ def _check(workbook: Workbook, events: list[dict[str, Any]]) -> None:
         texts = event.pop("texts", {})
         assert {field: _as_value(field, row[field]) for field in FIELDS} == event
         for lang, words in texts.items():
-            assert {field: _as_value(field, row[f"{field}_{lang}"]) for field in TRANSLATED} == words
+            assert {field: _as_value(field, row[f"{field}_{lang}"]) for field in TRANSLATED_COLUMNS} == words
 
 
 @pytest.mark.parametrize("lang", ["zh", "en", "all"])
