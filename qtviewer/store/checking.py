@@ -1,4 +1,4 @@
-"""Everything that can be wrong with a store, as sentences."""
+"""Checking a store file for damage and for rows that contradict each other."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -14,25 +14,29 @@ from qtviewer.store.opening import DAMAGE_ERRORS, damage_message, open_read_only
 from qtviewer.store.schema import CONTENT_HASH_KEY, DERIVED_STATE_CURRENT, DERIVED_STATE_KEY, content_hash
 from qtviewer.store.temporary_tables import create_selection_tables
 
-_WITHOUT_TEXT: Final = """SELECT event.id, chronicle_text.lang FROM event, chronicle_text
+_EVENTS_WITHOUT_TEXT: Final = """SELECT event.id, chronicle_text.lang FROM event, chronicle_text
     WHERE NOT EXISTS (SELECT 1 FROM event_text AS t WHERE t.event = event.id AND t.lang = chronicle_text.lang
                       AND t.title <> '' AND t.summary <> '' AND t.body <> '') ORDER BY 1, 2"""
 
 
 def store_problems(path: Path) -> list[str]:
-    """What is wrong with a store, one sentence each, none when all is well; StoreError when it cannot be opened."""
+    """Return everything that is wrong with a store, one sentence each; StoreError when it cannot be opened."""
     with closing(open_read_only(path)) as connection:
         return [f"{path}: {problem}" for problem in _until_unreadable(_problems(connection))]
 
 
 def damage_problems(path: Path) -> list[str]:
-    """Whether a store is as its writer left it, which takes less time; one sentence each."""
+    """Return signs that a store was changed after it was written, one sentence each; faster than `store_problems`.
+
+    StoreError when it cannot be opened.
+    """
     with closing(open_read_only(path)) as connection:
         found = chain(_integrity_problems(connection), _hash_problems(connection))
         return [f"{path}: {problem}" for problem in _until_unreadable(found)]
 
 
 def _until_unreadable(problems: Iterator[str]) -> Iterator[str]:
+    """Yield problems until reading fails, then the failure as the last problem."""
     try:
         yield from problems
     except DAMAGE_ERRORS as error:
@@ -43,7 +47,7 @@ def _problems(connection: sqlite3.Connection) -> Iterator[str]:
     yield from _integrity_problems(connection)
     for table, row, target, _key in connection.execute("PRAGMA foreign_key_check"):
         yield f"row {row} of {table} refers to a {target} that is not there"
-    for event_id, lang in connection.execute(_WITHOUT_TEXT):
+    for event_id, lang in connection.execute(_EVENTS_WITHOUT_TEXT):
         yield f"event {event_id!r} lacks its title, summary or body in {lang!r}"
     yield from _date_problems(connection)
     yield from _derived_problems(connection)
@@ -57,8 +61,8 @@ def _integrity_problems(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def _hash_problems(connection: sqlite3.Connection) -> Iterator[str]:
-    noted = connection.execute("SELECT value FROM store_info WHERE key = ?", (CONTENT_HASH_KEY,)).fetchone()
-    if noted is None or noted[0] != content_hash(connection):
+    stored = connection.execute("SELECT value FROM store_info WHERE key = ?", (CONTENT_HASH_KEY,)).fetchone()
+    if stored is None or stored[0] != content_hash(connection):
         yield "its content was changed after it was written; restore it from a copy, or accept it with qtviewer reindex"
 
 
@@ -75,9 +79,9 @@ def _date_problems(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def _derived_problems(connection: sqlite3.Connection) -> Iterator[str]:
-    """What does not follow from the events although it should."""
-    marked = connection.execute("SELECT value FROM store_info WHERE key = ?", (DERIVED_STATE_KEY,)).fetchone()
-    if marked != (DERIVED_STATE_CURRENT,):
+    """Yield whether the aggregates are marked as stale, or differ from those computed from the events."""
+    state = connection.execute("SELECT value FROM store_info WHERE key = ?", (DERIVED_STATE_KEY,)).fetchone()
+    if state != (DERIVED_STATE_CURRENT,):
         yield "another program changed what its counts were made from; make them anew with qtviewer reindex"
         return
     create_selection_tables(connection, EventQuery())

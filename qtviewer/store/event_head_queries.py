@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.source import EventHead, Vocabulary
-from qtviewer.store.event_rows import read_head
+from qtviewer.store.event_rows import head_from_row
 from qtviewer.store.where_clause import where_clause
 
 ORDER_BY_DATE: Final = "ORDER BY event.first_day, event.last_day, event.importance DESC, event.id"
@@ -128,7 +128,7 @@ class EventHeadQueries:
 
     def _read_heads(self, sql: str, parameters: dict[str, Any]) -> NumberedHeads:
         rows = self._connection.execute(f"{_SELECT_HEAD} {sql}", parameters | {"lang": self._lang})
-        return [(row[0], read_head(row[1:], self._vocabulary)) for row in rows]
+        return [(row[0], head_from_row(row[1:], self._vocabulary)) for row in rows]
 
 
 def _where(query: EventQuery, conditions: Iterable[str]) -> tuple[str, dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""A row that says something of an event, and the event as it was, make the event as it will be."""
+"""Merging an imported row into an event: the row's fields replace those of the event before, if there is one."""
 
 from collections.abc import Iterator, Mapping
 from typing import Final
@@ -9,13 +9,13 @@ from qtviewer.domain.imported import ImportedEvent, ImportedFigures, ImportProbl
 from qtviewer.domain.slug import slug_of
 from qtviewer.store.vocabulary_merge import NamedKind, VocabularyMerge
 
-_JOINT: Final = " · "
-_KINDS: Final = (TagKind.PERSON, TagKind.ORGANISATION, TagKind.PLACE, TagKind.TOPIC)
-_BLANK: Final = EventText("", "", "")
+_LOCATOR_SEPARATOR: Final = " · "
+_TAG_KINDS: Final = (TagKind.PERSON, TagKind.ORGANISATION, TagKind.PLACE, TagKind.TOPIC)
+_NO_TEXT: Final = EventText("", "", "")
 
 
 def generated_id(row: ImportedEvent) -> str:
-    """The id of an event whose row has none, from its date and title; empty when it lacks these."""
+    """Return an id made of the date and first title of a row; empty when it lacks one of them."""
     title = next((words["title"] for words in row.texts.values() if words.get("title")), "")
     if row.date is None or not title:
         return ""
@@ -24,13 +24,16 @@ def generated_id(row: ImportedEvent) -> str:
 
 
 def merge_problems(row: ImportedEvent, before: Event | None) -> Iterator[ImportProblem]:
-    """What a row lacks to make a whole event, or cannot change."""
+    """Yield the problems that keep a row from being merged: missing fields, or fields that cannot be changed.
+
+    `before` is the event that the row updates, or None when the row is to become a new event.
+    """
     if row.date is None and before is None:
         yield ImportProblem(row.row, "date", "", "is missing")
     if not row.texts and before is None:
         yield ImportProblem(row.row, "title", "", "is missing")
     for lang, words in row.texts.items():
-        known = before.texts.get(lang, _BLANK) if before else _BLANK
+        known = before.texts.get(lang, _NO_TEXT) if before else _NO_TEXT
         if not words.get("title", known.title).strip():
             yield ImportProblem(row.row, "title", "", f"is missing in {lang!r}")
     for lang, figures in row.figures.items():
@@ -38,39 +41,43 @@ def merge_problems(row: ImportedEvent, before: Event | None) -> Iterator[ImportP
             yield ImportProblem(row.row, "figures", "", figures.refusal)
 
 
-def merge_event(row: ImportedEvent, event_id: str, before: Event | None, register: VocabularyMerge) -> Event:
-    """The event that a row makes of what was there; names nobody knew are added to the register."""
+def merge_event(row: ImportedEvent, event_id: str, before: Event | None, vocabulary: VocabularyMerge) -> Event:
+    """Return the event that results from a row and the event before it, which is None for a new event.
+
+    Fields that the row does not give keep their value before, or get a default. Unknown names are added to
+    `vocabulary`. The row must have no `merge_problems`.
+    """
     date = row.date or (before and before.date)
     assert date is not None  # noqa: S101 - merge_problems has refused a row without
-    section, heading = _locator(row, before)
+    section, heading = _section_and_heading(row, before)
     return Event(
         id=event_id,
         date=date,
-        category=_referred(row, "category", before, register),
-        collection=_referred(row, "collection", before, register),
+        category=_item_id(row, "category", before, vocabulary),
+        collection=_item_id(row, "collection", before, vocabulary),
         texts=_texts(row, before),
-        time=_said(row.time, before.time if before else ""),
+        time=_given_or(row.time, before.time if before else ""),
         date_basis=row.date_basis or (before.date_basis if before else DateBasis.PRINTED),
         status=row.status or (before.status if before else Status.HAPPENED),
         importance=row.importance or (before.importance if before else 3),
-        parent=_said(row.parent, before.parent if before else ""),
-        thread=_thread(row, before, register),
-        source=_referred(row, "source", before, register),
+        parent=_given_or(row.parent, before.parent if before else ""),
+        thread=_thread(row, before, vocabulary),
+        source=_item_id(row, "source", before, vocabulary),
         source_section=section,
         source_heading=heading,
-        tags=_tags(row, before.tags if before else (), register),
+        tags=_tags(row, before.tags if before else (), vocabulary),
         figures=_figures(row.figures, before.figures if before else ()),
     )
 
 
 def changed_fields(before: Event, after: Event) -> tuple[str, ...]:
-    """The fields in which two events differ; words by language, such as title_en."""
+    """Return the names of the fields in which two events differ; for texts with the language, such as title_en."""
     names: list[str] = []
     for field, old, new in zip(Event._fields, before, after, strict=True):
         if old != new and field != "texts":
             names.append(field)
     for lang in dict.fromkeys([*before.texts, *after.texts]):
-        old_words, new_words = before.texts.get(lang, _BLANK), after.texts.get(lang, _BLANK)
+        old_words, new_words = before.texts.get(lang, _NO_TEXT), after.texts.get(lang, _NO_TEXT)
         names += [
             f"{field}_{lang}"
             for field, old, new in zip(EventText._fields, old_words, new_words, strict=True)
@@ -79,79 +86,80 @@ def changed_fields(before: Event, after: Event) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _said(said: str | None, otherwise: str) -> str:
-    return otherwise if said is None else said
+def _given_or(given: str | None, default: str) -> str:
+    return default if given is None else given
 
 
-def _referred(row: ImportedEvent, kind: NamedKind, before: Event | None, register: VocabularyMerge) -> str:
+def _item_id(row: ImportedEvent, kind: NamedKind, before: Event | None, vocabulary: VocabularyMerge) -> str:
     word = getattr(row, kind)
     if word is not None:
-        return register.id_of(kind, word, row.lang, is_name=kind == "source")
-    return str(getattr(before, kind)) if before else register.default_id(kind, row.lang)
+        return vocabulary.find_or_add(kind, word, row.lang, is_name=kind == "source")
+    return str(getattr(before, kind)) if before else vocabulary.default_id(kind, row.lang)
 
 
-def _thread(row: ImportedEvent, before: Event | None, register: VocabularyMerge) -> str:
+def _thread(row: ImportedEvent, before: Event | None, vocabulary: VocabularyMerge) -> str:
     if row.thread:
-        return register.id_of("thread", row.thread, row.lang)
-    return _said(row.thread, before.thread if before else "")
+        return vocabulary.find_or_add("thread", row.thread, row.lang)
+    return _given_or(row.thread, before.thread if before else "")
 
 
-def _locator(row: ImportedEvent, before: Event | None) -> tuple[str, str]:
-    """Section and heading, which exported lists join; where that says what is known already, nothing changes."""
+def _section_and_heading(row: ImportedEvent, before: Event | None) -> tuple[str, str]:
+    """Return section and heading of the source, given separately or joined as in exported lists."""
     known = (before.source_section, before.source_heading) if before else ("", "")
     if row.source_section is not None or row.source_heading is not None:
-        return _said(row.source_section, known[0]), _said(row.source_heading, known[1])
-    if row.source_locator is None or row.source_locator == _JOINT.join(filter(None, known)):
+        return _given_or(row.source_section, known[0]), _given_or(row.source_heading, known[1])
+    if row.source_locator is None or row.source_locator == _LOCATOR_SEPARATOR.join(filter(None, known)):
         return known
-    section, _, heading = row.source_locator.rpartition(_JOINT)
+    section, _, heading = row.source_locator.rpartition(_LOCATOR_SEPARATOR)
     return (section, heading) if section else (heading, "")
 
 
 def _texts(row: ImportedEvent, before: Event | None) -> Mapping[str, EventText]:
     texts = dict(before.texts) if before else {}
     for lang, words in row.texts.items():
-        texts[lang] = texts.get(lang, _BLANK)._replace(**words)
+        texts[lang] = texts.get(lang, _NO_TEXT)._replace(**words)
     return texts
 
 
-def _tags(row: ImportedEvent, before: tuple[str, ...], register: VocabularyMerge) -> tuple[str, ...]:
-    """Tags by kind; where a row says nothing new of any kind, they stay in their order."""
+def _tags(row: ImportedEvent, before: tuple[str, ...], vocabulary: VocabularyMerge) -> tuple[str, ...]:
+    """Return the tags of the event sorted by kind, or those before in their order if the row changes none."""
     if not row.tags:
         return before
-    known: dict[TagKind, list[str]] = {kind: [] for kind in _KINDS}
+    known: dict[TagKind, list[str]] = {kind: [] for kind in _TAG_KINDS}
     for tag in before:
-        known[register.kind_of(tag)].append(tag)
-    said = {
-        kind: list(dict.fromkeys(register.tag_id(kind, each) for each in names)) for kind, names in row.tags.items()
+        known[vocabulary.tag_kind_of(tag)].append(tag)
+    given = {
+        kind: list(dict.fromkeys(vocabulary.find_or_add_tag(kind, by_language) for by_language in names))
+        for kind, names in row.tags.items()
     }
-    if all(known[kind] == tags for kind, tags in said.items()):
+    if all(known[kind] == tags for kind, tags in given.items()):
         return before
-    return tuple(tag for kind in _KINDS for tag in said.get(kind, known[kind]))
+    return tuple(tag for kind in _TAG_KINDS for tag in given.get(kind, known[kind]))
 
 
-def _figures(said: Mapping[str, ImportedFigures], before: tuple[Figure, ...]) -> tuple[Figure, ...]:
-    """Figures in the order of the row; one that keeps its number keeps its words in other languages."""
+def _figures(given: Mapping[str, ImportedFigures], before: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Return the figures of the row in its order; one with the same number keeps its texts in other languages."""
     new = {
-        lang: each.figures
-        for lang, each in said.items()
-        if not (each.printed and _printed(before, lang) == each.printed)
+        lang: imported.figures
+        for lang, imported in given.items()
+        if not (imported.printed and _printed(before, lang) == imported.printed)
     }
     if not new:
         return before
     figures = []
-    for at in range(max(map(len, new.values()))):
+    for position in range(max(map(len, new.values()))):
         numbers: list[float] = []
-        words: dict[str, FigureText] = {}
-        for lang, spoken in new.items():
-            if at < len(spoken):
-                numbers.append(spoken[at][0])
-                words[lang] = spoken[at][1]
-        kept = before[at].texts if at < len(before) and before[at].number == numbers[0] else {}
-        figures.append(Figure(numbers[0], {**kept, **words}))
+        texts: dict[str, FigureText] = {}
+        for lang, row_figures in new.items():
+            if position < len(row_figures):
+                numbers.append(row_figures[position][0])
+                texts[lang] = row_figures[position][1]
+        kept = before[position].texts if position < len(before) and before[position].number == numbers[0] else {}
+        figures.append(Figure(numbers[0], {**kept, **texts}))
     return tuple(figures)
 
 
 def _printed(figures: tuple[Figure, ...], lang: str) -> str:
-    """Figures as a table for people shows them."""
-    words = [figure.texts.get(lang) or next(iter(figure.texts.values())) for figure in figures]
-    return "; ".join(f"{each.label}: {each.value} {each.unit}".strip() for each in words)
+    """Return figures in one language as the text that an exported table shows."""
+    texts = [figure.texts.get(lang) or next(iter(figure.texts.values())) for figure in figures]
+    return "; ".join(f"{text.label}: {text.value} {text.unit}".strip() for text in texts)

@@ -1,4 +1,7 @@
-"""Events and their heads from rows; a row of a damaged file may hold anything in any column."""
+"""Making events and event heads from database rows.
+
+Every value is checked: in a damaged file any column may hold a value of any type.
+"""
 
 import json
 import sqlite3
@@ -12,8 +15,8 @@ from qtviewer.domain.source import EventHead, Vocabulary
 
 Value = TypeVar("Value")
 
-_MOST_NEAR = 1_000  # ids before and after a word
-# One seek for each that is wanted, in their order: half as long as IN, for which SQLite would sort them first.
+_MAX_IDS_EACH_SIDE = 1_000  # before and after a word
+# One lookup per wanted item, in their order: takes half as long as IN, for which SQLite would sort them first.
 _WANTED = "json_each(:wanted) AS wanted CROSS JOIN"
 _EVENT = f"""SELECT event.id, date, category, collection, coalesce(time, ''), date_basis, status, importance,
     coalesce(event.parent, ''), coalesce(thread, ''), source, source_section, source_heading
@@ -29,8 +32,8 @@ _BASES = {basis.value: basis for basis in DateBasis}
 _STATUSES = {status.value: status for status in Status}
 
 
-def read_head(row: Sequence[Any], vocabulary: Vocabulary) -> EventHead:
-    """The head in a row of id, date, category, importance and title; ValueError names an unreadable event."""
+def head_from_row(row: Sequence[Any], vocabulary: Vocabulary) -> EventHead:
+    """Make an event head of a row (id, EDTF date, category, importance, title); ValueError when a value is invalid."""
     event_id, date, category, importance, title = row
     try:
         check_texts(event_id, date, title)
@@ -43,15 +46,15 @@ def read_head(row: Sequence[Any], vocabulary: Vocabulary) -> EventHead:
 
 
 def ids_near(connection: sqlite3.Connection, word: str) -> list[str]:
-    """All ids where they are few, otherwise those before and after a word in the alphabet."""
+    """Return up to 1,000 event ids before a word and 1,000 from it on, in the order of their characters' codes."""
     word = word.encode(errors="replace").decode()  # halves of characters cannot be compared
     before = "SELECT id FROM main.event WHERE id < ? ORDER BY id DESC LIMIT ?"
     after = "SELECT id FROM main.event WHERE id >= ? ORDER BY id LIMIT ?"
-    return [row[0] for sql in (before, after) for row in connection.execute(sql, (word, _MOST_NEAR))]
+    return [row[0] for sql in (before, after) for row in connection.execute(sql, (word, _MAX_IDS_EACH_SIDE))]
 
 
 def read_events(connection: sqlite3.Connection, numbers: Sequence[int], vocabulary: Vocabulary) -> list[Event]:
-    """The events with these numbers, in this order. ValueError names an unreadable event."""
+    """Return the events with these numbers, in this order. ValueError when a value of one of them is invalid."""
     rows = connection.execute(_EVENT, {"wanted": json.dumps(list(numbers))}).fetchall()
     wanted = {"wanted": json.dumps([row[0] for row in rows])}
     texts, tags, figures = _texts(connection, wanted), _tags(connection, wanted), _figures(connection, wanted)
@@ -72,31 +75,31 @@ def _event(
         if not texts:
             raise ValueError("it has no words in any language")
         return Event(
-            event_id, parse_edtf(date), category, collection, texts, time, _known(_BASES, basis),
-            _known(_STATUSES, status), importance, parent, thread, source, section, heading, tuple(tags),
+            event_id, parse_edtf(date), category, collection, texts, time, _member_of(_BASES, basis),
+            _member_of(_STATUSES, status), importance, parent, thread, source, section, heading, tuple(tags),
             tuple(figures.values()),
         )  # fmt: skip
     except ValueError as error:
         raise ValueError(f"event {event_id!r}: {error}") from error
 
 
-def _known(values: Mapping[str, Value], word: Any) -> Value:
-    if word not in values:
-        raise ValueError(f"{word!r} stands where one of {', '.join(values)} is expected")
-    return values[word]
+def _member_of(values: Mapping[str, Value], value: Any) -> Value:
+    if value not in values:
+        raise ValueError(f"{value!r} stands where one of {', '.join(values)} is expected")
+    return values[value]
 
 
 def _check_references(events: Sequence[Event], vocabulary: Vocabulary) -> None:
-    """ValueError names an event that refers to what is not there; what many refer to is looked up once."""
-    referred: tuple[tuple[str, Collection[str], Mapping[str, str]], ...] = (
+    """Raise ValueError when an event refers to an item that the vocabulary lacks; each item is looked up once."""
+    references: tuple[tuple[str, Collection[str], Mapping[str, str]], ...] = (
         ("category", vocabulary.categories, {event.category: event.id for event in events}),
         ("collection", vocabulary.collections, {event.collection: event.id for event in events}),
         ("source", vocabulary.sources, {event.source: event.id for event in events}),
         ("thread", vocabulary.threads, {event.thread: event.id for event in events if event.thread}),
         ("tag", vocabulary.tags, {tag: event.id for event in events for tag in event.tags}),
     )
-    for kind, known, by in referred:
-        for key, event_id in by.items():
+    for kind, known, event_by_item in references:
+        for key, event_id in event_by_item.items():
             if key not in known:
                 raise ValueError(f"event {event_id!r}: it refers to a {kind} {key!r} that is not there")
 
@@ -107,7 +110,7 @@ def _check_importance(value: Any) -> None:
 
 
 def check_texts(*values: Any) -> None:
-    """ValueError when one of the values is not a text."""
+    """Raise ValueError when one of the values is not a string."""
     for value in values:
         if not isinstance(value, str):
             raise ValueError(f"{value!r} stands where a text is expected")
@@ -130,12 +133,14 @@ def _tags(connection: sqlite3.Connection, parameters: dict[str, str]) -> dict[st
 
 def _figures(connection: sqlite3.Connection, parameters: dict[str, str]) -> dict[str, dict[int, Figure]]:
     numbers: dict[str, dict[int, float]] = defaultdict(dict)
-    words: dict[tuple[str, int], dict[str, FigureText]] = defaultdict(dict)
+    texts: dict[tuple[str, int], dict[str, FigureText]] = defaultdict(dict)
     for event_id, position, number, lang, *text in connection.execute(_FIGURE, parameters):
         check_texts(lang, *text)
         numbers[event_id][position] = float(number)
-        words[event_id, position][lang] = FigureText(*text)
+        texts[event_id, position][lang] = FigureText(*text)
     figures: dict[str, dict[int, Figure]] = defaultdict(dict)
     for event_id, by_position in numbers.items():
-        figures[event_id] = {at: Figure(number, words[event_id, at]) for at, number in by_position.items()}
+        figures[event_id] = {
+            position: Figure(number, texts[event_id, position]) for position, number in by_position.items()
+        }
     return figures

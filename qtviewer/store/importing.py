@@ -19,46 +19,47 @@ from qtviewer.store.staging import StagedEvent, StagingDatabase
 from qtviewer.store.vocabulary_merge import VocabularyMerge
 from qtviewer.store.writer import write_store
 
-_MOST_LISTED: Final = 10_000
-_EMPTY: Final = Chronicle({}, {})
+_MAX_LISTED: Final = 10_000
+_EMPTY_CHRONICLE: Final = Chronicle({}, {})
 
 
 def import_events(file: ImportedFile, store: Path, mode: ImportMode, *, dry_run: bool = False) -> ImportReport:
-    """Put the events of a file into a store, which is made when it is not there; the report says what came of it.
+    """Import the events of a file into a store, which is created if it does not exist; return a report.
 
-    `add` refuses ids that the store has, `update` changes what rows say of them and adds the rest, `replace` leaves the
-    events of the file only. Nothing is written when a row has a problem, on a dry run, or when nothing changes; before
-    an update or a replacement the old store is copied beside it. StoreError when it cannot be read or written.
+    Mode `add` refuses rows with ids that the store has; `update` changes the fields that rows give and adds new events;
+    `replace` leaves only the events of the file. Nothing is written when a row has a problem, on a dry run, or when
+    nothing would change. Before an update or a replacement the old store is copied to a backup file in the same folder.
+    StoreError when the store cannot be read or written.
     """
     try:
         with StagingDatabase() as staging:
-            return _carry_out(file, store, mode, staging, dry_run=dry_run)
+            return _import_rows(file, store, mode, staging, dry_run=dry_run)
     except OSError as error:
         raise StoreError(f"{store}: cannot be read ({error.strerror})") from error
     except sqlite3.Error as error:
         raise StoreError(f"{store}: its new events cannot be put aside in a temporary file ({error})") from error
 
 
-def _carry_out(
+def _import_rows(
     file: ImportedFile, store: Path, mode: ImportMode, staging: StagingDatabase, *, dry_run: bool
 ) -> ImportReport:
-    is_there = store.exists()
-    known = _stage_store(store, staging) if is_there else _EMPTY
-    register = VocabularyMerge(known, file.declared, file.name, prefer_file=mode != "add")
-    work = _Import(staging, register, mode)
+    exists = store.exists()
+    stored_vocabulary = _stage_store(store, staging) if exists else _EMPTY_CHRONICLE
+    vocabulary = VocabularyMerge(stored_vocabulary, file.declared, file.name, prefer_file=mode != "add")
+    importer = _RowImporter(staging, vocabulary, mode)
     for row in file.rows:
-        work.take(row)
-    report = work.finish()._replace(additions=tuple(register.additions()))
+        importer.add(row)
+    report = importer.finish()._replace(additions=tuple(vocabulary.added_items()))
     changes = report.added_count + report.changed_count + report.removed_count + len(report.additions)
-    if report.problem_count or dry_run or (is_there and not changes):
+    if report.problem_count or dry_run or (exists and not changes):
         return report
-    backup = _back_up(store) if is_there and mode != "add" else None
-    write_store(register.chronicle(work.lang, only_used=mode == "replace"), store, staging)
+    backup = _back_up(store) if exists and mode != "add" else None
+    write_store(vocabulary.merged_chronicle(importer.lang, only_used=mode == "replace"), store, staging)
     return report._replace(backup=backup)
 
 
 def _stage_store(store: Path, staging: StagingDatabase) -> Chronicle:
-    """The vocabulary of a store, whose events are staged."""
+    """Stage the events of a store; return a chronicle with its vocabulary and no events."""
     with closing(StoreReader(store)) as reader:
         for event in reader.events(EventQuery()):
             staging.put(0, event)
@@ -70,7 +71,7 @@ def _stage_store(store: Path, staging: StagingDatabase) -> Chronicle:
 
 
 def _back_up(store: Path) -> Path:
-    """A copy of a store beside it, named after the moment."""
+    """Copy a store to a backup file in the same folder, named after the current time; return its path."""
     moment = f"{datetime.now():%Y%m%d-%H%M%S}"
     names = (f"{store.name}.{moment}{suffix}.backup" for suffix in ("", *(f"-{n}" for n in range(2, 100))))
     target = next(path for path in map(store.with_name, names) if not path.exists())
@@ -88,11 +89,11 @@ def _back_up(store: Path) -> Path:
     return target
 
 
-class _Import:
-    """What became of the rows so far."""
+class _RowImporter:
+    """Stages imported rows one after the other, and counts the events added, changed and unchanged."""
 
-    def __init__(self, staging: StagingDatabase, register: VocabularyMerge, mode: ImportMode) -> None:
-        self._register = register
+    def __init__(self, staging: StagingDatabase, vocabulary: VocabularyMerge, mode: ImportMode) -> None:
+        self._vocabulary = vocabulary
         self.lang = "en"
         self._staging = staging
         self._mode = mode
@@ -102,10 +103,10 @@ class _Import:
         self._unchanged: list[tuple[int, int]] = []
         self._counts: Counter[str] = Counter()
 
-    def take(self, row: ImportedEvent | ImportProblem) -> None:
-        """Stage what a row says, or note its problems."""
+    def add(self, row: ImportedEvent | ImportProblem) -> None:
+        """Stage the event of a row, or record its problems."""
         if isinstance(row, ImportProblem):
-            self._refuse(row)
+            self._record_problem(row)
             return
         self.lang = row.lang
         event_id = row.id or generated_id(row)
@@ -113,22 +114,22 @@ class _Import:
         before = staged.event if staged else None
         problems = list(self._problems_of(row, event_id, staged))
         if not problems:
-            event = merge_event(row, event_id, before if self._mode == "update" else None, self._register)
+            event = merge_event(row, event_id, before if self._mode == "update" else None, self._vocabulary)
             if self._mode != "add":
                 self._staging.put(row.row, event)
-            elif not self._staging.put_new(row.row, event):
-                problems.append(self._taken(row, event_id))
+            elif not self._staging.put_if_new(row.row, event):
+                problems.append(self._duplicate_id_problem(row, event_id))
         for problem in problems:
-            self._refuse(problem)
+            self._record_problem(problem)
         if not problems:
-            self._register.use(event)
-            self._note(row.row, before, event)
+            self._vocabulary.mark_used(event)
+            self._record_change(row.row, before, event)
 
     def finish(self) -> ImportReport:
-        """The report, after the checks that need every row."""
-        removed = self._staging.drop_unnamed() if self._mode == "replace" else 0
+        """Run the checks that need all rows, and return the report; call it once, after the last row."""
+        removed = self._staging.delete_events_not_in_file() if self._mode == "replace" else 0
         for problem in self._staging.parent_problems() if not self._problems else ():
-            self._refuse(problem)
+            self._record_problem(problem)
         return ImportReport(
             tuple(self._added), self._counts["added"],
             tuple(self._changed), self._counts["changed"],
@@ -142,35 +143,35 @@ class _Import:
         if not row.id and self._mode == "update":
             yield ImportProblem(row.row, "id", "", "is missing; an update finds events by it")
         if staged is not None and staged.row:
-            yield self._taken(row, event_id)
+            yield self._duplicate_id_problem(row, event_id)
         yield from merge_problems(row, staged.event if staged and self._mode == "update" else None)
 
-    def _taken(self, row: ImportedEvent, event_id: str) -> ImportProblem:
-        """Why an event with the id of another cannot be taken."""
+    def _duplicate_id_problem(self, row: ImportedEvent, event_id: str) -> ImportProblem:
+        """Return the problem of a row whose id another row or the store has."""
         other = self._staging.get(event_id)
         if other is None or not other.row:
             return ImportProblem(row.row, "id", event_id, "is in the store already; --mode update changes it")
         same = "the same id" if row.id else "the same date and title, and neither has an id"
         return ImportProblem(row.row, "id", event_id, f"stands in row {other.row} too: {same}")
 
-    def _refuse(self, problem: ImportProblem) -> None:
+    def _record_problem(self, problem: ImportProblem) -> None:
         self._counts["problem"] += 1
-        if len(self._problems) < _MOST_LISTED:
+        if len(self._problems) < _MAX_LISTED:
             self._problems.append(problem)
 
-    def _note(self, row: int, before: Event | None, event: Event) -> None:
+    def _record_change(self, row: int, before: Event | None, event: Event) -> None:
         fields = changed_fields(before, event) if before else ()
         if before is None:
-            _extend(self._added, row)
+            _append_to_spans(self._added, row)
         elif not fields:
-            _extend(self._unchanged, row)
-        elif len(self._changed) < _MOST_LISTED:
+            _append_to_spans(self._unchanged, row)
+        elif len(self._changed) < _MAX_LISTED:
             self._changed.append(ChangedEvent(row, event.id, fields))
         self._counts["added" if before is None else "changed" if fields else "unchanged"] += 1
 
 
-def _extend(spans: list[tuple[int, int]], row: int) -> None:
-    """Add a row to spans of rows."""
+def _append_to_spans(spans: list[tuple[int, int]], row: int) -> None:
+    """Add a row number to spans (first row, last row), extending the last one if the row follows it."""
     if spans and spans[-1][1] == row - 1:
         spans[-1] = (spans[-1][0], row)
     else:

@@ -1,4 +1,4 @@
-"""All matching events in an order, as numbers: a million of them take eight megabytes."""
+"""The numbers of all matching events in an order; a million of them take eight megabytes."""
 
 import sqlite3
 from array import array
@@ -10,7 +10,7 @@ from qtviewer.domain.source import Listing, Order
 from qtviewer.store.where_clause import where_clause
 
 _DAY: Final = "iif(event.date GLOB '..*' OR event.date GLOB '[[]..*', event.last_day, event.first_day)"
-# Of an interval or a range the start counts, without one the end; a year before the common era begins with a minus.
+# Of an interval the start counts, or the end if the start is open; a year BCE begins with a minus.
 _START: Final = "substr(event.date, 1, min(instr(event.date || '/', '/'), instr(event.date || '..', '..')) - 1)"
 _POINT: Final = f"iif({_START} IN ('', '['), event.date, {_START})"
 _HAS_MONTH: Final = f"""CASE WHEN event.precision IN ('day', 'month') THEN 1
@@ -22,11 +22,14 @@ _ORDERS: Final = {
     "title": f"ORDER BY pinyin_sort_key({_TITLE}), event.first_day, event.id",
     "importance": "ORDER BY event.importance DESC, event.first_day, event.last_day, event.id",
 }
-_TITLES_KEPT: Final = 100_000
+_CACHED_TITLES: Final = 100_000
 
 
 def read_listing(connection: sqlite3.Connection, query: EventQuery, lang: str, order: Order) -> Listing:
-    """The numbers and days of the matching events in an order; by date, whole years before their first months."""
+    """Return all matching events sorted by date, title or importance; in `lang`, or in their first language.
+
+    By date, events of a whole year come before those of its first month.
+    """
     connection.create_function("pinyin_sort_key", 1, pinyin_sort_key, deterministic=True)
     where, parameters = where_clause(query)
     numbers, days, has_month = array("q"), array("q"), bytearray()
@@ -38,10 +41,10 @@ def read_listing(connection: sqlite3.Connection, query: EventQuery, lang: str, o
     return Listing(numbers, days, has_month)
 
 
-@lru_cache(maxsize=_TITLES_KEPT)
+@lru_cache(maxsize=_CACHED_TITLES)
 def pinyin_sort_key(title: str) -> str:
-    """What a title is sorted by: the syllables of its Chinese characters, other text in small letters."""
-    from qtviewer.domain.search.pinyin import pronounced_runs  # noqa: PLC0415 - only who sorts by title waits for it
+    """Return the key that sorts titles: the pinyin syllables of Chinese characters, other text in lower case."""
+    from qtviewer.domain.search.pinyin import pronounced_runs  # noqa: PLC0415 - only sorting by title needs it
 
     parts, end = [], 0
     for run in pronounced_runs(title, {}):

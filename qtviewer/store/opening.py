@@ -1,4 +1,4 @@
-"""Opening a store only after making sure that it is one."""
+"""Opening a store file after checking that it is one."""
 
 import sqlite3
 import struct
@@ -13,17 +13,18 @@ _MAGIC: Final = b"SQLite format 3\x00"
 
 
 DAMAGE_ERRORS: Final = (sqlite3.Error, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
-"""What reading a damaged file may raise: in any column there may be a value of any type, or one without meaning."""
+"""The exceptions that reading a damaged file may raise, as any column may hold a value of any type."""
 
 
 class StoreError(ViewerError):
-    """A store that cannot be read or written, and why."""
+    """A store cannot be read or written; the message names the file and the reason."""
 
 
 def open_read_only(path: Path) -> sqlite3.Connection:
-    """Open a store for reading; StoreError says what the file is instead.
+    """Open a store for reading; StoreError when the file is missing, unreadable or not a store of this version.
 
-    The header is looked at before SQLite sees the file, the schema before any other SQL.
+    The header is checked before SQLite opens the file, and the schema before any other SQL is run. The caller closes
+    the connection, which may be used in any thread.
     """
     _check_header(path)
     uri = f"{path.resolve().as_uri()}?mode=ro{'' if is_in_use(path) else '&immutable=1'}"
@@ -46,13 +47,13 @@ def open_read_only(path: Path) -> sqlite3.Connection:
 
 
 def is_in_use(path: Path) -> bool:
-    """Whether a writer of another program left its notes beside a store, which are a part of it."""
+    """Whether there is a journal or write-ahead log next to a store, which another program is using or left behind."""
     file = path.resolve()
     return any(file.with_name(file.name + suffix).exists() for suffix in ("-wal", "-journal"))
 
 
 def damage_message(error: Exception) -> str:
-    """What to say of a store in which something cannot be read."""
+    """Return the message for a store in which something cannot be read."""
     return f"damaged store ({error}); restore it from a copy or build it anew"
 
 

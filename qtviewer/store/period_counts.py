@@ -1,4 +1,4 @@
-"""How many events touch each year and month: those that began by its end, less those that ended before it."""
+"""How many events overlap each year and month: those begun by its end, less those that ended before it."""
 
 import sqlite3
 from bisect import bisect_left, bisect_right
@@ -13,35 +13,40 @@ from qtviewer.domain.query.facets import without
 from qtviewer.store.where_clause import where_clause
 
 
-class _Edges:
-    """How many events begin, or end, by a day."""
+class _CumulativeCounts:
+    """The number of events that begin (or end) on or before each day; made from the numbers per day."""
 
     def __init__(self, by_day: Mapping[int, int]) -> None:
         self._days = sorted(by_day)
-        self._until = [0, *accumulate(by_day[day] for day in self._days)]
+        self._sums = [0, *accumulate(by_day[day] for day in self._days)]
 
-    def by(self, day: int) -> int:
-        """How many there are up to a day."""
-        return self._until[bisect_right(self._days, day)]
+    def up_to(self, day: int) -> int:
+        """Return the number of events on or before a day."""
+        return self._sums[bisect_right(self._days, day)]
 
     def years(self) -> Iterator[int]:
-        """The years of the days but for open ends."""
-        at, end = bisect_right(self._days, MIN_DAY), bisect_left(self._days, MAX_DAY)
-        while at < end:
-            year = civil_day(self._days[at]).year
+        """Yield the years that contain a day, in order; the days that stand for open ends are left out."""
+        index, end = bisect_right(self._days, MIN_DAY), bisect_left(self._days, MAX_DAY)
+        while index < end:
+            year = civil_day(self._days[index]).year
             yield year
-            at = bisect_left(self._days, day_number(year, 12, 31) + 1)
+            index = bisect_left(self._days, day_number(year, 12, 31) + 1)
 
 
 def count_periods(connection: sqlite3.Connection, query: EventQuery) -> tuple[dict[str, int], dict[str, int]]:
-    """Counts per year and per month, whatever days a query asks for."""
-    begun, ended = map(_Edges, _days(connection, without(query, "year")))
+    """Return how many matching events overlap each year and each month (YYYY-MM), ignoring the days of the query.
+
+    Years are those in which an event begins or ends. Months are those of the year that the query is about, or of the
+    only year there is; otherwise there are none.
+    """
+    begun, ended = map(_CumulativeCounts, _count_days(connection, without(query, "year")))
     years = [period_of(day_number(year), months=False) for year in sorted({*begun.years(), *ended.years()})]
-    months = [f"{year}-{month:02d}" for year in _year_of_months(query, years) for month in range(1, 13)]
-    return _touching(years, begun, ended), _touching(months, begun, ended)
+    months = [f"{year}-{month:02d}" for year in _years_with_months(query, years) for month in range(1, 13)]
+    return _count_overlapping(years, begun, ended), _count_overlapping(months, begun, ended)
 
 
-def _year_of_months(query: EventQuery, years: list[str]) -> list[str]:
+def _years_with_months(query: EventQuery, years: list[str]) -> list[str]:
+    """Return the year whose months are counted, in a list, or []."""
     asked = days_of_query(query)
     if asked != ALL_DAYS:
         year = single_year(asked)
@@ -49,8 +54,8 @@ def _year_of_months(query: EventQuery, years: list[str]) -> list[str]:
     return years if len(years) == 1 else []
 
 
-def _days(connection: sqlite3.Connection, query: EventQuery) -> tuple[Counter[int], Counter[int]]:
-    """How many of the matching events begin and end on each day."""
+def _count_days(connection: sqlite3.Connection, query: EventQuery) -> tuple[Counter[int], Counter[int]]:
+    """Return how many matching events begin, and how many end, on each day."""
     where, parameters = where_clause(query)
     begun, ended = Counter[int](), Counter[int]()
     sql = f"SELECT first_day, last_day, count(*) FROM event {where} GROUP BY 1, 2"  # which an index has in order
@@ -60,9 +65,9 @@ def _days(connection: sqlite3.Connection, query: EventQuery) -> tuple[Counter[in
     return begun, ended
 
 
-def _touching(periods: list[str], begun: _Edges, ended: _Edges) -> dict[str, int]:
+def _count_overlapping(periods: list[str], begun: _CumulativeCounts, ended: _CumulativeCounts) -> dict[str, int]:
     counts = {}
     for period in periods:
         first, last = days_of_period(period)
-        counts[period] = begun.by(last) - ended.by(first - 1)
+        counts[period] = begun.up_to(last) - ended.up_to(first - 1)
     return {period: count for period, count in counts.items() if count}

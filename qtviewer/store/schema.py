@@ -1,4 +1,4 @@
-"""What makes a SQLite file a store of this program."""
+"""The schema of a store: its tables, its version, and the hash of its content."""
 
 import re
 import sqlite3
@@ -10,45 +10,45 @@ from qtviewer.store.search_schema import SEARCH_SCHEMA
 
 APPLICATION_ID: Final = 0x51745677  # "QtVw"
 USER_VERSION: Final = 3
-CONTENT_HASH_KEY: Final = "content_hash"
-DERIVED_STATE_KEY: Final = "derived"
+CONTENT_HASH_KEY: Final = "content_hash"  # of the row of `store_info` with the SHA-256 of the content
+DERIVED_STATE_KEY: Final = "derived"  # of the row of `store_info` that says whether the derived data is current
 DERIVED_STATE_CURRENT: Final = "current"
-_DERIVED_FROM: Final = ("event", "event_text", "figure_text", "event_tag", "tag_text", "pinyin")
+_TABLES_DERIVED_FROM: Final = ("event", "event_text", "figure_text", "event_tag", "tag_text", "pinyin")
 DERIVED_TABLES: Final = ("store_info", "density", "long_event")
-_SEARCH_TABLES: Final = "search"  # FTS5 keeps the index in tables whose names go on after this
+_SEARCH_TABLE_PREFIX: Final = "search"  # FTS5 keeps the index in tables whose names begin like this
 
 TABLES: Final = Path(__file__).with_name("schema.sql").read_text(encoding="utf-8") + AGGREGATE_SCHEMA + SEARCH_SCHEMA
-_STALE_AFTER: Final = """CREATE TRIGGER {name} AFTER {word} ON {table} BEGIN
+_MARK_STALE: Final = """CREATE TRIGGER {name} AFTER {word} ON {table} BEGIN
     UPDATE store_info SET value = 'stale' WHERE key = 'derived'; END"""
 TRIGGERS: Final = {
-    (name := f"stale_after_{word}_of_{table}"): _STALE_AFTER.format(name=name, word=word, table=table)
-    for table in _DERIVED_FROM
+    (name := f"stale_after_{word}_of_{table}"): _MARK_STALE.format(name=name, word=word, table=table)
+    for table in _TABLES_DERIVED_FROM
     for word in ("insert", "update", "delete")
 }
 _STATEMENT: Final = r"CREATE (?:VIRTUAL )?(TABLE|INDEX) (\w+)[^;]+"
 
 
 def schema_objects(connection: sqlite3.Connection) -> frozenset[tuple[str, str]]:
-    """Name and SQL of every table, index and trigger but those that FTS5 makes; equal sets are the same schema."""
+    """Return the name and SQL of every table, index and trigger, except those that FTS5 makes."""
     return frozenset(
         connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT GLOB 'search_*'")
     )
 
 
 def has_store_schema(connection: sqlite3.Connection) -> bool:
-    """Whether a file has the tables, indexes and triggers of a store, no more and no less."""
+    """Whether a database has exactly the tables, indexes and triggers of a store."""
     found = schema_objects(connection)
-    return found == _statements() or found == expected_schema_objects()  # the first is ten times as fast
+    return found == _statements_by_name() or found == expected_schema_objects()  # the first is ten times as fast
 
 
-def _statements() -> frozenset[tuple[str, str]]:
-    """The statements of the schema, which SQLite keeps letter by letter, by what they create."""
+def _statements_by_name() -> frozenset[tuple[str, str]]:
+    """Return the name and SQL of the objects of the schema, taken from its text, which SQLite stores unchanged."""
     tables = {(match[2], match[0]) for match in re.finditer(_STATEMENT, TABLES)}
     return frozenset(tables | set(TRIGGERS.items()))
 
 
 def expected_schema_objects() -> frozenset[tuple[str, str]]:
-    """The objects a store must have, no more and no less."""
+    """Return the name and SQL of the objects that a store must have, by creating them in an empty database."""
     connection = sqlite3.connect(":memory:")
     try:
         connection.executescript(TABLES)
@@ -60,13 +60,13 @@ def expected_schema_objects() -> frozenset[tuple[str, str]]:
 
 
 def content_hash(connection: sqlite3.Connection) -> str:
-    """SHA-256 of all rows but derived ones, independent of their order on disk."""
+    """Return the SHA-256, in hexadecimal, of all rows except derived ones, whatever their order on disk."""
     import hashlib  # noqa: PLC0415 - readers do not need it
 
     digest = hashlib.sha256()
     tables = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY 1").fetchall()
     for (table,) in tables:
-        if table in DERIVED_TABLES or table.startswith(_SEARCH_TABLES):
+        if table in DERIVED_TABLES or table.startswith(_SEARCH_TABLE_PREFIX):
             continue
         digest.update(f"{table}\n".encode())
         columns = len(connection.execute(f"PRAGMA table_info({table})").fetchall())

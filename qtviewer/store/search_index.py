@@ -1,4 +1,4 @@
-"""The full-text index: what is written to it, and how a search asks it."""
+"""The full-text search index: computing it from the events, and searching in it."""
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
@@ -26,24 +26,24 @@ _INSERT: Final = "INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)"
 _CONDITION: Final = "event.rowid IN (SELECT rowid FROM search WHERE search MATCH :search)"
 _RANKED: Final = """SELECT event.id FROM search JOIN event ON event.rowid = search.rowid
     WHERE search MATCH :search ORDER BY search.rowid LIMIT :limit"""
-_NAMES_KEPT: Final = 10_000
-# FTS5 gathers 24 MB before it writes, not 1, and merges what is written once at the end, not all the time.
-_ALL_AT_ONCE: Final = {"hashsize": 24 * 2**20, "automerge": 0, "crisismerge": 256}
+_CACHED_NAMES: Final = 10_000
+# FTS5 collects 24 MB in memory before writing instead of 1, and merges what it wrote once at the end.
+_BULK_INSERT_SETTINGS: Final = {"hashsize": 24 * 2**20, "automerge": 0, "crisismerge": 256}
 
 
 def write_search_index(connection: sqlite3.Connection) -> None:
-    """Index the events that the other tables hold, in the transaction that wrote them, in place of an older index.
+    """Compute the search index of all events, replacing an older one; the caller commits.
 
-    ValueError when a word of the table `pinyin` has not a syllable for each character.
+    ValueError when a word of the table `pinyin` does not have one syllable for each character.
     """
-    overrides = _overrides(connection)
+    overrides = _read_pinyin(connection)
     connection.execute("INSERT INTO search (search) VALUES ('delete-all')")
-    connection.executemany("INSERT INTO search (search, rank) VALUES (?, ?)", _ALL_AT_ONCE.items())
+    connection.executemany("INSERT INTO search (search, rank) VALUES (?, ?)", _BULK_INSERT_SETTINGS.items())
     connection.executemany(_INSERT, _rows(connection, overrides))
     connection.execute("INSERT INTO search (search) VALUES ('optimize')")
 
 
-def _overrides(connection: sqlite3.Connection) -> dict[str, str]:
+def _read_pinyin(connection: sqlite3.Connection) -> dict[str, str]:
     overrides = dict(connection.execute("SELECT word, syllables FROM pinyin"))
     for word, syllables in overrides.items():
         if len(syllables.split()) != len(word):
@@ -52,13 +52,13 @@ def _overrides(connection: sqlite3.Connection) -> dict[str, str]:
 
 
 def search_condition(text: str) -> tuple[str, dict[str, str]]:
-    """A condition on the table `event` and its parameter; empty when there is only space to search for."""
+    """Return an SQL condition on the table `event` and its parameter; both are empty if the text is blank."""
     terms = parse_search(text)
     return (_CONDITION, {"search": _match(index_terms(terms))}) if terms else ("", {})
 
 
 def ranked_ids(connection: sqlite3.Connection, text: str, limit: int) -> list[str]:
-    """Ids of the first matching events: those found by their titles, then the others, both in the store's order."""
+    """Return the ids of up to `limit` matching events by number, those whose titles match first."""
     terms = parse_search(text)
     if not terms:
         return []
@@ -72,7 +72,7 @@ def ranked_ids(connection: sqlite3.Connection, text: str, limit: int) -> list[st
 
 
 def _match(terms: Iterable[Term]) -> str:
-    """Terms in FTS5's syntax; tokens hold neither quotes nor any other ASCII but small letters and digits."""
+    """Return terms in the syntax of FTS5's MATCH; tokens contain no ASCII characters but a-z and 0-9, so no quotes."""
     return " AND ".join(f"({' OR '.join(map(_quoted, term))})" for term in terms)
 
 
@@ -81,27 +81,27 @@ def _quoted(phrase: Phrase) -> str:
 
 
 def _rows(connection: sqlite3.Connection, overrides: Mapping[str, str]) -> Iterator[tuple[int, str, str]]:
-    """Event, tokens of its titles, tokens of all else; read side by side, so that no store is too large for it."""
-    heard_name = lru_cache(_NAMES_KEPT)(partial(_heard, overrides=overrides))  # few names, many events
+    """Yield the number of each event, the tokens of its titles and those of its other texts, without loading all."""
+    name_sounds = lru_cache(_CACHED_NAMES)(partial(_sounds_of, overrides=overrides))  # few names, many events
     readers = (connection.execute(sql, {"break": BREAK}) for sql in (_TEXTS, _FIGURES, _NAMES))
     for event, rows in groupby(merge(*readers, key=itemgetter(0)), key=itemgetter(0)):
-        _, titles, others, names = map(_present, zip(*rows, strict=True))
-        marked = (" ".join(title_tokens(tokens(title))) for title in titles)
+        _, titles, others, names = map(_without_empty, zip(*rows, strict=True))
+        title_marks = (" ".join(title_tokens(tokens(title))) for title in titles)
         yield (
             event,
-            _column(titles, chain(marked, (_heard(title, overrides) for title in titles))),
-            _column([*others, *names], map(heard_name, names)),
+            _column(titles, chain(title_marks, (_sounds_of(title, overrides) for title in titles))),
+            _column([*others, *names], map(name_sounds, names)),
         )
 
 
-def _present(values: Iterable[Any]) -> list[Any]:
+def _without_empty(values: Iterable[Any]) -> list[Any]:
     return [value for value in values if value]
 
 
 def _column(texts: Iterable[str], more: Iterable[str]) -> str:
-    """The tokens of texts as they are written, then other tokens for them."""
+    """Return the value of a column of the index: the tokens of texts, then more tokens, with breaks in between."""
     return f" {BREAK} ".join([tokenized_text(BREAK.join(texts)), *filter(None, more)])
 
 
-def _heard(text: str, overrides: Mapping[str, str]) -> str:
+def _sounds_of(text: str, overrides: Mapping[str, str]) -> str:
     return " ".join(sound_tokens(list(pronounced_runs(text, overrides))))

@@ -1,4 +1,4 @@
-"""The table of the full-text index, by itself: whoever opens a store needs it, only who searches needs the rest."""
+"""The SQL that creates the search index; apart from `search_index`, so that opening a store imports no more."""
 
 from pathlib import Path
 from typing import Final

@@ -1,4 +1,4 @@
-"""Events on their way into a store, in a temporary file of their own: any number of them, sorted and told apart."""
+"""Staging: a temporary database where imported events wait, in any number, until all of them are checked."""
 
 import json
 import sqlite3
@@ -15,22 +15,23 @@ _TABLE: Final = """CREATE TABLE staged (id TEXT PRIMARY KEY, row INTEGER NOT NUL
     last_day INTEGER NOT NULL, importance INTEGER NOT NULL, parent TEXT NOT NULL, event TEXT NOT NULL)"""
 _ORDER_BY_DATE: Final = "ORDER BY first_day, last_day, importance DESC, id"
 PRAGMAS: Final = ("synchronous = OFF", "journal_mode = OFF")
-"""What makes the temporary file fast: it is lost in any case."""
-_LONGEST_CHAIN: Final = 10
+"""Settings of the temporary database: fast, not safe against crashes, since it is deleted anyway."""
+_MAX_SHOWN_IDS: Final = 10  # of a cycle of parents
 
 
-_dumps: Final = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode  # built once, not for every event
+# Built once, not for every event.
+_encode_json: Final = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 
 
 class StagedEvent(NamedTuple):
-    """An event that is staged, and the row it comes from; row 0 is the store."""
+    """A staged event and the number of the row it comes from, counted from 1; 0 when it comes from the store."""
 
     row: int
     event: Event
 
 
 class StagingDatabase:
-    """The temporary file; SQLite removes it when it is closed."""
+    """A temporary SQLite database of staged events, deleted when it is closed; iterating yields them in date order."""
 
     def __init__(self) -> None:
         self._connection = sqlite3.connect("", isolation_level=None)
@@ -46,68 +47,68 @@ class StagingDatabase:
         self._connection.close()
 
     def put(self, row: int, event: Event) -> None:
-        """Stage an event in the place of the one with its id."""
-        self._connection.execute("INSERT OR REPLACE INTO staged VALUES (?, ?, ?, ?, ?, ?, ?)", _values(row, event))
+        """Stage an event of a row (0: of the store); it replaces a staged event with the same id."""
+        self._connection.execute("INSERT OR REPLACE INTO staged VALUES (?, ?, ?, ?, ?, ?, ?)", _row_of(row, event))
 
-    def put_new(self, row: int, event: Event) -> bool:
-        """Stage an event unless there is one with its id; whether there was none."""
+    def put_if_new(self, row: int, event: Event) -> bool:
+        """Stage an event of a row if none with its id is staged; return whether it was staged."""
         insert = "INSERT INTO staged VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
-        return self._connection.execute(insert, _values(row, event)).rowcount == 1
+        return self._connection.execute(insert, _row_of(row, event)).rowcount == 1
 
     def get(self, event_id: str) -> StagedEvent | None:
-        """The event with this id, if there is one."""
+        """Return the staged event with this id, or None."""
         found = self._connection.execute("SELECT row, event FROM staged WHERE id = ?", (event_id,)).fetchone()
-        return StagedEvent(found[0], _unpacked(found[1])) if found else None
+        return StagedEvent(found[0], _event_from_json(found[1])) if found else None
 
-    def drop_unnamed(self) -> int:
-        """Take out the events that no row named; how many there were."""
+    def delete_events_not_in_file(self) -> int:
+        """Delete the events of the store that no row has replaced; return how many there were."""
         return self._connection.execute("DELETE FROM staged WHERE row = 0").rowcount
 
     def __iter__(self) -> Iterator[Event]:
-        """All events in date order."""
-        for (packed,) in self._connection.execute(f"SELECT event FROM staged {_ORDER_BY_DATE}"):
-            yield _unpacked(packed)
+        """Yield all staged events in date order."""
+        for (event_json,) in self._connection.execute(f"SELECT event FROM staged {_ORDER_BY_DATE}"):
+            yield _event_from_json(event_json)
 
     def parent_problems(self) -> Iterator[ImportProblem]:
-        """Rows whose parent is not there, or whose chain of parents leads back to them."""
+        """Yield a problem for each row whose parent does not exist, and for each cycle of parents."""
         missing = """SELECT row, parent FROM staged WHERE parent <> '' AND row > 0
             AND parent NOT IN (SELECT id FROM staged) ORDER BY row"""
         for row, parent in self._connection.execute(missing):
             yield ImportProblem(row, "parent", parent, "is the id of no event, neither in the file nor in the store")
         rows = self._connection.execute("SELECT id, parent, row FROM staged WHERE parent <> ''")
         parents = {event_id: (parent, row) for event_id, parent, row in rows}
-        for chain in _cycles({event_id: parent for event_id, (parent, _row) in parents.items()}):
-            parent, row = max((parents[event_id] for event_id in chain), key=itemgetter(1))
-            shown = " → ".join([*chain[:_LONGEST_CHAIN], chain[0]])
+        for cycle in _cycles({event_id: parent for event_id, (parent, _row) in parents.items()}):
+            parent, row = max((parents[event_id] for event_id in cycle), key=itemgetter(1))
+            shown = " → ".join([*cycle[:_MAX_SHOWN_IDS], cycle[0]])
             yield ImportProblem(row, "parent", parent, f"makes events parts of themselves: {shown}")
 
 
 def _cycles(parents: dict[str, str]) -> Iterator[list[str]]:
-    """Chains of events each of which is a part of the next, and the last of the first."""
+    """Yield each cycle of event ids in which every event has the next as its parent, and the last has the first."""
     done: set[str] = set()
     for start in parents:
         path: dict[str, None] = {}
-        at = start
-        while at in parents and at not in done and at not in path:
-            path[at] = None
-            at = parents[at]
-        if at in path:
-            chain = list(path)
-            yield chain[chain.index(at) :]
+        event_id = start
+        while event_id in parents and event_id not in done and event_id not in path:
+            path[event_id] = None
+            event_id = parents[event_id]
+        if event_id in path:
+            ids = list(path)
+            yield ids[ids.index(event_id) :]
         done.update(path)
 
 
-def _values(row: int, event: Event) -> tuple[Any, ...]:
+def _row_of(row: int, event: Event) -> tuple[Any, ...]:
     date = event.date
-    return event.id, row, date.first_day, date.last_day, event.importance, event.parent, _packed(event)
+    return event.id, row, date.first_day, date.last_day, event.importance, event.parent, _event_to_json(event)
 
 
-def _packed(event: Event) -> str:
-    return _dumps((format_edtf(event.date), *event[:1], *event[2:]))
+def _event_to_json(event: Event) -> str:
+    return _encode_json((format_edtf(event.date), *event[:1], *event[2:]))
 
 
-def _unpacked(packed: str) -> Event:
-    date, event_id, category, collection, texts, time, basis, status, *rest = json.loads(packed)
+def _event_from_json(event_json: str) -> Event:
+    date, event_id, category, collection, texts, time, basis, status, *rest = json.loads(event_json)
     importance, parent, thread, source, section, heading, tags, figures = rest
     return Event(
         event_id, parse_edtf(date), category, collection,

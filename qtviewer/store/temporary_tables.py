@@ -1,4 +1,7 @@
-"""The events that match what only they can tell, copied aside with aggregates of their own."""
+"""Temporary tables that stand in for those of a store file: a selection of its events, or a new search index.
+
+They have the names of the file's tables. SQLite prefers them, so the same SQL then asks them instead.
+"""
 
 import sqlite3
 
@@ -12,14 +15,11 @@ _INDEXES = """CREATE INDEX temp.event_by_day ON event (first_day, last_day);
 
 
 def create_selection_tables(connection: sqlite3.Connection, query: EventQuery) -> None:
-    """Put the matching events into temporary tables, which from then on stand before those of the file.
-
-    They have the same names, so that every other question is asked in the same words.
-    """
+    """Copy the matching events to a temporary table `event`, and compute temporary tables of their aggregates."""
     where, parameters = where_clause(query)
     (table,) = connection.execute("SELECT sql FROM main.sqlite_schema WHERE name = 'event'").fetchone()
     connection.execute("PRAGMA query_only = OFF")  # the file itself is open for reading only
-    connection.executescript(f"{_temporary(table)}; {_temporary(AGGREGATE_SCHEMA)}")
+    connection.executescript(f"{_as_temporary(table)}; {_as_temporary(AGGREGATE_SCHEMA)}")
     connection.execute(f"INSERT INTO temp.event SELECT event.* FROM main.event AS event {where}", parameters)
     connection.executescript(_INDEXES)
     fill_aggregates(connection)
@@ -28,7 +28,7 @@ def create_selection_tables(connection: sqlite3.Connection, query: EventQuery) -
 
 
 def rebuild_search_index(connection: sqlite3.Connection) -> None:
-    """Put a search index of the events as they are before that of a file that another program changed."""
+    """Compute the search index in a temporary table, for a file whose events another program changed."""
     from qtviewer.store.search_index import write_search_index  # noqa: PLC0415 - the window starts without it
 
     connection.execute("PRAGMA query_only = OFF")
@@ -40,5 +40,5 @@ def rebuild_search_index(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA query_only = ON")
 
 
-def _temporary(definition: str) -> str:
+def _as_temporary(definition: str) -> str:
     return definition.replace("CREATE TABLE", "CREATE TEMP TABLE")

@@ -1,4 +1,4 @@
-"""Reading what the events of a store refer to."""
+"""Reading the vocabulary of a store: the names of its categories, collections, sources, threads and tags."""
 
 import sqlite3
 from collections import defaultdict
@@ -12,11 +12,14 @@ from qtviewer.domain.source import Vocabulary
 from qtviewer.store.event_rows import check_texts
 from qtviewer.store.opening import DAMAGE_ERRORS, StoreError, damage_message
 
-_FEW: Final = 40  # tags read one by one before all are read at once
+_MAX_SINGLE_READS: Final = 40  # tags read one by one before all are read at once
 
 
 def read_vocabulary(connection: sqlite3.Connection) -> Vocabulary:
-    """Categories, collections, sources, threads and tags, each in the order of the store; ValueError when damaged."""
+    """Read the vocabulary, in the order of the store; tags only when they are asked for.
+
+    ValueError when a value is invalid.
+    """
     texts = connection.execute("SELECT lang, title, subtitle FROM chronicle_text ORDER BY rowid").fetchall()
     if not texts:
         raise ValueError("it has no language")
@@ -29,7 +32,7 @@ def read_vocabulary(connection: sqlite3.Connection) -> Vocabulary:
         collections=_read_names(connection, "collection"),
         sources=_read_names(connection, "source"),
         threads=_read_names(connection, "thread"),
-        tags=StoredTags(connection),
+        tags=LazyTags(connection),
     )
 
 
@@ -51,15 +54,16 @@ def _read_categories(connection: sqlite3.Connection) -> dict[str, Category]:
     return {key: Category(key, names[key], color, color_dark) for key, color, color_dark in rows}
 
 
-class StoredTags(Mapping[str, Tag]):
-    """The tags of a store: the few of one event by themselves, all at once when more are asked for.
+class LazyTags(Mapping[str, Tag]):
+    """The tags of a store by id, read when they are asked for: the first ones one by one, then all at once.
 
-    StoreError when they are damaged. A window shows one event's tags, and reading all takes as long as all else here.
+    A window first shows the tags of one event, and reading all tags takes as long as reading the rest of the
+    vocabulary. Every method raises StoreError when a value is invalid.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._single: dict[str, Tag] = {}
+        self._read_singly: dict[str, Tag] = {}
         self._has_all = False
 
     @cached_property
@@ -69,15 +73,15 @@ class StoredTags(Mapping[str, Tag]):
             return _read_tags(self._connection)
 
     def __getitem__(self, key: str) -> Tag:
-        if len(self._single) >= _FEW or self._has_all:
+        if len(self._read_singly) >= _MAX_SINGLE_READS or self._has_all:
             return self._all[key]
-        if key not in self._single:
+        if key not in self._read_singly:
             with self._reading():
                 found = _read_tag(self._connection, key)
             if found is None:
                 raise KeyError(key)
-            self._single[key] = found
-        return self._single[key]
+            self._read_singly[key] = found
+        return self._read_singly[key]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._all)

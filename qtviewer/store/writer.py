@@ -1,4 +1,4 @@
-"""Writing a chronicle to a new store, whole or not at all."""
+"""Writing a chronicle to a new store file; on failure the old file stays unchanged."""
 
 import shutil
 import sqlite3
@@ -29,13 +29,15 @@ from qtviewer.store.schema import (
 from qtviewer.store.search_index import write_search_index
 
 Row = dict[str, Any]
-_BATCH = 500  # events whose rows are made at a time
+"""Values of a table's row, by column."""
+_EVENTS_PER_BATCH = 500  # whose rows are in memory at a time
 
 
 def write_store(chronicle: Chronicle, target: Path, events: Iterable[Event] | None = None) -> None:
-    """Put a new store in the place of `target`; StoreError, and the old file untouched, when it cannot be written.
+    """Write a chronicle to a new store that replaces the file `target`.
 
-    `events` takes the place of those of the chronicle, one after the other, for more than memory would hold.
+    `events`, if given, are written instead of the chronicle's, in their order, and need not fit into memory. StoreError
+    when the store cannot be written; the old file then stays unchanged.
     """
     try:
         with atomic_replacement(target) as temporary:
@@ -60,18 +62,18 @@ def _write(connection: sqlite3.Connection, chronicle: Chronicle, events: Iterabl
     database = Database(connection)
     with connection:
         connection.execute("BEGIN")  # one transaction: an event may stand before the one it is a part of
-        for table, rows in _tables(chronicle).items():
+        for table, rows in _vocabulary_tables(chronicle).items():
             database.table(table).insert_all(rows)
         for batch in _batches(enumerate(events, 1)):
-            _insert(connection, _event_tables(batch))
+            _insert_rows(connection, _event_tables(batch))
         _write_derived(connection)
     connection.execute("VACUUM")
 
 
 def rebuild_derived_data(path: Path) -> None:
-    """Make what follows from the rows of a store anew, after another program changed them.
+    """Recompute aggregates, search index and content hash of a store whose rows another program changed.
 
-    StoreError, and the file untouched, when it cannot be written, is damaged or still open in that program.
+    StoreError when the file cannot be written, is damaged or still open in the other program; it then stays unchanged.
     """
     open_read_only(path).close()
     if is_in_use(path):
@@ -93,7 +95,7 @@ def rebuild_derived_data(path: Path) -> None:
 
 
 def _write_derived(connection: sqlite3.Connection) -> None:
-    """Write what follows from the rows of a store, in the transaction that wrote them."""
+    """Recompute everything derived from the events: aggregates, search index, content hash and triggers."""
     for name in TRIGGERS:
         connection.execute(f"DROP TRIGGER IF EXISTS {name}")
     for table in DERIVED_TABLES:
@@ -106,8 +108,8 @@ def _write_derived(connection: sqlite3.Connection) -> None:
         connection.execute(trigger)
 
 
-def _insert(connection: sqlite3.Connection, tables: Mapping[str, Sequence[Row]]) -> None:
-    """Insert rows, which sqlite-utils does too, but takes four times as long for a million events."""
+def _insert_rows(connection: sqlite3.Connection, tables: Mapping[str, Sequence[Row]]) -> None:
+    """Insert rows by table; sqlite-utils would take four times as long for a million events."""
     for table, rows in tables.items():
         if rows:
             columns = ", ".join(rows[0])
@@ -116,20 +118,20 @@ def _insert(connection: sqlite3.Connection, tables: Mapping[str, Sequence[Row]])
 
 
 def _batches(numbered: Iterator[tuple[int, Event]]) -> Iterator[list[tuple[int, Event]]]:
-    while batch := list(islice(numbered, _BATCH)):
+    while batch := list(islice(numbered, _EVENTS_PER_BATCH)):
         yield batch
 
 
-def _tables(chronicle: Chronicle) -> dict[str, Iterable[Row]]:
-    """Rows per table, in an order that satisfies the references."""
+def _vocabulary_tables(chronicle: Chronicle) -> dict[str, Iterable[Row]]:
+    """Return the rows of the vocabulary per table, with tables after those they refer to."""
     tables: dict[str, Iterable[Row]] = {
         "chronicle_text": [
             {"lang": lang, "title": title, "subtitle": chronicle.subtitles.get(lang, "")}
             for lang, title in chronicle.titles.items()
         ],
         "category": [
-            {"id": category.id, "position": at, "color": category.color, "color_dark": category.color_dark}
-            for at, category in enumerate(chronicle.categories)
+            {"id": category.id, "position": position, "color": category.color, "color_dark": category.color_dark}
+            for position, category in enumerate(chronicle.categories)
         ],
         "category_text": _name_rows("category", {category.id: category.names for category in chronicle.categories}),
     }
@@ -138,7 +140,7 @@ def _tables(chronicle: Chronicle) -> dict[str, Iterable[Row]]:
         ("source", chronicle.sources),
         ("thread", chronicle.threads),
     ):
-        tables[table] = [{"id": key, "position": at} for at, key in enumerate(names)]
+        tables[table] = [{"id": key, "position": position} for position, key in enumerate(names)]
         tables[f"{table}_text"] = _name_rows(table, names)
     tables["pinyin"] = [{"word": word, "syllables": syllables} for word, syllables in chronicle.pinyin.items()]
     return tables | _tag_tables(chronicle)
@@ -149,12 +151,16 @@ def _date_sort_key(event: Event) -> tuple[int, int, int, str]:
 
 
 def _name_rows(table: str, names: Mapping[str, Names]) -> list[Row]:
-    return [{table: key, "lang": lang, "name": name} for key, by in names.items() for lang, name in by.items()]
+    return [
+        {table: key, "lang": lang, "name": name}
+        for key, by_language in names.items()
+        for lang, name in by_language.items()
+    ]
 
 
 def _tag_tables(chronicle: Chronicle) -> dict[str, Iterable[Row]]:
     return {
-        "tag": [{"id": tag.id, "position": at, "kind": tag.kind} for at, tag in enumerate(chronicle.tags)],
+        "tag": [{"id": tag.id, "position": position, "kind": tag.kind} for position, tag in enumerate(chronicle.tags)],
         "tag_text": _name_rows("tag", {tag.id: tag.names for tag in chronicle.tags}),
         "tag_alias": [{"tag": tag.id, "alias": alias} for tag in chronicle.tags for alias in tag.aliases],
     }
@@ -162,7 +168,7 @@ def _tag_tables(chronicle: Chronicle) -> dict[str, Iterable[Row]]:
 
 def _event_tables(batch: Sequence[tuple[int, Event]]) -> dict[str, Sequence[Row]]:
     events = [event for _number, event in batch]
-    figures = [(event.id, at, figure) for event in events for at, figure in enumerate(event.figures)]
+    figures = [(event.id, position, figure) for event in events for position, figure in enumerate(event.figures)]
     return {
         "event": [_event_row(event, number) for number, event in batch],
         "event_text": [
@@ -171,12 +177,16 @@ def _event_tables(batch: Sequence[tuple[int, Event]]) -> dict[str, Sequence[Row]
             for event in events for lang, text in event.texts.items()
         ],
         "event_tag": [
-            {"event": event.id, "tag": tag, "position": at} for event in events for at, tag in enumerate(event.tags)
+            {"event": event.id, "tag": tag, "position": position}
+            for event in events for position, tag in enumerate(event.tags)
         ],
-        "figure": [{"event": event, "position": at, "number": figure.number} for event, at, figure in figures],
+        "figure": [
+            {"event": event, "position": position, "number": figure.number} for event, position, figure in figures
+        ],
         "figure_text": [
-            {"event": event, "position": at, "lang": lang, "value": text.value, "unit": text.unit, "label": text.label}
-            for event, at, figure in figures for lang, text in figure.texts.items()
+            {"event": event, "position": position, "lang": lang, "value": text.value, "unit": text.unit,
+             "label": text.label}
+            for event, position, figure in figures for lang, text in figure.texts.items()
         ],
     }  # fmt: skip
 

@@ -28,11 +28,11 @@ def test_an_id_is_taken_once() -> None:
     """A new event does not take the place of another; one that is put does."""
     first, second = SAMPLE_EVENTS[0], SAMPLE_EVENTS[0]._replace(importance=5)
     with StagingDatabase() as staging:
-        assert staging.put_new(1, first)
-        assert not staging.put_new(2, second)
+        assert staging.put_if_new(1, first)
+        assert not staging.put_if_new(2, second)
         assert staging.get(first.id) == StagedEvent(1, first)
         staging.put(0, second)
-        assert staging.drop_unnamed() == 1
+        assert staging.delete_events_not_in_file() == 1
         assert staging.get(first.id) is None
 
 
