@@ -8,9 +8,9 @@ from typing import TypeVar
 from qtviewer.domain.dates.event_date import EventDate, Precision
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.event import Names, Status, Tag, TagKind
-from qtviewer.domain.nearest import nearest
-from qtviewer.domain.query.event_query import EventQuery, searchable
+from qtviewer.domain.query.event_query import EventQuery, normalized_search
 from qtviewer.domain.source import EventSource
+from qtviewer.domain.spelling_suggestion import spelling_suggestion
 
 Member = TypeVar("Member", bound=StrEnum)
 
@@ -45,7 +45,7 @@ def query_from_options(options: argparse.Namespace, source: EventSource) -> Even
         precisions=_members("precision", options.precision, Precision),
         first_day=first.first_day if first else None,
         last_day=last.last_day if last else None,
-        search=searchable(options.search),
+        search=normalized_search(options.search),
         min_importance=options.min_importance,
     )
     return query_with_known_ids(asked, source)
@@ -109,5 +109,5 @@ def _members(kind: str, asked: Collection[str] | None, members: type[Member]) ->
 
 def _look_up(kind: str, word: str, spellings: Mapping[str, str]) -> str:
     if word not in spellings:
-        raise ViewerError(f"{kind} {word!r} is not in the store; {nearest(word, spellings)}")
+        raise ViewerError(f"{kind} {word!r} is not in the store; {spelling_suggestion(word, spellings)}")
     return spellings[word]

@@ -12,6 +12,6 @@ def shipped_store_path() -> Path:
     return _ROOT / "data" / "events.sqlite"
 
 
-def resource(*parts: str) -> Path:
+def resource_path(*parts: str) -> Path:
     """A file of `resources/`."""
     return _ROOT.joinpath("resources", *parts)

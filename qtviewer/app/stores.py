@@ -4,9 +4,9 @@ from contextlib import closing
 from pathlib import Path
 
 from qtviewer.domain.errors import ViewerError
-from qtviewer.domain.nearest import nearest
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.source import chronicle_of
+from qtviewer.domain.spelling_suggestion import spelling_suggestion
 from qtviewer.store.reader import StoreReader
 
 
@@ -20,7 +20,7 @@ def refuse_unknown(source: StoreReader, lang: str | None, event: str | None) -> 
     if lang is not None and lang not in source.vocabulary.languages:
         raise ViewerError(f"language {lang!r} is not in the store; expected {', '.join(source.vocabulary.languages)}")
     if event is not None and source.event(event) is None:
-        raise ViewerError(f"event {event!r} is not in the store; {nearest(event, source.ids_near(event))}")
+        raise ViewerError(f"event {event!r} is not in the store; {spelling_suggestion(event, source.ids_near(event))}")
 
 
 def build(content: Path, store: Path) -> None:

@@ -170,7 +170,7 @@ class EventSource(Protocol):
     def neighbour(self, query: EventQuery, lang: str, event_id: str, step: int) -> EventHead | None:
         """The matching event before (-1) or after (+1) one, or None; without one, the last or first there is."""
 
-    def place(self, query: EventQuery, event_id: str) -> int | None:
+    def position(self, query: EventQuery, event_id: str) -> int | None:
         """The place of an event among the matching ones in date order, from 1; None when it is none of them."""
 
     def nearest(self, query: EventQuery, lang: str, day: int) -> EventHead | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from qtviewer.domain.dates.context import DateOrder
+from qtviewer.domain.dates.date_context import DateOrder
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.event import Chronicle
 from qtviewer.domain.imported import ImportedEvent, ImportedFile, ImportProblem

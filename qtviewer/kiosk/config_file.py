@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from qtviewer.domain.nearest import nearest
 from qtviewer.domain.source import Vocabulary
+from qtviewer.domain.spelling_suggestion import spelling_suggestion
 from qtviewer.kiosk.config import KioskConfig
 from qtviewer.kiosk.config_keys import KEYS, Key, shown
 from qtviewer.kiosk.toml_lines import read_toml
@@ -59,7 +59,7 @@ def _store_mistakes(file: ConfigFile, vocabulary: Vocabulary, content_hash: str)
         yield f"{file.place('lang')}: lang {shown(config.lang)} is not in the store; expected {known}"
     for category in sorted(config.categories or ()):
         if category not in vocabulary.categories:
-            near = nearest(category, vocabulary.categories)
+            near = spelling_suggestion(category, vocabulary.categories)
             yield f"{file.place('categories')}: category {shown(category)} is not in the store; {near}"
     if config.content_hash not in ("", content_hash):
         yield f"{file.place('content_hash')}: content_hash is not that of the store; expected {content_hash}"
@@ -83,7 +83,7 @@ def _value(name: str, found: Any, folder: Path) -> Any:
     """The value of a key; ValueError says what is wrong with it."""
     key = KEYS.get(name)
     if key is None:
-        wanted = "expected keys without a table" if isinstance(found, dict) else nearest(name, KEYS)
+        wanted = "expected keys without a table" if isinstance(found, dict) else spelling_suggestion(name, KEYS)
         raise ValueError(f"{shown(name)} is not known; {wanted}")
     try:
         value = key.read(found)

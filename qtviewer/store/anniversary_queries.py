@@ -8,9 +8,9 @@ from typing import Any, Final, NamedTuple
 from qtviewer.domain.dates.anniversary import (
     MAX_DAYS_APART,
     MonthDay,
-    days_after,
     days_apart,
     days_around,
+    days_until,
     month_day_in_years,
 )
 from qtviewer.domain.dates.day_number import civil_day
@@ -82,4 +82,4 @@ def _days_within(connection: sqlite3.Connection, query: EventQuery, ranges: Sequ
 
 def _first_after(month_days: Sequence[MonthDay], start: MonthDay) -> MonthDay:
     """Return the day of the year that comes first on or after `start`, in the same year or the next."""
-    return min(month_days, key=lambda month_day: days_after(start, month_day))
+    return min(month_days, key=lambda month_day: days_until(start, month_day))

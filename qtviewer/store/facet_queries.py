@@ -7,7 +7,7 @@ from functools import reduce
 from typing import Any, Final, get_args
 
 from qtviewer.domain.query.event_query import EventQuery
-from qtviewer.domain.query.facets import FACET_FIELDS, TAG_FACETS, without
+from qtviewer.domain.query.facets import FACET_FIELDS, TAG_FACETS, without_facet
 from qtviewer.domain.source import Facet
 from qtviewer.store.aggregate_queries import count_value_combinations, is_answered_by_aggregates
 from qtviewer.store.event_rows import check_texts
@@ -48,7 +48,7 @@ def count_facets(connection: sqlite3.Connection, query: EventQuery, *, is_stale:
 
 
 def _without(query: EventQuery, facets: Iterable[Facet]) -> EventQuery:
-    return reduce(without, facets, query)
+    return reduce(without_facet, facets, query)
 
 
 def _count_combinations(
@@ -89,7 +89,7 @@ def _tag_counts(connection: sqlite3.Connection, query: EventQuery, *, every_even
     """
     facets_of = defaultdict(list)
     for facet in TAG_FACETS:
-        facets_of[without(query, facet)].append(facet)
+        facets_of[without_facet(query, facet)].append(facet)
     counters: dict[Facet, Counter[str]] = {facet: Counter() for facet in TAG_FACETS}
     for facet_query, facets in facets_of.items():
         where, parameters = where_clause(facet_query)

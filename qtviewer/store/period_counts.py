@@ -9,7 +9,7 @@ from itertools import accumulate
 from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY, civil_day, day_number
 from qtviewer.domain.dates.periods import ALL_DAYS, days_of_period, days_of_query, period_of, single_year
 from qtviewer.domain.query.event_query import EventQuery
-from qtviewer.domain.query.facets import without
+from qtviewer.domain.query.facets import without_facet
 from qtviewer.store.where_clause import where_clause
 
 
@@ -39,7 +39,7 @@ def count_periods(connection: sqlite3.Connection, query: EventQuery) -> tuple[di
     Years are those in which an event begins or ends. Months are those of the year that the query is about, or of the
     only year there is; otherwise there are none.
     """
-    begun, ended = map(_CumulativeCounts, _count_days(connection, without(query, "year")))
+    begun, ended = map(_CumulativeCounts, _count_days(connection, without_facet(query, "year")))
     years = [period_of(day_number(year), months=False) for year in sorted({*begun.years(), *ended.years()})]
     months = [f"{year}-{month:02d}" for year in _years_with_months(query, years) for month in range(1, 13)]
     return _count_overlapping(years, begun, ended), _count_overlapping(months, begun, ended)

@@ -141,7 +141,7 @@ class StoreReader(StoreConnection):
         with self._heads_in(lang) as heads:
             return heads.read_neighbour(self._remaining_query(query), event_id, step)
 
-    def place(self, query: EventQuery, event_id: str) -> int | None:
+    def position(self, query: EventQuery, event_id: str) -> int | None:
         """Return the position, from 1, of an event among the matching ones in date order; None if it does not match."""
         with self._heads_in("") as heads:
             return heads.find_position(self._remaining_query(query), event_id)

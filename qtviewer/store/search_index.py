@@ -8,11 +8,11 @@ from itertools import chain, groupby
 from operator import itemgetter
 from typing import Any, Final
 
-from qtviewer.domain.search.phrases import index_terms, title_index_terms, title_tokens
+from qtviewer.domain.search.index_phrases import index_terms, title_index_terms, title_tokens
 from qtviewer.domain.search.pinyin import pronounced_runs
-from qtviewer.domain.search.plan import Phrase, Term, parse_search
-from qtviewer.domain.search.sounds import sound_tokens
-from qtviewer.domain.search.tokens import BREAK, tokenized_text, tokens
+from qtviewer.domain.search.search_terms import Phrase, Term, parse_search
+from qtviewer.domain.search.sound_tokens import sound_tokens
+from qtviewer.domain.search.tokens import BREAK, tokenize, tokenized_text
 
 # Titles, other texts and names, each in the order of events, so that they can be read side by side.
 _TEXTS: Final = """SELECT event.rowid, t.title, t.summary || :break || t.body, ''
@@ -77,7 +77,7 @@ def _match(terms: Iterable[Term]) -> str:
 
 
 def _quoted(phrase: Phrase) -> str:
-    return f'"{" ".join(phrase.tokens)}"{"*" if phrase.is_open else ""}'
+    return f'"{" ".join(phrase.tokens)}"{"*" if phrase.is_prefix else ""}'
 
 
 def _rows(connection: sqlite3.Connection, overrides: Mapping[str, str]) -> Iterator[tuple[int, str, str]]:
@@ -86,7 +86,7 @@ def _rows(connection: sqlite3.Connection, overrides: Mapping[str, str]) -> Itera
     readers = (connection.execute(sql, {"break": BREAK}) for sql in (_TEXTS, _FIGURES, _NAMES))
     for event, rows in groupby(merge(*readers, key=itemgetter(0)), key=itemgetter(0)):
         _, titles, others, names = map(_without_empty, zip(*rows, strict=True))
-        title_marks = (" ".join(title_tokens(tokens(title))) for title in titles)
+        title_marks = (" ".join(title_tokens(tokenize(title))) for title in titles)
         yield (
             event,
             _column(titles, chain(title_marks, (_sounds_of(title, overrides) for title in titles))),

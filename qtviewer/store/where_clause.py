@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from qtviewer.domain.query.event_query import EventQuery, searchable
+from qtviewer.domain.query.event_query import EventQuery, normalized_search
 from qtviewer.domain.query.facets import FACET_FIELDS, TAG_FACETS
 
 
@@ -36,7 +36,7 @@ def _conditions(query: EventQuery) -> Iterator[tuple[str, tuple[tuple[str, Any],
         if values is not None:
             yield _has_tag(name, f" AND tag.kind = '{kind}'" if kind else ""), ((name, _as_json(values)),)
     yield from _range_conditions(query)
-    if search := searchable(query.search):
+    if search := normalized_search(query.search):
         from qtviewer.store.search_index import search_condition  # noqa: PLC0415 - the window starts without it
 
         condition, parameters = search_condition(search)

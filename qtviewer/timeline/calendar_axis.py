@@ -14,10 +14,10 @@ from qtviewer.domain.dates.calendar_days import (
     lunar_date_name,
     lunar_day_of_month,
     lunar_year_of,
-    name_in,
     named_days,
     names_of_day,
     short_year_name,
+    translated_day_name,
     year_name,
 )
 from qtviewer.domain.dates.day_number import civil_day
@@ -69,7 +69,7 @@ class CalendarAxis:
         self._measure = measure
         self._day_width = measure(lunar_day_of_month(_SOME_DAY, lang))
         self._kept: dict[tuple[float, int, int], list[_Placed]] = {}
-        names = {name: measure(name_in(name, lang)) for day in named_days(_SOME_YEAR) for name in day.names}
+        names = {name: measure(translated_day_name(name, lang)) for day in named_days(_SOME_YEAR) for name in day.names}
         widest = {rank: max((width for name, width in names.items() if _rank(name) == rank)) for rank in (1, 2, 3)}
         widest[0] = measure(short_year_name(_SOME_YEAR, lang))
         self._widest = measure(self._with_year(_SOME_YEAR))
@@ -118,7 +118,7 @@ class CalendarAxis:
     def _forms_of_day(self, number: int, names: Sequence[str]) -> Iterator[str]:
         """What may stand for a day, from the longest to the shortest."""
         whole = lunar_date_name(number, self._lang)
-        if name_in(NEW_YEAR, self._lang) in names:
+        if translated_day_name(NEW_YEAR, self._lang) in names:
             yield " · ".join((*names, whole, year_name(civil_day(number).year, self._lang)))
         yield " · ".join((*names, whole))
         yield " · ".join(names)
@@ -173,7 +173,7 @@ class CalendarAxis:
                 return
 
     def _forms_of_mark(self, day: NamedDay, per_day: float) -> Iterator[str]:
-        names = [name_in(name, self._lang) for name in sorted(day.names, key=_rank)]
+        names = [translated_day_name(name, self._lang) for name in sorted(day.names, key=_rank)]
         if len(names) > 1 and self._measure(whole := " · ".join(names)) + LABEL_GAP <= _LEAST_DAYS[3] * per_day:
             yield whole
         yield names[0]
@@ -183,7 +183,7 @@ class CalendarAxis:
         year = civil_day(number).year
         whole = self._with_year(year)
         if self._measure(whole) + LABEL_GAP <= _LEAST_DAYS[3] * per_day:
-            yield name_in(NEW_YEAR, self._lang)
+            yield translated_day_name(NEW_YEAR, self._lang)
         for form in (whole, year_name(year, self._lang), short_year_name(year, self._lang)):
             if self._measure(form) + LABEL_GAP <= _LEAST_DAYS[0] * per_day:
                 yield form
@@ -191,7 +191,7 @@ class CalendarAxis:
     def _with_years(self, placed: list[_Placed]) -> list[_Placed]:
         """Name the year beside its first day where there is room left."""
         for at, each in enumerate(placed):
-            if each.year and each.label == name_in(NEW_YEAR, self._lang):
+            if each.year and each.label == translated_day_name(NEW_YEAR, self._lang):
                 whole = self._with_year(each.year)
                 right = each.left + self._measure(whole)
                 if at + 1 == len(placed) or right + LABEL_GAP <= placed[at + 1].left:
@@ -199,7 +199,7 @@ class CalendarAxis:
         return placed
 
     def _with_year(self, year: int) -> str:
-        return f"{name_in(NEW_YEAR, self._lang)} · {year_name(year, self._lang)}"
+        return f"{translated_day_name(NEW_YEAR, self._lang)} · {year_name(year, self._lang)}"
 
 
 _SOME_YEAR: Final = 2020

@@ -31,7 +31,7 @@ class ShownEvents(NamedTuple):
     def hit_number(self) -> int | None:
         """Return the number, from 1, of the selected event among the hits of the search; None when it is no hit."""
         query, selected = self.state.query, self.state.selected
-        return self.matches.place(query, selected) if query.search.strip() and selected else None
+        return self.matches.position(query, selected) if query.search.strip() and selected else None
 
     def neighbour(self, step: int) -> EventHead | None:
         """Return the matching event before (-1) or after (+1) the selected one, or None at the end.

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QTranslator
 
-from qtviewer.resources import resource
+from qtviewer.resources import resource_path
 
 _CATALOGUES: Final = {"zh": "qtviewer_zh_CN.qm", "en": "qtviewer_en.qm"}
 _installed: list[QTranslator] = []
@@ -18,7 +18,7 @@ def install_translation(lang: str) -> None:
     while _installed:
         application.removeTranslator(_installed.pop())
     translator = QTranslator()  # without a parent, which would keep it with all its words until the program ends
-    if translator.load(str(resource("translations", _CATALOGUES.get(lang, _CATALOGUES["en"])))):
+    if translator.load(str(resource_path("translations", _CATALOGUES.get(lang, _CATALOGUES["en"])))):
         application.installTranslator(translator)
         _installed.append(translator)
 

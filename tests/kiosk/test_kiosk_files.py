@@ -12,10 +12,10 @@ from qtviewer.kiosk.config import KioskConfig
 from qtviewer.kiosk.config_file import read_config
 from qtviewer.kiosk.config_keys import KEYS, shown
 from qtviewer.kiosk.restart import STAFF_STATUS
-from qtviewer.resources import resource
+from qtviewer.resources import resource_path
 from tests.places import ROOT
 
-FOLDER = resource("kiosk")
+FOLDER = resource_path("kiosk")
 UNITS = sorted(FOLDER.glob("*.service"))
 PAGE = ROOT / "docs" / "kiosk.md"
 COMMENTED = re.compile(r"^# ([a-z_]+ = .*)$", re.MULTILINE)

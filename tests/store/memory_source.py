@@ -145,7 +145,7 @@ class MemorySource:
             events = [event for event in events if date_sort_key(event) < date_sort_key(here)]
         return head_of(events[0 if step > 0 else -1], lang) if events else None
 
-    def place(self, query: EventQuery, event_id: str) -> int | None:
+    def position(self, query: EventQuery, event_id: str) -> int | None:
         """The place of an event among the matching ones, from 1; None when it is none of them."""
         ids = [event.id for event in self.events(query)]
         return ids.index(event_id) + 1 if event_id in ids else None

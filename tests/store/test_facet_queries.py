@@ -13,7 +13,7 @@ from qtviewer.domain.dates.edtf import parse_edtf
 from qtviewer.domain.dates.event_date import Precision
 from qtviewer.domain.event import Chronicle, Status
 from qtviewer.domain.query.event_query import EventQuery
-from qtviewer.domain.query.facets import TAG_FACETS, only, without
+from qtviewer.domain.query.facets import TAG_FACETS, with_only_value, without_facet
 from qtviewer.domain.source import Facet
 from qtviewer.store.opening import StoreError
 from qtviewer.store.reader import StoreReader
@@ -36,7 +36,8 @@ def worked_out(store: StoreReader, chronicle: Chronicle, query: EventQuery) -> d
     for facet, kind in TAG_FACETS.items():
         values[facet] = {tag.id for tag in chronicle.tags if tag.kind is kind}
     counts = {
-        facet: {value: store.count(only(query, facet, value)) for value in known} for facet, known in values.items()
+        facet: {value: store.count(with_only_value(query, facet, value)) for value in known}
+        for facet, known in values.items()
     }
     return {facet: {value: n for value, n in by_value.items() if n} for facet, by_value in counts.items()}
 
@@ -69,7 +70,7 @@ def test_years_and_months_count_what_touches_them(data: st.DataObject, chronicle
     """Each year in which a matching event begins or ends is there, in order; open ends make none."""
     with opened(chronicle) as store:
         for query in [EventQuery(), *data.draw(st.lists(queries(chronicle), min_size=3, max_size=4))]:
-            facets, timeless = store.facets(query), without(query, "year")
+            facets, timeless = store.facets(query), without_facet(query, "year")
             for period, count in (*facets["year"].items(), *facets["month"].items()):
                 assert count == touching(store, timeless, period) > 0
             days = {day for event in store.events(timeless) for day in (event.date.first_day, event.date.last_day)}

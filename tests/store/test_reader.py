@@ -34,7 +34,7 @@ def test_every_answer_equals_the_one_worked_out_in_memory(data: st.DataObject, c
             for lang in ("zh", "en"):
                 assert store.heads(query, lang) == memory.heads(query, lang)
             for event in chronicle.events:
-                assert store.place(query, event.id) == memory.place(query, event.id)
+                assert store.position(query, event.id) == memory.position(query, event.id)
             for grouping in GROUPINGS:
                 assert store.count_by(query, grouping) == memory.count_by(query, grouping)
 
@@ -49,7 +49,7 @@ def test_each_event_and_what_belongs_with_it_is_found_by_id(chronicle: Chronicle
         for event in chronicle.events:
             assert store.event(event.id) == event
             assert store.related(event, "en") == memory.related(event, "en")
-        assert store.place(EventQuery(), "not-there") is None
+        assert store.position(EventQuery(), "not-there") is None
         for word in ("not-there", "", "\ud83d", "zzz"):
             assert sorted(store.ids_near(word)) == sorted(event.id for event in chronicle.events)
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from qtviewer.domain.dates.day_number import day_number
 from qtviewer.domain.dates.edtf import parse_edtf
-from qtviewer.domain.dates.event_date import DatePoint, EventDate, Precision, point_of
+from qtviewer.domain.dates.event_date import DatePoint, EventDate, Precision, day_point
 from qtviewer.domain.event import Category, Chronicle, Event, EventText
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.source import EventHead
@@ -153,7 +153,7 @@ def crowded_dates(draw: st.DrawFn) -> EventDate:
 
 def _some_date(first: int, length: int, kind: int) -> EventDate:
     """A day for most kinds; a month, a year, an interval, a day within one, or what still goes on."""
-    start, end = point_of(first), point_of(first + length)
+    start, end = day_point(first), day_point(first + length)
     match kind:
         case 3:
             return EventDate.from_point(DatePoint(Precision.MONTH, start.year, start.month))

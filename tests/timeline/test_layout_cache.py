@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from qtviewer.domain.dates.day_number import day_number
 from qtviewer.domain.dates.edtf import format_edtf
-from qtviewer.domain.dates.event_date import EventDate, point_of
+from qtviewer.domain.dates.event_date import EventDate, day_point
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.layout import MIN_ROWS
 from qtviewer.timeline.layout_cache import evict_oldest
@@ -40,7 +40,7 @@ def test_what_reaches_in_from_the_tile_before_is_there() -> None:
     level = level_of(view_of("2021-06-01", "2021-06-30"))
     tile = level.tile_at(day_number(2021, 6))
     for border in (level.days_of(tile)[0], level.days_of(tile)[1] + 1):
-        days = [format_edtf(EventDate.from_point(point_of(day))) for day in (border - 1, border + 1)]
+        days = [format_edtf(EventDate.from_point(day_point(day))) for day in (border - 1, border + 1)]
         heads = [head("before", days[0], title="x" * 30), head("after", days[1])]
         scale = TimeScale(float(border), level.pixels_per_day, 1000.0)
         rows = shown(heads, scale)

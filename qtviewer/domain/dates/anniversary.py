@@ -44,11 +44,11 @@ def _day_of_any_year(year: int, month: int, day: int) -> int:
     return day_number(year, month, day)
 
 
-def days_after(one: MonthDay, other: MonthDay) -> int:
+def days_until(one: MonthDay, other: MonthDay) -> int:
     """How many days after a day of the year the other comes next, 0-365."""
     return (day_number(_LEAP_YEAR, *other) - day_number(_LEAP_YEAR, *one)) % _DAYS
 
 
 def days_apart(one: MonthDay, other: MonthDay) -> int:
     """How many days of the year lie from one to the other, 0-183, whichever way is shorter."""
-    return min(days_after(one, other), days_after(other, one))
+    return min(days_until(one, other), days_until(other, one))

@@ -72,7 +72,7 @@ def _terms(year: int) -> list[tuple[int, str]]:
     return [(day_number(day.year, day.month, day.day), name) for day, name in zip(days, SOLAR_TERMS, strict=True)]
 
 
-def name_in(name: str, lang: str) -> str:
+def translated_day_name(name: str, lang: str) -> str:
     """A festival or solar term in a language; any but zh reads English."""
     return name if lang == "zh" else _ENGLISH[name]
 
@@ -81,7 +81,7 @@ def name_in(name: str, lang: str) -> str:
 def names_of_day(number: int, lang: str) -> tuple[str, ...]:
     """Its festivals and its solar term in a language, if it has any."""
     days = named_days(civil_day(number).year)
-    return tuple(name_in(name, lang) for day in days if day.number == number for name in day.names)
+    return tuple(translated_day_name(name, lang) for day in days if day.number == number for name in day.names)
 
 
 def festive_name(number: int, lang: str) -> str:

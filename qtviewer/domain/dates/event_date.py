@@ -75,7 +75,7 @@ class DatePoint:
         return day_number(self.year + YEARS_IN[self.precision] - 1, 12, 31)
 
 
-def point_of(number: int) -> DatePoint:
+def day_point(number: int) -> DatePoint:
     """A day by its Julian day number."""
     return DatePoint(Precision.DAY, *civil_day(number))
 

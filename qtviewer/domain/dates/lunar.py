@@ -53,7 +53,7 @@ def lunar_label(number: int, lang: str) -> str:
     return f"Lunar {leap}month {day.month}, day {day.day} · Year of the {ANIMALS[day.animal]}"
 
 
-def lunar_day_label(number: int) -> str:
+def lunar_month_day_label(number: int) -> str:
     """Month and day in Chinese, such as 五月十九, or 除夕 on New Year's Eve; empty outside 1900-2100."""
     day = lunar_day(number)
     if day is None:

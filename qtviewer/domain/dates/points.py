@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import Final
 
 from qtviewer.domain.dates.chinese_numerals import arabic_numerals, arabic_year, chinese_number
-from qtviewer.domain.dates.context import DateContext, calendar_point, century_point
+from qtviewer.domain.dates.date_context import DateContext, calendar_point, century_point
 from qtviewer.domain.dates.day_number import civil_day
 from qtviewer.domain.dates.edtf import parse_point
 from qtviewer.domain.dates.event_date import DatePoint, Precision, Qualifier

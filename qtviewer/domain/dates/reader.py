@@ -5,12 +5,12 @@ import unicodedata
 from typing import Final
 
 from qtviewer.domain.dates.chinese_numerals import arabic_numerals
-from qtviewer.domain.dates.context import DateContext, DateOrder, calendar_point
+from qtviewer.domain.dates.date_context import DateContext, DateOrder, calendar_point
 from qtviewer.domain.dates.day_number import month_length
 from qtviewer.domain.dates.edtf import parse_edtf_bare, parse_point
-from qtviewer.domain.dates.ends import read_ends
 from qtviewer.domain.dates.event_date import EventDate, Precision
 from qtviewer.domain.dates.points import read_point
+from qtviewer.domain.dates.range_ends import read_range_ends
 from qtviewer.domain.errors import DateError
 
 _LONGEST_TEXT: Final = 100
@@ -81,10 +81,10 @@ def _only(match: re.Match[str]) -> str:
 def _read_closed(text: str, context: DateContext) -> EventDate:
     if match := _WITHIN.fullmatch(text):
         start, end = (group for group in match.groups() if group)
-        return EventDate(Precision.WITHIN, *read_ends(start, end, context))
+        return EventDate(Precision.WITHIN, *read_range_ends(start, end, context))
     ends = _RANGE.split(text)
     if len(ends) == 2 and all(ends):
-        return EventDate(Precision.INTERVAL, *read_ends(ends[0], ends[1], context))
+        return EventDate(Precision.INTERVAL, *read_range_ends(ends[0], ends[1], context))
     return EventDate.from_point(read_point(text, context))
 
 

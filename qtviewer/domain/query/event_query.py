@@ -31,7 +31,7 @@ class EventQuery(NamedTuple):
     min_importance: int = 1
 
 
-def searchable(text: str) -> str:
+def normalized_search(text: str) -> str:
     """A text as events can hold it: no space around it, and no halves of characters, which no file can store."""
     return text.strip().encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 

@@ -22,7 +22,7 @@ class FacetRow(NamedTuple):
     is_chosen: bool
 
 
-class Setting(NamedTuple):
+class FacetContext(NamedTuple):
     """What the lists of all facets have in common."""
 
     query: EventQuery
@@ -37,20 +37,22 @@ class FacetList(NamedTuple):
     size: int
 
 
-def facet_list(facet: Facet, counts: Mapping[str, int], setting: Setting, limit: int, needle: str = "") -> FacetList:
+def facet_list(
+    facet: Facet, counts: Mapping[str, int], context: FacetContext, limit: int, needle: str = ""
+) -> FacetList:
     """The values whose names hold the `needle`: the chosen and the most frequent, at most `limit` of these.
 
     They stand by frequency; times, and what is the same in every store, in their own order.
     """
-    query = setting.query
+    query = context.query
     values = _ordered(facet, counts, query)
     if needle.strip():
         sought = fold(needle.strip())
-        values = [value for value in values if sought in fold(_name(facet, value, setting))]
+        values = [value for value in values if sought in fold(_name(facet, value, context))]
     frequent = set(islice(sorted(values, key=lambda value: -counts.get(value, 0)), limit))
     shown = [value for value in values if value in frequent or is_chosen(query, facet, value)]
     rows = (
-        FacetRow(value, _name(facet, value, setting), counts.get(value, 0), is_chosen(query, facet, value))
+        FacetRow(value, _name(facet, value, context), counts.get(value, 0), is_chosen(query, facet, value))
         for value in shown
     )
     return FacetList(tuple(rows), len(values))
@@ -64,7 +66,7 @@ def _ordered(facet: Facet, counts: Mapping[str, int], query: EventQuery) -> list
     return [*counts, *sorted((chosen or frozenset()).difference(counts))]
 
 
-def _name(facet: Facet, value: str, setting: Setting) -> str:
+def _name(facet: Facet, value: str, context: FacetContext) -> str:
     if facet == "month":
-        return short_label(parse_edtf(value), setting.lang)
-    return value_label(facet, value, setting.vocabulary, setting.lang)
+        return short_label(parse_edtf(value), context.lang)
+    return value_label(facet, value, context.vocabulary, context.lang)

@@ -37,7 +37,7 @@ def is_chosen(query: EventQuery, facet: Facet, value: str) -> bool:
     return is_period_chosen(query, value)
 
 
-def toggled(query: EventQuery, facet: Facet, value: str) -> EventQuery:
+def with_value_toggled(query: EventQuery, facet: Facet, value: str) -> EventQuery:
     """A query with a value chosen besides the others of its facet, or no longer; without any the facet sets none.
 
     Years and months make one stretch; of importances one is chosen, which means the higher ones, too.
@@ -52,12 +52,12 @@ def toggled(query: EventQuery, facet: Facet, value: str) -> EventQuery:
     return without_period(query, value) if chosen else with_period(query, value)
 
 
-def only(query: EventQuery, facet: Facet, value: str) -> EventQuery:
+def with_only_value(query: EventQuery, facet: Facet, value: str) -> EventQuery:
     """A query with one value of a facet and no other of it."""
-    return toggled(without(query, facet), facet, value)
+    return with_value_toggled(without_facet(query, facet), facet, value)
 
 
-def without(query: EventQuery, facet: Facet) -> EventQuery:
+def without_facet(query: EventQuery, facet: Facet) -> EventQuery:
     """A query without the condition of a facet."""
     if facet in FACET_FIELDS:
         return with_values(query, FACET_FIELDS[facet], None)
@@ -70,7 +70,7 @@ def with_values(query: EventQuery, field: str, values: frozenset[Any] | None) ->
     return query._replace(**changes)
 
 
-def about(tag: Tag) -> EventQuery:
+def query_for_tag(tag: Tag) -> EventQuery:
     """All events of one person, organisation, place or topic."""
     facet = next(facet for facet, kind in TAG_FACETS.items() if kind is tag.kind)
-    return only(EventQuery(), facet, tag.id)
+    return with_only_value(EventQuery(), facet, tag.id)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
 from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY, civil_day
-from qtviewer.domain.dates.event_date import DatePoint, EventDate, Precision, point_of
+from qtviewer.domain.dates.event_date import DatePoint, EventDate, Precision, day_point
 from qtviewer.domain.dates.label import date_label
 from qtviewer.domain.dates.periods import ALL_DAYS, Days, days_of_query, with_days
 from qtviewer.domain.query.event_query import EventQuery
@@ -158,7 +158,7 @@ def _ends(first: int, last: int) -> tuple[DatePoint, DatePoint]:
         since, until = _point(first, precision), _point(last, precision)
         if since.first_day == first and until.last_day == last:
             return since, until
-    return point_of(first), point_of(last)
+    return day_point(first), day_point(last)
 
 
 def _point(day: int, precision: Precision) -> DatePoint:

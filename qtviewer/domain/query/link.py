@@ -7,11 +7,11 @@ from typing import Any, Final, NamedTuple, TypeVar
 from urllib.parse import quote, unquote_to_bytes
 
 from qtviewer.domain.dates.edtf import format_point, parse_edtf
-from qtviewer.domain.dates.event_date import EventDate, Precision, point_of
+from qtviewer.domain.dates.event_date import EventDate, Precision, day_point
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.event import Status
-from qtviewer.domain.nearest import nearest
-from qtviewer.domain.query.event_query import EventQuery, searchable
+from qtviewer.domain.query.event_query import EventQuery, normalized_search
+from qtviewer.domain.spelling_suggestion import spelling_suggestion
 
 SCHEME: Final = "qtviewer:"
 SETS: Final = {
@@ -65,7 +65,7 @@ def _words(query: EventQuery) -> Iterator[tuple[str, str]]:
             yield from ((name, value) for value in sorted(values) or [""])
     for name, day in (("from", query.first_day), ("to", query.last_day)):
         if day is not None:
-            yield name, format_point(point_of(day))
+            yield name, format_point(day_point(day))
     if query.search:
         yield "search", query.search
     if query.min_importance > 1:
@@ -105,7 +105,7 @@ def _query(values: Mapping[str, Sequence[str]]) -> EventQuery:
     known = (*SETS, *_SINGLE)
     for name, said in values.items():
         if name not in known:
-            raise ViewerError(f"{name!r} is not a filter; {nearest(name, known)}")
+            raise ViewerError(f"{name!r} is not a filter; {spelling_suggestion(name, known)}")
         if name in _SINGLE and len(said) > 1:
             raise ViewerError(f"{name!r} is said {len(said)} times; expected once")
     single = {name: said[0] for name, said in values.items() if name in _SINGLE}
@@ -114,7 +114,7 @@ def _query(values: Mapping[str, Sequence[str]]) -> EventQuery:
     return EventQuery(
         first_day=first.first_day if first else None,
         last_day=last.last_day if last else None,
-        search=searchable(single.get("search", "")),
+        search=normalized_search(single.get("search", "")),
         min_importance=_importance(single.get("min-importance", "1")),
         **sets,
     )
@@ -129,7 +129,7 @@ def _set(name: str, said: Sequence[str]) -> frozenset[str]:
 def _member(name: str, value: str, kind: type[Member]) -> Member:
     known = {member.value: member for member in kind}
     if value not in known:
-        raise ViewerError(f"{name} {value!r} is not known; {nearest(value, known)}")
+        raise ViewerError(f"{name} {value!r} is not known; {spelling_suggestion(value, known)}")
     return known[value]
 
 

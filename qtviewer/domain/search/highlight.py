@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from qtviewer.domain.search.pinyin import NO_OVERRIDES, pronounced_runs
-from qtviewer.domain.search.plan import Phrase, Term, parse_search
-from qtviewer.domain.search.sounds import initial_tokens_with_positions, syllable_tokens_with_positions
+from qtviewer.domain.search.search_terms import Phrase, Term, parse_search
+from qtviewer.domain.search.sound_tokens import initial_tokens_with_positions, syllable_tokens_with_positions
 from qtviewer.domain.search.tokens import Token, tokens_with_positions
 
 Range = tuple[int, int]
@@ -69,7 +69,7 @@ def _ranges(places: Sequence[Token], phrases: Iterable[Phrase]) -> list[Range]:
 def _stands_at(at: int, texts: Sequence[str], phrase: Phrase) -> bool:
     *whole, last = phrase.tokens
     place = at + len(whole)
-    is_end = texts[place].startswith(last) if phrase.is_open else texts[place] == last
+    is_end = texts[place].startswith(last) if phrase.is_prefix else texts[place] == last
     return is_end and all(texts[at + offset] == token for offset, token in enumerate(whole))
 
 

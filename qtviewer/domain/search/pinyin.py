@@ -16,7 +16,7 @@ _HAS_HAN: Final = re.compile(f"[{_HAN}]")
 _RUN: Final = re.compile(f"[0-9０-９]+|[A-Za-zＡ-Ｚａ-ｚ]+|[{_HAN}]+")
 
 
-class Run(NamedTuple):
+class PronouncedRun(NamedTuple):
     """Chinese characters with their syllables, or a word or number between them, and where it stands in a text."""
 
     start: int
@@ -24,7 +24,7 @@ class Run(NamedTuple):
     sounds: Sequence[str]
 
 
-def pronounced_runs(text: str, overrides: Mapping[str, str] = NO_OVERRIDES) -> Iterator[Run]:
+def pronounced_runs(text: str, overrides: Mapping[str, str] = NO_OVERRIDES) -> Iterator[PronouncedRun]:
     """What can be heard of a text, in order; nothing of a text without a Chinese character.
 
     `overrides` gives words whose common reading is another here, with their syllables: 长三角 "chang san jiao".
@@ -32,7 +32,7 @@ def pronounced_runs(text: str, overrides: Mapping[str, str] = NO_OVERRIDES) -> I
     if _HAS_HAN.search(text):
         for run in _RUN.finditer(text):
             is_han = _HAS_HAN.match(run[0])
-            yield Run(run.start(), run.end(), _syllables(run[0], overrides) if is_han else [fold(run[0])])
+            yield PronouncedRun(run.start(), run.end(), _syllables(run[0], overrides) if is_han else [fold(run[0])])
 
 
 def _syllables(characters: str, overrides: Mapping[str, str]) -> list[str]:

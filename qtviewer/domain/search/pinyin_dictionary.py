@@ -17,7 +17,7 @@ _WORD: Final = re.compile(r'"([^"]+)":\s*\[((?:\s*\[[^\]]*\],?)+)\s*\]')
 _READING: Final = re.compile(r'\[\s*"([^"]*)"')
 
 
-class Dictionary(NamedTuple):
+class PinyinDictionary(NamedTuple):
     """What is known of Chinese: syllables without tones, ü as v.
 
     `words` has the syllables of each word with spaces between, or nothing where they are those of its characters;
@@ -34,7 +34,7 @@ class Dictionary(NamedTuple):
 
 
 @cache
-def dictionary() -> Dictionary:
+def dictionary() -> PinyinDictionary:
     """The dictionary, read when it is first wanted."""
     spec = find_spec("pypinyin")
     assert spec is not None  # noqa: S101 - it is one of our dependencies
@@ -42,7 +42,7 @@ def dictionary() -> Dictionary:
     folder = Path(spec.origin).parent
     characters = _characters(folder / "pinyin_dict.json")
     words = dict(_words(folder / "phrases_dict.json", characters))
-    return Dictionary(characters, words, _lengths(words))
+    return PinyinDictionary(characters, words, _lengths(words))
 
 
 def _characters(path: Path) -> dict[str, str]:

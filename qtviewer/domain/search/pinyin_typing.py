@@ -32,43 +32,46 @@ _TYPED: Final = re.compile(r"[a-z0-9]*[a-z][a-z0-9]*")
 _NUMBER: Final = re.compile("[0-9]+")
 
 
-def is_typed_sound(typed: str) -> bool:
+def may_be_pinyin(typed: str) -> bool:
     """Whether a text may stand for syllables or their initials: two letters or more, numbers among them."""
     return 2 <= len(typed) <= _LONGEST and _TYPED.fullmatch(typed) is not None
 
 
-def typed_syllables(typed: str, is_open: bool) -> list[tuple[str, ...]]:
-    """The ways to read letters and numbers as syllables, the shortest first; `is_open`: the last may be a beginning."""
-    ways = islice(_readings(typed, is_open, set()), _MOST_READINGS)
+def syllable_readings(typed: str, is_prefix: bool) -> list[tuple[str, ...]]:
+    """Return at most four ways to split letters and digits into syllables, those with the fewest syllables first.
+
+    If `is_prefix`, the last syllable may be unfinished.
+    """
+    ways = islice(_readings(typed, is_prefix, set()), _MOST_READINGS)
     return sorted(ways, key=len)
 
 
 @cache
-def completions(beginning: str) -> Sequence[str]:
+def syllables_starting_with(beginning: str) -> Sequence[str]:
     """The syllables that start like this, in the alphabet's order; none of what is no beginning of one."""
     return [syllable for syllable in _ALL.split() if syllable.startswith(beginning)]
 
 
-def _readings(typed: str, is_open: bool, dead_ends: set[str]) -> Iterator[tuple[str, ...]]:
+def _readings(typed: str, is_prefix: bool, dead_ends: set[str]) -> Iterator[tuple[str, ...]]:
     """Readings by the longest syllables first; what has none is tried once only."""
     if typed in dead_ends:
         return
     has_reading = False
-    for length in _steps(typed, is_open):
+    for length in _steps(typed, is_prefix):
         rest = typed[length:]
-        for reading in _readings(rest, is_open, dead_ends) if rest else [()]:
+        for reading in _readings(rest, is_prefix, dead_ends) if rest else [()]:
             has_reading = True
             yield (typed[:length], *reading)
     if not has_reading:
         dead_ends.add(typed)
 
 
-def _steps(typed: str, is_open: bool) -> Iterator[int]:
+def _steps(typed: str, is_prefix: bool) -> Iterator[int]:
     """Lengths of what may stand at the start of the letters, the longest first."""
     if number := _NUMBER.match(typed):
         yield number.end()
         return
     for length in range(min(6, len(typed)), 0, -1):
         is_last = length == len(typed)
-        if typed[:length] in (_BEGINNINGS if is_open and is_last else _SYLLABLES):
+        if typed[:length] in (_BEGINNINGS if is_prefix and is_last else _SYLLABLES):
             yield length

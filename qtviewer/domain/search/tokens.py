@@ -28,7 +28,7 @@ class Token(NamedTuple):
     end: int
 
 
-def tokens(text: str) -> list[str]:
+def tokenize(text: str) -> list[str]:
     """The tokens of a text in order."""
     return tokenized_text(text).split()
 

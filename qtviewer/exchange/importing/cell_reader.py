@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from qtviewer.domain.dates.context import DateOrder
+from qtviewer.domain.dates.date_context import DateOrder
 from qtviewer.domain.event import DateBasis, Status
 from qtviewer.exchange.importing import field_readers
 from qtviewer.exchange.importing.columns import LIST_COLUMNS, TEXT_COLUMNS

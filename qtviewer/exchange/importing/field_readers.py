@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any, Final, TypeVar
 
-from qtviewer.domain.dates.context import DateOrder
+from qtviewer.domain.dates.date_context import DateOrder
 from qtviewer.domain.dates.event_date import EventDate
 from qtviewer.domain.dates.reader import read_date
 from qtviewer.domain.errors import DateError

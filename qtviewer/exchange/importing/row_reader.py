@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, Final
 
-from qtviewer.domain.dates.context import DateOrder
+from qtviewer.domain.dates.date_context import DateOrder
 from qtviewer.domain.dates.event_date import EventDate, Precision
 from qtviewer.domain.errors import DateError
 from qtviewer.domain.event import Names, TagKind

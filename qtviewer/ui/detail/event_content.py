@@ -102,9 +102,9 @@ class EventContent(TextColumn):
         self.lines.addWidget(holder)
 
     def _request_tag(self, tag: str) -> None:
-        from qtviewer.domain.query.facets import about  # noqa: PLC0415 - not on the way to the first frame
+        from qtviewer.domain.query.facets import query_for_tag  # noqa: PLC0415 - not on the way to the first frame
 
-        self.query_requested.emit(about(self.model.source.vocabulary.tags[tag]))
+        self.query_requested.emit(query_for_tag(self.model.source.vocabulary.tags[tag]))
 
     def _add_thread(self) -> None:
         lang = self.model.state.lang

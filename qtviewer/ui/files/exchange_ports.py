@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from qtviewer.domain.dates.context import DateOrder
+from qtviewer.domain.dates.date_context import DateOrder
 from qtviewer.domain.imported import ImportMode, ImportProblem
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.source import EventSource

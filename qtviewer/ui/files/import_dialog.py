@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )  # fmt: skip
 
-from qtviewer.domain.dates.context import DateOrder
+from qtviewer.domain.dates.date_context import DateOrder
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.imported import ImportMode
 from qtviewer.ui.background import Background, IsCancelled

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from qtviewer.domain.query.facet_labels import facet_title
-from qtviewer.domain.query.facet_rows import FacetRow, Setting, facet_list
+from qtviewer.domain.query.facet_rows import FacetContext, FacetRow, facet_list
 from qtviewer.domain.source import Facet
 from qtviewer.ui.filters.facet_check import FacetCheck
 from qtviewer.ui.look.buttons import PointingHandButton
@@ -71,9 +71,9 @@ class FacetGroup(QWidget):
             self.search_field.setFocus()
 
     def _show_rows(self) -> None:
-        setting = Setting(self._model.requested_query, self._model.source.vocabulary, self._model.state.lang)
+        context = FacetContext(self._model.requested_query, self._model.source.vocabulary, self._model.state.lang)
         limit = _MANY if self._unfolded else _FEW
-        found = facet_list(self._facet, self._counts, setting, limit, self.search_field.text())
+        found = facet_list(self._facet, self._counts, context, limit, self.search_field.text())
         size = max(found.size, len(self._counts))
         self._place(found.rows)
         self.search_field.setVisible(self._unfolded and size > 2 * _FEW and self._facet not in _ALWAYS_WHOLE)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.query.event_query import EventQuery
-from qtviewer.domain.query.facets import toggled
+from qtviewer.domain.query.facets import with_value_toggled
 from qtviewer.domain.source import EventSource, Facet, FacetCounts
 from qtviewer.ui.background import Background, IsCancelled
 from qtviewer.ui.filters.facet_group import FacetGroup
@@ -46,7 +46,9 @@ class FacetPanel(QFrame):
     def _make_group(self, facet: Facet) -> FacetGroup:
         group = FacetGroup(facet, self._model)
         group.hide()
-        group.chosen.connect(lambda value: self._model.request(toggled(self._model.requested_query, facet, value)))
+        group.chosen.connect(
+            lambda value: self._model.request(with_value_toggled(self._model.requested_query, facet, value))
+        )
         return group
 
     def _arrange(self) -> None:

@@ -12,7 +12,7 @@ from qtviewer.domain.dates.periods import days_of_period
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.query.facet_labels import facet_title, value_label
-from qtviewer.domain.query.facets import only
+from qtviewer.domain.query.facets import with_only_value
 from qtviewer.domain.source import EventHead, EventSource, Facet
 from qtviewer.kiosk.sizes import KioskSizes
 from qtviewer.ui.background import Background, IsCancelled
@@ -114,7 +114,7 @@ class FindPage(QWidget):
         if self.tab == LETTERS:
             return base._replace(search=self.letters) if self.letters else None
         facet = next((facet for facet in _FACETS if facet == self.tab), None)
-        return only(base, facet, self.value) if facet is not None and self.value else None
+        return with_only_value(base, facet, self.value) if facet is not None and self.value else None
 
     def _seek(self) -> None:
         """Look for the events in the background."""

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from qtviewer.domain.dates.event_date import DatePoint, EventDate, Precision, point_of
+from qtviewer.domain.dates.event_date import DatePoint, EventDate, Precision, day_point
 from qtviewer.timeline.card import Card
 
 _FINE: Final = (Precision.DAY, Precision.MONTH)
@@ -12,7 +12,7 @@ _PRECISIONS: Final = ((800, Precision.YEAR), (60, Precision.MONTH))  # from how 
 def cluster_dates(card: Card) -> tuple[EventDate, EventDate]:
     """When the events of a cluster begin, from and to; the days it stands for where they are not all at hand."""
     points = [_beginning(head.date) for head in card.heads] if len(card.heads) == card.size else []
-    points = sorted(points, key=lambda point: point.first_day) or [point_of(day) for day in card.days]
+    points = sorted(points, key=lambda point: point.first_day) or [day_point(day) for day in card.days]
     first, last = points[0], points[-1]
     precision = _precision_of(first, last, brief=card.with_year)  # two dates with years are too long for a cluster
     return EventDate.from_point(_rounded(first, precision)), EventDate.from_point(_rounded(last, precision))
@@ -20,7 +20,7 @@ def cluster_dates(card: Card) -> tuple[EventDate, EventDate]:
 
 def _beginning(date: EventDate) -> DatePoint:
     """When an event began, as precisely as it is known."""
-    return date.start or point_of(date.first_day)
+    return date.start or day_point(date.first_day)
 
 
 def _precision_of(first: DatePoint, last: DatePoint, *, brief: bool) -> Precision:

@@ -1,7 +1,7 @@
 """Dates in words for the visible range and other stretches of time."""
 
 from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY
-from qtviewer.domain.dates.event_date import DatePoint, EventDate, Precision, point_of
+from qtviewer.domain.dates.event_date import DatePoint, EventDate, Precision, day_point
 from qtviewer.domain.dates.label import date_label
 
 _MONTHS_FROM = 45  # days in view from which months are named instead of days
@@ -28,7 +28,7 @@ def date_range_label(first: EventDate, last: EventDate, lang: str) -> str:
 
 def _rounded(day: int, length: int) -> EventDate:
     """Return a day, or the month or year it is in where `length` days are in view."""
-    point = point_of(day)
+    point = day_point(day)
     if length >= _YEARS_FROM:
         point = DatePoint(Precision.YEAR, point.year)
     elif length >= _MONTHS_FROM:

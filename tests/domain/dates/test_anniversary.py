@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from qtviewer.domain.dates.anniversary import days_after, days_apart, days_around, month_day_in_years
+from qtviewer.domain.dates.anniversary import days_apart, days_around, days_until, month_day_in_years
 from qtviewer.domain.dates.day_number import MAX_YEAR, MIN_YEAR, civil_day, day_number
 
 month_days = st.dates(datetime.date(2000, 1, 1), datetime.date(2000, 12, 31)).map(lambda day: (day.month, day.day))
@@ -43,12 +43,12 @@ def test_what_is_near_is_in_a_stretch(
 @given(month_days, month_days)
 def test_distances_go_round_the_year(one: tuple[int, int], other: tuple[int, int]) -> None:
     """There and back is a year, or nothing; the distance is the shorter way."""
-    assert days_after(one, other) + days_after(other, one) == (0 if one == other else 366)
+    assert days_until(one, other) + days_until(other, one) == (0 if one == other else 366)
     assert days_apart(one, other) == days_apart(other, one) <= 183
 
 
 def test_neighbours_are_one_day_apart() -> None:
     """New Year's Eve and New Year's Day, and the days around the 29th of February."""
     for one, other in pairwise([(12, 31), (1, 1), (1, 2)]):
-        assert (days_after(one, other), days_apart(one, other)) == (1, 1)
+        assert (days_until(one, other), days_apart(one, other)) == (1, 1)
     assert days_apart((2, 28), (3, 1)) == 2

@@ -9,9 +9,9 @@ from qtviewer.domain.dates.lunar import (
     FESTIVALS,
     load_lunar_calendar,
     lunar_day,
-    lunar_day_label,
     lunar_day_number,
     lunar_label,
+    lunar_month_day_label,
     new_year_of,
 )
 from qtviewer.domain.errors import DateError
@@ -47,8 +47,8 @@ def test_festivals_stand_where_almanacs_print_them(name: str, lunar_year: int, d
 @pytest.mark.parametrize("day", [(2021, 2, 11), (2022, 1, 31), (2023, 1, 21), (2024, 2, 9)])
 def test_new_years_eve_has_its_own_name(day: tuple[int, int, int]) -> None:
     """The last day of the lunar year is 除夕, whether its month has 29 days or 30, and the next is 正月初一."""
-    assert lunar_day_label(day_number(*day)) == "除夕"
-    assert lunar_day_label(day_number(*day) + 1) == "正月初一"
+    assert lunar_month_day_label(day_number(*day)) == "除夕"
+    assert lunar_month_day_label(day_number(*day) + 1) == "正月初一"
 
 
 @given(st.integers(1901, 2100))
@@ -56,7 +56,7 @@ def test_each_year_has_one_new_years_eve(year: int) -> None:
     """The Spring Festival falls between 21 January and 21 February, and only the day before it is called 除夕."""
     new_year = new_year_of(year)
     assert day_number(year, 1, 21) <= new_year <= day_number(year, 2, 21)
-    assert [day for day in range(new_year - 40, new_year + 3) if lunar_day_label(day) == "除夕"] == [new_year - 1]
+    assert [day for day in range(new_year - 40, new_year + 3) if lunar_month_day_label(day) == "除夕"] == [new_year - 1]
 
 
 @given(lunar_days)
@@ -122,13 +122,13 @@ def test_twelve_animals_come_round() -> None:
 def test_days_outside_the_calendar_have_no_label(number: int) -> None:
     """Before 31 January 1900 and after 2100 nothing is said, rather than something wrong."""
     assert lunar_day(number) is None
-    assert [lunar_label(number, "zh"), lunar_label(number, "en"), lunar_day_label(number)] == ["", "", ""]
+    assert [lunar_label(number, "zh"), lunar_label(number, "en"), lunar_month_day_label(number)] == ["", "", ""]
 
 
 def test_the_ends_of_the_calendar_have_labels() -> None:
     """The first and the last day that are known are shown."""
-    assert lunar_day_label(FIRST_DAY) == "正月初一"
-    assert lunar_day_label(LAST_DAY) == "腊月初一"
+    assert lunar_month_day_label(FIRST_DAY) == "正月初一"
+    assert lunar_month_day_label(LAST_DAY) == "腊月初一"
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY
 from qtviewer.domain.dates.edtf import parse_edtf
 from qtviewer.domain.dates.periods import days_of_period, days_of_query, period_of, with_days
 from qtviewer.domain.query.event_query import EventQuery
-from qtviewer.domain.query.facets import is_chosen, only, toggled, without
+from qtviewer.domain.query.facets import is_chosen, with_only_value, with_value_toggled, without_facet
 from qtviewer.domain.source import Facet
 from tests.domain.dates.strategies import day_numbers
 
@@ -74,7 +74,7 @@ def test_a_day_is_in_its_year_and_month(day: int) -> None:
 )
 def test_a_click_on_a_year_or_month(before: str, clicked: str, after: str) -> None:
     """Chosen ones make one stretch, a month narrows a year, and what is chosen can be taken out again."""
-    assert toggled(asking(before), facet_of(clicked), clicked) == asking(after)
+    assert with_value_toggled(asking(before), facet_of(clicked), clicked) == asking(after)
 
 
 @given(period=years | months, days=st.none() | st.tuples(day_numbers, day_numbers).map(sorted))
@@ -84,12 +84,12 @@ def test_any_click_changes_whether_a_period_is_chosen(period: str, days: list[in
     if days is not None:
         query = with_days(query, (days[0], days[1]))
     facet = facet_of(period)
-    clicked = toggled(query, facet, period)
+    clicked = with_value_toggled(query, facet, period)
     if facet == "year" or clicked != asking_for_years_of(clicked):
         assert is_chosen(clicked, facet, period) != is_chosen(query, facet, period)
     assert clicked != query
-    assert without(clicked, facet) == without(query, facet)
-    assert is_chosen(only(query, facet, period), facet, period)
+    assert without_facet(clicked, facet) == without_facet(query, facet)
+    assert is_chosen(with_only_value(query, facet, period), facet, period)
 
 
 def test_the_ends_of_the_calendar_are_open_ends() -> None:

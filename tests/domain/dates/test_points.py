@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qtviewer.domain.dates.context import DateContext, DateOrder
+from qtviewer.domain.dates.date_context import DateContext, DateOrder
 from qtviewer.domain.dates.day_number import day_number
 from qtviewer.domain.dates.edtf import format_edtf, format_point
 from qtviewer.domain.dates.event_date import DatePoint

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qtviewer.domain.dates.context import DateOrder
+from qtviewer.domain.dates.date_context import DateOrder
 from qtviewer.domain.dates.day_number import day_number
 from qtviewer.domain.dates.edtf import format_edtf
 from qtviewer.domain.dates.event_date import EventDate

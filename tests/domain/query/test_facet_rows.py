@@ -1,10 +1,10 @@
 """What the list of a facet's values shows of them."""
 
 from qtviewer.domain.query.event_query import EventQuery
-from qtviewer.domain.query.facet_rows import FacetRow, Setting, facet_list
+from qtviewer.domain.query.facet_rows import FacetContext, FacetRow, facet_list
 from tests.domain.query.test_labels import WORDS
 
-ZH = Setting(EventQuery(), WORDS, "zh")
+ZH = FacetContext(EventQuery(), WORDS, "zh")
 MANY = {f"tag-{number}": 100 - number for number in range(50)}
 
 
@@ -23,8 +23,8 @@ def test_the_most_frequent_are_shown_and_all_are_counted() -> None:
 
 def test_what_is_chosen_is_always_shown() -> None:
     """However rare it is, and even where nothing has it."""
-    setting = ZH._replace(query=EventQuery(topics=frozenset({"tag-40", "education"})))
-    found = facet_list("topic", MANY, setting, 3)
+    context = ZH._replace(query=EventQuery(topics=frozenset({"tag-40", "education"})))
+    found = facet_list("topic", MANY, context, 3)
     assert [(row.value, row.total) for row in found.rows if row.is_chosen] == [("tag-40", 60), ("education", 0)]
     assert found.rows[-1].name == "教育"
 

@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 from qtviewer.domain.dates.event_date import Precision
 from qtviewer.domain.event import Status, Tag, TagKind
 from qtviewer.domain.query.event_query import EventQuery, is_filtered
-from qtviewer.domain.query.facets import FACET_FIELDS, TAG_FACETS, about, is_chosen, only, toggled, without
+from qtviewer.domain.query.facets import (
+    FACET_FIELDS,
+    TAG_FACETS,
+    is_chosen,
+    query_for_tag,
+    with_only_value,
+    with_value_toggled,
+    without_facet,
+)
 from qtviewer.domain.source import Facet
 
 VALUES: dict[Facet, tuple[str, ...]] = {
@@ -37,22 +45,22 @@ def test_every_facet_is_tried_here() -> None:
 def test_a_value_is_chosen_and_taken_back(facet: Facet) -> None:
     """The first click sets a condition that only this facet has; the second leaves none, or, of a month, its year."""
     value = VALUES[facet][0]
-    query = toggled(EventQuery(), facet, value)
+    query = with_value_toggled(EventQuery(), facet, value)
     assert is_filtered(query)
     assert is_chosen(query, facet, value)
-    assert without(query, facet) == EventQuery()
-    again = toggled(query, facet, value)
-    assert again == (toggled(EventQuery(), "year", "2021") if facet == "month" else EventQuery())
+    assert without_facet(query, facet) == EventQuery()
+    again = with_value_toggled(query, facet, value)
+    assert again == (with_value_toggled(EventQuery(), "year", "2021") if facet == "month" else EventQuery())
 
 
 @pytest.mark.parametrize("facet", VALUES)
 def test_values_of_a_facet_are_alternatives(facet: Facet) -> None:
     """Both are chosen, but of importances, where the lower one means the higher one, too."""
     first, second = VALUES[facet]
-    query = toggled(toggled(EventQuery(), facet, first), facet, second)
+    query = with_value_toggled(with_value_toggled(EventQuery(), facet, first), facet, second)
     assert is_chosen(query, facet, second)
     assert is_chosen(query, facet, first) == (facet != "importance")
-    assert only(query, facet, second) == toggled(EventQuery(), facet, second)
+    assert with_only_value(query, facet, second) == with_value_toggled(EventQuery(), facet, second)
 
 
 @given(clicked=clicks)
@@ -60,14 +68,14 @@ def test_a_facet_leaves_the_others_alone(clicked: list[tuple[Facet, str]]) -> No
     """Whatever was clicked before, a click changes the condition of its own facet only; months and years are one."""
     query = EventQuery(search="地铁", threads=frozenset({"metro"}))
     for facet, value in clicked:
-        before, query = query, toggled(query, facet, value)
+        before, query = query, with_value_toggled(query, facet, value)
         assert before != query
-        assert without(before, facet) == without(query, facet)
+        assert without_facet(before, facet) == without_facet(query, facet)
 
 
 def test_values_keep_their_types() -> None:
     """What exports write of a query is the same, however it was made."""
-    query = toggled(toggled(EventQuery(), "status", "planned"), "precision", "day")
+    query = with_value_toggled(with_value_toggled(EventQuery(), "status", "planned"), "precision", "day")
     assert query == EventQuery(statuses=frozenset({Status.PLANNED}), precisions=frozenset({Precision.DAY}))
     assert all(type(value) is Status for value in query.statuses or ())
 
@@ -77,7 +85,9 @@ def test_no_value_at_all_is_another_condition_than_none() -> None:
     for facet, field in FACET_FIELDS.items():
         nothing = EventQuery(**{field: frozenset()})  # type: ignore[arg-type]  # the fields that are sets
         assert is_filtered(nothing)
-        assert toggled(nothing, facet, VALUES[facet][0]) == toggled(EventQuery(), facet, VALUES[facet][0])
+        assert with_value_toggled(nothing, facet, VALUES[facet][0]) == with_value_toggled(
+            EventQuery(), facet, VALUES[facet][0]
+        )
 
 
 @pytest.mark.parametrize("search", ["", " ", "\u3000\n"])
@@ -90,7 +100,7 @@ def test_to_search_for_space_is_no_filter(search: str) -> None:
 @pytest.mark.parametrize("kind", TagKind)
 def test_all_events_of_a_name(kind: TagKind) -> None:
     """One condition, of the facet that the name belongs to."""
-    query = about(Tag("some-name", kind, {"zh": "名"}))
+    query = query_for_tag(Tag("some-name", kind, {"zh": "名"}))
     [facet] = [facet for facet, of_kind in TAG_FACETS.items() if of_kind is kind]
     assert is_chosen(query, facet, "some-name")
-    assert not is_filtered(without(query, facet))
+    assert not is_filtered(without_facet(query, facet))

@@ -11,7 +11,7 @@ from qtviewer.domain.dates.edtf import parse_edtf
 from qtviewer.domain.dates.event_date import Precision
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.event import Status
-from qtviewer.domain.query.event_query import EventQuery, searchable
+from qtviewer.domain.query.event_query import EventQuery, normalized_search
 from qtviewer.domain.query.link import Link, format_link, is_link, parse_link
 
 ids = st.text(min_size=1, max_size=8) | st.sampled_from(["地铁", "a b", "50%", "x&y=z", "..", "/", "~", "#", "+"])
@@ -22,7 +22,7 @@ queries = st.builds(
     categories=sets, collections=sets, tags=sets, places=sets, people=sets, organisations=sets, topics=sets,
     threads=sets, statuses=st.none() | st.frozensets(st.sampled_from(Status)),
     precisions=st.none() | st.frozensets(st.sampled_from(Precision)), first_day=days, last_day=days,
-    search=st.text(max_size=20).map(searchable), min_importance=st.integers(1, 5),
+    search=st.text(max_size=20).map(normalized_search), min_importance=st.integers(1, 5),
 )  # fmt: skip
 links = st.builds(Link, event=st.just("") | ids, query=queries)
 

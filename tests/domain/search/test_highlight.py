@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qtviewer.domain.search.highlight import HitFinder, hit_ranges
-from qtviewer.domain.search.plan import parse_search
+from qtviewer.domain.search.search_terms import parse_search
 
 
 def _marked(text: str, search: str, **overrides: str) -> str:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qtviewer.domain.search.tokens import tokens, tokens_with_positions
+from qtviewer.domain.search.tokens import tokenize, tokens_with_positions
 
 any_text = st.text(st.sampled_from("aZ 09,，.１éİßΣÑ地鐵〇“²½ﬁﾞ가я\n\u0301\ufdd0") | st.characters(), max_size=40)
 
@@ -24,14 +24,14 @@ any_text = st.text(st.sampled_from("aZ 09,，.１éİßΣÑ地鐵〇“²½ﬁ�
 )  # fmt: skip
 def test_tokens_of_a_text(text: str, expected: list[str]) -> None:
     """A Chinese character, a word, a number without separators and a symbol are one token each; space is none."""
-    assert tokens(text) == expected
+    assert tokenize(text) == expected
 
 
 @given(any_text)
 @settings(deadline=None, max_examples=400)
 def test_both_ways_to_tokens_agree(text: str) -> None:
     """The fast way of the index and the one with places give the same tokens."""
-    assert tokens(text) == [token.text for token in tokens_with_positions(text)]
+    assert tokenize(text) == [token.text for token in tokens_with_positions(text)]
 
 
 @given(any_text)

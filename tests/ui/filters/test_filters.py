@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from qtviewer.domain.dates.periods import days_of_period, with_days
 from qtviewer.domain.event import Chronicle
 from qtviewer.domain.query.event_query import EventQuery
-from qtviewer.domain.query.facets import only, toggled
+from qtviewer.domain.query.facets import with_only_value, with_value_toggled
 from qtviewer.domain.query.labels import query_label
 from qtviewer.domain.source import Facet
 from qtviewer.resources import shipped_store_path
@@ -100,7 +100,7 @@ def test_a_click_filters_and_another_one_takes_it_back(
     check = check_of(panel, facet, value)
     said = counts_in(panel)[facet][value]
     click(check)
-    query = only(EventQuery(), facet, value)
+    query = with_only_value(EventQuery(), facet, value)
     qtbot.waitUntil(lambda: window.model.state.query == query and not window.filters.is_busy)
     assert window.model.total == said == shipped.count(query)
     assert check.isChecked()
@@ -115,13 +115,15 @@ def test_counts_follow_all_other_filters(open_window: OpenWindow, qtbot: QtBot, 
     """Search, chips and other facets narrow what a facet counts; its own values do not."""
     window = open_window()
     panel = opened_panel(window, qtbot)
-    query = toggled(toggled(EventQuery(search="企业"), "place", "hangzhou"), "place", "qiantang-district")
+    query = with_value_toggled(
+        with_value_toggled(EventQuery(search="企业"), "place", "hangzhou"), "place", "qiantang-district"
+    )
     window.model.request(query)
     qtbot.waitUntil(lambda: window.model.state.query == query and not window.filters.is_busy)
     facets = shipped.facets(query)
     for facet, counts in counts_in(panel).items():
         assert counts.items() <= facets[facet].items()
-    assert counts_in(panel)["place"]["hangzhou"] == shipped.count(only(query, "place", "hangzhou"))
+    assert counts_in(panel)["place"]["hangzhou"] == shipped.count(with_only_value(query, "place", "hangzhou"))
     assert check_of(panel, "place", "hangzhou").isChecked()
 
 
@@ -345,7 +347,7 @@ application = QApplication([])
 window = make_window(open_source(Path({str(shipped_store_path())!r})), EventQuery(), {{"lang": "zh"}})
 window.show()
 application.processEvents()
-late = ("facet_panel", "facet_group", "facet_check", "query_bar", "query_label", "facet_labels", "facet_rows")
+late = ("facet_panel", "facet_group", "facet_check", "query_bar", "labels", "facet_labels", "facet_rows")
 print([name for name in sys.modules if name.rpartition(".")[2] in late])
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - ours
@@ -365,4 +367,4 @@ def test_the_space_bar_on_a_box_is_a_click(open_window: OpenWindow, qtbot: QtBot
     settle()
     assert not check.visibleRegion().isEmpty()
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: window.model.state.query == only(EventQuery(), "precision", "day"))
+    qtbot.waitUntil(lambda: window.model.state.query == with_only_value(EventQuery(), "precision", "day"))

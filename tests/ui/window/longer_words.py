@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QTranslator
 
-from qtviewer.resources import resource
+from qtviewer.resources import resource_path
 
 _CATALOGUES: Final = {"zh": "qtviewer_zh_CN.qm", "en": "qtviewer_en.qm"}
 
@@ -15,7 +15,7 @@ class LongerWords(QTranslator):
     def __init__(self, lang: str) -> None:
         super().__init__()
         self._words = QTranslator()
-        assert self._words.load(str(resource("translations", _CATALOGUES[lang])))
+        assert self._words.load(str(resource_path("translations", _CATALOGUES[lang])))
 
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
         """A translation, or else the source, twice."""

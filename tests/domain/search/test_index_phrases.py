@@ -6,16 +6,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qtviewer.domain.search.phrases import index_terms, title_index_terms, title_tokens
+from qtviewer.domain.search.index_phrases import index_terms, title_index_terms, title_tokens
 from qtviewer.domain.search.pinyin import pronounced_runs
-from qtviewer.domain.search.plan import Phrase, Term, parse_search
-from qtviewer.domain.search.sounds import sound_tokens, syllable_tokens
+from qtviewer.domain.search.search_terms import Phrase, Term, parse_search
+from qtviewer.domain.search.sound_tokens import sound_tokens, syllable_tokens
 
 _SYLLABLES = ["di", "tie", "ti", "e", "xi", "an", "xian", "xiang", "qian", "tang", "8"]
 
 
 def _shown(terms: Iterable[Term]) -> list[list[str]]:
-    return [[" ".join(phrase.tokens) + "*" * phrase.is_open for phrase in term] for term in terms]
+    return [[" ".join(phrase.tokens) + "*" * phrase.is_prefix for phrase in term] for term in terms]
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def _is_in(phrase: Phrase, tokens: list[str]) -> bool:
     size = len(phrase.tokens)
     return any(
         tokens[at : at + size - 1] == list(phrase.tokens[:-1])
-        and (tokens[at + size - 1].startswith if phrase.is_open else tokens[at + size - 1].__eq__)(phrase.tokens[-1])
+        and (tokens[at + size - 1].startswith if phrase.is_prefix else tokens[at + size - 1].__eq__)(phrase.tokens[-1])
         for at in range(len(tokens) - size + 1)
     )
 
@@ -58,14 +58,14 @@ def _is_in(phrase: Phrase, tokens: list[str]) -> bool:
 @given(
     title=st.text(st.sampled_from("地铁西安先想钱塘额8") | st.sampled_from("梯恩"), max_size=8),
     typed=st.lists(st.sampled_from(_SYLLABLES), min_size=1, max_size=3),
-    is_open=st.booleans(),
+    is_prefix=st.booleans(),
     cut=st.integers(1, 5),
 )
 @settings(deadline=None)  # the dictionary is read in the first example
-def test_pairs_find_what_syllables_find(title: str, typed: list[str], cut: int, *, is_open: bool) -> None:
+def test_pairs_find_what_syllables_find(title: str, typed: list[str], cut: int, *, is_prefix: bool) -> None:
     """As phrases of pairs, syllables are found in the same titles as one after the other."""
-    typed[-1] = typed[-1][:cut] if is_open else typed[-1]
-    phrase = Phrase(tuple(syllable_tokens(typed)), is_open)
+    typed[-1] = typed[-1][:cut] if is_prefix else typed[-1]
+    phrase = Phrase(tuple(syllable_tokens(typed)), is_prefix)
     runs = list(pronounced_runs(title))
     plain = syllable_tokens(sound for run in runs for sound in run.sounds)
     assert any(_is_in(each, sound_tokens(runs)) for each in index_terms([(phrase,)])[0]) == _is_in(phrase, plain)

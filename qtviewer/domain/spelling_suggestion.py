@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 
-def nearest(word: str, known: Collection[str]) -> str:
+def spelling_suggestion(word: str, known: Collection[str]) -> str:
     """The known words nearest to one that is not."""
     import difflib  # noqa: PLC0415 - only for messages
 

@@ -7,10 +7,10 @@ from typing import Final, NamedTuple
 
 from qtviewer.domain.search.number_spellings import CHINESE_NUMERALS, arabic_spelling, chinese_spellings
 from qtviewer.domain.search.pinyin_dictionary import without_tones
-from qtviewer.domain.search.pinyin_typing import is_typed_sound, typed_syllables
-from qtviewer.domain.search.sounds import initial_tokens, is_sound_token, syllable_tokens
+from qtviewer.domain.search.pinyin_typing import may_be_pinyin, syllable_readings
+from qtviewer.domain.search.sound_tokens import initial_tokens, is_sound_token, syllable_tokens
 from qtviewer.domain.search.text_folding import fold, nfc_normalized
-from qtviewer.domain.search.tokens import tokens
+from qtviewer.domain.search.tokens import tokenize
 
 _LONGEST: Final = 32  # tokens of a phrase; what follows is not compared, as each takes its time
 _MOST_SPELLINGS: Final = 12
@@ -19,10 +19,10 @@ _UNFINISHED: Final = re.compile("[0-9]{1,6}，[0-9]{0,2}")
 
 
 class Phrase(NamedTuple):
-    """Tokens that stand next to each other; `is_open`: the last may go on."""
+    """Tokens that stand next to each other; `is_prefix`: the last may go on."""
 
     tokens: tuple[str, ...]
-    is_open: bool = False
+    is_prefix: bool = False
 
     @property
     def is_phonetic(self) -> bool:
@@ -46,23 +46,23 @@ def parse_search(text: str) -> tuple[Term, ...]:
 
 
 def _term(chunk: str, *, is_last: bool) -> Term:
-    words = tokens(chunk)[:_LONGEST]
-    is_open = is_last and words[-1][0].isalnum() and words[-1] < "\u2e80"
+    words = tokenize(chunk)[:_LONGEST]
+    is_prefix = is_last and words[-1][0].isalnum() and words[-1] < "\u2e80"
     return tuple(
-        dict.fromkeys([*_written(words, is_open), *_unfinished_number(words, is_last), *_heard(chunk, is_last)])
+        dict.fromkeys([*_written(words, is_prefix), *_unfinished_number(words, is_last), *_heard(chunk, is_last)])
     )
 
 
-def _written(words: Sequence[str], is_open: bool) -> Iterator[Phrase]:
+def _written(words: Sequence[str], is_prefix: bool) -> Iterator[Phrase]:
     """The words themselves, and with their numbers in the other numerals."""
-    yield Phrase(tuple(words), is_open)
+    yield Phrase(tuple(words), is_prefix)
     if "．" in words or "，" in words:
         return  # nobody writes 1218.23 in Chinese numerals, and 3,00 is not yet 3,000
     runs = [_spellings(kind, list(run)) for kind, run in groupby(words, _kind)]
     for spelling in islice(product(*runs), 1, _MOST_SPELLINGS):
         respelt = tuple(chain.from_iterable(spelling))
         if len(respelt) + len(words) > 2:  # 8 alone does not mean 八 wherever it stands, nor 一 every number 1
-            yield Phrase(respelt, is_open and spelling[-1] == runs[-1][0])
+            yield Phrase(respelt, is_prefix and spelling[-1] == runs[-1][0])
 
 
 def _kind(word: str) -> str:
@@ -84,13 +84,13 @@ def _spellings(kind: str, run: Sequence[str]) -> list[Sequence[str]]:
 def _unfinished_number(words: Sequence[str], is_last: bool) -> Iterator[Phrase]:
     """3,00 on the way to 3,000, whose separators are not part of it."""
     if is_last and len(words) > 1 and _UNFINISHED.fullmatch("".join(words)):
-        yield Phrase(("".join(words).replace("，", ""),), is_open=True)
+        yield Phrase(("".join(words).replace("，", ""),), is_prefix=True)
 
 
 def _heard(chunk: str, is_last: bool) -> Iterator[Phrase]:
     """Letters as syllables and as initials."""
     typed = fold(without_tones(chunk.lower()))
-    if is_typed_sound(typed):
-        for syllables in typed_syllables(typed, is_open=is_last):
+    if may_be_pinyin(typed):
+        for syllables in syllable_readings(typed, is_prefix=is_last):
             yield Phrase(tuple(syllable_tokens(syllables)), is_last)
         yield Phrase(tuple(initial_tokens(typed)))

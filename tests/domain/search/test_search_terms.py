@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qtviewer.domain.search.plan import parse_search
+from qtviewer.domain.search.search_terms import parse_search
 from tests.domain.test_imports import outsiders_loaded_by
 
 
 def _shown(text: str) -> list[list[str]]:
     """Each term as its phrases, tokens joined, with a star where the last may go on."""
-    return [[" ".join(p.tokens) + "*" * p.is_open for p in term] for term in parse_search(text)]
+    return [[" ".join(p.tokens) + "*" * p.is_prefix for p in term] for term in parse_search(text)]
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_what_follows_the_32nd_token_does_not_count() -> None:
 
 def test_common_searches_load_neither_dictionary() -> None:
     """Simplified Chinese, English, pinyin and numbers are understood without opencc and pypinyin."""
-    program = "from qtviewer.domain.search.plan import parse_search; [parse_search(t) for t in ({})]"
+    program = "from qtviewer.domain.search.search_terms import parse_search; [parse_search(t) for t in ({})]"
     assert (
         outsiders_loaded_by(program.format("'地铁8号线', 'Metro line', 'ditie', '１２１８.２３', '“年夜饭”'")) == set()
     )

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from qtviewer.domain.search.pinyin_typing import completions
-from qtviewer.domain.search.plan import Phrase, Term
-from qtviewer.domain.search.sounds import syllable_of, syllable_pair_tokens, syllable_tokens
+from qtviewer.domain.search.pinyin_typing import syllables_starting_with
+from qtviewer.domain.search.search_terms import Phrase, Term
+from qtviewer.domain.search.sound_tokens import syllable_of_token, syllable_pair_tokens, syllable_tokens
 
 _TITLE: Final = "▪"
 
@@ -42,12 +42,12 @@ def _in_title(phrase: Phrase) -> Phrase:
 
 def _as_heard(phrase: Phrase) -> Iterator[Phrase]:
     """A phrase of syllables as pairs of them, its last syllable as each that it may be; any other phrase as it is."""
-    *first, last = [syllable_of(token) for token in phrase.tokens]
+    *first, last = [syllable_of_token(token) for token in phrase.tokens]
     if not last:
         yield phrase
         return
-    endings = completions(last) if phrase.is_open else ()
+    endings = syllables_starting_with(last) if phrase.is_prefix else ()
     for ending in endings or (last,):
         syllables = [*first, ending]
         pairs = syllable_pair_tokens(syllables) or syllable_tokens(syllables)
-        yield Phrase(tuple(pairs), is_open=phrase.is_open and not endings)
+        yield Phrase(tuple(pairs), is_prefix=phrase.is_prefix and not endings)

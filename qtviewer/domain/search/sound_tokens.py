@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from qtviewer.domain.search.pinyin import Run
+from qtviewer.domain.search.pinyin import PronouncedRun
 from qtviewer.domain.search.tokens import Token
 
 _SYLLABLE: Final = "♪"  # a symbol is a token of its own in what is written, never the start of a longer one
@@ -16,7 +16,7 @@ def is_sound_token(token: str) -> bool:
     return len(token) > 1 and token[0] in (_SYLLABLE, _INITIALS)
 
 
-def syllable_of(token: str) -> str:
+def syllable_of_token(token: str) -> str:
     """The syllable of a token; empty when the token is another one."""
     return token[1:] if token[0] == _SYLLABLE else ""
 
@@ -36,32 +36,32 @@ def initial_tokens(letters: Sequence[str]) -> list[str]:
     return [_INITIALS + first + second for first, second in pairwise(letters)]
 
 
-def sound_tokens(runs: Sequence[Run]) -> list[str]:
+def sound_tokens(runs: Sequence[PronouncedRun]) -> list[str]:
     """All sounds as tokens: syllables, pairs of them, initials; words and numbers stand there with all letters."""
     syllables = [sound for run in runs for sound in run.sounds]
     letters = [letter for run in runs for letter in _letters(run)]
     return syllable_tokens(syllables) + syllable_pair_tokens(syllables) + initial_tokens(letters)
 
 
-def syllable_tokens_with_positions(runs: Iterable[Run]) -> list[Token]:
+def syllable_tokens_with_positions(runs: Iterable[PronouncedRun]) -> list[Token]:
     """The tokens of syllables with their places."""
     return [
         Token(token, start, end) for run in runs for token, (start, end) in _placed(syllable_tokens(run.sounds), run)
     ]
 
 
-def initial_tokens_with_positions(runs: Iterable[Run]) -> list[Token]:
+def initial_tokens_with_positions(runs: Iterable[PronouncedRun]) -> list[Token]:
     """The tokens of initials with their places."""
     letters = [placed for run in runs for placed in _placed(_letters(run), run)]
     tokens = initial_tokens([letter for letter, _ in letters])
     return [Token(token, letters[at][1][0], letters[at + 1][1][1]) for at, token in enumerate(tokens)]
 
 
-def _letters(run: Run) -> Sequence[str]:
+def _letters(run: PronouncedRun) -> Sequence[str]:
     return [sound[0] for sound in run.sounds] if len(run.sounds) > 1 or run.end - run.start == 1 else run.sounds[0]
 
 
-def _placed(sounds: Sequence[str], run: Run) -> Iterator[tuple[str, tuple[int, int]]]:
+def _placed(sounds: Sequence[str], run: PronouncedRun) -> Iterator[tuple[str, tuple[int, int]]]:
     """Each sound with the character it belongs to, or the only one with the whole run."""
     if len(sounds) == 1:
         yield sounds[0], (run.start, run.end)

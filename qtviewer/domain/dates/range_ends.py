@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from qtviewer.domain.dates.chinese_numerals import arabic_numerals
-from qtviewer.domain.dates.context import DateContext
+from qtviewer.domain.dates.date_context import DateContext
 from qtviewer.domain.dates.event_date import DatePoint, Precision
 from qtviewer.domain.dates.points import read_point
 from qtviewer.domain.errors import DateError
@@ -18,7 +18,7 @@ _YEAR_WITH_ERA: Final = re.compile(r"\d{1,5} ?(?P<era>BCE?|CE|AD)", re.ASCII | r
 _YEAR_ALONE: Final = re.compile(r"(?:[a-z]+\.? ?)?\d{1,5}", re.ASCII | re.I)
 
 
-def read_ends(start: str, end: str, context: DateContext) -> tuple[DatePoint, DatePoint]:
+def read_range_ends(start: str, end: str, context: DateContext) -> tuple[DatePoint, DatePoint]:
     """Both ends; Chinese leaves out of the second what the first said, English mostly the other way round."""
     if _HAN.search(start + end):
         first = _chinese_start(start, end, context)
