@@ -131,7 +131,7 @@ class PosterPainter:
 
     def _paint_axis(self, painter: QPainter) -> None:
         small, large = self._fonts.of(30), self._fonts.of(38, bold=True)
-        years, months = poster_ticks(self._poster.times, self._lang, QFontMetricsF(large).horizontalAdvance, 24.0)
+        years, months = poster_ticks(self._poster.scale, self._lang, QFontMetricsF(large).horizontalAdvance, 24.0)
         bottom = self._poster.height + _AXIS
         for ticks, font, offset, ink in ((years, large, 8.0, LIGHT.ink), (months, small, 58.0, LIGHT.muted)):
             line = QPen(QColor(LIGHT.line), 2.0 if font is small else 4.0)

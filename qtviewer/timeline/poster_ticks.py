@@ -1,16 +1,16 @@
-"""The axis of a poster, whose time is wider where more happened: years, and months or days where there is room."""
+"""The ticks of a poster's axis: years, and months or days where there is room."""
 
 from bisect import bisect
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from qtviewer.domain.dates.day_number import MAX_YEAR, MIN_YEAR, civil_day, day_number
 from qtviewer.domain.dates.label import MONTHS
-from qtviewer.timeline.poster import PosterScale
+from qtviewer.timeline.poster_scale import PosterScale
 
-_MOST_YEARS: Final = 2_000
-_MOST_YEARS_WITH_MONTHS: Final = 60
-_MOST_DAYS: Final = 100
+_MAX_YEARS: Final = 2_000
+_MAX_YEARS_WITH_MONTHS: Final = 60
+_MAX_DAYS: Final = 100
 _LONG_LABEL: Final = "10月"
 
 
@@ -30,32 +30,36 @@ class _Candidate(NamedTuple):
 
 
 def poster_ticks(
-    times: PosterScale, lang: str, measure: Callable[[str], float], gap: float
+    scale: PosterScale, lang: str, measure: Callable[[str], float], gap: float
 ) -> tuple[Sequence[PosterTick], Sequence[PosterTick]]:
-    """Years, then months or days, as many as have room: the rounder first, and none touching another."""
-    first, last = times.times[0], times.times[-1]
-    return _placed(_years(first, last, lang), times, measure, gap), _placed(
-        _parts_of_years(times, lang, 4 * (measure(_LONG_LABEL) + gap)), times, measure, gap
-    )
+    """Return two rows of ticks from the left: years, and months or days.
+
+    Each row has as many as fit, the roundest times first. `measure` returns the width of a label; behind each label
+    there is at least `gap`.
+    """
+    min_year_width = 4 * (measure(_LONG_LABEL) + gap)
+    years = _fitting_ticks(_years(scale.times[0], scale.times[-1], lang), scale, measure, gap)
+    return years, _fitting_ticks(_months_or_days(scale, lang, min_year_width), scale, measure, gap)
 
 
-def _placed(
-    candidates: Iterator[_Candidate], times: PosterScale, measure: Callable[[str], float], gap: float
+def _fitting_ticks(
+    candidates: Iterable[_Candidate], scale: PosterScale, measure: Callable[[str], float], gap: float
 ) -> Sequence[PosterTick]:
-    taken: list[tuple[float, float, str]] = []
+    occupied: list[tuple[float, float, str]] = []
     for candidate in sorted(candidates):
-        left = times.x_at(candidate.time)
+        left = scale.x_at(candidate.time)
         right = left + measure(candidate.label) + gap
-        at = bisect(taken, (left, right, ""))
-        if (at == 0 or taken[at - 1][1] <= left) and (at == len(taken) or right <= taken[at][0]):
-            taken.insert(at, (left, right, candidate.label))
-    return [PosterTick(left, label) for left, _right, label in taken]
+        index = bisect(occupied, (left, right, ""))
+        is_left_free = index == 0 or occupied[index - 1][1] <= left
+        if is_left_free and (index == len(occupied) or right <= occupied[index][0]):
+            occupied.insert(index, (left, right, candidate.label))
+    return [PosterTick(left, label) for left, _right, label in occupied]
 
 
 def _years(first: float, last: float, lang: str) -> Iterator[_Candidate]:
-    """The beginnings of years, and of the year in which the time begins."""
+    """Iterate over the beginnings of years between two times, and the first time with the label of its year."""
     start, end = civil_day(int(first)).year, civil_day(int(last)).year
-    step = next(step for step in (1, 10, 100) if (end - start) // step <= _MOST_YEARS)
+    step = next(step for step in (1, 10, 100) if (end - start) // step <= _MAX_YEARS)
     yield _Candidate(6, first, _year_label(start, lang))
     for year in range(start // step * step, min(end, MAX_YEAR) + 1, step):
         if year >= MIN_YEAR and first < (day := day_number(year)) < last:
@@ -63,25 +67,34 @@ def _years(first: float, last: float, lang: str) -> Iterator[_Candidate]:
             yield _Candidate(rank, float(day), _year_label(year, lang))
 
 
-def _parts_of_years(times: PosterScale, lang: str, least: float) -> Iterator[_Candidate]:
-    """Months of years that are wide enough, or days where the whole time is a few months; none in many years."""
-    first, last = times.times[0], times.times[-1]
-    if last - first <= _MOST_DAYS:
-        for number in range(int(first), int(last)):
-            _year, month, day = civil_day(number)
-            rank = 0 if day == 1 else 1 if day in (11, 21) else 2
-            yield _Candidate(
-                rank, float(number), f"{month}月{day}日" if lang == "zh" else f"{day} {MONTHS[month - 1][:3]}"
-            )
-        return
+def _months_or_days(scale: PosterScale, lang: str, min_year_width: float) -> Iterator[_Candidate]:
+    """Iterate over days if the poster shows a few months, else over months, unless it shows many years."""
+    first, last = scale.times[0], scale.times[-1]
+    if last - first <= _MAX_DAYS:
+        yield from _days(int(first), int(last), lang)
+    elif civil_day(int(last)).year - civil_day(int(first)).year <= _MAX_YEARS_WITH_MONTHS:
+        yield from _months(scale, lang, min_year_width)
+
+
+def _days(first: int, last: int, lang: str) -> Iterator[_Candidate]:
+    """Iterate over the days from the first to the one before the last."""
+    for number in range(first, last):
+        _year, month, day = civil_day(number)
+        rank = 0 if day == 1 else 1 if day in (11, 21) else 2
+        label = f"{month}月{day}日" if lang == "zh" else f"{day} {MONTHS[month - 1][:3]}"
+        yield _Candidate(rank, float(number), label)
+
+
+def _months(scale: PosterScale, lang: str, min_year_width: float) -> Iterator[_Candidate]:
+    """Iterate over the months of the years that are wide enough."""
+    first, last = scale.times[0], scale.times[-1]
     start, end = civil_day(int(first)).year, civil_day(int(last)).year
-    if end - start <= _MOST_YEARS_WITH_MONTHS:
-        for index in range(start * 12, end * 12 + 12):
-            year, month = divmod(index, 12)
-            is_wide = times.x_at(day_number(year, 12, 31)) - times.x_at(day_number(year)) >= least
-            if is_wide and first <= (day := day_number(year, month + 1)) < last:
-                rank = 0 if month == 0 else 1 if month % 3 == 0 else 2
-                yield _Candidate(rank, float(day), f"{month + 1}月" if lang == "zh" else MONTHS[month][:3])
+    for index in range(start * 12, end * 12 + 12):
+        year, month = divmod(index, 12)
+        is_wide = scale.x_at(day_number(year, 12, 31)) - scale.x_at(day_number(year)) >= min_year_width
+        if is_wide and first <= (day := day_number(year, month + 1)) < last:
+            rank = 0 if month == 0 else 1 if month % 3 == 0 else 2
+            yield _Candidate(rank, float(day), f"{month + 1}月" if lang == "zh" else MONTHS[month][:3])
 
 
 def _year_label(year: int, lang: str) -> str:

@@ -63,7 +63,7 @@ def test_a_card_stands_at_its_time(cards: list[PosterCard]) -> None:
     """It begins in the time its date can mean, and lasts as long as that when it lasted."""
     poster = _laid_out(cards)
     for placed in poster.cards:
-        left, right = poster.times.x_at(placed.card.first), poster.times.x_at(placed.card.last)
+        left, right = poster.scale.x_at(placed.card.first), poster.scale.x_at(placed.card.last)
         assert placed.x >= min(left, METRICS.width - placed.width) - 1e-6
         assert placed.x <= max(left, right - placed.width) + 1e-6
         if placed.card.is_span:
@@ -84,10 +84,10 @@ def test_lanes_follow_each_other(cards: list[PosterCard]) -> None:
 @given(_cards())
 def test_time_never_runs_back(cards: list[PosterCard]) -> None:
     """Later times stand further to the right, however the room is shared out."""
-    times = _laid_out(cards).times
-    assert times.times == tuple(sorted(set(times.times)))
-    assert all(left < right for left, right in pairwise(times.places))
-    assert (times.times[0], times.times[-1]) == (FIRST, LAST)
+    scale = _laid_out(cards).scale
+    assert scale.times == tuple(sorted(set(scale.times)))
+    assert all(left < right for left, right in pairwise(scale.positions))
+    assert (scale.times[0], scale.times[-1]) == (FIRST, LAST)
 
 
 @given(st.integers(-9999, 9998), st.integers(1, 3_000_000), st.sampled_from(["zh", "en"]))
@@ -96,7 +96,7 @@ def test_labels_of_the_axis_never_touch(year: int, days: int, lang: str) -> None
     first = float(day_number(year))
     last = min(first + days, float(day_number(9999, 12, 31)))
     poster = lay_out_poster([], LANES, (first, last), METRICS)
-    years, parts = poster_ticks(poster.times, lang, _label_width, gap=10.0)
+    years, parts = poster_ticks(poster.scale, lang, _label_width, gap=10.0)
     assert years
     for row in (years, parts):
         for tick, following in pairwise(row):
@@ -109,6 +109,6 @@ def test_crowded_months_are_wider() -> None:
         PosterCard(f"june-{day}", "metro", t := float(day_number(2021, 6, day)), t + 1, 50, 20) for day in range(1, 11)
     ]
     july = PosterCard("july", "metro", t := float(day_number(2021, 7, 1)), t + 1, 50, 20)
-    times = _laid_out([*june, july]).times
-    widths = [times.x_at(day_number(2021, month + 1)) - times.x_at(day_number(2021, month)) for month in (6, 7, 8)]
+    scale = _laid_out([*june, july]).scale
+    widths = [scale.x_at(day_number(2021, month + 1)) - scale.x_at(day_number(2021, month)) for month in (6, 7, 8)]
     assert widths[0] > widths[1] > widths[2] > 0
