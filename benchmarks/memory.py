@@ -34,11 +34,11 @@ view = window.timeline
 for first, last in ((1850, 2026), (1960, 1985), (1980, 1981)):
     window.model.set_visible_range(day_number(first), day_number(last))
     for _ in range(40):
-        view.pan(200, 0)
+        view.navigation.pan(200, 0)
         rest(application(), 0.02)
 for factor in (1.1, 1 / 1.1):
     for _ in range(80):
-        view.show_scale(view.scale().zoomed(factor, 500))
+        view.navigation.show_scale(view.scale().zoomed(factor, 500))
         rest(application(), 0.02)
 print(peak())
 """

@@ -34,12 +34,12 @@ def _moves(count: int) -> tuple[Frames, Frames, Frames]:
     for first, last in _VIEWS:
         window.model.set_visible_range(day_number(first), day_number(last))
         rest(application(), 1.0)
-        pans += measure(canvas, lambda at: view.pan(_PAN if at < _FRAMES / 2 else -_PAN, 0), _FRAMES).seconds
+        pans += measure(canvas, lambda at: view.navigation.pan(_PAN if at < _FRAMES / 2 else -_PAN, 0), _FRAMES).seconds
     zooms: list[float] = []
     for first, last in _VIEWS:
         window.model.set_visible_range(day_number(first), day_number(last))
         rest(application(), 1.0)
-        zooms += measure(canvas, lambda at: view.show_scale(_zoomed(view.scale(), at)), _FRAMES).seconds
+        zooms += measure(canvas, lambda at: view.navigation.show_scale(_zoomed(view.scale(), at)), _FRAMES).seconds
     window.model.set_visible_range(day_number(1850), day_number(2026))
     rest(application(), 1.0)
     categories = list(window.model.source.vocabulary.categories)

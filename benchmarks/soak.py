@@ -76,7 +76,7 @@ def _frames(window: KioskWindow, visitor: Visitor) -> Frames:
     window.handle_touch()
     rest(application(), 1.0)
     view = window.visit.timeline
-    frames = measure(view.viewport(), lambda at: view.pan(_PAN if at < _FRAMES / 2 else -_PAN, 0), _FRAMES)
+    frames = measure(view.viewport(), lambda at: view.navigation.pan(_PAN if at < _FRAMES / 2 else -_PAN, 0), _FRAMES)
     visitor.leave()
     return frames
 

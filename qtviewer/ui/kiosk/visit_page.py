@@ -32,7 +32,7 @@ class VisitPage(QWidget):
         self.is_lowered = False
         self.title, self.hint = plain_label(self), plain_label(self, name="muted")
         self.timeline = TimelineView(model, self, _LANES)
-        self.timeline.motion.is_reduced = config.reduced_motion
+        self.timeline.navigation.animation.is_reduced = config.reduced_motion
         self.detail = DetailCard(model, config, self)
         self.bar = BottomBar(model, self)
         self.find_page = FindPage(model, self)
@@ -49,7 +49,7 @@ class VisitPage(QWidget):
     def reset(self) -> None:
         """As every visitor finds it; the model is begun again by whoever asks."""
         self.is_lowered = False
-        self.timeline.motion.stop()
+        self.timeline.navigation.animation.stop()
         self.find_page.reset()
         self.show_find(is_shown=False)
         self.refresh()
@@ -89,7 +89,7 @@ class VisitPage(QWidget):
     def _show_days(self, first: int, last: int) -> None:
         self.show_find(is_shown=False)
         self._model.select("")
-        self.timeline.fit(first, last + 1)
+        self.timeline.navigation.fit(first, last + 1)
         model = self._model
         for found in model.matches.heads_beginning(model.state.query, model.state.lang, (first, last), 1):
             model.select(found.id)

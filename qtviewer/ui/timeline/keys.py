@@ -18,7 +18,7 @@ class TimelineKeys:
     def __init__(self, view: MovableView, model: ViewModel) -> None:
         self._view = view
         self._model = model
-        keys = Qt.Key
+        keys, navigation = Qt.Key, view.navigation
         self._actions: dict[Qt.Key, Callable[[], None]] = {
             keys.Key_Left: lambda: self._select(model.events.neighbour(-1)),
             keys.Key_Right: lambda: self._select(model.events.neighbour(1)),
@@ -26,11 +26,11 @@ class TimelineKeys:
             keys.Key_Down: lambda: self._step_lane(1),
             keys.Key_Home: lambda: self._select(model.events.outermost(1)),
             keys.Key_End: lambda: self._select(model.events.outermost(-1)),
-            keys.Key_PageUp: lambda: view.page(-_PAGE),
-            keys.Key_PageDown: lambda: view.page(_PAGE),
-            keys.Key_Plus: lambda: view.zoom(ZOOM_STEP),
-            keys.Key_Equal: lambda: view.zoom(ZOOM_STEP),
-            keys.Key_Minus: lambda: view.zoom(1 / ZOOM_STEP),
+            keys.Key_PageUp: lambda: navigation.page(-_PAGE),
+            keys.Key_PageDown: lambda: navigation.page(_PAGE),
+            keys.Key_Plus: lambda: navigation.zoom(ZOOM_STEP),
+            keys.Key_Equal: lambda: navigation.zoom(ZOOM_STEP),
+            keys.Key_Minus: lambda: navigation.zoom(1 / ZOOM_STEP),
         }
 
     def press(self, key: int) -> bool:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QScrollBar, QWidget
 from qtviewer.timeline.layout import Layout
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.scene import Scene
-from qtviewer.ui.timeline.motion import Motion
+from qtviewer.ui.timeline.navigation import TimelineNavigation
 from qtviewer.ui.timeline.painter import Frame
 
 
@@ -18,8 +18,8 @@ class MovableView(Protocol):
     """
 
     @property
-    def motion(self) -> Motion:
-        """The animation that moves the scale."""
+    def navigation(self) -> TimelineNavigation:
+        """Moves the view along time."""
 
     @property
     def frame(self) -> Frame:
@@ -39,18 +39,3 @@ class MovableView(Protocol):
 
     def layout_at(self, scale: TimeScale) -> Layout:
         """Return the cards in and around the view at a scale."""
-
-    def show_scale(self, scale: TimeScale) -> None:
-        """Show a scale at once."""
-
-    def go(self, target: TimeScale) -> None:
-        """Move to a scale, animated."""
-
-    def zoom(self, factor: float, anchor_x: float | None = None) -> None:
-        """Magnify by a factor around a pixel, or around the middle; animated."""
-
-    def pan(self, x: float, y: float) -> None:
-        """Move the view to the right and down by some pixels, at once."""
-
-    def page(self, share: float) -> None:
-        """Move along time by a share of the width in view, animated."""

@@ -41,8 +41,8 @@ class TimelinePointer:
 
     def press(self, position: QPointF) -> None:
         """Begin a click or a drag; a view on the move stops."""
-        self._was_moving = self._view.motion.is_moving
-        self._view.motion.stop()
+        self._was_moving = self._view.navigation.animation.is_moving
+        self._view.navigation.animation.stop()
         self._pressed = position
         self._clicked = None
         self._track.clear()
@@ -61,7 +61,7 @@ class TimelinePointer:
             self._show_cursor(Qt.CursorShape.ClosedHandCursor)
         if self._drag_from is not None:
             scale, scroll = self._drag_from
-            self._view.show_scale(scale.panned(-moved.x()))
+            self._view.navigation.show_scale(scale.panned(-moved.x()))
             self._view.verticalScrollBar().setValue(scroll - round(moved.y()))
 
     def release(self, position: QPointF, when: int) -> None:
@@ -69,7 +69,7 @@ class TimelinePointer:
         was_dragged, was_pressed = self.is_dragging, self._pressed is not None
         self.cancel()
         if was_dragged:
-            self._view.motion.fling(self._view.scale(), -self._speed(when))
+            self._view.navigation.animation.fling(self._view.scale(), -self._speed(when))
         elif was_pressed and not self._was_moving:
             self._clicked = self._card_at(position)
             if self._clicked is None:
@@ -93,7 +93,7 @@ class TimelinePointer:
         """Magnify to an event, to the days of a cluster, or around the pointer."""
         found = self._clicked or self._card_at(position)  # the first click may have moved it out from under the second
         if found is None:
-            self._view.zoom(ZOOM_STEP**3, position.x() - self._view.frame.names_width)
+            self._view.navigation.zoom(ZOOM_STEP**3, position.x() - self._view.frame.names_width)
         else:
             self._go_to(found.card)
 
@@ -102,18 +102,18 @@ class TimelinePointer:
         days = max((last - first) / _EVENT_SHARE, _SHORTEST_FIT)
         middle = (first + last) / 2
         width = self._view.scale().width
-        self._view.go(TimeScale.spanning(middle - days / 2, middle + days / 2, width))
+        self._view.navigation.move_to(TimeScale.spanning(middle - days / 2, middle + days / 2, width))
 
     def wheel(self, event: QWheelEvent) -> None:
         """A wheel magnifies at the pointer, with Shift it moves along; a trackpad moves, with Ctrl it magnifies."""
         pixels, angle = event.pixelDelta(), event.angleDelta()
         if not pixels.isNull() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._view.pan(-pixels.x(), -pixels.y())
+            self._view.navigation.pan(-pixels.x(), -pixels.y())
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier or abs(angle.x()) > abs(angle.y()):
-            self._view.pan(-(angle.x() or angle.y()), 0)
+            self._view.navigation.pan(-(angle.x() or angle.y()), 0)
         else:
             anchor = event.position().x() - self._view.frame.names_width
-            self._view.zoom(ZOOM_STEP ** (angle.y() / 120), anchor)
+            self._view.navigation.zoom(ZOOM_STEP ** (angle.y() / 120), anchor)
         event.accept()
 
     def help(self, event: QHelpEvent) -> None:

@@ -44,7 +44,7 @@ class TimelineTouch:
             was_centre, was_spread = self._pinched
             factor = max(spread, _LEAST_SPREAD) / max(was_spread, _LEAST_SPREAD)
             x = centre - self._view.frame.names_width
-            self._view.show_scale(self._view.scale().panned(was_centre - centre).zoomed(factor, x))
+            self._view.navigation.show_scale(self._view.scale().panned(was_centre - centre).zoomed(factor, x))
         else:
-            self._view.motion.stop()
+            self._view.navigation.animation.stop()
         self._pinched = None if has_ended else (centre, spread)

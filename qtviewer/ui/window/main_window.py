@@ -115,7 +115,7 @@ class MainWindow(QMainWindow):
         self._tell(self.tr("This could not be searched: {reason}").format(reason=reason))
 
     def _connect(self) -> None:
-        self.header.zoomed.connect(self.timeline.zoom)
+        self.header.zoomed.connect(self.timeline.navigation.zoom)
         self.header.fit_everything.connect(self._fit_everything)
         self.header.fit_year.connect(self._fit_year)
         self.header.fit_festival.connect(self._fit_festival)
@@ -194,7 +194,7 @@ class MainWindow(QMainWindow):
         SystemThemeObserver(self.model, self)
 
     def _settle_motion(self) -> None:
-        self.timeline.motion.is_reduced = self.model.state.reduced_motion
+        self.timeline.navigation.animation.is_reduced = self.model.state.reduced_motion
 
     def _retranslate(self) -> None:
         install_translation(self.model.state.lang)
@@ -243,7 +243,7 @@ class MainWindow(QMainWindow):
     def jump_to(self, first: float, last: float) -> None:
         """Show a stretch of time; back leads to the one before."""
         self.jumping.emit()
-        self.timeline.fit(first, last)
+        self.timeline.navigation.fit(first, last)
 
     def _fit_everything(self) -> None:
         self.jumping.emit()
@@ -252,7 +252,7 @@ class MainWindow(QMainWindow):
     def _show_extent(self) -> None:
         extent = self.model.matches.extent(self.model.state.query)
         if extent is not None:
-            self.timeline.fit(extent[0], extent[1] + 1)
+            self.timeline.navigation.fit(extent[0], extent[1] + 1)
 
     def _fit_year(self) -> None:
         year = self._busiest_year or 0
@@ -285,7 +285,7 @@ class MainWindow(QMainWindow):
     def _go_today(self) -> None:
         today = date.today()
         self.jumping.emit()
-        self.timeline.centre_on(day_number(today.year, today.month, today.day) + 0.5)
+        self.timeline.navigation.centre_on(day_number(today.year, today.month, today.day) + 0.5)
 
     def _export(self) -> None:
         """Offer to write the events in view to a file."""

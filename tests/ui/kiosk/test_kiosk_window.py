@@ -96,7 +96,7 @@ def _do_everything(window: KioskWindow, rest: Rest) -> None:
         tap(button)
     tap(next(button for button in page.bar.categories.values() if button.isVisible()))
     rest(window)
-    page.timeline.zoom(1.5)
+    page.timeline.navigation.zoom(1.5)
     drag(page.timeline, QPoint(500, 100), QPoint(-300, -80))
     tap(page.bar.find_button)
     for letter in "QT":
@@ -178,7 +178,7 @@ def test_the_tide_moves_unless_motion_is_reduced(open_kiosk: OpenKiosk, qtbot: Q
     before = [window.attract.curve_view.grab().toImage() for window in (moving, still)]
     qtbot.waitUntil(lambda: moving.attract.curve_view.grab().toImage() != before[0])
     assert still.attract.curve_view.grab().toImage() == before[1]
-    assert still.visit.timeline.motion.is_reduced
+    assert still.visit.timeline.navigation.animation.is_reduced
 
 
 def test_a_store_that_disappears_is_not_missed(visit: OpenKiosk, rest: Rest, tmp_path: Path, clock: Clock) -> None:

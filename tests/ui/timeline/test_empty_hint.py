@@ -67,7 +67,7 @@ def test_the_hint_goes_with_the_emptiness(open_window: OpenWindow, rest: Rest) -
     window.model.set_visible_range(EARLY, EARLY + 365)
     rest(window)
     assert hint_of(window).isVisible()
-    window.timeline.pan(5, 0)
+    window.timeline.navigation.pan(5, 0)
     assert not hint_of(window).isVisible()
     rest(window)
     assert hint_of(window).isVisible()

@@ -97,7 +97,7 @@ def test_a_drag_takes_time_and_lanes_along(open_window: OpenWindow) -> None:
     """What was under the pointer when it was pressed is under it when it is let go, and the selection stays."""
     window = open_window(**SUMMER)
     view, selected = window.timeline, window.model.state.selected
-    view.motion.is_reduced = True  # a drag this fast would be a flick
+    view.navigation.animation.is_reduced = True  # a drag this fast would be a flick
     held = time_at(view, QPoint(500, 300))
     drag(view.viewport(), QPoint(500, 300), QPoint(350, 210))
     assert time_at(view, QPoint(350, 300)) == pytest.approx(held)

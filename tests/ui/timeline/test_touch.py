@@ -63,7 +63,7 @@ def test_a_finger_takes_time_and_lanes_along(open_window: OpenWindow, screen: QP
     """What was under the finger stays under it."""
     window = open_window(**SUMMER)
     view, selected = window.timeline, window.model.state.selected
-    view.motion.is_reduced = True
+    view.navigation.animation.is_reduced = True
     held = time_at(view, 500)
     touch(window, screen, steps(QPoint(500, 300), QPoint(350, 210)))
     assert time_at(view, 350) == pytest.approx(held)
@@ -77,10 +77,10 @@ def test_a_finger_flicks_and_the_next_one_stops_it(
     """The view goes on after the finger has left; laid on again, it holds the view and chooses nothing."""
     window = open_window(**SUMMER)
     touch(window, screen, steps(QPoint(600, 200), QPoint(450, 200)))
-    moving = [window.timeline.motion.is_moving]
+    moving = [window.timeline.navigation.animation.is_moving]
     touch(window, screen, [QPoint(500, 200)])
     held = window.model.state
-    assert [*moving, window.timeline.motion.is_moving] == [True, False]
+    assert [*moving, window.timeline.navigation.animation.is_moving] == [True, False]
     rest(window)
     assert window.model.state == held
 
@@ -102,7 +102,7 @@ def test_a_pinch_keeps_the_times_under_both_fingers(
     fingers = zip(before, after, strict=True)
     touch(window, screen, *(steps(QPoint(start, 300), QPoint(end, 300)) for start, end in fingers))
     assert [time_at(view, x) for x in after] == pytest.approx(times, abs=0.01)
-    assert not view.motion.is_moving
+    assert not view.navigation.animation.is_moving
     assert window.model.state.selected == selected
 
 
@@ -129,6 +129,6 @@ def test_after_a_pinch_the_finger_that_stays_does_not_drag(open_window: OpenWind
     assert view.scale() == held
     QTest.touchEvent(handle, screen, False).release(0, first + QPoint(100, 0)).commit()
     assert view.scale() == held
-    view.motion.is_reduced = True
+    view.navigation.animation.is_reduced = True
     touch(window, screen, steps(QPoint(400, 300), QPoint(500, 300)))
     assert view.scale().left == pytest.approx(held.left - 100 / held.pixels_per_day)

@@ -72,7 +72,7 @@ def test_lanes_are_the_active_categories_in_the_order_of_the_store(open_window: 
 def test_everything_together_counts_each_event_once(open_window: OpenWindow, rest: Rest) -> None:
     """Zoomed out to the whole store, cards and clusters of all lanes are as many as the events."""
     window = open_window("en")
-    window.timeline.fit(*(window.model.source.extent(EventQuery()) or (0, 0)))
+    window.timeline.navigation.fit(*(window.model.source.extent(EventQuery()) or (0, 0)))
     rest(window)
     cards = list(window.timeline.layout_at(window.timeline.scale()).cards())
     assert any(card.is_cluster for card in cards)
@@ -119,7 +119,7 @@ def test_a_stretch_is_fitted_with_room_for_the_cards_at_its_end(open_window: Ope
     """The stretch is in view whole, with a little room before it and more after it."""
     window = open_window()
     view = window.timeline
-    view.fit(100.0, 200.0)
+    view.navigation.fit(100.0, 200.0)
     rest(window)
     assert view.scale().left == pytest.approx(97.0)
     assert view.scale().right == pytest.approx(222.0)
@@ -143,9 +143,9 @@ def test_every_magnification_can_be_painted(open_window: OpenWindow) -> None:
     """From ten thousand years to an hour, in both languages, each view is painted without an error."""
     for lang in ("zh", "en"):
         window = open_window(lang)
-        window.timeline.zoom(1e-9)
+        window.timeline.navigation.zoom(1e-9)
         for _ in range(26):
-            window.timeline.zoom(3.0)
+            window.timeline.navigation.zoom(3.0)
             assert not window.timeline.grab().isNull()
 
 

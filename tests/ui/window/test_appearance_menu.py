@@ -81,7 +81,7 @@ def test_movement_can_be_left_out_and_stays_so(open_window: OpenWindow) -> None:
     window = open_window("en")
     for is_reduced in (True, False):
         choose(window, "Without movement")
-        assert window.timeline.motion.is_reduced is is_reduced
+        assert window.timeline.navigation.animation.is_reduced is is_reduced
         assert ("Without movement" in choices(window)) is is_reduced
         remember_window(window, open_settings())
         assert remembered_state(open_settings(), ("zh", "en"))["reduced_motion"] is is_reduced

@@ -76,7 +76,7 @@ def test_a_moved_view_is_no_place(open_window: OpenWindow, rest: Rest) -> None:
     rest(window)
     wheel(canvas, middle, QPoint(0, 120))
     rest(window)
-    window.timeline.page(0.8)
+    window.timeline.navigation.page(0.8)
     rest(window)
     assert not window.browsing_bar.back.isEnabled()
 

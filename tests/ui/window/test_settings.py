@@ -143,5 +143,5 @@ def test_the_first_start_follows_the_colours_of_the_system(
 
 def test_reduced_motion_is_an_option(start: Any) -> None:
     """With it every movement is a jump."""
-    assert start(reduced_motion=True).timeline.motion.is_reduced
-    assert not start().timeline.motion.is_reduced
+    assert start(reduced_motion=True).timeline.navigation.animation.is_reduced
+    assert not start().timeline.navigation.animation.is_reduced

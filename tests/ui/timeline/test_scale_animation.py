@@ -32,7 +32,7 @@ def test_a_flick_goes_on_and_slows_down(open_window: OpenWindow, rest: Rest, dir
     days, passed = window.timeline.scale().days, list[tuple[float, float]]()
     flick(window, 150 * direction)
     window.model.viewport_changed.connect(lambda: passed.append((time.monotonic(), window.model.state.first)))
-    assert window.timeline.motion.is_moving
+    assert window.timeline.navigation.animation.is_moving
     rest(window)
     lefts = [left for _when, left in passed]
     assert len(lefts) > 4
@@ -52,7 +52,7 @@ def test_a_press_stops_a_flick_and_chooses_nothing(open_window: OpenWindow, qtbo
     place = window.timeline.viewport().mapTo(window, START)
     QTest.mousePress(window.windowHandle(), LEFT, pos=place)
     caught = window.model.state
-    assert not window.timeline.motion.is_moving
+    assert not window.timeline.navigation.animation.is_moving
     QTest.mouseRelease(window.windowHandle(), LEFT, pos=place)
     rest(window)
     assert window.model.state == caught
@@ -67,24 +67,24 @@ def test_a_drag_that_comes_back_is_no_flick(open_window: OpenWindow) -> None:
     for x in (1, 60, 120, 60):
         QTest.mouseMove(handle, place + QPoint(x, 0))
     QTest.mouseRelease(handle, LEFT, pos=place + QPoint(1, 0))
-    assert not window.timeline.motion.is_moving
+    assert not window.timeline.navigation.animation.is_moving
 
 
 def test_reduced_motion_jumps(open_window: OpenWindow) -> None:
     """Wheel, keys and buttons show their view at once, and a drag ends where it is let go."""
     window = open_window("en", **SUMMER)
     view = window.timeline
-    view.motion.is_reduced = True
+    view.navigation.animation.is_reduced = True
     before = view.scale()
     wheel(view.viewport(), START, QPoint(0, 120))
     assert view.scale().days == pytest.approx(before.days / 1.25)
     press(window, Qt.Key.Key_PageDown)
-    assert not view.motion.is_moving
+    assert not view.navigation.animation.is_moving
     click(next(found for found in window.header.findChildren(QPushButton) if found.text() == "All"))
     assert view.scale().days > 365
-    assert not view.motion.is_moving
+    assert not view.navigation.animation.is_moving
     flick(window, 150)
-    assert not view.motion.is_moving
+    assert not view.navigation.animation.is_moving
 
 
 def test_turns_of_the_wheel_add_up_while_it_moves(open_window: OpenWindow, rest: Rest) -> None:

@@ -15,7 +15,7 @@ _SLOWEST = 30.0  # pixels a second at which a flick ends
 _FASTEST = 8_000.0  # pixels a second, whatever a touch screen says
 
 
-class Motion(QObject):
+class ScaleAnimation(QObject):
     """Moves a scale step by step; `show` is called with each, `is_reduced` makes every movement a jump."""
 
     def __init__(self, show: Callable[[TimeScale], None], parent: QObject) -> None:
@@ -34,7 +34,7 @@ class Motion(QObject):
         """Whether a movement is under way."""
         return self._timer.isActive()
 
-    def go(self, start: TimeScale, target: TimeScale) -> None:
+    def animate(self, start: TimeScale, target: TimeScale) -> None:
         """Move from one scale to another."""
 
         def step(seconds: float) -> TimeScale | None:

@@ -1,0 +1,99 @@
+"""The cards, lanes and axis that the timeline shows."""
+
+from PySide6.QtWidgets import QAbstractScrollArea
+
+from qtviewer.domain.event import name_in_language
+from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.source import EventSource
+from qtviewer.timeline.layout import Layout
+from qtviewer.timeline.scale import TimeScale
+from qtviewer.timeline.scene import Scene, SceneCache, Viewport
+from qtviewer.timeline.settling_layout import SettlingLayout
+from qtviewer.timeline.tile_cache import TileCache
+from qtviewer.ui.timeline.calendar_layer import CalendarLayer
+from qtviewer.ui.timeline.card_art import CardArt, LaneStyle
+from qtviewer.ui.timeline.painter import TimelinePainter, frame_for
+from qtviewer.ui.view_model import ViewModel
+
+
+class TimelineContent:
+    """Lays out the events of a model for the size and the scroll bar of a scroll area.
+
+    All attributes below are made anew by `restyle`: they hold for one theme and language.
+
+    `art`: paints the cards, and knows their sizes
+    `lane_names`: names of the categories by their ids
+    `frame`: sizes of the lane names and the axis
+    `painter`: paints scenes
+    `calendar`: the Chinese calendar in the axis and behind the cards
+    `settling_layout`: the layout of the cards, with the lanes kept while the view moves
+    """
+
+    def __init__(self, model: ViewModel, area: QAbstractScrollArea, style: LaneStyle) -> None:
+        self._model = model
+        self._area = area
+        self._style = style
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take over the model's theme and language."""
+        state, theme, ratio = self._model.state, self._model.theme, self._area.devicePixelRatioF()
+        categories = self._model.source.vocabulary.categories
+        colors = {key: theme.category_color(category) for key, category in categories.items()}
+        self.art = CardArt(theme, state.lang, colors, ratio, self._style)
+        self.lane_names = {key: name_in_language(category.names, state.lang) for key, category in categories.items()}
+        self.frame = frame_for(theme, None if self._style.heading else self.lane_names.values())
+        self.painter = TimelinePainter(self.art, self.frame, ratio)
+        self._scenes = SceneCache(state.lang, self.painter.label_width)
+        self.calendar = CalendarLayer(self._model, self.painter.calendar_width)
+        if self._model.has_lunar_calendar:
+            self.art.show_calendar()
+        self._load_events()
+
+    def update_query(self) -> None:
+        """Lay out other events if the model's query, search matches or language have changed."""
+        if self._loaded != self._wanted():
+            self._load_events()
+
+    def _load_events(self) -> None:
+        self._loaded = self._wanted()
+        self.art.mark(self._model.hits)
+        self.settling_layout = SettlingLayout(TileCache(*self._loaded), self.art)
+
+    def _wanted(self) -> tuple[EventSource, EventQuery, str]:
+        """Return source, query and language of the events to show; categories are chosen among the lanes later."""
+        state = self._model.state
+        return self._model.matches, state.query._replace(categories=None), state.lang
+
+    def categories(self) -> tuple[str, ...]:
+        """Return the ids of the categories that have a lane, from the top down."""
+        active = self._model.active_categories()
+        return tuple(key for key in self._model.source.vocabulary.categories if key in active)
+
+    def lanes_height(self) -> float:
+        """Return the height in pixels that the lanes have in view, at least 1."""
+        return max(self._area.viewport().height() - self.frame.axis_height, 1.0)
+
+    def scale(self) -> TimeScale:
+        """Return the model's visible range on the width that the lanes have."""
+        bar_width = self._area.verticalScrollBar().sizeHint().width()  # also while there is nothing to scroll
+        width = max(self._area.width() - bar_width - self.frame.names_width, 1.0)
+        return TimeScale.spanning(self._model.state.first, self._model.state.last, width)
+
+    def scene(self) -> Scene:
+        """Return the scene in view."""
+        scale = self.scale()
+        layout = self.layout_at(scale)
+        viewport = Viewport(scale, self._area.verticalScrollBar().value(), self.lanes_height())
+        return self._scenes.scene(layout, viewport)
+
+    def layout_at(self, scale: TimeScale) -> Layout:
+        """Return the cards in and around the view at a scale, and let the scroll bar reach all of their lanes."""
+        height, bar = self.lanes_height(), self._area.verticalScrollBar()
+        layout = self.settling_layout.layout(scale, self.categories(), height)
+        hidden_height = max(round(layout.height - height), 0)
+        if bar.maximum() != hidden_height:
+            bar.setRange(0, hidden_height)
+            bar.setPageStep(round(height))
+            bar.setSingleStep(round(self.art.metrics.height))
+        return layout

@@ -1,0 +1,76 @@
+"""Work of the timeline that waits until no frame has to be painted."""
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from qtviewer.timeline.card import Card
+from qtviewer.timeline.scale import TimeScale
+from qtviewer.ui.timeline.content import TimelineContent
+from qtviewer.ui.timeline.scale_animation import ScaleAnimation
+
+_AFTER_A_FRAME = 4  # milliseconds left to paint a frame before there are preparations for the next
+_TIME_BETWEEN_FRAMES = 0.003  # seconds that preparations may take at a time
+_SETTLE_DELAY = 160  # milliseconds without a movement after which the lanes settle
+
+
+class IdleWork(QObject):
+    """Prepares tiles and card pictures between frames, and settles the lanes once the view stands still.
+
+    The lanes do not settle while `is_dragging` returns True. `settled` tells whether the lanes changed.
+    """
+
+    settled = Signal(bool)
+
+    def __init__(
+        self, content: TimelineContent, animation: ScaleAnimation, is_dragging: Callable[[], bool], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._content = content
+        self._animation = animation
+        self._is_dragging = is_dragging
+        self._cards_ahead: tuple[TimeScale, Iterator[Card]] | None = None
+        self._settling = QTimer(self, singleShot=True, interval=_SETTLE_DELAY)
+        self._settling.timeout.connect(self._settle)
+        self._preparing = QTimer(self)
+        self._preparing.timeout.connect(self._prepare)
+
+    @property
+    def is_done(self) -> bool:
+        """Whether everything has settled and is prepared."""
+        return not (self._settling.isActive() or self._preparing.isActive())
+
+    def restart(self) -> None:
+        """Prepare for a new view, and settle when it stands still."""
+        self.settle_later()
+        self._preparing.start(_AFTER_A_FRAME)
+
+    def settle_later(self) -> None:
+        """Settle when the view has stood still for a moment from now."""
+        self._settling.start()
+
+    def stop(self) -> None:
+        """Do nothing more until `restart`."""
+        self._settling.stop()
+        self._preparing.stop()
+
+    def _settle(self) -> None:
+        """Fit the lanes to the cards in view, or try again later while the view moves."""
+        if self._is_dragging() or self._animation.is_moving or self._preparing.isActive():
+            self._settling.start()
+            return
+        content = self._content
+        self.settled.emit(content.settling_layout.settle(content.scale(), content.categories(), content.lanes_height()))
+
+    def _prepare(self) -> None:
+        """Load some tiles of the views that are likely next or, once all are there, paint some of their cards."""
+        self._preparing.setInterval(0)
+        content = self._content
+        target = self._animation.target or content.scale()
+        if content.settling_layout.prepare_next(target, content.categories()):
+            return
+        if self._cards_ahead is None or self._cards_ahead[0] != target:
+            layouts = content.settling_layout.prepared_layouts(target, content.categories(), content.lanes_height())
+            self._cards_ahead = target, (card for layout in layouts for card in layout.cards())
+        if not content.art.paint_ahead(self._cards_ahead[1], _TIME_BETWEEN_FRAMES):
+            self._preparing.stop()
