@@ -10,7 +10,7 @@ import pytest
 from qtviewer.exchange.formats import FORMATS
 from tests.commands import failure, in_process
 from tests.exchange.xlsx.spreadsheets import replace_part, spreadsheet
-from tests.store.limits import largest_file, unprivileged
+from tests.store.system_limits import limited_file_size, without_root_privileges
 
 Capture = pytest.CaptureFixture[str]
 HEADER = ["id", "title", "date"]
@@ -117,7 +117,7 @@ def closed(sample_store: Path) -> Iterator[Path]:
         _csv("B")(folder)
         (folder / "store.sqlite").write_bytes(sample_store.read_bytes())
         folder.chmod(0o555)
-        with unprivileged():
+        with without_root_privileges():
             yield folder
         folder.chmod(0o755)
 
@@ -145,7 +145,7 @@ def test_an_import_onto_a_full_disk(capsys: Capture, sample_store: Path, tmp_pat
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     path, store = _csv("B")(tmp_path), tmp_path / "store.sqlite"
     store.write_bytes(sample_store.read_bytes())
-    with largest_file(50_000):
+    with limited_file_size(50_000):
         said = _refused(capsys, tmp_path, "import", path, "--store", store, "--mode", mode)
     assert said.startswith(f"{store}")
 

@@ -13,7 +13,7 @@ from qtviewer.resources import shipped_store_path
 from qtviewer.store.reader import StoreReader
 from qtviewer.store.writer import write_store
 from tests.places import ROOT
-from tests.store.stores import dump
+from tests.store.stores import dump_store
 
 CONTENT = ROOT / "data" / "content"
 CHRONICLE_DATES = {
@@ -58,7 +58,7 @@ def test_the_shipped_store_is_built_from_the_content(tmp_path: Path) -> None:
     """Building the content anew gives the same SQL as the store that is shipped."""
     built = tmp_path / "built.sqlite"
     write_store(read_content(CONTENT), built)
-    assert dump(built) == dump(shipped_store_path()), "run `make build` and commit data/events.sqlite"
+    assert dump_store(built) == dump_store(shipped_store_path()), "run `make build` and commit data/events.sqlite"
 
 
 def test_every_category_has_events(shipped: StoreReader) -> None:

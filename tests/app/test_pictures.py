@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 
 from qtviewer.resources import shipped_store_path
 from qtviewer.store.writer import rebuild_derived_data
-from tests.store.stores import edited
+from tests.store.stores import edited_copy
 
 
 def snapshot(output: Path, *options: str) -> subprocess.CompletedProcess[str]:
@@ -45,7 +45,7 @@ def test_filters_and_the_event_change_the_picture(tmp_path: Path) -> None:
 def test_a_store_edited_elsewhere_has_the_picture_of_its_events(tmp_path: Path) -> None:
     """The strip of the whole store is the same as after reindexing, and the picture another one than before."""
     edits = "UPDATE event SET category = 'national', importance = 1 WHERE number % 2"
-    store = edited(shipped_store_path(), tmp_path / "edited.sqlite", edits)
+    store = edited_copy(shipped_store_path(), tmp_path / "edited.sqlite", edits)
     pictures: list[QImage] = []
     for path in (shipped_store_path(), store, store):
         if len(pictures) == 2:

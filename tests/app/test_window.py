@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.commands import VISITED_APPLICATION
-from tests.store.stores import edited
+from tests.store.stores import edited_copy
 
 # Runs `view` as the command line does. Its application does something to the window, tells what it shows and closes it.
 PROGRAM = """
@@ -125,7 +125,7 @@ def test_an_error_of_the_program_itself_is_reported_in_full(sample_store: Path, 
 
 def test_a_store_is_left_as_it_was(sample_store: Path, tmp_path: Path) -> None:
     """Viewing neither changes the file nor leaves another one beside it, even where nothing may be written."""
-    store = edited(sample_store, tmp_path / "folder.sqlite")
+    store = edited_copy(sample_store, tmp_path / "folder.sqlite")
     before = store.read_bytes()
     store.chmod(0o444)
     run_view(store, tmp_path / "settings", lang="en")

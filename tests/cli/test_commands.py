@@ -14,7 +14,7 @@ from qtviewer.resources import shipped_store_path
 from tests.commands import ERROR, Outcome, failure, in_process
 from tests.exchange.content.content_files import EVENTS, with_mistake, write_content
 from tests.store.samples import SAMPLE_EVENTS
-from tests.store.stores import dump, edited
+from tests.store.stores import dump_store, edited_copy
 
 Capture = pytest.CaptureFixture[str]
 
@@ -76,9 +76,9 @@ def test_build_makes_a_store_that_check_finds_well(capsys: Capture, tmp_path: Pa
     assert in_process(capsys, "build", tmp_path / "content", store) == Outcome(0, "", "")
     assert in_process(capsys, "check", store) == Outcome(0, "", "")
     assert in_process(capsys, "count", "--store", store) == Outcome(0, "2\n", "")
-    before = dump(store)
+    before = dump_store(store)
     assert in_process(capsys, "build", tmp_path / "content", store).status == 0
-    assert dump(store) == before
+    assert dump_store(store) == before
 
 
 def test_build_refuses_content_with_mistakes_and_keeps_the_old_store(capsys: Capture, tmp_path: Path) -> None:
@@ -99,7 +99,7 @@ def test_build_refuses_content_with_mistakes_and_keeps_the_old_store(capsys: Cap
 
 def test_check_tells_every_problem_of_a_store(capsys: Capture, sample_store: Path, tmp_path: Path) -> None:
     """One line each on standard error, every one with the path."""
-    store = edited(sample_store, tmp_path / "edited.sqlite", "UPDATE event SET date = 'soon' WHERE id = 'plan'")
+    store = edited_copy(sample_store, tmp_path / "edited.sqlite", "UPDATE event SET date = 'soon' WHERE id = 'plan'")
     outcome = in_process(capsys, "check", store)
     assert (outcome.status, outcome.output) == (1, "")
     assert [line.startswith(f"{ERROR}{store}: ") for line in outcome.errors.splitlines()] == [True] * 3
@@ -113,7 +113,7 @@ def test_a_store_edited_elsewhere_is_counted_checked_and_reindexed(
     """Counts and lists are right before and after; only `check` tells the difference, and says what to do."""
     statements = ("UPDATE event SET category = 'history' WHERE id = 'fair'",
                   "DELETE FROM event_text WHERE event = 'plan'", "DELETE FROM event WHERE id = 'plan'")  # fmt: skip
-    store = edited(sample_store, tmp_path / "edited.sqlite", *statements)
+    store = edited_copy(sample_store, tmp_path / "edited.sqlite", *statements)
     listed = in_process(capsys, "export", "-", "--format", "csv", "--store", store)
     for command, status in (("check", 1), ("reindex", 0), ("check", 0)):
         assert in_process(capsys, "count", "--store", store) == Outcome(0, "6\n", "")

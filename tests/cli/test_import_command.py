@@ -6,7 +6,7 @@ import pytest
 
 from qtviewer.store.checking import store_problems
 from tests.commands import failure, in_process, in_subprocess
-from tests.store.stores import dump
+from tests.store.stores import dump_store
 
 ROWS = "标题,日期,地点\n地铁开通,2021年6月28日,下沙街道\n开工,03/04/2021,\n"
 
@@ -46,10 +46,10 @@ def test_problems_are_told_line_by_line_and_nothing_is_written(
 
 def test_a_dry_run_says_what_would_be_done(rows: Path, sample_store: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The store stays as it is."""
-    before = dump(sample_store)
+    before = dump_store(sample_store)
     done = in_process(capsys, "import", rows, "--store", sample_store, "--date-order", "mdy", "--dry-run")
     assert "would be added: 2 (rows 2-3)" in done.output
-    assert dump(sample_store) == before
+    assert dump_store(sample_store) == before
 
 
 def test_a_store_has_to_be_named(rows: Path, capsys: pytest.CaptureFixture[str]) -> None:

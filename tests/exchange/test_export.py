@@ -13,7 +13,7 @@ from qtviewer.exchange.export import ExportOptions, export_events
 from qtviewer.exchange.formats import FORMATS
 from qtviewer.store.reader import StoreReader
 from tests.exchange.exported import EVERYTHING, MADE, WRITERS, exported
-from tests.store.stores import edited
+from tests.store.stores import edited_copy
 
 
 def _export(source: StoreReader, target: Path | str, file_format: str | None = None) -> None:
@@ -93,7 +93,7 @@ def test_a_name_that_is_too_long(shipped: StoreReader, tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", [f"list.{name}" for name in FORMATS])
 def test_a_failure_on_the_way_leaves_the_old_file(sample_store: Path, tmp_path: Path, name: str) -> None:
     """When an event cannot be read, the list of yesterday is still there, whole."""
-    store = edited(sample_store, tmp_path / "edited.sqlite", "UPDATE event SET date = 'x' WHERE id = 'plan'")
+    store = edited_copy(sample_store, tmp_path / "edited.sqlite", "UPDATE event SET date = 'x' WHERE id = 'plan'")
     folder = tmp_path / "lists"
     folder.mkdir()
     (folder / name).write_text("yesterday")
@@ -132,7 +132,7 @@ def test_standard_output_stays_open_after_a_failure(
     sample_store: Path, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     """A store that cannot be read does not take standard output with it."""
-    store = edited(sample_store, tmp_path / "edited.sqlite", "UPDATE event SET date = 'x' WHERE id = 'plan'")
+    store = edited_copy(sample_store, tmp_path / "edited.sqlite", "UPDATE event SET date = 'x' WHERE id = 'plan'")
     reader = StoreReader(store)
     assert "event 'plan'" in _refusal(reader, "-", "csv")
     reader.close()
@@ -204,7 +204,7 @@ def test_a_read_only_file_is_not_replaced(shipped: StoreReader, tmp_path: Path) 
 
 def test_a_store_that_changes_while_it_is_read_is_an_error(tmp_path: Path, sample_store: Path) -> None:
     """A list that states another count than it has is never written."""
-    store = edited(sample_store, tmp_path / "edited.sqlite")
+    store = edited_copy(sample_store, tmp_path / "edited.sqlite")
 
     class _Changing(StoreReader):
         def count(self, query: EventQuery) -> int:

@@ -19,7 +19,7 @@ from qtviewer.store.reader import StoreReader
 from qtviewer.store.writer import write_store
 from tests.exchange.exported import EVERYTHING, as_json, exported
 from tests.store.samples import SAMPLE
-from tests.store.stores import opened, scratch_folder
+from tests.store.stores import scratch_folder, temporary_store
 from tests.store.strategies import chronicles
 
 
@@ -120,7 +120,7 @@ def plainly_named(chronicle: Chronicle) -> Chronicle:
 @settings(deadline=None, max_examples=25)
 def test_any_events_come_back_or_say_why_not(chronicle: Chronicle) -> None:
     """Words, dates, figures and names of any kind survive JSON; what no import takes is named, and nothing written."""
-    with opened(chronicle) as source, scratch_folder() as folder:
+    with temporary_store(chronicle) as source, scratch_folder() as folder:
         store = folder / "events.sqlite"
         report = imported_into(store, exported(source, "list.json", "all"), "list.json", "add")
         if report.problem_count:

@@ -18,7 +18,7 @@ from qtviewer.kiosk.config_file import read_config
 from qtviewer.kiosk.pin import is_right
 from tests.commands import ERROR, Outcome, failure, in_process
 from tests.programs import TIMEOUT, running
-from tests.store.stores import edited
+from tests.store.stores import edited_copy
 
 Capture = pytest.CaptureFixture[str]
 LINE = '{"hour": "2026-11-28T%s", "event": "%s", "category": "%s", "taps": %d}\n'
@@ -72,7 +72,7 @@ def test_a_store_that_is_gone_or_was_changed_keeps_the_kiosk_closed(sample_store
     store = tmp_path / "hall.sqlite"
     with pytest.raises(ViewerError, match=r"hall\.sqlite: no such file"):
         open_for_kiosk(read_config(config))
-    edited(sample_store, store, "UPDATE event_text SET title = 'other' WHERE event = 'fair'")
+    edited_copy(sample_store, store, "UPDATE event_text SET title = 'other' WHERE event = 'fair'")
     with pytest.raises(ViewerError, match="its content was changed"):
         open_for_kiosk(read_config(config))
     store.write_bytes(sample_store.read_bytes())
@@ -86,7 +86,7 @@ def test_a_store_that_is_gone_or_was_changed_keeps_the_kiosk_closed(sample_store
 def test_a_store_without_some_translations_opens(sample_store: Path, tmp_path: Path) -> None:
     """Visitors see the language there is."""
     statement = "DELETE FROM event_text WHERE event = 'fair' AND lang = 'en'"
-    store = edited(sample_store, tmp_path / "hall.sqlite", statement)
+    store = edited_copy(sample_store, tmp_path / "hall.sqlite", statement)
     reindex(store)
     config = tmp_path / "kiosk.toml"
     config.write_text('store = "hall.sqlite"\n')

@@ -12,7 +12,7 @@ from qtviewer.store.reader import StoreReader
 from tests.exchange.exported import EVERYTHING, exported
 from tests.printing.pdf_readers import texts_of
 from tests.store.samples import SAMPLE, sample_event
-from tests.store.stores import opened
+from tests.store.stores import temporary_store
 
 pytestmark = pytest.mark.usefixtures("qapp")
 MILESTONES = EventQuery(min_importance=4)
@@ -63,7 +63,7 @@ def test_characters_that_share_a_glyph_are_told_apart() -> None:
     """The radical stays a radical and the character a character, even side by side; likewise Greek and signs."""
     title = "大⼤月⽉长⻓ΩΩμµ"
     event = sample_event("only", "2021", "题")._replace(texts={"zh": EventText(title, "摘要", "正文")})
-    with opened(SAMPLE._replace(events=(event,))) as store:
+    with temporary_store(SAMPLE._replace(events=(event,))) as store:
         assert title in "".join(_pages(_pdf(store)))
 
 
@@ -102,7 +102,7 @@ def test_a_text_longer_than_a_page_is_told_whole() -> None:
     """It goes on over as many pages as it takes."""
     body = "\n\n".join(f"第{at}段：钱塘江边的一段长长的文字，写了又写。" for at in range(300))
     event = sample_event("long", "2021", "长")._replace(texts={"zh": EventText("长", "长", body)})
-    with opened(SAMPLE._replace(events=(event, sample_event("next", "2021-02", "下一件")))) as store:
+    with temporary_store(SAMPLE._replace(events=(event, sample_event("next", "2021-02", "下一件")))) as store:
         pages = _pages(_pdf(store))
     told = "".join(pages)
     assert all(f"第{at}段：钱塘江边的一段长长的文字，写了又写。" in told for at in range(300))

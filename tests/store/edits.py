@@ -52,7 +52,7 @@ def _changed(draw: st.DrawFn, event: Event) -> Event:
     )
 
 
-def carry_out(edits: list[Edit], path: Path) -> None:
+def apply_edits(edits: list[Edit], path: Path) -> None:
     """Edit a store as a program does that knows nothing of aggregates."""
     with closing(sqlite3.connect(path)) as connection, connection:
         for edit in edits:

@@ -21,7 +21,7 @@ from qtviewer.domain.source import (
     Vocabulary,
     head_of,
 )
-from tests.store.matching import are_related, date_sort_key, group_keys, known_days, matches
+from tests.store.query_matching import are_related, closed_days, date_sort_key, group_keys, matches
 
 LONG_HEADS = 4
 """How many long events a category there are at most."""
@@ -81,7 +81,7 @@ class MemorySource:
 
     def extent(self, query: EventQuery) -> tuple[int, int] | None:
         """Between which known days the matching events stand."""
-        days = [day for event in self.events(query) for day in known_days(event)]
+        days = [day for event in self.events(query) for day in closed_days(event)]
         return (min(days), max(days)) if days else None
 
     def density(self, query: EventQuery, level: int, days: tuple[int, int]) -> list[Density]:

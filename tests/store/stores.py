@@ -23,7 +23,7 @@ def scratch_folder() -> Iterator[Path]:
 
 
 @contextmanager
-def opened(chronicle: Chronicle) -> Iterator[StoreReader]:
+def temporary_store(chronicle: Chronicle) -> Iterator[StoreReader]:
     """A chronicle as an open store."""
     with scratch_folder() as folder:
         path = folder / "events.sqlite"
@@ -32,14 +32,14 @@ def opened(chronicle: Chronicle) -> Iterator[StoreReader]:
             yield reader
 
 
-def dump(store: Path) -> list[str]:
+def dump_store(store: Path) -> list[str]:
     """A whole store as SQL, with the numbers in its header that say what it is."""
     with closing(sqlite3.connect(store)) as connection:
         numbers = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
         return [*map(str, numbers), *connection.iterdump()]
 
 
-def edited(store: Path, target: Path, *statements: str) -> Path:
+def edited_copy(store: Path, target: Path, *statements: str) -> Path:
     """A copy of a store after some SQL that heeds neither references nor checks."""
     shutil.copy(store, target)
     with closing(sqlite3.connect(target)) as connection:

@@ -48,7 +48,7 @@ def by_language(languages: Sequence[str], values: st.SearchStrategy[Value]) -> s
     return st.dictionaries(st.sampled_from(languages), values, min_size=1)
 
 
-def named(languages: Sequence[str], minimum: int = 0) -> st.SearchStrategy[dict[str, Names]]:
+def names_by_id(languages: Sequence[str], minimum: int = 0) -> st.SearchStrategy[dict[str, Names]]:
     """Up to three ids, each with names."""
     return st.dictionaries(slugs, by_language(languages, words), min_size=minimum, max_size=3)
 
@@ -70,9 +70,9 @@ def chronicles(draw: st.DrawFn, most_events: int = 8) -> Chronicle:
                 )
             )
         ),
-        collections=draw(named(languages, 1)),
-        sources=draw(named(languages, 1)),
-        threads=draw(named(languages)),
+        collections=draw(names_by_id(languages, 1)),
+        sources=draw(names_by_id(languages, 1)),
+        threads=draw(names_by_id(languages)),
         tags=tuple(tags),
     )
     ids = draw(st.lists(slugs, max_size=most_events, unique=True))
@@ -139,7 +139,7 @@ def _some_of(ids: Sequence[str]) -> st.SearchStrategy[frozenset[str] | None]:
 
 
 @st.composite
-def crowds(draw: st.DrawFn, most_events: int = 24) -> Chronicle:
+def crowded_chronicles(draw: st.DrawFn, most_events: int = 24) -> Chronicle:
     """The sample's chronicle with other events: many that begin close together, long ones and open ones, anywhere."""
     middle = draw(day_numbers.filter(lambda day: MIN_DAY + 90 < day < MAX_DAY - 90))
     close = date_points(st.integers(middle - 90, middle + 90)).map(EventDate.from_point)
@@ -159,7 +159,7 @@ def crowds(draw: st.DrawFn, most_events: int = 24) -> Chronicle:
     return SAMPLE._replace(events=tuple(events))
 
 
-def stretches(chronicle: Chronicle) -> st.SearchStrategy[tuple[int, int]]:
+def day_ranges(chronicle: Chronicle) -> st.SearchStrategy[tuple[int, int]]:
     """First and last day of a view, the days of the events among them, sometimes beyond the calendar."""
     days = day_numbers | st.integers(MIN_DAY - 10**6, MAX_DAY + 10**6)
     if chronicle.events:

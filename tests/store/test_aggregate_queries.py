@@ -7,21 +7,21 @@ from hypothesis import strategies as st
 from qtviewer.domain.dates.edtf import parse_edtf
 from qtviewer.domain.event import Chronicle, Status
 from qtviewer.domain.query.event_query import EventQuery
-from tests.store.plain_answers import check_answers
+from tests.store.expected_answers import check_answers
 from tests.store.samples import SAMPLE, sample_event
-from tests.store.stores import opened
-from tests.store.strategies import crowds, queries
+from tests.store.stores import temporary_store
+from tests.store.strategies import crowded_chronicles, queries
 
 
 def _only_aggregated(query: EventQuery) -> EventQuery:
     return query._replace(collections=None, tags=None, places=None, threads=None)
 
 
-@given(data=st.data(), chronicle=crowds())
+@given(data=st.data(), chronicle=crowded_chronicles())
 @settings(deadline=None, max_examples=40)
 def test_every_answer_equals_plain_sql(data: st.DataObject, chronicle: Chronicle) -> None:
     """For categories, statuses, importance and days of any kind, in views of any length and at every level."""
-    with opened(chronicle) as store:
+    with temporary_store(chronicle) as store:
         for query in [EventQuery(), *data.draw(st.lists(queries(chronicle), min_size=1, max_size=3))]:
             check_answers(store, store.path, chronicle, _only_aggregated(query), data)
 
@@ -30,7 +30,7 @@ def test_a_reversed_range_is_counted_rightly() -> None:
     """From a day to an earlier one only what lasts over both matches; what lies between is not subtracted for it."""
     events = (sample_event("between", "2021-05", "中"), sample_event("over-both", "2020/2022", "长"))
     query = EventQuery(first_day=events[0].date.last_day + 9, last_day=events[0].date.first_day - 9)
-    with opened(SAMPLE._replace(events=events)) as store:
+    with temporary_store(SAMPLE._replace(events=events)) as store:
         assert [head.id for head in store.heads(query, "zh")] == ["over-both"]
         assert store.count(query) == 1
         assert store.count_by(query, "category") == {"milestone": 1}
@@ -41,7 +41,7 @@ def test_a_count_of_what_lasts_into_a_range_has_its_density() -> None:
     events = (sample_event("lasting", "2021-02-20/2021-03-05", "续"), sample_event("over", "2021-02-20", "毕"))
     days = events[0].date.first_day - 9, events[0].date.last_day
     query = EventQuery(first_day=events[0].date.last_day - 2)
-    with opened(SAMPLE._replace(events=events)) as store:
+    with temporary_store(SAMPLE._replace(events=events)) as store:
         for level in range(10):
             (density,) = store.density(query, level, days)
             assert (density.bucket, density.size) == (events[0].date.first_day >> 2 * level, 1)
@@ -66,7 +66,7 @@ def test_a_count_of_what_lasts_into_a_range_has_its_density() -> None:
 def test_open_ends_are_not_the_ends_of_the_calendar(date: str, extent: tuple[str, str]) -> None:
     """The first and the last day of the calendar are days like others; an end that nobody knows is none."""
     expected = tuple(parse_edtf(day).first_day for day in extent)
-    with opened(SAMPLE._replace(events=(sample_event("only", date, "一"),))) as store:
+    with temporary_store(SAMPLE._replace(events=(sample_event("only", date, "一"),))) as store:
         assert store.extent(EventQuery()) == expected
         for status in Status:
             found = store.extent(EventQuery(statuses=frozenset({status})))
@@ -81,7 +81,7 @@ def test_of_many_long_events_the_most_important_are_told() -> None:
         for at in range(40)
     )
     days = events[39].date.first_day, events[39].date.first_day + 30
-    with opened(SAMPLE._replace(events=events)) as store:
+    with temporary_store(SAMPLE._replace(events=events)) as store:
         for least, expected in ((1, {5}), (5, {5}), (3, {5})):
             heads = store.heads_of_long_events(EventQuery(min_importance=least), "zh", days, 1_000)
             assert [head.category for head in heads].count("festival") == 4
@@ -94,7 +94,7 @@ def test_the_neighbour_within_a_range_of_dates() -> None:
     """A filter by days goes on holding while one walks from event to event."""
     events = tuple(sample_event(f"in-{year}", str(year), "年") for year in range(2000, 2010))
     query = EventQuery(first_day=events[3].date.first_day, last_day=events[6].date.first_day)
-    with opened(SAMPLE._replace(events=events)) as store:
+    with temporary_store(SAMPLE._replace(events=events)) as store:
         for here, step, expected in (
             ("in-2000", 1, "in-2003"), ("in-2004", 1, "in-2005"), ("in-2006", 1, None), ("in-2009", -1, "in-2006"),
             ("in-2003", -1, None), ("", 1, "in-2003"), ("", -1, "in-2006"), ("not-there", 1, "in-2003"),

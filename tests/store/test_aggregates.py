@@ -13,15 +13,15 @@ from qtviewer.domain.event import Chronicle
 from qtviewer.store.aggregates import COARSEST_LEVEL, buckets_covering
 from tests.domain.dates.strategies import day_numbers
 from tests.store.memory_source import MemorySource
-from tests.store.stores import opened
-from tests.store.strategies import crowds
+from tests.store.stores import temporary_store
+from tests.store.strategies import crowded_chronicles
 
 EDGES = (0, 1)
 LONG_EVENTS_KEPT = 8
 ANY_DAYS = day_numbers | st.integers(MIN_DAY - 10**6, MAX_DAY + 10**6) | st.integers(-300, 300)
 
 
-@given(chronicle=crowds())
+@given(chronicle=crowded_chronicles())
 @settings(deadline=None, max_examples=25)
 def test_the_density_has_each_event_once_a_level_where_it_begins_and_where_it_ends(chronicle: Chronicle) -> None:
     """Counts and first numbers of every bucket of every level, worked out event by event."""
@@ -30,14 +30,14 @@ def test_the_density_has_each_event_once_a_level_where_it_begins_and_where_it_en
         for level in range(COARSEST_LEVEL + 1):
             for edge, day in zip(EDGES, (event.date.first_day, event.date.last_day), strict=True):
                 expected[edge, level, day // 4**level, event.category, event.status, event.importance].append(number)
-    with opened(chronicle) as store, closing(sqlite3.connect(store.path)) as connection:
+    with temporary_store(chronicle) as store, closing(sqlite3.connect(store.path)) as connection:
         rows = connection.execute("SELECT * FROM density").fetchall()
     assert {row[:6]: row[6:] for row in rows} == {
         key: (len(numbers), min(numbers)) for key, numbers in expected.items()
     }
 
 
-@given(chronicle=crowds())
+@given(chronicle=crowded_chronicles())
 @settings(deadline=None, max_examples=25)
 def test_every_bucket_has_its_most_important_long_events(chronicle: Chronicle) -> None:
     """An event of 2^n days or more stands in each bucket of that length it touches, a few to a bucket."""
@@ -47,7 +47,7 @@ def test_every_bucket_has_its_most_important_long_events(chronicle: Chronicle) -
         for bucket in range(event.date.first_day // 2**size, event.date.last_day // 2**size + 1):
             if size > 0:
                 touching[size, bucket, event.category, event.status].append((-event.importance, number))
-    with opened(chronicle) as store, closing(sqlite3.connect(store.path)) as connection:
+    with temporary_store(chronicle) as store, closing(sqlite3.connect(store.path)) as connection:
         rows = connection.execute("SELECT * FROM long_event ORDER BY 1, 2, 3, 4, place").fetchall()
     assert rows == [
         (*key, place, number)

@@ -12,7 +12,7 @@ from qtviewer.store.checking import damage_problems, store_problems
 from qtviewer.store.opening import StoreError
 from qtviewer.store.schema import CONTENT_HASH_KEY, DERIVED_STATE_CURRENT, DERIVED_STATE_KEY, content_hash
 from qtviewer.store.writer import rebuild_derived_data
-from tests.store.stores import edited
+from tests.store.stores import edited_copy
 
 CHANGED = "its content was changed after it was written; restore it from a copy, or accept it with qtviewer reindex"
 STALE = "another program changed what its counts were made from; make them anew with qtviewer reindex"
@@ -66,7 +66,7 @@ DAMAGE = {
 def test_each_kind_of_damage_is_named(sample_store: Path, tmp_path: Path, kind: str) -> None:
     """Any edit is noticed, and what it broke is said: references, words, dates, values outside of their bounds."""
     statement, said = DAMAGE[kind]
-    path = edited(sample_store, tmp_path / "edited.sqlite", statement)
+    path = edited_copy(sample_store, tmp_path / "edited.sqlite", statement)
     problems = store_problems(path)
     assert f"{path}: {CHANGED}" in problems or "rows of " in said
     assert any(said in problem for problem in problems)
@@ -77,14 +77,14 @@ def test_each_kind_of_damage_is_named(sample_store: Path, tmp_path: Path, kind: 
 def test_all_problems_are_told_at_once(sample_store: Path, tmp_path: Path) -> None:
     """A second problem does not hide behind the first."""
     statements = [statement for statement, _said in DAMAGE.values() if "'fair'" in statement and "id =" in statement]
-    problems = store_problems(edited(sample_store, tmp_path / "edited.sqlite", *statements))
+    problems = store_problems(edited_copy(sample_store, tmp_path / "edited.sqlite", *statements))
     for said in ("refers to a category", "refers to a thread", "refers to a source", "days or precision"):
         assert any(said in problem for problem in problems), said
 
 
 def test_an_edit_is_found_even_when_its_hash_was_forged_for_the_dates(sample_store: Path, tmp_path: Path) -> None:
     """A hash that fits does not vouch for days that do not follow from their date."""
-    path = edited(
+    path = edited_copy(
         sample_store, tmp_path / "edited.sqlite", "UPDATE event SET last_day = last_day + 1 WHERE id = 'fair'"
     )
     with closing(sqlite3.connect(path)) as connection:
@@ -98,7 +98,7 @@ def test_an_edit_is_found_even_when_its_hash_was_forged_for_the_dates(sample_sto
 
 def test_a_forged_mark_does_not_hide_counts_that_are_wrong(sample_store: Path, tmp_path: Path) -> None:
     """Hash and mark may say that all is current: the counts are compared with the events all the same."""
-    path = edited(sample_store, tmp_path / "edited.sqlite", "UPDATE event SET importance = 5 WHERE id = 'plan'")
+    path = edited_copy(sample_store, tmp_path / "edited.sqlite", "UPDATE event SET importance = 5 WHERE id = 'plan'")
     with closing(sqlite3.connect(path)) as connection:
         forged = [(content_hash(connection), CONTENT_HASH_KEY), (DERIVED_STATE_CURRENT, DERIVED_STATE_KEY)]
         connection.executemany("UPDATE store_info SET value = ? WHERE key = ?", forged)
@@ -110,7 +110,7 @@ def test_a_forged_mark_does_not_hide_counts_that_are_wrong(sample_store: Path, t
 def test_what_changes_no_content_is_no_problem(sample_store: Path, tmp_path: Path) -> None:
     """Rows in another order on the disk, and a tidied file, are the same store."""
     statements = ("UPDATE figure SET rowid = 1000 - rowid", "REINDEX")
-    path = edited(sample_store, tmp_path / "edited.sqlite", *statements)
+    path = edited_copy(sample_store, tmp_path / "edited.sqlite", *statements)
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("VACUUM")
     assert store_problems(path) == []
@@ -125,7 +125,7 @@ def test_the_sample_and_the_shipped_store_have_no_problem(sample_store: Path) ->
 def test_damage_is_what_its_writer_did_not_write(sample_store: Path, tmp_path: Path) -> None:
     """A changed word is damage, one that was never there is not; a file that is no store is refused."""
     statement = "DELETE FROM event_text WHERE event = 'fair' AND lang = 'en'"
-    store = edited(sample_store, tmp_path / "edited.sqlite", statement)
+    store = edited_copy(sample_store, tmp_path / "edited.sqlite", statement)
     assert damage_problems(sample_store) == []
     assert damage_problems(store) == [f"{store}: {CHANGED}"]
     rebuild_derived_data(store)

@@ -10,7 +10,7 @@ from qtviewer.exchange.export import ExportOptions, export_events
 from qtviewer.store.opening import StoreError
 from qtviewer.store.reader import StoreReader
 from tests.store.samples import SAMPLE_EVENTS
-from tests.store.stores import edited
+from tests.store.stores import edited_copy
 
 UNREADABLE_ROWS = {
     "a bad date": "UPDATE event SET date = '2021-02-30' WHERE id = 'fair'",
@@ -30,7 +30,7 @@ UNREADABLE_ROWS = {
 @pytest.mark.parametrize("kind", UNREADABLE_ROWS)
 def test_a_row_that_cannot_be_read_is_named(sample_store: Path, tmp_path: Path, kind: str) -> None:
     """An event that does not make sense gives one line with the file, and the event where SQLite lets it be known."""
-    path = edited(sample_store, tmp_path / "edited.sqlite", UNREADABLE_ROWS[kind])
+    path = edited_copy(sample_store, tmp_path / "edited.sqlite", UNREADABLE_ROWS[kind])
     with closing(StoreReader(path)) as store:
         with pytest.raises(StoreError) as refusal:
             list(store.events(EventQuery()))

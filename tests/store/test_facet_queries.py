@@ -18,7 +18,7 @@ from qtviewer.domain.source import Facet
 from qtviewer.store.opening import StoreError
 from qtviewer.store.reader import StoreReader
 from tests.store.samples import SAMPLE, sample_event
-from tests.store.stores import edited, opened
+from tests.store.stores import edited_copy, temporary_store
 from tests.store.strategies import chronicles, queries
 
 FACETS: tuple[Facet, ...] = get_args(Facet)
@@ -52,7 +52,7 @@ def touching(store: StoreReader, query: EventQuery, period: str) -> int:
 @settings(deadline=None, max_examples=20)
 def test_each_count_is_what_choosing_the_value_gives(data: st.DataObject, chronicle: Chronicle) -> None:
     """For every facet of any query, asked of the store or of a selection; values without events are left out."""
-    with opened(chronicle) as store:
+    with temporary_store(chronicle) as store:
         for query in [EventQuery(), *data.draw(st.lists(queries(chronicle), min_size=3, max_size=4))]:
             facets = store.facets(query)
             assert tuple(facets) == FACETS
@@ -68,7 +68,7 @@ def test_each_count_is_what_choosing_the_value_gives(data: st.DataObject, chroni
 @settings(deadline=None, max_examples=20)
 def test_years_and_months_count_what_touches_them(data: st.DataObject, chronicle: Chronicle) -> None:
     """Each year in which a matching event begins or ends is there, in order; open ends make none."""
-    with opened(chronicle) as store:
+    with temporary_store(chronicle) as store:
         for query in [EventQuery(), *data.draw(st.lists(queries(chronicle), min_size=3, max_size=4))]:
             facets, timeless = store.facets(query), without_facet(query, "year")
             for period, count in (*facets["year"].items(), *facets["month"].items()):
@@ -82,7 +82,7 @@ def test_years_and_months_count_what_touches_them(data: st.DataObject, chronicle
 @settings(deadline=None, max_examples=20)
 def test_a_year_that_is_asked_for_has_all_its_months(chronicle: Chronicle, year: int) -> None:
     """Every month of the year that an event touches, and no other, whichever part of the year is asked for."""
-    with opened(chronicle) as store:
+    with temporary_store(chronicle) as store:
         expected = {}
         for month in range(1, 13):
             if count := touching(store, EventQuery(), f"{year}-{month:02d}"):
@@ -96,9 +96,9 @@ def test_months_are_those_of_the_only_year() -> None:
     """When all events stand in one year, its months are there at once; otherwise not before a year is chosen."""
     months = {"2021-06": 1, "2021-07": 1}
     one_year = tuple(sample_event(month, month, "月") for month in months)
-    with opened(SAMPLE._replace(events=one_year)) as store:
+    with temporary_store(SAMPLE._replace(events=one_year)) as store:
         assert store.facets(EventQuery())["month"] == months
-    with opened(SAMPLE) as store:
+    with temporary_store(SAMPLE) as store:
         assert store.facets(EventQuery())["month"] == {}
 
 
@@ -111,7 +111,7 @@ def test_the_most_frequent_come_first_and_equals_by_id(shipped: StoreReader) -> 
 
 def test_a_store_that_another_program_changed_is_counted_as_it_is_now(tmp_path: Path, sample_store: Path) -> None:
     """Stale aggregates answer nothing: neither years nor anything else."""
-    changed = edited(sample_store, tmp_path / "changed.sqlite", "UPDATE event SET category = 'festival'")
+    changed = edited_copy(sample_store, tmp_path / "changed.sqlite", "UPDATE event SET category = 'festival'")
     reader = StoreReader(changed)
     assert reader.is_stale
     assert reader.facets(EventQuery())["category"] == {"festival": 7}

@@ -10,7 +10,7 @@ from qtviewer.domain.source import Order
 from qtviewer.store.listing import pinyin_sort_key
 from tests.store.memory_source import MemorySource
 from tests.store.samples import SAMPLE, sample_event
-from tests.store.stores import opened
+from tests.store.stores import temporary_store
 from tests.store.strategies import chronicles, queries
 
 WITHOUT_TITLES: tuple[Order, ...] = ("date", "importance")
@@ -21,7 +21,7 @@ WITHOUT_TITLES: tuple[Order, ...] = ("date", "importance")
 def test_lists_equal_those_made_in_memory(data: st.DataObject, chronicle: Chronicle) -> None:
     """Numbers, days and whether the month is known, by date and by importance, for any query."""
     query = data.draw(queries(chronicle))
-    with opened(chronicle) as store:
+    with temporary_store(chronicle) as store:
         for order in WITHOUT_TITLES:
             found, expected = store.listing(query, "zh", order), MemorySource(chronicle).listing(query, "zh", order)
             assert [list(part) for part in found] == [list(part) for part in expected]
@@ -31,7 +31,7 @@ def test_titles_stand_in_the_order_of_their_pinyin() -> None:
     """As a dictionary has them, Latin letters among them by their letters, and in the language that is read."""
     titles = ["塘", "地铁", "A", "年夜饭", "8号线", "北京", "b"]
     events = [sample_event(f"event-{at}", "2021", title) for at, title in enumerate(titles)]
-    with opened(SAMPLE._replace(events=tuple(events))) as store:
+    with temporary_store(SAMPLE._replace(events=tuple(events))) as store:
         listing = store.listing(EventQuery(), "zh", "title")
         heads = store.heads_by_number(listing.numbers, "zh")
         assert [heads[number].title for number in listing.numbers] == [

@@ -13,7 +13,7 @@ from qtviewer.store.checking import store_problems
 from qtviewer.store.opening import StoreError
 from qtviewer.store.reader import StoreReader
 from tests.store.samples import SAMPLE_EVENTS
-from tests.store.stores import edited
+from tests.store.stores import edited_copy
 
 OTHER_TABLES = "its tables are not those of a store of version 3; build it anew"
 
@@ -104,21 +104,21 @@ def test_a_sqlite_file_that_is_no_store_of_this_version(
     sample_store: Path, tmp_path: Path, statement: str, said: str
 ) -> None:
     """Another application's file, a newer store, and tables, columns, triggers or indexes more or less."""
-    assert said in refusal(edited(sample_store, tmp_path / "edited.sqlite", statement))
+    assert said in refusal(edited_copy(sample_store, tmp_path / "edited.sqlite", statement))
 
 
 def test_a_trigger_that_marks_nothing_is_noticed(sample_store: Path, tmp_path: Path) -> None:
     """A trigger of the right name that does something else would leave wrong counts unmarked."""
     name = "stale_after_insert_of_event"
     statements = (f"DROP TRIGGER {name}", f"CREATE TRIGGER {name} AFTER INSERT ON event BEGIN SELECT 1; END")
-    assert OTHER_TABLES in refusal(edited(sample_store, tmp_path / "edited.sqlite", *statements))
+    assert OTHER_TABLES in refusal(edited_copy(sample_store, tmp_path / "edited.sqlite", *statements))
 
 
 def test_a_store_of_the_first_version_is_refused(sample_store: Path, tmp_path: Path) -> None:
     """One without aggregates, as older programs wrote it, is to be built anew."""
     statements = (*(f"DROP TRIGGER stale_after_{word}_of_event" for word in ("insert", "update", "delete")),
                   "DROP TABLE density", "DROP TABLE long_event", "PRAGMA user_version = 1")  # fmt: skip
-    assert "made by an older qtviewer" in refusal(edited(sample_store, tmp_path / "edited.sqlite", *statements))
+    assert "made by an older qtviewer" in refusal(edited_copy(sample_store, tmp_path / "edited.sqlite", *statements))
 
 
 def test_a_foreign_database_is_not_touched(tmp_path: Path) -> None:

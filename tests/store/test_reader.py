@@ -14,7 +14,7 @@ from qtviewer.domain.source import Grouping
 from qtviewer.store.reader import StoreReader
 from tests.store.memory_source import MemorySource
 from tests.store.samples import SAMPLE, SAMPLE_EVENTS, sample_event
-from tests.store.stores import opened
+from tests.store.stores import temporary_store
 from tests.store.strategies import chronicles, queries
 
 GROUPINGS: tuple[Grouping, ...] = get_args(Grouping)
@@ -25,7 +25,7 @@ GROUPINGS: tuple[Grouping, ...] = get_args(Grouping)
 def test_every_answer_equals_the_one_worked_out_in_memory(data: st.DataObject, chronicle: Chronicle) -> None:
     """Count, heads and their order, whole events, counts by each grouping and the extent of any time."""
     memory = MemorySource(chronicle)
-    with opened(chronicle) as store:
+    with temporary_store(chronicle) as store:
         for query in [EventQuery(), *data.draw(st.lists(queries(chronicle), min_size=4, max_size=8))]:
             assert list(store.events(query)) == list(memory.events(query))
             assert store.count(query) == memory.count(query)
@@ -44,7 +44,7 @@ def test_every_answer_equals_the_one_worked_out_in_memory(data: st.DataObject, c
 def test_each_event_and_what_belongs_with_it_is_found_by_id(chronicle: Chronicle) -> None:
     """One event is read back equal, with the heads of its thread, its parent and its parts."""
     memory = MemorySource(chronicle)
-    with opened(chronicle) as store:
+    with temporary_store(chronicle) as store:
         assert store.event("not-there") is None
         for event in chronicle.events:
             assert store.event(event.id) == event
@@ -58,7 +58,7 @@ def test_each_event_and_what_belongs_with_it_is_found_by_id(chronicle: Chronicle
 @settings(deadline=None, max_examples=25)
 def test_the_vocabulary_is_what_the_chronicle_declares_in_its_order(chronicle: Chronicle) -> None:
     """Titles, languages, categories, collections, sources, threads and tags survive, and so does their order."""
-    with opened(chronicle) as store:
+    with temporary_store(chronicle) as store:
         words = store.vocabulary
         assert (words.titles, words.subtitles) == (chronicle.titles, chronicle.subtitles)
         assert words.languages == tuple(chronicle.titles)
@@ -76,14 +76,14 @@ def test_more_events_than_are_read_at_once_come_in_order_and_none_is_lost(tmp_pa
     """Reading in batches neither repeats nor drops an event at their borders."""
     days = [f"{year}-{month:02d}" for year in range(1900, 2000) for month in range(1, 13)]
     events = tuple(sample_event(f"month-{day}", day, "月") for day in days)
-    with opened(SAMPLE._replace(events=events)) as store:
+    with temporary_store(SAMPLE._replace(events=events)) as store:
         assert [event.id for event in store.events(EventQuery())] == [event.id for event in events]
 
 
 def test_a_head_in_a_language_the_event_lacks_has_its_first_one() -> None:
     """The title falls back to the first language of the event, as the exports do, not to the first of the alphabet."""
     event = SAMPLE_EVENTS[0]._replace(texts={"zh": EventText("古", "古", "古"), "en": EventText("Old", "Old", "Old")})
-    with opened(SAMPLE._replace(events=(event,))) as store:
+    with temporary_store(SAMPLE._replace(events=(event,))) as store:
         assert [head.title for head in store.heads(EventQuery(), "fr")] == ["古"]
 
 
@@ -93,7 +93,7 @@ def test_one_day_events_come_by_importance_then_id() -> None:
         sample_event(event_id, "2021-01-01", "日", importance=importance)
         for event_id, importance in (("b", 1), ("a", 1), ("c", 5), ("d", 3))
     )
-    with opened(SAMPLE._replace(events=events)) as store:
+    with temporary_store(SAMPLE._replace(events=events)) as store:
         assert [head.id for head in store.heads(EventQuery(), "zh")] == ["c", "d", "a", "b"]
 
 
@@ -111,7 +111,7 @@ def test_one_day_events_come_by_importance_then_id() -> None:
 )
 def test_counts_by_month_invent_no_month_and_no_beginning(date: str, month: str) -> None:
     """An event counts in the month it began, in the year where that is all one knows, or when it ended."""
-    with opened(SAMPLE._replace(events=(sample_event("only", date, "一"),))) as store:
+    with temporary_store(SAMPLE._replace(events=(sample_event("only", date, "一"),))) as store:
         assert store.count_by(EventQuery(), "month") == {month: 1}
         assert store.count_by(EventQuery(), "year") == {month[: 5 if month.startswith("-") else 4]: 1}
 

@@ -12,9 +12,9 @@ from qtviewer.store.checking import store_problems
 from qtviewer.store.opening import StoreError
 from qtviewer.store.reader import StoreReader
 from qtviewer.store.writer import rebuild_derived_data
-from tests.store.limits import largest_file, unprivileged
 from tests.store.samples import SAMPLE
-from tests.store.stores import edited, scratch_folder
+from tests.store.stores import edited_copy, scratch_folder
+from tests.store.system_limits import limited_file_size, without_root_privileges
 
 EDITS = ("UPDATE event SET importance = 5 WHERE id = 'plan'", "DELETE FROM density")
 
@@ -23,7 +23,7 @@ EDITS = ("UPDATE event SET importance = 5 WHERE id = 'plan'", "DELETE FROM densi
 def stale_store(sample_store: Path) -> Iterator[Path]:
     """A store that has to be made good, and that grows by it."""
     with scratch_folder() as folder:
-        path = edited(sample_store, folder / "events.sqlite", *EDITS)
+        path = edited_copy(sample_store, folder / "events.sqlite", *EDITS)
         with closing(sqlite3.connect(path)) as connection:
             connection.execute("VACUUM")
         yield path
@@ -46,7 +46,7 @@ def test_a_disk_that_is_full_leaves_the_store_as_it_was(stale_store: Path) -> No
     """Wherever there is no more room, in the copy or in the new counts, the line says that it cannot be written."""
     size = stale_store.stat().st_size
     for limit in (0, size // 2, size, size + 4096):
-        with largest_file(limit):
+        with limited_file_size(limit):
             message = _refused(stale_store)
         assert "cannot be written (" in message
         assert "damaged" not in message
@@ -58,7 +58,7 @@ def test_a_disk_that_is_full_leaves_the_store_as_it_was(stale_store: Path) -> No
 def test_a_folder_nobody_may_write_to_leaves_the_store_as_it_was(stale_store: Path) -> None:
     """The new file would stand beside the old one."""
     stale_store.parent.chmod(0o555)
-    with unprivileged():
+    with without_root_privileges():
         assert "cannot be written (Permission denied)" in _refused(stale_store)
     stale_store.parent.chmod(0o755)
 

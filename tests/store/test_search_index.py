@@ -17,9 +17,9 @@ from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.resources import shipped_store_path
 from qtviewer.store.reader import StoreReader
 from qtviewer.store.search_index import ranked_ids, search_condition, write_search_index
-from tests.store.indexed import found, indexed, indexed_copy
+from tests.store.indexed_stores import ids_found, indexed_copy, temporary_indexed_store
 from tests.store.samples import SAMPLE, sample_event
-from tests.store.stores import dump
+from tests.store.stores import dump_store
 from tests.store.test_where_clause import ODD_TEXTS
 
 _CONVERTER = OpenCC("t2s")
@@ -95,7 +95,7 @@ def words() -> dict[str, list[str]]:
 )  # fmt: skip
 def test_a_search_finds_its_events_and_no_others(index: sqlite3.Connection, search: str, expected: set[str]) -> None:
     """The ids were found by reading the shipped texts."""
-    assert found(index, search) == expected
+    assert ids_found(index, search) == expected
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_a_search_agrees_with_a_plain_scan(
     """An event is found if and only if one of its texts has what the pattern says."""
     scanned = {event for event, texts in words.items() if any(re.search(pattern, text) for text in texts)}
     assert 0 < len(scanned) < len(words)
-    assert found(index, search) == scanned
+    assert ids_found(index, search) == scanned
 
 
 @cache
@@ -133,7 +133,7 @@ def test_any_piece_of_chinese_finds_its_event(
     run = data.draw(st.sampled_from(runs))
     start = data.draw(st.integers(0, len(run) - 1))
     piece = run[start : data.draw(st.integers(start + 1, min(len(run), start + 8)))]
-    ids = found(index, piece)
+    ids = ids_found(index, piece)
     assert event in ids
     if not re.search("[〇零一二三四五六七八九两十百千万亿廿]", piece):
         piece = _simplified(piece)
@@ -150,7 +150,7 @@ def test_any_word_and_its_beginnings_find_their_event(
     spoken = re.findall("(?<![^ ])[A-Za-z]+(?![^ ])", " ".join(words[event]))
     first, last = (data.draw(st.sampled_from(spoken)) for _ in "12")
     beginning = last[: data.draw(st.integers(1, len(last)))]
-    assert event in found(index, f"{first.upper()} {beginning}")
+    assert event in ids_found(index, f"{first.upper()} {beginning}")
 
 
 def _titled(*titles: str) -> Chronicle:
@@ -164,8 +164,8 @@ def _titled(*titles: str) -> Chronicle:
 @pytest.mark.parametrize("text", [text for text in ODD_TEXTS if text.strip() and text != "\ud83d"])
 def test_odd_text_finds_the_event_that_has_it_and_no_other(text: str) -> None:
     """Quotes, operators, wildcards, control characters and emoji are text."""
-    with indexed(_titled(f"甲{text}乙", "plain")) as connection:
-        assert found(connection, text) == {"event-0"}
+    with temporary_indexed_store(_titled(f"甲{text}乙", "plain")) as connection:
+        assert ids_found(connection, text) == {"event-0"}
         assert ranked_ids(connection, text, 5) == ["event-0"]
 
 
@@ -182,21 +182,21 @@ def test_no_text_is_an_error(index: sqlite3.Connection, text: str) -> None:
     """Any text at all, syntax and halves of characters included, is answered, and ranked as it is found."""
     condition, _ = search_condition(text)
     assert bool(condition) == bool(text.strip())
-    assert set(ranked_ids(index, text, 1000)) == (found(index, text) if condition else set())
+    assert set(ranked_ids(index, text, 1000)) == (ids_found(index, text) if condition else set())
 
 
 @pytest.mark.parametrize("piece", ["x", "长", "塘", "a ", "1,", '"', "(", "一8", "ditie", "\x00", "e\u0301", "地 "])
 def test_a_text_of_ten_thousand_characters_is_no_error(index: sqlite3.Connection, piece: str) -> None:
     """However long a term is and however many there are, what is found has what it begins with."""
-    assert found(index, (piece * 10_000)[:10_000]) <= found(index, piece.strip())
+    assert ids_found(index, (piece * 10_000)[:10_000]) <= ids_found(index, piece.strip())
 
 
 def test_words_of_every_language_figures_and_names_are_found() -> None:
     """Title, summary, body, figures with unit and label, and the names of tags, in small or capital letters."""
-    with indexed(SAMPLE) as connection:
+    with temporary_indexed_store(SAMPLE) as connection:
         for text in ("地铁8号线开通", "SUMMARY OF METRO-OPENS", "*metro-opens*", "3条", "换乘线路", "lines to change",
                      "Xiasha Sub", "杭州地铁", "hangzhouditie", "hzdt", "dt8hx"):  # fmt: skip
-            assert "metro-opens" in found(connection, text), text
+            assert "metro-opens" in ids_found(connection, text), text
 
 
 def test_what_is_not_shown_is_not_found() -> None:
@@ -204,9 +204,9 @@ def test_what_is_not_shown_is_not_found() -> None:
     hidden = sample_event("hidden-id", "2021-06-28", "题")._replace(
         texts={"zh": EventText("题", "要", "文")}, source_section="栏目", tags=("li-ming",)
     )
-    with indexed(SAMPLE._replace(events=(hidden,))) as connection:
+    with temporary_indexed_store(SAMPLE._replace(events=(hidden,))) as connection:
         for text in ("hidden-id", "2021-06-28", "栏目", "li-ming", "milestone"):
-            assert found(connection, text) == set(), text
+            assert ids_found(connection, text) == set(), text
 
 
 def test_nothing_is_found_across_two_texts() -> None:
@@ -214,10 +214,10 @@ def test_nothing_is_found_across_two_texts() -> None:
     event = sample_event("a", "2021", "题")._replace(
         texts={"zh": EventText("地", "铁", "路"), "tw": EventText("号", "线", "网")}, tags=("xiasha", "education")
     )
-    with indexed(SAMPLE._replace(events=(event,))) as connection:
+    with temporary_indexed_store(SAMPLE._replace(events=(event,))) as connection:
         for text in ("地铁", "铁路", "地号", "路号", "dihao", "dh", "网下沙", "街道教育", "jiedaojiaoyu", "jdjy"):
-            assert found(connection, text) == set(), text
-        assert found(connection, "地 铁 号 下沙 jiaoyu") == {"a"}
+            assert ids_found(connection, text) == set(), text
+        assert ids_found(connection, "地 铁 号 下沙 jiaoyu") == {"a"}
 
 
 def test_titles_come_first() -> None:
@@ -235,7 +235,7 @@ def test_titles_come_first() -> None:
         "body-late": "2005",
     }
     events = tuple(sample_event(key, dates[key], "题")._replace(texts={"zh": text}) for key, text in texts.items())
-    with indexed(SAMPLE._replace(events=events)) as connection:
+    with temporary_indexed_store(SAMPLE._replace(events=events)) as connection:
         assert ranked_ids(connection, "地铁", 9) == [
             "title-early",
             "both-words",
@@ -252,16 +252,16 @@ def test_titles_come_first() -> None:
 
 def test_readings_of_the_content_hold() -> None:
     """A word whose pinyin the store gives is found by it, and not by the common one."""
-    with indexed(_titled("曾国藩到访", "曾经")) as connection:
+    with temporary_indexed_store(_titled("曾国藩到访", "曾经")) as connection:
         connection.executemany("INSERT INTO pinyin VALUES (?, ?)", [("曾", "zeng"), ("曾经", "ceng jing")])
         write_search_index(connection)
-        assert found(connection, "zengguofan") == found(connection, "zgf") == {"event-0"}
-        assert found(connection, "ceng") == found(connection, "cj") == {"event-1"}
+        assert ids_found(connection, "zengguofan") == ids_found(connection, "zgf") == {"event-0"}
+        assert ids_found(connection, "ceng") == ids_found(connection, "cj") == {"event-1"}
 
 
 def test_a_reading_that_does_not_fit_its_word_is_refused() -> None:
     """There is a syllable for each character, or an error that names the word."""
-    with indexed(SAMPLE) as connection:
+    with temporary_indexed_store(SAMPLE) as connection:
         connection.execute("INSERT INTO pinyin VALUES ('大月氏', 'da rouzhi')")
         with pytest.raises(ValueError, match=r"大月氏.*'da rouzhi'.*syllable"):
             write_search_index(connection)
@@ -274,14 +274,14 @@ def test_writing_again_replaces_the_index(tmp_path: Path) -> None:
         connection.execute("UPDATE event_text SET title = '新题', summary = '', body = ''")
         connection.execute("UPDATE figure_text SET label = ''")
         write_search_index(connection)
-        assert len(found(connection, "新题")) == 347
-        assert not found(connection, "年夜饭")
+        assert len(ids_found(connection, "新题")) == 347
+        assert not ids_found(connection, "年夜饭")
 
 
 def test_the_same_events_give_the_same_index(tmp_path: Path) -> None:
     """Nothing in the index depends on when or where it was written."""
     one, other = (indexed_copy(shipped_store_path(), tmp_path / name) for name in ("one.sqlite", "other.sqlite"))
-    assert dump(one) == dump(other)
+    assert dump_store(one) == dump_store(other)
 
 
 def test_compacting_the_file_keeps_events_and_index_together(tmp_path: Path) -> None:
@@ -289,7 +289,7 @@ def test_compacting_the_file_keeps_events_and_index_together(tmp_path: Path) -> 
     path = indexed_copy(shipped_store_path(), tmp_path / "events.sqlite")
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("VACUUM")
-        assert found(connection, "年夜饭") == REUNION_DINNER
+        assert ids_found(connection, "年夜饭") == REUNION_DINNER
 
 
 def test_a_store_that_may_not_be_written_is_searched(tmp_path: Path) -> None:
@@ -298,7 +298,7 @@ def test_a_store_that_may_not_be_written_is_searched(tmp_path: Path) -> None:
     with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
         for pragma in ("query_only = ON", "trusted_schema = OFF", "cell_size_check = ON"):
             connection.execute(f"PRAGMA {pragma}")
-        assert found(connection, "年夜饭") == REUNION_DINNER
+        assert ids_found(connection, "年夜饭") == REUNION_DINNER
 
 
 def test_the_index_holds_no_copy_of_the_texts(index: sqlite3.Connection) -> None:

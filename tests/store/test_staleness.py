@@ -14,12 +14,12 @@ from qtviewer.store.checking import store_problems
 from qtviewer.store.opening import StoreError
 from qtviewer.store.reader import StoreReader
 from qtviewer.store.writer import rebuild_derived_data, write_store
-from tests.store.edits import carry_out, edited_chronicles
+from tests.store.edits import apply_edits, edited_chronicles
+from tests.store.expected_answers import ExpectedAnswers, check_answers
 from tests.store.memory_source import MemorySource
-from tests.store.plain_answers import PlainAnswers, check_answers
 from tests.store.samples import SAMPLE_EVENTS
-from tests.store.stores import dump, edited, scratch_folder
-from tests.store.strategies import crowds, queries, stretches
+from tests.store.stores import dump_store, edited_copy, scratch_folder
+from tests.store.strategies import crowded_chronicles, day_ranges, queries
 
 STALE = "another program changed what its counts were made from; make them anew with qtviewer reindex"
 ANY_EDIT = {
@@ -37,7 +37,7 @@ ANY_EDIT = {
 def _answers_rightly(path: Path, chronicle: Chronicle, data: st.DataObject) -> None:
     """As it is opened, and as the window has it: selected first."""
     query = data.draw(queries(chronicle))
-    plain, days = PlainAnswers(path, chronicle, query), data.draw(stretches(chronicle))
+    plain, days = ExpectedAnswers(path, chronicle, query), data.draw(day_ranges(chronicle))
     with closing(StoreReader(path)) as store:
         assert store.count(query) == len(plain.events)
         assert store.count_by(query, "category") == plain.count_by_category()
@@ -48,7 +48,7 @@ def _answers_rightly(path: Path, chronicle: Chronicle, data: st.DataObject) -> N
             check_answers(selection, path, chronicle, query, data)
 
 
-@given(data=st.data(), chronicle=crowds(most_events=8).filter(lambda made: made.events))
+@given(data=st.data(), chronicle=crowded_chronicles(most_events=8).filter(lambda made: made.events))
 @settings(deadline=None, max_examples=15)
 def test_an_edited_store_is_answered_rightly_and_made_good(data: st.DataObject, chronicle: Chronicle) -> None:
     """After any edits: marked, right in every answer, told by the checker; right after `rebuild_derived_data`."""
@@ -56,7 +56,7 @@ def test_an_edited_store_is_answered_rightly_and_made_good(data: st.DataObject, 
         path = folder / "events.sqlite"
         write_store(chronicle, path)
         edits, after = data.draw(edited_chronicles(chronicle))
-        carry_out(edits, path)
+        apply_edits(edits, path)
         with closing(StoreReader(path)) as store:
             assert store.is_stale
             assert list(store.events(EventQuery())) == list(MemorySource(after).events(EventQuery()))
@@ -73,7 +73,7 @@ def test_an_edited_store_is_answered_rightly_and_made_good(data: st.DataObject, 
 @pytest.mark.parametrize("kind", ANY_EDIT)
 def test_every_kind_of_statement_leaves_a_mark(sample_store: Path, tmp_path: Path, kind: str) -> None:
     """Rows put in, changed, replaced or taken out, one or all of them, and the mark taken off: each is noticed."""
-    path = edited(sample_store, tmp_path / "edited.sqlite", ANY_EDIT[kind])
+    path = edited_copy(sample_store, tmp_path / "edited.sqlite", ANY_EDIT[kind])
     with closing(StoreReader(path)) as store, closing(sqlite3.connect(path)) as plain:
         assert store.is_stale
         (count,) = plain.execute("SELECT count(*) FROM event").fetchone()
@@ -89,17 +89,19 @@ def test_every_kind_of_statement_leaves_a_mark(sample_store: Path, tmp_path: Pat
 
 def test_a_store_that_nobody_edited_is_not_stale(sample_store: Path, tmp_path: Path) -> None:
     """Looking at it with another program changes nothing, and making its counts anew leaves the same store."""
-    path = edited(sample_store, tmp_path / "looked-at.sqlite", "SELECT * FROM event", "REINDEX")
+    path = edited_copy(sample_store, tmp_path / "looked-at.sqlite", "SELECT * FROM event", "REINDEX")
     with closing(StoreReader(path)) as store:
         assert not store.is_stale
-    before = [line for line in dump(path) if "search_data" not in line]  # what FTS5 has merged may be in other pieces
+    before = [
+        line for line in dump_store(path) if "search_data" not in line
+    ]  # what FTS5 has merged may be in other pieces
     rebuild_derived_data(path)
-    assert [line for line in dump(path) if "search_data" not in line] == before
+    assert [line for line in dump_store(path) if "search_data" not in line] == before
 
 
 def test_what_makes_no_sense_is_not_made_good(sample_store: Path, tmp_path: Path) -> None:
     """New counts do not hide days that do not follow from their date."""
-    path = edited(sample_store, tmp_path / "edited.sqlite", "UPDATE event SET date = '2021-10' WHERE id = 'fair'")
+    path = edited_copy(sample_store, tmp_path / "edited.sqlite", "UPDATE event SET date = '2021-10' WHERE id = 'fair'")
     rebuild_derived_data(path)
     (problem,) = store_problems(path)
     assert "event 'fair': its days or precision do not follow from its date '2021-10'" in problem
@@ -111,7 +113,7 @@ def test_what_makes_no_sense_is_not_made_good(sample_store: Path, tmp_path: Path
 )
 def test_a_year_that_is_not_supported_is_refused(sample_store: Path, tmp_path: Path, statement: str) -> None:
     """Neither reading nor checking takes a year for another one; the event is named."""
-    path = edited(sample_store, tmp_path / "edited.sqlite", statement)
+    path = edited_copy(sample_store, tmp_path / "edited.sqlite", statement)
     with closing(StoreReader(path)) as store, pytest.raises(StoreError, match="event 'fair': "):
         store.heads(EventQuery(), "zh")
     assert any("event 'fair': " in problem and "is not a date" in problem for problem in store_problems(path))

@@ -14,10 +14,10 @@ from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.store.opening import StoreError
 from qtviewer.store.reader import StoreReader
 from qtviewer.store.writer import write_store
-from tests.store.plain_answers import PlainAnswers, check_answers
+from tests.store.expected_answers import ExpectedAnswers, check_answers
 from tests.store.samples import SAMPLE, sample_event
-from tests.store.stores import opened
-from tests.store.strategies import crowds, queries
+from tests.store.stores import temporary_store
+from tests.store.strategies import crowded_chronicles, queries
 
 OPEN_FILES = Path("/proc/self/fd")
 MANY = 4_000
@@ -39,11 +39,11 @@ def _selecting(chronicle: Chronicle) -> st.SearchStrategy[EventQuery]:
     return conditions.filter(bool).map(lambda chosen: EventQuery()._replace(**cast("dict[str, Any]", chosen)))
 
 
-@given(data=st.data(), chronicle=crowds())
+@given(data=st.data(), chronicle=crowded_chronicles())
 @settings(deadline=None, max_examples=30)
 def test_a_selection_answers_like_the_plain_filter(data: st.DataObject, chronicle: Chronicle) -> None:
     """For what it was selected by, and then for other categories, statuses, days and importances too."""
-    with opened(chronicle) as store:
+    with temporary_store(chronicle) as store:
         selecting = data.draw(_selecting(chronicle))
         with closing(store.select(selecting._replace(**_aggregated(data.draw(queries(chronicle)))))) as selection:
             for other in (EventQuery(), data.draw(queries(chronicle))):
@@ -59,13 +59,13 @@ def _aggregated(query: EventQuery) -> dict[str, Any]:
     return {name: getattr(query, name) for name in names}
 
 
-@given(data=st.data(), chronicle=crowds())
+@given(data=st.data(), chronicle=crowded_chronicles())
 @settings(deadline=None, max_examples=15)
 def test_a_store_that_selected_nothing_answers_rightly_too(data: st.DataObject, chronicle: Chronicle) -> None:
     """Without a selection the same question takes longer, but the answer is the same."""
-    with opened(chronicle) as store:
+    with temporary_store(chronicle) as store:
         query = data.draw(_selecting(chronicle))._replace(**_aggregated(data.draw(queries(chronicle))))
-        plain = PlainAnswers(store.path, chronicle, query)
+        plain = ExpectedAnswers(store.path, chronicle, query)
         assert store.count(query) == len(plain.events)
         assert store.count_by(query, "category") == plain.count_by_category()
         assert store.extent(query) == plain.extent(query)
@@ -75,18 +75,21 @@ def test_a_store_that_selected_nothing_answers_rightly_too(data: st.DataObject, 
             ]
 
 
-@given(data=st.data(), chronicle=crowds(most_events=4))
+@given(data=st.data(), chronicle=crowded_chronicles(most_events=4))
 @settings(deadline=None, max_examples=15)
 def test_what_the_aggregates_know_needs_no_selection(data: st.DataObject, chronicle: Chronicle) -> None:
     """The store itself is handed back, and asked nothing."""
-    with opened(chronicle) as store:
+    with temporary_store(chronicle) as store:
         query = EventQuery(**_aggregated(data.draw(queries(chronicle))), search=data.draw(st.sampled_from(["", " "])))
         assert store.select(query) is store
 
 
 def test_a_selection_tells_whole_events_and_those_related_to_them() -> None:
     """An event and what belongs with it may be asked for whether or not it is among the selected."""
-    with opened(SAMPLE) as store, closing(store.select(EventQuery(tags=frozenset({"education"})))) as selection:
+    with (
+        temporary_store(SAMPLE) as store,
+        closing(store.select(EventQuery(tags=frozenset({"education"})))) as selection,
+    ):
         metro = next(event for event in SAMPLE.events if event.id == "metro-opens")
         assert selection.count(EventQuery()) == 1, "it is asked only about what it holds"
         assert selection.event("metro-opens") == metro

@@ -9,7 +9,7 @@ from qtviewer.domain.event import Tag, TagKind
 from qtviewer.store.opening import StoreError
 from qtviewer.store.reader import StoreReader
 from tests.store.samples import SAMPLE
-from tests.store.stores import edited, opened
+from tests.store.stores import edited_copy, temporary_store
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ from tests.store.stores import edited, opened
 )
 def test_a_vocabulary_that_cannot_be_read_is_one_line(sample_store: Path, tmp_path: Path, statement: str) -> None:
     """Names, kinds and languages that do not make sense are refused with the path of the store."""
-    path = edited(sample_store, tmp_path / "edited.sqlite", statement)
+    path = edited_copy(sample_store, tmp_path / "edited.sqlite", statement)
     with closing(StoreReader(path)) as store, pytest.raises(StoreError) as refusal:
         _ = store.vocabulary
     assert str(refusal.value).startswith(f"{path}: damaged store (")
@@ -41,7 +41,7 @@ def test_tags_that_cannot_be_read_are_one_line(
     sample_store: Path, tmp_path: Path, statement: str, at_once: bool
 ) -> None:
     """One tag and all of them are refused with the path of the store."""
-    path = edited(sample_store, tmp_path / "edited.sqlite", statement)
+    path = edited_copy(sample_store, tmp_path / "edited.sqlite", statement)
     with closing(StoreReader(path)) as store, pytest.raises(StoreError) as refusal:
         _ = list(store.vocabulary.tags) if at_once else store.vocabulary.tags["xiasha"]
     assert str(refusal.value).startswith(f"{path}: damaged store (")
@@ -49,7 +49,7 @@ def test_tags_that_cannot_be_read_are_one_line(
 
 def test_a_tag_that_is_not_there_is_missed(sample_store: Path, tmp_path: Path) -> None:
     """Its name alone does not make a tag, and is damage when all are read."""
-    path = edited(sample_store, tmp_path / "edited.sqlite", "DELETE FROM tag WHERE id = 'xiasha'")
+    path = edited_copy(sample_store, tmp_path / "edited.sqlite", "DELETE FROM tag WHERE id = 'xiasha'")
     with closing(StoreReader(path)) as store:
         tags = store.vocabulary.tags
         assert "xiasha" not in tags
@@ -60,6 +60,6 @@ def test_a_tag_that_is_not_there_is_missed(sample_store: Path, tmp_path: Path) -
 def test_a_tag_is_the_same_by_itself_and_among_all() -> None:
     """However many were asked for before, and whatever their names and aliases are."""
     tags = tuple(Tag(f"t{at}", TagKind.TOPIC, {"en": f"topic {at}", "zh": "题"}, (f"a{at}", "b")) for at in range(99))
-    with opened(SAMPLE._replace(tags=SAMPLE.tags + tags)) as store:
+    with temporary_store(SAMPLE._replace(tags=SAMPLE.tags + tags)) as store:
         one_by_one = [store.vocabulary.tags[tag.id] for tag in SAMPLE.tags + tags]
         assert one_by_one == [*SAMPLE.tags, *tags] == list(store.vocabulary.tags.values())

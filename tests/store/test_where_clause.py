@@ -8,7 +8,7 @@ from qtviewer.domain.event import Chronicle, EventText
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.store.reader import StoreReader
 from tests.store.samples import SAMPLE, sample_event
-from tests.store.stores import opened
+from tests.store.stores import temporary_store
 
 ODD_TEXTS = (
     "'", '"', "''; DROP TABLE event; --", "%", "_", "\\", "[a-z]*", "*", "?", ":search", "NEAR(a b)", "a OR 1=1",
@@ -27,7 +27,7 @@ def _with_titles(*titles: str) -> Chronicle:
 @pytest.mark.parametrize("text", [text for text in ODD_TEXTS if text.strip() and text != "\ud83d"])
 def test_odd_text_finds_the_event_that_has_it_and_no_other(text: str) -> None:
     """What stands in one title finds that event, not what would match as a pattern."""
-    with opened(_with_titles(f"甲{text}乙", "plain")) as store:
+    with temporary_store(_with_titles(f"甲{text}乙", "plain")) as store:
         assert [head.id for head in store.heads(EventQuery(search=text), "zh")] == ["event-0"]
 
 
@@ -46,7 +46,7 @@ def test_space_alone_is_no_condition(shipped: StoreReader, text: str) -> None:
 
 def test_words_of_every_language_figures_and_names_are_searched() -> None:
     """Title, summary, body, the value and label of figures and the names of tags, in small or capital letters."""
-    with opened(SAMPLE) as store:
+    with temporary_store(SAMPLE) as store:
         for text in ("地铁8号线开通", "SUMMARY OF METRO-OPENS", "*metro-opens*", "换乘线路", "Xiasha Sub", "杭州地铁"):
             assert "metro-opens" in [head.id for head in store.heads(EventQuery(search=text), "zh")], text
 
@@ -56,7 +56,7 @@ def test_ids_and_what_is_not_shown_are_not_searched() -> None:
     hidden = sample_event("hidden-id", "2021-06-28", "题")._replace(
         texts={"zh": EventText("题", "要", "文")}, source_section="栏目", tags=("li-ming",)
     )
-    with opened(SAMPLE._replace(events=(hidden,))) as store:
+    with temporary_store(SAMPLE._replace(events=(hidden,))) as store:
         for text in ("hidden-id", "2021-06-28", "栏目", "li-ming", "milestone"):
             assert store.count(EventQuery(search=text)) == 0, text
 

@@ -11,10 +11,10 @@ from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.store.checking import store_problems
 from qtviewer.store.opening import StoreError
 from qtviewer.store.writer import write_store
-from tests.store.limits import largest_file
 from tests.store.samples import SAMPLE, SAMPLE_EVENTS, sample_event
-from tests.store.stores import dump, opened, scratch_folder
+from tests.store.stores import dump_store, scratch_folder, temporary_store
 from tests.store.strategies import chronicles
+from tests.store.system_limits import limited_file_size
 
 TWICE = SAMPLE_EVENTS[0]
 UNWRITABLE = {
@@ -39,7 +39,7 @@ def test_the_same_chronicle_gives_the_same_store(chronicle: Chronicle) -> None:
     with scratch_folder() as folder:
         write_store(chronicle, folder / "one.sqlite")
         write_store(chronicle._replace(events=chronicle.events[::-1]), folder / "two.sqlite")
-        assert dump(folder / "one.sqlite") == dump(folder / "two.sqlite")
+        assert dump_store(folder / "one.sqlite") == dump_store(folder / "two.sqlite")
 
 
 @given(chronicle=chronicles())
@@ -56,7 +56,7 @@ def test_a_part_may_stand_far_before_the_event_it_belongs_to() -> None:
     """An event refers to a parent hundreds of events later in date order."""
     days = [f"{year}-06-01" for year in range(1500, 2000)]
     events = [sample_event(f"in-{day}", day, "件", parent="in-1999-06-01") for day in days]
-    with opened(SAMPLE._replace(events=tuple(events))) as store:
+    with temporary_store(SAMPLE._replace(events=tuple(events))) as store:
         first = store.event("in-1500-06-01")
         assert first is not None
         assert first.parent == "in-1999-06-01"
@@ -109,7 +109,7 @@ def test_a_chronicle_without_events_is_a_store(tmp_path: Path) -> None:
     """Emptiness is not an error: counts are 0, there is no extent and nothing is wrong."""
     write_store(SAMPLE._replace(events=()), tmp_path / "events.sqlite")
     assert store_problems(tmp_path / "events.sqlite") == []
-    with opened(SAMPLE._replace(events=())) as store:
+    with temporary_store(SAMPLE._replace(events=())) as store:
         assert store.count(EventQuery()) == 0
         assert store.extent(EventQuery()) is None
         assert list(store.events(EventQuery())) == []
@@ -118,6 +118,6 @@ def test_a_chronicle_without_events_is_a_store(tmp_path: Path) -> None:
 
 def test_a_disk_that_is_full_leaves_nothing_behind(tmp_path: Path) -> None:
     """A new store for which there is no room is not there at all."""
-    with largest_file(50_000), pytest.raises(StoreError, match="cannot be written"):
+    with limited_file_size(50_000), pytest.raises(StoreError, match="cannot be written"):
         write_store(SAMPLE, tmp_path / "new" / "events.sqlite")
     assert list(tmp_path.iterdir()) == []

@@ -15,7 +15,7 @@ from qtviewer.store.opening import StoreError
 from qtviewer.store.reader import StoreReader
 from qtviewer.store.writer import write_store
 from tests.store.samples import SAMPLE, SAMPLE_EVENTS, sample_event
-from tests.store.stores import dump, scratch_folder
+from tests.store.stores import dump_store, scratch_folder
 
 
 def test_a_stream_of_events_takes_the_place_of_those_of_the_chronicle(tmp_path: Path) -> None:
@@ -56,7 +56,7 @@ def test_a_stream_and_a_chronicle_of_the_same_events_give_the_same_store(tmp_pat
     write_store(SAMPLE, tmp_path / "chronicle.sqlite")
     in_order = sorted(SAMPLE_EVENTS, key=lambda event: (event.date.first_day, event.date.last_day))
     write_store(SAMPLE._replace(events=()), tmp_path / "stream.sqlite", iter(in_order))
-    assert dump(tmp_path / "stream.sqlite") == dump(tmp_path / "chronicle.sqlite")
+    assert dump_store(tmp_path / "stream.sqlite") == dump_store(tmp_path / "chronicle.sqlite")
 
 
 @pytest.mark.parametrize("error", [StoreError("the source is gone"), ValueError("row 3: no date"), KeyboardInterrupt()])

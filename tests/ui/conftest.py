@@ -18,7 +18,7 @@ from qtviewer.store.reader import StoreReader
 from qtviewer.ui.garbage import collect_garbage
 from qtviewer.ui.window.main_window import MainWindow
 from qtviewer.ui.window.settings import open_settings
-from tests.store.stores import opened
+from tests.store.stores import temporary_store
 from tests.ui.windows import OpenWindow, Rest
 
 
@@ -72,7 +72,7 @@ def open_window(qtbot: QtBot, shipped: StoreReader, session: WindowSession) -> I
         **options: Any,
     ) -> MainWindow:
         if chronicle is not None:
-            source = stores.enter_context(opened(chronicle))
+            source = stores.enter_context(temporary_store(chronicle))
         window = make_window(source or shipped, query, {"lang": lang, "theme": theme, **options}, session.replace)
         qtbot.addWidget(window)
         windows.append(window)

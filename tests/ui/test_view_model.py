@@ -14,7 +14,7 @@ from qtviewer.store.reader import StoreReader
 from qtviewer.ui.view_model import ViewModel
 from qtviewer.ui.view_state import Cluster, ViewState
 from tests.store.samples import SAMPLE, sample_event
-from tests.store.stores import opened
+from tests.store.stores import temporary_store
 from tests.ui.slow_source import Slow
 
 SIGNALS: Final = ("query_changed", "language_changed", "theme_changed", "selection_changed", "viewport_changed")
@@ -281,7 +281,7 @@ def test_the_most_important_in_view_is_a_known_day_among_equals(sample: StoreRea
         sample_event("day", "2021-06-09", "日", importance=4),
         sample_event("great", "2022-06-09", "大", importance=5),
     )
-    with opened(SAMPLE._replace(events=events)) as store:
+    with temporary_store(SAMPLE._replace(events=events)) as store:
         year_2021 = ViewState(first=day_number(2021), last=day_number(2022))
         assert ViewModel(store, year_2021).events.most_important_in_view() == "day"
         assert ViewModel(store, year_2021._replace(last=day_number(2023))).events.most_important_in_view() == "great"

@@ -8,7 +8,7 @@ from qtviewer.domain.query.filter_relaxation import filter_relaxations
 from qtviewer.domain.query.labels import filter_labels
 from qtviewer.store.reader import StoreReader
 from tests.store.samples import SAMPLE
-from tests.store.stores import opened
+from tests.store.stores import temporary_store
 
 NOTHING = EventQuery(categories=frozenset({"festival"}), search="地铁", people=frozenset({"li-ming"}))
 
@@ -26,7 +26,7 @@ def test_conditions_are_offered_by_what_they_would_give(shipped: StoreReader) ->
 
 def test_one_of_three_conditions_is_to_blame() -> None:
     """Without the search one event is left; without another one, none."""
-    with opened(SAMPLE) as sample:
+    with temporary_store(SAMPLE) as sample:
         [offer] = filter_relaxations(sample, filter_labels(NOTHING, sample.vocabulary, "en"), lambda: False)
     assert offer.dropped.text == "containing “地铁”"
     assert offer.total == 1

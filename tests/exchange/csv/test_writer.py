@@ -17,7 +17,7 @@ from qtviewer.store.reader import StoreReader
 from tests.exchange.exported import as_csv, as_json, exported
 from tests.exchange.json.test_writer import FIELDS
 from tests.store.samples import SAMPLE, sample_event
-from tests.store.stores import opened
+from tests.store.stores import temporary_store
 from tests.store.strategies import chronicles
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\x00", "＝", "＋", "－", "＠")
@@ -63,7 +63,7 @@ def test_the_shipped_list_says_the_same_in_both_formats(shipped: StoreReader, la
 @settings(deadline=None, max_examples=20)
 def test_any_list_says_the_same_in_both_formats(chronicle: Chronicle) -> None:
     """Quotation marks, line ends, commas and control characters in the texts survive."""
-    with opened(chronicle) as store:
+    with temporary_store(chronicle) as store:
         _check(as_csv(store, "en"), as_json(store, "en")["events"])
 
 
@@ -87,7 +87,7 @@ def test_no_cell_becomes_a_formula(start: str) -> None:
     event = sample_event("only", "2021", "题")._replace(
         texts={"zh": EventText(text, text, text, text)}, source_section=text
     )
-    with opened(SAMPLE._replace(events=(event,))) as store:
+    with temporary_store(SAMPLE._replace(events=(event,))) as store:
         (row,) = as_csv(store)
     for field in ("title", "summary", "body", "date_note", "source_locator"):
         assert row[field].startswith(f"'{text}"), field
@@ -95,7 +95,7 @@ def test_no_cell_becomes_a_formula(start: str) -> None:
 
 def test_dates_before_the_year_1_stay_dates() -> None:
     """Their minus sign is no formula: who sorts by date finds them."""
-    with opened(SAMPLE._replace(events=(sample_event("dyke", "-3300~", "堤"),))) as store:
+    with temporary_store(SAMPLE._replace(events=(sample_event("dyke", "-3300~", "堤"),))) as store:
         (row,) = as_csv(store)
     assert [row[field] for field in DATES] == ["-3300~", "-3300-01-01", "-3300-12-31"]
 
@@ -104,7 +104,7 @@ def test_a_long_body_stays_in_one_cell() -> None:
     """Paragraphs, and more than 32,767 characters, are read back whole."""
     body = 'First, "quoted".\n\nSecond\r\nthird;\n' * 2000
     event = sample_event("long", "2021", "长")._replace(texts={"zh": EventText("长", "长", body)})
-    with opened(SAMPLE._replace(events=(event,))) as store:
+    with temporary_store(SAMPLE._replace(events=(event,))) as store:
         (row,) = as_csv(store)
     assert row["body"] == body
 
@@ -131,7 +131,7 @@ def _as_value(field: str, cell: str) -> Any:
 @settings(deadline=None, max_examples=20)
 def test_raw_cells_hold_exactly_the_values_of_the_json(chronicle: Chronicle, lang: str) -> None:
     """Nothing is added for spreadsheets, nothing is joined, and all languages stand in one cell."""
-    with opened(chronicle) as store:
+    with temporary_store(chronicle) as store:
         rows = as_csv(store, lang, raw=True)
         events = as_json(store, lang)["events"]
     assert [{field: _as_value(field, cell) for field, cell in row.items()} for row in rows] == events

@@ -14,7 +14,7 @@ from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.store.reader import StoreReader
 from tests.exchange.exported import EVERYTHING, exported
 from tests.store.samples import SAMPLE, sample_event
-from tests.store.stores import opened
+from tests.store.stores import temporary_store
 from tests.store.strategies import chronicles
 
 _ALONE = {"meta", "input", "br"}
@@ -133,7 +133,7 @@ def test_nothing_in_a_text_becomes_markup() -> None:
     event = sample_event("bad", "2021", "题")._replace(texts={"zh": EventText(BAD, BAD, BAD, BAD)}, source_heading=BAD)
     category = Category("milestone", {"zh": BAD}, "red;} body { display: none", "#FF8A7A")
     chronicle = SAMPLE._replace(events=(event,), categories=(category,), titles={"zh": BAD}, subtitles={"zh": BAD})
-    with opened(chronicle) as store:
+    with temporary_store(chronicle) as store:
         page = _page(store)
     assert page.articles[0]["h3"] == BAD
     assert page.articles[0]["all"].count(BAD) == 6
@@ -150,7 +150,7 @@ def test_web_addresses_are_links_and_others_are_not() -> None:
     """Http and https, without the punctuation after them."""
     text = "见https://example.com/a?b=1&c=2。另 http://x.org, ftp://y.org data:text/html,x"
     event = sample_event("links", "2021", "题")._replace(texts={"zh": EventText("题", text, "文")})
-    with opened(SAMPLE._replace(events=(event,))) as store:
+    with temporary_store(SAMPLE._replace(events=(event,))) as store:
         page = _page(store)
     links = [value for tag, name, value in page.attributes if (tag, name) == ("a", "href")]
     assert links[1:] == ["https://example.com/a?b=1&c=2", "http://x.org"]
@@ -171,7 +171,7 @@ def test_it_says_what_it_is(shipped: StoreReader) -> None:
 @settings(deadline=None, max_examples=20)
 def test_any_chronicle_is_a_page(chronicle: Chronicle) -> None:
     """Every event is there once, its title as it is, and every element that begins ends."""
-    with opened(chronicle) as store:
+    with temporary_store(chronicle) as store:
         text = exported(store, "list.html", "all").decode("utf-8")
     page = Page(text.replace("\r\n", "\n").replace("\r", "\n"))
     assert len(page.articles) == len(chronicle.events)

@@ -18,7 +18,7 @@ from qtviewer.exchange.export import ExportOptions, export_events
 from qtviewer.store.reader import StoreReader
 from tests.exchange.exported import EVERYTHING, MADE, exported
 from tests.store.samples import SAMPLE, sample_event
-from tests.store.stores import opened
+from tests.store.stores import temporary_store
 from tests.store.strategies import chronicles
 
 
@@ -31,7 +31,7 @@ def _entries(source: StoreReader, lang: str = "zh") -> dict[str, Any]:
 
 
 def _of(edtf: str) -> Any:
-    with opened(SAMPLE._replace(events=(sample_event("only", edtf, "事"),))) as store:
+    with temporary_store(SAMPLE._replace(events=(sample_event("only", edtf, "事"),))) as store:
         return _entries(store)["only@qtviewer"]
 
 
@@ -98,7 +98,7 @@ def test_what_no_calendar_has_days_for_is_a_note(edtf: str) -> None:
 
 def test_the_report_lists_what_the_calendar_could_not_hold(tmp_path: Path) -> None:
     """Each kind of loss with the ids of its events."""
-    with opened(SAMPLE) as store:
+    with temporary_store(SAMPLE) as store:
         losses = export_events(store, str(tmp_path / "list.ics"), ExportOptions())
     by_first_word = {loss.description: list(loss.event_ids) for loss in losses}
     assert by_first_word == {
@@ -133,7 +133,7 @@ def test_the_same_event_keeps_its_uid(shipped: StoreReader) -> None:
 @settings(deadline=None, max_examples=20)
 def test_any_chronicle_is_a_calendar(chronicle: Chronicle) -> None:
     """Whatever the texts hold: lines of at most 75 bytes, no control characters, every event once, without an error."""
-    with opened(chronicle) as store:
+    with temporary_store(chronicle) as store:
         content = exported(store, "list.ics", "all")
     assert all(len(line) <= 75 for line in content.split(b"\r\n"))
     controls = {character for character in content.decode("utf-8") if unicodedata.category(character) == "Cc"}

@@ -12,7 +12,7 @@ from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.store.reader import StoreReader
 from tests.exchange.exported import as_csv, as_json, exported
 from tests.store.samples import SAMPLE, sample_event
-from tests.store.stores import opened
+from tests.store.stores import temporary_store
 from tests.store.strategies import chronicles
 
 FIELDS = [
@@ -33,7 +33,7 @@ class Row:
 
 
 def _rows(lang: str = "zh") -> dict[str, Row]:
-    with opened(SAMPLE) as store:
+    with temporary_store(SAMPLE) as store:
         return {event["id"]: Row(event) for event in as_json(store, lang)["events"]}
 
 
@@ -51,7 +51,7 @@ def test_it_has_query_count_and_events_with_their_fields_in_order(shipped: Store
 @settings(deadline=None, max_examples=20)
 def test_any_chronicle_is_valid_json_with_the_same_fields(chronicle: Chronicle) -> None:
     """Whatever the texts hold, the document parses and its texts are those of the events."""
-    with opened(chronicle) as store:
+    with temporary_store(chronicle) as store:
         document = as_json(store)
     written = {event.id: event for event in chronicle.events}
     assert document["count"] == len(document["events"]) == len(written)
@@ -105,7 +105,7 @@ def test_dates_keep_their_ends() -> None:
 def test_the_first_and_the_last_year_are_not_open_ends() -> None:
     """The bounds of the calendar are days like others."""
     events = (sample_event("first", "-9999", "初"), sample_event("last", "9999-12", "末"))
-    with opened(SAMPLE._replace(events=events)) as store:
+    with temporary_store(SAMPLE._replace(events=events)) as store:
         first, last = as_json(store)["events"]
         assert store.extent(EventQuery()) == (events[0].date.first_day, events[1].date.last_day)
     assert (first["first_date"], first["last_date"]) == ("-9999-01-01", "-9999-12-31")
@@ -141,7 +141,7 @@ def test_the_query_is_told_as_it_was_asked() -> None:
     query = EventQuery(
         categories=frozenset({"milestone", "festival"}), statuses=frozenset({Status.HAPPENED}), first_day=0, search="8"
     )
-    with opened(SAMPLE) as store:
+    with temporary_store(SAMPLE) as store:
         document = as_json(store, query=query)
     assert document["query"] == {
         "categories": ["festival", "milestone"], "statuses": ["happened"], "first_day": 0, "search": "8",
@@ -151,7 +151,7 @@ def test_the_query_is_told_as_it_was_asked() -> None:
 
 def test_no_match_is_an_empty_list() -> None:
     """Nothing found is a document with a count of 0, and a CSV with only its header."""
-    with opened(SAMPLE) as store:
+    with temporary_store(SAMPLE) as store:
         nothing = EventQuery(search="nothing like this")
         assert as_json(store, query=nothing) == {
             "query": {"search": "nothing like this"}, "count": 0, "content_hash": store.content_hash, "events": [],
@@ -172,7 +172,7 @@ def test_chinese_stands_as_chinese_and_lines_end_with_the_document(shipped: Stor
 @settings(deadline=None, max_examples=20)
 def test_the_lines_of_jsonl_are_the_events_of_the_json(chronicle: Chronicle) -> None:
     """The first line states query, count and content hash; each line after it is an event."""
-    with opened(chronicle) as store:
+    with temporary_store(chronicle) as store:
         first, *lines = exported(store, "list.jsonl", "all").decode("utf-8").removesuffix("\n").split("\n")
         document = as_json(store, "all")
     assert [json.loads(line) for line in lines] == document.pop("events")

@@ -13,7 +13,7 @@ from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.store.reader import StoreReader
 from tests.exchange.exported import EVERYTHING, exported
 from tests.store.samples import SAMPLE, sample_event
-from tests.store.stores import opened
+from tests.store.stores import temporary_store
 from tests.store.strategies import chronicles
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -60,7 +60,7 @@ def test_events_stand_under_their_month(shipped: StoreReader) -> None:
 def test_nothing_in_a_text_becomes_markup() -> None:
     """Links, tags, emphasis and headings in a title or summary are shown as they are."""
     event = sample_event("bad", "2021", "题")._replace(texts={"zh": EventText(BAD, BAD, f"# {BAD}", f"- {BAD}")})
-    with opened(SAMPLE._replace(events=(event,), titles={"zh": BAD})) as store:
+    with temporary_store(SAMPLE._replace(events=(event,), titles={"zh": BAD})) as store:
         blocks = _read(store)
     assert (1, BAD) in blocks
     assert (3, BAD) in blocks
@@ -83,6 +83,6 @@ def test_it_says_what_it_is(shipped: StoreReader) -> None:
 @settings(deadline=None, max_examples=20)
 def test_any_chronicle_has_a_heading_for_each_event(chronicle: Chronicle) -> None:
     """Whatever the titles hold, there are as many as events."""
-    with opened(chronicle) as store:
+    with temporary_store(chronicle) as store:
         text = exported(store, "list.md", "all").decode("utf-8")
     assert len(re.findall(r"^### ?", text, flags=re.MULTILINE)) == len(chronicle.events)

@@ -14,7 +14,7 @@ from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.store.reader import StoreReader
 from tests.exchange.exported import EVERYTHING, exported
 from tests.store.samples import SAMPLE, sample_event
-from tests.store.stores import opened
+from tests.store.stores import temporary_store
 from tests.store.strategies import chronicles
 
 SLIDE = {"unique_id", "start_date", "end_date", "display_date", "group", "text"}
@@ -66,7 +66,7 @@ def test_the_shipped_list_is_a_timeline(shipped: StoreReader) -> None:
 @settings(deadline=None, max_examples=20)
 def test_any_chronicle_is_a_timeline(chronicle: Chronicle) -> None:
     """Dates from -9999 to 9999, open ends and texts with anything in them."""
-    with opened(chronicle) as store:
+    with temporary_store(chronicle) as store:
         _check(_timeline(store, "all"))
 
 
@@ -87,7 +87,7 @@ def test_any_chronicle_is_a_timeline(chronicle: Chronicle) -> None:
 def test_what_is_not_known_is_left_out(edtf: str, start: dict[str, int], end: dict[str, int] | None) -> None:
     """No month or day is made up; only what lasted has an end; the label says the rest."""
     event = sample_event("only", edtf, "事")
-    with opened(SAMPLE._replace(events=(event,))) as store:
+    with temporary_store(SAMPLE._replace(events=(event,))) as store:
         (slide,) = _timeline(store)["events"]
     assert (slide["start_date"], slide.get("end_date")) == (start, end)
     assert slide["display_date"] == date_label(event.date, "zh")
@@ -97,7 +97,9 @@ def test_events_that_lasted_and_have_parts_are_eras() -> None:
     """They stand behind their parts, and are slides as well."""
     fair = sample_event("fair", "2021-10-09/2021-10-11", "节")
     other = sample_event("other", "2021-10/2021-12", "另")
-    with opened(SAMPLE._replace(events=(fair, other, sample_event("day", "2021-10-09", "日", parent="fair")))) as store:
+    with temporary_store(
+        SAMPLE._replace(events=(fair, other, sample_event("day", "2021-10-09", "日", parent="fair")))
+    ) as store:
         document = _timeline(store)
     assert [era["text"]["headline"] for era in document["eras"]] == ["节"]
     assert document["eras"][0]["end_date"] == {"year": 2021, "month": 10, "day": 11}
@@ -109,7 +111,7 @@ def test_markup_in_texts_stays_text() -> None:
     bad = "<script>alert(1)</script><img src=x onerror=alert(1)>[a](javascript:alert(1))\"'"
     event = sample_event("bad", "2021", "题")._replace(texts={"zh": EventText(bad, bad, bad, bad)}, source_heading=bad)
     category = Category("milestone", {"zh": bad}, "#B3261E", "#FF8A7A")
-    with opened(SAMPLE._replace(events=(event,), categories=(category,), titles={"zh": bad})) as store:
+    with temporary_store(SAMPLE._replace(events=(event,), categories=(category,), titles={"zh": bad})) as store:
         document = _timeline(store)
     (slide,) = document["events"]
     shown = document["title"]["text"]["headline"] + slide["text"]["headline"] + slide["text"]["text"] + slide["group"]

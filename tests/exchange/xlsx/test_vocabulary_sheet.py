@@ -8,7 +8,7 @@ from qtviewer.exchange.vocabulary_record import vocabulary_record
 from qtviewer.exchange.xlsx.vocabulary_sheet import vocabulary_from_rows, vocabulary_rows
 from qtviewer.store.reader import StoreReader
 from tests.exchange.test_round_trip import plainly_named
-from tests.store.stores import opened
+from tests.store.stores import temporary_store
 from tests.store.strategies import chronicles
 
 
@@ -16,7 +16,7 @@ from tests.store.strategies import chronicles
 @settings(deadline=None, max_examples=25)
 def test_a_sheet_declares_what_the_json_does(chronicle: Chronicle) -> None:
     """Titles, categories with their colours, collections, sources, threads and tags."""
-    with opened(chronicle) as source:
+    with temporary_store(chronicle) as source:
         declared = read_vocabulary(vocabulary_record(source.vocabulary))
         assert read_vocabulary(vocabulary_from_rows(vocabulary_rows(source.vocabulary))) == declared
 

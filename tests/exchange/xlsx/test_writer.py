@@ -16,7 +16,7 @@ from qtviewer.store.reader import StoreReader
 from tests.exchange.exported import EVERYTHING, as_json, exported
 from tests.exchange.json.test_writer import FIELDS
 from tests.store.samples import SAMPLE, sample_event
-from tests.store.stores import opened
+from tests.store.stores import temporary_store
 from tests.store.strategies import chronicles
 
 TRANSLATED_COLUMNS = ("title", "summary", "body", "date_note", "figures")
@@ -82,7 +82,7 @@ def test_every_cell_equals_the_value_in_the_json(shipped: StoreReader, lang: str
 @settings(deadline=None, max_examples=20)
 def test_any_list_is_read_back_without_loss(chronicle: Chronicle) -> None:
     """Control characters, formulas, line ends and separators within names survive, in all languages."""
-    with opened(chronicle) as store:
+    with temporary_store(chronicle) as store:
         text = json.dumps(as_json(store, "all")["events"]).replace("\\ufffe", "\\ufffd").replace("\\uffff", "\\ufffd")
         _check(_workbook(store, "all"), json.loads(text))
 
@@ -91,7 +91,7 @@ def test_no_cell_is_a_formula_or_a_link() -> None:
     """What looks like a formula, a number, a date or a link is a string."""
     words = ("=1+1", "https://example.com", "0012", "2021-06-28", "@SUM(A1)", "{=A1}", "internal:Sheet1!A1")
     events = tuple(sample_event(f"event-{at}", "2021", text) for at, text in enumerate(words))
-    with opened(SAMPLE._replace(events=events)) as store:
+    with temporary_store(SAMPLE._replace(events=events)) as store:
         workbook = _workbook(store)
     cells = [cell for sheet in workbook for row in sheet.iter_rows() for cell in row if cell.value is not None]
     assert {cell.value for cell in cells} >= set(words)
@@ -126,7 +126,7 @@ def test_a_text_too_long_for_a_cell_is_split_and_not_lost(character: str) -> Non
     """Its cell says where it goes on; the parts joined are the text."""
     body = "".join(f"{at}{character}" for at in range(9_000))
     event = sample_event("long", "2021", "长")._replace(texts={"zh": EventText("长", "长", body)})
-    with opened(SAMPLE._replace(events=(event,))) as store:
+    with temporary_store(SAMPLE._replace(events=(event,))) as store:
         workbook = _workbook(store)
     (row,) = _rows(workbook)
     assert row["body"].endswith("\n[… continued on the sheet “long texts”]")

@@ -11,7 +11,7 @@ from qtviewer.app.window import WindowSession
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.store.reader import StoreReader
 from qtviewer.ui.files.import_dialog import ImportDialog
-from tests.store.stores import edited
+from tests.store.stores import edited_copy
 from tests.ui.windows import OpenWindow, click
 
 GOOD = "id,title,date,category\nbridge,A bridge opens,2021-06-28,bridges\nferry,The last ferry,2021-07,bridges\n"
@@ -21,7 +21,7 @@ BAD = "id,title,date,category\nbridge,A bridge opens,someday,bridges\nferry,,202
 @pytest.fixture
 def store(sample_store: Path, tmp_path: Path) -> Iterator[StoreReader]:
     """A store that may be changed."""
-    with closing(StoreReader(edited(sample_store, tmp_path / "mine.sqlite"))) as reader:
+    with closing(StoreReader(edited_copy(sample_store, tmp_path / "mine.sqlite"))) as reader:
         yield reader
 
 

@@ -25,7 +25,7 @@ from qtviewer.ui.filters.query_bar import QueryBar
 from qtviewer.ui.look.theme import THEMES
 from qtviewer.ui.window.main_window import MainWindow
 from tests.store.samples import SAMPLE
-from tests.store.stores import opened
+from tests.store.stores import temporary_store
 from tests.ui.window.test_main_window import cut_texts, leaving_their_parent, overlapping
 from tests.ui.windows import OpenWindow, chip_of, click, press, settle, words_of
 
@@ -41,7 +41,7 @@ StoreOf = Callable[[Chronicle], StoreReader]
 def store_of() -> Iterator[StoreOf]:
     """Opens chronicles as stores, until the windows on them are closed."""
     with ExitStack() as stack:
-        yield lambda chronicle: stack.enter_context(opened(chronicle))
+        yield lambda chronicle: stack.enter_context(temporary_store(chronicle))
 
 
 def opened_panel(window: MainWindow, qtbot: QtBot) -> FacetPanel:

@@ -13,7 +13,7 @@ from qtviewer.ui.listing.list_model import HEAD_ROLE, MONTH_ROLE, ListModel
 from qtviewer.ui.view_model import ViewModel
 from qtviewer.ui.view_state import ViewState
 from tests.store.samples import SAMPLE, sample_event
-from tests.store.stores import opened
+from tests.store.stores import temporary_store
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 
@@ -31,7 +31,7 @@ def test_rows_are_events_under_their_months() -> None:
         sample_event(key, date, "")._replace(texts={"en": EventText(key.title(), "", "")})
         for key, date in dates.items()
     ]
-    with opened(SAMPLE._replace(events=tuple(events))) as source:
+    with temporary_store(SAMPLE._replace(events=tuple(events))) as source:
         view_model = ViewModel(source, ViewState(lang="en"))
         model = ListModel(view_model)
         tester = QAbstractItemModelTester(model, FATAL)

@@ -14,21 +14,23 @@ from qtviewer.store.reader import StoreReader
 NOTHING = Chronicle({}, {})
 
 
-def row(number: int, event_id: str, date: str = "", title: str = "", lang: str = "en", **values: Any) -> ImportedEvent:
+def imported_row(
+    number: int, event_id: str, date: str = "", title: str = "", lang: str = "en", **values: Any
+) -> ImportedEvent:
     """A row that says what is given."""
     texts: Mapping[str, Mapping[str, str]] = {lang: {"title": title}} if title else {}
     parsed = parse_edtf(date) if date else None
     return ImportedEvent(number, event_id, lang, **{"date": parsed, "texts": texts} | values)
 
 
-def imported(store: Path, *rows: ImportedEvent | ImportProblem, mode: ImportMode = "add", dry_run: bool = False,
+def import_rows(store: Path, *rows: ImportedEvent | ImportProblem, mode: ImportMode = "add", dry_run: bool = False,
              declared: Chronicle = NOTHING, name: str = "my list") -> ImportReport:  # fmt: skip
     """What became of the rows."""
     file = ImportedFile(name, "csv", "UTF-8", "comma", declared, iter(rows), [])
     return import_events(file, store, mode, dry_run=dry_run)
 
 
-def event_in(store: Path, event_id: str) -> Event:
+def read_event(store: Path, event_id: str) -> Event:
     """One event of a store, which has it."""
     with closing(StoreReader(store)) as reader:
         event = reader.event(event_id)

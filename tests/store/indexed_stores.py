@@ -19,7 +19,7 @@ def indexed_copy(store: Path, target: Path) -> Path:
 
 
 @contextmanager
-def indexed(chronicle: Chronicle) -> Iterator[sqlite3.Connection]:
+def temporary_indexed_store(chronicle: Chronicle) -> Iterator[sqlite3.Connection]:
     """A chronicle as an open store with its index."""
     with scratch_folder() as folder:
         write_store(chronicle, folder / "plain.sqlite")
@@ -27,7 +27,7 @@ def indexed(chronicle: Chronicle) -> Iterator[sqlite3.Connection]:
             yield connection
 
 
-def found(connection: sqlite3.Connection, search: str) -> set[str]:
+def ids_found(connection: sqlite3.Connection, search: str) -> set[str]:
     """Ids of the events that a search finds."""
     condition, parameters = search_condition(search)
     return {row[0] for row in connection.execute(f"SELECT id FROM event WHERE {condition}", parameters)}  # noqa: S608 - the condition is the store's

@@ -9,7 +9,7 @@ _NOBODY = 65_534
 
 
 @contextmanager
-def largest_file(size: int) -> Iterator[None]:
+def limited_file_size(size: int) -> Iterator[None]:
     """Let no file of this process grow beyond some bytes, as on a disk without room."""
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
@@ -20,7 +20,7 @@ def largest_file(size: int) -> Iterator[None]:
 
 
 @contextmanager
-def unprivileged() -> Iterator[None]:
+def without_root_privileges() -> Iterator[None]:
     """Heed permissions, which the system's administrator need not."""
     administrator = os.geteuid() == 0
     if administrator:

@@ -85,7 +85,7 @@ def _contains(text: str, searched: str) -> bool:
     return searched.translate(_LOWER) in text.translate(_LOWER)
 
 
-def known_days(event: Event) -> Iterator[int]:
+def closed_days(event: Event) -> Iterator[int]:
     """First and last day, each end standing in for one that is open."""
     start, end = event.date.start or event.date.end, event.date.end or event.date.start
     assert start is not None

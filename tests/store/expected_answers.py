@@ -14,7 +14,7 @@ from qtviewer.domain.event import Chronicle, Event
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.source import EventHead, EventSource, head_of
 from tests.store.memory_source import MemorySource
-from tests.store.strategies import stretches
+from tests.store.strategies import day_ranges
 
 LEVELS = range(10)
 LONG_HEADS = 4  # a category
@@ -33,7 +33,7 @@ class Bucket(NamedTuple):
     best: frozenset[int]
 
 
-class PlainAnswers:
+class ExpectedAnswers:
     """Answers about the events of a store that match a query."""
 
     def __init__(self, path: Path, chronicle: Chronicle, query: EventQuery) -> None:
@@ -105,12 +105,12 @@ def check_answers(
     source: EventSource, path: Path, chronicle: Chronicle, query: EventQuery, data: st.DataObject
 ) -> None:
     """Every question about a query, answered as the plain way does."""
-    plain = PlainAnswers(path, chronicle, query)
+    plain = ExpectedAnswers(path, chronicle, query)
     assert source.count(query) == len(plain.events)
     assert source.count_by(query, "category") == plain.count_by_category()
     assert source.extent(query) == plain.extent(query)
     assert source.heads(query, "zh") == [head_of(event, "zh") for event in plain.events]
-    for days in data.draw(st.lists(stretches(chronicle), min_size=1, max_size=3)):
+    for days in data.draw(st.lists(day_ranges(chronicle), min_size=1, max_size=3)):
         begun = [event for event in plain.events if days[0] <= event.date.first_day <= days[1]]
         assert source.heads_beginning(query, "zh", days) == [head_of(event, "zh") for event in begun]
         assert source.heads_beginning(query, "zh", days, 2) == [head_of(event, "zh") for event in begun[:2]]
@@ -123,7 +123,7 @@ def check_answers(
             assert found == plain.neighbour(here, step)
 
 
-def check_densities(source: EventSource, plain: PlainAnswers, query: EventQuery, days: tuple[int, int]) -> None:
+def check_densities(source: EventSource, plain: ExpectedAnswers, query: EventQuery, days: tuple[int, int]) -> None:
     """The densities at every level and the long events of any length."""
     for level in LEVELS:
         found, expected = source.density(query, level, days), plain.density(level, days)
