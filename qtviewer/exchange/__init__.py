@@ -1,1 +1,1 @@
-"""Imports and exports, one module a format: rows in, a stream out, no Qt."""
+"""Imports and exports without Qt: a package for each format, and what formats share."""

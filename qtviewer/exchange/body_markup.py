@@ -1,4 +1,4 @@
-"""The Markdown subset of bodies (paragraphs, lists, bold, italic) as safe HTML and as safe Markdown."""
+"""Converts the Markdown subset of event bodies (paragraphs, lists, bold, italic) to safe HTML and safe Markdown."""
 
 import html
 import re
@@ -15,7 +15,7 @@ _LINE_START: Final = re.compile(r"^(\s*)(?:([-+=>*])|(\d{1,9})([.)]))(?=\s|$|[-=
 
 
 def text_to_html(text: str) -> str:
-    """A text as HTML in which tags stay text, and only web addresses become links."""
+    """Return plain text as HTML: special characters escaped, http and https addresses as links."""
     pieces, end = [], 0
     for match in _LINK.finditer(text):
         address = match[0].rstrip(".,;:!?)")
@@ -26,7 +26,7 @@ def text_to_html(text: str) -> str:
 
 
 def body_to_html(body: str) -> str:
-    """A body as HTML paragraphs and lists."""
+    """Return the body of an event as HTML paragraphs and lists."""
     return "".join(_block_html(tag, lines) for tag, lines in _blocks(body))
 
 
@@ -37,21 +37,21 @@ def _block_html(tag: str, lines: list[str]) -> str:
 
 
 def _blocks(body: str) -> Iterator[tuple[str, list[str]]]:
-    """Paragraphs ("p") and lists ("ul", "ol") with their lines."""
+    """Yield the blocks of a body as an HTML tag ("p", "ul" or "ol") and the lines or list items in it."""
     for is_blank, block in groupby(body.splitlines(), key=lambda line: not line.strip()):
         if is_blank:
             continue
-        for tag, lines in groupby(block, key=_tag):
+        for tag, lines in groupby(block, key=_block_tag):
             items = list(lines)
-            yield tag, [_item(line) for line in items] if tag != "p" else [line.strip() for line in items]
+            yield tag, [_item_text(line) for line in items] if tag != "p" else [line.strip() for line in items]
 
 
-def _tag(line: str) -> str:
+def _block_tag(line: str) -> str:
     match = _ITEM.fullmatch(line)
     return "p" if match is None else "ol" if match[1] else "ul"
 
 
-def _item(line: str) -> str:
+def _item_text(line: str) -> str:
     match = _ITEM.fullmatch(line)
     return match[2] if match else line
 
@@ -61,16 +61,16 @@ def _inline_html(text: str) -> str:
 
 
 def escape_markdown(text: str) -> str:
-    """A text as Markdown that shows it as it is, on one line."""
+    """Return plain text as one line of Markdown in which nothing is markup."""
     escaped = _SPECIAL.sub(r"\\\1", " ".join(text.split())).replace("*", r"\*")
     return _LINE_START.sub(_escaped_start, escaped)
 
 
 def body_to_markdown(body: str) -> str:
-    """A body as Markdown in which only paragraphs, lists, bold and italic are markup."""
+    """Return the body of an event as Markdown in which only paragraphs, lists, bold and italic are markup."""
     return "\n\n".join(
-        "\n".join(f"- {_SPECIAL.sub(_ESCAPE, line)}" if tag == "ul" else f"{at}. {_SPECIAL.sub(_ESCAPE, line)}"
-                  for at, line in enumerate(lines, 1))
+        "\n".join(f"- {_SPECIAL.sub(_ESCAPE, line)}" if tag == "ul" else f"{number}. {_SPECIAL.sub(_ESCAPE, line)}"
+                  for number, line in enumerate(lines, 1))
         if tag != "p" else _LINE_START.sub(_escaped_start, _SPECIAL.sub(_ESCAPE, " ".join(lines)))
         for tag, lines in _blocks(body)
     )  # fmt: skip

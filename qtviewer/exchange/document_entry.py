@@ -1,4 +1,4 @@
-"""An event as lists for people tell it: in the words of one language, or of several, one after the other."""
+"""Events as documents show them: labels and names resolved to text, in one or several languages, by month or year."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -16,57 +16,63 @@ _COARSEST_FIRST = (Precision.CENTURY, Precision.DECADE, Precision.YEAR, Precisio
 
 
 class EntryText(NamedTuple):
-    """What an entry says in one language; `date` is its full label with the time of day."""
+    """The texts of an event in one language; empty where it has none."""
 
     lang: str
     title: str
     date: str
+    """The full label of the date, with the time of day."""
     date_note: str
     summary: str
     body: str
     figures: tuple[FigureText, ...]
     names: tuple[str, ...]
+    """The names of all tags, places among them."""
     places: tuple[str, ...]
     category: str
     thread: str
     source: str
+    """Source, section and heading, joined by dots."""
 
 
 class DocumentEntry(NamedTuple):
-    """An event and its words in every language of the list that it has, at least in one."""
+    """An event and its texts in every language of the export that it has, at least one."""
 
     event: Event
     texts: tuple[EntryText, ...]
 
     @property
     def title(self) -> str:
-        """The titles in all languages of the list."""
-        return " / ".join(words.title for words in self.texts)
+        """The titles in all its languages, joined by " / "."""
+        return " / ".join(text.title for text in self.texts)
 
     @property
     def date(self) -> str:
-        """The date in all languages of the list."""
-        return " / ".join(words.date for words in self.texts)
+        """The date in all its languages, joined by " / "."""
+        return " / ".join(text.date for text in self.texts)
 
 
 def document_entries(job: ExportJob, part: int = 0, parts: int = 1) -> Iterator[DocumentEntry]:
-    """The events of a list in date order; see `ExportJob.events` for its parts."""
+    """Yield the events of a job in date order; `part` and `parts` as in `ExportJob.events`."""
     for event in job.events(part, parts):
         yield document_entry(event, job.vocabulary, job.languages)
 
 
 class DocumentSection(NamedTuple):
-    """The entries that begin in one month, year, decade or century: it as EDTF (empty when unknown) and in words."""
+    """The entries that begin in one month, year, decade or century."""
 
     period: str
+    """EDTF; empty for entries whose beginning is not known."""
     label: str
+    """The period in the first language of the export."""
     entries: Iterator[DocumentEntry]
 
 
 def document_sections(job: ExportJob, part: int = 0, parts: int = 1) -> Iterator[DocumentSection]:
-    """The entries of each period; what is known by the year alone stands before the months of that year.
+    """Yield the sections of a document in date order, those of a whole year before those of its months.
 
-    The entries of a section are to be read before the next section.
+    The entries of a section have to be read before the next section is asked for. `part` and `parts` are as in
+    `ExportJob.events`.
     """
     lang = job.languages[0]
     ordered = _coarsest_first(document_entries(job, part, parts))
@@ -76,12 +82,12 @@ def document_sections(job: ExportJob, part: int = 0, parts: int = 1) -> Iterator
 
 
 def document_entry(event: Event, vocabulary: Vocabulary, languages: Sequence[str]) -> DocumentEntry:
-    """An event in those of the languages that it has, or in its first."""
-    spoken = [lang for lang in languages if lang in event.texts] or [next(iter(event.texts))]
-    return DocumentEntry(event, tuple(_words(event, vocabulary, lang) for lang in spoken))
+    """Return an event in those of `languages` that it has, or in its own first language if it has none of them."""
+    available = [lang for lang in languages if lang in event.texts] or [next(iter(event.texts))]
+    return DocumentEntry(event, tuple(_entry_text(event, vocabulary, lang) for lang in available))
 
 
-def _words(event: Event, vocabulary: Vocabulary, lang: str) -> EntryText:
+def _entry_text(event: Event, vocabulary: Vocabulary, lang: str) -> EntryText:
     text = event.texts[lang]
     tags = [vocabulary.tags[tag] for tag in event.tags]
     source = (name_in_language(vocabulary.sources[event.source], lang), event.source_section, event.source_heading)
@@ -102,7 +108,7 @@ def _words(event: Event, vocabulary: Vocabulary, lang: str) -> EntryText:
 
 
 def _period(date: EventDate) -> DatePoint | None:
-    """The month in which a date begins, or the year, decade or century where no month is known; None when open."""
+    """Return the month in which a date begins, or the year, decade or century if that is known only; None if open."""
     if date.start is None:
         return None
     precision = Precision.MONTH if date.start.precision is Precision.DAY else date.start.precision
@@ -110,11 +116,11 @@ def _period(date: EventDate) -> DatePoint | None:
 
 
 def _coarsest_first(ordered: Iterator[DocumentEntry]) -> Iterator[DocumentEntry]:
-    """Entries in date order, but with those of a whole year before those of its first month."""
-    for _day, together in groupby(ordered, key=lambda entry: entry.event.date.first_day):
-        yield from sorted(together, key=_coarseness)
+    """Reorder entries with the same first day: less precise dates come first, so that a year precedes its January."""
+    for _day, same_day in groupby(ordered, key=lambda entry: entry.event.date.first_day):
+        yield from sorted(same_day, key=_precision_rank)
 
 
-def _coarseness(entry: DocumentEntry) -> int:
+def _precision_rank(entry: DocumentEntry) -> int:
     period = _period(entry.event.date)
     return _COARSEST_FIRST.index(period.precision) if period else -1

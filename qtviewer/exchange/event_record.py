@@ -1,4 +1,4 @@
-"""Events as flat records: the columns every exported list shares."""
+"""Events as flat records with the columns that all exports share."""
 
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
@@ -11,6 +11,7 @@ from qtviewer.domain.event import Event, TagKind, name_in_language
 from qtviewer.domain.source import Vocabulary
 
 Record = dict[str, Any]
+"""A JSON object."""
 
 ALL_LANGUAGES: Final = "all"
 COLUMNS: Final = (
@@ -27,16 +28,19 @@ _TAG_COLUMNS: Final = {
 
 
 def event_record(event: Event, vocabulary: Vocabulary, lang: str) -> Record:
-    """An event in one language, or in the first it has; with `all`, every language under "texts" as well."""
-    spoken = lang if lang in event.texts else next(iter(event.texts))
-    words = event.texts[spoken]
-    dates = _date_columns(event.date, spoken)
-    names = _names(event, vocabulary, spoken)
+    """Return an event as a record with a value for each of `COLUMNS`, in the language `lang` or else its first.
+
+    With "all" for `lang` the record is in the first language of the event and has all languages under "texts".
+    """
+    text_lang = lang if lang in event.texts else next(iter(event.texts))
+    text = event.texts[text_lang]
+    dates = _date_columns(event.date, text_lang)
+    names = _names(event, vocabulary, text_lang)
     record = {
         "id": event.id,
-        "title": words.title,
-        "summary": words.summary,
-        "body": words.body,
+        "title": text.title,
+        "summary": text.summary,
+        "body": text.body,
         "date": dates.edtf,
         "date_label": dates.label,
         "first_date": dates.first,
@@ -44,23 +48,24 @@ def event_record(event: Event, vocabulary: Vocabulary, lang: str) -> Record:
         "time": event.time or None,
         "precision": dates.precision,
         "approximate": dates.approximate,
-        "date_note": words.date_note,
+        "date_note": text.date_note,
         "category": event.category,
         "collection": event.collection,
         "status": event.status.value,
         "importance": event.importance,
         **names,
-        "figures": _figures(event, spoken) if event.figures else [],
+        "figures": _figures(event, text_lang) if event.figures else [],
         "parent": event.parent or None,
         "thread": event.thread or None,
-        "source": name_in_language(vocabulary.sources[event.source], spoken),
+        "source": name_in_language(vocabulary.sources[event.source], text_lang),
         "source_locator": _locator(event),
-        "lang": spoken,
+        "lang": text_lang,
     }
     return record | {"texts": _texts(event)} if lang == ALL_LANGUAGES else record
 
 
 def _locator(event: Event) -> str:
+    """Return section and heading within the source, joined by a dot; either may be empty."""
     section, heading = event.source_section, event.source_heading
     return f"{section} · {heading}" if section and heading else section or heading
 
@@ -88,7 +93,7 @@ def _date_columns(date: EventDate, lang: str) -> _DateColumns:
 
 @lru_cache(maxsize=4096)  # the same, and long events end on the days of others
 def _iso_date(number: int) -> str:
-    """ISO 8601 day."""
+    """Return the ISO 8601 date of a day number, with a minus sign before years below 0."""
     year, month, day = civil_day(number)
     return f"{'-' if year < 0 else ''}{abs(year):04d}-{month:02d}-{day:02d}"
 
@@ -103,20 +108,20 @@ def _names(event: Event, vocabulary: Vocabulary, lang: str) -> dict[str, list[st
 
 def _figures(event: Event, lang: str) -> list[Record]:
     return [
-        {"number": figure.number, "value": words.value, "unit": words.unit, "label": words.label}
+        {"number": figure.number, "value": text.value, "unit": text.unit, "label": text.label}
         for figure in event.figures
-        for words in [figure.texts.get(lang) or next(iter(figure.texts.values()))]
+        for text in [figure.texts.get(lang) or next(iter(figure.texts.values()))]
     ]
 
 
 def _texts(event: Event) -> dict[str, Record]:
     return {
         lang: {
-            "title": words.title,
-            "summary": words.summary,
-            "body": words.body,
-            "date_note": words.date_note,
+            "title": text.title,
+            "summary": text.summary,
+            "body": text.body,
+            "date_note": text.date_note,
             "figures": _figures(event, lang),
         }
-        for lang, words in event.texts.items()
+        for lang, text in event.texts.items()
     }

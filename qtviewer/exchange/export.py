@@ -1,4 +1,4 @@
-"""Exporting the events of a query to a file or to standard output."""
+"""Exports the events of a query to a file or to standard output."""
 
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,20 +22,17 @@ _NO_WRITERS: Final[Mapping[str, ExportWriter]] = MappingProxyType({})
 
 
 class ExportOptions(NamedTuple):
-    """Which events to export and how.
-
-    `lang` is a language, "all", or empty for the store's first; an event that lacks it speaks its own first. Without a
-    `file_format` the name of the file tells it. `raw` is for programs that read the list back, `progress` is told of
-    every step and may raise to cancel, and `made` is the time that the list states, now by default. `width` is that of
-    a picture and `fields` are the columns of a table, see `ExportJob`.
-    """
+    """Which events to export and how; see `ExportJob` for `raw`, `progress`, `width` and `fields`."""
 
     query: EventQuery = EventQuery()
     lang: str = ""
+    """A language code, "all", or empty for the first language of the store; events without it use their own first."""
     file_format: str | None = None
+    """One of `FORMATS`; None to take it from the name of the file."""
     raw: bool = False
     progress: ProgressCallback | None = None
     made: datetime | None = None
+    """The time that the file states; None for now."""
     width: int | None = None
     fields: Sequence[str] = ()
 
@@ -43,10 +40,10 @@ class ExportOptions(NamedTuple):
 def export_events(
     source: EventSource, target: str, options: ExportOptions, more_writers: Mapping[str, ExportWriter] = _NO_WRITERS
 ) -> Sequence[Loss]:
-    """Write a list of events to `target`, a path or "-"; a file appears whole or not at all.
+    """Write events to `target`, a path or "-" for standard output; return what the format could not hold.
 
-    `more_writers` are writers by format that this package has not. Answers what the format could not hold; ViewerError
-    when the list cannot be written.
+    A file appears whole or not at all. `more_writers` are writers by format beside those of this package. Raises
+    ViewerError when the options do not fit the format or the file cannot be written.
     """
     chosen = options.file_format or _format_of(target)
     _refuse_unfit(options, chosen)
@@ -84,7 +81,7 @@ def _format_of(target: str) -> str:
 
 
 def _refuse_unfit(options: ExportOptions, chosen: str) -> None:
-    """ViewerError when something is asked of a format that it has not."""
+    """Raise ViewerError when an option is set that the format does not have."""
     if options.width is not None and chosen not in FORMATS_WITH_WIDTH:
         raise ViewerError(f"{chosen} has no width; expected one of {', '.join(FORMATS_WITH_WIDTH)}")
     if options.fields and chosen not in FORMATS_WITH_FIELDS:
@@ -119,14 +116,14 @@ def _own_writers() -> Mapping[str, ExportWriter]:
 
 
 def _refuse_read_only(path: Path) -> None:
-    """A file can be replaced where its folder can be written; who made it read-only did not mean that."""
+    """Raise PermissionError for a read-only file, which would otherwise be replaced where its folder can be written."""
     if path.is_file() and not path.stat().st_mode & 0o222:
         raise PermissionError(0, "the file there is read-only")
 
 
 @contextmanager
 def _metadata_beside(path: Path, file_format: str, job: ExportJob) -> Iterator[None]:
-    """For CSV, which has no place for it, a file about the file, which appears only when that one does."""
+    """Write the metadata file of a CSV export once the body has run without an error; do nothing for other formats."""
     if file_format != "csv" or path.is_dir():
         yield
         return

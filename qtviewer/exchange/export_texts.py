@@ -1,8 +1,8 @@
-"""The few words that lists for people need beside the words of the store."""
+"""The fixed texts of exported documents, in English and Chinese."""
 
 from typing import Final
 
-_PHRASES: Final = {
+_TEXTS: Final = {
     "en": {
         "about": "About this list",
         "events": "events",
@@ -56,5 +56,5 @@ _PHRASES: Final = {
 
 
 def export_text(key: str, lang: str) -> str:
-    """A phrase in a language; any but zh reads English."""
-    return _PHRASES["zh" if lang == "zh" else "en"][key]
+    """Return the text with this key in Chinese for "zh", in English for any other language; KeyError if unknown."""
+    return _TEXTS["zh" if lang == "zh" else "en"][key]

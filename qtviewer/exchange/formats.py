@@ -1,4 +1,4 @@
-"""The formats a list of events can be exported to; the name of a format is also the suffix of its files."""
+"""The names of the export formats, and what each of them supports."""
 
 from typing import Final
 
@@ -6,10 +6,12 @@ FORMATS: Final = (
     "csv", "xlsx", "json", "jsonl", "ics", "md", "html", "pdf", "timelinejs", "png", "svg", "poster",
 )  # fmt: skip
 FILE_ENDINGS: Final = {name: "-poster.pdf" if name == "poster" else f".{name}" for name in FORMATS}
-"""How the names of files in a format end."""
+"""The end of file names, by format."""
 QT_FORMATS: Final = ("pdf", "png", "svg", "poster")
+"""Formats that Qt paints; their writers are in `qtviewer.printing`."""
 FORMATS_WITH_WIDTH: Final = ("png", "svg", "poster")
 """Formats that have a width: in pixels for png, otherwise in millimetres."""
 FORMATS_WITH_FIELDS: Final = ("csv", "xlsx")
-"""Formats of which single columns can be had."""
+"""Formats in which the columns can be chosen."""
 STANDARD_OUTPUT: Final = "-"
+"""The target that stands for standard output instead of a file."""

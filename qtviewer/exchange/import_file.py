@@ -1,4 +1,4 @@
-"""A file that is to be imported, of whatever format, as rows that say what events are."""
+"""Opens a file to be imported, of any format, as rows of imported events and problems."""
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -19,31 +19,34 @@ from qtviewer.exchange.json.reader import JsonFile, read_json, read_json_documen
 from qtviewer.exchange.timelinejs.reader import is_timelinejs, timelinejs_rows, timelinejs_titles
 from qtviewer.exchange.xlsx.reader import read_xlsx
 
-_LONGEST_NOTE: Final = 10  # columns named in a note
+_MAX_COLUMNS_IN_NOTE: Final = 10  # columns named in a note
 
 
 class ImportOptions(NamedTuple):
-    """How a file is to be understood: the order of 03/04/2021, and the language of rows that do not say theirs."""
+    """What the user says about a file that the file does not say itself."""
 
     order: DateOrder | None = None
+    """The order of day and month in dates such as 03/04/2021."""
     lang: str | None = None
+    """The language of rows that do not name theirs; None to guess it."""
 
 
 def open_import(path: Path, options: ImportOptions) -> ImportedFile:
-    """Open a file, its format following from its name; ViewerError says why it cannot be read at all.
+    """Open a file in the format that its name says, or a folder of TOML content.
 
-    What is wrong with single rows comes with the rows. They are read while they are asked for.
+    The rows are read while they are asked for; what is wrong with single rows comes among them as problems. Raises
+    ViewerError when the file cannot be read at all.
     """
     try:
         return _opener(path)(path, options)
     except UnreadableError as error:
-        raise ViewerError(f"{path}: {_place(error)}{error.reason}") from error
+        raise ViewerError(f"{path}: {_row_prefix(error)}{error.reason}") from error
     except OSError as error:
         raise ViewerError(f"{path}: cannot be read ({error.strerror})") from error
 
 
-def _name(path: Path) -> str:
-    """The name of a file as text; those of other systems may hold bytes that are none."""
+def _stem_text(path: Path) -> str:
+    """Return the name of a file without its suffix; bytes that are no text become question marks."""
     return path.stem.encode("utf-8", "replace").decode()
 
 
@@ -59,36 +62,38 @@ def _opener(path: Path) -> Callable[[Path, ImportOptions], ImportedFile]:
 
 def _open_delimited(path: Path, options: ImportOptions) -> ImportedFile:
     table = read_delimited(path)
-    notes = _notes(table.header.unknown)
-    rows = _events(table.rows, RowReader(options.order, options.lang))
+    notes = _unknown_column_notes(table.header.unknown)
+    rows = _imported_rows(table.rows, RowReader(options.order, options.lang))
     declared = _declared(read_csv_vocabulary(path))
-    return ImportedFile(_name(path), "csv", table.encoding, table.delimiter, declared, rows, notes)
+    return ImportedFile(_stem_text(path), "csv", table.encoding, table.delimiter, declared, rows, notes)
 
 
 def _open_xlsx(path: Path, options: ImportOptions) -> ImportedFile:
     table = read_xlsx(path)
-    rows = _events(table.rows, RowReader(options.order, options.lang, by_line=table.header.is_own_export))
-    return ImportedFile(_name(path), "xlsx", "", "", _declared(table.vocabulary), rows, _notes(table.header.unknown))
+    rows = _imported_rows(table.rows, RowReader(options.order, options.lang, by_line=table.header.is_own_export))
+    return ImportedFile(
+        _stem_text(path), "xlsx", "", "", _declared(table.vocabulary), rows, _unknown_column_notes(table.header.unknown)
+    )
 
 
 def _open_json(path: Path, options: ImportOptions) -> ImportedFile:
     encoding, document = read_json_document(path)
     if is_timelinejs(document):
         notes: list[str] = []
-        rows = _events(timelinejs_rows(document, notes), RowReader(options.order, options.lang))
+        rows = _imported_rows(timelinejs_rows(document, notes), RowReader(options.order, options.lang))
         titles = timelinejs_titles(document, options.lang or "en")
-        return ImportedFile(_name(path), "timelinejs", encoding, "", titles, rows, notes)
+        return ImportedFile(_stem_text(path), "timelinejs", encoding, "", titles, rows, notes)
     return _json_file(path, "json", read_json(encoding, document), options)
 
 
 def _open_ics(path: Path, options: ImportOptions) -> ImportedFile:
-    rows = _events(read_ics(path), RowReader(options.order, options.lang))
-    return ImportedFile(_name(path), "ics", "UTF-8", "", EMPTY_CHRONICLE, rows, [])
+    rows = _imported_rows(read_ics(path), RowReader(options.order, options.lang))
+    return ImportedFile(_stem_text(path), "ics", "UTF-8", "", EMPTY_CHRONICLE, rows, [])
 
 
 def _open_content(path: Path, _options: ImportOptions) -> ImportedFile:
     declared, rows = read_content_rows(path)
-    return ImportedFile(_name(path), "toml", "UTF-8", "", declared, rows, [])
+    return ImportedFile(_stem_text(path), "toml", "UTF-8", "", declared, rows, [])
 
 
 def _open_json_lines(path: Path, options: ImportOptions) -> ImportedFile:
@@ -100,42 +105,44 @@ def _json_file(path: Path, name: str, file: JsonFile, options: ImportOptions) ->
     notes: list[str] = []
 
     def rows() -> Iterator[ImportedEvent | ImportProblem]:
-        yield from _events(file.rows, RowReader(options.order, options.lang))
-        notes.extend(_notes(tuple(file.unknown)))
+        yield from _imported_rows(file.rows, RowReader(options.order, options.lang))
+        notes.extend(_unknown_column_notes(tuple(file.unknown)))
 
-    return ImportedFile(_name(path), name, file.encoding, "", declared, rows(), notes)
+    return ImportedFile(_stem_text(path), name, file.encoding, "", declared, rows(), notes)
 
 
 def _declared(vocabulary: Mapping[str, Any]) -> Chronicle:
     return read_vocabulary(vocabulary) if vocabulary else EMPTY_CHRONICLE
 
 
-def _events(rows: Iterator[RawRow | ImportProblem], reader: RowReader) -> Iterator[ImportedEvent | ImportProblem]:
-    """What the rows say; a file that cannot be read on ends with the problem that says why."""
+def _imported_rows(
+    rows: Iterator[RawRow | ImportProblem], reader: RowReader
+) -> Iterator[ImportedEvent | ImportProblem]:
+    """Yield the events and problems of raw rows; when the file cannot be read any further, a problem ends them."""
     try:
         for row in rows:
             if isinstance(row, ImportProblem):
                 yield row
                 continue
-            read = reader.read(row)
-            if isinstance(read, ImportedEvent):
-                yield read
+            result = reader.read(row)
+            if isinstance(result, ImportedEvent):
+                yield result
             else:
-                yield from read
+                yield from result
     except UnreadableError as error:
         yield ImportProblem(error.row, error.column, error.value, error.reason)
     except (OSError, UnicodeError) as error:
         yield ImportProblem(0, "", "", f"cannot be read on ({error})")
 
 
-def _notes(unknown: tuple[str, ...]) -> list[str]:
+def _unknown_column_notes(unknown: tuple[str, ...]) -> list[str]:
     if not unknown:
         return []
-    more = f" and {len(unknown) - _LONGEST_NOTE} more" if len(unknown) > _LONGEST_NOTE else ""
-    return [f"columns left out, which no event has: {', '.join(map(excerpt_of, unknown[:_LONGEST_NOTE]))}{more}"]
+    more = f" and {len(unknown) - _MAX_COLUMNS_IN_NOTE} more" if len(unknown) > _MAX_COLUMNS_IN_NOTE else ""
+    return [f"columns left out, which no event has: {', '.join(map(excerpt_of, unknown[:_MAX_COLUMNS_IN_NOTE]))}{more}"]
 
 
-def _place(error: UnreadableError) -> str:
+def _row_prefix(error: UnreadableError) -> str:
     return f"row {error.row}: " if error.row else ""
 
 

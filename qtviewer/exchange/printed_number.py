@@ -1,4 +1,4 @@
-"""Numbers as they are printed: 1218.23, 5000余, 第九, 近百, 三分之二."""
+"""Reads numbers as they are printed in Chinese and English text: 1218.23, 5000余, 第九, 近百, 三分之二."""
 
 import math
 import re
@@ -18,7 +18,10 @@ _NUMBER: Final = re.compile(
 
 
 def printed_numbers(value: str) -> tuple[float, ...]:
-    """What the first number of a value can mean, the plainest first: “3.2万” is 3.2 in units of 万, or 32000."""
+    """Return the numbers that the first number in a text can mean, most literal first; empty when it holds none.
+
+    “3.2万” can mean 3.2 (in units of 万) or 32000.
+    """
     match = _NUMBER.search(unicodedata.normalize("NFKC", value))
     if match is None:
         return ()
@@ -34,11 +37,12 @@ def printed_numbers(value: str) -> tuple[float, ...]:
 
 
 def is_printed_as(number: float, value: str) -> bool:
-    """Whether the first number of a printed value can be this number."""
+    """Return whether the first number in the text `value` can mean `number`."""
     return any(math.isclose(number, printed, rel_tol=1e-9) for printed in printed_numbers(value))
 
 
 def _numeral(text: str) -> float:
+    """Return the value of Arabic digits or of a Chinese numeral."""
     if text.isdecimal():
         return float(text)
     if len(text) > 1 and all(sign in _DIGITS for sign in text):

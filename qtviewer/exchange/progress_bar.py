@@ -1,4 +1,4 @@
-"""How far a long command is, as a bar on standard error; silent where nobody watches."""
+"""A progress bar on standard error for exports from the command line."""
 
 import sys
 from typing import Final
@@ -6,12 +6,12 @@ from typing import Final
 from qtviewer.exchange.export_job import ProgressCallback
 
 _WIDTH: Final = 32  # characters
-_FEWEST: Final = 2_000  # events: fewer are done before a bar could be read
+_MIN_EVENTS: Final = 2_000  # events: fewer are done before a bar could be read
 
 
 def progress_bar(count: int) -> ProgressCallback | None:
-    """A bar for so many events, or None when standard error is no terminal."""
-    if count < _FEWEST or sys.stderr is None or not sys.stderr.isatty():
+    """Return a callback that draws the progress of `count` events; None for few events or without a terminal."""
+    if count < _MIN_EVENTS or sys.stderr is None or not sys.stderr.isatty():
         return None
     shown = -1
 

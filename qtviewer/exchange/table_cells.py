@@ -1,4 +1,4 @@
-"""Values of records as the text of cells: as people read them, and as machines read them back."""
+"""The columns of an exported table, and the values of records as the text of its cells."""
 
 import json
 from collections.abc import Sequence
@@ -14,31 +14,35 @@ _as_json: Final = json.JSONEncoder(ensure_ascii=False).encode  # built once, not
 
 
 def table_columns(lang: str, languages: Sequence[str], fields: Sequence[str] = ()) -> tuple[str, ...]:
-    """The columns of a table, all or some: in all languages, those of each language follow the shared ones."""
-    spoken = languages if lang == ALL_LANGUAGES else ()
+    """Return the header of a table.
+
+    `lang` is a language code or "all", which adds a column for each of `languages` and each translated column, such as
+    title_zh. `fields` are the columns to keep; empty for all.
+    """
+    extra = languages if lang == ALL_LANGUAGES else ()
     return (
         *_only(COLUMNS, fields),
-        *(f"{column}_{each}" for each in spoken for column in _only(TRANSLATED_COLUMNS, fields)),
+        *(f"{column}_{code}" for code in extra for column in _only(TRANSLATED_COLUMNS, fields)),
     )
 
 
 def table_values(record: Record, languages: Sequence[str], fields: Sequence[str] = ()) -> list[Any]:
-    """The values of a record in the order of `table_columns`; None where it has no words in a language."""
+    """Return the values of a record in the order of `table_columns`, with None for texts that it does not have."""
     values = [record[column] for column in _only(COLUMNS, fields)] if fields else list(_all_values(record))
     if "texts" in record:
         for lang in languages:
-            words = record["texts"].get(lang, {})
-            values += [words.get(column) for column in _only(TRANSLATED_COLUMNS, fields)]
+            texts = record["texts"].get(lang, {})
+            values += [texts.get(column) for column in _only(TRANSLATED_COLUMNS, fields)]
     return values
 
 
 def _only(columns: Sequence[str], fields: Sequence[str]) -> Sequence[str]:
-    """Those of the columns that are asked for, in the order of lists."""
+    """Return the columns that are in `fields`, in their own order; all of them when `fields` is empty."""
     return [column for column in columns if column in fields] if fields else columns
 
 
 def readable_text(value: Any) -> str:
-    """A value as people read it: names joined by semicolons, figures as label, value and unit."""
+    """Return a value of a record for people: names joined by semicolons, figures as "label: value unit"."""
     if isinstance(value, str):
         return value
     if value is None:
@@ -53,26 +57,27 @@ def readable_text(value: Any) -> str:
 
 
 def machine_text(value: Any) -> str:
-    """A value as machines read it back: a text as it is, nothing as no text, anything else as JSON."""
+    """Return a value of a record for programs: a text as it is, None as "", anything else as JSON."""
     if isinstance(value, str):
         return value
     return "" if value is None else _as_json(value)
 
 
 def multiline_text(value: Any) -> str:
-    """A value as people edit it and machines read it back: an item a line, a figure as number | value | unit | label.
+    """Return a value of a record in a form that people can edit and an import can read.
 
-    A list with an item that this form would break is JSON, which begins with "[".
+    Lists have one item a line, a figure as "number | value | unit | label". A list that would not be read back the same
+    is written as JSON, which begins with "[".
     """
     if not isinstance(value, list):
         return machine_text(value)
     rows = [[str(part) for part in item.values()] if isinstance(item, dict) else [item] for item in value]
     text = "\n".join(" | ".join(row) for row in rows)
-    return text if _rows_in(text, len(rows[0]) if rows else 0) == rows else machine_text(value)
+    return text if _rows_read_back(text, len(rows[0]) if rows else 0) == rows else machine_text(value)
 
 
-def _rows_in(text: str, parts: int) -> list[list[str]] | None:
-    """The rows a reader finds; None where it reads JSON."""
+def _rows_read_back(text: str, parts: int) -> list[list[str]] | None:
+    """Return the items, each as its parts, that an import finds in a text; None where it takes the text for JSON."""
     if text.startswith("["):
         return None
     lines = text.splitlines() if text else []

@@ -1,4 +1,4 @@
-"""What the events of a list refer to, with its names in every language: an import reads it back."""
+"""The vocabulary of an export as JSON, with names in every language; `read_vocabulary` reads it."""
 
 from typing import Final
 
@@ -10,12 +10,12 @@ _NAMED: Final = ("collections", "sources", "threads")
 
 
 def vocabulary_record(vocabulary: Vocabulary) -> Record:
-    """Titles, categories, collections, sources, threads and tags, in the form that `read_vocabulary` takes."""
+    """Return titles, categories, collections, sources, threads and tags as a JSON object."""
     return {
         "chronicle": _titles(vocabulary),
         "categories": [
-            {"id": key, "color": each.color, "color_dark": each.color_dark, "names": dict(each.names)}
-            for key, each in vocabulary.categories.items()
+            {"id": key, "color": category.color, "color_dark": category.color_dark, "names": dict(category.names)}
+            for key, category in vocabulary.categories.items()
         ],
         **{kind: [_item(key, names) for key, names in getattr(vocabulary, kind).items()] for kind in _NAMED},
         "tags": [
