@@ -1,3 +1,3 @@
-"""A desktop timeline of dated events."""
+"""A desktop viewer that shows dated events on a timeline."""
 
 __version__ = "0.1.0"

@@ -1,4 +1,4 @@
-"""Files that appear whole or not at all."""
+"""Files that are written whole or not at all."""
 
 import errno
 import os
@@ -8,27 +8,28 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
-_NAME_START: Final = 40  # of the name of the new file: a whole one with more to it may be too long
+_NAME_START: Final = 40  # characters kept in the temporary name: a whole name with a suffix may be too long
 
 
 @contextmanager
 def atomic_replacement(target: Path) -> Iterator[Path]:
-    """Lend a new file beside `target`; leaving the block puts it in its place, an error removes it.
+    """Yield the path of an empty temporary file in the folder of `target`, which replaces it at the end of the block.
 
-    Folders on the way to it are made, and removed again after an error. A link stays, and the file it leads to is
-    replaced; OSError when what stands there is no file. The file and its folder are synced, so that after a power
-    failure there is the old file or the new one.
+    An error within the block removes the temporary file and is raised again. Missing folders are made, and removed
+    after an error. If `target` is a symbolic link, the file it leads to is replaced. File and folder are synced, so
+    that a power failure leaves the old file or the new one. Raises OSError when `target` is a folder or a device, or
+    when it cannot be written.
     """
     if target.exists():
         target = target.resolve()
         if not target.is_file():
             raise OSError(errno.EEXIST, f"a {'folder' if target.is_dir() else 'device'} is there", str(target))
-    with _folder_made(target.parent), _replaced(target) as temporary:
+    with _made_folder(target.parent), _replaced(target) as temporary:
         yield temporary
 
 
 @contextmanager
-def _folder_made(folder: Path) -> Iterator[None]:
+def _made_folder(folder: Path) -> Iterator[None]:
     missing = [path for path in (folder, *folder.parents) if not path.exists()]
     try:
         folder.mkdir(parents=True, exist_ok=True)

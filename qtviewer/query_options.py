@@ -1,4 +1,4 @@
-"""The filters of the command line as an `EventQuery`."""
+"""Filters given on the command line or by id, as an `EventQuery`."""
 
 import argparse
 from collections.abc import Collection, Mapping
@@ -16,7 +16,7 @@ Member = TypeVar("Member", bound=StrEnum)
 
 
 def add_filter_options(parser: argparse.ArgumentParser) -> None:
-    """Let a command take filters; those that take several values may be repeated."""
+    """Add the options of all filters to a command; filters that take several values may be repeated."""
     filters = parser.add_argument_group("filters")
     for name, metavar in (
         ("category", "K"), ("collection", "K"), ("tag", "T"), ("place", "P"), ("person", "P"), ("organisation", "O"),
@@ -30,7 +30,11 @@ def add_filter_options(parser: argparse.ArgumentParser) -> None:
 
 
 def query_from_options(options: argparse.Namespace, source: EventSource) -> EventQuery:
-    """The query that was asked for; ViewerError names what the store does not have and what comes nearest."""
+    """Return the query that the options added by `add_filter_options` ask for.
+
+    Values may be ids or names in any language. Raises ViewerError for a value that the store does not have, with the
+    nearest that it has, and for a text that is no date.
+    """
     first, last = _day("--from", options.first), _day("--to", options.last)
     asked = EventQuery(
         categories=_asked(options.category),
@@ -56,7 +60,7 @@ def _asked(words: Collection[str] | None) -> frozenset[str] | None:
 
 
 def query_with_known_ids(query: EventQuery, source: EventSource) -> EventQuery:
-    """A query whose ids somebody else wrote, as the store has them; ViewerError as for `query_from_options`."""
+    """Return a query of ids or names with the ids of a store; ViewerError for a value that the store does not have."""
     vocabulary = source.vocabulary
     return query._replace(
         categories=_known("category", query.categories, {k: c.names for k, c in vocabulary.categories.items()}),
@@ -82,7 +86,7 @@ def _day(option: str, text: str | None) -> EventDate | None:
 
 
 def _known(kind: str, asked: Collection[str] | None, names: Mapping[str, Names]) -> frozenset[str] | None:
-    """Ids for ids or names in any language."""
+    """Replace ids or names in any language by ids."""
     if asked is None:
         return None
     spellings = {spelling: key for key, by_lang in names.items() for spelling in by_lang.values()}

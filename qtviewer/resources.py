@@ -1,4 +1,4 @@
-"""The shipped files, in a wheel or in a checkout."""
+"""Paths of the files that come with the program, in an installed wheel or in a checkout."""
 
 from pathlib import Path
 
@@ -8,10 +8,10 @@ _ROOT = _IN_WHEEL if _IN_WHEEL.is_dir() else _PACKAGE.parent
 
 
 def shipped_store_path() -> Path:
-    """The store that comes with the program."""
+    """Return the path of the store that comes with the program."""
     return _ROOT / "data" / "events.sqlite"
 
 
 def resource_path(*parts: str) -> Path:
-    """A file of `resources/`."""
+    """Return the path of a file in `resources/`, given as folders and name."""
     return _ROOT.joinpath("resources", *parts)

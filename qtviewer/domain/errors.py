@@ -1,9 +1,9 @@
-"""What went wrong, in one sentence a user can act on."""
+"""Errors whose message a user can act on."""
 
 
 class ViewerError(Exception):
-    """Something a user can mend: the message names the place, what was found and what was expected."""
+    """An error that a user can correct: one sentence with the place, what was found there and what was expected."""
 
 
 class DateError(ViewerError, ValueError):
-    """A text that is not a date this program reads."""
+    """A text is not a date in any supported form, or a date is not in the calendar."""

@@ -1,4 +1,4 @@
-"""Events and what they refer to, as frozen values."""
+"""Events and the vocabulary they refer to, as frozen values."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -8,12 +8,12 @@ from typing import NamedTuple
 from qtviewer.domain.dates.event_date import EventDate
 
 Names = Mapping[str, str]
-"""A name per language code."""
+"""Names of one thing by language code, such as {"zh": "杭州", "en": "Hangzhou"}."""
 _NONE: Mapping[str, Names] = MappingProxyType({})
 
 
 class Status(StrEnum):
-    """Whether an event is over, lasts, or is still to come."""
+    """Whether an event has happened, is going on, or is still to come."""
 
     HAPPENED = "happened"
     ONGOING = "ongoing"
@@ -21,7 +21,7 @@ class Status(StrEnum):
 
 
 class DateBasis(StrEnum):
-    """How the date is known."""
+    """How the date of an event is known: printed in the source, or derived from it in one of these ways."""
 
     PRINTED = "printed"
     INFERRED = "inferred"
@@ -31,7 +31,7 @@ class DateBasis(StrEnum):
 
 
 class TagKind(StrEnum):
-    """What a tag names."""
+    """The kind of thing that a tag names."""
 
     PERSON = "person"
     ORGANISATION = "organisation"
@@ -40,7 +40,7 @@ class TagKind(StrEnum):
 
 
 class EventText(NamedTuple):
-    """An event's words in one language; `body` is a Markdown subset, `date_note` may be empty."""
+    """The texts of an event in one language; `body` is a Markdown subset, `date_note` explains the date or is empty."""
 
     title: str
     summary: str
@@ -49,7 +49,7 @@ class EventText(NamedTuple):
 
 
 class FigureText(NamedTuple):
-    """A figure's words in one language: the value as printed, its unit (may be empty) and its label."""
+    """A figure in one language: `value` as printed, its `unit` (may be empty) and the `label` saying of what."""
 
     value: str
     unit: str
@@ -57,16 +57,19 @@ class FigureText(NamedTuple):
 
 
 class Figure(NamedTuple):
-    """A number an event states, in the unit of the source's language."""
+    """A number that an event states; `number` is in the unit of the source's language, `texts` are by language code."""
 
     number: float
     texts: Mapping[str, FigureText]
 
 
 class Event(NamedTuple):
-    """One dated event with its words in every language and the ids of what it refers to.
+    """One dated event with its texts by language code.
 
-    `importance` is 1 (a detail) to 5 (made the year), `time` HH:MM or empty, `tags` ids in the order of the source.
+    `category`, `collection`, `thread`, `source` and `tags` are ids of the vocabulary, `parent` is the id of the event
+    that this one is a part of; an empty one means none. `time` is HH:MM or empty, `importance` 1 (a detail) to 5 (the
+    most important of a year). `source_section` and `source_heading` say where in the source it stands; `tags` are in
+    the order of the source.
     """
 
     id: str
@@ -88,7 +91,7 @@ class Event(NamedTuple):
 
 
 class Category(NamedTuple):
-    """A lane of the timeline, with its colour (#RRGGBB) on light and on dark ground."""
+    """A category of events, shown as a lane; `color` (#RRGGBB) is used on light ground, `color_dark` on dark."""
 
     id: str
     names: Names
@@ -97,7 +100,7 @@ class Category(NamedTuple):
 
 
 class Tag(NamedTuple):
-    """A person, organisation, place or topic; `aliases` are other spellings of it."""
+    """A person, organisation, place or topic with its names by language code; `aliases` are other spellings of them."""
 
     id: str
     kind: TagKind
@@ -106,9 +109,10 @@ class Tag(NamedTuple):
 
 
 class Chronicle(NamedTuple):
-    """Everything a store holds: what there is one of, and its events.
+    """Everything a store holds: title and subtitle by language code, the vocabulary, and the events.
 
-    `pinyin` has the syllables, with spaces between, of words that are not read as they usually are.
+    `collections`, `sources` and `threads` are names by id. `pinyin` has the syllables, with spaces between, of words
+    that are not read as they usually are.
     """
 
     titles: Names
@@ -123,5 +127,5 @@ class Chronicle(NamedTuple):
 
 
 def name_in_language(names: Mapping[str, str], lang: str) -> str:
-    """The name in a language, or in the first one there is; empty when there is none."""
+    """Return the name in a language, else the first name that is not empty, else an empty text."""
     return names.get(lang) or next(filter(None, names.values()), "")

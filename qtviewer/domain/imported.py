@@ -1,4 +1,4 @@
-"""What an import reads and what came of it, as frozen values."""
+"""The events that an import reads from a file, and the report of an import, as values."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -13,7 +13,11 @@ _NONE: Mapping[Any, Any] = MappingProxyType({})
 
 
 class ImportProblem(NamedTuple):
-    """Why a row cannot be imported; row 0 is the file itself, a column may be empty."""
+    """The reason why a row cannot be imported.
+
+    `row` counts from 1, 0 stands for the file as a whole. `column` and `value` say which cell is wrong; both may be
+    empty.
+    """
 
     row: int
     column: str
@@ -27,10 +31,11 @@ class ImportProblem(NamedTuple):
 
 
 class ImportedFigures(NamedTuple):
-    """The figures of an event in one language.
+    """The figures of an event in one language, each with its number.
 
-    `printed` is their one cell in a table for people, empty where each was read by itself; `refusal` says why the
-    figures in it cannot be told, which matters only where they are new.
+    `printed` is the text of the one cell that held all of them in a table for people, empty where each was read by
+    itself. `refusal` says why that text cannot be split into figures; it is an error only if the text is not the one
+    that the event already has.
     """
 
     figures: tuple[tuple[float, FigureText], ...]
@@ -39,10 +44,12 @@ class ImportedFigures(NamedTuple):
 
 
 class ImportedEvent(NamedTuple):
-    """What a row says of an event: None, or a missing key, where it says nothing, empty where it says "none".
+    """The fields of an event that a row of a file gives.
 
-    `category`, `collection`, `source` and `thread` are ids or names, the latter in the language `lang`; `tags` are
-    names by kind; `texts` and `figures` stand by language, the former by field.
+    None, or a missing key of a mapping, stands for a field that the row does not give; an empty value for one that the
+    row says is empty. `row` counts from 1. `category`, `collection`, `source` and `thread` are ids, or names in the
+    language `lang`. `texts` are by language code, then by field of `EventText`; `figures` are by language code; `tags`
+    are names by kind.
     """
 
     row: int
@@ -67,9 +74,10 @@ class ImportedEvent(NamedTuple):
 
 
 class ImportedFile(NamedTuple):
-    """A file that is being imported: how it was understood, what it declares, and its rows, read as they are asked for.
+    """A file that is being imported: how it was understood, the vocabulary it declares, and its rows.
 
-    `encoding` and `delimiter` are empty where a format has none; `notes` grows while the rows are read.
+    `encoding` and `delimiter` are empty where the format has none. `rows` are read from the file as they are iterated;
+    `notes`, remarks for the user, grow meanwhile.
     """
 
     name: str
@@ -82,7 +90,7 @@ class ImportedFile(NamedTuple):
 
 
 class ChangedEvent(NamedTuple):
-    """An event that a row changed, and the fields it changed."""
+    """An event that a row changed: the row, from 1, the id of the event, and the names of the changed fields."""
 
     row: int
     id: str
@@ -90,10 +98,11 @@ class ChangedEvent(NamedTuple):
 
 
 class ImportReport(NamedTuple):
-    """What an import did, or would do; nothing was done when it has problems.
+    """The changes that an import made, or would make; it makes none when there are problems.
 
-    Rows are spans from first to last. `problems` and `changed` name the first ten thousand of those counted; `removed`
-    are events that gave way, `additions` new words of the vocabulary, `backup` the old store.
+    `added` and `unchanged` are ranges of rows, first and last. `changed` and `problems` have the first 10,000 of those
+    that `changed_count` and `problem_count` count. `removed_count` is the number of removed events,
+    `additions` are the new entries of the vocabulary, `backup` the path of the copy of the old store, or None.
     """
 
     added: tuple[tuple[int, int], ...] = ()

@@ -1,4 +1,4 @@
-"""What the window, the exports and the command line ask of a store."""
+"""The protocol of everything that answers queries about events, and the values it answers with."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple, Protocol
@@ -17,7 +17,7 @@ FacetCounts = Mapping[Facet, Mapping[str, int]]
 
 
 class EventHead(NamedTuple):
-    """What a card shows of an event, in one language."""
+    """What a card shows of an event, its title in one language; `importance` is 1 to 5."""
 
     id: str
     date: EventDate
@@ -27,15 +27,16 @@ class EventHead(NamedTuple):
 
 
 def head_of(event: Event, lang: str) -> EventHead:
-    """What a card shows of an event, in a language or the first it has."""
+    """Return the head of an event, its title in a language or, if it has none there, in its first language."""
     text = event.texts.get(lang) or next(iter(event.texts.values()))
     return EventHead(event.id, event.date, event.category, event.importance, text.title)
 
 
 class Density(NamedTuple):
-    """How many events of a category begin in a bucket, and one of the most important of them.
+    """How many events of a category begin in one bucket of a density histogram.
 
-    `bucket` counts buckets of 4^level days from day 0; `representative` is the number of an event, for
+    `bucket` is the Julian day number of its days divided by 4^level, rounded down. `size` is the number of events,
+    `importance` the highest among them, `representative` the number of one event of that importance, for
     `heads_by_number`.
     """
 
@@ -47,7 +48,11 @@ class Density(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """Events in an order, by number, the day each begins (ends, where its start is open), and if its month is known."""
+    """All events of a list in its order, as three sequences of equal length.
+
+    `numbers` are the numbers of the events, for `heads_by_number`; `days` the Julian day number on which each begins,
+    or ends where its start is open; `has_month` is 1 where the month of that day is known, otherwise 0.
+    """
 
     numbers: Sequence[int]
     days: Sequence[int]
@@ -55,7 +60,10 @@ class Listing(NamedTuple):
 
 
 class Anniversaries(NamedTuple):
-    """The events of one day of the year in all years: how many, and the first of them in date order."""
+    """The events of one day of the year in all years.
+
+    `month` is 1-12 and `day` 1-31; `size` is the number of these events, `heads` are the first of them in date order.
+    """
 
     month: int
     day: int
@@ -64,7 +72,7 @@ class Anniversaries(NamedTuple):
 
 
 class Vocabulary(NamedTuple):
-    """What the events of a store refer to, by id, in the order of the store."""
+    """The names of a store: its title, subtitle and languages, and what its events refer to by id, in stored order."""
 
     titles: Names
     subtitles: Names
@@ -76,26 +84,30 @@ class Vocabulary(NamedTuple):
     tags: Mapping[str, Tag]
 
 
-def chronicle_of(known: Vocabulary, events: Iterable[Event] = ()) -> Chronicle:
-    """Events and what they refer to, as a writer takes them."""
+def chronicle_of(vocabulary: Vocabulary, events: Iterable[Event] = ()) -> Chronicle:
+    """Return a chronicle, as writers of stores take it, of a vocabulary and events."""
     return Chronicle(
-        known.titles,
-        known.subtitles,
-        tuple(known.categories.values()),
-        known.collections,
-        known.sources,
-        known.threads,
-        tuple(known.tags.values()),
+        vocabulary.titles,
+        vocabulary.subtitles,
+        tuple(vocabulary.categories.values()),
+        vocabulary.collections,
+        vocabulary.sources,
+        vocabulary.threads,
+        tuple(vocabulary.tags.values()),
         tuple(events),
     )
 
 
 class EventSource(Protocol):
-    """Events in date order: by first day, then last day, importance (highest first) and id."""
+    """Answers queries about events, in date order: by first day, last day, importance (highest first), then id.
+
+    Days are Julian day numbers, pairs of days include both ends, `lang` is a language code. An event has a number that
+    stays the same as long as the source is open. Every method may raise ViewerError when the events cannot be read.
+    """
 
     @property
     def vocabulary(self) -> Vocabulary:
-        """What the events refer to."""
+        """The names of the store."""
 
     @property
     def content_hash(self) -> str:
@@ -103,93 +115,108 @@ class EventSource(Protocol):
 
     @property
     def pinyin(self) -> Mapping[str, str]:
-        """Syllables of words that are not read as they usually are."""
-
-    def count(self, query: EventQuery) -> int:
-        """How many events match."""
-
-    def count_by(self, query: EventQuery, grouping: Grouping) -> Mapping[str, int]:
-        """How many events match per category, month (YYYY-MM) ...; an event counts in each of its places or tags."""
-
-    def facets(self, query: EventQuery) -> FacetCounts:
-        """How many events each value of each facet would show, were it the only one chosen there; none without any.
-
-        All other conditions hold. So an event counts in each year it touches, and in each importance up to its own.
-        Years are those in which an event begins or ends; months those of the year that the query or all its matches
-        stand in, otherwise none. It may take seconds.
-        """
-
-    def open_again(self, is_cancelled: Callable[[], bool]) -> "EventSource":
-        """The whole store once more, for another thread; it ends with an error when it `is_cancelled` by then."""
-
-    def extent(self, query: EventQuery) -> tuple[int, int] | None:
-        """First and last known day of the matching events, open ends left aside; None when nothing matches.
-
-        Within the days asked for, unless all that matches begins before and ends after them.
-        """
-
-    def select(self, query: EventQuery, is_cancelled: Callable[[], bool]) -> "EventSource":
-        """The source itself where its aggregates can answer a query, otherwise a new one that holds the matches.
-
-        That may take seconds; it ends with an error when it `is_cancelled` by then. Who asked closes the new one. It
-        may be asked queries that differ from this one in categories, statuses, days and importance.
-        """
+        """Syllables, with spaces between, by word, for words that are not read as they usually are."""
 
     @property
     def is_stale(self) -> bool:
-        """Whether another program changed the events, so that their aggregates have to be made anew."""
+        """Whether another program changed the events after their aggregates were computed."""
+
+    def count(self, query: EventQuery) -> int:
+        """Return the number of matching events."""
+
+    def count_by(self, query: EventQuery, grouping: Grouping) -> Mapping[str, int]:
+        """Return the number of matching events for each value of a grouping, without values that have none.
+
+        Months are written YYYY-MM. An event counts once for each of its places, persons, or other tags.
+        """
+
+    def facets(self, query: EventQuery) -> FacetCounts:
+        """Return for each value of each facet how many events would match if it were the only one chosen there.
+
+        All filters of other facets stay; values without matches are left out. So an event counts in each year it
+        touches, and in each importance up to its own. The years are those in which an event begins or ends; the months
+        are those of the one year that the query or all its matches lie in, otherwise there are none. May take seconds.
+        """
+
+    def open_again(self, is_cancelled: Callable[[], bool]) -> "EventSource":
+        """Return the whole store opened a second time, for use in another thread; the caller closes it.
+
+        Its methods raise ViewerError soon after `is_cancelled` returns True.
+        """
+
+    def extent(self, query: EventQuery) -> tuple[int, int] | None:
+        """Return the first and last known day of the matching events, or None when nothing matches.
+
+        Open ends do not count. The days lie within those of the query, unless all matching events begin before and end
+        after them.
+        """
+
+    def select(self, query: EventQuery, is_cancelled: Callable[[], bool]) -> "EventSource":
+        """Return a source that answers the query quickly: this one if its aggregates can, otherwise a new one.
+
+        A new one holds the matching events, is closed by the caller, and answers queries that differ from this one in
+        categories, statuses, days and importance. Making it may take seconds; it raises ViewerError soon after
+        `is_cancelled` returns True.
+        """
 
     def density(self, query: EventQuery, level: int, days: tuple[int, int]) -> Sequence[Density]:
-        """What begins from the first to the last of `days`, in buckets of 4^level days (0-9), in their order."""
+        """Return the histogram of matching events that begin within `days`, in order of the buckets.
+
+        A bucket has 4^`level` days, `level` is 0 to 9; buckets without events are left out.
+        """
 
     def heads(self, query: EventQuery, lang: str, limit: int | None = None) -> Sequence[EventHead]:
-        """The matching events as cards show them, or the first of them."""
+        """Return the matching event heads in date order, the first `limit` of them unless that is None."""
 
     def heads_beginning(
         self, query: EventQuery, lang: str, days: tuple[int, int], limit: int | None = None
     ) -> Sequence[EventHead]:
-        """The matching events that begin from the first to the last of `days`, or the first of them."""
+        """Return the heads of matching events that begin within `days`, the first `limit` of them unless None."""
 
     def listing(self, query: EventQuery, lang: str, order: Order) -> Listing:
-        """All matching events in an order; titles by their pinyin, the most important first."""
+        """Return all matching events by date, by title (Chinese ones by pinyin), or with the most important first."""
 
     def number_of(self, event_id: str) -> int | None:
-        """The number of an event, or None."""
+        """Return the number of an event, or None when there is no such event."""
 
     def heads_by_number(self, numbers: Collection[int], lang: str) -> Mapping[int, EventHead]:
-        """Events by their numbers."""
+        """Return the heads of the events with these numbers, by number."""
 
     def heads_of_long_events(
         self, query: EventQuery, lang: str, days: tuple[int, int], least_days: int
     ) -> Sequence[EventHead]:
-        """The most important of the matching events of 2^n days or more that touch `days`, a few a category.
+        """Return the most important matching events that touch `days` and are long, a few for each category.
 
-        2^n is the power of 2 at or above `least_days`.
+        Long is an event of 2^n days or more, where 2^n is the power of 2 at or above `least_days`.
         """
 
     def neighbour(self, query: EventQuery, lang: str, event_id: str, step: int) -> EventHead | None:
-        """The matching event before (-1) or after (+1) one, or None; without one, the last or first there is."""
+        """Return the matching event before (`step` -1) or after (+1) an event in date order, or None at the end.
+
+        When there is no event with this id, return the last (-1) or first (+1) matching event.
+        """
 
     def position(self, query: EventQuery, event_id: str) -> int | None:
-        """The place of an event among the matching ones in date order, from 1; None when it is none of them."""
+        """Return the position, from 1, of an event among the matching ones; None when it does not match."""
 
     def nearest(self, query: EventQuery, lang: str, day: int) -> EventHead | None:
-        """The matching event that begins nearest to a day."""
+        """Return the matching event that begins nearest to a day, or None when nothing matches."""
 
     def anniversaries(self, query: EventQuery, lang: str, month: int, day: int, limit: int) -> Anniversaries | None:
-        """The matching events known to be on a day of the year, or on the nearest that has one (of two the later).
+        """Return the matching events whose date is that day of the year, their first `limit` heads.
 
-        None when of no matching event the day is known for sure.
+        If there are none, return those of the nearest day of the year that has any, of two equally near the later.
+        Only events count whose day is known for certain; None when no event matches for which it is.
         """
 
     def events(self, query: EventQuery) -> Iterator[Event]:
-        """The matching events, whole, one after the other."""
-
-    def close(self) -> None:
-        """Let go of what it holds."""
+        """Iterate over the matching events in date order, with texts in all languages."""
 
     def event(self, event_id: str) -> Event | None:
-        """One event, or None."""
+        """Return one event, or None when there is no such event."""
 
     def related(self, event: Event, lang: str) -> Sequence[EventHead]:
-        """The other events of its thread, its parent and its parts."""
+        """Return the heads of the other events of its thread, of its parent and of the events it is the parent of."""
+
+    def close(self) -> None:
+        """Close the files that it reads; it must not be asked afterwards."""

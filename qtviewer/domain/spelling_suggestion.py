@@ -1,10 +1,10 @@
-"""What comes nearest to a word that nobody knows, for messages."""
+"""Suggestions for messages about a word that is not known."""
 
 from collections.abc import Collection
 
 
 def spelling_suggestion(word: str, known: Collection[str]) -> str:
-    """The known words nearest to one that is not."""
+    """Return "nearest: " and up to three known words like a word, else the first five; "it has none" without any."""
     import difflib  # noqa: PLC0415 - only for messages
 
     near = difflib.get_close_matches(word, known, n=3, cutoff=0.3) or sorted(known)[:5]
