@@ -20,7 +20,8 @@ from qtviewer.ui.garbage import GarbageCollector
 from qtviewer.ui.translation import install_translation, preferred_language
 from qtviewer.ui.view_model import ViewModel
 from qtviewer.ui.view_state import SYSTEM_THEME, ViewState
-from qtviewer.ui.window.main_window import MainWindow, failure_window
+from qtviewer.ui.window.failure_window import failure_window
+from qtviewer.ui.window.main_window import MainWindow
 from qtviewer.ui.window.settings import open_settings, remember_window, remembered_state, restore_window
 from qtviewer.ui.window.system_theme import system_theme
 

@@ -829,20 +829,23 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Another program changed this store. Until “qtviewer reindex” is run, it opens slowly.</source>
-        <translation>此数据库被其他程序改动过。运行“qtviewer reindex”之前，打开会较慢。</translation>
-    </message>
-    <message>
-        <source>This could not be searched: {reason}</source>
-        <translation>无法搜索：{reason}</translation>
-    </message>
-    <message>
         <source>This could not be shown</source>
         <translation>无法显示</translation>
     </message>
     <message>
         <source>The events cannot be shown</source>
         <translation>无法显示事件</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Another program changed this store. Until “qtviewer reindex” is run, it opens slowly.</source>
+        <translation>此数据库被其他程序改动过。运行“qtviewer reindex”之前，打开会较慢。</translation>
+    </message>
+    <message>
+        <source>This could not be searched: {reason}</source>
+        <translation>无法搜索：{reason}</translation>
     </message>
 </context>
 <context>

@@ -1,14 +1,16 @@
-"""Back and forward through what the window showed."""
+"""Go back and forward through the history of a window."""
 
 from PySide6.QtCore import QObject, Signal
 
 from qtviewer.domain.history import History, HistoryEntry
-from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.ui.view_model import ViewModel
 
 
 class Browsing(QObject):
-    """Keeps the history of a model, and leads the model back and forward in it."""
+    """Records the history of a model and sets the model back and forward in it.
+
+    `changed` is emitted when an entry was added or another one became the current one.
+    """
 
     changed = Signal()
 
@@ -17,33 +19,33 @@ class Browsing(QObject):
         self._model = model
         self._history = History((self._history_entry(),))
         self._is_jump = False
-        self._awaited: HistoryEntry | None = None  # what is gone back to, while its events are sought
-        model.query_changed.connect(self._follow_query)
-        model.selection_changed.connect(self._follow)
-        model.mode_changed.connect(self._follow)
-        model.viewport_changed.connect(self._follow_view)
-        model.requested_query_changed.connect(self._follow_asked)
+        self._awaited: HistoryEntry | None = None  # the entry to show when its matches are found
+        model.query_changed.connect(self._record_query)
+        model.selection_changed.connect(self._record)
+        model.mode_changed.connect(self._record)
+        model.viewport_changed.connect(self._record_visible_range)
+        model.requested_query_changed.connect(self._cancel_if_replaced)
 
     @property
     def can_go_back(self) -> bool:
-        """Whether something was shown before."""
+        """Whether there is an earlier entry."""
         return self._history.can_go_back
 
     @property
     def can_go_forward(self) -> bool:
-        """Whether something was shown after it, before going back."""
+        """Whether there is a later entry, as after going back."""
         return self._history.can_go_forward
 
-    def jump(self) -> None:
-        """Make a place of its own of where the view goes next."""
+    def mark_jump(self) -> None:
+        """Make the next change of the visible range an entry of its own instead of a part of the current one."""
         self._is_jump = True
 
-    def back(self) -> None:
-        """Show what was shown before."""
+    def go_back(self) -> None:
+        """Show the earlier entry, if there is one."""
         self._go(-1)
 
-    def forward(self) -> None:
-        """Show what was shown before going back."""
+    def go_forward(self) -> None:
+        """Show the later entry, if there is one."""
         self._go(1)
 
     def _history_entry(self) -> HistoryEntry:
@@ -57,62 +59,37 @@ class Browsing(QObject):
         self._history, self._is_jump = moved, False
         self._awaited = moved.current
         self._model.request(moved.current.query)
-        self._arrive()
+        self._show_if_found()
         self.changed.emit()
 
-    def _arrive(self) -> None:
-        """Show the rest of the place, once its events are found."""
-        place = self._awaited
-        if place is not None and self._model.state.query == place.query:
+    def _show_if_found(self) -> None:
+        """Show the rest of the awaited entry if its matches are found."""
+        entry = self._awaited
+        if entry is not None and self._model.state.query == entry.query:
             self._awaited = None
-            rest = place._asdict()
+            rest = entry._asdict()
             del rest["query"]
             self._model.change(**rest)
 
-    def _follow_query(self) -> None:
+    def _record_query(self) -> None:
         if self._awaited is not None and self._model.state.query == self._awaited.query:
-            self._arrive()
+            self._show_if_found()
         else:
-            self._follow()
+            self._record()
 
-    def _follow(self) -> None:
-        """Something else is asked for or chosen, even while events are sought."""
+    def _record(self) -> None:
+        """Add the state to the history; an entry that is still awaited is given up."""
         self._awaited, self._is_jump = None, False
         self._history = self._history.with_visit(self._history_entry())
         self.changed.emit()
 
-    def _follow_view(self) -> None:
+    def _record_visible_range(self) -> None:
         if self._awaited is None:
             is_jump, self._is_jump = self._is_jump, False
             self._history = self._history.with_visit(self._history_entry(), is_jump=is_jump)
             self.changed.emit()
 
-    def _follow_asked(self) -> None:
-        """Give up going back where something else is asked for, or its events cannot be found."""
+    def _cancel_if_replaced(self) -> None:
+        """Give up the awaited entry when another query is requested or its matches cannot be found."""
         if self._awaited is not None and self._model.requested_query != self._awaited.query:
             self._awaited = None
-
-
-class Fitting(QObject):
-    """Shows all events of a query, in a stretch of time that holds them, once they are found."""
-
-    fit = Signal()
-
-    def __init__(self, model: ViewModel, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._model = model
-        self._wanted: EventQuery | None = None
-        model.requested_query_changed.connect(self._look)
-
-    def show(self, query: EventQuery) -> None:
-        """Ask for the events of a query."""
-        self._wanted = query
-        self._model.request(query)
-        self._look()
-
-    def _look(self) -> None:
-        if self._wanted is not None and self._model.requested_query != self._wanted:
-            self._wanted = None
-        elif self._wanted is not None and self._model.state.query == self._wanted:
-            self._wanted = None
-            self.fit.emit()

@@ -30,8 +30,8 @@ class BrowsingBar(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         actions: list[tuple[QPushButton, Callable[[], None]]] = [
-            (self.back, browsing.back),
-            (self.forward, browsing.forward),
+            (self.back, browsing.go_back),
+            (self.forward, browsing.go_forward),
             (self.copy_link, self._copy_link),
             (self.copy_text, self._copy_text),
         ]

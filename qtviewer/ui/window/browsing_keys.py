@@ -13,12 +13,12 @@ class BrowsingKeys(QObject):
     def __init__(self, browsing: Browsing, window: QWidget) -> None:
         super().__init__(window)
         self._buttons = {
-            Qt.MouseButton.BackButton: browsing.back,
-            Qt.MouseButton.ForwardButton: browsing.forward,
+            Qt.MouseButton.BackButton: browsing.go_back,
+            Qt.MouseButton.ForwardButton: browsing.go_forward,
         }
         for keys, action in (
-            (("Alt+Left", Qt.Key.Key_Back), browsing.back),
-            (("Alt+Right", Qt.Key.Key_Forward), browsing.forward),
+            (("Alt+Left", Qt.Key.Key_Back), browsing.go_back),
+            (("Alt+Right", Qt.Key.Key_Forward), browsing.go_forward),
         ):
             for key in keys:
                 QShortcut(QKeySequence(key), window).activated.connect(action)

@@ -1,4 +1,4 @@
-"""How the window shares out its height where there is little: what can be spared is left out."""
+"""How the window shares out its height: in a low window, chips and overview are hidden so that events have room."""
 
 from typing import Final
 
@@ -8,57 +8,60 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from qtviewer.ui.filters.category_chips import CategoryChips
 from qtviewer.ui.view_model import ViewModel
 
-_LEAST_HEIGHT: Final = 300  # pixels of events and overview with the smallest text; with less, the overview is left out
-_GAP: Final = 14
-_MARGINS: Final = 28, 14, 28, 24
+_LEAST_HEIGHT: Final = 300  # pixels of events and overview with the smallest text
+_GAP: Final = 14  # pixels
+_MARGINS: Final = 28, 14, 28, 24  # pixels: left, top, right, bottom
 
 
-class Body(QWidget):
-    """What is below the header, line by line; the chips, whose categories the filters have too, give way to events."""
+class PageBody(QWidget):
+    """The rows below the header, added to `rows`; the category chips are folded when the events need their height.
+
+    The filters have the same categories, so that nothing is lost with the chips.
+    """
 
     def __init__(self, model: ViewModel, chips: CategoryChips) -> None:
         super().__init__()
         self._model = model
         self._chips = chips
-        self.lines = QVBoxLayout(self)
-        self.lines.setContentsMargins(*_MARGINS)
-        self.lines.setSpacing(_GAP)
-        model.theme_changed.connect(self._make_room)
-        model.language_changed.connect(self._make_room)
+        self.rows = QVBoxLayout(self)
+        self.rows.setContentsMargins(*_MARGINS)
+        self.rows.setSpacing(_GAP)
+        model.theme_changed.connect(self._fold_chips_if_low)
+        model.language_changed.connect(self._fold_chips_if_low)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Decide anew what there is room for."""
+        """Fold or unfold the chips for the new height."""
         super().resizeEvent(event)
-        self._make_room()
+        self._fold_chips_if_low()
 
-    def _make_room(self) -> None:
+    def _fold_chips_if_low(self) -> None:
         left, top, right, bottom = _MARGINS
-        left_over = self.height() - top - bottom - _GAP - self._chips.height_of_all(self.width() - left - right)
-        self._chips.fold(left_over < self._model.theme.px(_LEAST_HEIGHT))
+        remaining = self.height() - top - bottom - _GAP - self._chips.height_of_all(self.width() - left - right)
+        self._chips.fold(remaining < self._model.theme.px(_LEAST_HEIGHT))
 
 
-class EventColumn(QWidget):
-    """The events, whether as timeline or as list, above the overview, which gives way in a low window."""
+class EventsAndOverview(QWidget):
+    """A view of the events above the overview, which is hidden in a low window."""
 
     def __init__(self, model: ViewModel, events: QWidget, overview: QWidget) -> None:
         super().__init__()
         self._model = model
         self._overview = overview
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(_GAP)
-        self._column.addWidget(events, 1)
-        self._column.addWidget(overview)
-        model.theme_changed.connect(self._make_room)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(_GAP)
+        self._rows.addWidget(events, 1)
+        self._rows.addWidget(overview)
+        model.theme_changed.connect(self._hide_overview_if_low)
 
     def add_view(self, view: QWidget) -> None:
-        """Put another view of the events in the place of the first, which is hidden meanwhile."""
-        self._column.insertWidget(1, view, 1)
+        """Add another view of the events above the overview; the caller hides one of the two."""
+        self._rows.insertWidget(1, view, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Decide anew what there is room for."""
+        """Hide or show the overview for the new height."""
         super().resizeEvent(event)
-        self._make_room()
+        self._hide_overview_if_low()
 
-    def _make_room(self) -> None:
+    def _hide_overview_if_low(self) -> None:
         self._overview.setVisible(self.height() >= self._model.theme.px(_LEAST_HEIGHT))

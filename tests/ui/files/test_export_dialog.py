@@ -27,9 +27,9 @@ def dialog(open_window: OpenWindow, qtbot: QtBot) -> ExportDialog:
     """The dialog of a window that shows the Spring Festival, opened by its button."""
     window = open_window(size=(1600, 900), query=FESTIVAL)
     click(window.header.export_button)
-    assert window.export_dialog is not None
-    qtbot.waitUntil(lambda: window.export_dialog is not None and not window.export_dialog.is_previewing)
-    return window.export_dialog
+    assert window.dialogs.export_dialog is not None
+    qtbot.waitUntil(lambda: window.dialogs.export_dialog is not None and not window.dialogs.export_dialog.is_previewing)
+    return window.dialogs.export_dialog
 
 
 def _choose(dialog: ExportDialog, file_format: str, target: Path) -> None:

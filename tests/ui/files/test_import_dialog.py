@@ -28,11 +28,11 @@ def store(sample_store: Path, tmp_path: Path) -> Iterator[StoreReader]:
 def _opened(open_window: OpenWindow, source: StoreReader, lang: str = "en") -> ImportDialog:
     window = open_window(lang, size=(1600, 900), source=source)
     click(window.header.export_button)
-    assert window.export_dialog is not None
-    click(window.export_dialog.form.import_instead)
-    assert not window.export_dialog.isVisible()
-    assert window.import_dialog is not None
-    return window.import_dialog
+    assert window.dialogs.export_dialog is not None
+    click(window.dialogs.export_dialog.form.import_instead)
+    assert not window.dialogs.export_dialog.isVisible()
+    assert window.dialogs.import_dialog is not None
+    return window.dialogs.import_dialog
 
 
 def _look(dialog: ImportDialog, qtbot: QtBot, path: Path, text: str) -> None:

@@ -13,7 +13,7 @@ from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.store.reader import StoreReader
 from qtviewer.ui.look.labels import UnclippedLabel
 from qtviewer.ui.look.theme import THEMES, text_width
-from qtviewer.ui.window.main_window import failure_window
+from qtviewer.ui.window.failure_window import failure_window
 from qtviewer.ui.window.settings import open_settings, remember_window
 from tests.ui.windows import OpenWindow, Rest, press, rectangle_in, settle, wheel, words_of
 

@@ -1,0 +1,57 @@
+"""How the widgets of the main window are arranged."""
+
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from qtviewer.ui.filters.category_chips import CategoryChips
+from qtviewer.ui.filters.filters import Filters
+from qtviewer.ui.view_model import ViewModel
+from qtviewer.ui.window.responsive_layout import PageBody
+
+_DETAIL_WIDTH: Final = 456  # pixels
+_LEAST_DETAIL_WIDTH: Final = 420  # pixels: two figures side by side, with the longest words of their labels
+
+
+class PageParts(NamedTuple):
+    """The widgets of the page, from top to bottom; `events` and `detail` are side by side."""
+
+    header: QWidget
+    notice: QWidget
+    chips: CategoryChips
+    filters: Filters
+    events: QWidget
+    detail: QWidget
+
+
+class WindowPage(QWidget):
+    """The content of the main window: the header, and below it the events beside the detail pane."""
+
+    def __init__(self, model: ViewModel, parts: PageParts) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.splitter = _make_splitter(parts)
+        body = PageBody(model, parts.chips)
+        body.rows.addWidget(parts.notice)
+        body.rows.addWidget(parts.chips)
+        body.rows.addWidget(parts.filters)
+        body.rows.addLayout(parts.filters.beside(self.splitter, giving_way=parts.detail), 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(parts.header)
+        rows.addWidget(body, 1)
+
+
+def _make_splitter(parts: PageParts) -> QSplitter:
+    splitter = QSplitter(Qt.Orientation.Horizontal)
+    splitter.setHandleWidth(24)
+    splitter.addWidget(parts.events)
+    splitter.addWidget(parts.detail)
+    splitter.setStretchFactor(0, 1)
+    splitter.setStretchFactor(1, 0)
+    splitter.setChildrenCollapsible(False)
+    splitter.setSizes([10_000, _DETAIL_WIDTH])
+    parts.detail.setMinimumWidth(_LEAST_DETAIL_WIDTH)
+    return splitter
