@@ -65,7 +65,7 @@ def tiles_of(heads: Sequence[EventHead], query: EventQuery = EventQuery()) -> Ti
 
 
 def layout_cache_of(heads: Sequence[EventHead]) -> LayoutCache:
-    """A cache with nothing arranged yet."""
+    """A cache without any layout yet."""
     return LayoutCache(tiles_of(heads), TitleSizes())
 
 
@@ -105,10 +105,10 @@ def cards_in_view(layout: Layout, scale: TimeScale) -> Iterator[Card]:
 
 
 def curve_of(days: Sequence[float], first: float, last: float, steps: int) -> DensityCurve:
-    """The tide of events on some days, each in a swell of its day."""
-    swells = [BucketCount(day + 0.5, 1) for day in days]
-    scale = flat_curve(swells, first, last)
-    return with_heights(scale, smoothed_counts(scale, swells, steps))
+    """The density curve of events on some days, each counted on its day."""
+    counts = [BucketCount(day + 0.5, 1) for day in days]
+    scale = flat_curve(counts, first, last)
+    return with_heights(scale, smoothed_counts(scale, counts, steps))
 
 
 def view_of(first: str, last: str, width: float = 1200.0) -> TimeScale:

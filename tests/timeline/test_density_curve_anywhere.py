@@ -1,4 +1,4 @@
-"""What holds of the tide of any days, and of their busiest stretch."""
+"""What holds of the density curve of any days, and of their busiest range."""
 
 import math
 from itertools import pairwise
@@ -21,72 +21,72 @@ positions = st.floats(0, 1)
 
 
 @st.composite
-def tides(draw: st.DrawFn) -> DensityCurve:
-    """The tide of any days over their stretch with some room around, or over another stretch."""
+def curves(draw: st.DrawFn) -> DensityCurve:
+    """The curve of any days over their range with some room around, or over another range."""
     days = draw(day_lists)
     first = draw(st.sampled_from([min(days, default=0.0) - draw(st.floats(0, 100)), draw(days_anywhere)]))
     last = draw(st.sampled_from([max(days, default=0.0) + draw(st.floats(1, 100)), first, draw(days_anywhere)]))
     return curve_of(days, first, last, draw(st.integers(2, STEPS)))
 
 
-@given(tide=tides())
+@given(curve=curves())
 @many_examples
-def test_heights_are_shares_of_the_highest(tide: DensityCurve) -> None:
+def test_heights_are_shares_of_the_highest(curve: DensityCurve) -> None:
     """Every height is between 0 and 1, and the highest is 1 unless nothing happened."""
-    assert all(0 <= height <= 1 for height in tide.heights)
-    assert max(tide.heights) in (0, 1)
+    assert all(0 <= height <= 1 for height in curve.heights)
+    assert max(curve.heights) in (0, 1)
 
 
 @given(days=st.lists(days_of_a_year, min_size=1, max_size=30), steps=st.integers(2, STEPS))
 @many_examples
-def test_any_event_makes_a_tide(days: list[float], steps: int) -> None:
-    """There is one height a step, and water wherever there is an event."""
-    tide = curve_of(days, YEAR[0], YEAR[-1] + 1, steps)
-    assert len(tide.heights) == steps
-    assert all(tide.heights[min(int(tide.position_at(day + 0.5) * steps), steps - 1)] > 0 for day in days)
+def test_any_event_makes_a_curve(days: list[float], steps: int) -> None:
+    """There is one height a step, above 0 wherever there is an event."""
+    curve = curve_of(days, YEAR[0], YEAR[-1] + 1, steps)
+    assert len(curve.heights) == steps
+    assert all(curve.heights[min(int(curve.position_at(day + 0.5) * steps), steps - 1)] > 0 for day in days)
 
 
-@given(tide=tides(), first=days_anywhere, second=days_anywhere)
+@given(curve=curves(), first=days_anywhere, second=days_anywhere)
 @many_examples
-def test_later_times_stand_further_right(tide: DensityCurve, first: float, second: float) -> None:
+def test_later_times_stand_further_right(curve: DensityCurve, first: float, second: float) -> None:
     """The scale never turns back, neither between its own times nor between others."""
-    assert all(left < right for left, right in pairwise(tide.times))
-    assert all(left < right for left, right in pairwise(tide.positions))
+    assert all(left < right for left, right in pairwise(curve.times))
+    assert all(left < right for left, right in pairwise(curve.positions))
     early, late = sorted((first, second))
-    assert 0 <= tide.position_at(early) <= tide.position_at(late) <= 1
+    assert 0 <= curve.position_at(early) <= curve.position_at(late) <= 1
 
 
-@given(tide=tides(), position=positions)
+@given(curve=curves(), position=positions)
 @many_examples
-def test_place_to_time_and_back(tide: DensityCurve, position: float) -> None:
+def test_place_to_time_and_back(curve: DensityCurve, position: float) -> None:
     """Any place has a time that stands there."""
-    resolution = math.ulp(tide.times[-1]) / (tide.times[1] - tide.times[0])
-    assert tide.position_at(tide.time_at(position)) == pytest.approx(position, abs=1e-9 + resolution)
+    resolution = math.ulp(curve.times[-1]) / (curve.times[1] - curve.times[0])
+    assert curve.position_at(curve.time_at(position)) == pytest.approx(position, abs=1e-9 + resolution)
 
 
-@given(tide=tides(), share=positions)
+@given(curve=curves(), share=positions)
 @many_examples
-def test_time_to_place_and_back(tide: DensityCurve, share: float) -> None:
+def test_time_to_place_and_back(curve: DensityCurve, share: float) -> None:
     """Any time between the ends stands at a place whose time it is."""
-    time = tide.times[0] + share * (tide.times[-1] - tide.times[0])
-    assert tide.time_at(tide.position_at(time)) == pytest.approx(time, abs=1e-6)
+    time = curve.times[0] + share * (curve.times[-1] - curve.times[0])
+    assert curve.time_at(curve.position_at(time)) == pytest.approx(time, abs=1e-6)
 
 
-swells = st.builds(BucketCount, days_of_a_year | days_anywhere, st.integers(1, 30))
+counts = st.builds(BucketCount, days_of_a_year | days_anywhere, st.integers(1, 30))
 
 
-@given(swells=st.lists(swells, min_size=1, max_size=25), share=positions)
+@given(counts=st.lists(counts, min_size=1, max_size=25), share=positions)
 @many_examples
-def test_the_busiest_stretch_is_the_shortest(swells: list[BucketCount], share: float) -> None:
-    """Of all stretches from swell to swell that hold the share, tried one by one, none is shorter."""
+def test_the_busiest_range_is_the_shortest(counts: list[BucketCount], share: float) -> None:
+    """Of all ranges from bucket to bucket that hold the share, tried one by one, none is shorter."""
 
     def held(first: float, last: float) -> int:
-        return sum(size for time, size in swells if first <= time <= last)
+        return sum(size for time, size in counts if first <= time <= last)
 
-    start, end = busiest_range(swells, share)
-    needed = max(sum(size for _time, size in swells) * share, 1)
+    start, end = busiest_range(counts, share)
+    needed = max(sum(size for _time, size in counts) * share, 1)
     assert held(start, end) >= needed
-    times = [time for time, _size in swells]
+    times = [time for time, _size in counts]
     assert end - start == min(
         last - first for first in times for last in times if first <= last and held(first, last) >= needed
     )

@@ -1,4 +1,4 @@
-"""Histograms tell how many events begin around a time, and none is lost between them."""
+"""Histograms tell how many events begin around a time, and none is lost between their buckets."""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,24 +17,24 @@ stretches = st.tuples(day_numbers, day_numbers).map(lambda days: (min(days), max
 
 @given(heads=head_lists(), days=stretches, most=st.integers(30, 2000), least=st.integers(1, 5))
 @many_examples
-def test_swells_add_up_to_what_begins(heads: list[EventHead], days: tuple[int, int], most: int, least: int) -> None:
+def test_counts_add_up_to_what_begins(heads: list[EventHead], days: tuple[int, int], most: int, least: int) -> None:
     """Category by category, for any days and any query, in the order of their times."""
     query = EventQuery(categories=frozenset(CATEGORIES[:2]), min_importance=least)
-    swells = density_histogram(source_of(heads), query, days, most)
+    histogram = density_histogram(source_of(heads), query, days, most)
     for category in (*CATEGORIES, "switched-off"):
         begun = [each for each in heads if each.category == category and days[0] <= each.date.first_day <= days[1]]
         expected = len([each for each in begun if each.importance >= least]) if category in CATEGORIES[:2] else 0
-        of_category = swells.get(category, [])
-        assert sum(swell.size for swell in of_category) == expected
-        assert [swell.time for swell in of_category] == sorted({swell.time for swell in of_category})
+        counts = histogram.get(category, [])
+        assert sum(count.size for count in counts) == expected
+        assert [count.time for count in counts] == sorted({count.time for count in counts})
 
 
 @given(heads=head_lists(), most=st.integers(30, 2000))
 @many_examples
 def test_all_of_time_adds_up_to_all_events(heads: list[EventHead], most: int) -> None:
-    """Over the whole calendar every event is in one swell."""
-    swells = density_histogram(source_of(heads), EventQuery(), (MIN_DAY, MAX_DAY), most)
-    assert sum(swell.size for of_category in swells.values() for swell in of_category) == len(heads)
+    """Over the whole calendar every event is in one bucket."""
+    histogram = density_histogram(source_of(heads), EventQuery(), (MIN_DAY, MAX_DAY), most)
+    assert sum(count.size for counts in histogram.values() for count in counts) == len(heads)
 
 
 @given(days=stretches, most=st.integers(30, 2000))
@@ -47,7 +47,7 @@ def test_there_are_no_more_buckets_than_asked_for(days: tuple[int, int], most: i
     assert level == 0 or (days[1] - days[0] + 1) / 4 ** (level - 1) > most
 
 
-def test_a_swell_stands_in_the_middle_of_its_bucket() -> None:
+def test_a_count_stands_in_the_middle_of_its_bucket() -> None:
     """Half a day after the beginning of a day, where buckets are days."""
     event = head("opens", "2021-06-28")
     day = event.date.first_day
@@ -56,8 +56,8 @@ def test_a_swell_stands_in_the_middle_of_its_bucket() -> None:
     }
 
 
-def test_swells_of_all_categories_stand_together() -> None:
+def test_counts_of_all_categories_are_merged() -> None:
     """Those at the same time are one, as large as all of them; nothing else changes."""
-    swells = {"a": [BucketCount(1.0, 2), BucketCount(5.0, 1)], "b": [BucketCount(5.0, 4)]}
-    assert sorted(merge_categories(swells)) == [BucketCount(1.0, 2), BucketCount(5.0, 5)]
+    histogram = {"a": [BucketCount(1.0, 2), BucketCount(5.0, 1)], "b": [BucketCount(5.0, 4)]}
+    assert sorted(merge_categories(histogram)) == [BucketCount(1.0, 2), BucketCount(5.0, 5)]
     assert merge_categories({}) == []

@@ -32,7 +32,7 @@ def begins_in_cells(heads: list[EventHead], level: Level, tile: int) -> Counter[
 
 
 def shown_in_cells(content: LaneTile, heads: list[EventHead], level: Level, tile: int) -> Counter[int]:
-    """How many events there are in each cell, those that may become cards, the rest and the bars together."""
+    """How many events there are in each cell, those that may become cards, the remainder and the bars together."""
     bars = [each for each in heads if each.id in content.bars]
     shown = begins_in_cells([*content.heads, *bars], level, tile)
     shown.update({cell: rest.size for cell, rest in content.remainders.items()})
@@ -75,7 +75,7 @@ def test_far_a_long_representative_is_named_in_the_rest_unless_it_is_a_bar() -> 
 @given(data=st.data(), heads=head_lists())
 @many_examples
 def test_every_event_of_a_tile_is_counted_once(data: st.DataObject, heads: list[EventHead]) -> None:
-    """Cell by cell, cards, rest and bars are as many events as begin there, in any lane of any tile."""
+    """Cell by cell, cards, remainder and bars are as many events as begin there, in any lane of any tile."""
     scale = data.draw(scales_near(heads))
     level, tiles = level_of(scale), tiles_of(heads)
     for tile in range(level.tile_at(scale.left) - 1, level.tile_at(scale.right) + 1):
