@@ -1,4 +1,4 @@
-"""What another program may do to the events of a store, as SQL and as it should be understood."""
+"""Random edits of a store by another program, and the chronicle that should result."""
 
 import sqlite3
 from contextlib import closing
@@ -14,7 +14,7 @@ from tests.store.strategies import dates
 
 
 class Edit(NamedTuple):
-    """An event taken out, put in or changed: `before` and `after`, one of which may be None."""
+    """An event before and after an edit; `before` is None for an insertion, `after` for a deletion."""
 
     before: Event | None
     after: Event | None
@@ -22,7 +22,7 @@ class Edit(NamedTuple):
 
 @st.composite
 def edited_chronicles(draw: st.DrawFn, chronicle: Chronicle) -> tuple[list[Edit], Chronicle]:
-    """One edit or more, and the chronicle after them."""
+    """Draw one to four edits of a chronicle, and the chronicle after them."""
     events = list(chronicle.events)
     edits = []
     for at in range(draw(st.integers(1, 4))):
@@ -32,18 +32,18 @@ def edited_chronicles(draw: st.DrawFn, chronicle: Chronicle) -> tuple[list[Edit]
             edits.append(Edit(old, None))
             events.remove(old)
         elif kind == "insert":
-            new = draw(_changed(old))._replace(id=f"new-{at}", tags=())
+            new = draw(_changed_event(old))._replace(id=f"new-{at}", tags=())
             edits.append(Edit(None, new))
             events.append(new)
         else:
-            new = draw(_changed(old))
+            new = draw(_changed_event(old))
             edits.append(Edit(old, new))
             events[events.index(old)] = new
     return edits, chronicle._replace(events=tuple(events))
 
 
 @st.composite
-def _changed(draw: st.DrawFn, event: Event) -> Event:
+def _changed_event(draw: st.DrawFn, event: Event) -> Event:
     return event._replace(
         date=draw(st.just(event.date) | dates),
         category=draw(st.sampled_from([category.id for category in SAMPLE.categories])),
@@ -53,7 +53,7 @@ def _changed(draw: st.DrawFn, event: Event) -> Event:
 
 
 def apply_edits(edits: list[Edit], path: Path) -> None:
-    """Edit a store as a program does that knows nothing of aggregates."""
+    """Apply edits to a store with SQL that does not update the aggregates."""
     with closing(sqlite3.connect(path)) as connection, connection:
         for edit in edits:
             if edit.after is None:

@@ -1,4 +1,4 @@
-"""What a store should answer, asked of its table of events without aggregates, filters or indexes."""
+"""The answers a store should give, from plain SQL and Python without aggregates, filters or indexes."""
 
 import json
 import sqlite3
@@ -20,11 +20,11 @@ LEVELS = range(10)
 LONG_HEADS = 4  # a category
 LONG_KEPT = 8  # a category, status and bucket: of more than these some may be left out
 LENGTHS = (2, 3, 4, 60, 365, 4_000, 1_000_000)
-_AMONG = "FROM event WHERE id IN (SELECT value FROM json_each(?))"
+_FROM_MATCHING = "FROM event WHERE id IN (SELECT value FROM json_each(?))"
 
 
 class Bucket(NamedTuple):
-    """A bucket of a density, with the numbers of all that may represent it."""
+    """The expected density of a bucket; `best` has the numbers of all events that may represent it."""
 
     bucket: int
     category: str
@@ -34,7 +34,7 @@ class Bucket(NamedTuple):
 
 
 class ExpectedAnswers:
-    """Answers about the events of a store that match a query."""
+    """The expected answers about the events of a store that match a query."""
 
     def __init__(self, path: Path, chronicle: Chronicle, query: EventQuery) -> None:
         self.path = path
@@ -47,16 +47,16 @@ class ExpectedAnswers:
             return connection.execute(sql, (*values, self.ids)).fetchall()
 
     def count_by_category(self) -> dict[str, int]:
-        """How many events a category."""
-        rows = self._ask(f"SELECT 0, category, count(*), 0, '' {_AMONG} GROUP BY category")
+        """Return how many events match per category."""
+        rows = self._ask(f"SELECT 0, category, count(*), 0, '' {_FROM_MATCHING} GROUP BY category")
         return {category: count for _, category, count, _, _ in rows}
 
     def density(self, level: int, days: tuple[int, int]) -> list[Bucket]:
-        """What begins on some days, by bucket and category."""
+        """Return the matching events that begin in `days`, per bucket of 4^level days and category."""
         length = 4**level
         place = f"(first_day - ((first_day % {length}) + {length}) % {length}) / {length}"  # rounded down, BCE too
         ranked = f"""SELECT {place} AS place, category, importance, number,
-            max(importance) OVER (PARTITION BY {place}, category) AS most {_AMONG}
+            max(importance) OVER (PARTITION BY {place}, category) AS most {_FROM_MATCHING}
             AND first_day BETWEEN {days[0]} AND {days[1]}"""
         rows = self._ask(
             f"""SELECT place, category, count(*), most, json_group_array(iif(importance = most, number, 0))
@@ -65,30 +65,32 @@ class ExpectedAnswers:
         return [Bucket(*row[:4], frozenset(json.loads(row[4])) - {0}) for row in rows]
 
     def extent(self, query: EventQuery) -> tuple[int, int] | None:
-        """The first and last day on which one begins or ends, of those asked for where there are any."""
+        """Return the first and last day on which an event begins or ends, if possible in the range of the query."""
         days = [day for event in self.events for day in _known_days(event)]
-        asked = [
+        in_range = [
             day
             for day in days
             if (query.first_day is None or query.first_day <= day) and (query.last_day is None or day <= query.last_day)
         ]
-        return (min(asked or days), max(asked or days)) if days else None
+        return (min(in_range or days), max(in_range or days)) if days else None
 
     def heads_of_long_events(self, days: tuple[int, int], least_days: int) -> list[EventHead]:
-        """The most important long events that touch some days, in date order."""
+        """Return the most important long events that overlap some days, in date order."""
         shortest = min(2**n for n in range(32) if 2**n >= least_days)
         long = [event for event in self.events if _length(event) >= shortest and _touches(event, days)]
         ranked = sorted(long, key=lambda event: -event.importance)
-        chosen = [event.id for c in {event.category for event in long} for event in _of(ranked, c)[:LONG_HEADS]]
+        chosen = [
+            event.id for c in {event.category for event in long} for event in _in_category(ranked, c)[:LONG_HEADS]
+        ]
         return [head_of(event, "zh") for event in self.events if event.id in chosen]
 
-    def most_alike(self, least_days: int) -> int:
-        """The most long events of one category and status."""
+    def largest_long_group(self, least_days: int) -> int:
+        """Return the largest number of long events with the same category and status."""
         alike = Counter((event.category, event.status) for event in self._all if _length(event) >= least_days)
         return max(alike.values(), default=0)
 
     def neighbour(self, here: Event | None, step: int) -> EventHead | None:
-        """The next event in date order, or the one before."""
+        """Return the next event in date order (step 1), or the one before (-1)."""
         place = None if here is None else _date_sort_key(here)
         ahead = [
             event for event in self.events[::step] if place is None or (_date_sort_key(event) > place) == (step > 0)
@@ -96,43 +98,43 @@ class ExpectedAnswers:
         ahead = [event for event in ahead if here is None or event.id != here.id]
         return head_of(ahead[0], "zh") if ahead else None
 
-    def distance(self, day: int) -> int | None:
-        """Days from a day to the nearest beginning."""
+    def distance_to_nearest(self, day: int) -> int | None:
+        """Return the number of days from a day to the nearest first day of an event."""
         return min((abs(event.date.first_day - day) for event in self.events), default=None)
 
 
 def check_answers(
     source: EventSource, path: Path, chronicle: Chronicle, query: EventQuery, data: st.DataObject
 ) -> None:
-    """Every question about a query, answered as the plain way does."""
-    plain = ExpectedAnswers(path, chronicle, query)
-    assert source.count(query) == len(plain.events)
-    assert source.count_by(query, "category") == plain.count_by_category()
-    assert source.extent(query) == plain.extent(query)
-    assert source.heads(query, "zh") == [head_of(event, "zh") for event in plain.events]
+    """Assert that a source answers every question about a query as expected."""
+    expected = ExpectedAnswers(path, chronicle, query)
+    assert source.count(query) == len(expected.events)
+    assert source.count_by(query, "category") == expected.count_by_category()
+    assert source.extent(query) == expected.extent(query)
+    assert source.heads(query, "zh") == [head_of(event, "zh") for event in expected.events]
     for days in data.draw(st.lists(day_ranges(chronicle), min_size=1, max_size=3)):
-        begun = [event for event in plain.events if days[0] <= event.date.first_day <= days[1]]
+        begun = [event for event in expected.events if days[0] <= event.date.first_day <= days[1]]
         assert source.heads_beginning(query, "zh", days) == [head_of(event, "zh") for event in begun]
         assert source.heads_beginning(query, "zh", days, 2) == [head_of(event, "zh") for event in begun[:2]]
-        check_densities(source, plain, query, days)
+        check_densities(source, expected, query, days)
         nearest = source.nearest(query, "zh", days[0])
-        assert (nearest and abs(nearest.date.first_day - days[0])) == plain.distance(days[0])
+        assert (nearest and abs(nearest.date.first_day - days[0])) == expected.distance_to_nearest(days[0])
     for step in (1, -1):
         for here in (None, *chronicle.events):
             found = source.neighbour(query, "zh", here.id if here else "", step)
-            assert found == plain.neighbour(here, step)
+            assert found == expected.neighbour(here, step)
 
 
-def check_densities(source: EventSource, plain: ExpectedAnswers, query: EventQuery, days: tuple[int, int]) -> None:
-    """The densities at every level and the long events of any length."""
+def check_densities(source: EventSource, expected: ExpectedAnswers, query: EventQuery, days: tuple[int, int]) -> None:
+    """Assert that densities at every level and long events of any length are as expected."""
     for level in LEVELS:
-        found, expected = source.density(query, level, days), plain.density(level, days)
-        assert [density[:4] for density in found] == [bucket[:4] for bucket in expected]
-        for density, bucket in zip(found, expected, strict=True):
+        found, buckets = source.density(query, level, days), expected.density(level, days)
+        assert [density[:4] for density in found] == [bucket[:4] for bucket in buckets]
+        for density, bucket in zip(found, buckets, strict=True):
             assert density.representative in bucket.best
     for least_days in LENGTHS:
-        if plain.most_alike(least_days) <= LONG_KEPT:
-            assert source.heads_of_long_events(query, "zh", days, least_days) == plain.heads_of_long_events(
+        if expected.largest_long_group(least_days) <= LONG_KEPT:
+            assert source.heads_of_long_events(query, "zh", days, least_days) == expected.heads_of_long_events(
                 days, least_days
             )
 
@@ -156,5 +158,5 @@ def _touches(event: Event, days: tuple[int, int]) -> bool:
     return event.date.first_day <= days[1] and event.date.last_day >= days[0]
 
 
-def _of(events: Sequence[Event], category: str) -> list[Event]:
+def _in_category(events: Sequence[Event], category: str) -> list[Event]:
     return [event for event in events if event.category == category]

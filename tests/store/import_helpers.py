@@ -1,4 +1,4 @@
-"""Rows as an import hands them to a store, and what comes of them."""
+"""Imported rows for tests, importing them into a store, and reading the result."""
 
 from collections.abc import Mapping
 from contextlib import closing
@@ -17,7 +17,7 @@ NOTHING = Chronicle({}, {})
 def imported_row(
     number: int, event_id: str, date: str = "", title: str = "", lang: str = "en", **values: Any
 ) -> ImportedEvent:
-    """A row that says what is given."""
+    """Return an imported row with a date, a title in `lang` and further fields; empty texts are not given."""
     texts: Mapping[str, Mapping[str, str]] = {lang: {"title": title}} if title else {}
     parsed = parse_edtf(date) if date else None
     return ImportedEvent(number, event_id, lang, **{"date": parsed, "texts": texts} | values)
@@ -25,13 +25,13 @@ def imported_row(
 
 def import_rows(store: Path, *rows: ImportedEvent | ImportProblem, mode: ImportMode = "add", dry_run: bool = False,
              declared: Chronicle = NOTHING, name: str = "my list") -> ImportReport:  # fmt: skip
-    """What became of the rows."""
+    """Import rows into a store; return the report."""
     file = ImportedFile(name, "csv", "UTF-8", "comma", declared, iter(rows), [])
     return import_events(file, store, mode, dry_run=dry_run)
 
 
 def read_event(store: Path, event_id: str) -> Event:
-    """One event of a store, which has it."""
+    """Return an event of a store, which must have it."""
     with closing(StoreReader(store)) as reader:
         event = reader.event(event_id)
     assert event is not None

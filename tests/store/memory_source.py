@@ -1,4 +1,4 @@
-"""The answers of an `EventSource` worked out over events in memory, to compare a store with; no line of it is SQL."""
+"""An `EventSource` over events in memory, without SQL, to compare a store with."""
 
 import datetime
 from collections import Counter, defaultdict
@@ -24,11 +24,11 @@ from qtviewer.domain.source import (
 from tests.store.query_matching import are_related, closed_days, date_sort_key, group_keys, matches
 
 LONG_HEADS = 4
-"""How many long events a category there are at most."""
+"""The largest number of long events per category."""
 
 
 class MemorySource:
-    """Answers about a chronicle, each in the plainest way; an event's number is its place in date order, from 1."""
+    """Answers queries about a chronicle in plain Python; an event's number is its position in date order, from 1."""
 
     is_stale = False
     content_hash = ""
@@ -48,44 +48,44 @@ class MemorySource:
         )
 
     def select(self, query: EventQuery, is_cancelled: Callable[[], bool]) -> EventSource:
-        """The source itself, which can answer any query."""
+        """Return the source itself, which can answer any query."""
         return self
 
     def open_again(self, is_cancelled: Callable[[], bool]) -> EventSource:
-        """The source itself, as events in memory can be asked from any thread."""
+        """Return the source itself, as any thread may use events in memory."""
         return self
 
     def facets(self, query: EventQuery) -> FacetCounts:
-        """None: facets are counted by brute force where they are tested."""
+        """Return nothing: the tests of facets count them by themselves."""
         return {}
 
     def close(self) -> None:
-        """Nothing to let go of."""
+        """Do nothing: no file is open."""
 
     def events(self, query: EventQuery) -> Iterator[Event]:
-        """The matching events in date order."""
+        """Return the matching events in date order."""
         return (event for event in self.all if matches(event, query, self.vocabulary.tags))
 
     def event(self, event_id: str) -> Event | None:
-        """One event, or None."""
+        """Return the event with this id, or None."""
         return next((event for event in self.all if event.id == event_id), None)
 
     def count(self, query: EventQuery) -> int:
-        """How many events match."""
+        """Return how many events match."""
         return len(list(self.events(query)))
 
     def count_by(self, query: EventQuery, grouping: Grouping) -> dict[str, int]:
-        """How many events match per value."""
+        """Return how many events match per value of a grouping."""
         tags = self.vocabulary.tags
         return dict(Counter(key for event in self.events(query) for key in group_keys(event, grouping, tags)))
 
     def extent(self, query: EventQuery) -> tuple[int, int] | None:
-        """Between which known days the matching events stand."""
+        """Return the first and last day of the matching events, ignoring open ends, or None."""
         days = [day for event in self.events(query) for day in closed_days(event)]
         return (min(days), max(days)) if days else None
 
     def density(self, query: EventQuery, level: int, days: tuple[int, int]) -> list[Density]:
-        """The matching events that begin on some days, by bucket and category; the first of the best represents."""
+        """Return the matching events that begin in `days`, per bucket of 4^level days and category."""
         buckets: dict[tuple[int, str], list[Event]] = defaultdict(list)
         for event in self._beginning(query, days):
             buckets[event.date.first_day // 4**level, event.category].append(event)
@@ -96,17 +96,17 @@ class MemorySource:
         return Density(bucket, category, len(events), best.importance, self.all.index(best) + 1)
 
     def heads(self, query: EventQuery, lang: str, limit: int | None = None) -> list[EventHead]:
-        """The matching events as cards show them; the first language they have when they lack that one."""
+        """Return the heads of the matching events, in `lang` or in their first language."""
         return [head_of(event, lang) for event in self.events(query)][:limit]
 
     def heads_beginning(
         self, query: EventQuery, lang: str, days: tuple[int, int], limit: int | None = None
     ) -> list[EventHead]:
-        """The matching events that begin on some days."""
+        """Return the heads of the matching events that begin in `days`."""
         return [head_of(event, lang) for event in self._beginning(query, days)][:limit]
 
     def listing(self, query: EventQuery, lang: str, order: Order) -> Listing:
-        """All matching events in an order; titles as they are written."""
+        """Return all matching events in an order; titles are sorted by character codes, not by pinyin."""
         orders: dict[Order, Callable[[Event], Any]] = {
             "date": lambda event: (event.date.first_day, _has_month(event), *date_sort_key(event)),
             "title": lambda event: head_of(event, lang).title,
@@ -114,30 +114,32 @@ class MemorySource:
         }
         events = sorted(self.events(query), key=orders[order])
         numbers = [self.all.index(event) + 1 for event in events]
-        return Listing(numbers, [_known_day(event) for event in events], [_has_month(event) for event in events])
+        return Listing(numbers, [_first_known_day(event) for event in events], [_has_month(event) for event in events])
 
     def number_of(self, event_id: str) -> int | None:
-        """The place of an event, from 1."""
-        return next((at for at, event in enumerate(self.all, 1) if event.id == event_id), None)
+        """Return the position of an event in date order, from 1, or None."""
+        return next((number for number, event in enumerate(self.all, 1) if event.id == event_id), None)
 
     def heads_by_number(self, numbers: Collection[int], lang: str) -> dict[int, EventHead]:
-        """Events by their numbers."""
+        """Return the heads of the events with these numbers, by number."""
         return {number: head_of(self.all[number - 1], lang) for number in numbers}
 
     def heads_of_long_events(
         self, query: EventQuery, lang: str, days: tuple[int, int], least_days: int
     ) -> list[EventHead]:
-        """The most important a category of the matching events of 2^n days or more that touch some days."""
+        """Return the most important long events of each category that match and overlap `days`."""
         shortest = 1
         while shortest < least_days:
             shortest *= 2
-        long = [event for event in self.events(query) if _length(event) >= shortest and _touches(event, days)]
+        long = [event for event in self.events(query) if _length(event) >= shortest and _overlaps(event, days)]
         ranked = sorted(long, key=lambda event: -event.importance)
-        chosen = [event for category in self.vocabulary.categories for event in _of(category, ranked)[:LONG_HEADS]]
+        chosen = [
+            event for category in self.vocabulary.categories for event in _in_category(category, ranked)[:LONG_HEADS]
+        ]
         return [head_of(event, lang) for event in sorted(chosen, key=date_sort_key)]
 
     def neighbour(self, query: EventQuery, lang: str, event_id: str, step: int) -> EventHead | None:
-        """The matching event before (-1) or after (+1) one; without one, the last or first there is."""
+        """Return the matching event before (-1) or after (1) one, or the last or first if there is no such event."""
         here, events = self.event(event_id), list(self.events(query))
         if here is not None and step > 0:
             events = [event for event in events if date_sort_key(event) > date_sort_key(here)]
@@ -146,17 +148,17 @@ class MemorySource:
         return head_of(events[0 if step > 0 else -1], lang) if events else None
 
     def position(self, query: EventQuery, event_id: str) -> int | None:
-        """The place of an event among the matching ones, from 1; None when it is none of them."""
+        """Return the position, from 1, of an event among the matching ones, or None."""
         ids = [event.id for event in self.events(query)]
         return ids.index(event_id) + 1 if event_id in ids else None
 
     def nearest(self, query: EventQuery, lang: str, day: int) -> EventHead | None:
-        """A matching event nearer to a day than which none begins."""
+        """Return the matching event whose first day is nearest to a day, or None."""
         event = min(self.events(query), key=lambda event: abs(event.date.first_day - day), default=None)
         return None if event is None else head_of(event, lang)
 
     def anniversaries(self, query: EventQuery, lang: str, month: int, day: int, limit: int) -> Anniversaries | None:
-        """The events of the day of a leap year from which the fewest steps lead to the asked one, forwards first."""
+        """Return the matching events of the nearest day of the year that has any; of two as near, the later one."""
         exact = [
             event
             for event in self.events(query)
@@ -165,22 +167,22 @@ class MemorySource:
         year = [
             (date.month, date.day) for date in (datetime.date(2000, 1, 1) + datetime.timedelta(n) for n in range(366))
         ]
-        at = year.index((month, day))
-        for near in (year[(at + step) % 366] for steps in range(184) for step in (steps, -steps)):
+        start = year.index((month, day))
+        for near in (year[(start + step) % 366] for steps in range(184) for step in (steps, -steps)):
             found = [event for event in exact if civil_day(event.date.first_day)[1:] == near]
             if found:
                 return Anniversaries(*near, len(found), [head_of(event, lang) for event in found[:limit]])
         return None
 
     def related(self, event: Event, lang: str) -> list[EventHead]:
-        """The other events of its thread, its parent and its parts."""
+        """Return the heads of the other events of its thread, its parent and its parts."""
         return [head_of(other, lang) for other in self.all if other.id != event.id and are_related(event, other)]
 
     def _beginning(self, query: EventQuery, days: tuple[int, int]) -> list[Event]:
         return [event for event in self.events(query) if days[0] <= event.date.first_day <= days[1]]
 
 
-def _of(category: str, events: Sequence[Event]) -> list[Event]:
+def _in_category(category: str, events: Sequence[Event]) -> list[Event]:
     return [event for event in events if event.category == category]
 
 
@@ -188,7 +190,7 @@ def _length(event: Event) -> int:
     return event.date.last_day - event.date.first_day + 1
 
 
-def _touches(event: Event, days: tuple[int, int]) -> bool:
+def _overlaps(event: Event, days: tuple[int, int]) -> bool:
     return event.date.first_day <= days[1] and event.date.last_day >= days[0]
 
 
@@ -197,5 +199,5 @@ def _has_month(event: Event) -> bool:
     return point is not None and point.precision in (Precision.DAY, Precision.MONTH)
 
 
-def _known_day(event: Event) -> int:
+def _first_known_day(event: Event) -> int:
     return event.date.first_day if event.date.start else event.date.last_day

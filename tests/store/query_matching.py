@@ -1,4 +1,4 @@
-"""Which events a query means, and what they count as, each in the plainest way."""
+"""Which events match a query, and what they count as, in plain Python that is easy to check."""
 
 import string
 from collections.abc import Iterator, Mapping
@@ -13,12 +13,12 @@ _LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 
 
 def date_sort_key(event: Event) -> tuple[int, int, int, str]:
-    """What events are sorted by."""
+    """Return the key that sorts events by date."""
     return event.date.first_day, event.date.last_day, -event.importance, event.id
 
 
 def matches(event: Event, query: EventQuery, tags: Mapping[str, Tag]) -> bool:
-    """Whether an event meets every condition."""
+    """Whether an event meets every condition of a query."""
     return all(
         (
             query.categories is None or event.category in query.categories,
@@ -35,13 +35,13 @@ def matches(event: Event, query: EventQuery, tags: Mapping[str, Tag]) -> bool:
             query.first_day is None or event.date.last_day >= query.first_day,
             query.last_day is None or event.date.first_day <= query.last_day,
             event.importance >= query.min_importance,
-            any(_contains(text, query.search.strip()) for text in _searched(event, tags)),
+            any(_contains(text, query.search.strip()) for text in _searched_texts(event, tags)),
         )
     )
 
 
 def tags_of(event: Event, kind: TagKind, tags: Mapping[str, Tag]) -> set[str]:
-    """The tags of a kind that an event has."""
+    """Return the ids of the tags of a kind that an event has."""
     return {tag for tag in event.tags if tags[tag].kind is kind}
 
 
@@ -52,7 +52,7 @@ def are_related(event: Event, other: Event) -> bool:
 
 
 def group_keys(event: Event, grouping: Grouping, tags: Mapping[str, Tag]) -> Iterator[str]:
-    """What an event counts under."""
+    """Yield the values of a grouping for which an event counts."""
     match grouping:
         case "category":
             yield event.category
@@ -72,7 +72,7 @@ def group_keys(event: Event, grouping: Grouping, tags: Mapping[str, Tag]) -> Ite
             yield _period(event, grouping)
 
 
-def _searched(event: Event, tags: Mapping[str, Tag]) -> Iterator[str]:
+def _searched_texts(event: Event, tags: Mapping[str, Tag]) -> Iterator[str]:
     for words in event.texts.values():
         yield from (words.title, words.summary, words.body)
     for figure in event.figures:
@@ -86,7 +86,7 @@ def _contains(text: str, searched: str) -> bool:
 
 
 def closed_days(event: Event) -> Iterator[int]:
-    """First and last day, each end standing in for one that is open."""
+    """Yield the first and last day of an event, with the other end in the place of an open one."""
     start, end = event.date.start or event.date.end, event.date.end or event.date.start
     assert start is not None
     assert end is not None

@@ -7,7 +7,7 @@ from qtviewer.domain.event import Category, Chronicle, Event, EventText, Figure,
 def sample_event(event_id: str, date: str, title: str, *, category: str = "milestone", thread: str = "",
                  parent: str = "", tags: tuple[str, ...] = (), importance: int = 3,
                  status: Status = Status.HAPPENED, figures: tuple[Figure, ...] = ()) -> Event:  # fmt: skip
-    """An event of the sample, in Chinese and English."""
+    """Make an event with texts in Chinese and English."""
     return Event(
         id=event_id,
         date=parse_edtf(date),

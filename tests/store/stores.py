@@ -17,14 +17,14 @@ _IN_MEMORY = Path("/dev/shm")  # noqa: S108 - where files are memory: every stor
 
 @contextmanager
 def scratch_folder() -> Iterator[Path]:
-    """A folder for the many stores of a property test."""
+    """Make a temporary folder, in memory if possible: a property test writes many stores."""
     with tempfile.TemporaryDirectory(dir=_IN_MEMORY if os.access(_IN_MEMORY, os.W_OK) else None) as folder:
         yield Path(folder)
 
 
 @contextmanager
 def temporary_store(chronicle: Chronicle) -> Iterator[StoreReader]:
-    """A chronicle as an open store."""
+    """Write a chronicle to a temporary store, and open it."""
     with scratch_folder() as folder:
         path = folder / "events.sqlite"
         write_store(chronicle, path)
@@ -33,14 +33,14 @@ def temporary_store(chronicle: Chronicle) -> Iterator[StoreReader]:
 
 
 def dump_store(store: Path) -> list[str]:
-    """A whole store as SQL, with the numbers in its header that say what it is."""
+    """Return the whole content of a store as SQL statements, after the two numbers of its header."""
     with closing(sqlite3.connect(store)) as connection:
         numbers = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
         return [*map(str, numbers), *connection.iterdump()]
 
 
 def edited_copy(store: Path, target: Path, *statements: str) -> Path:
-    """A copy of a store after some SQL that heeds neither references nor checks."""
+    """Copy a store to `target` and run SQL statements on it, without checks and foreign keys; return `target`."""
     shutil.copy(store, target)
     with closing(sqlite3.connect(target)) as connection:
         connection.execute("PRAGMA ignore_check_constraints = ON")

@@ -1,4 +1,4 @@
-"""Chronicles and queries for property tests: small ones, but with every kind of value a store may hold."""
+"""Hypothesis strategies for small chronicles and queries with every kind of value that a store may hold."""
 
 from collections.abc import Sequence
 from typing import TypeVar
@@ -44,18 +44,18 @@ numbers = st.floats(allow_nan=False, allow_infinity=False)
 
 
 def by_language(languages: Sequence[str], values: st.SearchStrategy[Value]) -> st.SearchStrategy[dict[str, Value]]:
-    """A value for some of the languages, at least for one."""
+    """Return a strategy for values by language, for one language or more."""
     return st.dictionaries(st.sampled_from(languages), values, min_size=1)
 
 
 def names_by_id(languages: Sequence[str], minimum: int = 0) -> st.SearchStrategy[dict[str, Names]]:
-    """Up to three ids, each with names."""
+    """Return a strategy for names by id, up to three of them."""
     return st.dictionaries(slugs, by_language(languages, words), min_size=minimum, max_size=3)
 
 
 @st.composite
 def chronicles(draw: st.DrawFn, most_events: int = 8) -> Chronicle:
-    """A chronicle whose events refer only to what it declares."""
+    """Draw a chronicle whose events refer only to items of its vocabulary."""
     languages = draw(st.lists(st.sampled_from(["zh", "en", "fr"]), min_size=1, unique=True))
     names = by_language(languages, words)
     aliases = st.lists(words, max_size=2, unique=True).map(tuple)
@@ -76,7 +76,7 @@ def chronicles(draw: st.DrawFn, most_events: int = 8) -> Chronicle:
         tags=tuple(tags),
     )
     ids = draw(st.lists(slugs, max_size=most_events, unique=True))
-    return chronicle._replace(events=tuple(draw(_events(event_id, ids, chronicle)) for event_id in ids))
+    return chronicle._replace(events=tuple(draw(_event(event_id, ids, chronicle)) for event_id in ids))
 
 
 def _id(tag: Tag) -> str:
@@ -84,7 +84,7 @@ def _id(tag: Tag) -> str:
 
 
 @st.composite
-def _events(draw: st.DrawFn, event_id: str, ids: Sequence[str], chronicle: Chronicle) -> Event:
+def _event(draw: st.DrawFn, event_id: str, ids: Sequence[str], chronicle: Chronicle) -> Event:
     languages = tuple(chronicle.titles)
     figure_texts = by_language(languages, st.builds(FigureText, words, words, words))
     tags = [tag.id for tag in chronicle.tags]
@@ -110,7 +110,7 @@ def _events(draw: st.DrawFn, event_id: str, ids: Sequence[str], chronicle: Chron
 
 @st.composite
 def queries(draw: st.DrawFn, chronicle: Chronicle) -> EventQuery:
-    """A query about a chronicle without a search: mostly about what is in it, sometimes about what is not."""
+    """Draw a query without a search text; its values are mostly those of a chronicle, sometimes unknown ones."""
     tags = [tag.id for tag in chronicle.tags]
     days = st.none() | day_numbers
     if chronicle.events:
@@ -133,14 +133,14 @@ def queries(draw: st.DrawFn, chronicle: Chronicle) -> EventQuery:
 
 
 def _some_of(ids: Sequence[str]) -> st.SearchStrategy[frozenset[str] | None]:
-    """No condition in most cases, so that the conditions together still let events through."""
+    """Return a strategy for a set of ids, or in most cases None, so that some events meet all conditions."""
     some = st.frozensets(st.sampled_from([*ids, "not-there"]))
     return st.none() | st.none() | some
 
 
 @st.composite
 def crowded_chronicles(draw: st.DrawFn, most_events: int = 24) -> Chronicle:
-    """The sample's chronicle with other events: many that begin close together, long ones and open ones, anywhere."""
+    """Draw a chronicle of many events that begin within half a year, with long and open ones at any time."""
     middle = draw(day_numbers.filter(lambda day: MIN_DAY + 90 < day < MAX_DAY - 90))
     close = date_points(st.integers(middle - 90, middle + 90)).map(EventDate.from_point)
     event = st.builds(
@@ -160,7 +160,7 @@ def crowded_chronicles(draw: st.DrawFn, most_events: int = 24) -> Chronicle:
 
 
 def day_ranges(chronicle: Chronicle) -> st.SearchStrategy[tuple[int, int]]:
-    """First and last day of a view, the days of the events among them, sometimes beyond the calendar."""
+    """Return a strategy for a first and a last day, often near events, sometimes beyond the calendar."""
     days = day_numbers | st.integers(MIN_DAY - 10**6, MAX_DAY + 10**6)
     if chronicle.events:
         edges = [day for event in chronicle.events for day in (event.date.first_day, event.date.last_day)]

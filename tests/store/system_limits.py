@@ -1,4 +1,4 @@
-"""Disks that are full and folders nobody may write to, made by the system itself."""
+"""Limits of the operating system for tests: a full disk, and folders that may not be written to."""
 
 import os
 import resource
@@ -10,7 +10,7 @@ _NOBODY = 65_534
 
 @contextmanager
 def limited_file_size(size: int) -> Iterator[None]:
-    """Let no file of this process grow beyond some bytes, as on a disk without room."""
+    """Limit the size of files that this process writes, in bytes, so that writing fails as on a full disk."""
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
     try:
@@ -21,12 +21,12 @@ def limited_file_size(size: int) -> Iterator[None]:
 
 @contextmanager
 def without_root_privileges() -> Iterator[None]:
-    """Heed permissions, which the system's administrator need not."""
-    administrator = os.geteuid() == 0
-    if administrator:
+    """Run as an ordinary user if the tests run as root, whom file permissions do not restrict."""
+    is_root = os.geteuid() == 0
+    if is_root:
         os.seteuid(_NOBODY)
     try:
         yield
     finally:
-        if administrator:
+        if is_root:
             os.seteuid(0)

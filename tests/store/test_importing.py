@@ -11,7 +11,6 @@ from qtviewer.domain.event import Category, Chronicle, Figure, FigureText, TagKi
 from qtviewer.domain.imported import ChangedEvent, ImportedFigures, ImportProblem
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.store.checking import store_problems
-from qtviewer.store.opening import StoreError
 from qtviewer.store.reader import StoreReader
 from qtviewer.store.writer import write_store
 from tests.store.import_helpers import import_rows, imported_row, read_event
@@ -231,49 +230,6 @@ def test_many_rows_are_told_in_spans(tmp_path: Path) -> None:
     report = import_rows(tmp_path / "events.sqlite", *rows)
     assert (report.added, report.added_count) == (((2, 1499), (1501, 3001)), 2999)
     assert len(_ids(tmp_path / "events.sqlite")) == 2999
-
-
-@pytest.mark.parametrize("target", ["folder", "text"])
-def test_a_target_that_is_no_store_is_refused_and_stays(target: str, tmp_path: Path) -> None:
-    """A folder or another file is not overwritten."""
-    path = tmp_path / "target"
-    if target == "folder":
-        path.mkdir()
-    else:
-        path.write_text("my notes")
-    with pytest.raises(StoreError, match=r"a folder|not a SQLite file"):
-        import_rows(path, A)
-    assert path.is_dir() or path.read_text() == "my notes"
-
-
-def test_a_store_that_cannot_be_written_stays(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """When the disk fails at the last step the old store is whole, and no other file is left but the copy."""
-    before = store.read_bytes()
-
-    def fail(_self: Path, _target: Path) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(Path, "replace", fail)
-    with pytest.raises(StoreError, match="No space left on device"):
-        import_rows(store, A)
-    assert store.read_bytes() == before
-    assert list(store.parent.iterdir()) == [store]
-
-
-def test_a_full_disk_is_one_sentence(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The temporary file has its limits too."""
-    before = store.read_bytes()
-    monkeypatch.setattr("qtviewer.store.staging.PRAGMAS", ("max_page_count = 3",))
-    rows = (imported_row(at, f"e{at}", "2021", "E" * 1000) for at in range(2, 200))
-    with pytest.raises(StoreError, match=r"put aside in a temporary file \(database or disk is full\)"):
-        import_rows(store, *rows)
-    assert store.read_bytes() == before
-
-
-def test_a_path_that_cannot_be_is_one_sentence() -> None:
-    """A name that no disk takes."""
-    with pytest.raises(StoreError, match="File name too long"):
-        import_rows(Path("x" * 300), A)
 
 
 def test_importing_again_writes_the_same_store(tmp_path: Path) -> None:

@@ -1,25 +1,24 @@
 """Searches find exactly the events they should."""
 
 import re
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from functools import cache
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from opencc import OpenCC
 
-from qtviewer.domain.event import Chronicle, EventText
+from qtviewer.domain.event import EventText
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.resources import shipped_store_path
 from qtviewer.store.reader import StoreReader
-from qtviewer.store.search_index import ranked_ids, search_condition, write_search_index
-from tests.store.indexed_stores import ids_found, indexed_copy, temporary_indexed_store
+from qtviewer.store.search_index import ranked_ids, search_condition
+from tests.store.indexed_stores import chronicle_with_titles, ids_found, temporary_indexed_store
 from tests.store.samples import SAMPLE, sample_event
-from tests.store.stores import dump_store
 from tests.store.test_where_clause import ODD_TEXTS
 
 _CONVERTER = OpenCC("t2s")
@@ -64,7 +63,7 @@ DT = DITIE | {
 @pytest.fixture(scope="module")
 def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
     """The shipped store with its index."""
-    path = indexed_copy(shipped_store_path(), tmp_path_factory.mktemp("indexed") / "events.sqlite")
+    path = shutil.copy(shipped_store_path(), tmp_path_factory.mktemp("indexed") / "events.sqlite")
     with closing(sqlite3.connect(path)) as connection:
         yield connection
 
@@ -153,18 +152,10 @@ def test_any_word_and_its_beginnings_find_their_event(
     assert event in ids_found(index, f"{first.upper()} {beginning}")
 
 
-def _titled(*titles: str) -> Chronicle:
-    events = [
-        sample_event(f"event-{at}", "2021", title)._replace(texts={"zh": EventText(title, "要", "文")})
-        for at, title in enumerate(titles)
-    ]
-    return SAMPLE._replace(events=tuple(events))
-
-
 @pytest.mark.parametrize("text", [text for text in ODD_TEXTS if text.strip() and text != "\ud83d"])
 def test_odd_text_finds_the_event_that_has_it_and_no_other(text: str) -> None:
     """Quotes, operators, wildcards, control characters and emoji are text."""
-    with temporary_indexed_store(_titled(f"甲{text}乙", "plain")) as connection:
+    with temporary_indexed_store(chronicle_with_titles(f"甲{text}乙", "plain")) as connection:
         assert ids_found(connection, text) == {"event-0"}
         assert ranked_ids(connection, text, 5) == ["event-0"]
 
@@ -248,57 +239,6 @@ def test_titles_come_first() -> None:
         assert ranked_ids(connection, "地铁", 0) == ranked_ids(connection, " ", 9) == []
         assert ranked_ids(connection, "dtkt", 9) == ["title-late"]
         assert ranked_ids(connection, "地铁 线路", 9) == ["both-words"]
-
-
-def test_readings_of_the_content_hold() -> None:
-    """A word whose pinyin the store gives is found by it, and not by the common one."""
-    with temporary_indexed_store(_titled("曾国藩到访", "曾经")) as connection:
-        connection.executemany("INSERT INTO pinyin VALUES (?, ?)", [("曾", "zeng"), ("曾经", "ceng jing")])
-        write_search_index(connection)
-        assert ids_found(connection, "zengguofan") == ids_found(connection, "zgf") == {"event-0"}
-        assert ids_found(connection, "ceng") == ids_found(connection, "cj") == {"event-1"}
-
-
-def test_a_reading_that_does_not_fit_its_word_is_refused() -> None:
-    """There is a syllable for each character, or an error that names the word."""
-    with temporary_indexed_store(SAMPLE) as connection:
-        connection.execute("INSERT INTO pinyin VALUES ('大月氏', 'da rouzhi')")
-        with pytest.raises(ValueError, match=r"大月氏.*'da rouzhi'.*syllable"):
-            write_search_index(connection)
-
-
-def test_writing_again_replaces_the_index(tmp_path: Path) -> None:
-    """What was indexed before is gone."""
-    path = indexed_copy(shipped_store_path(), tmp_path / "events.sqlite")
-    with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute("UPDATE event_text SET title = '新题', summary = '', body = ''")
-        connection.execute("UPDATE figure_text SET label = ''")
-        write_search_index(connection)
-        assert len(ids_found(connection, "新题")) == 347
-        assert not ids_found(connection, "年夜饭")
-
-
-def test_the_same_events_give_the_same_index(tmp_path: Path) -> None:
-    """Nothing in the index depends on when or where it was written."""
-    one, other = (indexed_copy(shipped_store_path(), tmp_path / name) for name in ("one.sqlite", "other.sqlite"))
-    assert dump_store(one) == dump_store(other)
-
-
-def test_compacting_the_file_keeps_events_and_index_together(tmp_path: Path) -> None:
-    """VACUUM leaves the rowids of events as the index knows them."""
-    path = indexed_copy(shipped_store_path(), tmp_path / "events.sqlite")
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("VACUUM")
-        assert ids_found(connection, "年夜饭") == REUNION_DINNER
-
-
-def test_a_store_that_may_not_be_written_is_searched(tmp_path: Path) -> None:
-    """The index is read from an immutable file with every safeguard of the reader on."""
-    path = indexed_copy(shipped_store_path(), tmp_path / "events.sqlite")
-    with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
-        for pragma in ("query_only = ON", "trusted_schema = OFF", "cell_size_check = ON"):
-            connection.execute(f"PRAGMA {pragma}")
-        assert ids_found(connection, "年夜饭") == REUNION_DINNER
 
 
 def test_the_index_holds_no_copy_of_the_texts(index: sqlite3.Connection) -> None:
