@@ -1,6 +1,7 @@
-"""What is shown while nobody is there: a slow attract_stops from event to event over the moving tide."""
+"""The page of the attract loop: one event after the other, above the moving density curve of the whole store."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
@@ -10,13 +11,18 @@ from qtviewer.domain.dates.label import date_label
 from qtviewer.domain.event import name_in_language
 from qtviewer.kiosk.attract_loop import AttractStop
 from qtviewer.kiosk.sizes import KioskSizes
-from qtviewer.ui.kiosk.density_curve import DensityCurveView, tide_of
+from qtviewer.ui.kiosk.density_curve import DensityCurveView, density_curve_of
 from qtviewer.ui.kiosk.kiosk_model import KioskModel
 from qtviewer.ui.kiosk.style import plain_label
 
+_CURVE_FIFTHS: Final = 2  # fifths of the page that the curve is high
+
 
 class AttractPage(QWidget):
-    """Shows one stop after the other, each for some seconds, in the language visitors begin with."""
+    """Shows each stop of the attract loop for some seconds, in the language that visits begin with.
+
+    It goes on by itself while it is visible.
+    """
 
     def __init__(self, model: KioskModel, seconds: float, *, is_still: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,8 +31,8 @@ class AttractPage(QWidget):
         self._model = model
         self._sizes = KioskSizes(1080, 1920, 2.0)
         self._stops: Sequence[AttractStop] = ()
-        self._at = 0
-        self.curve_view = DensityCurveView(tide_of(model), model.theme, is_still=is_still, parent=self)
+        self._index = 0
+        self.curve_view = DensityCurveView(density_curve_of(model), model.theme, is_still=is_still, parent=self)
         self.heading, self.kind = plain_label(self), plain_label(self)
         self.date, self.title, self.summary = plain_label(self), plain_label(self), plain_label(self)
         self.invitation = plain_label(self, wraps=False)
@@ -34,56 +40,49 @@ class AttractPage(QWidget):
         self.invitation.setObjectName("invitation")
         self.invitation.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._timer = QTimer(self, interval=round(seconds * 1000))
-        self._timer.timeout.connect(self.advance)
+        self._timer.timeout.connect(self.show_next_stop)
         for signal in (model.language_changed, model.theme_changed):
             signal.connect(self.refresh)
 
     @property
     def stop(self) -> AttractStop | None:
-        """What is shown."""
-        return self._stops[self._at] if self._stops else None
+        """The stop that is shown, or None if there are no events."""
+        return self._stops[self._index] if self._stops else None
 
     def start(self, stops: Sequence[AttractStop]) -> None:
-        """Begin a attract_stops."""
-        self._stops, self._at = stops, 0
+        """Show the first of other stops."""
+        self._stops, self._index = stops, 0
         self.curve_view.reset()
         self.refresh()
 
-    def advance(self) -> None:
-        """Go on to the next stop; after the last to the first."""
+    def show_next_stop(self) -> None:
+        """Show the next stop; after the last the first."""
         if self._stops:
-            self._at = (self._at + 1) % len(self._stops)
+            self._index = (self._index + 1) % len(self._stops)
             self.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Travel while nobody is there."""
+        """Start the timer of the stops."""
         super().showEvent(event)
         self._timer.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Rest."""
+        """Stop the timer of the stops."""
         super().hideEvent(event)
         self._timer.stop()
 
     def apply_sizes(self, sizes: KioskSizes) -> None:
-        """Take on the sizes of a window."""
+        """Lay out the page in other sizes."""
         self._sizes = sizes
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the stop anew."""
-        model, theme = self._model, self._model.theme
-        vocabulary, lang = model.source.vocabulary, model.state.lang
-        self.curve_view.show_theme(theme)
-        self.heading.setText(name_in_language(vocabulary.titles, lang))
-        self.invitation.setText(self.tr("Touch the screen to begin"))
-        stop = self.stop
-        self.date.setText(self._date_of(stop) if stop else name_in_language(vocabulary.subtitles, lang))
-        self.title.setText(self._model_title(stop))
-        self.summary.setText(self._summary(stop))
-        self.kind.setText(self.tr("On this day") if stop and stop.on_this_day else "")
-        self.kind.setStyleSheet(f"color: {theme.accent};")
+        """Show the stop in the model's language and theme."""
+        theme, stop = self._model.theme, self.stop
+        self.curve_view.apply_theme(theme)
         self.curve_view.mark((stop.head.date.first_day + stop.head.date.last_day + 1) / 2 if stop else None)
+        self._show_texts(stop)
+        self.kind.setStyleSheet(f"color: {theme.accent};")
         for label, size, bold in (
             (self.heading, 26, True), (self.kind, 20, True), (self.date, 24, False), (self.title, 44, True),
             (self.summary, 24, False), (self.invitation, 24, True),
@@ -91,16 +90,25 @@ class AttractPage(QWidget):
             label.setFont(theme.font(size, bold=bold))
         self._place()
 
-    def _date_of(self, stop: AttractStop) -> str:
+    def _show_texts(self, stop: AttractStop | None) -> None:
+        vocabulary, lang = self._model.source.vocabulary, self._model.state.lang
+        self.heading.setText(name_in_language(vocabulary.titles, lang))
+        self.invitation.setText(self.tr("Touch the screen to begin"))
+        self.date.setText(self._date_text(stop) if stop else name_in_language(vocabulary.subtitles, lang))
+        self.title.setText(self._title_text(stop))
+        self.summary.setText(self._summary_text(stop))
+        self.kind.setText(self.tr("On this day") if stop and stop.on_this_day else "")
+
+    def _date_text(self, stop: AttractStop) -> str:
         category = self._model.source.vocabulary.categories[stop.head.category]
         lang = self._model.state.lang
         return f"{date_label(stop.head.date, lang)} · {name_in_language(category.names, lang)}"
 
-    def _model_title(self, stop: AttractStop | None) -> str:
+    def _title_text(self, stop: AttractStop | None) -> str:
         head = self._model.events.head(stop.head.id) if stop else None
         return head.title if head else ""
 
-    def _summary(self, stop: AttractStop | None) -> str:
+    def _summary_text(self, stop: AttractStop | None) -> str:
         event = self._model.source.event(stop.head.id) if stop else None
         text = event.texts.get(self._model.state.lang) or next(iter(event.texts.values())) if event else None
         return text.summary if text else ""
@@ -111,29 +119,35 @@ class AttractPage(QWidget):
         self._place()
 
     def _place(self) -> None:
-        m, margin = self._sizes, self._sizes.px(72)
-        width, height = self.width(), self.height()
-        sea_height = height * 2 // 5
-        self.curve_view.setGeometry(QRect(0, height - sea_height, width, sea_height))
+        """Place the heading at the top, the texts in the middle of the space below, and the curve at the bottom."""
+        sizes, margin = self._sizes, self._sizes.px(72)
+        curve_height = self.height() * _CURVE_FIFTHS // 5
+        self.curve_view.setGeometry(QRect(0, self.height() - curve_height, self.width(), curve_height))
         self.curve_view.lower()
-        room = min(width - 2 * margin, m.px(1400))
-        top = _put(self.heading, margin, margin, room)
-        told = [(self.kind, m.px(12)), (self.date, m.px(16)), (self.title, m.px(28)), (self.summary, 0)]
-        told = [(label, gap) for label, gap in told if label.text()]
-        tall = sum(label.heightForWidth(room) + gap for label, gap in told)
-        top += max((height - sea_height - top - tall) // 2, m.px(24))
-        for label in (self.kind, self.date, self.title, self.summary):
+        width = min(self.width() - 2 * margin, sizes.px(1400))
+        top = _place_label(self.heading, margin, margin, width)
+        gaps = ((self.kind, sizes.px(12)), (self.date, sizes.px(16)), (self.title, sizes.px(28)), (self.summary, 0))
+        shown = [(label, gap) for label, gap in gaps if label.text()]
+        texts_height = sum(label.heightForWidth(width) + gap for label, gap in shown)
+        top += max((self.height() - curve_height - top - texts_height) // 2, sizes.px(24))
+        for label, _gap in gaps:
             label.setVisible(bool(label.text()))
-        for label, gap in told:
-            top = _put(label, margin, top, room) + gap
-        hint = self.invitation.sizeHint()
-        pill = QRect(0, 0, min(hint.width() + m.px(120), room), max(hint.height() + m.px(40), m.main_control))
-        pill.moveCenter(QPoint(width // 2, height - margin - pill.height() // 2))
-        self.invitation.setGeometry(pill)
+        for label, gap in shown:
+            top = _place_label(label, margin, top, width) + gap
+        self._place_invitation(width, margin)
+
+    def _place_invitation(self, most_width: int, margin: int) -> None:
+        """Place the invitation in the middle of the page's lower edge."""
+        sizes, hint = self._sizes, self.invitation.sizeHint()
+        width = min(hint.width() + sizes.px(120), most_width)
+        height = max(hint.height() + sizes.px(40), sizes.main_control)
+        box = QRect(0, 0, width, height)
+        box.moveCenter(QPoint(self.width() // 2, self.height() - margin - height // 2))
+        self.invitation.setGeometry(box)
 
 
-def _put(label: QLabel, x: int, y: int, width: int) -> int:
-    """Place a label in as many lines as it needs; its end."""
+def _place_label(label: QLabel, x: int, y: int, width: int) -> int:
+    """Place a label in as many lines as it needs; return its lower end in pixels."""
     height = label.heightForWidth(width)
     label.setGeometry(QRect(x, y, width, height))
     return y + height

@@ -1,4 +1,4 @@
-"""The card that tells what is chosen, with its source and a code to take it away."""
+"""The card with the details of the selected event, its source and its QR code."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -23,11 +23,14 @@ from qtviewer.ui.look.theme import TEXT_SIZES
 
 _LONGEST_LIST = 100  # events of a cluster that are listed
 _MOST_HIGHLIGHTS = 20
-_MODULE = 3  # pixels of the drawing that a module of the largest code is wide
+_MODULE = 3  # width of a module of the largest code in pixels of the design
 
 
 class DetailCard(QFrame):
-    """Shows what the model has selected; its text scrolls, its code stays."""
+    """Shows the model's selected event or cluster, or otherwise the most important events; its text scrolls.
+
+    `matrix` is the QR code that is shown; `code_tapped` is emitted when it is tapped.
+    """
 
     code_tapped = Signal()
 
@@ -38,7 +41,7 @@ class DetailCard(QFrame):
         self._config = config
         self._sizes = KioskSizes(1080, 1920, 2.0)
         self.area = TouchScroll(self)
-        self.area.lend_buttons(self)
+        self.area.move_buttons_to(self)
         self._fade = ScrollFade(self.area, lambda: model.theme)
         self.source = plain_label(self, name="muted")
         self.caption = plain_label(self, name="muted")
@@ -55,29 +58,29 @@ class DetailCard(QFrame):
             signal.connect(self.refresh)
 
     def apply_sizes(self, sizes: KioskSizes) -> None:
-        """Take on the sizes of a window."""
+        """Lay out the card in other sizes."""
         self._sizes = sizes
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the model's selection anew."""
+        """Show the model's selection in its language and theme."""
         model, theme = self._model, self._model.theme
         event = model.source.event(model.state.selected) if model.state.selected else None
         content = DetailContent(theme, self._sizes)
         if event is not None:
             detail = detail_of(event, model.source.vocabulary, model.state.lang, with_lunar=model.has_lunar_calendar)
-            self._tell(event, detail, content)
+            self._add_event(event, detail, content)
         elif model.state.cluster is not None:
-            self._list(content)
+            self._add_cluster(content)
         else:
-            self._introduce(content)
+            self._add_highlights(content)
         self._show_code(event)
-        content.finish()
+        content.add_stretch()
         self.area.apply_sizes(theme, self._sizes)
         self._place()
         self.area.show_content(content)
 
-    def _tell(self, event: Event, detail: EventDetail, content: DetailContent) -> None:
+    def _add_event(self, event: Event, detail: EventDetail, content: DetailContent) -> None:
         vocabulary = self._model.source.vocabulary
         content.add_event(detail, self._model.theme.category_color(vocabulary.categories[event.category]).name())
         allowed = self._model.categories
@@ -86,31 +89,31 @@ class DetailCard(QFrame):
         ]
         if related:
             content.add_note(self.tr("Also about this"))
-            self._link(content, related)
+            self._add_links(content, related)
         source = self.tr("Source: {source}").format(source=detail.source)
         is_roomy = self._model.state.text_size == TEXT_SIZES[0]  # otherwise it scrolls with the rest
         self.source.setText(source if is_roomy else "")
         if not is_roomy:
             content.add_note(source)
 
-    def _list(self, content: DetailContent) -> None:
+    def _add_cluster(self, content: DetailContent) -> None:
         cluster = self._model.state.cluster
         if cluster is None:
             return
         content.add_title(self.tr("%n event(s)", "", cluster.size))
-        self._link(content, self._model.events.cluster_heads(cluster, _LONGEST_LIST))
+        self._add_links(content, self._model.events.cluster_heads(cluster, _LONGEST_LIST))
         self.source.setText("")
 
-    def _introduce(self, content: DetailContent) -> None:
+    def _add_highlights(self, content: DetailContent) -> None:
         vocabulary, lang = self._model.source.vocabulary, self._model.state.lang
         content.add_title(name_in_language(vocabulary.titles, lang))
         content.add_note(name_in_language(vocabulary.subtitles, lang))
-        self._link(content, self._model.events.of_highest_importance(_MOST_HIGHLIGHTS))
+        self._add_links(content, self._model.events.of_highest_importance(_MOST_HIGHLIGHTS))
         self.source.setText("")
 
-    def _link(self, content: DetailContent, heads: Sequence[EventHead]) -> None:
-        for link, key in content.add_links(heads, self._model.state.lang):
-            link.clicked.connect(lambda _checked=False, chosen=key: self._model.show_event(chosen))
+    def _add_links(self, content: DetailContent, heads: Sequence[EventHead]) -> None:
+        for link, event_id in content.add_links(heads, self._model.state.lang):
+            link.clicked.connect(lambda _checked=False, chosen=event_id: self._model.show_event(chosen))
 
     def _show_code(self, event: Event | None) -> None:
         theme = self._model.theme
@@ -125,7 +128,7 @@ class DetailCard(QFrame):
         self.source.setFont(theme.font(15))
 
     def _matrix_of(self, event: Event) -> Matrix:
-        """The code of an event in the model's language; none when it would not fit into one."""
+        """Return the QR code of an event in the model's language, or an empty matrix if its text is too long."""
         text = qr_content(event, self._model.source.vocabulary.sources, self._model.state.lang, self._config.qr_url)
         return _matrix_for(text)
 
@@ -135,27 +138,32 @@ class DetailCard(QFrame):
         self._place()
 
     def _place(self) -> None:
-        """The text at the left, with its source below; beside it the code, and above that what scrolls the text."""
-        m = self._sizes
-        padding, gap = m.px(30), m.px(14)
-        inner = self.rect().adjusted(padding, padding, -padding, -m.px(20))
-        side = max(m.qr_module(_MODULE) * MOST_MODULES, 2 * m.control + gap)
-        right, bottom, room = inner.right() + 1 - side, inner.bottom() + 1, inner.width() - side - gap
-        foot = min(self.source.heightForWidth(room), inner.height() // 3) if self.source.text() else 0
-        self.area.setGeometry(QRect(inner.x(), inner.y(), room, inner.height() - foot - (gap if foot else 0)))
+        """Place the text at the left above its source, and at the right the code below the buttons that scroll."""
+        sizes = self._sizes
+        padding, gap = sizes.px(30), sizes.px(14)
+        inner = self.rect().adjusted(padding, padding, -padding, -sizes.px(20))
+        side = max(sizes.qr_module(_MODULE) * MOST_MODULES, 2 * sizes.control + gap)
+        self._place_text(inner, inner.width() - side - gap, gap)
+        left, bottom = inner.right() + 1 - side, inner.bottom() + 1
+        caption_height = self.caption.heightForWidth(side + gap) if self.matrix else 0
+        top = bottom - caption_height - side if self.matrix else bottom + gap
+        self.code.setGeometry(QRect(left, top, side, side))
+        self.caption.setGeometry(QRect(left - gap, bottom - caption_height, side + 2 * gap, caption_height))
+        self.area.up.move(left, top - gap - sizes.control)
+        self.area.down.move(left + side - sizes.control, top - gap - sizes.control)
+
+    def _place_text(self, inner: QRect, width: int, gap: int) -> None:
+        """Place the text, and the source below it, at the left of a rectangle."""
+        source_height = min(self.source.heightForWidth(width), inner.height() // 3) if self.source.text() else 0
+        area_height = inner.height() - source_height - (gap if source_height else 0)
+        self.area.setGeometry(QRect(inner.x(), inner.y(), width, area_height))
         self._fade.update_position()
-        self.source.setGeometry(QRect(inner.x(), bottom - foot, room, foot))
-        caption = self.caption.heightForWidth(side + gap) if self.matrix else 0
-        top = bottom - caption - side if self.matrix else bottom + gap
-        self.code.setGeometry(QRect(right, top, side, side))
-        self.caption.setGeometry(QRect(right - gap, bottom - caption, side + 2 * gap, caption))
-        self.area.up.move(right, top - gap - m.control)
-        self.area.down.move(right + side - m.control, top - gap - m.control)
+        self.source.setGeometry(QRect(inner.x(), inner.bottom() + 1 - source_height, width, source_height))
 
 
 @lru_cache(maxsize=8)
 def _matrix_for(text: str) -> Matrix:
-    """The code of a text, which takes a while to make; none when it does not fit into one."""
+    """Return the QR code of a text, or an empty matrix if it is too long; stored, as it takes a while to make."""
     try:
         return qr_modules(text)
     except ValueError:

@@ -1,4 +1,4 @@
-"""What a card tells, as a widget to scroll: an event, the events of a cluster, or the chronicle."""
+"""The scrolled content of the detail card: texts, figures and links to events."""
 
 from collections.abc import Sequence
 
@@ -19,31 +19,31 @@ from qtviewer.ui.look.tooltip import escape_html
 _TITLE_SIZE = 30
 _BODY_SIZE = 19
 _NOTE_SIZE = 17
-_SHORT = 24  # characters, which fit into a line at every size
-_POINT, _NO_BREAK = " · ", "\u00a0"
+_SHORT = 24  # characters that fit into a line at every text size
+_SEPARATOR, _NO_BREAK = " · ", "\u00a0"
 
 
 class DetailContent(QWidget):
-    """Lines of text, made once for a theme and the sizes of a window; nothing in it can be selected."""
+    """Rows that are added from top to bottom, for one theme and the sizes of one window; no text can be selected."""
 
     def __init__(self, theme: Theme, sizes: KioskSizes) -> None:
         super().__init__()
         self.setObjectName("content")
         self._theme = theme
         self._sizes = sizes
-        self._lines = QVBoxLayout(self)
-        self._lines.setContentsMargins(0, 0, 0, 0)
-        self._lines.setSpacing(sizes.px(16))
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(sizes.px(16))
 
     def add_event(self, detail: EventDetail, color: str) -> None:
-        """Tell an event."""
+        """Add category, title, dates, summary, body and figures of an event; `color` is its category's."""
         badge = plain_label(self)
         badge.setText(f"●  {detail.category}")
         badge.setFont(self._theme.font(_NOTE_SIZE, bold=True))
         badge.setStyleSheet(f"color: {color};")
-        self._lines.addWidget(badge)
+        self._rows.addWidget(badge)
         self.add_title(detail.title)
-        self._add(broken_between(" · ".join(detail.date_lines[:2])), _NOTE_SIZE, muted=True)
+        self._add(without_breaks_in_parts(" · ".join(detail.date_lines[:2])), _NOTE_SIZE, muted=True)
         for note in detail.date_lines[2:]:
             self._add(note, _NOTE_SIZE, muted=True)
         self._add(escape_html(detail.summary), _BODY_SIZE, bold=True, markdown=True)
@@ -53,26 +53,26 @@ class DetailContent(QWidget):
             self._add_figures(detail.figures)
 
     def add_title(self, text: str) -> None:
-        """A heading."""
+        """Add a title."""
         self._add(text, _TITLE_SIZE, bold=True)
 
     def add_note(self, text: str) -> None:
-        """A line beside the matter."""
+        """Add a text that is smaller and paler than the body."""
         self._add(text, _NOTE_SIZE, muted=True)
 
     def add_links(self, heads: Sequence[EventHead], lang: str) -> list[tuple[LinkButton, str]]:
-        """Events to tap, and their ids."""
+        """Add a button for each event, with its date in a language; return each button with its event's id."""
         links = []
         for head in heads:
             link = LinkButton(f"→ {date_label(head.date, lang)} · {head.title}", self._theme, self)
             link.setMinimumHeight(self._sizes.control)
-            self._lines.addWidget(link)
+            self._rows.addWidget(link)
             links.append((link, head.id))
         return links
 
-    def finish(self) -> None:
-        """Nothing more follows."""
-        self._lines.addStretch(1)
+    def add_stretch(self) -> None:
+        """Add empty space that takes the height that is left; no row is added after it."""
+        self._rows.addStretch(1)
 
     def _add(self, text: str, size: int, *, bold: bool = False, muted: bool = False, markdown: bool = False) -> None:
         if not text:
@@ -81,18 +81,18 @@ class DetailContent(QWidget):
         label = WrappedLabel(text, self._theme.font(size, bold=bold), text_format)
         if muted:
             label.setObjectName("muted")
-        self._lines.addWidget(label)
+        self._rows.addWidget(label)
 
     def _add_figures(self, figures: Sequence[FigureText]) -> None:
         grid = QGridLayout()
         grid.setSpacing(self._sizes.px(16))
-        for at, figure in enumerate(figures):
-            grid.addWidget(self._figure(figure), at // 2, at % 2)
+        for position, figure in enumerate(figures):
+            grid.addWidget(self._make_figure(figure), position // 2, position % 2)
         for column in (0, 1):
             grid.setColumnStretch(column, 1)
-        self._lines.addLayout(grid)
+        self._rows.addLayout(grid)
 
-    def _figure(self, figure: FigureText) -> QFrame:
+    def _make_figure(self, figure: FigureText) -> QFrame:
         tile = QFrame(self)
         tile.setObjectName("tile")
         box = QVBoxLayout(tile)
@@ -107,7 +107,10 @@ class DetailContent(QWidget):
         return tile
 
 
-def broken_between(text: str) -> str:
-    """Parts with points between, of which none begins a line with its point, and no short one is broken."""
-    parts = (part.replace(" ", _NO_BREAK) if len(part) <= _SHORT else part for part in text.split(_POINT))
+def without_breaks_in_parts(text: str) -> str:
+    """Return a text of parts separated by " · ", with no-break spaces.
+
+    Lines then break after a separator, not before it, and within a part only if it is longer than 24 characters.
+    """
+    parts = (part.replace(" ", _NO_BREAK) if len(part) <= _SHORT else part for part in text.split(_SEPARATOR))
     return f"{_NO_BREAK}· ".join(parts)

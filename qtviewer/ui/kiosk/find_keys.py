@@ -1,4 +1,4 @@
-"""What is tapped to find events: letters, or tiles for the values of a facet."""
+"""Keys to find events with: letters, and tiles for the values of a facet."""
 
 from collections.abc import Mapping, Sequence
 from string import ascii_uppercase
@@ -15,31 +15,31 @@ from qtviewer.ui.look.theme import Theme
 
 _KEYS_IN_ROW: Final = 9
 _MOST_COLUMNS: Final = 3
-_LARGEST_LABEL: Final = 1.25
+_LARGEST_TEXT: Final = 1.25  # of a key's text at the smallest text size
 
 
 class LetterPad(QWidget):
-    """A to Z, and a key that takes the last letter back."""
+    """Keys from A to Z, which emit `pressed` with a small letter, and a key that emits `backspace_pressed`."""
 
     pressed = Signal(str)
-    taken_back = Signal()
+    backspace_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.keys = {letter: TouchButton("key", self) for letter in ascii_uppercase}
-        self.back = TouchButton("key", self)
+        self.backspace = TouchButton("key", self)
         for letter, key in self.keys.items():
-            key.say(letter)
+            key.show_text(letter)
             key.clicked.connect(lambda _checked=False, typed=letter: self.pressed.emit(typed.lower()))
-        self.back.say("⌫")
-        self.back.clicked.connect(self.taken_back)
+        self.backspace.show_text("⌫")
+        self.backspace.clicked.connect(self.backspace_pressed)
         self._sizes = KioskSizes(1080, 1920, 2.0)
 
     def apply_sizes(self, theme: Theme, sizes: KioskSizes) -> int:
-        """Take on the sizes of a window; the height it needs."""
+        """Set sizes and fonts for a window; return the height the pad needs in pixels."""
         self._sizes = sizes
-        font = theme.font(22 / max(theme.text_scale / sizes.text_scale / _LARGEST_LABEL, 1.0))
-        for key in (*self.keys.values(), self.back):
+        font = theme.font(22 / max(theme.text_scale / sizes.text_scale / _LARGEST_TEXT, 1.0))
+        for key in (*self.keys.values(), self.backspace):
             key.set_touch_size(sizes.main_control, font)
         self._place()
         rows = -(-(len(self.keys) + 1) // _KEYS_IN_ROW)
@@ -57,40 +57,43 @@ class LetterPad(QWidget):
     def _place(self) -> None:
         gap, height = self._gap, self._sizes.main_control
         width = (self.width() - gap * (_KEYS_IN_ROW - 1)) // _KEYS_IN_ROW
-        for at, key in enumerate((*self.keys.values(), self.back)):
-            column, row = at % _KEYS_IN_ROW, at // _KEYS_IN_ROW
+        for position, key in enumerate((*self.keys.values(), self.backspace)):
+            row, column = divmod(position, _KEYS_IN_ROW)
             key.setGeometry(QRect(column * (width + gap), row * (height + gap), max(width, height), height))
 
 
 class FacetTiles(TouchScroll):
-    """A button for each value of a facet, with how many events it has."""
+    """A button for each value of a facet, with its number of events; `chosen` is emitted with a tapped value."""
 
     chosen = Signal(str)
 
     def show_values(self, names: Sequence[tuple[str, str]], counts: Mapping[str, int], theme: Theme,
-                    sizes: KioskSizes, room: int) -> None:  # fmt: skip
-        """Show values by id and name, in as many columns as there is room for."""
+                    sizes: KioskSizes, width: int) -> None:  # fmt: skip
+        """Show a tile for each (value, name) in as many columns as fit into a width in pixels.
+
+        `counts` has the number of events for each value.
+        """
         content = QWidget()
         grid = QGridLayout(content)
-        grid.setContentsMargins(0, 0, sizes.control + sizes.px(14), 0)
+        scroll_buttons = sizes.control + sizes.px(14)
+        grid.setContentsMargins(0, 0, scroll_buttons, 0)
         grid.setSpacing(sizes.px(12))
-        tiles = [self._tile(value, f"{name}  {counts[value]}", theme, sizes) for value, name in names]
-        beside = sizes.control + sizes.px(14)
+        tiles = [self._make_tile(value, f"{name}  {counts[value]}", theme, sizes) for value, name in names]
         widest = max((tile.sizeHint().width() for tile in tiles), default=1) + sizes.px(12)
-        columns = min(max((room - beside) // widest, 1), _MOST_COLUMNS)
-        for at, tile in enumerate(tiles):
-            grid.addWidget(tile, at // columns, at % columns)
+        columns = min(max((width - scroll_buttons) // widest, 1), _MOST_COLUMNS)
+        for position, tile in enumerate(tiles):
+            grid.addWidget(tile, position // columns, position % columns)
         for column in range(columns):
             grid.setColumnStretch(column, 1)
         grid.setRowStretch(len(names) // columns + 1, 1)
         self.apply_sizes(theme, sizes)
         self.show_content(content)
 
-    def _tile(self, value: str, words: str, theme: Theme, sizes: KioskSizes) -> TouchButton:
+    def _make_tile(self, value: str, text: str, theme: Theme, sizes: KioskSizes) -> TouchButton:
         tile = TouchButton("tile", self)
         tile.set_touch_size(sizes.control, theme.font(18))
         tile.setMinimumHeight(max(sizes.control, theme.px(44)))
-        tile.say(words)
+        tile.show_text(text)
         tile.clicked.connect(lambda: self.chosen.emit(value))
         tile.ensurePolished()  # its style decides how wide it is
         return tile

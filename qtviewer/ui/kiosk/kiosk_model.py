@@ -1,4 +1,4 @@
-"""What a kiosk shows: the window's state, with larger type, and the way back to where every visitor begins."""
+"""The view model of a kiosk: that of the window, with larger text, one category at a time, and a reset."""
 
 from typing import Final
 
@@ -17,76 +17,72 @@ _FEWEST_DAYS: Final = 21.0
 
 
 class KioskModel(ViewModel):
-    """A model that can begin again, and whose text has the size that a screen asks for."""
+    """A view model that can be reset to `initial_state`, in which every visit begins."""
 
     def __init__(self, source: EventSource, initial_state: ViewState, parent: QObject | None = None) -> None:
-        self._scale = 1.0
+        self._text_scale = 1.0
         super().__init__(source, initial_state, parent)
         self.initial_state = initial_state
 
     @property
     def theme(self) -> Theme:
-        """The theme with type for the language, as large as the screen asks for."""
-        plain = super().theme
-        return plain._replace(text_scale=plain.text_scale * self._scale)
+        """The theme with fonts for the language, in the size that the screen needs."""
+        theme = super().theme
+        return theme._replace(text_scale=theme.text_scale * self._text_scale)
 
-    def scale_text(self, scale: float) -> None:
-        """Make all text larger by a factor."""
-        if scale != self._scale:
-            self._scale = scale
+    def scale_text(self, factor: float) -> None:
+        """Enlarge all text by a factor, 1.0 being the size in the desktop's window."""
+        if factor != self._text_scale:
+            self._text_scale = factor
             self.theme_changed.emit()
 
     def reset(self) -> None:
-        """Begin again, as every visitor does."""
+        """Return to the initial state."""
         self.request(self.initial_state.query)
-        self.change(**{name: part for name, part in self.initial_state._asdict().items() if name != "query"})
+        self.change(**{name: value for name, value in self.initial_state._asdict().items() if name != "query"})
 
     @property
     def categories(self) -> tuple[str, ...]:
-        """The categories that visitors may see."""
+        """Ids of the categories that visitors may see, in the store's order."""
         allowed = self.initial_state.query.categories
         return tuple(key for key in self.source.vocabulary.categories if allowed is None or key in allowed)
 
     def show_category(self, category: str) -> None:
-        """Show one category, or all again without one."""
-        only = (
-            self.initial_state.query._replace(categories=frozenset({category}))
-            if category
-            else self.initial_state.query
-        )
-        self.request(only)
+        """Show one category alone, or all categories if the id is empty."""
+        query = self.initial_state.query
+        self.request(query._replace(categories=frozenset({category})) if category else query)
 
     @property
     def shown_category(self) -> str:
-        """The only category that is shown, or nothing when all are."""
+        """Id of the category that is shown alone; empty if all are shown."""
         shown = self.state.query.categories
         return "" if shown is None or shown == self.initial_state.query.categories else next(iter(shown))
 
     def show_event(self, event_id: str) -> None:
-        """Show an event, and its category if that is switched off."""
+        """Select an event, and show all categories if its own is not shown."""
         head = self.events.head(event_id)
         if head is not None and head.category not in self.active_categories():
             self.show_category("")
         self.select(event_id)
 
-    def go(self, step: int) -> None:
-        """Show the event before (-1) or after (+1)."""
+    def select_neighbour(self, step: int) -> None:
+        """Select the event before (-1) or after (+1) the selected one, if there is one."""
         head = self.events.neighbour(step)
         if head is not None:
             self.select(head.id)
 
-    def next_language(self) -> str:
-        """The language after the present one."""
+    def switch_language(self) -> None:
+        """Show the store's next language; after the last the first."""
         languages = self.source.vocabulary.languages
-        return languages[(languages.index(self.state.lang) + 1) % len(languages)]
+        self.change(lang=languages[(languages.index(self.state.lang) + 1) % len(languages)])
 
-    def enlarge(self) -> None:
+    def enlarge_text(self) -> None:
         """Show text in the next size; after the largest in the smallest."""
         self.change(text_size=TEXT_SIZES[(TEXT_SIZES.index(self.state.text_size) + 1) % len(TEXT_SIZES)])
 
 
 def initial_state_of(source: EventSource, config: KioskConfig) -> ViewState:
-    """Where visitors begin: at one of the most important events, where most happened."""
+    """Return the state in which visits begin: one of the most important events in the time with the most events."""
     languages = source.vocabulary.languages
     query = EventQuery(categories=config.categories)
     state = ViewState(
@@ -97,16 +93,19 @@ def initial_state_of(source: EventSource, config: KioskConfig) -> ViewState:
         return state
     first, last = initial_range(source, query, days)
     state = state._replace(first=float(first), last=last + 1.0)
-    return _around_the_most_important(source, state, source.count(query))
+    return _with_most_important_selected(source, state, source.count(query))
 
 
-def _around_the_most_important(source: EventSource, state: ViewState, total: int) -> ViewState:
-    """A state with one of the most important events, and as much time around it as some events need."""
+def _with_most_important_selected(source: EventSource, state: ViewState, total: int) -> ViewState:
+    """Return a state with the most important event in view selected, and a visible range of some 40 events around it.
+
+    `total` is the number of events of the source.
+    """
     model = ViewModel(source, state)
     head = model.events.head(model.events.most_important_in_view())
     if head is None:
         return state
-    stretch = state.last - state.first
-    length = min(max(stretch * _EVENTS_IN_VIEW / max(total * INITIAL_SHARE, 1), _FEWEST_DAYS), stretch)
-    first = head.date.first_day - length / 4
-    return state._replace(selected=head.id, first=first, last=first + length)
+    days = state.last - state.first
+    visible_days = min(max(days * _EVENTS_IN_VIEW / max(total * INITIAL_SHARE, 1), _FEWEST_DAYS), days)
+    first = head.date.first_day - visible_days / 4
+    return state._replace(selected=head.id, first=first, last=first + visible_days)

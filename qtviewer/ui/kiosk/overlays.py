@@ -1,20 +1,21 @@
-"""What stands before everything else: the question whether somebody is there, a large code, the screen for staff."""
+"""Cards over the whole window: the countdown and the large QR code; the PIN pad is another."""
 
-from PySide6 import QtCore
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from qtviewer.kiosk.sizes import KioskSizes
 from qtviewer.ui.kiosk.qr_code import Matrix, QrCode
 from qtviewer.ui.kiosk.style import HasTheme, TouchButton, plain_label
-from qtviewer.ui.look.painting import fill_box
 
-_VEIL = 150  # of 255
+_DIMMING = 150  # opacity of the black over the window, of 255
 
 
 class Overlay(QWidget):
-    """A card in the middle, or lower where hands reach it, over everything, which is veiled."""
+    """A card over the dimmed window, in the middle, or in portrait lower where hands reach it.
+
+    Subclasses add widgets to `rows`. `model` has the theme.
+    """
 
     def __init__(self, model: HasTheme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -22,98 +23,96 @@ class Overlay(QWidget):
         self.sizes = KioskSizes(1080, 1920, 2.0)
         self.card = QFrame(self)
         self.card.setObjectName("card")
-        self.lines = QVBoxLayout(self.card)
+        self.rows = QVBoxLayout(self.card)
         self.hide()
 
     def apply_sizes(self, sizes: KioskSizes) -> None:
-        """Take on the sizes of a window."""
+        """Lay out the card in other sizes."""
         self.sizes = sizes
         padding = sizes.px(48)
-        self.lines.setContentsMargins(padding, padding, padding, padding)
-        self.lines.setSpacing(sizes.px(24))
+        self.rows.setContentsMargins(padding, padding, padding, padding)
+        self.rows.setSpacing(sizes.px(24))
         self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the card in its place."""
+        """Place the card anew."""
         super().resizeEvent(event)
         self._place()
 
     def _place(self) -> None:
-        m = self.sizes
-        width = min(m.px(760), self.width() - 2 * m.px(36))
-        height = max(self.lines.heightForWidth(width), self.lines.sizeHint().height())
-        room = self.height() - height
-        self.card.setGeometry(QRect((self.width() - width) // 2, max(room * 2 // 3 if m.is_portrait else room // 2, 0),
-                                    width, height))  # fmt: skip
+        sizes = self.sizes
+        width = min(sizes.px(760), self.width() - 2 * sizes.px(36))
+        height = max(self.rows.heightForWidth(width), self.rows.sizeHint().height())
+        free = self.height() - height
+        top = max(free * 2 // 3 if sizes.is_portrait else free // 2, 0)
+        self.card.setGeometry(QRect((self.width() - width) // 2, top, width, height))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Veil what is behind."""
-        veil = QColor("#000000")
-        veil.setAlpha(_VEIL)
+        """Dim the window behind the card."""
         painter = QPainter(self)
-        fill_box(painter, QtCore.QRectF(self.rect()), veil)
+        painter.fillRect(self.rect(), QColor(0, 0, 0, _DIMMING))
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Keep the touch from what is behind."""
+        """Stop the touch, so that nothing behind the overlay is pressed."""
         event.accept()
 
-    def _centred(self, label: QLabel) -> QLabel:
-        label.setAlignment(QtCore.Qt.AlignmentFlag.AlignCenter)
-        self.lines.addWidget(label)
+    def _add_centered(self, label: QLabel) -> QLabel:
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.rows.addWidget(label)
         return label
 
 
 class Countdown(Overlay):
-    """Asks whether somebody is still there, with the seconds that are left."""
+    """Asks whether somebody is still there, and shows the seconds until the reset."""
 
     def __init__(self, model: HasTheme, parent: QWidget) -> None:
         super().__init__(model, parent)
-        self.question = self._centred(plain_label(self.card))
-        self.number = self._centred(plain_label(self.card, wraps=False))
+        self.question = self._add_centered(plain_label(self.card))
+        self.number = self._add_centered(plain_label(self.card, wraps=False))
         self.answer = TouchButton("main", self.card)
-        self.lines.addWidget(self.answer)
+        self.rows.addWidget(self.answer)
 
     def show_seconds(self, seconds: int) -> None:
-        """Show how many seconds are left."""
+        """Show a number of seconds."""
         theme = self._model.theme
         self.question.setText(self.tr("Still looking?"))
         self.question.setFont(theme.font(34, bold=True))
         self.number.setText(str(seconds))
         self.number.setFont(theme.font(60, bold=True))
-        self.answer.say(self.tr("Touch anywhere to go on"))
+        self.answer.show_text(self.tr("Touch anywhere to go on"))
         self.answer.set_touch_size(self.sizes.main_control, theme.font(20))
         self._place()
 
 
 class LargeQrCode(Overlay):
-    """A code as large as the screen allows, to scan from farther away."""
+    """A QR code as large as the window allows, to scan from farther away; `closed` is emitted by a tap anywhere."""
 
     closed = Signal()
 
     def __init__(self, model: HasTheme, parent: QWidget) -> None:
         super().__init__(model, parent)
         self.code = QrCode(self.card)
-        self.words = self._centred(plain_label(self.card))
-        self.lines.insertWidget(0, self.code, 0, QtCore.Qt.AlignmentFlag.AlignHCenter)
+        self.caption = self._add_centered(plain_label(self.card))
+        self.rows.insertWidget(0, self.code, 0, Qt.AlignmentFlag.AlignHCenter)
         self.button = TouchButton("main", self.card)
         self.button.clicked.connect(self.closed)
         self.code.clicked.connect(self.closed)
-        self.lines.addWidget(self.button)
+        self.rows.addWidget(self.button)
 
     def show_matrix(self, matrix: Matrix) -> None:
-        """Show a code."""
-        theme, m = self._model.theme, self.sizes
-        side = m.px(620)
+        """Show a code, or no code if the matrix is empty."""
+        theme, sizes = self._model.theme, self.sizes
+        side = sizes.px(620)
         self.code.setFixedSize(side, side)
         self.code.show_matrix(matrix)
-        self.words.setText(self.tr("Scan with a phone: title, date and summary, without a network"))
-        self.words.setFont(theme.font(17))
-        self.button.say(self.tr("Back"))
-        self.button.set_touch_size(m.main_control, theme.font(20))
+        self.caption.setText(self.tr("Scan with a phone: title, date and summary, without a network"))
+        self.caption.setFont(theme.font(17))
+        self.button.show_text(self.tr("Back"))
+        self.button.set_touch_size(sizes.main_control, theme.font(20))
         self._place()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A touch beside it closes it."""
+        """Emit `closed` for a touch beside the card."""
         super().mousePressEvent(event)
         self.closed.emit()

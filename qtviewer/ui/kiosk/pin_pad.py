@@ -1,4 +1,4 @@
-"""Where staff type their PIN: digits to tap, and a pause after too many wrong ones."""
+"""The overlay in which staff type their PIN."""
 
 import math
 from collections.abc import Callable
@@ -15,7 +15,10 @@ _KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "⌫", "0", "✓")
 
 
 class PinPad(Overlay):
-    """Tells when the right PIN was typed; how often a wrong one was is remembered until the program ends."""
+    """Keys for digits; `opened` is emitted after the right PIN, `closed` by the button that leads back.
+
+    After too many wrong PINs the keys are disabled for a while; wrong PINs are counted until the program ends.
+    """
 
     opened = Signal()
     closed = Signal()
@@ -23,40 +26,40 @@ class PinPad(Overlay):
     def __init__(self, model: HasTheme, pin_hash: str, clock: Callable[[], float], parent: QWidget) -> None:
         super().__init__(model, parent)
         self._pin_hash, self._clock = pin_hash, clock
-        self.gate = PinLock()
+        self._lock = PinLock()
         self.digits = ""
-        self._wrong = False
-        self.title = self._centred(plain_label(self.card))
-        self.shown = self._centred(plain_label(self.card, wraps=False))
-        self.message = self._centred(plain_label(self.card, name="muted"))
+        self._was_wrong = False
+        self.title = self._add_centered(plain_label(self.card))
+        self.dots = self._add_centered(plain_label(self.card, wraps=False))
+        self.message = self._add_centered(plain_label(self.card, name="muted"))
         self.grid = QGridLayout()
-        self.lines.addLayout(self.grid)
+        self.rows.addLayout(self.grid)
         self.keys = {key: self._make_key(key) for key in _KEYS}
-        for at, key in enumerate(self.keys.values()):
-            self.grid.addWidget(key, at // 3, at % 3)
+        for position, key in enumerate(self.keys.values()):
+            self.grid.addWidget(key, position // 3, position % 3)
         self.cancel = TouchButton("main", self.card)
         self.cancel.clicked.connect(self.closed)
-        self.lines.addWidget(self.cancel)
+        self.rows.addWidget(self.cancel)
         self._timer = QTimer(self, interval=1000)
         self._timer.timeout.connect(self.refresh)
 
     def _make_key(self, name: str) -> TouchButton:
         key = TouchButton("key", self.card)
-        key.say(name)
+        key.show_text(name)
         key.clicked.connect(lambda: self.press(name))
         return key
 
     def reset(self) -> None:
-        """Forget what was typed, but not how often it was wrong."""
-        self.digits, self._wrong = "", False
+        """Delete what was typed, but keep the number of wrong PINs."""
+        self.digits, self._was_wrong = "", False
         self._timer.stop()
         self.refresh()
 
     def press(self, name: str) -> None:
-        """A key was tapped."""
-        self._wrong = False
+        """React to a tapped key: a digit, "⌫" or "✓"."""
+        self._was_wrong = False
         if name == "✓":
-            self._try()
+            self._check()
         elif name == "⌫":
             self.digits = self.digits[:-1]
         else:
@@ -64,38 +67,38 @@ class PinPad(Overlay):
         self.refresh()
 
     def press_key(self, key: int) -> None:
-        """A key of a keyboard was pressed: digits, Backspace and Enter stand for those that are tapped."""
+        """React to a key of a keyboard, a `Qt.Key` as a number; all but digits, Backspace and Enter are ignored."""
         names = {Qt.Key.Key_Backspace: "⌫", Qt.Key.Key_Return: "✓", Qt.Key.Key_Enter: "✓"}
         name = names.get(Qt.Key(key)) or (chr(key) if ord("0") <= key <= ord("9") else "")
         if name and self.keys[name].isEnabled():
             self.press(name)
 
-    def _try(self) -> None:
-        opens, self.gate = try_pin(self.gate, self.digits, self._pin_hash, self._clock())
-        self.digits, self._wrong = "", not opens
-        if opens:
+    def _check(self) -> None:
+        is_right, self._lock = try_pin(self._lock, self.digits, self._pin_hash, self._clock())
+        self.digits, self._was_wrong = "", not is_right
+        if is_right:
             self.opened.emit()
-        elif self.gate.seconds_locked(self._clock()):
+        elif self._lock.seconds_locked(self._clock()):
             self._timer.start()
 
     def refresh(self) -> None:
-        """Show what was typed, as dots, and what to know."""
-        theme, m = self._model.theme, self.sizes
-        locked = self.gate.seconds_locked(self._clock())
+        """Show a dot for each digit, and a message; disable the keys while the lock is closed."""
+        theme, sizes = self._model.theme, self.sizes
+        locked = self._lock.seconds_locked(self._clock())
         if not locked:
             self._timer.stop()
         self.title.setText(self.tr("For staff"))
         self.title.setFont(theme.font(28, bold=True))
-        self.shown.setText("●" * len(self.digits) or "–")
-        self.shown.setFont(theme.font(30))
+        self.dots.setText("●" * len(self.digits) or "–")
+        self.dots.setFont(theme.font(30))
         self.message.setText(self._message(locked))
         self.message.setFont(theme.font(17))
-        self.grid.setSpacing(m.px(14))
+        self.grid.setSpacing(sizes.px(14))
         for key in self.keys.values():
-            key.set_touch_size(m.main_control, theme.font(24))
+            key.set_touch_size(sizes.main_control, theme.font(24))
             key.setEnabled(not locked)
-        self.cancel.say(self.tr("Back"))
-        self.cancel.set_touch_size(m.main_control, theme.font(20))
+        self.cancel.show_text(self.tr("Back"))
+        self.cancel.set_touch_size(sizes.main_control, theme.font(20))
         self._place()
 
     def _message(self, locked: float) -> str:
@@ -103,4 +106,4 @@ class PinPad(Overlay):
             return self.tr("No PIN is set: qtviewer kiosk --set-pin makes one.")
         if locked:
             return self.tr("Too many wrong PINs. Try again in %n second(s).", "", math.ceil(locked))
-        return self.tr("This PIN is wrong.") if self._wrong else self.tr("PIN, then ✓")
+        return self.tr("This PIN is wrong.") if self._was_wrong else self.tr("PIN, then ✓")

@@ -1,4 +1,4 @@
-"""The look of a kiosk's own widgets."""
+"""The kiosk's style sheet, and its own buttons and labels."""
 
 from typing import Protocol
 
@@ -7,41 +7,43 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from qtviewer.kiosk.sizes import KioskSizes
-from qtviewer.ui.look.painting import PLAIN_TEXT, set_up
 from qtviewer.ui.look.theme import Theme, style_sheet
 
 
 class HasTheme(Protocol):
-    """Whatever has a theme, which may change."""
+    """An object with a theme that may change, such as a model or a window."""
 
     @property
     def theme(self) -> Theme:
-        """The theme, with type as large as the screen asks for."""
+        """The present theme, with fonts in the size that the screen needs."""
 
 
 def kiosk_style_sheet(theme: Theme, sizes: KioskSizes) -> str:
-    """The window's style sheet, and that of large buttons."""
-    m = sizes.px
+    """Return the style sheet of the whole window, which includes that of the theme."""
+    px = sizes.px
     return f"""
         {style_sheet(theme)}
         #kiosk, #cover {{ background: {theme.ground}; }}
-        #bar {{ background: {theme.panel}; border: none; border-top: {m(2)}px solid {theme.line}; }}
-        #card {{ background: {theme.panel}; border: {m(2)}px solid {theme.line}; border-radius: {m(28)}px; }}
+        #bar {{ background: {theme.panel}; border: none; border-top: {px(2)}px solid {theme.line}; }}
+        #card {{ background: {theme.panel}; border: {px(2)}px solid {theme.line}; border-radius: {px(28)}px; }}
         QPushButton#main, QPushButton#key, QPushButton#tile {{ background: {theme.ground}; color: {theme.ink};
-            border: {m(2)}px solid {theme.line}; border-radius: {m(18)}px; padding: 0 {m(14)}px; }}
+            border: {px(2)}px solid {theme.line}; border-radius: {px(18)}px; padding: 0 {px(14)}px; }}
         QPushButton#key {{ padding: 0; }}
-        QPushButton#tile {{ background: {theme.panel}; text-align: left; padding: 0 {m(24)}px; }}
+        QPushButton#tile {{ background: {theme.panel}; text-align: left; padding: 0 {px(24)}px; }}
         QPushButton#main:checked, QPushButton#main:pressed, QPushButton#key:pressed, QPushButton#tile:pressed,
             QPushButton#tile:checked {{ background: {theme.ink}; color: {theme.panel}; border-color: {theme.ink}; }}
         QPushButton#main:disabled, QPushButton#key:disabled {{ color: {theme.muted}; background: {theme.panel}; }}
-        #invitation {{ background: {theme.ink}; color: {theme.panel}; border-radius: {m(26)}px; }}
+        #invitation {{ background: {theme.ink}; color: {theme.panel}; border-radius: {px(26)}px; }}
         QScrollBar:vertical {{ width: 0; }}
         QScrollBar:horizontal {{ height: 0; }}
     """
 
 
 class TouchButton(QPushButton):
-    """A button for fingers: at least as large as they need, and without the keyboard's focus."""
+    """A button for fingers, which never has the keyboard's focus.
+
+    `kind` decides its style: "main", "key" or "tile".
+    """
 
     def __init__(self, kind: str = "main", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,20 +52,20 @@ class TouchButton(QPushButton):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
     def set_touch_size(self, least: int, font: QFont) -> None:
-        """Take on a least width and height, and a font."""
+        """Set the least width and height in pixels, and the font."""
         self.setFont(font)
         self.setMinimumSize(least, least)
 
-    def say(self, text: str) -> None:
-        """Show a text as it is: a "&" is no mark of a shortcut."""
+    def show_text(self, text: str) -> None:
+        """Show a text as it is: a "&" does not mark a shortcut."""
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
 
 
 def plain_label(parent: QWidget, *, name: str = "", wraps: bool = True) -> QLabel:
-    """A label whose text is text and nothing else."""
+    """Return a label that shows plain text, never markup; `name` decides its style."""
     label = QLabel(parent)
-    set_up(label, PLAIN_TEXT)
+    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(wraps)
     if name:
         label.setObjectName(name)

@@ -1,4 +1,4 @@
-"""What a visitor uses: title, timeline, the card that tells, and the bar of buttons."""
+"""The page that visitors use: title, timeline, detail card and bottom bar; over them the page to find events."""
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QResizeEvent
@@ -17,13 +17,17 @@ from qtviewer.ui.timeline.card_art import LaneStyle
 from qtviewer.ui.timeline.view import TimelineView
 
 _LANES = LaneStyle(heading=22.0, has_panel=False, card_height=56.0)
-_LARGE_DETAIL_SHARE = 0.62  # of the height between title and bar that the card has in portrait with larger text
-_DETAIL_WIDTH = 1040  # pixels of the drawing that it has in landscape
-_LOWERED = 0.32  # of the height above everything that is touched, for those who sit
+_DETAIL_HEIGHT = 700  # pixels of the design that the detail card is high in portrait
+_LARGE_DETAIL_SHARE = 0.62  # of the height between title and bar that it has in portrait with larger text
+_DETAIL_WIDTH = 1040  # pixels of the design that it is wide in landscape
+_LOWERED = 0.32  # of the page's height that is left free in portrait, for visitors who sit; half of it in landscape
 
 
 class VisitPage(QWidget):
-    """One above the other in portrait; in landscape the card beside the timeline."""
+    """In portrait the detail card is below the timeline, in landscape beside it.
+
+    While `is_lowered` the upper part of the page is left free, so that visitors who sit reach everything.
+    """
 
     def __init__(self, model: KioskModel, config: KioskConfig, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,19 +51,19 @@ class VisitPage(QWidget):
             signal.connect(self.refresh)
 
     def reset(self) -> None:
-        """As every visitor finds it; the model is begun again by whoever asks."""
+        """Restore the page to how a visit begins; the caller resets the model."""
         self.is_lowered = False
         self.timeline.navigation.animation.stop()
         self.find_page.reset()
         self.show_find(is_shown=False)
         self.refresh()
-        self.timeline.restyle()  # lets go of the pictures of all cards a visitor saw
+        self.timeline.restyle()  # frees the pictures of all cards a visitor saw
         self.timeline.verticalScrollBar().setValue(0)
 
-    # --- what the bar and the page where events are found ask for
+    # --- actions of the bar and of the page to find events
 
     def show_find(self, *, is_shown: bool) -> None:
-        """Show or hide the page where events are found."""
+        """Show the page to find events, reset if it was hidden, or hide it."""
         if is_shown and not self.find_page.isVisible():
             self.find_page.reset()
         self.find_page.setVisible(is_shown)
@@ -91,20 +95,19 @@ class VisitPage(QWidget):
         self._model.select("")
         self.timeline.navigation.fit(first, last + 1)
         model = self._model
-        for found in model.matches.heads_beginning(model.state.query, model.state.lang, (first, last), 1):
-            model.select(found.id)
+        for head in model.matches.heads_beginning(model.state.query, model.state.lang, (first, last), 1):
+            model.select(head.id)
 
-    # --- how it is shown
-
+    # --- layout
     def apply_sizes(self, sizes: KioskSizes) -> None:
-        """Take on the sizes of a window."""
+        """Lay out the page in other sizes."""
         self._sizes = sizes
         self.detail.apply_sizes(sizes)
         self.find_page.apply_sizes(sizes)
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the model's language and theme."""
+        """Show the texts in the model's language and theme."""
         theme, state = self._model.theme, self._model.state
         self.title.setText(name_in_language(self._model.source.vocabulary.titles, state.lang))
         is_roomy = state.text_size == TEXT_SIZES[0]
@@ -121,38 +124,50 @@ class VisitPage(QWidget):
         self._place()
 
     def _place(self) -> None:
-        m, width, height = self._sizes, self.width(), self.height()
-        bar = min(self.bar.apply_sizes(m), height)
-        self.bar.setGeometry(QRect(0, height - bar, width, bar))
-        self.find_page.setGeometry(QRect(0, self._free_above(), width, height - bar - self._free_above()))
-        gap = m.px(36)
-        beside = 0 if m.is_portrait else min(m.px(_DETAIL_WIDTH), width * 11 // 20)
-        top = self._place_title(width - beside)
-        bottom = height - bar - m.px(28)
-        if m.is_portrait:
-            detail = self._card_height(bottom - top)
-            self.detail.setGeometry(QRect(gap, bottom - detail, width - 2 * gap, detail))
-            self.timeline.setGeometry(QRect(0, top, width, bottom - detail - m.px(20) - top))
+        width, height, free = self.width(), self.height(), self._free_height()
+        bar_height = min(self.bar.apply_sizes(self._sizes), height)
+        self.bar.setGeometry(QRect(0, height - bar_height, width, bar_height))
+        self.find_page.setGeometry(QRect(0, free, width, height - bar_height - free))
+        bottom = height - bar_height - self._sizes.px(28)
+        if self._sizes.is_portrait:
+            self._place_portrait(bottom)
         else:
-            above = self._free_above() + m.px(28)
-            self.detail.setGeometry(QRect(width - beside, above, beside - m.px(28), bottom - above))
-            self.timeline.setGeometry(QRect(0, top, width - beside - m.px(20), bottom - top))
+            self._place_landscape(bottom)
 
-    def _card_height(self, room: int) -> int:
-        """Height of the card in portrait: more where the text is larger, or everything lower."""
+    def _place_portrait(self, bottom: int) -> None:
+        width, margin = self.width(), self._sizes.px(36)
+        top = self._place_title(width)
+        detail_height = self._detail_height(bottom - top)
+        self.detail.setGeometry(QRect(margin, bottom - detail_height, width - 2 * margin, detail_height))
+        self.timeline.setGeometry(QRect(0, top, width, bottom - detail_height - self._sizes.px(20) - top))
+
+    def _place_landscape(self, bottom: int) -> None:
+        sizes = self._sizes
+        detail_width = min(sizes.px(_DETAIL_WIDTH), self.width() * 11 // 20)
+        left = self.width() - detail_width
+        top, detail_top = self._place_title(left), self._free_height() + sizes.px(28)
+        self.detail.setGeometry(QRect(left, detail_top, detail_width - sizes.px(28), bottom - detail_top))
+        self.timeline.setGeometry(QRect(0, top, left - sizes.px(20), bottom - top))
+
+    def _detail_height(self, available: int) -> int:
+        """Return the height of the card in portrait: larger with larger text, or while everything is lowered."""
         is_roomy = self._model.state.text_size == TEXT_SIZES[0] and not self.is_lowered
-        return min(self._sizes.px(700), room // 2) if is_roomy else round(room * _LARGE_DETAIL_SHARE)
+        if is_roomy:
+            return min(self._sizes.px(_DETAIL_HEIGHT), available // 2)
+        return round(available * _LARGE_DETAIL_SHARE)
 
-    def _free_above(self) -> int:
-        """Pixels above everything that can be touched, when all is lowered."""
-        return round(self.height() * (_LOWERED if self._sizes.is_portrait else _LOWERED / 2)) if self.is_lowered else 0
+    def _free_height(self) -> int:
+        """Return the pixels at the top that are left free while everything is lowered, otherwise 0."""
+        if not self.is_lowered:
+            return 0
+        return round(self.height() * (_LOWERED if self._sizes.is_portrait else _LOWERED / 2))
 
     def _place_title(self, width: int) -> int:
-        """Title and hint at the top, or right above what is lowered; where they end."""
-        m, margin = self._sizes, self._sizes.px(48)
-        room = width - 2 * margin
-        heights = [0 if label.isHidden() else label.heightForWidth(room) for label in (self.title, self.hint)]
-        top = max(m.px(40), self._free_above() - (sum(heights) if self._sizes.is_portrait else 0))
-        self.title.setGeometry(QRect(margin, top, room, heights[0]))
-        self.hint.setGeometry(QRect(margin, top + heights[0], room, heights[1]))
-        return top + sum(heights) + m.px(16)
+        """Place title and hint at the top, or at the end of the free height; return where the timeline begins."""
+        sizes, margin = self._sizes, self._sizes.px(48)
+        text_width = width - 2 * margin
+        heights = [0 if label.isHidden() else label.heightForWidth(text_width) for label in (self.title, self.hint)]
+        top = max(sizes.px(40), self._free_height() - (sum(heights) if sizes.is_portrait else 0))
+        self.title.setGeometry(QRect(margin, top, text_width, heights[0]))
+        self.hint.setGeometry(QRect(margin, top + heights[0], text_width, heights[1]))
+        return top + sum(heights) + sizes.px(16)

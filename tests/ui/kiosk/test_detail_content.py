@@ -2,7 +2,7 @@
 
 import pytest
 
-from qtviewer.ui.kiosk.detail_content import broken_between
+from qtviewer.ui.kiosk.detail_content import without_breaks_in_parts
 
 
 @pytest.mark.parametrize(
@@ -16,4 +16,4 @@ from qtviewer.ui.kiosk.detail_content import broken_between
 )  # fmt: skip
 def test_a_line_breaks_after_a_point(text: str, pieces: list[str]) -> None:
     """Not before it, and not within a short part; a long part breaks where it can."""
-    assert broken_between(text).replace("\u00a0", "_").split(" ") == pieces
+    assert without_breaks_in_parts(text).replace("\u00a0", "_").split(" ") == pieces

@@ -147,7 +147,7 @@ def test_the_attract_loop_goes_from_event_to_event(open_kiosk: OpenKiosk) -> Non
     first, seen = window.attract.stop, set()
     for _ in range(200):
         seen.add(window.attract.title.text())
-        window.attract.advance()
+        window.attract.show_next_stop()
         if window.attract.stop is first:
             break
     assert window.attract.stop is first
