@@ -1,4 +1,4 @@
-"""What a CSV file cannot say of itself, in a file beside it that the W3C calls its metadata."""
+"""The metadata file beside an exported CSV file, as the W3C's CSV on the Web defines it."""
 
 import json
 from pathlib import Path
@@ -9,12 +9,12 @@ from qtviewer.exchange.json.writer import full_metadata
 
 
 def metadata_path(target: Path) -> Path:
-    """Where programs look for the metadata of a CSV file: list.csv-metadata.json for list.csv."""
+    """Return the path of the metadata of a CSV file: list.csv-metadata.json for list.csv."""
     return target.with_name(f"{target.name}-metadata.json")
 
 
 def csv_metadata(job: ExportJob, name: str) -> str:
-    """Metadata of the CSV file `name`: its query, count and content hash, in all languages its vocabulary."""
+    """Return the metadata of the CSV file `name` as JSON: query, count, content hash, and for "all" vocabulary."""
     document = {
         "@context": "http://www.w3.org/ns/csvw",
         "url": name,
@@ -26,7 +26,7 @@ def csv_metadata(job: ExportJob, name: str) -> str:
 
 
 def read_csv_vocabulary(path: Path) -> Record:
-    """The vocabulary in the metadata of a CSV file, empty where there is none; a damaged file is as good as none."""
+    """Return the vocabulary in the metadata of a CSV file, empty when there is none or it is damaged."""
     try:
         document = json.loads(metadata_path(path).read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):

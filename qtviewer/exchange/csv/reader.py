@@ -1,4 +1,4 @@
-"""CSV and TSV, from this program or any other: encoding and delimiter are found out, rows are read one at a time."""
+"""Reads CSV and TSV of any program: detects encoding and delimiter, and reads one row at a time."""
 
 import csv
 import re
@@ -16,22 +16,24 @@ from qtviewer.exchange.importing.safety import MAX_TEXT_LENGTH
 from qtviewer.exchange.importing.table_reader import TableHeader, is_raw, read_header, read_rows
 
 _DELIMITERS: Final = {",": "comma", "\t": "tab", ";": "semicolon", "|": "bar"}
-_MARKED: Final = re.compile(r"'[=+\-@\t\r\n\x00＝＋－＠]")
+_FORMULA_MARK: Final = re.compile(r"'[=+\-@\t\r\n\x00＝＋－＠]")
 _LONGEST_LINE: Final = 4 * MAX_TEXT_LENGTH
 
 
 class DelimitedFile(NamedTuple):
-    """A table of text: how it was understood, and its rows."""
+    """A table of text that is open for reading."""
 
     encoding: str
+    """As shown to people, such as UTF-8."""
     delimiter: str
+    """As shown to people, such as comma."""
     header: TableHeader
     rows: Iterator[RawRow | ImportProblem]
 
 
 def read_delimited(path: Path) -> DelimitedFile:
-    """Open a table of text; UnreadableError says what it is instead, and its rows may raise it too."""
-    shown, codec = text_encoding(path)
+    """Open a table of text; opening it and reading its rows raise UnreadableError when it is not one."""
+    encoding, codec = text_encoding(path)
     with path.open(encoding=codec, newline="") as stream:
         delimiter = _delimiter(stream.readline(_LONGEST_LINE))
     records = _records(path, codec, delimiter)
@@ -39,11 +41,13 @@ def read_delimited(path: Path) -> DelimitedFile:
     if first is None:
         raise UnreadableError("is empty, expected a header and rows")
     header = read_header(first[1], first[0])
-    return DelimitedFile(shown, _DELIMITERS[delimiter], header, map(_unmarked, read_rows(header, records)))
+    return DelimitedFile(
+        encoding, _DELIMITERS[delimiter], header, map(_without_formula_marks, read_rows(header, records))
+    )
 
 
 def _delimiter(line: str) -> str:
-    """The delimiter that makes most known columns of the header."""
+    """Return the delimiter that makes the most known columns of a header line, the most frequent if several do."""
     counts = {
         delimiter: sum(
             column_of(cell.strip("\"' \r\n\ufeff")) is not None for cell in line.split(delimiter, MAX_COLUMNS)
@@ -51,34 +55,34 @@ def _delimiter(line: str) -> str:
         for delimiter in _DELIMITERS
     }
     most = max(counts.values())
-    often = Counter({delimiter: line.count(delimiter) for delimiter in counts if counts[delimiter] == most})
-    return often.most_common(1)[0][0]
+    frequencies = Counter({delimiter: line.count(delimiter) for delimiter in counts if counts[delimiter] == most})
+    return frequencies.most_common(1)[0][0]
 
 
 def _records(path: Path, codec: str, delimiter: str) -> Iterator[tuple[int, Sequence[str]]]:
-    """Numbered records, the header being the first; UnreadableError for what is no CSV."""
+    """Yield records with their numbers from 1, the header first; raise UnreadableError for what is not CSV."""
     csv.field_size_limit(_LONGEST_LINE)
     number = 0
     with closing(path.open(encoding=codec, newline="")) as stream:
-        reader = csv.reader(_bounded(stream), delimiter=delimiter, strict=True)
+        reader = csv.reader(_bounded_lines(stream), delimiter=delimiter, strict=True)
         try:
             for number, record in enumerate(reader, 1):
                 yield number, record
         except csv.Error as error:
-            raise UnreadableError(_explained(str(error)), number + 1) from error
+            raise UnreadableError(_csv_error_reason(str(error)), number + 1) from error
         except UnreadableError as error:
             raise UnreadableError(error.reason, number + 1) from error
 
 
-def _bounded(stream: TextIO) -> Iterator[str]:
-    """Lines; UnreadableError rather than a line that fills the memory."""
+def _bounded_lines(stream: TextIO) -> Iterator[str]:
+    """Yield the lines of a stream; raise UnreadableError for one so long that it could fill the memory."""
     while line := stream.readline(_LONGEST_LINE):
         if len(line) == _LONGEST_LINE:
             raise UnreadableError(f"holds a line of more than {_LONGEST_LINE:,} characters")
         yield line
 
 
-def _explained(error: str) -> str:
+def _csv_error_reason(error: str) -> str:
     if "unexpected end of data" in error:
         return "opens a quotation mark that is never closed"
     if "field larger than" in error:
@@ -86,12 +90,12 @@ def _explained(error: str) -> str:
     return f"is no CSV ({error})"
 
 
-def _unmarked(row: RawRow | ImportProblem) -> RawRow | ImportProblem:
-    """Without the apostrophes that keep spreadsheets from running a text; rows in the form for machines have none."""
+def _without_formula_marks(row: RawRow | ImportProblem) -> RawRow | ImportProblem:
+    """Remove the apostrophes that keep spreadsheets from taking a text for a formula; raw rows have none."""
     if isinstance(row, ImportProblem) or is_raw(row.cells):
         return row
     cells = {
-        column: value[1:] if value.startswith("'") and _MARKED.match(value) else value
+        column: value[1:] if value.startswith("'") and _FORMULA_MARK.match(value) else value
         for column, value in row.cells.items()
     }
     return RawRow(row.number, cells)

@@ -1,4 +1,4 @@
-"""CSV as RFC 4180 has it: for spreadsheets, where Chinese shows and no cell becomes a formula, or raw for machines."""
+"""Writes CSV (RFC 4180): for spreadsheets, with a byte order mark and without formulas, or raw for programs."""
 
 import csv
 import io
@@ -11,18 +11,18 @@ from qtviewer.exchange.export_job import ExportJob
 from qtviewer.exchange.loss import Loss
 from qtviewer.exchange.table_cells import machine_text, readable_text, table_columns, table_values
 
-Form = tuple[Sequence[str], Callable[[Sequence[Record]], Iterable[Sequence[str]]]]
-"""The columns of a list, and how records become rows of cells."""
+TableForm = tuple[Sequence[str], Callable[[Sequence[Record]], Iterable[Sequence[str]]]]
+"""The header of a table, and a function from records to rows of cells."""
 
 BYTE_ORDER_MARK: Final = "\ufeff"
 _FORMULA_STARTS: Final = frozenset("=+-@\t\r\n\x00＝＋－＠")
-_NOTHING: Final = {type(None): "", list: "", bool: "false", int: "0"}
+_FALSE_CELLS: Final = {type(None): "", list: "", bool: "false", int: "0"}
 _DATES: Final = frozenset({"date", "first_date", "last_date"})
 _BATCH: Final = 500  # rows whose cells are made column by column, which takes half as long as row by row
 
 
 def write_csv(job: ExportJob, stream: BinaryIO) -> Sequence[Loss]:
-    """Write a header and a row for each event; raw, every cell holds the value of the JSON and nothing else."""
+    """Write a header and a row for each event; in a raw export every cell holds the value of the JSON export."""
     text = io.TextIOWrapper(stream, encoding="utf-8", newline="")
     try:
         writer = csv.writer(text)
@@ -37,12 +37,12 @@ def write_csv(job: ExportJob, stream: BinaryIO) -> Sequence[Loss]:
     return ()
 
 
-def _raw_form(job: ExportJob) -> Form:
+def _raw_form(job: ExportJob) -> TableForm:
     columns = (*COLUMNS, "texts") if job.lang == ALL_LANGUAGES else COLUMNS
     return columns, lambda batch: ([machine_text(record[column]) for column in columns] for record in batch)
 
 
-def _safe_form(job: ExportJob) -> Form:
+def _safe_form(job: ExportJob) -> TableForm:
     columns = table_columns(job.lang, job.languages, job.fields)
 
     def rows_of(batch: Sequence[Record]) -> Iterable[Sequence[str]]:
@@ -59,9 +59,9 @@ def _batches(records: Iterable[Record]) -> Iterator[list[Record]]:
 
 
 def _safe_cells(column: str, values: Sequence[Any]) -> Sequence[str]:
-    """The values of a column as spreadsheets show them, none of them a formula."""
+    """Return the values of a column as texts, with an apostrophe before what a spreadsheet takes for a formula."""
     cells = [
-        value if value.__class__ is str else readable_text(value) if value else _NOTHING[value.__class__]
+        value if value.__class__ is str else readable_text(value) if value else _FALSE_CELLS[value.__class__]
         for value in values
     ]
     if column in _DATES or _FORMULA_STARTS.isdisjoint({cell[:1] for cell in cells}):

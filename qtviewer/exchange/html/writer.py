@@ -1,4 +1,4 @@
-"""A chronicle as one HTML file that needs no other: a strip of time, a filter, light, dark and print."""
+"""Writes a chronicle as one HTML file without others: histogram, filter, and styles for light, dark and print."""
 
 import base64
 import hashlib
@@ -22,21 +22,21 @@ _COLOR: Final = re.compile("#[0-9A-Fa-f]{6}")
 
 
 def write_html(job: ExportJob, stream: BinaryIO) -> Sequence[Loss]:
-    """Write the chronicle; nothing in a text becomes markup but the paragraphs, lists and emphasis of bodies."""
-    for piece in _pieces(job):
-        stream.write(f"{piece}\n".encode())
+    """Write the chronicle; of the texts only the paragraphs, lists and emphasis of bodies become markup."""
+    for part in _html_parts(job):
+        stream.write(f"{part}\n".encode())
     return ()
 
 
-def _pieces(job: ExportJob) -> Iterator[str]:
-    script = _shipped("chronicle_page.js")
+def _html_parts(job: ExportJob) -> Iterator[str]:
+    script = _packaged_text("chronicle_page.js")
     yield _head(job, script)
     yield _header(job)
     yield _form(job)
     yield "<main>"
     if not job.total:
         yield f"<p>{export_text('nothing', job.languages[0])}</p>"
-    classes = {key: f"c{at}" for at, key in enumerate(job.vocabulary.categories)}
+    classes = {key: f"c{index}" for index, key in enumerate(job.vocabulary.categories)}
     for section in document_sections(job):
         yield f'<section id="{section_id(section.period)}"><h2>{html.escape(section.label)}</h2>'
         for entry in section.entries:
@@ -49,9 +49,9 @@ def _pieces(job: ExportJob) -> Iterator[str]:
 
 
 def _head(job: ExportJob, script: str) -> str:
-    style = _shipped("chronicle_page.css") + _colors(job.vocabulary.categories.values())
+    style = _packaged_text("chronicle_page.css") + _category_css(job.vocabulary.categories.values())
     policy = (
-        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none';"
+        f"default-src 'none'; style-src '{_csp_hash(style)}'; script-src '{_csp_hash(script)}'; base-uri 'none';"
         " form-action 'none'"
     )
     lang, metadata = job.languages[0], job.metadata()
@@ -67,23 +67,23 @@ def _head(job: ExportJob, script: str) -> str:
     )
 
 
-def _shipped(name: str) -> str:
+def _packaged_text(name: str) -> str:
     return files("qtviewer.exchange.html").joinpath(name).read_text(encoding="utf-8")
 
 
-def _hash(text: str) -> str:
-    """What a Content-Security-Policy calls a text that it allows."""
+def _csp_hash(text: str) -> str:
+    """Return the source expression by which a Content-Security-Policy allows a style or script."""
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
-def _colors(categories: Iterable[Category]) -> str:
-    """The colours of the categories, on light ground and on dark; what is no colour is left out."""
+def _category_css(categories: Iterable[Category]) -> str:
+    """Return CSS rules for the colours of categories on light and dark ground; ignore what is no #RRGGBB."""
     light: list[str] = []
     dark: list[str] = []
-    for at, category in enumerate(categories):
+    for index, category in enumerate(categories):
         for rules, color in ((light, category.color), (dark, category.color_dark)):
             if _COLOR.fullmatch(color):
-                rules.append(f".c{at} {{ border-left-color: {color}; }}")
+                rules.append(f".c{index} {{ border-left-color: {color}; }}")
     return f"\n{' '.join(light)}\n@media (prefers-color-scheme: dark) {{ {' '.join(dark)} }}\n"
 
 
@@ -100,8 +100,8 @@ def _header(job: ExportJob) -> str:
 def _form(job: ExportJob) -> str:
     lang = job.languages[0]
     choices = "".join(
-        f'<option value="c{at}">{html.escape(name_in_language(category.names, lang))}</option>'
-        for at, category in enumerate(job.vocabulary.categories.values())
+        f'<option value="c{index}">{html.escape(name_in_language(category.names, lang))}</option>'
+        for index, category in enumerate(job.vocabulary.categories.values())
     )
     label = export_text("filter", lang)
     return (
@@ -112,26 +112,26 @@ def _form(job: ExportJob) -> str:
 
 
 def _article(entry: DocumentEntry, css_class: str) -> str:
-    spoken = "".join(_words(words) for words in entry.texts)
+    texts = "".join(_language_block(text) for text in entry.texts)
     return (
         f'<article class="{css_class}" id="{html.escape(f"e-{entry.event.id}")}">'
-        f"<h3>{html.escape(entry.title)}</h3>{spoken}</article>"
+        f"<h3>{html.escape(entry.title)}</h3>{texts}</article>"
     )
 
 
-def _words(words: EntryText) -> str:
-    colon = export_text("colon", words.lang)
+def _language_block(text: EntryText) -> str:
+    colon = export_text("colon", text.lang)
     figures = "".join(
         f"<li>{text_to_html(figure.label)} <b>{text_to_html(figure.value)}</b> {text_to_html(figure.unit)}</li>"
-        for figure in words.figures
+        for figure in text.figures
     )
-    source = f"{export_text('source', words.lang)}{colon}{words.source}" if words.source else ""
+    source = f"{export_text('source', text.lang)}{colon}{text.source}" if text.source else ""
     return (
-        f'<div class="lang" lang="{html.escape(words.lang)}">'
-        f'<p><span class="date">{html.escape(words.date)}</span> · {html.escape(words.category)}</p>'
-        f'<p class="summary">{text_to_html(words.summary)}</p>{body_to_html(words.body)}'
+        f'<div class="lang" lang="{html.escape(text.lang)}">'
+        f'<p><span class="date">{html.escape(text.date)}</span> · {html.escape(text.category)}</p>'
+        f'<p class="summary">{text_to_html(text.summary)}</p>{body_to_html(text.body)}'
         + (f'<ul class="figures">{figures}</ul>' if figures else "")
-        + (f'<p class="note">{text_to_html(words.date_note)}</p>' if words.date_note else "")
+        + (f'<p class="note">{text_to_html(text.date_note)}</p>' if text.date_note else "")
         + (f'<p class="source">{text_to_html(source)}</p>' if source else "")
         + "</div>"
     )

@@ -1,4 +1,4 @@
-"""Calendars: each single event with its days, words, place and categories."""
+"""Reads iCalendar files: single events with their days, texts, places and categories."""
 
 import re
 import warnings
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from icalendar import Calendar
 
 Component = Any
-"""An event of a calendar; its properties may hold any of thirty types, whatever their names say."""
+"""An event of a calendar; each of its properties may be of any of thirty types."""
 _LARGEST: Final = 64 << 20  # bytes; a calendar is held in memory whole
 _STATUSES: Final = {"TENTATIVE": "planned", "CONFIRMED": ""}
 _DAY: Final = timedelta(days=1)
 
 
 def read_ics(path: Path) -> Iterator[RawRow | ImportProblem]:
-    """The events of a calendar, numbered from 1; UnreadableError when it is none."""
+    """Return the events of a calendar as rows numbered from 1; raise UnreadableError when it is not one."""
     if path.stat().st_size > _LARGEST:
         raise UnreadableError(f"is larger than {_LARGEST >> 20} MB, expected a calendar")
     content = path.read_bytes()
@@ -49,7 +49,7 @@ def _calendars(content: bytes) -> "list[Calendar]":
         raise UnreadableError(f"is not UTF-8, as calendars are (byte {error.start})") from error
     try:
         with warnings.catch_warnings(action="ignore"):  # about what is mended while it is read
-            return [each for each in Calendar.from_ical(text, multiple=True) if each.name == "VCALENDAR"]
+            return [part for part in Calendar.from_ical(text, multiple=True) if part.name == "VCALENDAR"]
     except Exception as error:  # whatever a damaged file makes the library raise
         raise UnreadableError(f"is a damaged calendar ({error})") from error
 
@@ -93,23 +93,23 @@ def _cells(event: Component, zone: ZoneInfo | None) -> Mapping[str, Any]:
         "status": "" if own_date else _STATUSES.get(status, ""),
         "category": categories[0] if categories else None,
         "tags": categories[1:],
-        **({"date": own_date} if own_date else _when(event, zone)),
+        **({"date": own_date} if own_date else _date_cells(event, zone)),
     }
-    spoken = str(getattr(event.get("SUMMARY"), "params", {}).get("LANGUAGE", ""))
-    return cells | ({"lang": spoken} if spoken else {})
+    lang = str(getattr(event.get("SUMMARY"), "params", {}).get("LANGUAGE", ""))
+    return cells | ({"lang": lang} if lang else {})
 
 
 def _without_date(title: str, own_date: str) -> str:
-    """A title without the date that this program appends where the days of an entry cannot say it."""
+    """Return a title without the date that exports of this program append to it."""
     try:
         labels = [date_label(parse_edtf(own_date), lang) for lang in ("zh", "en")] if own_date else []
     except DateError:
         return title
-    return next((title.removesuffix(f" ({each})") for each in labels if title.endswith(f" ({each})")), title)
+    return next((title.removesuffix(f" ({label})") for label in labels if title.endswith(f" ({label})")), title)
 
 
 def _id(uid: str) -> str:
-    """The id in a UID of this program, otherwise one that is the same at every import."""
+    """Return the event id in a UID: exports hold it as it is, for others it is derived, the same at every import."""
     local = uid.partition("@")[0]
     if not uid or is_slug(local):
         return local
@@ -125,12 +125,12 @@ def _text(event: Component, name: str) -> str:
 def _categories(event: Component) -> list[str]:
     values = event.get("CATEGORIES", [])
     lists = values if isinstance(values, list) else [values]
-    names = (str(name).strip() for each in lists for name in each.cats)
+    names = (str(name).strip() for group in lists for name in group.cats)
     return list(dict.fromkeys(name for name in names if name))
 
 
-def _when(event: Component, zone: ZoneInfo | None) -> Mapping[str, str]:
-    """Date and time; the end of a calendar's event is the first moment after it."""
+def _date_cells(event: Component, zone: ZoneInfo | None) -> Mapping[str, str]:
+    """Return the cells date and time of an event; its end in the calendar is the first moment after it."""
     if "DTSTART" not in event:
         raise RefusedValueError("has no DTSTART, expected the day it begins")
     start = _local(event["DTSTART"].dt, zone)
@@ -145,7 +145,7 @@ def _when(event: Component, zone: ZoneInfo | None) -> Mapping[str, str]:
 
 
 def _local(moment: date | datetime, zone: ZoneInfo | None) -> date | datetime:
-    """A moment on the clocks of its calendar; one in another zone stays as that zone's clocks show it."""
+    """Return a UTC time in the zone of its calendar; keep a time in any other zone as it is written."""
     if isinstance(moment, datetime) and zone is not None and moment.tzinfo in (UTC, ZoneInfo("UTC")):
         return moment.astimezone(zone)
     return moment

@@ -1,4 +1,4 @@
-"""A calendar: whole days, with everything a calendar cannot hold as text in the description."""
+"""Writes iCalendar: all-day entries, with what a calendar cannot hold as text in the description."""
 
 import re
 from collections.abc import Sequence
@@ -30,7 +30,7 @@ _TIMES: Final = "times of day stand in the description"
 
 
 def write_ics(job: ExportJob, stream: BinaryIO) -> Sequence[Loss]:
-    """Write an all-day entry for each event; answers what the calendar could not hold, and of which events."""
+    """Write an all-day entry for each event; return what the calendar could not hold, and of which events."""
     head = _calendar(job).to_ical().removesuffix(_END)
     stream.write(head)
     losses = LossCollector()
@@ -46,39 +46,43 @@ def _calendar(job: ExportJob) -> "Component":
     from icalendar import Calendar, vText  # noqa: PLC0415 - slow to import
 
     lang, metadata = job.languages[0], job.metadata()
-    title = vText(_clean(name_in_language(job.vocabulary.titles, lang)))
+    title = vText(_without_control_characters(name_in_language(job.vocabulary.titles, lang)))
     query = as_json(metadata["query"])
     calendar = Calendar()
     calendar.add("prodid", f"-//qtviewer//{__version__}//{lang.upper()}")
     calendar.add("version", "2.0")
     calendar.add("name", title)
     calendar.add("x-wr-calname", title)
-    calendar.add("description", _clean(f"{job.description}; {query}"))
-    calendar.add("x-qtviewer-query", vText(_clean(query)))
+    calendar.add("description", _without_control_characters(f"{job.description}; {query}"))
+    calendar.add("x-qtviewer-query", vText(_without_control_characters(query)))
     calendar.add("x-qtviewer-count", vText(str(metadata["count"])))
     calendar.add("x-qtviewer-content-hash", vText(metadata["content_hash"]))
     return calendar
 
 
 def _component(entry: DocumentEntry, job: ExportJob) -> "Component":
-    from icalendar import Event as Entered  # noqa: PLC0415 - slow to import
+    from icalendar import Event as CalendarEvent  # noqa: PLC0415 - slow to import
     from icalendar import Journal, vText  # noqa: PLC0415 - the same
 
     event = entry.event
     days = calendar_days(event.date)
-    component = Entered() if days else Journal()
+    component = CalendarEvent() if days else Journal()
     component.add("uid", f"{event.id}@qtviewer")
     component.add("dtstamp", job.made)
     if days:
         component.add("dtstart", days[0])
         component.add("dtend", days[1])
-        component.add("status", "CONFIRMED" if is_exact(event.date) else "TENTATIVE")
+        component.add("status", "CONFIRMED" if has_exact_days(event.date) else "TENTATIVE")
         component.add("transp", "TRANSPARENT")  # nobody is busy because something happened
         if places := ", ".join(entry.texts[0].places):
-            component.add("location", _clean(places))
-    component.add("summary", _clean(_summary(entry)))
-    component.add("description", _clean("\n\n".join(_description(entry, words) for words in entry.texts)))
-    component.add("categories", [_clean(name) for name in (entry.texts[0].category, *entry.texts[0].names)])
+            component.add("location", _without_control_characters(places))
+    component.add("summary", _without_control_characters(_summary(entry)))
+    component.add(
+        "description", _without_control_characters("\n\n".join(_description(entry, text) for text in entry.texts))
+    )
+    component.add(
+        "categories", [_without_control_characters(name) for name in (entry.texts[0].category, *entry.texts[0].names)]
+    )
     if event.parent:
         component.add("related-to", f"{event.parent}@qtviewer", parameters={"RELTYPE": "PARENT"})
     component.add("x-qtviewer-date", vText(format_edtf(event.date)))
@@ -86,30 +90,30 @@ def _component(entry: DocumentEntry, job: ExportJob) -> "Component":
 
 
 def _summary(entry: DocumentEntry) -> str:
-    """The title, with the date where the entry's days say something else."""
-    return entry.title if is_exact(entry.event.date) else f"{entry.title} ({entry.date})"
+    """Return the title, followed by the date when the days of the entry do not say it exactly."""
+    return entry.title if has_exact_days(entry.event.date) else f"{entry.title} ({entry.date})"
 
 
-def _description(entry: DocumentEntry, words: EntryText) -> str:
-    colon = export_text("colon", words.lang)
+def _description(entry: DocumentEntry, text: EntryText) -> str:
+    colon = export_text("colon", text.lang)
     status = entry.event.status
     lines = [
-        words.summary,
-        words.body,
-        "\n".join(f"{figure.label}{colon}{figure.value} {figure.unit}".rstrip() for figure in words.figures),
-        f"{export_text('date', words.lang)}{colon}{words.date}",
-        words.date_note,
+        text.summary,
+        text.body,
+        "\n".join(f"{figure.label}{colon}{figure.value} {figure.unit}".rstrip() for figure in text.figures),
+        f"{export_text('date', text.lang)}{colon}{text.date}",
+        text.date_note,
         ""
         if status is Status.HAPPENED
-        else f"{export_text('status', words.lang)}{colon}{export_text(status, words.lang)}",
-        f"{export_text('thread', words.lang)}{colon}{words.thread}" if words.thread else "",
-        f"{export_text('source', words.lang)}{colon}{words.source}" if words.source else "",
+        else f"{export_text('status', text.lang)}{colon}{export_text(status, text.lang)}",
+        f"{export_text('thread', text.lang)}{colon}{text.thread}" if text.thread else "",
+        f"{export_text('source', text.lang)}{colon}{text.source}" if text.source else "",
     ]
     return "\n".join(line for line in lines if line)
 
 
 def calendar_days(event_date: EventDate) -> tuple[date, date] | None:
-    """First day, and the day after the last, of a calendar entry; None where a calendar has no such days."""
+    """Return the first day of an entry and the day after its last; None outside the years 1 to 9999."""
     known = event_date.start or event_date.end
     assert known is not None  # noqa: S101 - EventDate has at least one end
     first = last = known.first_day
@@ -124,8 +128,8 @@ def _date(day: CivilDay) -> date:
     return date(day.year, day.month, day.day)
 
 
-def is_exact(event_date: EventDate) -> bool:
-    """Whether a calendar entry says all there is to say: a sure day, or from one sure day to another."""
+def has_exact_days(event_date: EventDate) -> bool:
+    """Return whether a date is a known day or lasts from one known day to another, so that an entry says all of it."""
     ends = (event_date.start, event_date.end)
     return (
         event_date.precision in (Precision.DAY, Precision.INTERVAL)
@@ -140,11 +144,11 @@ def _losses(event: Event) -> list[str]:
     found = []
     if event.date.start is None or event.date.end is None:
         found.append(_OPEN)
-    elif not is_exact(event.date):
+    elif not has_exact_days(event.date):
         found.append(_IMPRECISE)
     return [*found, _TIMES] if event.time else found
 
 
-def _clean(text: str) -> str:
-    """A text without the control characters that a calendar must not hold."""
+def _without_control_characters(text: str) -> str:
+    """Return a text with the control characters that a calendar must not hold replaced."""
     return _NOT_TEXT.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -1,4 +1,4 @@
-"""JSON as this program exports it, or a list of events from another; and JSON Lines, read one line at a time."""
+"""Reads JSON and JSON Lines: exports of this program, or lists of events of another."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -18,16 +18,18 @@ _LONGEST_LINE: Final = 16 * MAX_TEXT_LENGTH
 
 
 class JsonFile(NamedTuple):
-    """Events as JSON: its encoding, what it declares beside them, and its rows; `unknown` grows with these."""
+    """A JSON or JSON Lines file that is open for reading."""
 
     encoding: str
     vocabulary: Mapping[str, Any]
+    """For `read_vocabulary`; empty when the file has none."""
     rows: Iterator[RawRow | ImportProblem]
     unknown: list[str]
+    """The names that are no columns, filled while the rows are read."""
 
 
 def read_json_document(path: Path) -> tuple[str, Any]:
-    """The encoding and the value of a JSON document; UnreadableError when it is none."""
+    """Return the encoding and the value of a JSON document; raise UnreadableError when it is too large or not JSON."""
     encoding, codec = text_encoding(path)
     if path.stat().st_size > _LARGEST:
         raise UnreadableError(f"is larger than {_LARGEST >> 20} MB, expected JSON Lines or CSV for so many events")
@@ -35,7 +37,7 @@ def read_json_document(path: Path) -> tuple[str, Any]:
 
 
 def read_json(encoding: str, document: Any) -> JsonFile:
-    """The events of a JSON document; UnreadableError when it holds no list of them, or not as many as it says."""
+    """Return the events of a JSON document; raise UnreadableError when it has no list of them or is not whole."""
     metadata = document if isinstance(document, dict) else {}
     events = metadata.get("events") if isinstance(document, dict) else document
     if not isinstance(events, list):
@@ -49,7 +51,7 @@ def read_json(encoding: str, document: Any) -> JsonFile:
 
 
 def read_json_lines(path: Path) -> JsonFile:
-    """Open JSON Lines; UnreadableError when it holds no event."""
+    """Open JSON Lines; opening and reading rows raise UnreadableError when the file is empty, damaged or not whole."""
     encoding, codec = text_encoding(path)
     lines = _lines(path, codec)
     first = next(lines, None)
@@ -57,12 +59,12 @@ def read_json_lines(path: Path) -> JsonFile:
         raise UnreadableError("is empty, expected an event on each line")
     unknown: list[str] = []
     metadata = first[1] if isinstance(first[1], dict) and "query" in first[1] else {}
-    rest = lines if metadata else _with(first, lines)
-    return JsonFile(encoding, _vocabulary(metadata), _counted(rest, metadata.get("count"), unknown), unknown)
+    rest = lines if metadata else _prepended(first, lines)
+    return JsonFile(encoding, _vocabulary(metadata), _counted_rows(rest, metadata.get("count"), unknown), unknown)
 
 
 def parse_json(text: str) -> Any:
-    """The value of a JSON text; UnreadableError when it is none."""
+    """Return the value of a JSON text; raise UnreadableError when it is not JSON."""
     try:
         return json.loads(text.removeprefix("\ufeff"))
     except json.JSONDecodeError as error:
@@ -85,13 +87,13 @@ def _lines(path: Path, codec: str) -> Iterator[tuple[int, Any]]:
                     yield number, error
 
 
-def _with(first: tuple[int, Any], rest: Iterator[tuple[int, Any]]) -> Iterator[tuple[int, Any]]:
+def _prepended(first: tuple[int, Any], rest: Iterator[tuple[int, Any]]) -> Iterator[tuple[int, Any]]:
     yield first
     yield from rest
 
 
-def _counted(lines: Iterator[tuple[int, Any]], count: Any, unknown: list[str]) -> Iterator[RawRow | ImportProblem]:
-    """The rows, as many as the first line says."""
+def _counted_rows(lines: Iterator[tuple[int, Any]], count: Any, unknown: list[str]) -> Iterator[RawRow | ImportProblem]:
+    """Yield the rows; raise UnreadableError at the end when there are not as many as the first line says."""
     found = 0
     for number, event in lines:
         found += 1

@@ -1,4 +1,4 @@
-"""JSON, as one document or as one document a line; the events are written one at a time."""
+"""Writes JSON as one document, and JSON Lines; writes one event at a time."""
 
 import json
 from collections.abc import Sequence
@@ -10,12 +10,12 @@ from qtviewer.exchange.export_job import ExportJob
 from qtviewer.exchange.loss import Loss
 from qtviewer.exchange.vocabulary_record import vocabulary_record
 
-_LIST_MARK: Final = ',\n"events": ['
+_LIST_START: Final = ',\n"events": ['
 
 
 def write_json(job: ExportJob, stream: BinaryIO) -> Sequence[Loss]:
-    """Write `{"query", "count", "content_hash", "events"}`, in all languages with "vocabulary" before the events."""
-    stream.write((_dumps(full_metadata(job))[:-1] + _LIST_MARK).encode())
+    """Write `{"query", "count", "content_hash", "events"}`, with "vocabulary" before the events for "all" languages."""
+    stream.write((_dumps(full_metadata(job))[:-1] + _LIST_START).encode())
     separator = "\n"
     for record in job.records():
         stream.write((separator + _dumps(record)).encode())
@@ -25,7 +25,7 @@ def write_json(job: ExportJob, stream: BinaryIO) -> Sequence[Loss]:
 
 
 def write_jsonl(job: ExportJob, stream: BinaryIO) -> Sequence[Loss]:
-    """Write a line with query, count and content hash (and vocabulary, as above), then a line for each event."""
+    """Write a line with query, count, content hash and for "all" languages vocabulary, then a line for each event."""
     stream.write(f"{_dumps(full_metadata(job))}\n".encode())
     for record in job.records():
         stream.write(f"{_dumps(record)}\n".encode())
@@ -33,7 +33,7 @@ def write_jsonl(job: ExportJob, stream: BinaryIO) -> Sequence[Loss]:
 
 
 def full_metadata(job: ExportJob) -> Record:
-    """What a list says of itself; in all languages also its vocabulary, which events tell in one."""
+    """Return the metadata of a job, with the vocabulary when it is for "all" languages."""
     if job.lang != ALL_LANGUAGES:
         return job.metadata()
     return {**job.metadata(), "vocabulary": vocabulary_record(job.vocabulary)}
@@ -43,5 +43,5 @@ _dumps = partial(json.dumps, ensure_ascii=False)
 
 
 def as_json(value: Any) -> str:
-    """A value as JSON in which Chinese stands as Chinese."""
+    """Return a value as JSON on one line, with Chinese characters unescaped."""
     return _dumps(value)

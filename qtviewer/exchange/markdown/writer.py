@@ -1,4 +1,4 @@
-"""A chronicle as Markdown: a heading for each month, and each event with its figures and its source."""
+"""Writes a chronicle as Markdown: a heading for each month or year, and each event with its figures and source."""
 
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO
@@ -13,7 +13,7 @@ from qtviewer.exchange.loss import Loss
 
 
 def write_markdown(job: ExportJob, stream: BinaryIO) -> Sequence[Loss]:
-    """Write the chronicle; nothing in a text becomes markup but the paragraphs, lists and emphasis of bodies."""
+    """Write the chronicle; of the texts only the paragraphs, lists and emphasis of bodies become markup."""
     for block in _blocks(job):
         stream.write(f"{block}\n\n".encode())
     stream.write(f"{export_text('made', job.languages[0])} {job.made.isoformat()}\n".encode())
@@ -36,22 +36,22 @@ def _blocks(job: ExportJob) -> Iterator[str]:
     for section in document_sections(job):
         yield f"## {section.label}"
         for entry in section.entries:
-            yield from _entry(entry)
+            yield from _entry_blocks(entry)
 
 
-def _entry(entry: DocumentEntry) -> Iterator[str]:
+def _entry_blocks(entry: DocumentEntry) -> Iterator[str]:
     yield f"### {escape_markdown(entry.title)}"
-    for words in entry.texts:
-        yield from (block for block in _words(words) if block)
+    for text in entry.texts:
+        yield from (block for block in _text_blocks(text) if block)
 
 
-def _words(words: EntryText) -> Iterator[str]:
-    colon = export_text("colon", words.lang)
-    yield f"**{words.date}** · {escape_markdown(words.category)}"
-    yield escape_markdown(words.summary)
-    yield body_to_markdown(words.body)
+def _text_blocks(text: EntryText) -> Iterator[str]:
+    colon = export_text("colon", text.lang)
+    yield f"**{text.date}** · {escape_markdown(text.category)}"
+    yield escape_markdown(text.summary)
+    yield body_to_markdown(text.body)
     yield "\n".join(
-        f"- {escape_markdown(f'{figure.label}{colon}{figure.value} {figure.unit}'.strip())}" for figure in words.figures
+        f"- {escape_markdown(f'{figure.label}{colon}{figure.value} {figure.unit}'.strip())}" for figure in text.figures
     )
-    yield escape_markdown(words.date_note)
-    yield escape_markdown(f"{export_text('source', words.lang)}{colon}{words.source}" if words.source else "")
+    yield escape_markdown(text.date_note)
+    yield escape_markdown(f"{export_text('source', text.lang)}{colon}{text.source}" if text.source else "")

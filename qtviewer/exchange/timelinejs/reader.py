@@ -1,4 +1,4 @@
-"""The JSON of TimelineJS 3: its slides as events, their HTML as the Markdown of this program."""
+"""Reads the JSON of TimelineJS 3: slides become events, their HTML the Markdown of this program."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
@@ -17,13 +17,13 @@ _HIGHEST_YEAR: Final = 9999
 
 
 def is_timelinejs(document: Any) -> bool:
-    """Whether a JSON document is a timeline of TimelineJS."""
+    """Return whether a JSON value is a timeline of TimelineJS."""
     events = document.get("events") if isinstance(document, dict) else None
-    return isinstance(events, list) and any(isinstance(each, dict) and "start_date" in each for each in events[:5])
+    return isinstance(events, list) and any(isinstance(slide, dict) and "start_date" in slide for slide in events[:5])
 
 
 def timelinejs_rows(document: Mapping[str, Any], notes: list[str]) -> Iterator[RawRow | ImportProblem]:
-    """Its slides, numbered from 1, and notes about what no event holds."""
+    """Yield the slides as rows numbered from 1; at the end add notes about what is left out to `notes`."""
     for number, slide in enumerate(document["events"], 1):
         try:
             yield RawRow(number, _cells(slide))
@@ -37,9 +37,9 @@ def timelinejs_rows(document: Mapping[str, Any], notes: list[str]) -> Iterator[R
 
 
 def timelinejs_titles(document: Mapping[str, Any], lang: str) -> Chronicle:
-    """The titles of a timeline, from the slide that opens it."""
+    """Return a chronicle with only the title of a timeline, in the language `lang`; without one if it has none."""
     try:
-        headline = html_to_markdown(as_text(_words(document.get("title") or {}).get("headline")))
+        headline = html_to_markdown(as_text(_slide_text(document.get("title") or {}).get("headline")))
     except RefusedValueError:
         headline = ""
     return Chronicle({lang: headline} if headline else {}, {})
@@ -48,7 +48,7 @@ def timelinejs_titles(document: Mapping[str, Any], lang: str) -> Chronicle:
 def _cells(slide: Any) -> Mapping[str, Any]:
     if not isinstance(slide, dict):
         raise RefusedValueError(f"is {excerpt_of(slide)!r}, expected an object")
-    words = _words(slide)
+    text = _slide_text(slide)
     key = as_text(slide.get("unique_id")).strip()
     start, time = _date(slide.get("start_date"), "start_date")
     end = _date(slide["end_date"], "end_date")[0] if slide.get("end_date") else start
@@ -56,8 +56,8 @@ def _cells(slide: Any) -> Mapping[str, Any]:
     date, note = _shown_date(start if end == start else f"{start}/{end}", label)
     return {
         "id": key if is_slug(key) or not key else slug_of(key),
-        "title": " ".join(html_to_markdown(as_text(words.get("headline"))).split()),
-        "body": html_to_markdown(as_text(words.get("text"))),
+        "title": " ".join(html_to_markdown(as_text(text.get("headline"))).split()),
+        "body": html_to_markdown(as_text(text.get("text"))),
         "date": date,
         "date_note": note,
         "time": time,
@@ -66,24 +66,24 @@ def _cells(slide: Any) -> Mapping[str, Any]:
 
 
 def _shown_date(date: str, label: str) -> tuple[str, str]:
-    """The date that a slide's label tells, where it fits its days; any other label is a note."""
+    """Return a date as EDTF and a note on it: the date in the label when it contains `date`, else the label as note."""
     if not label:
         return date, ""
     try:
-        placed, shown_as = parse_edtf(date), read_date(label)
+        slide_date, label_date = parse_edtf(date), read_date(label)
     except DateError:
         return date, label
-    holds = shown_as.first_day <= placed.first_day and placed.last_day <= shown_as.last_day
-    return (format_edtf(shown_as), "") if holds else (date, label)
+    contains = label_date.first_day <= slide_date.first_day and slide_date.last_day <= label_date.last_day
+    return (format_edtf(label_date), "") if contains else (date, label)
 
 
-def _words(slide: Any) -> Mapping[str, Any]:
-    words = slide.get("text") if isinstance(slide, dict) else None
-    return words if isinstance(words, dict) else {}
+def _slide_text(slide: Any) -> Mapping[str, Any]:
+    text = slide.get("text") if isinstance(slide, dict) else None
+    return text if isinstance(text, dict) else {}
 
 
 def _date(value: Any, name: str) -> tuple[str, str]:
-    """A date as EDTF, exactly as precisely as it is given, and its time."""
+    """Return a date as EDTF, as precise as the object gives it, and its time as HH:MM or empty."""
     if not isinstance(value, dict):
         raise RefusedValueError(f"has no {name}, expected an object with a year")
     year = _number(value, "year", name, _LOWEST_YEAR, _HIGHEST_YEAR)

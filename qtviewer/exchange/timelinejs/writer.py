@@ -1,4 +1,4 @@
-"""The JSON that TimelineJS 3 reads: an event a slide, the categories as groups, events with parts as eras."""
+"""Writes the JSON that TimelineJS 3 reads: events as slides, categories as groups, events with parts as eras."""
 
 import html
 from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ _OPEN: Final = "dates open at one end stand at the other, with the right label"
 
 
 def write_timelinejs(job: ExportJob, stream: BinaryIO) -> Sequence[Loss]:
-    """Write `{"title", "events", "eras"}`, and query, count and content hash beside them."""
+    """Write `{"title", "events", "eras"}` with query, count and content hash; return what TimelineJS cannot hold."""
     head = job.metadata() | {"scale": "human", "title": _title(job)}
     stream.write(f'{as_json(head)[:-1]},\n"events": ['.encode())
     losses, separator, eras = LossCollector(), "\n", _Eras()
@@ -29,7 +29,7 @@ def write_timelinejs(job: ExportJob, stream: BinaryIO) -> Sequence[Loss]:
         eras.add(entry.event)
         for loss in _losses(entry.event):
             losses.add(loss, entry.event.id)
-    stream.write(f'\n],\n"eras": {as_json(eras.found(job))}}}\n'.encode())
+    stream.write(f'\n],\n"eras": {as_json(eras.slides(job))}}}\n'.encode())
     return losses.losses()
 
 
@@ -48,61 +48,61 @@ def _slide(entry: DocumentEntry) -> dict[str, Any]:
     point = event_date.start or event_date.end
     assert point is not None  # noqa: S101 - EventDate has at least one end
     slide: dict[str, Any] = {"unique_id": entry.event.id, "start_date": _date(point)}
-    if _lasted(event_date):
+    if _is_span(event_date):
         slide["end_date"] = _date(event_date.end)
     return slide | {
         "display_date": entry.date,
-        "group": _plain(entry.texts[0].category),
-        "text": {"headline": html.escape(entry.title), "text": "".join(_text(words) for words in entry.texts)},
+        "group": _without_markup(entry.texts[0].category),
+        "text": {"headline": html.escape(entry.title), "text": "".join(_slide_html(text) for text in entry.texts)},
     }
 
 
-def _lasted(event_date: EventDate) -> bool:
-    """Whether it has a first and a last day; a day somewhere between two has not, and would show as a span."""
+def _is_span(event_date: EventDate) -> bool:
+    """Return whether a date lasts from a known beginning to a known end; a day somewhere between two does not."""
     return event_date.precision is Precision.INTERVAL and event_date.start is not None and event_date.end is not None
 
 
 def _date(point: DatePoint | None) -> dict[str, int]:
-    """A point in time; what is not known is left out, which is how TimelineJS knows the precision."""
+    """Return a point in time without the parts that are not known, from which TimelineJS takes the precision."""
     assert point is not None  # noqa: S101 - asked for ends that are there
     if point.precision is Precision.DAY:
         return {"year": point.year, "month": point.month, "day": point.day}
     return {"year": point.year} | ({"month": point.month} if point.precision is Precision.MONTH else {})
 
 
-def _text(words: EntryText) -> str:
-    colon = export_text("colon", words.lang)
-    figures = [f"{figure.label}{colon}{figure.value} {figure.unit}".rstrip() for figure in words.figures]
-    source = f"{export_text('source', words.lang)}{colon}{words.source}" if words.source else ""
-    return _paragraphs([words.summary]) + body_to_html(words.body) + _paragraphs([*figures, words.date_note, source])
+def _slide_html(text: EntryText) -> str:
+    colon = export_text("colon", text.lang)
+    figures = [f"{figure.label}{colon}{figure.value} {figure.unit}".rstrip() for figure in text.figures]
+    source = f"{export_text('source', text.lang)}{colon}{text.source}" if text.source else ""
+    return _paragraphs([text.summary]) + body_to_html(text.body) + _paragraphs([*figures, text.date_note, source])
 
 
 def _paragraphs(lines: Sequence[str]) -> str:
     return "".join(f"<p>{html.escape(line)}</p>" for line in lines if line)
 
 
-def _plain(text: str) -> str:
-    """A name for a place where TimelineJS shows markup but removes it from what it is given."""
+def _without_markup(text: str) -> str:
+    """Return a name with angle brackets replaced: TimelineJS shows group names as HTML but does not unescape them."""
     return " ".join(text.replace("<", "‹").replace(">", "›").split())
 
 
 class _Eras:
-    """The events that lasted and that others are a part of; only ids are remembered, so that any list is short."""
+    """Collects the eras: spans that other events are a part of. Keeps only ids, so that memory stays small."""
 
     def __init__(self) -> None:
-        self._lasted: list[str] = []
+        self._spans: list[str] = []
         self._parents: set[str] = set()
 
     def add(self, event: Event) -> None:
-        """Remember an event if it may be an era, or belongs to one."""
+        """Note an event that may be an era or belongs to one."""
         if event.parent:
             self._parents.add(event.parent)
-        if _lasted(event.date):
-            self._lasted.append(event.id)
+        if _is_span(event.date):
+            self._spans.append(event.id)
 
-    def found(self, job: ExportJob) -> list[dict[str, Any]]:
-        """The eras in date order."""
-        events = (job.source.event(event_id) for event_id in self._lasted if event_id in self._parents)
+    def slides(self, job: ExportJob) -> list[dict[str, Any]]:
+        """Return the eras in date order, as TimelineJS takes them."""
+        events = (job.source.event(event_id) for event_id in self._spans if event_id in self._parents)
         return [_era(document_entry(event, job.vocabulary, job.languages)) for event in events if event]
 
 

@@ -1,4 +1,4 @@
-"""Spreadsheets, from this program or edited in any other: the first sheet, read one row at a time."""
+"""Reads spreadsheets of any program: the first sheet, one row at a time."""
 
 import re
 import warnings
@@ -28,21 +28,23 @@ _QUOTED: Final = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 _LONG_TEXTS: Final = "long texts"
 _CONTINUED: Final = f"[… continued on the sheet “{_LONG_TEXTS}”]"
 
-Numbered = tuple[int, Sequence[Any]]
+NumberedCells = tuple[int, Sequence[Any]]
+"""A row number, from 1, and the values of its cells."""
 LongTexts = dict[tuple[str, str], str]
-"""Texts that no cell can hold, by event and column."""
+"""Texts that are too long for a cell, by event id and column."""
 
 
 class SpreadsheetFile(NamedTuple):
-    """A spreadsheet: its header, its rows, and the names that it declares on a sheet of their own."""
+    """A spreadsheet that is open for reading."""
 
     header: TableHeader
     rows: Iterator[RawRow | ImportProblem]
     vocabulary: Record
+    """For `read_vocabulary`; empty when it has no such sheet."""
 
 
 def read_xlsx(path: Path) -> SpreadsheetFile:
-    """Open a spreadsheet; UnreadableError says what it is instead, and its rows may raise it too."""
+    """Open a spreadsheet; opening it and reading its rows raise UnreadableError when it is not one of events."""
     check_archive(path)
     long_texts: LongTexts = {}
     vocabulary: Record = {}
@@ -50,28 +52,28 @@ def read_xlsx(path: Path) -> SpreadsheetFile:
     refusal: UnreadableError | None = None
     for number, cells in records:
         try:
-            header = read_header([str(cell) if cell is not None else "" for cell in _trimmed(cells)], number)
+            header = read_header([str(cell) if cell is not None else "" for cell in _without_empty_end(cells)], number)
         except UnreadableError as error:
             refusal = refusal or error
             if number >= _HEADER_WITHIN or "has no header" not in error.reason:
                 break
         else:
-            rows = read_rows(header, ((at, _trimmed(row)) for at, row in records))
-            return SpreadsheetFile(header, (_whole(row, long_texts) for row in rows), vocabulary)
+            rows = read_rows(header, ((at, _without_empty_end(row)) for at, row in records))
+            return SpreadsheetFile(header, (_with_long_texts(row, long_texts) for row in rows), vocabulary)
     records.close()  # the error refers to this frame and would keep the file open until garbage is collected
     raise refusal or UnreadableError("is empty, expected a header and rows")
 
 
-def _trimmed(cells: Sequence[Any]) -> Sequence[Any]:
-    """Without the empty cells at the end."""
+def _without_empty_end(cells: Sequence[Any]) -> Sequence[Any]:
+    """Return a row without the empty cells at its end."""
     width = len(cells)
     while width and cells[width - 1] is None:
         width -= 1
     return cells[:width]
 
 
-def _whole(row: RawRow | ImportProblem, long_texts: LongTexts) -> RawRow | ImportProblem:
-    """A row in which texts that are too long for a cell stand whole again."""
+def _with_long_texts(row: RawRow | ImportProblem, long_texts: LongTexts) -> RawRow | ImportProblem:
+    """Return a row in which texts that continue on the sheet of long texts are whole again."""
     if isinstance(row, ImportProblem):
         return row
     cut = [column for column, value in row.cells.items() if isinstance(value, str) and value.endswith(_CONTINUED)]
@@ -82,15 +84,15 @@ def _whole(row: RawRow | ImportProblem, long_texts: LongTexts) -> RawRow | Impor
     return RawRow(row.number, {**row.cells, **{column: text or missing for column, text in texts.items()}})
 
 
-def _records(path: Path, long_texts: LongTexts, vocabulary: Record) -> Generator[Numbered, None, None]:
-    """Numbered rows of values; the texts too long for them and the vocabulary are gathered before."""
+def _records(path: Path, long_texts: LongTexts, vocabulary: Record) -> Generator[NumberedCells, None, None]:
+    """Yield the rows of the list; before the first of them, fill `long_texts` and `vocabulary` from their sheets."""
     try:
-        workbook = _opened(path)
+        workbook = _open_workbook(path)
         try:
-            _gather(workbook, long_texts)
+            _read_long_texts(workbook, long_texts)
             vocabulary.update(_vocabulary(workbook))
             number = 0
-            for at, sheet in enumerate(_sheets_of_events(workbook)):
+            for at, sheet in enumerate(_event_sheets(workbook)):
                 for cells in islice(_cells(sheet), 1 if at else 0, None):  # the header of the first serves for all
                     number += 1
                     yield number, [None if cell.value is None else _value(cell) for cell in cells]
@@ -102,13 +104,13 @@ def _records(path: Path, long_texts: LongTexts, vocabulary: Record) -> Generator
         raise UnreadableError(f"is a damaged spreadsheet ({type(error).__name__}: {error})") from error
 
 
-def _sheets_of_events(workbook: "Workbook") -> list[Any]:
-    """The first sheet, and those this program adds where it is full."""
+def _event_sheets(workbook: "Workbook") -> list[Any]:
+    """Return the first sheet, and those that exports add when it is full."""
     first, *others = workbook.worksheets
     return [first, *(sheet for sheet in others if re.fullmatch(rf"{re.escape(first.title)} \d+", sheet.title))]
 
 
-def _gather(workbook: "Workbook", long_texts: LongTexts) -> None:
+def _read_long_texts(workbook: "Workbook", long_texts: LongTexts) -> None:
     if _LONG_TEXTS not in workbook.sheetnames:
         return
     for cells in islice(_cells(workbook[_LONG_TEXTS]), 1, None):
@@ -118,7 +120,7 @@ def _gather(workbook: "Workbook", long_texts: LongTexts) -> None:
 
 
 def _vocabulary(workbook: "Workbook") -> Record:
-    """What the sheet `vocabulary` declares; it is empty where the list itself is on the first sheet of that name."""
+    """Return what the sheet "vocabulary" declares; empty when there is none or it is the first, which holds events."""
     if VOCABULARY_SHEET not in workbook.sheetnames[1:]:
         return {}
     rows = _cells(workbook[VOCABULARY_SHEET])
@@ -127,10 +129,10 @@ def _vocabulary(workbook: "Workbook") -> Record:
 
 def _cells(sheet: Any) -> Iterator[Any]:
     sheet.reset_dimensions()  # what a file says of its size may be wrong
-    return _quietly(sheet.iter_rows(max_col=MAX_COLUMNS + 1, max_row=_MOST_ROWS))
+    return _without_warnings(sheet.iter_rows(max_col=MAX_COLUMNS + 1, max_row=_MOST_ROWS))
 
 
-def _opened(path: Path) -> "Workbook":
+def _open_workbook(path: Path) -> "Workbook":
     from openpyxl import load_workbook  # noqa: PLC0415 - takes 0.7 s to import
 
     with warnings.catch_warnings(action="ignore"):  # about colours and rules that are not read
@@ -141,7 +143,7 @@ def _opened(path: Path) -> "Workbook":
     return workbook
 
 
-def _quietly(rows: Iterator[Any]) -> Iterator[Any]:
+def _without_warnings(rows: Iterator[Any]) -> Iterator[Any]:
     while True:
         with warnings.catch_warnings(action="ignore"):
             row = next(rows, None)
@@ -151,7 +153,7 @@ def _quietly(rows: Iterator[Any]) -> Iterator[Any]:
 
 
 def _value(cell: "Cell") -> Any:
-    """A value as text or number; a formula, an error and what is no date become a refused cell."""
+    """Return the value of a cell as text or number; a RefusedCell for formulas, errors and durations."""
     value: Any = cell.value
     if cell.data_type == "f":
         return RefusedCell(str(value), "is a formula, expected its value (paste it as a value)")
@@ -171,10 +173,10 @@ def _value(cell: "Cell") -> Any:
 
 
 def _date_text(value: datetime | date, number_format: str) -> Any:
-    """A date as precisely as the cell shows it: 2021-06 typed into a cell becomes its first day, shown as Jun-21."""
+    """Return a date as EDTF, only as precise as the cell shows it: spreadsheets store 2021-06 as 2021-06-01."""
     if isinstance(value, datetime) and (value.hour or value.minute or value.second):
         return RefusedCell(f"{value:%Y-%m-%d %H:%M}", "is a date with a time, expected them in columns of their own")
-    shown = _QUOTED.sub("", number_format).lower()
-    if "d" in shown or "y" not in shown:
+    format_codes = _QUOTED.sub("", number_format).lower()
+    if "d" in format_codes or "y" not in format_codes:
         return f"{value:%Y-%m-%d}"
-    return f"{value:%Y-%m}" if "m" in shown else f"{value:%Y}"
+    return f"{value:%Y-%m}" if "m" in format_codes else f"{value:%Y}"

@@ -1,4 +1,4 @@
-"""The names that a list refers to as a sheet of a spreadsheet: a row for each, a column for each language."""
+"""The vocabulary as a sheet of a spreadsheet: a row for each name, a column for each language."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
@@ -19,7 +19,7 @@ _TITLES: Final = ("title", "subtitle")
 
 
 def vocabulary_rows(vocabulary: Vocabulary) -> Iterator[Sequence[str]]:
-    """A header, then titles, categories, collections, sources, threads and tags."""
+    """Yield a header, then a row for each title, category, collection, source, thread and tag."""
     record, languages = vocabulary_record(vocabulary), _languages(vocabulary)
     yield ("kind", "id", *(f"{_NAME}{lang}" for lang in languages), *_DETAILS)
     for kind in _TITLES:
@@ -33,12 +33,12 @@ def vocabulary_rows(vocabulary: Vocabulary) -> Iterator[Sequence[str]]:
 
 
 def _languages(vocabulary: Vocabulary) -> Sequence[str]:
-    """Those of the events, then others that only names have."""
+    """Return the languages of the events, then those in which there are only names."""
     kinds = (vocabulary.collections, vocabulary.sources, vocabulary.threads)
-    categories = [each.names for each in vocabulary.categories.values()]
-    tags = [each.names for each in vocabulary.tags.values()]
-    every = [vocabulary.titles, *categories, *tags, *(names for kind in kinds for names in kind.values())]
-    return tuple(dict.fromkeys([*vocabulary.languages, *(lang for names in every for lang in names)]))
+    categories = [category.names for category in vocabulary.categories.values()]
+    tags = [tag.names for tag in vocabulary.tags.values()]
+    all_names = [vocabulary.titles, *categories, *tags, *(names for kind in kinds for names in kind.values())]
+    return tuple(dict.fromkeys([*vocabulary.languages, *(lang for names in all_names for lang in names)]))
 
 
 def _row(kind: str, item: Record, languages: Sequence[str]) -> Sequence[str]:
@@ -47,7 +47,7 @@ def _row(kind: str, item: Record, languages: Sequence[str]) -> Sequence[str]:
 
 
 def vocabulary_from_rows(rows: Iterable[Sequence[str]]) -> Record:
-    """The rows as `read_vocabulary` takes them; kinds that nobody knows are left out, and so are empty rows."""
+    """Return the rows of the sheet, header first, in the form that `read_vocabulary` takes; ignore unknown kinds."""
     table = iter(rows)
     header = next(table, ())
     record: Record = {"chronicle": {}}

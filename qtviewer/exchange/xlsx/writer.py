@@ -1,4 +1,4 @@
-"""A spreadsheet of the events, and a second sheet that says what the list is.
+"""Writes a spreadsheet of the events, with a second sheet that describes the export.
 
 Every text is written as a string, never as a formula or a link, and rows go to a temporary file one after the other.
 """
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 EVENTS, ABOUT, LONG_TEXTS = "events", "about", "long texts"
 MOST_CHARACTERS: Final = 32_767  # UTF-16 units in a cell
 _MOST_ROWS: Final = 1_048_576
-_PART: Final = 16_000  # characters of one part of a long text: never too many, even of two units each
+_PART_LENGTH: Final = 16_000  # characters of one part of a long text: never too many, even of two units each
 _WIDTHS: Final = {
     "id": 34, "title": 32, "summary": 48, "body": 72, "date_label": 24, "date_note": 32, "figures": 44, "places": 24,
     "people": 20, "organisations": 28, "tags": 20, "parent": 34, "thread": 24, "source": 24, "source_locator": 40,
@@ -42,9 +42,9 @@ _WRAP_LOSS: Final = 1.1  # lines end before they are full
 
 
 def write_xlsx(job: ExportJob, stream: BinaryIO) -> Sequence[Loss]:
-    """Write the sheets `events`, `about`, in all languages `vocabulary`, and `long texts` if no cell holds one."""
+    """Write the sheets "events" and "about", and where needed "vocabulary" and "long texts"; return the texts split."""
     with _workbook(stream) as workbook:
-        sheets = _Sheets(workbook, job)
+        sheets = _SheetWriter(workbook, job)
         for record in job.records():
             sheets.add(record["id"], table_values(record, job.languages, job.fields))
         sheets.finish()
@@ -53,13 +53,13 @@ def write_xlsx(job: ExportJob, stream: BinaryIO) -> Sequence[Loss]:
 
 @contextmanager
 def _workbook(stream: BinaryIO) -> "Iterator[Workbook]":
-    """A workbook that keeps rows in files, of which none is left whatever happens."""
+    """Open a workbook that keeps rows in temporary files, and remove these even after an error."""
     from xlsxwriter import Workbook  # noqa: PLC0415 - slow to import
     from xlsxwriter.exceptions import FileCreateError  # noqa: PLC0415 - the same
 
     name = getattr(stream, "name", None)
-    beside = Path(name).parent if isinstance(name, str) else None  # on the disk that is to hold the list
-    with TemporaryDirectory(prefix=".qtviewer.", dir=beside) as folder:
+    folder_of_target = Path(name).parent if isinstance(name, str) else None  # on the disk that is to hold the list
+    with TemporaryDirectory(prefix=".qtviewer.", dir=folder_of_target) as folder:
         workbook = Workbook(stream, {"constant_memory": True, "tmpdir": folder, "strings_to_formulas": False})
         workbook.use_zip64()
         try:
@@ -74,8 +74,8 @@ def _workbook(stream: BinaryIO) -> "Iterator[Workbook]":
             raise
 
 
-class _Sheets:
-    """The sheets of a list while they are written."""
+class _SheetWriter:
+    """Writes the sheets of one export."""
 
     def __init__(self, workbook: "Workbook", job: ExportJob) -> None:
         self._workbook, self._job = workbook, job
@@ -84,8 +84,8 @@ class _Sheets:
         self._wrapped = workbook.add_format({"text_wrap": True, "valign": "top"})
         self._bold = workbook.add_format({"bold": True, "bottom": 1, "bg_color": "#F6F4EF", "valign": "top"})
         self._losses = LossCollector()
-        self._parts: Worksheet | None = None
-        self._part_row = 0
+        self._long_texts_sheet: Worksheet | None = None
+        self._long_texts_row = 0
         self._sheet, self._row = self._event_sheet(EVENTS), 1
         self._about = workbook.add_worksheet(ABOUT)
 
@@ -110,18 +110,18 @@ class _Sheets:
         self._row += 1
 
     def finish(self) -> None:
-        """Write what stands around the rows."""
+        """Write everything but the rows of events, after the last of them."""
         self._end_sheet()
         self._about.set_column(0, 0, 34)
         self._about.set_column(1, 1, 90)
-        for row, (label, value) in enumerate(_about(self._job)):
+        for row, (label, value) in enumerate(_about_rows(self._job)):
             self._about.write_string(row, 0, label, self._bold)
             self._about.write_string(row, 1, value, self._wrapped)
         if self._job.lang == ALL_LANGUAGES:
             self._write_vocabulary(self._workbook.add_worksheet(VOCABULARY_SHEET))
 
     def _write_vocabulary(self, sheet: "Worksheet") -> None:
-        """The names in every language, which the rows of events tell in one."""
+        """Write the names in every language, of which the rows of events have one."""
         sheet.freeze_panes(1, 2)
         for row, cells in enumerate(vocabulary_rows(self._job.vocabulary)):
             for at, text in enumerate(cells):
@@ -130,31 +130,33 @@ class _Sheets:
         sheet.set_column(1, len(cells) - 1, _WIDTHS["id"])
 
     def losses(self) -> Sequence[Loss]:
-        """What stands on the sheet of long texts."""
+        """Return which events have texts on the sheet of long texts."""
         return self._losses.losses()
 
     def _write_text(self, at: int, event_id: str, column: str, text: str) -> bool:
-        """Write a text into the row; whether it is too long for its cell."""
+        """Write a text into a cell of the row; return whether it is too long and continues on another sheet."""
         text = text.replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")  # XML cannot hold them in any way
-        is_long = _units(text) > MOST_CHARACTERS
+        is_long = _utf16_length(text) > MOST_CHARACTERS
         if is_long:
-            self._write_parts(event_id, column, text)
-            text = f"{text[:_PART]}\n{_CONTINUED}"
+            self._write_long_text(event_id, column, text)
+            text = f"{text[:_PART_LENGTH]}\n{_CONTINUED}"
         self._sheet.write_string(self._row, at, text, self._wrapped)
         return is_long
 
-    def _write_parts(self, event_id: str, column: str, text: str) -> None:
-        if self._parts is None:
-            self._parts = self._workbook.add_worksheet(LONG_TEXTS)
-            self._parts.set_column(0, 2, 24)
-            self._parts.set_column(3, 3, 100)
-            _write_header(self._parts, ("id", "column", "part", "text"), self._bold)
-        for part, start in enumerate(range(0, len(text), _PART), 1):
-            self._part_row += 1
-            self._parts.write_string(self._part_row, 0, event_id, self._wrapped)
-            self._parts.write_string(self._part_row, 1, column, self._wrapped)
-            self._parts.write_number(self._part_row, 2, part, self._wrapped)
-            self._parts.write_string(self._part_row, 3, text[start : start + _PART], self._wrapped)
+    def _write_long_text(self, event_id: str, column: str, text: str) -> None:
+        if self._long_texts_sheet is None:
+            self._long_texts_sheet = self._workbook.add_worksheet(LONG_TEXTS)
+            self._long_texts_sheet.set_column(0, 2, 24)
+            self._long_texts_sheet.set_column(3, 3, 100)
+            _write_header(self._long_texts_sheet, ("id", "column", "part", "text"), self._bold)
+        for part, start in enumerate(range(0, len(text), _PART_LENGTH), 1):
+            self._long_texts_row += 1
+            self._long_texts_sheet.write_string(self._long_texts_row, 0, event_id, self._wrapped)
+            self._long_texts_sheet.write_string(self._long_texts_row, 1, column, self._wrapped)
+            self._long_texts_sheet.write_number(self._long_texts_row, 2, part, self._wrapped)
+            self._long_texts_sheet.write_string(
+                self._long_texts_row, 3, text[start : start + _PART_LENGTH], self._wrapped
+            )
 
     def _event_sheet(self, name: str) -> "Worksheet":
         sheet = self._workbook.add_worksheet(name)
@@ -171,26 +173,27 @@ class _Sheets:
 
 
 def _width(column: str) -> int:
-    """Width of a column in characters; title_en is as wide as title."""
+    """Return the width of a column in characters; title_en is as wide as title."""
     name, _, lang = column.rpartition("_")
     return _WIDTHS.get(column) or (_WIDTHS.get(name) if lang else None) or _USUAL_WIDTH
 
 
 def _height(values: Sequence[Any], widths: Sequence[int]) -> float:
-    """Height of a row in points: programs other than Excel do not find it out themselves."""
+    """Return the height of a row in points, which programs other than Excel do not compute themselves."""
     texts = zip(map(multiline_text, values), widths, strict=True)
     lines = max((_lines(text, width) for text, width in texts if len(text) * 2 > width), default=1)
     return min(lines * _LINE_HEIGHT, _MOST_HEIGHT)
 
 
 def _lines(text: str, width: int) -> int:
-    """Lines that a text takes in a column; a Han character is two wide."""
+    """Return how many lines a text takes in a column `width` characters wide; a Han character takes two."""
     lengths = (sum(2 if sign > "\u2e7f" else 1 for sign in line) for line in text[:_MOST_MEASURED].split("\n"))
     return sum(max(math.ceil(length * _WRAP_LOSS / width), 1) for length in lengths)
 
 
-def _units(text: str) -> int:
-    return len(text) + sum(character > "\uffff" for character in text) if len(text) > _PART else 0
+def _utf16_length(text: str) -> int:
+    """Return the number of UTF-16 units of a text, or 0 when it is surely short enough for a cell."""
+    return len(text) + sum(character > "\uffff" for character in text) if len(text) > _PART_LENGTH else 0
 
 
 def _write_header(sheet: "Worksheet", columns: Iterable[str], bold: "Format") -> None:
@@ -198,7 +201,7 @@ def _write_header(sheet: "Worksheet", columns: Iterable[str], bold: "Format") ->
         sheet.write_string(0, at, column, bold)
 
 
-def _about(job: ExportJob) -> list[tuple[str, str]]:
+def _about_rows(job: ExportJob) -> list[tuple[str, str]]:
     lang, metadata = job.languages[0], job.metadata()
     return [
         (export_text("about", lang), name_in_language(job.vocabulary.titles, lang)),
