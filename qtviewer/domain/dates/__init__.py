@@ -1,1 +1,1 @@
-"""Dates: calendars, EDTF, what people write and what is shown; for everything that knows when something happened."""
+"""Dates of events: the calendar, EDTF, dates as people write them, and labels to show."""

@@ -1,4 +1,4 @@
-"""Days of the year: the same month and day in many years, and how far two of them are apart."""
+"""Days of the year: the same month and day in many years, and the number of days between two of them."""
 
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -12,11 +12,11 @@ _CYCLE_DAYS: Final = 146_097
 MAX_DAYS_APART: Final = _DAYS // 2
 
 MonthDay = tuple[int, int]
-"""Month 1-12 and day 1-31; the 29th of February is one, too."""
+"""Month 1-12 and day 1-31; (2, 29) is one, too."""
 
 
 def month_day_in_years(years: Iterable[int], month_day: MonthDay) -> Iterator[int]:
-    """The days that have a month and day in some years, those of leap years only for the 29th of February."""
+    """Yield the Julian day numbers of a month and day in some years; only in leap years for the 29th of February."""
     for year in years:
         try:
             yield day_number(year, *month_day)
@@ -25,9 +25,10 @@ def month_day_in_years(years: Iterable[int], month_day: MonthDay) -> Iterator[in
 
 
 def days_around(years: range, month_day: MonthDay, reach: int) -> Iterator[tuple[int, int]]:
-    """First and last day of a stretch in each year that holds every day of the year up to `reach` days away.
+    """Yield for each year the first and last day of the days up to `reach` days before or after a day of the year.
 
-    The stretches of the years before and after reach into them, too, even where those are years nothing is dated in.
+    Each range may have a day more at either end, because of leap days. The years directly before and after `years` are
+    included, as their ranges may reach into it.
     """
     month, day = month_day
     for year in range(years.start - 1, years.stop + 1):
@@ -36,7 +37,7 @@ def days_around(years: range, month_day: MonthDay, reach: int) -> Iterator[tuple
 
 
 def _day_of_any_year(year: int, month: int, day: int) -> int:
-    """The number of a day that every year has; the calendar repeats itself every 400 years."""
+    """Return a Julian day number, also for years out of range; the calendar repeats itself every 400 years."""
     if year < MIN_YEAR:
         return day_number(year + _CYCLE_YEARS, month, day) - _CYCLE_DAYS
     if year > MAX_YEAR:
@@ -44,11 +45,11 @@ def _day_of_any_year(year: int, month: int, day: int) -> int:
     return day_number(year, month, day)
 
 
-def days_until(one: MonthDay, other: MonthDay) -> int:
-    """How many days after a day of the year the other comes next, 0-365."""
-    return (day_number(_LEAP_YEAR, *other) - day_number(_LEAP_YEAR, *one)) % _DAYS
+def days_until(start: MonthDay, target: MonthDay) -> int:
+    """Return the number of days, 0-365, from one day of the year to the next `target`, in a leap year."""
+    return (day_number(_LEAP_YEAR, *target) - day_number(_LEAP_YEAR, *start)) % _DAYS
 
 
 def days_apart(one: MonthDay, other: MonthDay) -> int:
-    """How many days of the year lie from one to the other, 0-183, whichever way is shorter."""
+    """Return the number of days, 0-183, between two days of the year, forwards or backwards, whichever is shorter."""
     return min(days_until(one, other), days_until(other, one))

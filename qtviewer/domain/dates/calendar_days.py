@@ -1,4 +1,7 @@
-"""What the Chinese calendar calls a day: solar terms, festivals, lunar days and the names of years; 1900-2100."""
+"""Names of days and years in the Chinese calendar, 1900-2100: solar terms, festivals, lunar days, zodiac years.
+
+Days are Julian day numbers. `lang` is "zh" for Chinese; any other language gives English.
+"""
 
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -37,7 +40,7 @@ _MONTHS: Final = ("1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th",
 
 
 class NamedDay(NamedTuple):
-    """A day with names of its own, in Chinese: festivals first, then its solar term."""
+    """A day, by its Julian day number, with its Chinese names: festivals first, then its solar term."""
 
     number: int
     names: tuple[str, ...]
@@ -45,7 +48,7 @@ class NamedDay(NamedTuple):
 
 @lru_cache(maxsize=1_000)
 def named_days(year: int) -> tuple[NamedDay, ...]:
-    """The solar terms and festivals of a civil year, in order; none outside 1900-2100."""
+    """Return the days of a civil year that are a solar term or festival, in order; none outside 1900-2100."""
     if year not in KNOWN_YEARS:
         return ()
     names: dict[int, list[str]] = {}
@@ -73,19 +76,19 @@ def _terms(year: int) -> list[tuple[int, str]]:
 
 
 def translated_day_name(name: str, lang: str) -> str:
-    """A festival or solar term in a language; any but zh reads English."""
+    """Return the name, in a language, of a festival or solar term given by its Chinese name."""
     return name if lang == "zh" else _ENGLISH[name]
 
 
 @lru_cache(maxsize=4_000)
 def names_of_day(number: int, lang: str) -> tuple[str, ...]:
-    """Its festivals and its solar term in a language, if it has any."""
+    """Return the festivals and the solar term of a day in a language; empty when it has none."""
     days = named_days(civil_day(number).year)
     return tuple(translated_day_name(name, lang) for day in days if day.number == number for name in day.names)
 
 
 def festive_name(number: int, lang: str) -> str:
-    """What people call a day: its festival or solar term, its lunar date from 小年 to 元宵, otherwise nothing."""
+    """Return the first festival of a day, else its solar term, else its lunar date from 小年 to 元宵, else empty."""
     if names := names_of_day(number, lang):
         return names[0]
     day = lunar_day(number)
@@ -102,7 +105,7 @@ def _is_after_little_new_year(day: "LunarDate") -> bool:
 
 @lru_cache(maxsize=4_000)
 def lunar_date_name(number: int, lang: str) -> str:
-    """Month and day of the lunar calendar, such as 腊月廿七 or Lunar 12th month 27; empty outside 1900-2100."""
+    """Return the lunar month and day, such as 腊月廿七 or Lunar 12th month 27; empty outside 1900-2100."""
     day = lunar_day(number)
     if day is None:
         return ""
@@ -113,7 +116,7 @@ def lunar_date_name(number: int, lang: str) -> str:
 
 @lru_cache(maxsize=4_000)
 def lunar_day_of_month(number: int, lang: str) -> str:
-    """The day of the lunar month, such as 廿七 or day 27; empty outside 1900-2100."""
+    """Return the day of the lunar month, such as 廿七 or day 27; empty outside 1900-2100."""
     day = lunar_day(number)
     if day is None:
         return ""
@@ -122,13 +125,16 @@ def lunar_day_of_month(number: int, lang: str) -> str:
 
 @lru_cache(maxsize=1_000)
 def year_name(year: int, lang: str) -> str:
-    """Sexagenary year and zodiac of the lunar year that begins in a civil year: 辛丑牛年 or Year of the Ox."""
+    """Return the name of the lunar year that begins in a civil year: 辛丑牛年 or Year of the Ox.
+
+    Raises DateError outside 1900-2100.
+    """
     stem, animal = _stem_and_animal(year)
     return f"{stem}{animal}年" if lang == "zh" else f"Year of the {ANIMALS[animal]}"
 
 
 def short_year_name(year: int, lang: str) -> str:
-    """The least that names a lunar year: 辛丑 or Ox."""
+    """Return the short name of the lunar year that begins in a civil year: 辛丑 or Ox; DateError as for `year_name`."""
     stem, animal = _stem_and_animal(year)
     return stem if lang == "zh" else ANIMALS[animal]
 
@@ -142,6 +148,6 @@ def _stem_and_animal(year: int) -> tuple[str, str]:
 
 
 def lunar_year_of(number: int) -> int | None:
-    """The civil year in which the lunar year of a day began; None outside 1900-2100."""
+    """Return the civil year in which the lunar year of a day began; None outside 1900-2100."""
     day = lunar_day(number)
     return None if day is None else int(day.year)

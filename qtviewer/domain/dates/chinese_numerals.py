@@ -12,19 +12,22 @@ _ZEROS: Final = str.maketrans("零○", "〇〇")
 
 
 def arabic_numerals(text: str) -> str:
-    """Chinese numerals before a calendar word as digits: 二〇二一年六月 becomes 2021年6月."""
+    """Replace the Chinese numerals before 年, 月, 日, 号 and 世纪 by digits: 二〇二一年六月 becomes 2021年6月.
+
+    Raises DateError for numerals there that are not a number.
+    """
     return re.sub(
         rf"[{_DIGITS}十廿卅]+(?=年|月|日|号|世纪)", lambda match: str(chinese_number(match[0])), text.translate(_ZEROS)
     )
 
 
 def arabic_year(text: str) -> str:
-    """The same for a whole year only, so that lunar months and days stay as they are."""
+    """Replace only years of four numerals before 年 by digits; lunar months and days stay as they are."""
     return _CHINESE_YEAR.sub(lambda match: str(chinese_number(match[0])), text.translate(_ZEROS))
 
 
 def chinese_number(text: str) -> int:
-    """A number to 99, or a year digit by digit; DateError when it is neither."""
+    """Return a number up to 99 (廿一), or one written digit by digit (二〇二一); DateError when it is neither."""
     shown, text = text, text.replace("廿", "二十").replace("卅", "三十")
     if not _CHINESE_NUMBER.fullmatch(text):
         raise DateError(f"{shown} is not a number")

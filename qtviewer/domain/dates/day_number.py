@@ -22,27 +22,27 @@ class CivilDay(NamedTuple):
 
 
 def day_number(year: int, month: int = 1, day: int = 1) -> int:
-    """Julian day number of a civil day; ValueError when the calendar has no such day."""
+    """Return the Julian day number of a civil day; ValueError when the calendar has no such day."""
     cycles, year_of_cycle = divmod(year - 1, 400)
     ordinal = date(year_of_cycle + 1, month, day).toordinal()
     return ordinal + _DAY_BEFORE_YEAR_1 + cycles * _DAYS_IN_400_YEARS
 
 
 def civil_day(number: int) -> CivilDay:
-    """Civil day of a Julian day number, the inverse of `day_number`."""
+    """Return the civil day of a Julian day number, the inverse of `day_number`."""
     cycles, ordinal = divmod(number - _DAY_BEFORE_YEAR_1 - 1, _DAYS_IN_400_YEARS)
     day = date.fromordinal(ordinal + 1)
     return CivilDay(day.year + cycles * 400, day.month, day.day)
 
 
 def month_length(year: int, month: int) -> int:
-    """Days in a month, 28-31."""
+    """Return the number of days in a month, 28-31."""
     next_year, next_month = (year + 1, 1) if month == 12 else (year, month + 1)
     return day_number(next_year, next_month) - day_number(year, month)
 
 
 def weekday(number: int) -> int:
-    """Day of the week, Monday 0 to Sunday 6."""
+    """Return the day of the week of a Julian day number, Monday 0 to Sunday 6."""
     return number % 7
 
 

@@ -1,4 +1,4 @@
-"""Dates as text in the Extended Date/Time Format, ISO 8601-2: the form that is stored."""
+"""Dates as text in the Extended Date/Time Format (EDTF, ISO 8601-2), the form that stores and files hold."""
 
 import re
 from functools import lru_cache
@@ -16,7 +16,7 @@ _EXPECTED: Final = "expected EDTF such as 2021-06-28, 2021-06, 2022-01~, 2022-01
 
 @lru_cache(maxsize=4096)  # many events share a date
 def parse_edtf(text: str) -> EventDate:
-    """Read an EDTF date; DateError says what is wrong with it."""
+    """Read an EDTF date; DateError names the text and says what is wrong with it."""
     try:
         return parse_edtf_bare(text)
     except DateError as error:
@@ -24,7 +24,7 @@ def parse_edtf(text: str) -> EventDate:
 
 
 def parse_edtf_bare(text: str) -> EventDate:
-    """Read an EDTF date as `parse_edtf` does; its DateError does not name the text."""
+    """Read an EDTF date like `parse_edtf`, but with a DateError that does not name the text, for callers that do."""
     if text.startswith("[") and text.endswith("]"):
         start, separator, end = text[1:-1].partition("..")
         if not separator:
@@ -40,9 +40,9 @@ def _parse_end(text: str, open_as: str) -> DatePoint | None:
     return None if text == open_as else parse_point(text)
 
 
-@lru_cache(maxsize=8192)  # spans of their own begin and end on the days of others
+@lru_cache(maxsize=8192)  # many ranges begin and end on the same days
 def parse_point(text: str) -> DatePoint:
-    """Read one EDTF day, month, year, decade or century; DateError otherwise."""
+    """Read one EDTF day, month, year, decade or century; DateError when the text is none of these."""
     if match := _POINT.fullmatch(text):
         return _calendar_point(match)
     if match := _DECADE.fullmatch(text):
@@ -61,7 +61,7 @@ def _calendar_point(match: re.Match[str]) -> DatePoint:
 
 
 def _century_start(match: re.Match[str]) -> int:
-    """Earliest year of a century: -01XX runs from -199 to -100, the 2nd century BCE."""
+    """Return the earliest year of a century: -01XX runs from -199 to -100, the 2nd century BCE."""
     hundreds = int(match["prefix"]) * 100
     if match["sign"] and not hundreds:
         raise DateError("the first century BCE is -00XX in no calendar; write -0099/0000")
@@ -69,7 +69,7 @@ def _century_start(match: re.Match[str]) -> int:
 
 
 def format_edtf(date: EventDate) -> str:
-    """EDTF text of a date, the inverse of `parse_edtf`."""
+    """Return the EDTF text of a date, the inverse of `parse_edtf`."""
     if date.precision is Precision.INTERVAL:
         return "/".join(_OPEN if end is None else format_point(end) for end in (date.start, date.end))
     if date.precision is Precision.WITHIN:
@@ -79,7 +79,7 @@ def format_edtf(date: EventDate) -> str:
 
 
 def format_point(point: DatePoint) -> str:
-    """EDTF text of one point, the inverse of `parse_point`."""
+    """Return the EDTF text of one point, the inverse of `parse_point`."""
     year = f"{point.year:04d}" if point.year >= 0 else f"-{-point.year:04d}"
     match point.precision:
         case Precision.DAY:

@@ -1,4 +1,4 @@
-"""When an event happened, exactly as precisely as it is known."""
+"""The date of an event, no more precise than it is known."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,7 +9,7 @@ from qtviewer.domain.errors import DateError
 
 
 class Precision(StrEnum):
-    """How much of a date is known; INTERVAL lasted from one point to another, WITHIN is one day between them."""
+    """How much of a date is known; an INTERVAL lasts from one point to another, WITHIN is one day between them."""
 
     DAY = "day"
     MONTH = "month"
@@ -21,7 +21,7 @@ class Precision(StrEnum):
 
 
 class Qualifier(StrEnum):
-    """How sure the source is, as EDTF writes it."""
+    """How certain the source is, as EDTF writes it."""
 
     SURE = ""
     ABOUT = "~"
@@ -34,7 +34,11 @@ YEARS_IN = {Precision.YEAR: 1, Precision.DECADE: 10, Precision.CENTURY: 100}
 
 @dataclass(frozen=True)
 class DatePoint:
-    """A day, month, year, decade or century; `year` is its earliest year, `month` and `day` are 1 where unknown."""
+    """A day, month, year, decade or century.
+
+    `year` is astronomical (0 is 1 BCE), for a decade or century its earliest year; `month` (1-12) and `day` (1-31) are
+    1 where they are not known. Raises DateError when the calendar has no such point.
+    """
 
     precision: Precision
     year: int
@@ -62,12 +66,12 @@ class DatePoint:
 
     @cached_property
     def first_day(self) -> int:
-        """Julian day number of the earliest day it can mean."""
+        """Julian day number of the earliest day in it."""
         return day_number(self.year, self.month, self.day)
 
     @cached_property
     def last_day(self) -> int:
-        """Julian day number of the latest day it can mean."""
+        """Julian day number of the latest day in it."""
         if self.precision is Precision.DAY:
             return self.first_day
         if self.precision is Precision.MONTH:
@@ -76,15 +80,17 @@ class DatePoint:
 
 
 def day_point(number: int) -> DatePoint:
-    """A day by its Julian day number."""
+    """Return the point that is a day, given by its Julian day number."""
     return DatePoint(Precision.DAY, *civil_day(number))
 
 
 @dataclass(frozen=True)
 class EventDate:
-    """A date as EDTF (ISO 8601-2) means it; an open end is None.
+    """A date as EDTF (ISO 8601-2) defines it.
 
-    `precision` is INTERVAL or WITHIN when it has two ends, otherwise that of its one point.
+    With precision INTERVAL or WITHIN, `start` and `end` are its two ends, of which one may be open (None); otherwise
+    both are its one point, which has the same precision. Raises DateError when no end is known or it ends before it
+    starts.
     """
 
     precision: Precision
@@ -99,7 +105,7 @@ class EventDate:
 
     @classmethod
     def from_point(cls, point: DatePoint) -> "EventDate":
-        """The date that is one point."""
+        """Return the date that is one point."""
         return cls(point.precision, point, point)
 
     def __hash__(self) -> int:
@@ -111,20 +117,20 @@ class EventDate:
 
     @cached_property
     def first_day(self) -> int:
-        """Julian day number of the earliest day it can mean; MIN_DAY when its start is open."""
+        """Julian day number of the earliest possible day; MIN_DAY when the start is open."""
         return self.start.first_day if self.start else MIN_DAY
 
     @cached_property
     def last_day(self) -> int:
-        """Julian day number of the latest day it can mean; MAX_DAY when its end is open."""
+        """Julian day number of the latest possible day; MAX_DAY when the end is open."""
         return self.end.last_day if self.end else MAX_DAY
 
     @property
     def approximate(self) -> bool:
-        """Whether an end is only about right or uncertain."""
+        """Whether an end is approximate or uncertain."""
         return any(end is not None and end.qualifier is not Qualifier.SURE for end in (self.start, self.end))
 
     @property
     def ongoing(self) -> bool:
-        """Whether it lasts and has not ended."""
+        """Whether it is an interval without an end."""
         return self.precision is Precision.INTERVAL and self.end is None

@@ -1,4 +1,7 @@
-"""Dates in words, Chinese and English: the full label, which `read_date` reads back, and a short one for cards."""
+"""Dates in words: a full label, which `read_date` can read, and a short one for cards.
+
+`lang` is "zh" for Chinese; any other language gives English.
+"""
 
 from qtviewer.domain.dates.day_number import weekday
 from qtviewer.domain.dates.event_date import DatePoint, EventDate, Precision, Qualifier
@@ -14,23 +17,26 @@ _UNCERTAIN = (Qualifier.UNCERTAIN, Qualifier.ABOUT_AND_UNCERTAIN)
 
 
 def date_label(date: EventDate, lang: str) -> str:
-    """Full label: 2021年6月28日; 29–30 January 2022; any language but zh reads English."""
+    """Return the full label of a date: 2021年6月28日; 29–30 January 2022."""
     return _label_zh(date) if lang == "zh" else _label_en(date)
 
 
 def weekday_label(number: int, lang: str) -> str:
-    """Day of the week of a Julian day number, 星期一 or Monday."""
+    """Return the day of the week of a Julian day number: 星期一 or Monday."""
     return f"星期{'一二三四五六日'[weekday(number)]}" if lang == "zh" else _WEEKDAYS[weekday(number)]
 
 
 def day_of_year_label(month_day: tuple[int, int], lang: str) -> str:
-    """Month and day of any year: 6月28日 or 28 June."""
+    """Return the label of a month (1-12) and day (1-31): 6月28日 or 28 June."""
     month, day = month_day
     return f"{month}月{day}日" if lang == "zh" else f"{day} {MONTHS[month - 1]}"
 
 
 def short_label(date: EventDate, lang: str) -> str:
-    """Label for a card beside an axis, without the year where month or day say enough: 6月28日, 29–30 Jan, 2021年."""
+    """Return a label for cards: without the year if the month is known and both ends are in one year.
+
+    Examples: 6月28日, 29–30 Jan, 2021年.
+    """
     start, end = date.start, date.end
     if start is None or end is None or not _stand_in_one_year(start, end):
         return date_label(date, lang)
@@ -86,7 +92,7 @@ def _open_label_zh(date: EventDate) -> str:
 
 
 def _point_zh(point: DatePoint, after: DatePoint | None = None) -> str:
-    """A point; what it shares with the sure day or month `after` which it stands is left out."""
+    """Return the label of a point, without the year and month it shares with the point `after` which it stands."""
     year, month = _year_zh(point), f"{point.month}月"
     if after is not None and _can_share(after, point) and after.year == point.year:
         year = ""
@@ -141,7 +147,7 @@ def _open_label_en(date: EventDate) -> str:
 
 
 def _point_en(point: DatePoint, before: DatePoint | None = None) -> str:
-    """A point; the year and month it shares with the sure day or month `before` which it stands are left out."""
+    """Return the label of a point, without the year and month it shares with the point `before` which it stands."""
     year, month = f" {_year_en(point)}", MONTHS[point.month - 1]
     if before is not None and _can_share(point, before) and before.year == point.year:
         year = ""

@@ -1,4 +1,4 @@
-"""The Chinese lunar calendar, derived for display and for reading dates, never stored; 1900-2100."""
+"""The Chinese lunar calendar, 1900-2100, computed to show and to read dates; lunar dates are never stored."""
 
 from datetime import date
 from typing import TYPE_CHECKING, Final
@@ -29,12 +29,12 @@ ANIMALS: Final = {
 
 
 def load_lunar_calendar() -> None:
-    """Import the calendar now, so that the first date does not have to wait for it."""
+    """Import the calendar library now, so that the first lunar date does not have to wait for it."""
     import borax.calendars.lunardate  # noqa: F401, PLC0415 - slow to import
 
 
 def lunar_day(number: int) -> "LunarDate | None":
-    """Lunar date of a Julian day number; None outside 1900-2100."""
+    """Return the lunar date of a Julian day number; None outside 1900-2100."""
     if not _FIRST_DAY <= number <= _LAST_DAY:
         return None
     from borax.calendars.lunardate import LunarDate  # noqa: PLC0415 - slow to import
@@ -43,7 +43,7 @@ def lunar_day(number: int) -> "LunarDate | None":
 
 
 def lunar_label(number: int, lang: str) -> str:
-    """Month, day and year of the lunar calendar, such as 农历五月十九 · 辛丑牛年; empty outside 1900-2100."""
+    """Return the lunar month, day and year, such as 农历五月十九 · 辛丑牛年; empty outside 1900-2100."""
     day = lunar_day(number)
     if day is None:
         return ""
@@ -54,7 +54,7 @@ def lunar_label(number: int, lang: str) -> str:
 
 
 def lunar_month_day_label(number: int) -> str:
-    """Month and day in Chinese, such as 五月十九, or 除夕 on New Year's Eve; empty outside 1900-2100."""
+    """Return the lunar month and day in Chinese, 五月十九, or 除夕 on New Year's Eve; empty outside 1900-2100."""
     day = lunar_day(number)
     if day is None:
         return ""
@@ -65,7 +65,7 @@ def lunar_month_day_label(number: int) -> str:
 
 
 def lunar_day_number(year: int, month: int, day: int, *, leap: bool = False) -> int:
-    """Julian day number of a lunar day; DateError when the lunar calendar of that year has no such day."""
+    """Return the Julian day number of a lunar day; DateError when that lunar year has no such day."""
     from borax.calendars.lunardate import LunarDate  # noqa: PLC0415 - slow to import
 
     try:
@@ -77,5 +77,5 @@ def lunar_day_number(year: int, month: int, day: int, *, leap: bool = False) -> 
 
 
 def new_year_of(year: int) -> int:
-    """Julian day number of the Spring Festival in a civil year, 1900-2100."""
+    """Return the Julian day number of the Spring Festival in a civil year; DateError outside 1900-2100."""
     return lunar_day_number(year, 1, 1)

@@ -1,4 +1,4 @@
-"""Years and months as parts of a query's stretch of days; a period is written YYYY or YYYY-MM."""
+"""Periods, years (YYYY) or months (YYYY-MM), as parts of the days that a query asks for."""
 
 from typing import Final
 
@@ -6,19 +6,20 @@ from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY, civil_day, day_nu
 from qtviewer.domain.query.event_query import EventQuery
 
 Days = tuple[int, int]
+"""The first and last day of a range, Julian day numbers."""
 
 ALL_DAYS: Final = MIN_DAY, MAX_DAY
 
 
 def period_of(day: int, *, months: bool) -> str:
-    """The year or month of a day."""
+    """Return the year, or the month if `months`, that a day lies in."""
     year, month, _day = civil_day(day)
     written = f"-{-year:04d}" if year < 0 else f"{year:04d}"
     return f"{written}-{month:02d}" if months else written
 
 
 def days_of_period(period: str) -> Days:
-    """First and last day of a year or month."""
+    """Return the first and last day of a year or month."""
     sign, digits = (-1, period[1:]) if period.startswith("-") else (1, period)
     written_year, _dash, written_month = digits.partition("-")
     year = sign * int(written_year)
@@ -29,13 +30,13 @@ def days_of_period(period: str) -> Days:
 
 
 def days_of_query(query: EventQuery) -> Days:
-    """First and last day that a query asks for; those of the calendar where it leaves an end open."""
+    """Return the first and last day that a query asks for; MIN_DAY or MAX_DAY for an open end."""
     first, last = query.first_day, query.last_day
     return MIN_DAY if first is None else first, MAX_DAY if last is None else last
 
 
 def with_days(query: EventQuery, days: Days) -> EventQuery:
-    """A query for other days; the ends of the calendar are open ends."""
+    """Return a query for other days; MIN_DAY and MAX_DAY become open ends."""
     first, last = days
     return query._replace(
         first_day=None if first <= MIN_DAY else first,
@@ -44,13 +45,16 @@ def with_days(query: EventQuery, days: Days) -> EventQuery:
 
 
 def single_year(days: Days) -> str | None:
-    """The year that holds a stretch of days, or None."""
+    """Return the year that holds all of these days, or None when they lie in several."""
     first, last = (period_of(day, months=False) for day in days)
     return first if first == last else None
 
 
 def is_period_chosen(query: EventQuery, period: str) -> bool:
-    """Whether a period is chosen: it touches the days asked for; a month only where they are less than whole years."""
+    """Whether a period is chosen in a query: it overlaps the days asked for.
+
+    Nothing is chosen when the query asks for all days, and no month when it asks for whole years.
+    """
     asked, (first, last) = days_of_query(query), days_of_period(period)
     if asked == ALL_DAYS or (_is_month(period) and asked == _widened(asked, months=False)):
         return False
@@ -58,7 +62,11 @@ def is_period_chosen(query: EventQuery, period: str) -> bool:
 
 
 def with_period(query: EventQuery, period: str) -> EventQuery:
-    """A query whose days reach as far as a period, too; the first month of a year is chosen instead of the year."""
+    """Return a query whose days are extended to include a period.
+
+    Only the period itself is asked for if the query asks for all days, or if the period is a month and the query asks
+    for whole years.
+    """
     asked, days, months = days_of_query(query), days_of_period(period), _is_month(period)
     if asked == ALL_DAYS or asked[0] > asked[1] or (months and asked == _widened(asked, months=False)):
         return with_days(query, days)
@@ -67,7 +75,10 @@ def with_period(query: EventQuery, period: str) -> EventQuery:
 
 
 def without_period(query: EventQuery, period: str) -> EventQuery:
-    """A query for the longer of what lies before and after a period; after the only month comes its year."""
+    """Return a query without a period: for the longer of the parts before and after it.
+
+    If no days remain, the query asks for the year of a month, or for all days.
+    """
     (asked_first, asked_last), (first, last) = days_of_query(query), days_of_period(period)
     before, after = (asked_first, first - 1), (last + 1, asked_last)
     longer = max(before, after, key=lambda days: days[1] - days[0])
@@ -81,5 +92,5 @@ def _is_month(period: str) -> bool:
 
 
 def _widened(days: Days, *, months: bool) -> Days:
-    """The days of the periods that a stretch begins and ends in; an open end stays open."""
+    """Extend days to whole years, or whole months if `months`; an open end stays open."""
     return days_of_period(period_of(days[0], months=months))[0], days_of_period(period_of(days[1], months=months))[1]

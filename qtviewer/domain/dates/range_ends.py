@@ -1,4 +1,4 @@
-"""The two ends of a span, where one leaves out what the other says."""
+"""The two ends of a date range, where one text leaves out parts that the other has."""
 
 import re
 from typing import Final
@@ -19,7 +19,10 @@ _YEAR_ALONE: Final = re.compile(r"(?:[a-z]+\.? ?)?\d{1,5}", re.ASCII | re.I)
 
 
 def read_range_ends(start: str, end: str, context: DateContext) -> tuple[DatePoint, DatePoint]:
-    """Both ends; Chinese leaves out of the second what the first said, English mostly the other way round."""
+    """Read both ends of a range; DateError when one is not a date.
+
+    In Chinese, the end takes missing parts from the start; in English, mostly the start takes them from the end.
+    """
     if _HAN.search(start + end):
         first = _chinese_start(start, end, context)
         return first, read_point(end, _context_of(first, context)._replace(start=first.first_day))
@@ -29,7 +32,7 @@ def read_range_ends(start: str, end: str, context: DateContext) -> tuple[DatePoi
 
 
 def _chinese_start(start: str, end: str, context: DateContext) -> DatePoint:
-    """The start, which may leave its last unit to the end: 1月29—30日, 公元前221—前206年."""
+    """Read the start, which may take its last unit from the end: 1月29—30日, 公元前221—前206年."""
     unit = _UNIT.search(end)
     try:
         point, shares_unit = read_point(start, context), False
@@ -48,7 +51,7 @@ def _chinese_start(start: str, end: str, context: DateContext) -> DatePoint:
 
 
 def _spelled_out(start: str, end: str) -> tuple[str, str]:
-    """January 29–30, 2022 with its month at both ends; 221–206 BCE with its era at both."""
+    """Repeat the month of January 29–30, 2022, or the era of 221–206 BCE, at the other end."""
     month = _MONTH_FIRST.match(start)
     if month and _DAY_AND_YEAR.fullmatch(end):
         return start, f"{month['month']} {end}"

@@ -1,14 +1,15 @@
-"""Dates as people write them, Chinese, western and EDTF, through one function."""
+"""Dates read from text as people write them: Chinese, western or EDTF."""
 
 import re
 import unicodedata
 from typing import Final
 
 from qtviewer.domain.dates.chinese_numerals import arabic_numerals
-from qtviewer.domain.dates.date_context import DateContext, DateOrder, calendar_point
+from qtviewer.domain.dates.date_context import DateContext, DateOrder
 from qtviewer.domain.dates.day_number import month_length
 from qtviewer.domain.dates.edtf import parse_edtf_bare, parse_point
 from qtviewer.domain.dates.event_date import EventDate, Precision
+from qtviewer.domain.dates.point_building import calendar_point
 from qtviewer.domain.dates.points import read_point
 from qtviewer.domain.dates.range_ends import read_range_ends
 from qtviewer.domain.errors import DateError
@@ -34,14 +35,14 @@ _RANGE: Final = re.compile(
 
 
 def read_date(text: str, *, year: int | None = None, order: DateOrder | None = None) -> EventDate:
-    """Read a date in any supported form.
+    """Read a date in any supported form; `date_label` of the result shows how it was understood.
 
-    `year` fills in for a text that names none (六月上旬); `order` says how 03/04/2021 is meant, which is otherwise
-    refused (with ymd always). DateError says what is missing; `date_label` of the answer says what was understood.
+    `year` is taken for a text without one (六月上旬). `order` says how 03/04/2021 is meant; without it, or with ymd,
+    such a text is refused. Raises DateError, which names the text and says what is missing or wrong.
     """
     context = DateContext(year=year, order=order)
     try:
-        if _ISO_DATE.fullmatch(text):  # what programs write, without the detours for what people write
+        if _ISO_DATE.fullmatch(text):  # written by programs: skip the slower forms that people write
             return EventDate.from_point(parse_point(text))
         return _read(_normalized(text), context)
     except DateError as error:
@@ -50,7 +51,7 @@ def read_date(text: str, *, year: int | None = None, order: DateOrder | None = N
 
 
 def _normalized(text: str) -> str:
-    """One width, one dash, no spaces inside Chinese."""
+    """Unify width of characters and dashes, and remove spaces in Chinese; DateError for more than 100 characters."""
     if len(text) > _LONGEST_TEXT:
         raise DateError("it is longer than any date")
     folded = re.sub(r"[—–―]+", "—", unicodedata.normalize("NFKC", text)).strip()
@@ -89,7 +90,7 @@ def _read_closed(text: str, context: DateContext) -> EventDate:
 
 
 def _part_of_month(match: re.Match[str], context: DateContext) -> EventDate:
-    """The first, middle or last ten days: one day among them."""
+    """Read the first, middle or last ten days of a month, as one day within them."""
     month = read_point(match["month"], context)
     first, last = _THIRDS[match["third"] or match["end"]]
     last = min(last, month_length(month.year, month.month))

@@ -1,4 +1,4 @@
-"""The day of the week that may stand beside a date, which has to be the right one."""
+"""The day of the week that a text may give with a date, and the check that it is the right one."""
 
 import re
 from typing import Final
@@ -14,7 +14,7 @@ _ENGLISH: Final = re.compile(rf"^({_NAME})[.,]? |,? \(?({_NAME})\)?$", re.I)
 
 
 def split_weekday(text: str) -> tuple[str, int | None]:
-    """A date without its weekday, and that weekday, Monday 0 to Sunday 6, when it names one."""
+    """Split a text into the date without weekday, and the weekday, Monday 0 to Sunday 6, or None without one."""
     if match := _CHINESE.search(text):
         return text[: match.start()], min("一二三四五六日天".index(match[1]), 6)
     if match := _ENGLISH.search(text):
@@ -25,7 +25,7 @@ def split_weekday(text: str) -> tuple[str, int | None]:
 
 
 def check_weekday(point: DatePoint, named: int | None) -> None:
-    """DateError when a date is no whole day or falls on another day of the week than the one named."""
+    """Raise DateError when a weekday (0-6, or None) is named for a point that is not a day or not on that weekday."""
     if named is None:
         return
     if point.precision is not Precision.DAY:
