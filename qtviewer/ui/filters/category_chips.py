@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from qtviewer.domain.event import Category, name_in_language
 from qtviewer.ui.look.flow_layout import FlowLayout
-from qtviewer.ui.look.theme import Theme, text_width
+from qtviewer.ui.look.text_ruler import text_width
+from qtviewer.ui.look.theme import Theme
 from qtviewer.ui.view_model import ViewModel
 
 

@@ -5,7 +5,8 @@ from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPainterP
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from qtviewer.domain.query.facet_rows import FacetRow
-from qtviewer.ui.look.theme import Theme, text_width
+from qtviewer.ui.look.text_ruler import text_width
+from qtviewer.ui.look.theme import Theme
 
 _NAME_FLAGS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 

@@ -12,7 +12,8 @@ from qtviewer.kiosk.config import KioskConfig
 from qtviewer.kiosk.sizes import KioskSizes
 from qtviewer.ui.kiosk.input_filter import InputCallbacks, InputFilter
 from qtviewer.ui.kiosk.style import kiosk_style_sheet
-from qtviewer.ui.look.theme import Theme, palette
+from qtviewer.ui.look.style_sheet import palette
+from qtviewer.ui.look.theme import Theme
 
 CURSOR_SECONDS: Final = 3.0
 """Seconds without a movement after which the cursor is hidden."""

@@ -7,7 +7,8 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from qtviewer.kiosk.sizes import KioskSizes
-from qtviewer.ui.look.theme import Theme, style_sheet
+from qtviewer.ui.look.style_sheet import style_sheet
+from qtviewer.ui.look.theme import Theme
 
 
 class HasTheme(Protocol):

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QEnterEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from qtviewer.ui.look.theme import TextRuler, text_width
+from qtviewer.ui.look.text_ruler import TextRuler, text_width
 
 
 class PointingHandButton(QPushButton):

@@ -12,7 +12,8 @@ from qtviewer.domain.dates.label import date_label, short_label
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.card import Card, CardMetrics
 from qtviewer.timeline.scene import ALL_LINES, SceneCard, VisibleLines
-from qtviewer.ui.look.theme import TINT, TextRuler, Theme
+from qtviewer.ui.look.text_ruler import TextRuler
+from qtviewer.ui.look.theme import TINT, Theme
 from qtviewer.ui.timeline.cluster_dates import cluster_dates
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygo
 
 from qtviewer.domain.dates.day_number import civil_day, day_number
 from qtviewer.timeline.density_curve import DensityCurve
-from qtviewer.ui.look.theme import Theme, text_width
+from qtviewer.ui.look.text_ruler import text_width
+from qtviewer.ui.look.theme import Theme
 
 CREST = 14  # pixels from the top that the tide reaches where it is highest
 _DEEPEST = 0.75  # share of the panel that shines through at the bottom

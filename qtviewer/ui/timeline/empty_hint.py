@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from qtviewer.domain.dates.label import date_label
-from qtviewer.ui.look.theme import text_width
+from qtviewer.ui.look.text_ruler import text_width
 from qtviewer.ui.timeline.painter import Frame
 from qtviewer.ui.view_model import ViewModel
 

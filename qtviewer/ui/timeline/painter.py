@@ -9,7 +9,8 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 from qtviewer.timeline.layout import Lane
 from qtviewer.timeline.scene import ALL_LINES, Box, Scene, SceneCard, VisibleLines, visible_lines
 from qtviewer.ui.look.text_art import TextArt, Type
-from qtviewer.ui.look.theme import Theme, text_width
+from qtviewer.ui.look.text_ruler import text_width
+from qtviewer.ui.look.theme import Theme
 from qtviewer.ui.timeline.card_art import CardArt
 
 if TYPE_CHECKING:

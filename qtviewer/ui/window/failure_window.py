@@ -3,7 +3,8 @@
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from qtviewer.ui.look.message_page import MessagePage
-from qtviewer.ui.look.theme import THEMES, palette, style_sheet
+from qtviewer.ui.look.style_sheet import palette, style_sheet
+from qtviewer.ui.look.theme import THEMES
 
 
 def failure_window(message: str, theme_name: str) -> QMainWindow:

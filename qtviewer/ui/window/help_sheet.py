@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from qtviewer.ui.look.theme import Theme, palette
+from qtviewer.ui.look.style_sheet import palette
+from qtviewer.ui.look.theme import Theme
 
 
 class HelpSheet(QDialog):

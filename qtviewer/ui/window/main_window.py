@@ -14,7 +14,7 @@ from qtviewer.ui.detail.pane import DetailPane
 from qtviewer.ui.filters.category_chips import CategoryChips
 from qtviewer.ui.filters.filters import Filters
 from qtviewer.ui.look.message_page import MessagePage
-from qtviewer.ui.look.theme import palette, style_sheet
+from qtviewer.ui.look.style_sheet import palette, style_sheet
 from qtviewer.ui.timeline.overview import Overview
 from qtviewer.ui.timeline.view import TimelineView
 from qtviewer.ui.translation import install_translation

@@ -20,7 +20,7 @@ from qtviewer.kiosk.sizes import (
 )
 from qtviewer.ui.kiosk.kiosk_window import KioskWindow
 from qtviewer.ui.kiosk.style import TouchButton
-from qtviewer.ui.look.theme import LEAST_CONTRAST, contrast
+from qtviewer.ui.look.colors import LEAST_CONTRAST, contrast
 from tests.ui.kiosk.kiosks import OpenKiosk, tap
 from tests.ui.windows import rectangle_in
 

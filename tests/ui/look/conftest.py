@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from qtviewer.ui.look.theme import style_sheet, themed
+from qtviewer.ui.look.style_sheet import style_sheet
+from qtviewer.ui.look.theme import themed
 
 
 @pytest.fixture

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from qtviewer.ui.look.labels import TagLabel, UnclippedLabel
-from qtviewer.ui.look.theme import text_width, themed
+from qtviewer.ui.look.text_ruler import text_width
+from qtviewer.ui.look.theme import themed
 
 THEME = themed("light", "en")
 

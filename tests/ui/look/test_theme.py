@@ -5,13 +5,12 @@ from itertools import product
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication, QPalette
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtGui import QColor
 
 from qtviewer.domain.event import Category
 from qtviewer.store.reader import StoreReader
-from qtviewer.ui.look.theme import THEMES, TextRuler, Theme, contrast, palette, style_sheet, text_width, themed
+from qtviewer.ui.look.colors import contrast
+from qtviewer.ui.look.theme import THEMES, Theme, themed
 
 LEAST = 4.5
 LEAST_OF_EDGES = 3.0  # of what is no text, as the guideline has it
@@ -86,92 +85,8 @@ def test_a_colour_that_stands_out_is_left_as_it_is() -> None:
     assert THEMES["dark"].category_color(category) == QColor("#FFFF00")
 
 
-@given(first=COLOURS, second=COLOURS)
-@settings(deadline=None)
-def test_contrast_is_symmetrical_and_between_1_and_21(first: str, second: str) -> None:
-    """As the guideline has it: 1 for equal colours, 21 for black and white."""
-    a, b = QColor(first), QColor(second)
-    assert contrast(a, b) == contrast(b, a)
-    assert 1 <= contrast(a, b) <= 21.000001
-    assert contrast(a, a) == pytest.approx(1)
-
-
-def test_contrast_of_known_pairs() -> None:
-    """Known values: black on white is 21, mid grey on white 3.95, as every checker of contrast says."""
-    assert contrast(QColor("#000000"), QColor("#FFFFFF")) == pytest.approx(21)
-    assert contrast(QColor("#808080"), QColor("#FFFFFF")) == pytest.approx(3.95, abs=0.005)
-
-
-@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
-def test_what_is_painted_in_the_search_field_can_be_read(qtbot: QtBot, theme: Theme) -> None:
-    """The word that stands in the empty field has the contrast of other texts, too."""
-    holder = QWidget()
-    qtbot.addWidget(holder)
-    holder.setPalette(palette(theme))
-    holder.setStyleSheet(style_sheet(theme))
-    field = QLineEdit(holder)
-    field.setPlaceholderText("████")
-    field.setFont(theme.font(17))
-    field.resize(200, 44)
-    with qtbot.waitExposed(holder):
-        holder.show()
-    picture = field.grab().toImage()
-    drawn = [picture.pixelColor(x, 22) for x in range(20, 180)]
-    assert max(contrast(pixel, QColor(theme.ground)) for pixel in drawn) >= LEAST
-
-
-@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
-@pytest.mark.parametrize("is_enabled", [True, False])
-@pytest.mark.parametrize("has_focus", [True, False])
-def test_buttons_can_be_read_and_found(qtbot: QtBot, theme: Theme, is_enabled: bool, has_focus: bool) -> None:
-    """The text of a button that cannot be pressed now, too; a ring of the theme's colour shows where the focus is."""
-    holder = QWidget()
-    qtbot.addWidget(holder)
-    holder.setPalette(palette(theme))
-    holder.setStyleSheet(style_sheet(theme))
-    button = QPushButton("████", holder)
-    button.setFont(theme.font(17))
-    button.setEnabled(is_enabled)
-    button.resize(200, 44)
-    with qtbot.waitExposed(holder):
-        holder.show()
-    (button if has_focus and is_enabled else holder).setFocus()
-    picture = button.grab().toImage()
-    drawn = [picture.pixelColor(x, 22) for x in range(20, 180)]
-    assert max(contrast(pixel, QColor(theme.panel)) for pixel in drawn) >= LEAST
-    ring = picture.pixelColor(100, 1)
-    assert (ring == QColor(theme.tide)) is (has_focus and is_enabled)
-
-
-@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
-def test_labels_take_on_the_theme(qtbot: QtBot, theme: Theme) -> None:
-    """A label is written in ink, a muted one in the muted colour, as the style sheet says."""
-    holder = QWidget()
-    qtbot.addWidget(holder)
-    colors = {"": theme.ink, "muted": theme.muted, "figure": theme.tide}
-    labels = {name: QLabel("x", holder) for name in colors}
-    for name, label in labels.items():
-        label.setObjectName(name)
-    holder.setStyleSheet(style_sheet(theme))
-    with qtbot.waitExposed(holder):
-        holder.show()
-    for name, label in labels.items():
-        assert label.palette().color(QPalette.ColorRole.WindowText) == QColor(colors[name])
-
-
 def test_text_grows_with_its_scale() -> None:
     """A larger text scale makes fonts and sizes larger by the same factor."""
     large = themed("light", "zh")._replace(text_scale=1.5)
     assert (large.px(20), large.font(20).pixelSize()) == (30, 30)
     assert large.font(20, bold=True).bold()
-
-
-@given(text=st.text(alphabet="地铁8号线一期开通 Metro Line 8 (first phase)，“钱塘”", max_size=30))
-@settings(deadline=None, max_examples=60)
-def test_the_ruler_measures_nearly_what_qt_does(text: str) -> None:
-    """Adding up characters comes within a pixel or two of what is painted."""
-    assert isinstance(QGuiApplication.instance(), QGuiApplication)
-    font = themed("light", "zh").font(17)
-    width = TextRuler(font).width(text)
-    assert width == pytest.approx(QFontMetricsF(font).horizontalAdvance(text), abs=2 + 0.02 * width)
-    assert text_width(text, font) == pytest.approx(QFontMetricsF(font).horizontalAdvance(text))

@@ -15,7 +15,8 @@ from qtviewer.domain.source import EventHead
 from qtviewer.store.reader import StoreReader
 from qtviewer.timeline.card import Card
 from qtviewer.timeline.scene import Box, SceneCard
-from qtviewer.ui.look.theme import THEMES, contrast, themed
+from qtviewer.ui.look.colors import contrast
+from qtviewer.ui.look.theme import THEMES, themed
 from qtviewer.ui.timeline.card_art import CardArt, is_exact
 
 WIDTH: Final = 300

@@ -12,7 +12,8 @@ from qtviewer.app.window import make_window
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.store.reader import StoreReader
 from qtviewer.ui.look.labels import UnclippedLabel
-from qtviewer.ui.look.theme import THEMES, text_width
+from qtviewer.ui.look.text_ruler import text_width
+from qtviewer.ui.look.theme import THEMES
 from qtviewer.ui.window.failure_window import failure_window
 from qtviewer.ui.window.settings import open_settings, remember_window
 from tests.ui.windows import OpenWindow, Rest, press, rectangle_in, settle, wheel, words_of
