@@ -15,7 +15,7 @@ from qtviewer.printing.poster_text import TextBlock, text_block
 from qtviewer.timeline.poster import PlacedCard, Poster, PosterCard, PosterLane, PosterMetrics, lay_out_poster
 from qtviewer.timeline.poster_ticks import PosterTick, poster_ticks
 from qtviewer.ui.look.theme import LIGHT
-from qtviewer.ui.timeline.card_art import is_exact
+from qtviewer.ui.timeline.card_background import is_exact
 
 _MARGIN: Final = 200.0
 _GAP: Final = 16.0

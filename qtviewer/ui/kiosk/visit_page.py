@@ -13,7 +13,7 @@ from qtviewer.ui.kiosk.find_page import FindPage
 from qtviewer.ui.kiosk.kiosk_model import KioskModel
 from qtviewer.ui.kiosk.style import plain_label
 from qtviewer.ui.look.theme import TEXT_SIZES
-from qtviewer.ui.timeline.card_art import LaneStyle
+from qtviewer.ui.timeline.lane_style import LaneStyle
 from qtviewer.ui.timeline.view import TimelineView
 
 _LANES = LaneStyle(heading=22.0, has_panel=False, card_height=56.0)

@@ -11,7 +11,8 @@ from qtviewer.timeline.scene import Scene, SceneCache, Viewport
 from qtviewer.timeline.settling_layout import SettlingLayout
 from qtviewer.timeline.tile_cache import TileCache
 from qtviewer.ui.timeline.calendar_layer import CalendarLayer
-from qtviewer.ui.timeline.card_art import CardArt, LaneStyle
+from qtviewer.ui.timeline.card_painter import CardPainter
+from qtviewer.ui.timeline.lane_style import LaneStyle
 from qtviewer.ui.timeline.painter import TimelinePainter, frame_for
 from qtviewer.ui.view_model import ViewModel
 
@@ -21,10 +22,10 @@ class TimelineContent:
 
     All attributes below are made anew by `restyle`: they hold for one theme and language.
 
-    `art`: paints the cards, and knows their sizes
+    `card_painter`: paints and measures the cards
     `lane_names`: names of the categories by their ids
     `frame`: sizes of the lane names and the axis
-    `painter`: paints scenes
+    `scene_painter`: paints scenes
     `calendar`: the Chinese calendar in the axis and behind the cards
     `settling_layout`: the layout of the cards, with the lanes kept while the view moves
     """
@@ -40,14 +41,14 @@ class TimelineContent:
         state, theme, ratio = self._model.state, self._model.theme, self._area.devicePixelRatioF()
         categories = self._model.source.vocabulary.categories
         colors = {key: theme.category_color(category) for key, category in categories.items()}
-        self.art = CardArt(theme, state.lang, colors, ratio, self._style)
+        self.card_painter = CardPainter(theme, state.lang, colors, ratio, self._style)
         self.lane_names = {key: name_in_language(category.names, state.lang) for key, category in categories.items()}
         self.frame = frame_for(theme, None if self._style.heading else self.lane_names.values())
-        self.painter = TimelinePainter(self.art, self.frame, ratio)
-        self._scenes = SceneCache(state.lang, self.painter.label_width)
-        self.calendar = CalendarLayer(self._model, self.painter.calendar_width)
+        self.scene_painter = TimelinePainter(self.card_painter, self.frame, ratio)
+        self._scenes = SceneCache(state.lang, self.scene_painter.label_width)
+        self.calendar = CalendarLayer(self._model, self.scene_painter.calendar_width)
         if self._model.has_lunar_calendar:
-            self.art.show_calendar()
+            self.card_painter.name_festivals()
         self._load_events()
 
     def update_query(self) -> None:
@@ -57,8 +58,8 @@ class TimelineContent:
 
     def _load_events(self) -> None:
         self._loaded = self._wanted()
-        self.art.mark(self._model.hits)
-        self.settling_layout = SettlingLayout(TileCache(*self._loaded), self.art)
+        self.card_painter.mark_hits(self._model.hits)
+        self.settling_layout = SettlingLayout(TileCache(*self._loaded), self.card_painter)
 
     def _wanted(self) -> tuple[EventSource, EventQuery, str]:
         """Return source, query and language of the events to show; categories are chosen among the lanes later."""
@@ -95,5 +96,5 @@ class TimelineContent:
         if bar.maximum() != hidden_height:
             bar.setRange(0, hidden_height)
             bar.setPageStep(round(height))
-            bar.setSingleStep(round(self.art.metrics.height))
+            bar.setSingleStep(round(self.card_painter.metrics.height))
         return layout

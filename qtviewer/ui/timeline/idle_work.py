@@ -72,5 +72,5 @@ class IdleWork(QObject):
         if self._cards_ahead is None or self._cards_ahead[0] != target:
             layouts = content.settling_layout.prepared_layouts(target, content.categories(), content.lanes_height())
             self._cards_ahead = target, (card for layout in layouts for card in layout.cards())
-        if not content.art.paint_ahead(self._cards_ahead[1], _TIME_BETWEEN_FRAMES):
+        if not content.card_painter.paint_ahead(self._cards_ahead[1], _TIME_BETWEEN_FRAMES):
             self._preparing.stop()

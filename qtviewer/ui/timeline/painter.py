@@ -11,7 +11,7 @@ from qtviewer.timeline.scene import ALL_LINES, Box, Scene, SceneCard, VisibleLin
 from qtviewer.ui.look.text_art import TextArt, Type
 from qtviewer.ui.look.text_ruler import text_width
 from qtviewer.ui.look.theme import Theme
-from qtviewer.ui.timeline.card_art import CardArt
+from qtviewer.ui.timeline.card_painter import CardPainter
 
 if TYPE_CHECKING:
     from qtviewer.timeline.calendar_axis import CalendarLine
@@ -70,12 +70,12 @@ class Look(NamedTuple):
 class TimelinePainter:
     """Paints scenes in one theme and language."""
 
-    def __init__(self, art: CardArt, frame: Frame, ratio: float) -> None:
-        self._art = art
-        self._theme = art.theme
+    def __init__(self, card_painter: CardPainter, frame: Frame, ratio: float) -> None:
+        self._card_painter = card_painter
+        self._theme = card_painter.theme
         self._frame = frame
-        self._text = TextArt(art.theme, ratio)
-        self._ground = self._theme.panel if art.style.has_panel else self._theme.ground
+        self._text = TextArt(card_painter.theme, ratio)
+        self._ground = self._theme.panel if card_painter.style.has_panel else self._theme.ground
         self._line = QBrush(QColor(self._theme.line))
         self._reaches: dict[str, QPen] = {}
 
@@ -192,7 +192,7 @@ class TimelinePainter:
         """Name and count, at the top of what is in view of the lane; nothing where they would be cut."""
         viewport, padding = scene.viewport, self._theme.px(9)
         width = self._frame.names_width - _NAME_INSET - 8
-        color = self._art.color_of(lane.category).name()
+        color = self._card_painter.color_of(lane.category).name()
         titled = self._text.picture(name, Type(16, bold=True, ink=color), width)
         counted = self._text.picture(count, Type(14, bold=False, ink=self._theme.muted), width)
         name_height = titled.deviceIndependentSize().height()
@@ -210,7 +210,7 @@ class TimelinePainter:
             return
         if lane.top < viewport.top:
             painter.fillRect(QRectF(0, viewport.top + 2, viewport.scale.width, height + padding), QColor(self._ground))
-        used = Type(16, bold=True, ink=self._art.color_of(lane.category).name())
+        used = Type(16, bold=True, ink=self._card_painter.color_of(lane.category).name())
         self._text.draw(painter, QPointF(self._theme.px(_HEADING_INSET), round(top)), name, used)
 
     def _tells_something(self, card: SceneCard) -> bool:
@@ -225,10 +225,10 @@ class TimelinePainter:
             path.lineTo(reach.right, box.bottom - 1)
             painter.strokePath(path, self._reach(card.category))
         is_selected = bool(look.selected) and any(head.id == look.selected for head in card.heads)
-        self._art.draw(painter, scene_card, lines, selected=is_selected, moving=look.moving)
+        self._card_painter.paint(painter, scene_card, lines, selected=is_selected, moving=look.moving)
 
     def _reach(self, category: str) -> QPen:
         """The line along which a date goes on beyond its card."""
         if category not in self._reaches:
-            self._reaches[category] = QPen(self._art.color_of(category), 2, Qt.PenStyle.DotLine)
+            self._reaches[category] = QPen(self._card_painter.color_of(category), 2, Qt.PenStyle.DotLine)
         return self._reaches[category]

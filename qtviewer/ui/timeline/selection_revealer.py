@@ -28,8 +28,8 @@ class SelectionRevealer:
         self._waiting, head = None, self._model.events.head(self._model.state.selected)
         if head is None:
             return
-        scale, art = self._navigation.target(), self._content.art
-        date, width = head.date, min(art.width_of(head), art.metrics.max_width, scale.width / 2)
+        scale, sizes = self._navigation.target(), self._content.card_painter
+        date, width = head.date, min(sizes.width_of(head), sizes.metrics.max_width, scale.width / 2)
         left = max(scale.x_at(date.first_day), min(EDGE_MARGIN, scale.x_at(date.last_day + 1) - width))
         if not 0 <= left <= scale.width - width:
             self._move(head, scale.centred_on(_middle(date, scale)), animated=animated)
@@ -60,7 +60,7 @@ class SelectionRevealer:
         layout = content.layout_at(content.scale())
         top = layout.event_top(head.id)
         top = layout.cluster_top(head) if top is None else top
-        page, card_height = content.lanes_height(), content.art.metrics.height
+        page, card_height = content.lanes_height(), content.card_painter.metrics.height
         if top is not None and not bar.value() <= top <= bar.value() + page - card_height:
             wanted, least = top - page / 3, top + card_height - page
             lanes = [lane.top for lane in layout.lanes if least < lane.top <= top]

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from qtviewer.timeline.layout import Layout
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.scene import Scene
-from qtviewer.ui.timeline.card_art import LaneStyle
 from qtviewer.ui.timeline.content import TimelineContent
 from qtviewer.ui.timeline.empty_hint import EmptyHint
 from qtviewer.ui.timeline.idle_work import IdleWork
 from qtviewer.ui.timeline.keys import TimelineKeys
+from qtviewer.ui.timeline.lane_style import LaneStyle
 from qtviewer.ui.timeline.navigation import TimelineNavigation
 from qtviewer.ui.timeline.painter import Frame, Look
 from qtviewer.ui.timeline.pointer import TimelinePointer
@@ -131,7 +131,7 @@ class TimelineView(QAbstractScrollArea):
         self._show_changes()
 
     def _on_calendar_loaded(self) -> None:
-        self._content.art.show_calendar()
+        self._content.card_painter.name_festivals()
         self.viewport().update()
 
     def _on_scrolled(self) -> None:
@@ -156,7 +156,7 @@ class TimelineView(QAbstractScrollArea):
         bands, calendar = content.calendar.at(scene.viewport.scale)
         look = Look(names, self._model.state.selected, bands, calendar, not self.navigation.is_settled)
         painter = QPainter(self.viewport())
-        content.painter.paint(painter, scene, look)
+        content.scene_painter.paint(painter, scene, look)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -18,7 +18,7 @@ from qtviewer.ui.look.link_button import LinkButton
 from qtviewer.ui.look.marked_text import MarkedText, marked_html
 from qtviewer.ui.look.theme import THEMES, themed
 from qtviewer.ui.look.tooltip import escape_html
-from qtviewer.ui.timeline.card_art import ranges_in_titles
+from qtviewer.ui.timeline.card_text import ranges_in_titles
 from qtviewer.ui.window.main_window import MainWindow
 from tests.store.samples import SAMPLE
 from tests.timeline.samples import head

@@ -5,19 +5,17 @@ from typing import Final
 
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from qtviewer.domain.dates.edtf import parse_edtf
-from qtviewer.domain.dates.label import date_label, short_label
-from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.source import EventHead
-from qtviewer.store.reader import StoreReader
 from qtviewer.timeline.card import Card
 from qtviewer.timeline.scene import Box, SceneCard
 from qtviewer.ui.look.colors import contrast
 from qtviewer.ui.look.theme import THEMES, themed
-from qtviewer.ui.timeline.card_art import CardArt, is_exact
+from qtviewer.ui.timeline.card_background import is_exact
+from qtviewer.ui.timeline.card_painter import CardPainter
 
 WIDTH: Final = 300
 RED: Final = QColor("#B3261E")
@@ -35,14 +33,14 @@ def card_on(date: str, size: int = 1) -> Card:
 
 def picture_of(date: str, *, theme: str = "light", selected: bool = False, clustered: int = 1) -> QImage:
     """A card, or a cluster of several, as it is drawn whole."""
-    art = CardArt(themed(theme, "zh"), "zh", {"red": RED}, 1.0)
+    cards = CardPainter(themed(theme, "zh"), "zh", {"red": RED}, 1.0)
     card = card_on(date, clustered)
-    box = Box(0.0, 0.0, float(WIDTH), art.metrics.height)
-    image = QImage(WIDTH, round(art.metrics.height), QImage.Format.Format_RGB32)
+    box = Box(0.0, 0.0, float(WIDTH), cards.metrics.height)
+    image = QImage(WIDTH, round(cards.metrics.height), QImage.Format.Format_RGB32)
     image.fill(QColor(THEMES[theme].panel))
     painter = QPainter(image)
     whole = SceneCard(card, 0.0, box, box, shows_left_edge=True, shows_right_edge=True, has_full_height=True)
-    art.draw(painter, whole, selected=selected, moving=False)
+    cards.paint(painter, whole, selected=selected, moving=False)
     painter.end()
     return image
 
@@ -97,35 +95,9 @@ def test_what_lasted_what_is_chosen_and_what_is_clustered_has_a_ground_of_its_ow
     }
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("with_year", [False, True])
-def test_a_card_at_its_natural_width_shows_its_whole_text(
-    shipped: StoreReader,
-    qapp: QApplication,
-    lang: str,
-    with_year: bool,
-) -> None:
-    """The width worked out from characters is never less than what Qt needs for title and date."""
-    art = CardArt(themed("light", lang), lang, {}, 1.0)
-    inside = art.width_of(EventHead("", parse_edtf("2021-06-28"), "", 1, "一" * 40)) - 40 * 17
-    for head in shipped.heads(EventQuery(), lang):
-        room = art.width_of(head, with_year=with_year) - inside + 4
-        title = QFontMetricsF(art.theme.font(17, bold=head.importance == 5)).horizontalAdvance(head.title)
-        label = date_label(head.date, lang) if with_year else short_label(head.date, lang)
-        date = QFontMetricsF(art.theme.font(14)).horizontalAdvance(label)
-        assert max(title, date) <= room, head
-
-
-def test_naming_the_year_makes_the_card_wider_where_it_must(qapp: QApplication) -> None:
-    """Where the axis does not name the year the card does, and gets the room for it."""
-    art = CardArt(themed("light", "zh"), "zh", {}, 1.0)
-    short = EventHead("a", parse_edtf("2021-06-28"), "", 1, "题")
-    assert art.width_of(short, with_year=True) > art.width_of(short) + 20
-
-
 def test_a_card_that_the_view_cuts_shortens_its_text(qapp: QApplication) -> None:
     """Nothing is painted to the right of the part that is seen."""
-    art = CardArt(themed("light", "zh"), "zh", {"red": RED}, 1.0)
+    cards = CardPainter(themed("light", "zh"), "zh", {"red": RED}, 1.0)
     image = QImage(WIDTH, 48, QImage.Format.Format_RGB32)
     image.fill(QColor("#00FF00"))
     painter = QPainter(image)
@@ -134,46 +106,7 @@ def test_a_card_that_the_view_cuts_shortens_its_text(qapp: QApplication) -> None
     cut = SceneCard(
         card_on("2021-06-28"), 0.0, seen, seen, shows_left_edge=True, shows_right_edge=False, has_full_height=True
     )
-    art.draw(painter, cut, selected=False, moving=False)
+    cards.paint(painter, cut, selected=False, moving=False)
     painter.end()
     dark = [x for x in range(WIDTH) for y in range(4, 44) if contrast(image.pixelColor(x, y), QColor("#FFFFFF")) > 6]
     assert max(dark) < 80 - 8
-
-
-@pytest.mark.parametrize(
-    ("dates", "with_year", "label"),
-    [
-        (("2021-06-28", "2021-06-28"), False, "6月28日"),
-        (("2021-06-28", "2021-07-02"), False, "6月28日–7月2日"),
-        (("2021-06-28", "2021-07"), False, "6月–7月"),
-        (("2021", "2021-01-05"), False, "2021年"),
-        (("2021", "2022-02-08"), False, "2021年–2022年"),
-        (("2022-01~", "2022-01-05"), False, "1月"),
-        (("2021-01-05", "2021-06-28"), False, "1月–6月"),
-        (("2021-01-05", "2021-06-28"), True, "2021年"),
-        (("2021-06-28", "2021-06-28"), True, "2021年6月28日"),
-        (("1990-01-05", "2021-06-28"), False, "1990年–2021年"),
-        (("199X", "2021-06-28"), False, "1990年代–2021年"),
-    ],
-)
-def test_a_cluster_names_its_dates_no_more_precisely_than_they_are_known(
-    qapp: QApplication, dates: tuple[str, str], with_year: bool, label: str
-) -> None:
-    """A year is not its first of January; months and years where days would be too long."""
-    art = CardArt(themed("light", "zh"), "zh", {"red": RED}, 1.0)
-    heads = tuple(head_on(date) for date in dates)
-    cluster = Card("red", heads, 2, 0.0, 1.0, 150, with_year=with_year, days=(0, 1))
-    assert art.date_of(cluster) == label
-
-
-@pytest.mark.usefixtures("qapp")
-def test_a_card_with_room_names_the_festival_of_its_day() -> None:
-    """Once the calendar is there: beside exact days only, not on clusters, and never instead of the date."""
-    art = CardArt(themed("light", "zh"), "zh", {"red": RED}, 1.0)
-    eve = card_on("2022-01-31")
-    assert art.date_line(eve, 200) == "1月31日"
-    art.show_calendar()
-    assert [art.date_line(eve, room) for room in (200, 60)] == ["1月31日 · 除夕", "1月31日"]
-    dates = ("2022-01-20~", "2022-01", "2021-06-28", "2022-01-29/2022-01-30")
-    assert [art.date_line(card_on(date), 200) for date in dates] == ["约1月20日 · 大寒", "1月", "6月28日", "1月29—30日"]
-    assert "除夕" not in art.date_line(card_on("2022-01-31", 3), 200)

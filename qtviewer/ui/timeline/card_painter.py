@@ -1,0 +1,150 @@
+"""Painting cards from pictures, each of which is made once and kept."""
+
+import time
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
+
+from qtviewer.domain.source import EventHead
+from qtviewer.timeline.card import Card, CardMetrics
+from qtviewer.timeline.scene import ALL_LINES, SceneCard, VisibleLines
+from qtviewer.ui.look.theme import Theme
+from qtviewer.ui.timeline.card_background import CardBackground
+from qtviewer.ui.timeline.card_text import CardText
+from qtviewer.ui.timeline.lane_style import LaneStyle
+
+if TYPE_CHECKING:
+    from qtviewer.domain.search.highlight import HitFinder
+
+_OVERHANG: Final = 20  # pixels that the background of a card goes on beyond the edge of the view that cuts it
+_MAX_PICTURES: Final = 1_000  # pictures that are kept
+
+
+class CardPainter:
+    """Paints and measures cards in one theme and language.
+
+    `category_colors` are by category id; `ratio` is the number of screen pixels in a pixel.
+
+    `metrics`: the sizes that all cards share
+    `text`: measures and paints the text of cards
+    """
+
+    def __init__(
+        self, theme: Theme, lang: str, category_colors: dict[str, QColor], ratio: float, style: LaneStyle = LaneStyle()
+    ) -> None:
+        self.theme = theme
+        self.style = style
+        self.metrics = _metrics(theme, style)
+        self.text = CardText(theme, lang, category_colors, self.metrics.height)
+        self._background = CardBackground(theme, category_colors)
+        self._colors = category_colors
+        self._ratio = ratio
+        self._pictures: dict[tuple[object, ...], QPixmap] = {}
+
+    def color_of(self, category: str) -> QColor:
+        """Return the colour of a category."""
+        return self._colors[category]
+
+    def width_of(self, head: EventHead, *, with_year: bool = False) -> float:
+        """Return the natural width of an event's card in pixels, with or without the year in its date."""
+        return self.text.width_of(head, with_year=with_year)
+
+    def mark_hits(self, hits: "HitFinder | None") -> None:
+        """Mark what is searched for in all titles; None marks nothing."""
+        if hits is not self.text.hits:
+            self.text.hits = hits
+            self._pictures.clear()
+
+    def name_festivals(self) -> None:
+        """Name festivals and solar terms beside dates from now on; the lunar calendar must have been loaded."""
+        self.text.name_festivals()
+        self._pictures.clear()
+
+    def paint(
+        self, painter: QPainter, scene_card: SceneCard, lines: VisibleLines = ALL_LINES, *, selected: bool, moving: bool
+    ) -> None:
+        """Paint the part of a card that is in view, with only those lines of text that are whole there.
+
+        While the view is `moving`, cards that its edges cut are painted from the pictures of the whole cards.
+        """
+        box, card = scene_card.box, scene_card.card
+        is_inside = scene_card.shows_left_edge and scene_card.shows_right_edge and scene_card.has_full_height
+        if not card.is_span and (moving or is_inside):
+            top_left = QPointF(round(scene_card.x), round(box.y))
+            painter.drawPixmap(top_left, self._card_picture(card, round(card.width), selected=selected))
+            return
+        painter.save()
+        painter.translate(round(box.x), round(box.y))
+        self._paint_cut_card(painter, scene_card, lines, selected=selected, moving=moving)
+        painter.restore()
+
+    def paint_ahead(self, cards: Iterator[Card], seconds: float) -> bool:
+        """Make pictures of cards for some seconds; return False when the cards have come to an end."""
+        until = time.monotonic() + seconds
+        for card in cards:
+            width = round(card.width)
+            if card.is_span:
+                self._text_picture(card, width)
+            else:
+                self._card_picture(card, width, selected=False)
+            if time.monotonic() > until:
+                return True
+        return False
+
+    def _paint_cut_card(
+        self, painter: QPainter, scene_card: SceneCard, lines: VisibleLines, *, selected: bool, moving: bool
+    ) -> None:
+        """Paint a card that the edges of the view may cut: its background goes on beyond them, its text does not."""
+        card, width = scene_card.card, max(round(scene_card.box.width), 1)
+        before = 0 if scene_card.shows_left_edge else _OVERHANG
+        after = 0 if scene_card.shows_right_edge else _OVERHANG
+        box = QRectF(0, 0, width, self.metrics.height)
+        self._background.paint(painter, card, box.adjusted(-before, 0, after, 0), selected=selected)
+        text_width = round(card.width) if moving else min(width, round(card.width))
+        picture, (first, last) = self._text_picture(card, text_width), lines
+        source = QRectF(0, first * picture.height(), picture.width(), (last - first) * picture.height())
+        painter.drawPixmap(QPointF(0, first * self.metrics.height), picture, source)
+
+    def _card_picture(self, card: Card, width: int, *, selected: bool) -> QPixmap:
+        """Return the picture of a whole card."""
+
+        def paint(painter: QPainter, card: Card, box: QRectF) -> None:
+            self._background.paint(painter, card, box, selected=selected)
+            self.text.paint(painter, card, box)
+
+        return self._picture(card, width, selected, paint)
+
+    def _text_picture(self, card: Card, width: int) -> QPixmap:
+        """Return the picture of a card's text without its background."""
+        return self._picture(card, width, "text", self.text.paint)
+
+    def _picture(
+        self, card: Card, width: int, kind: object, paint: Callable[[QPainter, Card, QRectF], None]
+    ) -> QPixmap:
+        """Return the picture that `paint` makes of a card, from the cache if it is there."""
+        key = (*card.key, width, kind)
+        if key not in self._pictures:
+            while len(self._pictures) >= _MAX_PICTURES:
+                del self._pictures[next(iter(self._pictures))]
+            picture = QPixmap(round(width * self._ratio), round(self.metrics.height * self._ratio))
+            picture.setDevicePixelRatio(self._ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            paint(painter, card, QRectF(0, 0, width, self.metrics.height))
+            painter.end()
+            self._pictures[key] = picture
+        return self._pictures[key]
+
+
+def _metrics(theme: Theme, style: LaneStyle) -> CardMetrics:
+    return CardMetrics(
+        height=theme.px(style.card_height),
+        gap=theme.px(9),
+        max_width=theme.px(420),
+        cluster_width=theme.px(150),
+        lane_padding=theme.px(9),
+        min_lane_height=theme.px(66),
+        lane_heading_height=theme.px(style.heading),
+    )

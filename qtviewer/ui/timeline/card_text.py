@@ -1,0 +1,139 @@
+"""The two lines of text on a card: its date and its title."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter
+
+from qtviewer.domain.dates.event_date import EventDate, Precision
+from qtviewer.domain.dates.label import date_label, short_label
+from qtviewer.domain.source import EventHead
+from qtviewer.timeline.card import Card
+from qtviewer.ui.look.text_ruler import TextRuler
+from qtviewer.ui.look.theme import Theme
+from qtviewer.ui.timeline.card_background import BAR_WIDTH, CLUSTER_OFFSET
+from qtviewer.ui.timeline.cluster_dates import cluster_dates
+
+if TYPE_CHECKING:
+    from qtviewer.domain.search.highlight import HitFinder, Range
+
+_MARGIN: Final = 12  # pixels free beside the text
+_MAX_TITLES: Final = 4  # of a cluster
+_TITLE_SEPARATOR: Final = " · "
+_BOLD_IMPORTANCE: Final = 5  # importance from which a title is bold
+_MAX_WIDTHS: Final = 50_000  # widths of cards that are kept
+
+
+class _Line(NamedTuple):
+    """One line of a card: `hits` finds what is marked in it, `top` is its upper edge in pixels."""
+
+    text: str
+    font: QFont
+    ruler: TextRuler
+    ink: QColor
+    top: float
+    hits: "HitFinder | None" = None
+
+
+class CardText:
+    """Measures and paints the text of cards in one theme and language.
+
+    `category_colors` are by category id, `card_height` is in pixels. `hits` finds what is marked in titles, None while
+    nothing is searched for.
+    """
+
+    def __init__(self, theme: Theme, lang: str, category_colors: dict[str, QColor], card_height: float) -> None:
+        self._theme = theme
+        self._lang = lang
+        self._colors = category_colors
+        self._card_height = card_height
+        self._date_font = theme.font(14)
+        self._title_fonts = {bold: theme.font(17, bold=bold) for bold in (False, True)}
+        self._date_ruler = TextRuler(self._date_font)
+        self._title_rulers = {bold: TextRuler(font) for bold, font in self._title_fonts.items()}
+        self._widths: dict[tuple[str, bool], float] = {}
+        self._festive_name: Callable[[int, str], str] = lambda _number, _lang: ""
+        self.hits: HitFinder | None = None
+
+    def name_festivals(self) -> None:
+        """Name festivals and solar terms beside dates from now on; the lunar calendar must have been loaded."""
+        from qtviewer.domain.dates.calendar_days import festive_name  # noqa: PLC0415 - not on the way to the first frame
+
+        self._festive_name = festive_name
+
+    def width_of(self, head: EventHead, *, with_year: bool = False) -> float:
+        """Return the natural width of an event's card in pixels, with or without the year in its date."""
+        key = (head.id, with_year)
+        width = self._widths.get(key)
+        if width is None:
+            if len(self._widths) > _MAX_WIDTHS:
+                self._widths.clear()
+            date_width = self._date_ruler.width(self._label(head.date, with_year=with_year))
+            title_width = self._title_rulers[head.importance >= _BOLD_IMPORTANCE].width(head.title)
+            width = self._widths[key] = max(date_width, title_width) + BAR_WIDTH + 2 * _MARGIN + 2
+        return width
+
+    def paint(self, painter: QPainter, card: Card, box: QRectF) -> None:
+        """Paint both lines into the box of a whole card, shortened to its width."""
+        room = box.width() - BAR_WIDTH - 2 * _MARGIN
+        line_height = (self._card_height - (CLUSTER_OFFSET if card.is_cluster else 0)) / 2
+        date = _Line(self.date_line(card, room), self._date_font, self._date_ruler, QColor(self._theme.muted), 3.0)
+        for line in (date, self._title_line(card, line_height - 2)):
+            shown = line.ruler.elided(line.text, room + 2)
+            if shown != "…":
+                line_box = QRectF(BAR_WIDTH + _MARGIN, line.top, room + 4, line_height)
+                self._paint_line(painter, card, line, shown, line_box)
+
+    def _paint_line(self, painter: QPainter, card: Card, line: _Line, shown: str, box: QRectF) -> None:
+        painter.setFont(line.font)
+        if line.hits is None or not (ranges := ranges_in_titles(card, line.hits)):
+            painter.setPen(line.ink)
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)
+        else:
+            from qtviewer.ui.look.marked_text import MarkedText  # noqa: PLC0415 - only where something is found
+
+            MarkedText(shown, ranges, self._theme).draw(painter, box.adjusted(0, 0, 4, 0), line.ink)
+
+    def date_line(self, card: Card, room: float) -> str:
+        """Return the date on a card, with the festival or solar term of its day if both fit into `room` pixels."""
+        label, date = self.date_of(card), card.heads[0].date if card.heads else None
+        if card.is_cluster or date is None or date.precision is not Precision.DAY:
+            return label
+        name = self._festive_name(date.first_day, self._lang)
+        longer = f"{label} · {name}"
+        return longer if name and self._date_ruler.width(longer) <= room else label
+
+    def date_of(self, card: Card) -> str:
+        """Return the date on a card: that of the event, or those of the first and last event of a cluster."""
+        if not card.is_cluster and card.heads:
+            return self._label(card.heads[0].date, with_year=card.with_year)
+        labels = [self._label(date, with_year=card.with_year) for date in cluster_dates(card)]
+        return labels[0] if labels[0] == labels[1] else "–".join(labels)
+
+    def _label(self, date: EventDate, *, with_year: bool) -> str:
+        return date_label(date, self._lang) if with_year else short_label(date, self._lang)
+
+    def _title_line(self, card: Card, top: float) -> _Line:
+        if card.is_cluster or not card.heads:
+            titles = _TITLE_SEPARATOR.join(head.title for head in card.heads[:_MAX_TITLES])
+            text, bold, ink = f"{_count_prefix(card)}{titles}", False, self._colors[card.category]
+        else:
+            head = card.heads[0]
+            text, bold, ink = head.title, head.importance >= _BOLD_IMPORTANCE, QColor(self._theme.ink)
+        return _Line(text, self._title_fonts[bold], self._title_rulers[bold], ink, top, self.hits)
+
+
+def ranges_in_titles(card: Card, hits: "HitFinder") -> "Sequence[Range]":
+    """Return the ranges of all hits in the title line of a card, of each title by itself."""
+    ranges: list[Range] = []
+    offset = len(_count_prefix(card))
+    for head in card.heads[:_MAX_TITLES]:
+        ranges += ((offset + start, offset + end) for start, end in hits.in_title(head.title))
+        offset += len(head.title) + len(_TITLE_SEPARATOR)
+    return ranges
+
+
+def _count_prefix(card: Card) -> str:
+    """Return the number of events that stands before the titles of a cluster."""
+    return f"+{card.size}  " if card.is_cluster or not card.heads else ""

@@ -1,0 +1,91 @@
+"""The text of cards: as wide as it must be, with dates no more precise than they are known."""
+
+import pytest
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QApplication
+
+from qtviewer.domain.dates.edtf import parse_edtf
+from qtviewer.domain.dates.label import date_label, short_label
+from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.source import EventHead
+from qtviewer.store.reader import StoreReader
+from qtviewer.timeline.card import Card
+from qtviewer.ui.look.theme import themed
+from qtviewer.ui.timeline.card_text import CardText
+
+
+def head_on(date: str) -> EventHead:
+    """The head of an event on a date."""
+    return EventHead("event", parse_edtf(date), "red", 3, "地铁开通")
+
+
+def card_on(date: str, size: int = 1) -> Card:
+    """The card of an event, or a cluster of several, on a date."""
+    return Card("red", (head_on(date),) * size, size, 0.0, 1.0, 300)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("with_year", [False, True])
+def test_a_card_at_its_natural_width_shows_its_whole_text(
+    shipped: StoreReader,
+    qapp: QApplication,
+    lang: str,
+    with_year: bool,
+) -> None:
+    """The width worked out from characters is never less than what Qt needs for title and date."""
+    theme = themed("light", lang)
+    text = CardText(theme, lang, {}, 48.0)
+    inside = text.width_of(EventHead("", parse_edtf("2021-06-28"), "", 1, "一" * 40)) - 40 * 17
+    for head in shipped.heads(EventQuery(), lang):
+        room = text.width_of(head, with_year=with_year) - inside + 4
+        title = QFontMetricsF(theme.font(17, bold=head.importance == 5)).horizontalAdvance(head.title)
+        label = date_label(head.date, lang) if with_year else short_label(head.date, lang)
+        date = QFontMetricsF(theme.font(14)).horizontalAdvance(label)
+        assert max(title, date) <= room, head
+
+
+def test_naming_the_year_makes_the_card_wider_where_it_must(qapp: QApplication) -> None:
+    """Where the axis does not name the year the card does, and gets the room for it."""
+    text = CardText(themed("light", "zh"), "zh", {}, 48.0)
+    short = EventHead("a", parse_edtf("2021-06-28"), "", 1, "题")
+    assert text.width_of(short, with_year=True) > text.width_of(short) + 20
+
+
+@pytest.mark.parametrize(
+    ("dates", "with_year", "label"),
+    [
+        (("2021-06-28", "2021-06-28"), False, "6月28日"),
+        (("2021-06-28", "2021-07-02"), False, "6月28日–7月2日"),
+        (("2021-06-28", "2021-07"), False, "6月–7月"),
+        (("2021", "2021-01-05"), False, "2021年"),
+        (("2021", "2022-02-08"), False, "2021年–2022年"),
+        (("2022-01~", "2022-01-05"), False, "1月"),
+        (("2021-01-05", "2021-06-28"), False, "1月–6月"),
+        (("2021-01-05", "2021-06-28"), True, "2021年"),
+        (("2021-06-28", "2021-06-28"), True, "2021年6月28日"),
+        (("1990-01-05", "2021-06-28"), False, "1990年–2021年"),
+        (("199X", "2021-06-28"), False, "1990年代–2021年"),
+    ],
+)
+def test_a_cluster_names_its_dates_no_more_precisely_than_they_are_known(
+    qapp: QApplication, dates: tuple[str, str], with_year: bool, label: str
+) -> None:
+    """A year is not its first of January; months and years where days would be too long."""
+    text = CardText(themed("light", "zh"), "zh", {}, 48.0)
+    heads = tuple(head_on(date) for date in dates)
+    cluster = Card("red", heads, 2, 0.0, 1.0, 150, with_year=with_year, days=(0, 1))
+    assert text.date_of(cluster) == label
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_card_with_room_names_the_festival_of_its_day() -> None:
+    """Once the calendar is there: beside exact days only, not on clusters, and never instead of the date."""
+    text = CardText(themed("light", "zh"), "zh", {}, 48.0)
+    eve = card_on("2022-01-31")
+    assert text.date_line(eve, 200) == "1月31日"
+    text.name_festivals()
+    assert [text.date_line(eve, room) for room in (200, 60)] == ["1月31日 · 除夕", "1月31日"]
+    dates = ("2022-01-20~", "2022-01", "2021-06-28", "2022-01-29/2022-01-30")
+    lines = [text.date_line(card_on(date), 200) for date in dates]
+    assert lines == ["约1月20日 · 大寒", "1月", "6月28日", "1月29—30日"]
+    assert "除夕" not in text.date_line(card_on("2022-01-31", size=3), 200)
