@@ -15,7 +15,7 @@ from qtviewer.app.stores import open_source, refuse_unknown
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.source import EventSource
-from qtviewer.ui.files.exchange_ports import Exchange
+from qtviewer.ui.files.exchange_interface import Exchange
 from qtviewer.ui.garbage import GarbageCollector
 from qtviewer.ui.translation import install_translation, preferred_language
 from qtviewer.ui.view_model import ViewModel

@@ -23,7 +23,14 @@ from qtviewer.exchange.table_cells import readable_text, table_columns, table_va
 from qtviewer.resources import shipped_store_path
 from qtviewer.store.importing import import_events
 from qtviewer.store.reader import StoreReader
-from qtviewer.ui.files.exchange_ports import Exchange, ExportWish, ImportLook, ImportResult, ListFormat, Table
+from qtviewer.ui.files.exchange_interface import (
+    Exchange,
+    ExportFormat,
+    ExportRequest,
+    ImportPreview,
+    ImportResult,
+    PreviewTable,
+)
 
 _ROWS: Final = 8  # of a preview
 _IMPORT_COLUMNS: Final = ("row", "id", "date", "title", "category")
@@ -32,32 +39,41 @@ _IMPORT_COLUMNS: Final = ("row", "id", "date", "title", "category")
 def make_exchange(reopen: Callable[[Path], None]) -> Exchange:
     """Return the exports and imports that a window offers; `reopen` shows another store in its place."""
 
-    def write(source: EventSource, target: str, wish: ExportWish, progress: Callable[[int], None]) -> list[str]:
+    def write(source: EventSource, target: str, request: ExportRequest, progress: Callable[[int], None]) -> list[str]:
         assert isinstance(source, StoreReader)  # noqa: S101 - the window of the program has no other
         options = ExportOptions(
-            wish.query, wish.lang, wish.file_format, wish.raw, progress, None, wish.width, wish.fields
+            request.query, request.lang, request.file_format, request.raw, progress, None, request.width, request.fields
         )
         return [str(loss) for loss in export(source, target, options)]
 
-    formats = [_list_format(name) for name in FORMATS]
-    return Exchange(formats, COLUMNS, _preview, write, _store_of, _look, _run_import, reopen)
+    formats = [_export_format(name) for name in FORMATS]
+    return Exchange(
+        formats=formats,
+        fields=COLUMNS,
+        preview_export=_preview_export,
+        write_export=write,
+        writable_store_path=_writable_store_path,
+        preview_import=_preview_import,
+        run_import=_run_import,
+        open_store=reopen,
+    )
 
 
-def _list_format(name: str) -> ListFormat:
+def _export_format(name: str) -> ExportFormat:
     unit = ("px" if name == "png" else "mm") if name in FORMATS_WITH_WIDTH else ""
-    return ListFormat(name, FILE_ENDINGS[name], name in FORMATS_WITH_FIELDS, name in QT_FORMATS, name == "csv", unit)
+    return ExportFormat(name, FILE_ENDINGS[name], name in FORMATS_WITH_FIELDS, name in QT_FORMATS, name == "csv", unit)
 
 
-def _preview(source: EventSource, wish: ExportWish) -> Table:
-    job = ExportJob(source, wish.query, wish.lang, 0, datetime.now(UTC))
+def _preview_export(source: EventSource, request: ExportRequest) -> PreviewTable:
+    job = ExportJob(source, request.query, request.lang, 0, datetime.now(UTC))
     rows = [
-        [readable_text(value) for value in table_values(record, job.languages, wish.fields)]
+        [readable_text(value) for value in table_values(record, job.languages, request.fields)]
         for record in islice(job.records(), _ROWS)
     ]
-    return Table(table_columns(wish.lang, job.languages, wish.fields), rows)
+    return PreviewTable(table_columns(request.lang, job.languages, request.fields), rows)
 
 
-def _store_of(source: EventSource) -> Path | None:
+def _writable_store_path(source: EventSource) -> Path | None:
     path = source.path if isinstance(source, StoreReader) else None
     with suppress(OSError):
         if path is not None and not path.samefile(shipped_store_path()) and os.access(path, os.W_OK):
@@ -65,11 +81,11 @@ def _store_of(source: EventSource) -> Path | None:
     return None
 
 
-def _look(path: Path, order: DateOrder | None) -> ImportLook:
+def _preview_import(path: Path, order: DateOrder | None) -> ImportPreview:
     file = open_import(path, ImportOptions(order))
     first = list(islice(file.rows, _ROWS))
     how = ", ".join(part for part in (file.file_format, file.encoding, file.delimiter) if part)
-    return ImportLook(how, tuple(file.notes), Table(_IMPORT_COLUMNS, [_row_texts(row) for row in first]))
+    return ImportPreview(how, tuple(file.notes), PreviewTable(_IMPORT_COLUMNS, [_row_texts(row) for row in first]))
 
 
 def _row_texts(row: ImportedEvent | ImportProblem) -> list[str]:

@@ -69,7 +69,7 @@
     </message>
 </context>
 <context>
-    <name>ImportDialog</name>
+    <name>ImportForm</name>
     <message numerus="yes">
         <source>%n problem(s); nothing is written.</source>
         <translation>

@@ -712,12 +712,23 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>File</source>
-        <translation>文件</translation>
+        <source>New store</source>
+        <translation>新库</translation>
     </message>
     <message>
-        <source>Store</source>
-        <translation>库</translation>
+        <source>Nothing is changed yet.</source>
+        <translation>尚未更改任何内容。</translation>
+    </message>
+    <message>
+        <source>Imported.</source>
+        <translation>已导入。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportForm</name>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
     </message>
     <message>
         <source>Add new events</source>
@@ -732,10 +743,6 @@
         <translation>替换全部事件</translation>
     </message>
     <message>
-        <source>Mode</source>
-        <translation>方式</translation>
-    </message>
-    <message>
         <source>Refuse</source>
         <translation>不接受</translation>
     </message>
@@ -748,32 +755,28 @@
         <translation>2021年3月4日</translation>
     </message>
     <message>
-        <source>03/04/2021 is</source>
-        <translation>03/04/2021 指</translation>
-    </message>
-    <message>
         <source>This store cannot be changed. Choose a new store for the events of the file.</source>
         <translation>这个库不能更改。请为文件中的事件选择一个新库。</translation>
     </message>
     <message>
-        <source>Choose…</source>
-        <translation>选择…</translation>
+        <source>File</source>
+        <translation>文件</translation>
     </message>
     <message>
-        <source>New store</source>
-        <translation>新库</translation>
+        <source>Store</source>
+        <translation>库</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>03/04/2021 is</source>
+        <translation>03/04/2021 指</translation>
     </message>
     <message>
         <source>Read as {how}</source>
         <translation>识别为：{how}</translation>
-    </message>
-    <message>
-        <source>Nothing is changed yet.</source>
-        <translation>尚未更改任何内容。</translation>
-    </message>
-    <message>
-        <source>Imported.</source>
-        <translation>已导入。</translation>
     </message>
     <message>
         <source>Row</source>

@@ -1,1 +1,1 @@
-"""The dialogs that export and import files, and what they need from outside; for the main window."""
+"""The dialogs for exports and imports."""

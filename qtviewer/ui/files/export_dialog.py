@@ -1,52 +1,44 @@
-"""Taking the events of the screen along: format, language, fields and file, with the first rows to look at."""
+"""The dialog that exports the events shown in the window."""
 
 from contextlib import closing
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QTimerEvent, Signal
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.event import name_in_language
 from qtviewer.domain.query.labels import query_label
-from qtviewer.domain.source import EventSource
 from qtviewer.ui.background import Background, IsCancelled
-from qtviewer.ui.files.exchange_ports import Exchange, ExportWish, ListFormat, Table
+from qtviewer.ui.files.exchange_interface import Exchange, ExportFormat, ExportRequest, PreviewTable
 from qtviewer.ui.files.export_form import ExportForm
+from qtviewer.ui.files.export_runner import ExportCancelledError, ExportRunner
 from qtviewer.ui.look.dialog_style import dialog_size, dialog_style
 from qtviewer.ui.view_model import ViewModel
 
-_LOOK_EVERY: Final = 50  # milliseconds, while a list is written
-_ALL: Final = "all"
-
-
-class CancelledError(ViewerError):
-    """The user has seen enough."""
+_ALL_LANGUAGES: Final = "all"
 
 
 class ExportDialog(QDialog):
-    """Writes the events of a model's query, those that its window shows."""
+    """Exports the events that match the query of a model, with a preview of the first of them."""
 
     import_wanted = Signal()
+    """Emitted when the user would rather import a file; the dialog is closed."""
 
     def __init__(self, model: ViewModel, exchange: Exchange, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model, self._exchange = model, exchange
-        self._previews, self._writing = Background(self), Background(self)
-        self._done: list[int] = [0]
-        self._stop: list[bool] = [False]
-        self._is_painting = False
-        self._timer = 0
-        languages = [*model.source.vocabulary.languages, _ALL]
+        self._previews = Background(self)
+        self._runner = ExportRunner(model.source, exchange.write_export, self)
+        state, vocabulary = model.state, model.source.vocabulary
+        languages = [*vocabulary.languages, _ALL_LANGUAGES]
         self.form = ExportForm(model.theme, exchange, languages, self)
         self.setStyleSheet(dialog_style(model.theme))
         self.setWindowTitle(self.tr("Export"))
         self._arrange()
-        state = model.state
-        words = query_label(state.query, model.source.vocabulary, state.lang, model.total)
-        self.form.count.setText(words)
-        self.form.languages.setCurrentIndex(languages.index(state.lang))
+        self.form.summary_label.setText(query_label(state.query, vocabulary, state.lang, model.total))
+        self.form.language_box.setCurrentIndex(languages.index(state.lang))
         self._connect()
         self._follow_format()
         self.resize(dialog_size(model.theme, parent))
@@ -56,161 +48,113 @@ class ExportDialog(QDialog):
         column.setContentsMargins(24, 20, 24, 20)
         column.addWidget(self.form, 1)
         row = QHBoxLayout()
-        row.addWidget(self.form.import_instead)
+        row.addWidget(self.form.import_button)
         row.addStretch(1)
-        row.addWidget(self.form.cancel)
-        row.addWidget(self.form.start)
+        row.addWidget(self.form.cancel_button)
+        row.addWidget(self.form.export_button)
         column.addLayout(row)
 
     def _connect(self) -> None:
         form = self.form
-        form.formats.currentIndexChanged.connect(self._follow_format)
-        form.languages.currentIndexChanged.connect(self._preview)
-        form.raw.toggled.connect(self._follow_choices)
-        form.fields.itemChanged.connect(self._preview)
-        form.choose.clicked.connect(self._choose_target)
-        form.start.clicked.connect(self.export)
-        form.cancel.clicked.connect(self.cancel)
-        form.import_instead.clicked.connect(self._leave_for_import)
+        form.format_box.currentIndexChanged.connect(self._follow_format)
+        form.language_box.currentIndexChanged.connect(self._preview)
+        form.raw_check.toggled.connect(self._follow_options)
+        form.field_list.itemChanged.connect(self._preview)
+        form.browse_button.clicked.connect(self._choose_target)
+        form.export_button.clicked.connect(self.export)
+        form.cancel_button.clicked.connect(self.cancel)
+        form.import_button.clicked.connect(self._leave_for_import)
+        self._runner.progressed.connect(form.progress_bar.setValue)
+        self._runner.finished.connect(self._show_result)
 
     @property
     def is_busy(self) -> bool:
-        """Whether a list is being written."""
-        return self._is_painting or self._writing.is_busy
+        """Whether an export is being written."""
+        return self._runner.is_busy
 
     @property
     def is_previewing(self) -> bool:
-        """Whether the first rows are still to come."""
+        """Whether the preview is still being read."""
         return self._previews.is_busy
 
     @property
-    def wish(self) -> ExportWish:
-        """The list that is asked for."""
+    def request(self) -> ExportRequest:
+        """The export as it is chosen now."""
         chosen, form = self._format, self.form
-        raw = chosen.has_raw and form.raw.isChecked()
+        raw = chosen.has_raw and form.raw_check.isChecked()
         fields = form.chosen_fields() if chosen.has_fields and not raw else ()
         width = (form.width_box.value() or None) if chosen.width_unit else None
-        query, lang = self._model.state.query, form.languages.currentData()
-        return ExportWish(query, lang, chosen.name, fields, raw, width)
+        query, lang = self._model.state.query, form.language_box.currentData()
+        return ExportRequest(query, lang, chosen.name, fields, raw, width)
 
     @property
-    def _format(self) -> ListFormat:
-        return self._exchange.formats[self.form.formats.currentIndex()]
+    def _format(self) -> ExportFormat:
+        return self._exchange.formats[self.form.format_box.currentIndex()]
 
     def _follow_format(self) -> None:
         self._suggest_target()
-        self._follow_choices()
+        self._follow_options()
 
-    def _follow_choices(self) -> None:
-        self.form.show_choices_of(self._format)
+    def _follow_options(self) -> None:
+        self.form.show_options_of(self._format)
         self._preview()
 
     def _suggest_target(self) -> None:
-        """Keep the folder and the name, change the ending."""
-        name = self.form.target.text()
-        for known in sorted(self._exchange.formats, key=lambda each: -len(each.ending)):
-            if name.endswith(known.ending):
-                name = name.removesuffix(known.ending)
+        """Keep the folder and the name of the file, and give it the ending of the format."""
+        name = self.form.target_field.text()
+        for ending in sorted((known.ending for known in self._exchange.formats), key=len, reverse=True):
+            if name.endswith(ending):
+                name = name.removesuffix(ending)
                 break
-        title = (
-            name_in_language(self._model.source.vocabulary.titles, self._model.state.lang).replace("/", "-") or "events"
-        )
-        self.form.target.setText((name or str(Path.home() / title)) + self._format.ending)
+        self.form.target_field.setText((name or str(Path.home() / self._default_name())) + self._format.ending)
+
+    def _default_name(self) -> str:
+        title = name_in_language(self._model.source.vocabulary.titles, self._model.state.lang)
+        return title.replace("/", "-") or "events"
 
     def _choose_target(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Export"), self.form.target.text())
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Export"), self.form.target_field.text())
         if name:
-            self.form.target.setText(name)
+            self.form.target_field.setText(name)
 
     def _preview(self) -> None:
-        source, wish, preview = self._model.source, self.wish, self._exchange.preview
+        source, request, preview_export = self._model.source, self.request, self._exchange.preview_export
 
-        def look(is_cancelled: IsCancelled) -> Table:
-            with closing(source.open_again(is_cancelled)) as own:
-                return preview(own, wish)
+        def read_preview(is_cancelled: IsCancelled) -> PreviewTable:
+            with closing(source.open_again(is_cancelled)) as own_source:
+                return preview_export(own_source, request)
 
-        self._previews.run(look, self._show_preview)
+        self._previews.run(read_preview, self._show_preview)
 
-    def _show_preview(self, found: Table | ViewerError) -> None:
-        if isinstance(found, ViewerError):
-            self.form.say(str(found))
+    def _show_preview(self, table: PreviewTable | ViewerError) -> None:
+        if isinstance(table, ViewerError):
+            self.form.show_message(str(table))
         else:
-            self.form.preview.show_table(found)
-
-    # --- writing
+            self.form.preview_table.show_table(table)
 
     def export(self) -> None:
-        """Write the list; a painted one in the window's own thread, as Qt wants it, the others beside it."""
-        target = self.form.target.text().strip()
+        """Write the export to the chosen file; the form shows its progress and its outcome."""
+        target = self.form.target_field.text().strip()
         if not target:
-            self.form.say(self.tr("Choose a file first."))
+            self.form.show_message(self.tr("Choose a file first."))
             return
-        self._begin()
-        if self._format.is_painted:
-            self._paint(target)
-            return
-        source, wish, write = self._model.source, self.wish, self._exchange.write
-        done, stop = self._done, self._stop
-
-        def carry_out(is_cancelled: IsCancelled) -> list[str]:
-            def progress(count: int) -> None:
-                done[0] = count
-                if stop[0] or is_cancelled():
-                    raise CancelledError("cancelled")
-
-            with closing(source.open_again(is_cancelled)) as own:
-                return list(write(own, target, wish, progress))
-
-        self._writing.run(carry_out, self._finish)
-
-    def _begin(self) -> None:
-        self._done, self._stop = [0], [False]
         self.form.show_progress(self._model.total)
-        self._timer = self.startTimer(_LOOK_EVERY)
+        self._runner.start(target, self.request, is_painted=self._format.is_painted)
 
-    def _paint(self, target: str) -> None:
-        source: EventSource = self._model.source
-
-        def progress(count: int) -> None:
-            self._done[0] = count
-            self.form.progress.setValue(count)
-            QApplication.processEvents()
-            if self._stop[0]:
-                raise CancelledError("cancelled")
-
-        self._is_painting = True
-        QApplication.processEvents()
-        try:
-            answer: list[str] | ViewerError = list(self._exchange.write(source, target, self.wish, progress))
-        except ViewerError as error:
-            answer = error
-        finally:
-            self._is_painting = False
-        self._finish(answer)
-
-    def timerEvent(self, event: QTimerEvent) -> None:
-        """Show how far it is."""
-        if event.timerId() == self._timer:
-            self.form.progress.setValue(self._done[0])
-
-    def _finish(self, answer: list[str] | ViewerError) -> None:
-        self._end()
-        if isinstance(answer, CancelledError):
-            self.form.say(self.tr("Cancelled; nothing was written."))
-        elif isinstance(answer, ViewerError):
-            self.form.say(str(answer))
-        else:
-            written = self.tr("Written: {file}").format(file=self.form.target.text().strip())
-            self.form.say("\n".join([written, *answer]))
-
-    def _end(self) -> None:
-        self.killTimer(self._timer)
+    def _show_result(self, result: list[str] | ViewerError) -> None:
         self.form.hide_progress()
+        if isinstance(result, ExportCancelledError):
+            self.form.show_message(self.tr("Cancelled; nothing was written."))
+        elif isinstance(result, ViewerError):
+            self.form.show_message(str(result))
+        else:
+            written = self.tr("Written: {file}").format(file=self.form.target_field.text().strip())
+            self.form.show_message("\n".join([written, *result]))
 
     def cancel(self) -> None:
-        """Stop what is being written, or leave."""
+        """Cancel the export that is being written; without one, close the dialog."""
         if self.is_busy:
-            self._stop[0] = True
+            self._runner.cancel()
         else:
             self._previews.forget()
             super().reject()
@@ -221,5 +165,5 @@ class ExportDialog(QDialog):
             self.import_wanted.emit()
 
     def reject(self) -> None:
-        """Esc and the window's own button stop first, then leave."""
+        """Do the same as `cancel`, on Esc and on the window's own close button."""
         self.cancel()

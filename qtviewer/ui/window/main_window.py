@@ -27,7 +27,7 @@ from qtviewer.ui.window.window_dialogs import WindowDialogs
 from qtviewer.ui.window.window_page import PageParts, WindowPage
 
 if TYPE_CHECKING:
-    from qtviewer.ui.files.exchange_ports import Exchange
+    from qtviewer.ui.files.exchange_interface import Exchange
     from qtviewer.ui.listing.event_list import EventList
 
 

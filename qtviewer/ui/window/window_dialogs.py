@@ -10,7 +10,7 @@ from qtviewer.ui.view_model import ViewModel
 from qtviewer.ui.window.time_jumps import TimeJumps
 
 if TYPE_CHECKING:
-    from qtviewer.ui.files.exchange_ports import Exchange
+    from qtviewer.ui.files.exchange_interface import Exchange
     from qtviewer.ui.files.export_dialog import ExportDialog
     from qtviewer.ui.files.import_dialog import ImportDialog
 

@@ -33,14 +33,14 @@ def dialog(open_window: OpenWindow, qtbot: QtBot) -> ExportDialog:
 
 
 def _choose(dialog: ExportDialog, file_format: str, target: Path) -> None:
-    dialog.form.formats.setCurrentIndex(dialog.form.formats.findData(file_format))
-    dialog.form.target.setText(str(target))
+    dialog.form.format_box.setCurrentIndex(dialog.form.format_box.findData(file_format))
+    dialog.form.target_field.setText(str(target))
 
 
 def _export(dialog: ExportDialog, qtbot: QtBot) -> str:
-    click(dialog.form.start)
-    qtbot.waitUntil(lambda: not dialog.is_busy and not dialog.form.progress.isVisible())
-    return dialog.form.message.text()
+    click(dialog.form.export_button)
+    qtbot.waitUntil(lambda: not dialog.is_busy and not dialog.form.progress_bar.isVisible())
+    return dialog.form.message_label.text()
 
 
 @pytest.mark.parametrize("file_format", ["csv", "json", "jsonl", "ics", "md", "html", "timelinejs", "svg", "png"])
@@ -90,9 +90,9 @@ def test_fields_and_language_are_those_of_the_command_line(dialog: ExportDialog,
     """Only the ticked columns, in every language of the store."""
     one, other = tmp_path / "window.csv", tmp_path / "command.csv"
     _choose(dialog, "csv", one)
-    dialog.form.languages.setCurrentIndex(dialog.form.languages.findData("all"))
-    for row in range(dialog.form.fields.count()):
-        item = dialog.form.fields.item(row)
+    dialog.form.language_box.setCurrentIndex(dialog.form.language_box.findData("all"))
+    for row in range(dialog.form.field_list.count()):
+        item = dialog.form.field_list.item(row)
         if item.text() not in {"id", "title", "date"}:
             item.setCheckState(Qt.CheckState.Unchecked)
     _export(dialog, qtbot)
@@ -105,9 +105,9 @@ def test_a_list_for_programs_is_that_of_the_command_line(dialog: ExportDialog, q
     """With every value as it is, and all fields, between which there is nothing to choose then."""
     one, other = tmp_path / "window.csv", tmp_path / "command.csv"
     _choose(dialog, "csv", one)
-    assert dialog.form.fields.isVisible()
-    dialog.form.raw.setChecked(True)
-    assert not dialog.form.fields.isVisible()
+    assert dialog.form.field_list.isVisible()
+    dialog.form.raw_check.setChecked(True)
+    assert not dialog.form.field_list.isVisible()
     _export(dialog, qtbot)
     assert run(["export", str(other), "--lang", "zh", "--raw", *FILTERS]) == 0
     assert one.read_bytes() == other.read_bytes()
@@ -118,7 +118,7 @@ def test_a_picture_has_the_width_that_is_chosen(dialog: ExportDialog, qtbot: QtB
     assert not dialog.form.width_box.isVisible()
     _choose(dialog, "png", tmp_path / "list.png")
     assert dialog.form.width_box.suffix() == " px"
-    assert not dialog.form.raw.isVisible()
+    assert not dialog.form.raw_check.isVisible()
     dialog.form.width_box.setValue(2400)
     assert _export(dialog, qtbot).startswith("已写入")
     assert QImage(str(tmp_path / "list.png")).width() == 2400
@@ -130,22 +130,22 @@ def test_a_picture_has_the_width_that_is_chosen(dialog: ExportDialog, qtbot: QtB
 
 def test_it_says_what_will_be_written(dialog: ExportDialog, shipped: StoreReader, qtbot: QtBot) -> None:
     """The query in words with the number of events, and the first rows with the fields that are chosen."""
-    assert "春节故事" in dialog.form.count.text()
-    assert f"{shipped.count(FESTIVAL)} 条" in dialog.form.count.text()
+    assert "春节故事" in dialog.form.summary_label.text()
+    assert f"{shipped.count(FESTIVAL)} 条" in dialog.form.summary_label.text()
     heads = shipped.heads(FESTIVAL, "zh", 8)
-    assert [row[0] for row in dialog.form.preview.texts()] == [head.id for head in heads]
-    dialog.form.fields.item(0).setCheckState(Qt.CheckState.Unchecked)
+    assert [row[0] for row in dialog.form.preview_table.texts()] == [head.id for head in heads]
+    dialog.form.field_list.item(0).setCheckState(Qt.CheckState.Unchecked)
     qtbot.waitUntil(lambda: not dialog.is_previewing)
-    assert [row[0] for row in dialog.form.preview.texts()] == [head.title for head in heads]
+    assert [row[0] for row in dialog.form.preview_table.texts()] == [head.title for head in heads]
 
 
 def test_the_name_follows_the_format(dialog: ExportDialog) -> None:
     """Folder and name stay; only tables have fields to choose."""
     _choose(dialog, "csv", Path("/lists/june.csv"))
     for file_format, name in (("poster", "june-poster.pdf"), ("pdf", "june.pdf"), ("xlsx", "june.xlsx")):
-        dialog.form.formats.setCurrentIndex(dialog.form.formats.findData(file_format))
-        assert dialog.form.target.text() == f"/lists/{name}"
-        assert dialog.form.fields.isVisible() is (file_format == "xlsx")
+        dialog.form.format_box.setCurrentIndex(dialog.form.format_box.findData(file_format))
+        assert dialog.form.target_field.text() == f"/lists/{name}"
+        assert dialog.form.field_list.isVisible() is (file_format == "xlsx")
 
 
 def test_what_a_format_cannot_hold_is_said(dialog: ExportDialog, qtbot: QtBot, tmp_path: Path) -> None:
@@ -160,9 +160,9 @@ def test_what_cannot_be_written_is_one_sentence(dialog: ExportDialog, qtbot: QtB
     folder.mkdir()
     _choose(dialog, "csv", folder)
     assert _export(dialog, qtbot) == f"{folder}: cannot be written (a folder is there)"
-    dialog.form.target.setText(str(shipped_store_path()))
+    dialog.form.target_field.setText(str(shipped_store_path()))
     assert _export(dialog, qtbot) == f"{shipped_store_path()}: this is the store itself; expected another file"
-    dialog.form.target.setText("")
+    dialog.form.target_field.setText("")
     assert _export(dialog, qtbot) == "请先选择文件。"
 
 
@@ -172,10 +172,10 @@ def test_an_export_can_be_cancelled(dialog: ExportDialog, qtbot: QtBot, tmp_path
     target = tmp_path / "list.any"
     target.write_text("yesterday")
     _choose(dialog, file_format, target)
-    QTimer.singleShot(0, dialog.form.cancel.click)  # in the first turn of the event loop
+    QTimer.singleShot(0, dialog.form.cancel_button.click)  # in the first turn of the event loop
     dialog.export()
-    qtbot.waitUntil(lambda: not dialog.is_busy and bool(dialog.form.message.text()))
-    assert dialog.form.message.text() == "已取消，没有写入任何内容。"
+    qtbot.waitUntil(lambda: not dialog.is_busy and bool(dialog.form.message_label.text()))
+    assert dialog.form.message_label.text() == "已取消，没有写入任何内容。"
     assert target.read_text() == "yesterday"
     assert dialog.isVisible()
     dialog.cancel()

@@ -29,7 +29,7 @@ def _opened(open_window: OpenWindow, source: StoreReader, lang: str = "en") -> I
     window = open_window(lang, size=(1600, 900), source=source)
     click(window.header.export_button)
     assert window.dialogs.export_dialog is not None
-    click(window.dialogs.export_dialog.form.import_instead)
+    click(window.dialogs.export_dialog.form.import_button)
     assert not window.dialogs.export_dialog.isVisible()
     assert window.dialogs.import_dialog is not None
     return window.dialogs.import_dialog
@@ -37,13 +37,13 @@ def _opened(open_window: OpenWindow, source: StoreReader, lang: str = "en") -> I
 
 def _look(dialog: ImportDialog, qtbot: QtBot, path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
-    dialog.file.setText(str(path))
-    dialog.look()
+    dialog.form.file_field.setText(str(path))
+    dialog.preview()
     qtbot.waitUntil(lambda: not dialog.is_busy)
 
 
 def _run(dialog: ImportDialog, qtbot: QtBot, *, dry_run: bool) -> None:
-    click(dialog.try_out if dry_run else dialog.carry_out)
+    click(dialog.try_button if dry_run else dialog.import_button)
     qtbot.waitUntil(lambda: not dialog.is_busy)
 
 
@@ -53,8 +53,8 @@ def test_it_shows_how_a_file_is_understood(
     """Format, encoding, delimiter and the first rows."""
     dialog = _opened(open_window, store)
     _look(dialog, qtbot, tmp_path / "new.csv", GOOD)
-    assert dialog.understood.text() == "Read as csv, UTF-8, comma"
-    assert dialog.rows.texts()[0] == ["2", "bridge", "2021-06-28", "A bridge opens", "bridges"]
+    assert dialog.form.format_label.text() == "Read as csv, UTF-8, comma"
+    assert dialog.form.preview_table.texts()[0] == ["2", "bridge", "2021-06-28", "A bridge opens", "bridges"]
 
 
 def test_every_problem_has_its_place(open_window: OpenWindow, store: StoreReader, qtbot: QtBot, tmp_path: Path) -> None:
@@ -63,11 +63,11 @@ def test_every_problem_has_its_place(open_window: OpenWindow, store: StoreReader
     before = store.path.read_bytes()
     _look(dialog, qtbot, tmp_path / "new.csv", BAD)
     _run(dialog, qtbot, dry_run=True)
-    problems = dialog.problems.texts()
+    problems = dialog.form.problem_table.texts()
     assert [row[:3] for row in problems] == [["2", "date", "someday"], ["3", "title", ""]]
     assert all(row[3] for row in problems)
-    assert dialog.message.text() == "2 problems; nothing is written."
-    assert not dialog.carry_out.isEnabled()
+    assert dialog.form.message_label.text() == "2 problems; nothing is written."
+    assert not dialog.import_button.isEnabled()
     assert store.path.read_bytes() == before
 
 
@@ -78,10 +78,10 @@ def test_first_tried_then_done(
     dialog = _opened(open_window, store)
     before, count = store.path.read_bytes(), store.count(EventQuery())
     _look(dialog, qtbot, tmp_path / "new.csv", GOOD)
-    dialog.modes.setCurrentIndex(dialog.modes.findData("update"))
-    assert not dialog.carry_out.isEnabled()
+    dialog.form.mode_box.setCurrentIndex(dialog.form.mode_box.findData("update"))
+    assert not dialog.import_button.isEnabled()
     _run(dialog, qtbot, dry_run=True)
-    assert "would be added: 2 (rows 2-3)" in dialog.report.toPlainText()
+    assert "would be added: 2 (rows 2-3)" in dialog.form.report.toPlainText()
     assert store.path.read_bytes() == before
     _run(dialog, qtbot, dry_run=False)
     (backup,) = tmp_path.glob("mine.sqlite.*.backup")
@@ -101,9 +101,9 @@ def test_another_choice_has_to_be_tried_again(
     dialog = _opened(open_window, store)
     _look(dialog, qtbot, tmp_path / "new.csv", GOOD)
     _run(dialog, qtbot, dry_run=True)
-    assert dialog.carry_out.isEnabled()
-    dialog.modes.setCurrentIndex(dialog.modes.findData("replace"))
-    assert not dialog.carry_out.isEnabled()
+    assert dialog.import_button.isEnabled()
+    dialog.form.mode_box.setCurrentIndex(dialog.form.mode_box.findData("replace"))
+    assert not dialog.import_button.isEnabled()
 
 
 def test_what_is_ambiguous_is_asked(open_window: OpenWindow, store: StoreReader, qtbot: QtBot, tmp_path: Path) -> None:
@@ -111,12 +111,12 @@ def test_what_is_ambiguous_is_asked(open_window: OpenWindow, store: StoreReader,
     dialog = _opened(open_window, store)
     _look(dialog, qtbot, tmp_path / "new.csv", GOOD.replace("2021-06-28", "03/04/2021"))
     _run(dialog, qtbot, dry_run=True)
-    assert dialog.problems.texts()[0][:3] == ["2", "date", "03/04/2021"]
-    dialog.orders.setCurrentIndex(dialog.orders.findData("dmy"))
+    assert dialog.form.problem_table.texts()[0][:3] == ["2", "date", "03/04/2021"]
+    dialog.form.order_box.setCurrentIndex(dialog.form.order_box.findData("dmy"))
     qtbot.waitUntil(lambda: not dialog.is_busy)
-    assert dialog.rows.texts()[0][2] == "2021-04-03"
+    assert dialog.form.preview_table.texts()[0][2] == "2021-04-03"
     _run(dialog, qtbot, dry_run=True)
-    assert dialog.carry_out.isEnabled()
+    assert dialog.import_button.isEnabled()
 
 
 def test_the_shipped_store_is_never_changed(
@@ -124,11 +124,11 @@ def test_the_shipped_store_is_never_changed(
 ) -> None:
     """A new store is made instead, and the window opens it."""
     dialog = _opened(open_window, shipped, "zh")
-    assert dialog.message.text() == "这个库不能更改。请为文件中的事件选择一个新库。"
-    assert dialog.store.text() == ""
+    assert dialog.form.message_label.text() == "这个库不能更改。请为文件中的事件选择一个新库。"
+    assert dialog.form.store_field.text() == ""
     _look(dialog, qtbot, tmp_path / "new.csv", GOOD)
-    assert not dialog.try_out.isEnabled()
-    dialog.store.setText(str(tmp_path / "new.sqlite"))
+    assert not dialog.try_button.isEnabled()
+    dialog.form.store_field.setText(str(tmp_path / "new.sqlite"))
     _run(dialog, qtbot, dry_run=True)
     assert not (tmp_path / "new.sqlite").exists()
     _run(dialog, qtbot, dry_run=False)
@@ -143,4 +143,4 @@ def test_a_file_that_cannot_be_read_is_one_sentence(
     """An unknown format names those that are known."""
     dialog = _opened(open_window, store)
     _look(dialog, qtbot, tmp_path / "new.doc", GOOD)
-    assert "new.doc: no format for this name; expected one ending in .csv" in dialog.message.text()
+    assert "new.doc: no format for this name; expected one ending in .csv" in dialog.form.message_label.text()
