@@ -1,1 +1,1 @@
-"""From a file of any format to checked events: cells, columns, rows, safety and reports; for every reader."""
+"""What the readers of all formats share: columns, cells, rows, safety and reports."""

@@ -1,4 +1,4 @@
-"""The columns an import understands, by their names in Chinese and English; docs/import.md lists them."""
+"""The columns that an import reads, by their names in Chinese and English; docs/import.md lists them."""
 
 import re
 import unicodedata
@@ -7,9 +7,9 @@ from typing import Final
 TEXT_COLUMNS: Final = ("title", "summary", "body", "date_note")
 LIST_COLUMNS: Final = ("places", "people", "organisations", "tags")
 TRANSLATED_COLUMNS: Final = frozenset((*TEXT_COLUMNS, *LIST_COLUMNS, "figures"))
-"""The columns of which there may be one for each language, such as title_zh."""
+"""Columns that may exist once for each language, such as title_zh."""
 DERIVED_COLUMNS: Final = frozenset({"date_label", "precision", "approximate"})
-"""Columns of exported lists that follow from the date, and are not read."""
+"""Columns of exports that follow from the date, and are not read."""
 COLUMN_ALIASES: Final[dict[str, tuple[str, ...]]] = {
     "id": ("identifier", "key", "uid", "编号", "标识"),
     "title": ("headline", "name", "event", "标题", "名称", "事件", "事件名称", "题目"),
@@ -43,7 +43,7 @@ COLUMN_ALIASES: Final[dict[str, tuple[str, ...]]] = {
     "texts": (),
 }
 MAX_COLUMNS: Final = 1000
-_LONGEST_HEADER: Final = 100
+_MAX_HEADER_LENGTH: Final = 100
 _LANGUAGES: Final = {"中文": "zh", "汉语": "zh", "英文": "en", "英语": "en", "chinese": "zh", "english": "en"}
 _TRANSLATION: Final = re.compile(
     r"(?P<column>.+?)[_(:\[](?P<lang>[a-z]{2,3}(?:[-_][a-z]{2,8})?|中文|英文|汉语|英语|chinese|english)[)\]]?"
@@ -52,8 +52,8 @@ _COLUMN_OF: Final = {name: column for column, names in COLUMN_ALIASES.items() fo
 
 
 def column_of(header: str) -> str | None:
-    """The column that a header means, with its language where it names one (title@zh); None when it is unknown."""
-    if len(header) > _LONGEST_HEADER:
+    """Return the column that a header cell names, as title or with a language as title@zh; None when it is unknown."""
+    if len(header) > _MAX_HEADER_LENGTH:
         return None
     name = re.sub(r"[\s_\-]+", "_", unicodedata.normalize("NFKC", header).strip().casefold()).replace("_(", "(")
     if name in _COLUMN_OF:
@@ -66,5 +66,5 @@ def column_of(header: str) -> str | None:
 
 
 def header_of_column(column: str) -> str:
-    """A column as a header names it: title_zh for title@zh."""
+    """Return a column as exports name it in the header: title_zh for title@zh."""
     return column.replace("@", "_")

@@ -1,4 +1,4 @@
-"""One value of a row: from what stands in a file to what an event holds, or the reason why not."""
+"""Parses single values of imported rows; each function raises RefusedValueError with the reason when it cannot."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -24,13 +24,19 @@ _STATUSES: Final = {
     "计划": "planned",
     "计划中": "planned",
 }
-_BASES: Final = {"印刷": "printed", "推断": "inferred", "相对": "relative", "农历": "lunar", "矛盾": "contradictory"}
-_WORDS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {Status: _STATUSES, DateBasis: _BASES}
-_LONGEST_LANGUAGE: Final = 12
+_DATE_BASES: Final = {
+    "印刷": "printed",
+    "推断": "inferred",
+    "相对": "relative",
+    "农历": "lunar",
+    "矛盾": "contradictory",
+}
+_CHINESE_VALUES: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {Status: _STATUSES, DateBasis: _DATE_BASES}
+_MAX_LANGUAGE_LENGTH: Final = 12
 
 
 def read_identifier(value: Any) -> str:
-    """The id of an event, empty when there is none."""
+    """Return the id of an event, or "" for an empty value."""
     text = as_text(value).strip()
     if text and not is_slug(text):
         raise RefusedValueError(
@@ -40,15 +46,15 @@ def read_identifier(value: Any) -> str:
 
 
 def read_language(value: Any) -> str:
-    """A language code, empty when there is none."""
+    """Return a language code, or "" for an empty value."""
     text = as_text(value).strip()
-    if text and not (len(text) <= _LONGEST_LANGUAGE and re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]+)*", text)):
+    if text and not (len(text) <= _MAX_LANGUAGE_LENGTH and re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]+)*", text)):
         raise RefusedValueError("is no language code, expected one such as zh or en")
     return text
 
 
 def read_clock_time(value: Any) -> str:
-    """HH:MM, empty when there is none."""
+    """Return a time as HH:MM, or "" for an empty value."""
     text = as_text(value).strip()
     match = _TIME.fullmatch(text)
     if text and match is None:
@@ -57,7 +63,7 @@ def read_clock_time(value: Any) -> str:
 
 
 def read_importance(value: Any) -> int | None:
-    """1 to 5, None when there is none."""
+    """Return an importance from 1 to 5, or None for an empty value."""
     text = as_text(value).strip()
     if not text:
         return None
@@ -67,36 +73,39 @@ def read_importance(value: Any) -> int | None:
 
 
 def enum_reader(kind: type[EnumValue]) -> Callable[[Any], EnumValue | None]:
-    """A reader of the values of an enumeration, in English or Chinese; None when there is none."""
-    known = {**{each.value: each for each in kind}, **{word: kind(key) for word, key in _WORDS[kind].items()}}
+    """Return a function that parses values of an enumeration, in English or Chinese; None for an empty one."""
+    known = {
+        **{member.value: member for member in kind},
+        **{text: kind(key) for text, key in _CHINESE_VALUES[kind].items()},
+    }
 
     def read(value: Any) -> EnumValue | None:
         text = as_text(value).strip().casefold()
         if text and text not in known:
-            raise RefusedValueError(f"is not known, expected {', '.join(each.value for each in kind)}")
+            raise RefusedValueError(f"is not known, expected {', '.join(member.value for member in kind)}")
         return known.get(text)
 
     return read
 
 
 def read_optional_name(value: Any) -> str | None:
-    """An id or a name, None when there is none."""
+    """Return an id or a name, or None for an empty value, which leaves the event's value as it is."""
     return as_text(value).strip() or None
 
 
 def read_name(value: Any) -> str:
-    """An id or a name, empty to say that there is none."""
+    """Return an id or a name, or "" for an empty value, which removes the event's value."""
     return as_text(value).strip()
 
 
 def read_optional_date(value: Any, order: DateOrder | None) -> EventDate | None:
-    """A date in any form, None when there is none."""
+    """Return a date written in any form, or None for an empty value; `order` is that of day and month."""
     text = as_text(value).strip()
-    return _date(text, order) if text else None
+    return _parsed_date(text, order) if text else None
 
 
 @lru_cache(maxsize=16_384)  # many events share a date, and reading one takes longer than the rest of a row
-def _date(text: str, order: DateOrder | None) -> EventDate:
+def _parsed_date(text: str, order: DateOrder | None) -> EventDate:
     try:
         return read_date(text, order=order)
     except DateError as error:

@@ -1,4 +1,4 @@
-"""Names and figures from one cell: as JSON, one a line, or separated by semicolons."""
+"""Reads names and figures from one cell: as JSON, one a line, or separated by semicolons."""
 
 import re
 from collections.abc import Mapping
@@ -15,7 +15,10 @@ _EXPECTED: Final = "expected label: value unit, such as 里程: 17.2 公里"
 
 
 def read_names(value: Any, *, by_line: bool) -> tuple[str, ...]:
-    """The names in a cell, each once; `by_line` leaves semicolons alone, as spreadsheets of this program mean them."""
+    """Return the distinct names in a cell; raise RefusedValueError when it is not a list of names.
+
+    With `by_line` only line breaks separate names, as in spreadsheets of this program; otherwise semicolons as well.
+    """
     if value is None:
         return ()
     if isinstance(value, str):
@@ -34,7 +37,10 @@ def _split(text: str, *, by_line: bool) -> list[str]:
 
 
 def read_figures(value: Any) -> ImportedFigures:
-    """The figures in a cell."""
+    """Return the figures in a cell; raise RefusedValueError when it is not a list of figures.
+
+    A text such as “label: value unit; …” that cannot be read as figures is returned with the reason instead.
+    """
     if value is None or value == "":
         return ImportedFigures(())
     if isinstance(value, str) and not value.startswith("["):
@@ -66,7 +72,7 @@ def _printed_figures(text: str) -> ImportedFigures:
 
 
 def _printed_figure(text: str) -> tuple[float, FigureText]:
-    """A figure from “label: value unit”; the unit begins after the word with the number."""
+    """Return the figure in “label: value unit”; the unit begins after the first word with a number."""
     label, colon, rest = text.replace("：", ": ").rpartition(": ")
     words = rest.split()
     last = next((at for at, word in enumerate(words) if printed_numbers(word)), None)

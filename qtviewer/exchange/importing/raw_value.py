@@ -1,33 +1,39 @@
-"""Values of rows as they stand in files: texts, or what JSON and spreadsheets make of numbers and lists."""
+"""Raw rows and values as files hold them: texts, or the numbers and lists of JSON and spreadsheets."""
 
 import json
 import math
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-_LONGEST_SHOWN: Final = 60
+_MAX_EXCERPT_LENGTH: Final = 60
 
 
 class RefusedValueError(ValueError):
-    """A value that cannot be imported; the message is its reason."""
+    """A value that cannot be imported; the message is the reason, without a subject."""
 
 
 class RefusedCell(NamedTuple):
-    """A cell that has no value of its own, as it was found, and why it cannot be imported."""
+    """A cell that cannot be imported, such as a formula."""
 
     found: str
+    """The content of the cell, for the message."""
     reason: str
 
 
 class RawRow(NamedTuple):
-    """A row as it stands in a file: its number there, and its values by column, such as title or title@zh."""
+    """A row of a file before its values are parsed."""
 
     number: int
+    """The number of the row, line or item in the file, from 1."""
     cells: Mapping[str, Any]
+    """Values by column, such as title or title@zh."""
 
 
 class UnreadableError(Exception):
-    """A file that cannot be read on: where, and why."""
+    """A file that cannot be read at all or any further.
+
+    `reason` is a phrase without a subject; `row` is 0, and `column` and `value` are empty, where they are not known.
+    """
 
     def __init__(self, reason: str, row: int = 0, column: str = "", value: str = "") -> None:
         super().__init__(reason)
@@ -35,14 +41,14 @@ class UnreadableError(Exception):
 
 
 def excerpt_of(value: Any) -> str:
-    """A value as it was found, cut short where it is long."""
+    """Return a value as text for a message, truncated to 60 characters."""
     text = value if isinstance(value, str) else repr(value)
     text = text.encode("utf-8", "replace").decode()
-    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
+    return text if len(text) <= _MAX_EXCERPT_LENGTH else f"{text[:_MAX_EXCERPT_LENGTH]}…"
 
 
 def as_text(value: Any) -> str:
-    """A text, or a number as people write it; RefusedValueError for anything else."""
+    """Return a text as it is, a number as people write it, None as ""; raise RefusedValueError for anything else."""
     if isinstance(value, str):
         return value
     if value is None:
@@ -55,7 +61,7 @@ def as_text(value: Any) -> str:
 
 
 def as_number(value: Any) -> float:
-    """A finite number; RefusedValueError otherwise."""
+    """Return a value as a finite number; raise RefusedValueError when it is none."""
     try:
         number = float(value)
     except (TypeError, ValueError, OverflowError):
@@ -66,7 +72,7 @@ def as_number(value: Any) -> float:
 
 
 def as_json_list(text: str) -> Sequence[Any]:
-    """The list that a cell of a raw table holds; RefusedValueError when it is none."""
+    """Return the list in a JSON text; raise RefusedValueError when it is not one."""
     try:
         values = json.loads(text)
     except (ValueError, RecursionError) as error:

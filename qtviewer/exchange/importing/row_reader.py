@@ -1,4 +1,4 @@
-"""A row as it stands in a file becomes what it says of an event, or all that is wrong with it."""
+"""Parses the raw rows of a file to imported events, or to all problems of a row."""
 
 from collections.abc import Mapping
 from functools import lru_cache
@@ -24,75 +24,82 @@ _IGNORED_BESIDE_DATE: Final = _IGNORED | {"first_date", "last_date"}
 
 
 class RowReader:
-    """Reads rows of one file; `lang` is the language of rows that do not say theirs."""
+    """Reads the rows of one file.
+
+    `order` is the order of day and month in dates, `lang` the language of rows that do not name theirs (None to guess
+    it), `by_line` as in `read_names`.
+    """
 
     def __init__(self, order: DateOrder | None, lang: str | None, *, by_line: bool = False) -> None:
         self._lang = lang
         self._cells = CellReader(order, by_line=by_line)
 
     def read(self, row: RawRow) -> ImportedEvent | list[ImportProblem]:
-        """What a row says, or its problems."""
-        said: dict[str, Any] = {}
+        """Return the event of a row, or the problems that keep it from being imported."""
+        values: dict[str, Any] = {}
         problems: list[ImportProblem] = []
         ignored = _IGNORED_BESIDE_DATE if row.cells.get("date") else _IGNORED
         for column, value in row.cells.items():
             if column not in ignored:
                 try:
-                    said[column] = self._cells.read(column, value)
+                    values[column] = self._cells.read(column, value)
                 except RefusedValueError as error:
                     found = value.found if isinstance(value, RefusedCell) else value
                     problems.append(ImportProblem(row.number, header_of_column(column), excerpt_of(found), str(error)))
         if not problems:
-            event = self._event(row, said, problems)
+            event = self._event(row, values, problems)
         return problems or event
 
-    def _event(self, row: RawRow, said: dict[str, Any], problems: list[ImportProblem]) -> ImportedEvent:
-        lang = said.pop("lang", "") or self._lang or _guessed_language(said)
-        translated = _by_language(row, said, lang, problems)
+    def _event(self, row: RawRow, values: dict[str, Any], problems: list[ImportProblem]) -> ImportedEvent:
+        lang = values.pop("lang", "") or self._lang or _guessed_language(values)
+        translated = _by_language(row, values, lang, problems)
         texts = _texts(translated)
-        values = {key: said[key] for key in ImportedEvent._fields if key in said}
+        fields = {key: values[key] for key in ImportedEvent._fields if key in values}
         try:
-            values["date"] = said.get("date") or _span(said.get("first_date"), said.get("last_date"))
+            fields["date"] = values.get("date") or _date_between(values.get("first_date"), values.get("last_date"))
         except DateError as error:
             problems.append(ImportProblem(row.number, "first_date", "", f"and last_date make no date: {error}"))
         return ImportedEvent(
-            **values
+            **fields
             | {
                 "row": row.number,
-                "id": said.get("id", ""),
+                "id": values.get("id", ""),
                 "lang": lang,
                 "texts": texts,
                 "tags": {kind: _names(translated[key]) for key, kind in TAG_KINDS.items() if key in translated},
                 "figures": {
-                    spoken: figures
-                    for spoken, figures in translated.get("figures", {}).items()
-                    if figures.figures or spoken == lang or spoken in texts
+                    code: figures
+                    for code, figures in translated.get("figures", {}).items()
+                    if figures.figures or code == lang or code in texts
                 },
             }
         )
 
 
-def _guessed_language(said: Mapping[str, Any]) -> str:
-    spoken = [column.partition("@")[2] for column in said if "@" in column]
-    if spoken and "title" not in said:
-        return spoken[0]
-    words = "".join(str(said.get(column, "")) for column in ("title", "summary"))
-    return "zh" if any("\u3400" <= sign <= "\u9fff" for sign in words) else "en"
+def _guessed_language(values: Mapping[str, Any]) -> str:
+    languages = [column.partition("@")[2] for column in values if "@" in column]
+    if languages and "title" not in values:
+        return languages[0]
+    text = "".join(str(values.get(column, "")) for column in ("title", "summary"))
+    return "zh" if any("\u3400" <= sign <= "\u9fff" for sign in text) else "en"
 
 
 def _by_language(
-    row: RawRow, said: Mapping[str, Any], lang: str, problems: list[ImportProblem]
+    row: RawRow, values: Mapping[str, Any], lang: str, problems: list[ImportProblem]
 ) -> dict[str, dict[str, Any]]:
-    """What is said in each language, by column; what is said twice has to be the same."""
+    """Return the values of translated columns by column and language.
+
+    Adds a problem where a column without a language and one with the same language differ.
+    """
     found: dict[str, dict[str, Any]] = {}
     for column in (*TEXT_COLUMNS, *LIST_COLUMNS, "figures"):
-        if column in said:
-            found[column] = {lang: said[column]}
-    for column, value in said.items():
-        base, _, spoken = column.partition("@")
-        if not spoken:
+        if column in values:
+            found[column] = {lang: values[column]}
+    for column, value in values.items():
+        base, _, column_lang = column.partition("@")
+        if not column_lang:
             continue
-        first = found.setdefault(base, {}).setdefault(spoken, value)
+        first = found.setdefault(base, {}).setdefault(column_lang, value)
         if _differ(first, value):
             reason = f"differs from {base}, which is in the same language; change both, or leave one column out"
             problems.append(ImportProblem(row.number, header_of_column(column), excerpt_of(row.cells[column]), reason))
@@ -106,25 +113,25 @@ def _differ(first: Any, second: Any) -> bool:
 
 
 def _texts(translated: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, str]]:
-    """EntryText by language and field; a language in which nothing is said is left out."""
+    """Return the texts by language and column, without languages in which all are empty."""
     texts: dict[str, dict[str, str]] = {}
     for column in TEXT_COLUMNS:
         for lang, text in translated.get(column, {}).items():
             texts.setdefault(lang, {})[column] = text
-    return {lang: words for lang, words in texts.items() if any(words.values())}
+    return {lang: fields for lang, fields in texts.items() if any(fields.values())}
 
 
 @lru_cache(maxsize=4096)  # the same places again and again
-def _in_one(lang: str, names: tuple[str, ...]) -> tuple[Names, ...]:
+def _monolingual(lang: str, names: tuple[str, ...]) -> tuple[Names, ...]:
     return tuple({lang: name} for name in names)
 
 
 def _names(by_language: Mapping[str, tuple[str, ...]]) -> tuple[Names, ...]:
-    """Names in every language in which there are as many of them, as translations of each other."""
+    """Pair the names in several languages; a language with another number of names than the first is ignored."""
     lists = iter(by_language.items())
     lang, first = next(lists)
     if len(by_language) == 1:
-        return _in_one(lang, first)
+        return _monolingual(lang, first)
     names: list[dict[str, str]] = [{lang: name} for name in first]
     for other, translations in lists:
         if len(translations) == len(names):
@@ -133,8 +140,8 @@ def _names(by_language: Mapping[str, tuple[str, ...]]) -> tuple[Names, ...]:
     return tuple(names)
 
 
-def _span(first: EventDate | None, last: EventDate | None) -> EventDate | None:
-    """The date in a table with a column for its beginning and one for its end."""
+def _date_between(first: EventDate | None, last: EventDate | None) -> EventDate | None:
+    """Return the date from the columns first_date and last_date; raise DateError when one of them is a span itself."""
     if first is None or last is None or first == last:
         return first or last
     if first.precision in (Precision.INTERVAL, Precision.WITHIN) or last.precision in (

@@ -1,4 +1,4 @@
-"""A table with a header: which column is which, and its rows; shared by text tables and spreadsheets."""
+"""Reads the header and rows of a table, for CSV and spreadsheets."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,23 +11,29 @@ from qtviewer.exchange.importing.raw_value import RawRow, UnreadableError, excer
 
 
 class TableHeader(NamedTuple):
-    """The columns of a table by position, None where one means nothing; `is_own_export` when this program wrote it."""
+    """The meaning of the columns of a table."""
 
     columns: tuple[str | None, ...]
+    """The column of each position, None where it is unknown."""
     unknown: tuple[str, ...]
+    """The header cells that are no columns."""
     is_own_export: bool
+    """Whether this program wrote the table."""
 
 
 def read_header(cells: Sequence[str], row: int) -> TableHeader:
-    """The columns that a header names; UnreadableError when they cannot be told or are not those of events."""
+    """Return the columns of a header row; raise UnreadableError when it is not that of a list of events.
+
+    `row` is its number in the file.
+    """
     if len(cells) > MAX_COLUMNS:
         raise UnreadableError(f"has {len(cells):,} columns, expected at most {MAX_COLUMNS:,}", row)
     columns = tuple(column_of(cell) for cell in cells)
     known = [column for column in columns if column is not None]
     for column in known:
         if known.count(column) > 1:
-            twice = [cell for cell, meant in zip(cells, columns, strict=True) if meant == column]
-            raise UnreadableError(f"columns {' and '.join(map(repr, twice))} mean the same, expected one of them", row)
+            same = [cell for cell, meant in zip(cells, columns, strict=True) if meant == column]
+            raise UnreadableError(f"columns {' and '.join(map(repr, same))} mean the same, expected one of them", row)
     if not {column.partition("@")[0] for column in known} & {"id", "date", "title", "first_date"}:
         found = ", ".join(repr(excerpt_of(cell)) for cell in cells[:8] if cell) or "nothing"
         raise UnreadableError(f"has no header with columns such as id, date and title (标题, 日期); found {found}", row)
@@ -36,27 +42,30 @@ def read_header(cells: Sequence[str], row: int) -> TableHeader:
 
 
 def read_rows(header: TableHeader, records: Iterable[tuple[int, Sequence[Any]]]) -> Iterator[RawRow | ImportProblem]:
-    """Rows with a value for each known column; blank ones are left out, cells beyond the header are problems."""
+    """Yield rows with the values of known columns; skip blank rows, yield a problem for cells beyond the header."""
     width = len(header.columns)
-    places = [(at, column) for at, column in enumerate(header.columns) if column is not None]
+    positions = [(index, column) for index, column in enumerate(header.columns) if column is not None]
     for number, cells in records:
         if len(cells) > width and any(cell not in (None, "") for cell in cells[width:]):
             yield ImportProblem(number, "", "", f"has {len(cells)} cells, expected at most the {width} of the header")
             continue
-        row = {column: cells[at] for at, column in places if at < len(cells)}
+        row = {column: cells[index] for index, column in positions if index < len(cells)}
         if any(value not in (None, "") for value in row.values()):
             yield expand_texts(RawRow(number, row))
 
 
 def is_raw(row: Mapping[str, Any]) -> bool:
-    """Whether a row is in the form for machines, in which lists are JSON."""
+    """Return whether a row is from a raw export, in which lists are JSON."""
     return any(
         isinstance(row.get(column), str) and row[column].startswith("[") for column in (*LIST_COLUMNS, "figures")
     )
 
 
 def expand_texts(row: RawRow) -> RawRow | ImportProblem:
-    """A row whose words in every language stand under `texts` has them in columns of their own."""
+    """Return a row with the texts in its cell "texts" moved to columns for each language, such as title@zh.
+
+    Returns a problem when that cell is not JSON or not an object of texts by language.
+    """
     texts = row.cells.get("texts")
     if not texts:
         return row
@@ -65,8 +74,10 @@ def expand_texts(row: RawRow) -> RawRow | ImportProblem:
             texts = json.loads(texts)
         except (ValueError, RecursionError) as error:
             return ImportProblem(row.number, "texts", excerpt_of(texts), f"is not JSON ({error})")
-    if not isinstance(texts, dict) or not all(isinstance(words, dict) for words in texts.values()):
+    if not isinstance(texts, dict) or not all(isinstance(values, dict) for values in texts.values()):
         return ImportProblem(row.number, "texts", excerpt_of(texts), "does not hold words by language")
     known = (*TEXT_COLUMNS, *LIST_COLUMNS, "figures")
-    cells = {f"{column}@{lang}": words[column] for lang, words in texts.items() for column in known if column in words}
+    cells = {
+        f"{column}@{lang}": values[column] for lang, values in texts.items() for column in known if column in values
+    }
     return RawRow(row.number, {**row.cells, **cells})

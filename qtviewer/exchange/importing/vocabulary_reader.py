@@ -1,4 +1,4 @@
-"""What a JSON file declares beside its events: names in every language, colours, other spellings."""
+"""Reads the vocabulary of an export: names in every language, colours, aliases."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -13,16 +13,20 @@ from qtviewer.exchange.importing.safety import check_safe
 Item = TypeVar("Item")
 _COLOR: Final = re.compile(r"#[0-9A-Fa-f]{6}")
 EMPTY_CHRONICLE: Final = Chronicle({}, {})
+"""The vocabulary of a file that declares none."""
 
 
 def read_vocabulary(values: Mapping[str, Any]) -> Chronicle:
-    """The chronicle, without events, of the value of "vocabulary"; UnreadableError names what it cannot be."""
-    titles = values.get("chronicle", {})
+    """Return the JSON object that `vocabulary_record` writes as a chronicle without events.
+
+    Raises UnreadableError with the first item that cannot be read.
+    """
+    texts_by_lang = values.get("chronicle", {})
     named = {kind: dict(_items(values, kind, _named)) for kind in ("collections", "sources", "threads")}
     try:
         return Chronicle(
-            _names({lang: words["title"] for lang, words in titles.items()}),
-            _names({lang: words.get("subtitle", "") for lang, words in titles.items()}),
+            _names({lang: texts["title"] for lang, texts in texts_by_lang.items()}),
+            _names({lang: texts.get("subtitle", "") for lang, texts in texts_by_lang.items()}),
             tuple(_items(values, "categories", _category)),
             named["collections"],
             named["sources"],
