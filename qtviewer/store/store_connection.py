@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final, Self
+from weakref import finalize
 
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.source import Vocabulary
@@ -20,18 +21,21 @@ _STEPS_BETWEEN_CHECKS: Final = 100_000  # instructions of SQLite's virtual machi
 class StoreConnection:
     """A store file, open for reading, possibly narrowed to a selection of its events by `select`.
 
-    Opening it raises StoreError when the file is not a store, and every method does when a row cannot be read.
+    Opening it raises StoreError when the file is not a store, and every method does when a row cannot be read. A reader
+    that is garbage collected without being closed, such as the selection of a window that is gone, closes its file.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self._connection = open_read_only(path)
+        self._finalizer = finalize(self, self._connection.close)
+        self._finalizer.atexit = False
         self._is_selection = False
         self._has_rebuilt_index = False
 
     def close(self) -> None:
         """Close the file; the reader cannot be used afterwards."""
-        self._connection.close()
+        self._finalizer()
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
