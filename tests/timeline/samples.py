@@ -74,7 +74,7 @@ def level_of(scale: TimeScale) -> Level:
     return level_for(scale.pixels_per_day, METRICS.cell_width)
 
 
-def settled(heads: Sequence[EventHead], scale: TimeScale, height: float = 900.0) -> Layout:
+def settled_layout(heads: Sequence[EventHead], scale: TimeScale, height: float = 900.0) -> Layout:
     """The layout that suits a view of the sample categories."""
     cache = layout_cache_of(heads)
     return cache.layout(cache.shape_for(level_of(scale), scale, CATEGORIES, height, None), scale)

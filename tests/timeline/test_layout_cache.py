@@ -9,12 +9,12 @@ from qtviewer.domain.source import EventHead
 from qtviewer.timeline.layout import MIN_ROWS
 from qtviewer.timeline.layout_cache import evict_oldest
 from qtviewer.timeline.scale import TimeScale
-from tests.timeline.samples import CATEGORIES, head, is_clustered, layout_cache_of, level_of, settled, view_of
+from tests.timeline.samples import CATEGORIES, head, is_clustered, layout_cache_of, level_of, settled_layout, view_of
 
 
 def shown(heads: Sequence[EventHead], scale: TimeScale) -> list[list[tuple[str, bool]]]:
     """The first event and whether it is clustered, of each card of the first lane, row by row."""
-    lane = settled(heads, scale).lanes[0]
+    lane = settled_layout(heads, scale).lanes[0]
     return [[(card.heads[0].id, is_clustered(card)) for card in row] for row in lane.rows]
 
 

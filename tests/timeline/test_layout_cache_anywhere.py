@@ -22,7 +22,7 @@ from tests.timeline.samples import (
     layout_cache_of,
     level_of,
     rows_by_event,
-    settled,
+    settled_layout,
     situations,
     source_of,
 )
@@ -35,7 +35,7 @@ heights = st.floats(1, 1500)
 def views(draw: st.DrawFn, most: int = 30) -> tuple[list[EventHead], TimeScale, Layout]:
     """Events, a view at or near one of them, and the layout that suits it."""
     heads, scale = draw(situations(most))
-    return heads, scale, settled(heads, scale, draw(heights))
+    return heads, scale, settled_layout(heads, scale, draw(heights))
 
 
 def listed(card: Card, heads: list[EventHead]) -> set[str]:
@@ -149,7 +149,7 @@ def test_with_room_for_all_nothing_in_view_is_clustered(
     """On a view as high as it takes, a few events shorter than a tile all have cards of their own."""
     heads, scale, _layout = drawn
     heads = heads[:12]
-    layout = settled(heads, scale, 1e5)
+    layout = settled_layout(heads, scale, 1e5)
     alone = {card.heads[0].id for card in cards_in_view(layout, scale) if not is_clustered(card)}
     for event in heads:
         is_short = length_in_days(event) < max(level_of(scale).tile_days, 2)

@@ -18,7 +18,7 @@ from qtviewer.timeline.scene import (
     scene_at,
     visible_lines,
 )
-from tests.timeline.samples import METRICS, head, measure_text, settled
+from tests.timeline.samples import METRICS, head, measure_text, settled_layout
 
 JUNE = day_number(2021, 6)
 SCALE = TimeScale(left=JUNE, pixels_per_day=20.0, width=800.0)  # forty days from 1 June 2021
@@ -31,7 +31,7 @@ def scene_of(layout: Layout, scale: TimeScale, top: float = 0.0, height: float =
 
 def only_card(event: EventHead, scale: TimeScale) -> SceneCard:
     """The one card of a scene with one event."""
-    (card,) = scene_of(settled([event], scale), scale).cards
+    (card,) = scene_of(settled_layout([event], scale), scale).cards
     return card
 
 
@@ -74,7 +74,7 @@ def test_a_cluster_moves_within_its_cell() -> None:
 @pytest.mark.parametrize("date", ["2021-05-20", "2021-05", "2021-07-11", "2022", "2021-05-01/2021-05-31"])
 def test_what_is_beyond_the_edges_is_not_there(date: str) -> None:
     """An event before or after the view has no card in the scene."""
-    assert scene_of(settled([head("opens", date)], SCALE), SCALE).cards == ()
+    assert scene_of(settled_layout([head("opens", date)], SCALE), SCALE).cards == ()
 
 
 def test_an_interval_covers_all_its_days_in_view() -> None:
@@ -109,7 +109,7 @@ def test_the_card_of_a_month_leaves_with_its_month() -> None:
 
 def test_a_card_is_pushed_out_by_the_next_in_its_row() -> None:
     """Two days before a day of its month, the card of the month ends a gap before that of the day."""
-    layout = settled([head("month", "2021-06"), head("day", "2021-06-20")], SCALE)
+    layout = settled_layout([head("month", "2021-06"), head("day", "2021-06-20")], SCALE)
     month, day = scene_of(layout, SCALE.panned(17 * 20)).cards
     assert month.card.heads[0].id == "month"
     assert day.box.x == pytest.approx(40)
@@ -120,7 +120,7 @@ def test_a_card_is_pushed_out_by_the_next_in_its_row() -> None:
 
 def test_panning_moves_cards_and_changes_none() -> None:
     """The same layout serves every place in time: a card in two views has the same row and width."""
-    layout = settled([head("first", "2021-06-11"), head("second", "2021-06-12")], SCALE)
+    layout = settled_layout([head("first", "2021-06-11"), head("second", "2021-06-12")], SCALE)
     before = scene_of(layout, SCALE).cards
     after = scene_of(layout, SCALE.panned(100)).cards
     assert [card.card for card in before] == [card.card for card in after]
@@ -130,7 +130,7 @@ def test_panning_moves_cards_and_changes_none() -> None:
 def test_only_lanes_in_view() -> None:
     """Scrolled down by a lane, the first lane and its cards are gone from the scene."""
     events = [head(category, "2021-06-11", category) for category in ("milestone", "livelihood", "industry")]
-    layout = settled(events, SCALE)
+    layout = settled_layout(events, SCALE)
     scene = scene_of(layout, SCALE, top=layout.lanes[1].top, height=layout.lanes[1].height)
     assert [lane.category for lane in scene.lanes] == ["livelihood"]
     assert [card.card.category for card in scene.cards] == ["livelihood"]
@@ -141,21 +141,21 @@ def test_only_lanes_in_view() -> None:
 )
 def test_a_row_cut_above_or_below_is_not_whole(top: float, height: float, is_whole: bool) -> None:
     """A card says whether its whole height is in view; its box keeps its full height."""
-    (card,) = scene_of(settled([head("opens", "2021-06-11")], SCALE), SCALE, top, height).cards
+    (card,) = scene_of(settled_layout([head("opens", "2021-06-11")], SCALE), SCALE, top, height).cards
     assert card.has_full_height == is_whole
     assert (card.box.y, card.box.height) == (9, 48)
 
 
 def test_a_row_out_of_view_has_no_cards() -> None:
     """Of a lane in view, rows above and below the view are left out."""
-    layout = settled([head(f"event-{number}", "2021-06-11") for number in range(3)], SCALE)
+    layout = settled_layout([head(f"event-{number}", "2021-06-11") for number in range(3)], SCALE)
     scene = scene_of(layout, SCALE, top=57, height=65)
     assert [card.card.heads[0].id for card in scene.cards] == ["event-1"]
 
 
 def test_the_card_under_a_point() -> None:
     """Inside a card finds it, its right and bottom edges are outside, and between cards there is none."""
-    scene = scene_of(settled([head("opens", "2021-06-11", title="Opens")], SCALE), SCALE)
+    scene = scene_of(settled_layout([head("opens", "2021-06-11", title="Opens")], SCALE), SCALE)
     (card,) = scene.cards
     assert scene.card_at(200, 9) is card
     assert scene.card_at(279, 56) is card
@@ -174,7 +174,7 @@ def test_boxes_that_only_touch_share_no_pixel() -> None:
 
 def test_the_axis_belongs_to_the_view() -> None:
     """A scene carries the ticks of its own times, in its language."""
-    scene = scene_at(settled([], SCALE), Viewport(SCALE, 0, 100), "en", measure_text)
+    scene = scene_at(settled_layout([], SCALE), Viewport(SCALE, 0, 100), "en", measure_text)
     assert [tick.label for tick in scene.axis.major if tick.label] == ["June 2021", "July 2021"]
 
 
@@ -190,10 +190,10 @@ def test_a_line_of_text_is_shown_when_it_is_whole(top: float, height: float, lin
 def test_a_scene_asked_for_again_is_the_same() -> None:
     """Until layout or view change, nothing is made anew; what comes then is what a new scene would be."""
     cache = SceneCache("en", measure_text)
-    layout = settled([head("opens", "2021-06-11")], SCALE)
+    layout = settled_layout([head("opens", "2021-06-11")], SCALE)
     view, beside = Viewport(SCALE, 0, 900), Viewport(SCALE.panned(10), 0, 900)
     first = cache.scene(layout, view)
     assert cache.scene(layout, view) is first
     assert cache.scene(layout, beside) == scene_at(layout, beside, "en", measure_text) != first
-    other = settled([head("closes", "2021-06-11")], SCALE)
+    other = settled_layout([head("closes", "2021-06-11")], SCALE)
     assert [card.card.heads[0].id for card in cache.scene(other, beside).cards] == ["closes"]

@@ -17,7 +17,7 @@ from tests.timeline.samples import (
     head,
     is_clustered,
     rows_by_event,
-    settled,
+    settled_layout,
     situations,
     tiles_of,
     view_of,
@@ -90,7 +90,7 @@ def test_what_is_in_sight_at_rest_is_what_suits_the_view() -> None:
     settling = settling_layout_of(CROWD)
     settling.layout(view_of("2021", "2021"), CATEGORIES, HEIGHT)
     settling.settle(JUNE, CATEGORIES, HEIGHT)
-    assert settling.layout(JUNE, CATEGORIES, HEIGHT) == settled(CROWD, JUNE, HEIGHT)
+    assert settling.layout(JUNE, CATEGORIES, HEIGHT) == settled_layout(CROWD, JUNE, HEIGHT)
 
 
 def test_a_lower_magnification_is_arranged_at_once() -> None:
@@ -98,7 +98,7 @@ def test_a_lower_magnification_is_arranged_at_once() -> None:
     settling = settling_layout_of(CROWD)
     settling.layout(JUNE, CATEGORIES, HEIGHT)
     year = view_of("2021", "2021")
-    assert settling.layout(year, CATEGORIES, HEIGHT) == settled(CROWD, year, HEIGHT)
+    assert settling.layout(year, CATEGORIES, HEIGHT) == settled_layout(CROWD, year, HEIGHT)
 
 
 def test_a_movement_to_more_time_is_arranged_for_before_it_begins() -> None:
@@ -145,7 +145,7 @@ def test_far_magnified_cards_are_arranged_anew_where_they_are_at_hand() -> None:
     assert [lane.top for lane in settling.layout(day, CATEGORIES, HEIGHT).lanes] == [lane.top for lane in coarse.lanes]
     while settling.prepare_next(day, CATEGORIES):
         pass
-    assert settling.layout(day, CATEGORIES, HEIGHT) == settled(CROWD, day, HEIGHT)
+    assert settling.layout(day, CATEGORIES, HEIGHT) == settled_layout(CROWD, day, HEIGHT)
 
 
 def test_the_scale_it_is_asked_for_may_be_any() -> None:
