@@ -77,8 +77,8 @@ def _per_value(query: EventQuery, columns: Sequence[Facet], combinations: Combin
 def _is_met(query: EventQuery, facet: Facet, value: Any) -> bool:
     if facet == "importance":
         return bool(value >= query.min_importance)
-    asked = getattr(query, FACET_FIELDS[facet])
-    return asked is None or value in asked
+    chosen = getattr(query, FACET_FIELDS[facet])
+    return chosen is None or value in chosen
 
 
 def _tag_counts(connection: sqlite3.Connection, query: EventQuery, *, every_event: bool) -> Counts:

@@ -47,9 +47,9 @@ def count_periods(connection: sqlite3.Connection, query: EventQuery) -> tuple[di
 
 def _years_with_months(query: EventQuery, years: list[str]) -> list[str]:
     """Return the year whose months are counted, in a list, or []."""
-    asked = days_of_query(query)
-    if asked != ALL_DAYS:
-        year = single_year(asked)
+    days = days_of_query(query)
+    if days != ALL_DAYS:
+        year = single_year(days)
         return [] if year is None else [year]
     return years if len(years) == 1 else []
 

@@ -47,12 +47,12 @@ class StoreReader(StoreConnection):
         if self._is_answered_by_aggregates(query):
             return sum(self.count_by(query, "category").values())
         where, parameters = where_clause(self._remaining_query(query))
-        with self._reading():
+        with self._store_errors():
             return int(self._connection.execute(f"SELECT count(*) FROM event {where}", parameters).fetchone()[0])
 
     def count_by(self, query: EventQuery, grouping: Grouping) -> Mapping[str, int]:
         """Return how many events match per value of a grouping, without the values of no matching event."""
-        with self._reading():
+        with self._store_errors():
             if grouping == "category" and self._is_answered_by_aggregates(query) and has_ordered_days(query):
                 return count_by_category(self._connection, query)
             return count_by_group(self._connection, self._remaining_query(query), grouping)
@@ -62,7 +62,7 @@ class StoreReader(StoreConnection):
         if self._is_selection:  # it lacks the events that only differ in the facet's own condition
             with closing(self.open_again(lambda: False)) as whole:
                 return whole.facets(query)
-        with self._reading():
+        with self._store_errors():
             return count_facets(self._connection, self._remaining_query(query), is_stale=self.is_stale)
 
     def density(self, query: EventQuery, level: int, days: tuple[int, int]) -> Sequence[Density]:
@@ -70,16 +70,15 @@ class StoreReader(StoreConnection):
         if not self._is_answered_by_aggregates(query):
             with closing(self.select(query)) as selection:
                 return selection.density(query, level, days)
-        with self._reading():
+        with self._store_errors():
             return self._cached_densities(query, level, days)
 
     def extent(self, query: EventQuery) -> tuple[int, int] | None:
         """Return the first and last day of the matching events, ignoring open ends; None when nothing matches."""
-        with self._reading():
+        with self._store_errors():
             remaining = self._remaining_query(query)
-            days = (
-                extent_from_aggregates(self._connection, remaining) if self._is_answered_by_aggregates(query) else None
-            )
+            has_aggregates = self._is_answered_by_aggregates(query)
+            days = extent_from_aggregates(self._connection, remaining) if has_aggregates else None
             days = days or extent_from_events(self._connection, remaining)
             if days is not None and not MIN_DAY <= days[0] <= days[1] <= MAX_DAY:
                 raise ValueError(f"its days {days[0]} and {days[1]} are not in the calendar")
@@ -87,7 +86,7 @@ class StoreReader(StoreConnection):
 
     def heads(self, query: EventQuery, lang: str, limit: int | None = None) -> Sequence[EventHead]:
         """Return the heads of the matching events in date order; with a limit only the first ones."""
-        with self._heads_in(lang) as heads:
+        with self._head_queries(lang) as heads:
             return heads.read_matching(self._remaining_query(query), limit=limit)
 
     def heads_beginning(
@@ -95,28 +94,28 @@ class StoreReader(StoreConnection):
     ) -> Sequence[EventHead]:
         """Return the heads of the matching events that begin in `days` (both included), in date order."""
         begins_in_days, values = "event.first_day BETWEEN :begins AND :until", {"begins": days[0], "until": days[1]}
-        with self._heads_in(lang) as heads:
+        with self._head_queries(lang) as heads:
             return heads.read_matching(self._remaining_query(query), begins_in_days, limit=limit, **values)
 
     def listing(self, query: EventQuery, lang: str, order: Order) -> Listing:
         """Return the numbers of all matching events sorted by date, by the pinyin of titles or by importance."""
-        with self._reading():
+        with self._store_errors():
             return read_listing(self._connection, self._remaining_query(query), lang, order)
 
     def number_of(self, event_id: str) -> int | None:
         """Return the number of the event with this id, or None when there is no such event."""
-        with self._reading():
+        with self._store_errors():
             row = self._connection.execute("SELECT number FROM main.event WHERE id = ?", (event_id,)).fetchone()
             return int(row[0]) if row else None
 
     def ids_near(self, word: str) -> list[str]:
         """Return up to 1,000 event ids before and 1,000 after a word in the alphabet: all ids of a small store."""
-        with self._reading():
+        with self._store_errors():
             return ids_near(self._connection, word)
 
     def heads_by_number(self, numbers: Collection[int], lang: str) -> Mapping[int, EventHead]:
         """Return the heads of the events with these numbers, by number."""
-        with self._heads_in(lang) as heads:
+        with self._head_queries(lang) as heads:
             return dict(heads.read_numbered(numbers)) if numbers else {}
 
     def heads_of_long_events(
@@ -129,7 +128,7 @@ class StoreReader(StoreConnection):
         if not self._is_answered_by_aggregates(query):
             with closing(self.select(query)) as selection:
                 return selection.heads_of_long_events(query, lang, days, least_days)
-        with self._heads_in(lang) as heads:
+        with self._head_queries(lang) as heads:
             numbers = long_event_numbers(self._connection, days, (least_days - 1).bit_length())
             return heads.read_most_important(self._remaining_query(query), numbers, days, _LONG_HEADS_PER_CATEGORY)
 
@@ -138,17 +137,17 @@ class StoreReader(StoreConnection):
 
         When there is no event with this id, return the last (-1) or first (1) matching event.
         """
-        with self._heads_in(lang) as heads:
+        with self._head_queries(lang) as heads:
             return heads.read_neighbour(self._remaining_query(query), event_id, step)
 
     def position(self, query: EventQuery, event_id: str) -> int | None:
         """Return the position, from 1, of an event among the matching ones in date order; None if it does not match."""
-        with self._heads_in("") as heads:
+        with self._head_queries("") as heads:
             return heads.find_position(self._remaining_query(query), event_id)
 
     def nearest(self, query: EventQuery, lang: str, day: int) -> EventHead | None:
         """Return the matching event whose first day is nearest to a day, or None when nothing matches."""
-        with self._heads_in(lang) as heads:
+        with self._head_queries(lang) as heads:
             return heads.read_nearest(self._remaining_query(query), day)
 
     def anniversaries(self, query: EventQuery, lang: str, month: int, day: int, limit: int) -> Anniversaries | None:
@@ -159,7 +158,7 @@ class StoreReader(StoreConnection):
         from qtviewer.store.anniversary_queries import find_anniversary_day  # noqa: PLC0415 - the window starts without
 
         extent, query = self.extent(query), self._remaining_query(query)
-        with self._heads_in(lang) as heads:
+        with self._head_queries(lang) as heads:
             found = find_anniversary_day(self._connection, query, extent, (month, day)) if extent else None
             if found is None:
                 return None
@@ -169,7 +168,7 @@ class StoreReader(StoreConnection):
     def events(self, query: EventQuery) -> Iterator[Event]:
         """Yield the matching events with all their fields, in date order."""
         where, parameters = where_clause(self._remaining_query(query))
-        with self._reading():
+        with self._store_errors():
             rows = self._connection.execute(f"SELECT number FROM event {where} {ORDER_BY_DATE}", parameters)
             numbers = array("q", (number for (number,) in rows))  # a million take eight megabytes, their ids a hundred
         for start in range(0, len(numbers), _EVENTS_PER_BATCH):
@@ -182,18 +181,18 @@ class StoreReader(StoreConnection):
 
     def related(self, event: Event, lang: str) -> Sequence[EventHead]:
         """Return the heads of the other events of its thread, its parent and its parts, in date order."""
-        with self._heads_in(lang) as heads:
+        with self._head_queries(lang) as heads:
             return heads.read_related(event.id, event.thread, event.parent)
 
     def _events_numbered(self, numbers: Sequence[int]) -> list[Event]:
         vocabulary = self.vocabulary
-        with self._reading():
+        with self._store_errors():
             return read_events(self._connection, numbers, vocabulary)
 
     @contextmanager
-    def _heads_in(self, lang: str) -> Iterator[EventHeadQueries]:
+    def _head_queries(self, lang: str) -> Iterator[EventHeadQueries]:
         vocabulary = self.vocabulary
-        with self._reading():
+        with self._store_errors():
             yield EventHeadQueries(self._connection, vocabulary, lang)
 
 

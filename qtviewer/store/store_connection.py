@@ -40,7 +40,7 @@ class StoreConnection:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The names that events refer to: languages, categories, collections, sources, threads and tags."""
-        with self._reading():
+        with self._store_errors():
             return read_vocabulary(self._connection)
 
     @cached_property
@@ -51,7 +51,7 @@ class StoreConnection:
     @property
     def pinyin(self) -> Mapping[str, str]:
         """Pinyin syllables, separated by spaces, of the Chinese words that are not read in the usual way."""
-        with self._reading():
+        with self._store_errors():
             return dict(self._connection.execute("SELECT word, syllables FROM main.pinyin ORDER BY rowid"))
 
     @cached_property
@@ -69,7 +69,7 @@ class StoreConnection:
             return self
         selection = self.open_again(is_cancelled)
         try:
-            with selection._reading():
+            with selection._store_errors():
                 if self.is_stale and query.search.strip():
                     rebuild_search_index(selection._connection)
                 create_selection_tables(selection._connection, _without_aggregated(query))
@@ -94,25 +94,25 @@ class StoreConnection:
         return self._is_selection or (is_answered_by_aggregates(query) and not self.is_stale)
 
     def _remaining_query(self, query: EventQuery) -> EventQuery:
-        """Return the conditions to put into SQL: for a selection only those that it was not selected by.
+        """Return the conditions to put into SQL: all, but for a selection only those that the aggregates can answer.
 
         Before a text search in a stale store, this rebuilds the search index in a temporary table.
         """
         if self._is_selection:
             return _only_aggregated(query)
         if query.search.strip() and self.is_stale and not self._has_rebuilt_index:
-            with self._reading():
+            with self._store_errors():
                 rebuild_search_index(self._connection)
             self._has_rebuilt_index = True
         return query
 
     def _info(self, key: str) -> str:
-        with self._reading():
+        with self._store_errors():
             row: Any = self._connection.execute("SELECT value FROM store_info WHERE key = ?", (key,)).fetchone()
             return str(row[0]) if row else ""
 
     @contextmanager
-    def _reading(self) -> Iterator[None]:
+    def _store_errors(self) -> Iterator[None]:
         """Raise StoreError for every exception that a damaged file makes SQLite or a conversion raise."""
         try:
             yield

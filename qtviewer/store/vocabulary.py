@@ -69,14 +69,14 @@ class LazyTags(Mapping[str, Tag]):
     @cached_property
     def _all(self) -> dict[str, Tag]:
         self._has_all = True
-        with self._reading():
+        with self._store_errors():
             return _read_tags(self._connection)
 
     def __getitem__(self, key: str) -> Tag:
         if len(self._read_singly) >= _MAX_SINGLE_READS or self._has_all:
             return self._all[key]
         if key not in self._read_singly:
-            with self._reading():
+            with self._store_errors():
                 found = _read_tag(self._connection, key)
             if found is None:
                 raise KeyError(key)
@@ -90,7 +90,7 @@ class LazyTags(Mapping[str, Tag]):
         return len(self._all)
 
     @contextmanager
-    def _reading(self) -> Iterator[None]:
+    def _store_errors(self) -> Iterator[None]:
         try:
             yield
         except DAMAGE_ERRORS as error:
