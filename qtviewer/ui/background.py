@@ -1,4 +1,4 @@
-"""Work beside the window: the newest wish is carried out, its answer comes back to the window's own thread."""
+"""Run tasks in a background thread and hand their results to the window's thread; a newer one replaces an older one."""
 
 import threading
 from collections.abc import Callable
@@ -8,50 +8,51 @@ from PySide6.QtCore import QObject, QTimerEvent
 
 from qtviewer.domain.errors import ViewerError
 
-_LOOK_EVERY = 5  # milliseconds, while an answer is awaited
+_POLL_INTERVAL = 5  # milliseconds, while a result is awaited
 
 IsCancelled = Callable[[], bool]
+"""Returns whether the task that calls it was cancelled, so that it can end early."""
 
 
-class Background(QObject):
-    """Runs one task after the other; a newer one makes those before it unwanted.
+class BackgroundRunner(QObject):
+    """Runs one task at a time; a newer task cancels the one before it.
 
-    Threads leave their answer where the window looks for it. They never touch a QObject, which may be destroyed while
-    they emit its signal; for the same reason a task refers to none, or the thread might be the last to hold it.
+    The thread stores its result, and a timer of the window polls for it: a thread must not touch a QObject, which may
+    be destroyed meanwhile. For the same reason a task must not refer to a QObject, or the thread might destroy it.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._task: _Task | None = None
-        self._then: Callable[[Any], None] = lambda _answer: None
+        self._then: Callable[[Any], None] = lambda _result: None
         self._timer = 0
 
     @property
     def is_busy(self) -> bool:
-        """Whether an answer is still to come."""
+        """Whether a result is still awaited."""
         return self._task is not None
 
     def run(self, task: Callable[[IsCancelled], Any], then: Callable[[Any], None]) -> None:
-        """Carry out a task and hand its answer, or its ViewerError, to `then`, unless it is unwanted by then."""
-        self.forget()
+        """Cancel the task under way and start another; call `then` with its result or ViewerError unless cancelled."""
+        self.cancel()
         self._task, self._then = _Task(task), then
-        self._timer = self.startTimer(_LOOK_EVERY)
-        threading.Thread(target=self._task.carry_out, daemon=True).start()
+        self._timer = self.startTimer(_POLL_INTERVAL)
+        threading.Thread(target=self._task.run, daemon=True).start()
 
-    def forget(self) -> None:
-        """Make what is under way unwanted."""
+    def cancel(self) -> None:
+        """Cancel the task under way, if there is one; its result is closed."""
         if self._task is not None:
-            self._task.forget()
+            self._task.cancel()
             self._end()
 
     def timerEvent(self, _event: QTimerEvent) -> None:
-        """Look for the answer; an unforeseen error is raised here, where it is reported."""
+        """Check for the result; an error other than ViewerError is raised here, in the window's thread."""
         if self._task is not None and self._task.is_done:
-            answer = self._task.answer
+            result = self._task.result
             self._end()
-            if isinstance(answer, Exception) and not isinstance(answer, ViewerError):
-                raise answer
-            self._then(answer)
+            if isinstance(result, Exception) and not isinstance(result, ViewerError):
+                raise result
+            self._then(result)
 
     def _end(self) -> None:
         self.killTimer(self._timer)
@@ -59,33 +60,33 @@ class Background(QObject):
 
 
 class _Task:
-    """What a thread does, and its answer until somebody takes it; one that nobody wants is closed."""
+    """A function to call in a thread, and its result, which is closed if the task was cancelled."""
 
     def __init__(self, work: Callable[[IsCancelled], Any]) -> None:
         self._work = work
         self._lock = threading.Lock()
         self._is_cancelled = False
         self.is_done = False
-        self.answer: Any = None
+        self.result: Any = None
 
-    def carry_out(self) -> None:
-        """Do it, in a thread."""
+    def run(self) -> None:
+        """Call the function and store its result; called in the thread."""
         try:
-            answer = self._work(lambda: self._is_cancelled)
-        except Exception as error:  # what nobody foresaw is raised again in the window's own thread
-            answer = error
+            result = self._work(lambda: self._is_cancelled)
+        except Exception as error:  # raised again in the window's thread
+            result = error
         with self._lock:
-            self.answer, self.is_done = answer, True
+            self.result, self.is_done = result, True
             if self._is_cancelled:
                 self._discard()
 
-    def forget(self) -> None:
-        """Close the answer, or see to it that it is closed as soon as it is there."""
+    def cancel(self) -> None:
+        """Close the result now, or as soon as there is one."""
         with self._lock:
             self._is_cancelled = True
             if self.is_done:
                 self._discard()
 
     def _discard(self) -> None:
-        if hasattr(self.answer, "close"):
-            self.answer.close()
+        if hasattr(self.result, "close"):
+            self.result.close()

@@ -1,23 +1,23 @@
-"""Garbage collection in the window's own thread: what is found may be a QObject, and no other thread may destroy it."""
+"""Garbage collection in the window's thread only, as a collected QObject must not be destroyed in another thread."""
 
 import gc
 
 from PySide6.QtCore import QObject, QTimerEvent
 
-_LOOK_EVERY = 1_000  # milliseconds
+_INTERVAL = 1_000  # milliseconds
 
 
 class GarbageCollector(QObject):
-    """Collects garbage from now on, but not among what is already there; Python's own collector rests."""
+    """Collects garbage at intervals instead of Python's own collector; objects that exist already are left out."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
         gc.freeze()
-        self.startTimer(_LOOK_EVERY)
+        self.startTimer(_INTERVAL)
 
     def timerEvent(self, _event: QTimerEvent) -> None:
-        """Look whether there is enough garbage."""
+        """Collect garbage if a threshold is exceeded."""
         collect_garbage()
 
 

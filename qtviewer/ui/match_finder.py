@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.source import EventSource
-from qtviewer.ui.background import Background, IsCancelled
+from qtviewer.ui.background import BackgroundRunner, IsCancelled
 
 
 class MatchFinder:
@@ -15,7 +15,7 @@ class MatchFinder:
 
     def __init__(self, source: EventSource, parent: QObject) -> None:
         self._source = source
-        self._background = Background(parent)
+        self._background = BackgroundRunner(parent)
 
     @property
     def is_busy(self) -> bool:
@@ -29,7 +29,7 @@ class MatchFinder:
 
     def cancel(self) -> None:
         """Cancel the search under way, if there is one."""
-        self._background.forget()
+        self._background.cancel()
 
 
 def have_same_matches(first: EventQuery, second: EventQuery) -> bool:

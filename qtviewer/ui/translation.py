@@ -1,4 +1,4 @@
-"""The words of the window itself in the chosen language."""
+"""Translations of the window's own texts."""
 
 from typing import Final
 
@@ -11,20 +11,20 @@ _installed: list[QTranslator] = []
 
 
 def install_translation(lang: str) -> None:
-    """Replace the window's translation; a language without one reads English."""
+    """Install the translation of a language code in place of the current one; English for a language that has none."""
     application = QCoreApplication.instance()
     if application is None:
         return
     while _installed:
         application.removeTranslator(_installed.pop())
-    translator = QTranslator()  # without a parent, which would keep it with all its words until the program ends
+    translator = QTranslator()  # without a parent, which would keep it in memory until the program ends
     if translator.load(str(resource_path("translations", _CATALOGUES.get(lang, _CATALOGUES["en"])))):
         application.installTranslator(translator)
         _installed.append(translator)
 
 
 def preferred_language(languages: tuple[str, ...]) -> str:
-    """The first language of the system that the store has, else the store's first."""
+    """Return the first language of the system that is among the language codes of a store, else the store's first."""
     from PySide6.QtCore import QLocale  # noqa: PLC0415 - large, and not needed once a language was chosen
 
     for name in QLocale.system().uiLanguages():

@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from qtviewer.domain.errors import ViewerError
-from qtviewer.ui.background import Background, IsCancelled
+from qtviewer.ui.background import BackgroundRunner, IsCancelled
 
 
 class Closable:
@@ -24,7 +24,7 @@ class Closable:
 
 def test_the_answer_comes_in_the_window_s_own_thread(qtbot: QtBot) -> None:
     """The task is done in another thread, the answer is handed over in this one, once."""
-    background, took = Background(), list[tuple[int, int]]()
+    background, took = BackgroundRunner(), list[tuple[int, int]]()
     background.run(lambda _is_cancelled: threading.get_ident(), lambda at: took.append((at, threading.get_ident())))
     assert background.is_busy
     qtbot.waitUntil(lambda: not background.is_busy)
@@ -34,7 +34,7 @@ def test_the_answer_comes_in_the_window_s_own_thread(qtbot: QtBot) -> None:
 
 def test_a_newer_task_makes_the_older_one_unwanted(qtbot: QtBot) -> None:
     """The older task learns of it, its answer is closed and not handed over."""
-    background, answer, goes_on = Background(), Closable(), threading.Event()
+    background, answer, goes_on = BackgroundRunner(), Closable(), threading.Event()
     took: list[object] = []
     unwanted: list[bool] = []
 
@@ -53,7 +53,7 @@ def test_a_newer_task_makes_the_older_one_unwanted(qtbot: QtBot) -> None:
 
 def test_an_answer_that_waits_is_closed_when_it_is_forgotten() -> None:
     """Forgetting closes an answer that is there already."""
-    background, answer, is_there = Background(), Closable(), threading.Event()
+    background, answer, is_there = BackgroundRunner(), Closable(), threading.Event()
 
     def quick(_is_cancelled: IsCancelled) -> Closable:
         is_there.set()
@@ -61,14 +61,14 @@ def test_an_answer_that_waits_is_closed_when_it_is_forgotten() -> None:
 
     background.run(quick, lambda _answer: None)
     is_there.wait()
-    background.forget()
+    background.cancel()
     assert not background.is_busy
     assert answer.closed.wait(5)
 
 
 def test_an_expected_error_is_an_answer(qtbot: QtBot) -> None:
     """What the store says of itself is handed over like an answer."""
-    background, took = Background(), list[ViewerError]()
+    background, took = BackgroundRunner(), list[ViewerError]()
 
     def fail(_is_cancelled: IsCancelled) -> Any:
         raise ViewerError("no such file")
@@ -80,7 +80,7 @@ def test_an_expected_error_is_an_answer(qtbot: QtBot) -> None:
 
 def test_an_unforeseen_error_is_raised_in_the_window_s_own_thread(qtbot: QtBot) -> None:
     """It is not lost in a thread, where nobody would report it, and nobody waits for an answer any more."""
-    background = Background()
+    background = BackgroundRunner()
 
     def fail(_is_cancelled: IsCancelled) -> Any:
         raise ZeroDivisionError
@@ -99,8 +99,8 @@ def test_a_window_may_go_while_its_tasks_are_under_way() -> None:
     """Hundreds of them, in all stages, leave neither a crash nor an open answer."""
     answers = [Closable() for _ in range(300)]
     for answer in answers:
-        background = Background()
+        background = BackgroundRunner()
         background.run(partial(_given, answer), lambda _answer: None)
-        background.forget()
+        background.cancel()
         del background
     assert all(answer.closed.wait(5) for answer in answers)

@@ -65,9 +65,9 @@ class TextColumn(QWidget):
         """
         if find_hits is None:
             return text, text_format
-        from qtviewer.ui.look.marked_text import marked_html  # noqa: PLC0415 - only where something is searched
+        from qtviewer.ui.look.highlighted_text import highlighted_html  # noqa: PLC0415 - only where something is searched
 
-        html = marked_html(text, find_hits, self.theme, markdown=text_format is Qt.TextFormat.MarkdownText)
+        html = highlighted_html(text, find_hits, self.theme, markdown=text_format is Qt.TextFormat.MarkdownText)
         return (text, text_format) if html is None else (html, Qt.TextFormat.RichText)
 
     def add_rule(self) -> None:

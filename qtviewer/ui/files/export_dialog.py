@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QW
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.event import name_in_language
 from qtviewer.domain.query.labels import query_label
-from qtviewer.ui.background import Background, IsCancelled
+from qtviewer.ui.background import BackgroundRunner, IsCancelled
 from qtviewer.ui.files.exchange_interface import Exchange, ExportFormat, ExportRequest, PreviewTable
 from qtviewer.ui.files.export_form import ExportForm
 from qtviewer.ui.files.export_runner import ExportCancelledError, ExportRunner
@@ -29,7 +29,7 @@ class ExportDialog(QDialog):
     def __init__(self, model: ViewModel, exchange: Exchange, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model, self._exchange = model, exchange
-        self._previews = Background(self)
+        self._previews = BackgroundRunner(self)
         self._runner = ExportRunner(model.source, exchange.write_export, self)
         state, vocabulary = model.state, model.source.vocabulary
         languages = [*vocabulary.languages, _ALL_LANGUAGES]
@@ -156,7 +156,7 @@ class ExportDialog(QDialog):
         if self.is_busy:
             self._runner.cancel()
         else:
-            self._previews.forget()
+            self._previews.cancel()
             super().reject()
 
     def _leave_for_import(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.source import EventSource
-from qtviewer.ui.background import Background, IsCancelled
+from qtviewer.ui.background import BackgroundRunner, IsCancelled
 from qtviewer.ui.files.exchange_interface import ExportRequest, WriteExport
 
 _POLL_INTERVAL: Final = 50  # milliseconds between two looks at the progress of a thread
@@ -44,7 +44,7 @@ class ExportRunner(QObject):
     def __init__(self, source: EventSource, write_export: WriteExport, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._source, self._write_export = source, write_export
-        self._background = Background(self)
+        self._background = BackgroundRunner(self)
         self._progress = _Progress()
         self._is_painting = False
         self._timer = 0

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QV
 
 from qtviewer.domain.dates.date_context import DateOrder
 from qtviewer.domain.errors import ViewerError
-from qtviewer.ui.background import Background, IsCancelled
+from qtviewer.ui.background import BackgroundRunner, IsCancelled
 from qtviewer.ui.files.exchange_interface import Exchange, ImportResult
 from qtviewer.ui.files.import_form import ImportChoice, ImportForm
 from qtviewer.ui.look.dialog_style import dialog_size, dialog_style
@@ -23,7 +23,7 @@ class ImportDialog(QDialog):
     def __init__(self, model: ViewModel, exchange: Exchange, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._exchange = exchange
-        self._previews, self._imports = Background(self), Background(self)
+        self._previews, self._imports = BackgroundRunner(self), BackgroundRunner(self)
         self._previewed: tuple[str, DateOrder | None] = ("", None)
         self._tried_choice: ImportChoice | None = None
         self.setStyleSheet(dialog_style(model.theme))
@@ -120,7 +120,7 @@ class ImportDialog(QDialog):
             self._exchange.open_store(Path(choice.store))
 
     def _run(
-        self, background: Background, task: Callable[[IsCancelled], Any], show_answer: Callable[[Any], None]
+        self, background: BackgroundRunner, task: Callable[[IsCancelled], Any], show_answer: Callable[[Any], None]
     ) -> None:
         """Run a task in a thread and show its answer, or the message of its ViewerError."""
 

@@ -119,13 +119,13 @@ class CategoryChips(QWidget):
 
     def height_of_all(self, width: int) -> int:
         """Height that all chips need at a width."""
-        return self._flow.height_of_all(width)
+        return self._flow.height_with_all(width)
 
     def fold(self, is_folded: bool) -> None:
         """Leave the chips out, or show them."""
         if is_folded != self._is_folded:
             self._is_folded = is_folded
-            self._flow.leave_out(self._chips.values() if is_folded else ())
+            self._flow.exclude(self._chips.values() if is_folded else ())
             for chip in self._chips.values():
                 chip.setVisible(not is_folded)
 

@@ -10,7 +10,7 @@ from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.query.facets import with_value_toggled
 from qtviewer.domain.source import EventSource, Facet, FacetCounts
-from qtviewer.ui.background import Background, IsCancelled
+from qtviewer.ui.background import BackgroundRunner, IsCancelled
 from qtviewer.ui.filters.facet_group import FacetGroup
 from qtviewer.ui.look.buttons import PointingHandButton
 from qtviewer.ui.view_model import ViewModel
@@ -27,7 +27,7 @@ class FacetPanel(QFrame):
         super().__init__(parent)
         self.setObjectName("panel")
         self._model = model
-        self._background = Background(self)
+        self._background = BackgroundRunner(self)
         self._counts: FacetCounts | None = None
         self._asked: EventQuery | None = None
         self._title, self._counting = QLabel(self), QLabel(self)

@@ -9,7 +9,7 @@ from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.query.filter_relaxation import FilterRelaxation, filter_relaxations
 from qtviewer.domain.query.labels import event_count_label, filter_chips, filter_labels, query_label
-from qtviewer.ui.background import Background
+from qtviewer.ui.background import BackgroundRunner
 from qtviewer.ui.look.buttons import PointingHandButton
 from qtviewer.ui.look.flow_layout import FlowLayout
 from qtviewer.ui.look.labels import TagLabel
@@ -24,7 +24,7 @@ class QueryBar(QWidget):
     def __init__(self, model: ViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._background = Background(self)
+        self._background = BackgroundRunner(self)
         self._offers: list[FilterRelaxation] | None = None
         self._shown = self._asked = EventQuery()
         self._column = QVBoxLayout(self)
@@ -58,7 +58,7 @@ class QueryBar(QWidget):
         """Show a query anew and, where nothing matches, find out which of its conditions to take away."""
         model = self._model
         self._shown, self._offers = model.state.query, None
-        self._background.forget()
+        self._background.cancel()
         conditions = filter_labels(self._shown, model.source.vocabulary, model.state.lang)
         if not model.total:
             source = model.source

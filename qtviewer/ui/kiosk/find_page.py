@@ -14,7 +14,7 @@ from qtviewer.domain.query.facet_labels import facet_title, value_label
 from qtviewer.domain.query.facets import with_only_value
 from qtviewer.domain.source import Facet
 from qtviewer.kiosk.sizes import KioskSizes
-from qtviewer.ui.background import Background
+from qtviewer.ui.background import BackgroundRunner
 from qtviewer.ui.kiosk.event_finder import EventFinder, FoundEvents
 from qtviewer.ui.kiosk.find_keys import FacetTiles, LetterPad
 from qtviewer.ui.kiosk.find_layout import FindParts, find_layout
@@ -49,7 +49,7 @@ class FindPage(QWidget):
         self._model = model
         self._sizes = KioskSizes(1080, 1920, 2.0)
         self._counts: dict[Facet, Mapping[str, int]] = {}
-        self._background = Background(self)
+        self._background = BackgroundRunner(self)
         self._finder = EventFinder(model.source)
         self._letters, self._tab, self._value = "", LETTERS, ""
         self.title, self.typed = plain_label(self, wraps=False), plain_label(self, wraps=False)
@@ -76,12 +76,12 @@ class FindPage(QWidget):
 
     def reset(self) -> None:
         """Show the tab with letters, with none typed."""
-        self._background.forget()
+        self._background.cancel()
         self.open_tab(LETTERS)
 
     def close_source(self) -> None:
         """Close the connection to the source; nothing is found afterwards."""
-        self._background.forget()
+        self._background.cancel()
         self._finder.close()
 
     def open_tab(self, name: str) -> None:
@@ -124,7 +124,7 @@ class FindPage(QWidget):
         """Find the events in a thread, and show them when they are found."""
         self.typed.setText(self._letters.upper())
         query, lang, finder = self._query(), self._model.state.lang, self._finder
-        self._background.forget()
+        self._background.cancel()
         if query is None:
             self._show_found(FoundEvents())
         else:

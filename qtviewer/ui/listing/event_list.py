@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidg
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.source import Order
 from qtviewer.timeline.list_rows import ListRows, rows_of
-from qtviewer.ui.background import Background, IsCancelled
+from qtviewer.ui.background import BackgroundRunner, IsCancelled
 from qtviewer.ui.listing.list_delegate import ListDelegate
 from qtviewer.ui.listing.list_model import HEAD_ROLE, ListModel
 from qtviewer.ui.look.choice_box import ChoiceBox
@@ -23,7 +23,7 @@ class EventList(QWidget):
         super().__init__(parent)
         self._model = model
         self._rows = ListModel(model, self)
-        self._background = Background(self)
+        self._background = BackgroundRunner(self)
         self._shown: object = None
         self._count, self._label, self._orders = QLabel(self), UnclippedLabel(self), ChoiceBox(self)
         self._orders.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)  # in another language, too

@@ -10,8 +10,8 @@ from qtviewer.domain.dates.label import date_label
 from qtviewer.domain.search.highlight import Range
 from qtviewer.domain.source import EventHead
 from qtviewer.ui.listing.list_model import HEAD_ROLE, MONTH_ROLE, Index
-from qtviewer.ui.look.marked_text import MarkedText
-from qtviewer.ui.look.text_art import Type
+from qtviewer.ui.look.highlighted_text import HighlightedText
+from qtviewer.ui.look.text_picture_cache import TextStyle
 from qtviewer.ui.view_model import ViewModel
 
 _INSET = 18
@@ -63,20 +63,22 @@ class ListDelegate(QStyledItemDelegate):
         title_left = left + min(theme.px(260), (right - left) * _DATE_SHARE) + _INSET
         date, hits = date_label(head.date, model.state.lang), model.hits
         date_box = QRectF(left, box.y(), title_left - _INSET - left, box.height())
-        self._paint_line(painter, date_box, date, Type(16, bold=False, ink=theme.muted))
+        self._paint_line(painter, date_box, date, TextStyle(16, bold=False, ink=theme.muted))
         title_box = QRectF(title_left, box.y(), right - title_left, box.height())
-        title_type = Type(17, bold=head.importance >= _STRONG, ink=theme.ink)
-        self._paint_line(painter, title_box, head.title, title_type, hits.in_title(head.title) if hits else ())
+        title_style = TextStyle(17, bold=head.importance >= _STRONG, ink=theme.ink)
+        self._paint_line(painter, title_box, head.title, title_style, hits.in_title(head.title) if hits else ())
         painter.setPen(QColor(theme.line))
         y = box.bottom() - 0.5
         painter.drawLine(QPointF(box.x() + _INSET, y), QPointF(right, y))
 
-    def _paint_line(self, painter: QPainter, box: QRectF, text: str, used: Type, ranges: Sequence[Range] = ()) -> None:
-        font = self._model.theme.font(used.size, bold=used.bold)
+    def _paint_line(
+        self, painter: QPainter, box: QRectF, text: str, style: TextStyle, ranges: Sequence[Range] = ()
+    ) -> None:
+        font = self._model.theme.font(style.size, bold=style.bold)
         painter.setFont(font)
-        painter.setPen(QColor(used.ink))
+        painter.setPen(QColor(style.ink))
         shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
         if ranges:
-            MarkedText(shown, ranges, self._model.theme).draw(painter, box, QColor(used.ink))
+            HighlightedText(shown, ranges, self._model.theme).draw(painter, box, QColor(style.ink))
         else:
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)

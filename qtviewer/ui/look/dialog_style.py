@@ -1,4 +1,4 @@
-"""The look of what only dialogs have: tables, ticks, bars of progress."""
+"""Style sheet and size of dialogs, with the widgets that only they have: tables, check boxes, progress bars."""
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor
@@ -8,7 +8,7 @@ from qtviewer.ui.look.theme import Theme
 
 
 def dialog_style(theme: Theme) -> str:
-    """A style sheet for a dialog, beside that of its window."""
+    """Return the style sheet of a dialog, which adds to that of its window."""
     p = theme.px
     return f"""
         QDialog {{ background: {theme.ground}; }}
@@ -38,6 +38,6 @@ def dialog_style(theme: Theme) -> str:
 
 
 def dialog_size(theme: Theme, parent: QWidget | None) -> QSize:
-    """As large as a dialog should be, but within its window."""
+    """Return the size of a dialog in pixels, at most that of its window."""
     wanted = QSize(theme.px(860), theme.px(680))
     return wanted if parent is None else wanted.boundedTo(parent.size())

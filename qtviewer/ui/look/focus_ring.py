@@ -1,4 +1,4 @@
-"""For those who use the keyboard: what has the focus is in view, panels have rings. Made after the first frame."""
+"""A ring around the panel that has the keyboard focus; made after the first frame."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QWindow
@@ -12,7 +12,7 @@ _INPUTS = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Touch
 
 
 class _Ring(QWidget):
-    """A ring over the edge of a panel."""
+    """A ring over the border of a panel."""
 
     def __init__(self, model: ViewModel, panel: QWidget) -> None:
         super().__init__(panel)
@@ -23,19 +23,19 @@ class _Ring(QWidget):
         panel.installEventFilter(self)
 
     def show_around(self, is_shown: bool) -> None:
-        """Appear or disappear."""
+        """Show or hide the ring."""
         self.setGeometry(self._panel.rect())
         self.setVisible(is_shown)
         self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay as large as the panel."""
+        """Follow the size of the panel."""
         if watched is self._panel and event.type() == QEvent.Type.Resize:
             self.setGeometry(self._panel.rect())
         return False
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the ring, in the colour of the focus everywhere."""
+        """Paint the ring in the focus colour."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         edge, inset = QPainterPath(), _WIDTH / 2
@@ -44,7 +44,7 @@ class _Ring(QWidget):
 
 
 class FocusRings(QObject):
-    """Shows a ring from the first key on until the pointer is used again, and scrolls to where Tab leads."""
+    """Shows a ring around the focused panel while the keyboard is used, and scrolls to a control that Tab reaches."""
 
     def __init__(self, model: ViewModel, window: QWidget) -> None:
         super().__init__(window)
@@ -65,7 +65,7 @@ class FocusRings(QObject):
         self._show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the focus, and what is used: the keyboard or the pointer."""
+        """Track the focus, and whether the keyboard or the pointer was used last."""
         kind = event.type()
         if kind in _INPUTS and isinstance(watched, QWindow):
             self._by_keys = kind == QEvent.Type.KeyPress
@@ -75,7 +75,7 @@ class FocusRings(QObject):
         return False
 
     def _bring_into_view(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Scroll to a control in an area that Tab enters; within it, Qt does."""
+        """Scroll to a control in a scroll area that Tab entered; within the area Qt does that."""
         holder = now if self._by_keys and now is not None and now.window() is self.parent() else None
         while holder is not None and (not isinstance(holder, QScrollArea) or holder is now):
             holder = holder.parentWidget()

@@ -68,9 +68,9 @@ class LinkButton(QAbstractButton):
             painter.setPen(color)
             painter.drawText(box, _FLAGS, self.accessibleName())
             return
-        from qtviewer.ui.look.marked_text import MarkedText  # noqa: PLC0415 - only where something is found
+        from qtviewer.ui.look.highlighted_text import HighlightedText  # noqa: PLC0415 - only where something is found
 
-        MarkedText(self.accessibleName(), self._ranges, self._theme).draw(painter, box, color)
+        HighlightedText(self.accessibleName(), self._ranges, self._theme).draw(painter, box, color)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show the pointing hand and the colour of a link under the pointer."""

@@ -1,12 +1,12 @@
-"""How menus look, in the theme of the window they open over."""
+"""Menus in the theme of the window they open over."""
 
 from PySide6.QtWidgets import QMenu
 
 from qtviewer.ui.look.theme import Theme
 
 
-def dress(menu: QMenu, theme: Theme) -> None:
-    """Give a menu the type and the colours of a theme."""
+def apply_menu_style(menu: QMenu, theme: Theme) -> None:
+    """Set the font and the colours of a theme on a menu."""
     menu.setFont(theme.font(17))
     menu.setStyleSheet(_style_sheet(theme))
 

@@ -1,4 +1,4 @@
-"""A message in the place of the window's content, when there is nothing else to show."""
+"""A message that takes the place of a window's content."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -7,7 +7,7 @@ from qtviewer.ui.look.theme import Theme
 
 
 class MessagePage(QWidget):
-    """A heading and a sentence in the middle."""
+    """A centred heading with a sentence below it."""
 
     def __init__(self, heading: str, message: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

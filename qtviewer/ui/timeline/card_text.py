@@ -91,9 +91,9 @@ class CardText:
             painter.setPen(line.ink)
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)
         else:
-            from qtviewer.ui.look.marked_text import MarkedText  # noqa: PLC0415 - only where something is found
+            from qtviewer.ui.look.highlighted_text import HighlightedText  # noqa: PLC0415 - only where something is found
 
-            MarkedText(shown, ranges, self._theme).draw(painter, box.adjusted(0, 0, 4, 0), line.ink)
+            HighlightedText(shown, ranges, self._theme).draw(painter, box.adjusted(0, 0, 4, 0), line.ink)
 
     def date_line(self, card: Card, room: float) -> str:
         """Return the date on a card, with the festival or solar term of its day if both fit into `room` pixels."""

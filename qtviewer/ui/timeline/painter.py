@@ -8,7 +8,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 from qtviewer.timeline.layout import Lane
 from qtviewer.timeline.scene import ALL_LINES, Box, Scene, SceneCard, VisibleLines, visible_lines
-from qtviewer.ui.look.text_art import TextArt, Type
+from qtviewer.ui.look.text_picture_cache import TextPictureCache, TextStyle
 from qtviewer.ui.look.text_ruler import text_width
 from qtviewer.ui.look.theme import Theme
 from qtviewer.ui.timeline.card_painter import CardPainter
@@ -74,18 +74,18 @@ class TimelinePainter:
         self._card_painter = card_painter
         self._theme = card_painter.theme
         self._frame = frame
-        self._text = TextArt(card_painter.theme, ratio)
+        self._text = TextPictureCache(card_painter.theme, ratio)
         self._ground = self._theme.panel if card_painter.style.has_panel else self._theme.ground
         self._line = QBrush(QColor(self._theme.line))
         self._reaches: dict[str, QPen] = {}
 
     def label_width(self, text: str) -> float:
         """Width of a label of the axis, in pixels."""
-        return self._text.width(text, 16, bold=True)
+        return self._text.line_width(text, 16, bold=True)
 
     def calendar_width(self, text: str) -> float:
         """Width of a name in the calendar's line, in pixels."""
-        return self._text.width(text, _CALENDAR_SIZE, bold=False)
+        return self._text.line_width(text, _CALENDAR_SIZE, bold=False)
 
     def paint(self, painter: QPainter, scene: Scene, look: Look) -> None:
         """Paint everything."""
@@ -125,11 +125,11 @@ class TimelinePainter:
             left, right = scale.x_at(band.first), scale.x_at(band.last)
             painter.fillRect(QRectF(left, 0, right - left, height), QColor(self._theme.festival))
             seen_left, seen_right = max(left, 0.0), min(right, scale.width)
-            used = Type(14, bold=False, ink=self._theme.accent)
-            width = self._text.width(band.label, 14, bold=False)
+            used = TextStyle(14, bold=False, ink=self._theme.accent)
+            width = self._text.line_width(band.label, 14, bold=False)
             if width <= seen_right - seen_left:
                 x = (seen_left + seen_right - width) / 2
-                top = height - 6 - self._text.height(14, bold=False)
+                top = height - 6 - self._text.line_height(14, bold=False)
                 named = Box(x, scene.viewport.bottom - height + top, width, height - top)
                 if any(card.box.overlaps(named) for card in scene.cards):
                     continue
@@ -151,8 +151,8 @@ class TimelinePainter:
             (scene.axis.major, 2.0, True, self._theme.ink),
             (scene.axis.minor, half - 2, False, self._theme.muted),
         ):
-            used = Type(16, bold, ink)
-            y = round(top + (half - self._text.height(16, bold=bold)) / 2)
+            used = TextStyle(16, bold, ink)
+            y = round(top + (half - self._text.line_height(16, bold=bold)) / 2)
             for tick in ticks:
                 if tick.label:
                     self._text.draw(painter, QPointF(tick.label_x, y), tick.label, used)
@@ -164,17 +164,20 @@ class TimelinePainter:
         for label in calendar.labels:
             painter.fillRect(QRectF(round(label.x), frame.ticks_height, 1, frame.calendar_height), self._line)
         for label in calendar.labels:
-            used = Type(_CALENDAR_SIZE, bold=False, ink=inks[label.kind])
+            used = TextStyle(_CALENDAR_SIZE, bold=False, ink=inks[label.kind])
             self._text.draw(painter, QPointF(label.label_x, self._calendar_top()), label.label, used)
 
     def _paint_year(self, painter: QPainter, year: str) -> None:
         """Paint the lunar year at the left edge beside the line that its days stand in."""
-        if year and self._text.width(year, _CALENDAR_SIZE, bold=False) <= self._frame.names_width - _NAME_INSET - 8:
-            used = Type(_CALENDAR_SIZE, bold=False, ink=self._theme.muted)
+        if (
+            year
+            and self._text.line_width(year, _CALENDAR_SIZE, bold=False) <= self._frame.names_width - _NAME_INSET - 8
+        ):
+            used = TextStyle(_CALENDAR_SIZE, bold=False, ink=self._theme.muted)
             self._text.draw(painter, QPointF(_NAME_INSET, self._calendar_top()), year, used)
 
     def _calendar_top(self) -> int:
-        free = self._frame.calendar_height - self._text.height(_CALENDAR_SIZE, bold=False)
+        free = self._frame.calendar_height - self._text.line_height(_CALENDAR_SIZE, bold=False)
         return round(self._frame.ticks_height + free / 2 - 3)
 
     def _paint_lanes(self, painter: QPainter, scene: Scene, names: dict[str, tuple[str, str]]) -> None:
@@ -193,8 +196,8 @@ class TimelinePainter:
         viewport, padding = scene.viewport, self._theme.px(9)
         width = self._frame.names_width - _NAME_INSET - 8
         color = self._card_painter.color_of(lane.category).name()
-        titled = self._text.picture(name, Type(16, bold=True, ink=color), width)
-        counted = self._text.picture(count, Type(14, bold=False, ink=self._theme.muted), width)
+        titled = self._text.picture(name, TextStyle(16, bold=True, ink=color), width)
+        counted = self._text.picture(count, TextStyle(14, bold=False, ink=self._theme.muted), width)
         name_height = titled.deviceIndependentSize().height()
         height = name_height + counted.deviceIndependentSize().height() + padding
         top = min(max(lane.top, viewport.top), lane.bottom - height) + padding
@@ -204,13 +207,13 @@ class TimelinePainter:
 
     def _paint_heading(self, painter: QPainter, lane: Lane, scene: Scene, name: str) -> None:
         """The name above the cards of a lane, where it is not cut; before them where the lane begins above."""
-        viewport, height, padding = scene.viewport, self._text.height(16, bold=True), self._theme.px(9) / 2
+        viewport, height, padding = scene.viewport, self._text.line_height(16, bold=True), self._theme.px(9) / 2
         top = min(max(lane.top, viewport.top), lane.bottom - height - 2 * padding) + padding
         if not (viewport.top <= top and top + height <= viewport.bottom):
             return
         if lane.top < viewport.top:
             painter.fillRect(QRectF(0, viewport.top + 2, viewport.scale.width, height + padding), QColor(self._ground))
-        used = Type(16, bold=True, ink=self._card_painter.color_of(lane.category).name())
+        used = TextStyle(16, bold=True, ink=self._card_painter.color_of(lane.category).name())
         self._text.draw(painter, QPointF(self._theme.px(_HEADING_INSET), round(top)), name, used)
 
     def _tells_something(self, card: SceneCard) -> bool:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-from qtviewer.ui.look.menu_style import dress
+from qtviewer.ui.look.menu_style import apply_menu_style
 from qtviewer.ui.look.theme import TEXT_SIZES
 from qtviewer.ui.view_model import ViewModel
 from qtviewer.ui.view_state import SYSTEM_THEME
@@ -20,7 +20,7 @@ class AppearanceMenu(QMenu):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._model, state = model, model.state
-        dress(self, model.theme)
+        apply_menu_style(self, model.theme)
         names = self.tr("Normal text"), self.tr("Large text"), self.tr("Very large text")
         sizes = zip(names, TEXT_SIZES, strict=True)
         self._add_choice((text, {"text_size": size}, state.text_size == size) for text, size in sizes)

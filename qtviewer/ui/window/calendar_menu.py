@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from qtviewer.domain.dates.calendar_days import year_name
 from qtviewer.domain.dates.day_number import civil_day
 from qtviewer.domain.query.event_query import EventQuery
-from qtviewer.ui.look.menu_style import dress
+from qtviewer.ui.look.menu_style import apply_menu_style
 from qtviewer.ui.timeline.festival import FESTIVAL_YEARS
 from qtviewer.ui.view_model import ViewModel
 
@@ -27,7 +27,7 @@ class CalendarMenu(QMenu):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._lang, self._theme = model.state.lang, model.theme
-        dress(self, self._theme)
+        apply_menu_style(self, self._theme)
         self._this_day = self.addAction(self.tr("On this day"))
         self.triggered.connect(self._tell)
         years = list(festival_years(model))
@@ -40,7 +40,7 @@ class CalendarMenu(QMenu):
         decades = sorted({year // 10 * 10 for year in years}) if len(years) > _MOST_IN_A_MENU else []
         for decade in decades:
             menu = self.addMenu(self.tr("{decade}s").format(decade=decade))
-            dress(menu, self._theme)
+            apply_menu_style(menu, self._theme)
             self._add_to(menu, [year for year in years if year // 10 * 10 == decade])
         if not decades:
             self._add_to(self, years)

@@ -77,7 +77,7 @@ class HeaderLayout(FlowLayout):
 
     def _cell(self, item: QLayoutItem) -> _Cell:
         """An item and the least it needs."""
-        parts, widget, size = self._parts, item.widget(), self.hint_of(item)
+        parts, widget, size = self._parts, item.widget(), self.size_hint_of(item)
         if widget is parts.subtitle:
             return _Cell(item, QSize(0, size.height()), _GAP)
         if widget is parts.search:
@@ -92,7 +92,7 @@ class HeaderLayout(FlowLayout):
             width = min(size.width(), box.width())
             x += gap if at else 0
             after = 0
-            if item.widget() is parts.subtitle and left >= (wanted := self.hint_of(item).width() + _GAP):
+            if item.widget() is parts.subtitle and left >= (wanted := self.size_hint_of(item).width() + _GAP):
                 width, left, after = wanted - _GAP, left - wanted, _GAP
             elif item.widget() is parts.search:
                 taken = min(left, max(_WIDEST_SEARCH - width, 0)) if is_whole else left

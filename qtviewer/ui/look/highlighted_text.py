@@ -1,4 +1,4 @@
-"""Texts in which what was searched for is marked: painted, or as HTML for a label."""
+"""Texts with highlighted hits of a search: painted, or as HTML for a label."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -22,17 +22,20 @@ from qtviewer.ui.look.theme import Theme
 _BODY: Final = re.compile(r"(<body)[^>]*>")
 
 
-class MarkedText(NamedTuple):
-    """A text, as much of it as is shown, and the ranges of the whole that are marked."""
+class HighlightedText(NamedTuple):
+    """A text with highlighted ranges.
+
+    `shown` is the whole text or its beginning with an ellipsis; `ranges` are start and end of each hit in the whole.
+    """
 
     shown: str
     ranges: Sequence[Range]
     theme: Theme
 
     def draw(self, painter: QPainter, box: QRectF, ink: QColor) -> None:
-        """Draw it in the painter's font, in lines as long as the box, in the middle of its height."""
+        """Draw the text in the painter's font and in a colour, wrapped to a box and vertically centred in it."""
         layout = QTextLayout(self.shown, painter.font())
-        layout.setTextOption(_wrapped())
+        layout.setTextOption(_word_wrap())
         layout.setFormats([_format_range(self.shown, found, self.theme) for found in self._ranges_shown()])
         height = 0.0
         layout.beginLayout()
@@ -45,12 +48,12 @@ class MarkedText(NamedTuple):
         layout.draw(painter, QPointF(box.x(), round(box.y() + max(box.height() - height, 0) / 2)))
 
     def _ranges_shown(self) -> list[Range]:
-        """The ranges in what is shown; its ellipsis stands for those that were cut off."""
+        """The ranges in the shown text; those that were cut off end at its ellipsis."""
         last = len(self.shown)
         return [(min(start, last - 1), min(end, last)) for start, end in self.ranges] if last else []
 
 
-def _wrapped() -> QTextOption:
+def _word_wrap() -> QTextOption:
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WordWrap)
     return option
@@ -58,25 +61,28 @@ def _wrapped() -> QTextOption:
 
 def _format_range(text: str, found: Range, theme: Theme) -> QTextLayout.FormatRange:
     made = QTextLayout.FormatRange()
-    start, end = (_in_qt(text, place) for place in found)
-    made.start, made.length, made.format = start, end - start, _marked(theme)
+    start, end = (_utf16_position(text, position) for position in found)
+    made.start, made.length, made.format = start, end - start, _highlight(theme)
     return made
 
 
-def _marked(theme: Theme) -> QTextCharFormat:
+def _highlight(theme: Theme) -> QTextCharFormat:
     made = QTextCharFormat()
     made.setBackground(QBrush(QColor(theme.hit)))
     made.setForeground(QBrush(QColor(theme.ink)))
     return made
 
 
-def _in_qt(text: str, place: int) -> int:
-    """A place in a text as Qt counts it, to which what is beyond the first 65,536 characters is two."""
-    return len(text[:place].encode("utf-16-le", "surrogatepass")) // 2
+def _utf16_position(text: str, position: int) -> int:
+    """A position in UTF-16 code units, as Qt counts it: characters above U+FFFF count as two."""
+    return len(text[:position].encode("utf-16-le", "surrogatepass")) // 2
 
 
-def marked_html(text: str, find: Callable[[str], Sequence[Range]], theme: Theme, *, markdown: bool) -> str | None:
-    """A text as HTML in which all is marked that `find` finds in it as it reads; None when that is nothing."""
+def highlighted_html(text: str, find: Callable[[str], Sequence[Range]], theme: Theme, *, markdown: bool) -> str | None:
+    """Return a text as HTML with highlighted hits; None when there are none.
+
+    `find` returns the ranges of the hits in a plain text, to which Markdown is converted before.
+    """
     document = QTextDocument()
     if markdown:
         document.setMarkdown(text)
@@ -84,9 +90,9 @@ def marked_html(text: str, find: Callable[[str], Sequence[Range]], theme: Theme,
         document.setPlainText(text)
     read = document.toPlainText()
     ranges = find(read)
-    cursor, marked = QTextCursor(document), _marked(theme)
+    cursor, highlight = QTextCursor(document), _highlight(theme)
     for start, end in ranges:
-        cursor.setPosition(_in_qt(read, start))
-        cursor.setPosition(_in_qt(read, end), QTextCursor.MoveMode.KeepAnchor)
-        cursor.mergeCharFormat(marked)
+        cursor.setPosition(_utf16_position(read, start))
+        cursor.setPosition(_utf16_position(read, end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.mergeCharFormat(highlight)
     return _BODY.sub(r"\1>", document.toHtml()) if ranges else None  # the label's own font, not the document's

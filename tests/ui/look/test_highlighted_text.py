@@ -14,8 +14,8 @@ from qtviewer.domain.event import EventText
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.search.highlight import HitFinder
 from qtviewer.timeline.card import Card
+from qtviewer.ui.look.highlighted_text import HighlightedText, highlighted_html
 from qtviewer.ui.look.link_button import LinkButton
-from qtviewer.ui.look.marked_text import MarkedText, marked_html
 from qtviewer.ui.look.theme import THEMES, themed
 from qtviewer.ui.look.tooltip import escape_html
 from qtviewer.ui.timeline.card_text import ranges_in_titles
@@ -107,18 +107,18 @@ def test_a_cluster_marks_each_title_by_itself() -> None:
 def test_any_text_is_marked_without_harm(text: str, markdown: bool) -> None:
     """As HTML and painted, beyond the first 65,536 characters of Unicode too, and cut by an ellipsis."""
     hits = HitFinder(text[:3] or "x")
-    marked_html(escape_html(text), hits.in_text, THEME, markdown=markdown)
+    highlighted_html(escape_html(text), hits.in_text, THEME, markdown=markdown)
     picture = QImage(200, 60, QImage.Format.Format_RGB32)
     painter = QPainter(picture)
     for shown in (text, f"{text[:2]}…", ""):
-        MarkedText(shown, hits.in_text(text), THEME).draw(painter, QRectF(0, 0, 200, 60), QColor(THEME.ink))
+        HighlightedText(shown, hits.in_text(text), THEME).draw(painter, QRectF(0, 0, 200, 60), QColor(THEME.ink))
     painter.end()
 
 
 @pytest.mark.parametrize(("text", "marked"), [("a😀地铁b", "地铁"), ("😀😀", ""), ("铁地铁", "地铁")])
 def test_places_are_counted_as_qt_does(text: str, marked: str) -> None:
     """An emoji before a hit does not move its mark."""
-    html = marked_html(text, HitFinder("地铁").in_text, THEME, markdown=False)
+    html = highlighted_html(text, HitFinder("地铁").in_text, THEME, markdown=False)
     assert (_MARK.findall(html) if html else [""]) == [marked]
 
 
