@@ -53,7 +53,7 @@ def _content_problems(folder: Path) -> list[str]:
         chronicle = read_content(folder)
     except ContentError as error:
         return list(error.problems)
-    return lint(chronicle, FindingLocator(folder).place)
+    return lint(chronicle, FindingLocator(folder).locate)
 
 
 def _store_problems(store: Path) -> list[str]:

@@ -1,1 +1,1 @@
-"""Chronicles as folders of TOML: reading, checking and placing what is wrong; for authors of content."""
+"""Chronicles as folders of TOML files: reads them, checks them, and locates findings in them."""

@@ -1,4 +1,4 @@
-"""A folder of TOML content as something to import."""
+"""Reads a folder of TOML content as rows to import."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +10,10 @@ from qtviewer.exchange.content.toml_table import ContentError
 
 
 def read_content_rows(folder: Path) -> tuple[Chronicle, Iterator[ImportedEvent | ImportProblem]]:
-    """What a folder of content declares, and its events as rows; or its problems, each with file and line."""
+    """Return the chronicle of a folder without its events, and the events as rows.
+
+    When the content cannot be read, the rows are its problems, each with file and line.
+    """
     try:
         chronicle = read_content(folder)
     except ContentError as error:

@@ -1,4 +1,4 @@
-"""Where in a folder of content something stands; TOML's reader does not tell."""
+"""Finds the file and line of a finding, which the TOML parser does not tell."""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ _ID: Final = re.compile(r'\s*id\s*=\s*["\']([^"\']*)["\']')
 
 
 class _Block(NamedTuple):
-    """A table of a file: the number of its first line, and its lines with what belongs to it."""
+    """The lines of one TOML table, from its header to the next one; `first` is the number of the header line."""
 
     path: Path
     first: int
@@ -21,7 +21,7 @@ class _Block(NamedTuple):
 
 
 class FindingLocator:
-    """The file and line of whatever the rules find."""
+    """Locates findings in the TOML files of a folder."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -30,14 +30,17 @@ class FindingLocator:
             for block in _blocks(path):
                 self._blocks.setdefault((block.kind, _id_of(block)), block)
 
-    def place(self, finding: Finding) -> tuple[str, int]:
-        """The line that has the words of a finding, or else the line of the id it is about."""
+    def locate(self, finding: Finding) -> tuple[str, int]:
+        """Return the file and line number with the excerpt of a finding, or else with its id.
+
+        Returns the folder and 0 when no file has that id.
+        """
         block = self._blocks.get((finding.kind, finding.id))
         if block is None:
             return str(self._folder), 0
-        holding = (at for at, line in enumerate(block.lines) if finding.excerpt and finding.excerpt in line)
-        naming = (at for at, line in enumerate(block.lines) if _ID.match(line))
-        return str(block.path), block.first + next(holding, next(naming, 0))
+        with_excerpt = (index for index, line in enumerate(block.lines) if finding.excerpt and finding.excerpt in line)
+        with_id = (index for index, line in enumerate(block.lines) if _ID.match(line))
+        return str(block.path), block.first + next(with_excerpt, next(with_id, 0))
 
 
 def _blocks(path: Path) -> Iterator[_Block]:

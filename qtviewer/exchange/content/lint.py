@@ -1,4 +1,4 @@
-"""Everything about content that can be read and yet be better: see docs/content.md."""
+"""Runs the lint rules on content that can be read; docs/content.md describes them."""
 
 from collections.abc import Callable, Iterator
 from typing import Final
@@ -10,17 +10,17 @@ from qtviewer.exchange.content import lint_names as names
 from qtviewer.exchange.content import lint_text as text
 from qtviewer.exchange.content.finding import Finding
 
-Rule = Callable[[Chronicle], Iterator[Finding]]
-Locate = Callable[[Finding], tuple[str, int]]
-"""Where a finding stands: a file and a line, 0 when there are no lines."""
+LintRule = Callable[[Chronicle], Iterator[Finding]]
+LocateFinding = Callable[[Finding], tuple[str, int]]
+"""Returns the file and line number of a finding; 0 when the line is not known."""
 
-RULES: Final[tuple[Rule, ...]] = (
-    text.nothing_is_empty,
-    text.every_language_is_there,
+RULES: Final[tuple[LintRule, ...]] = (
+    text.required_texts_are_not_empty,
+    text.all_languages_are_present,
     text.titles_are_short,
     text.summaries_are_one_sentence,
     text.bodies_have_two_to_six_sentences,
-    text.languages_are_what_they_say,
+    text.texts_are_in_their_language,
     marks.characters_are_printable,
     marks.chinese_has_full_width_marks,
     marks.chinese_has_no_spaces,
@@ -33,18 +33,18 @@ RULES: Final[tuple[Rule, ...]] = (
     names.tags_are_used,
     names.events_use_canonical_names,
     events.threads_have_events,
-    events.parents_are_there,
+    events.parents_exist,
     events.parents_make_a_tree,
-    events.few_events_made_the_year,
+    events.highest_importance_is_rare,
     events.unprinted_dates_have_a_note,
-    events.plans_lie_ahead,
+    events.planned_events_are_not_long_past,
     events.figures_agree_with_their_numbers,
     events.figures_agree_between_languages,
 )
 
 
-def lint(chronicle: Chronicle, locate: Locate) -> list[str]:
-    """What could be better, one sentence each, in the order of files and lines."""
+def lint(chronicle: Chronicle, locate: LocateFinding) -> list[str]:
+    """Return all findings as sentences with their places, in the order of files and lines."""
     found = [(locate(finding), finding) for rule in RULES for finding in rule(chronicle)]
     ordered = sorted(found, key=lambda located: located[0])
-    return [finding.sentence(f"{path}:{line}" if line else path) for (path, line), finding in ordered]
+    return [finding.message(f"{path}:{line}" if line else path) for (path, line), finding in ordered]

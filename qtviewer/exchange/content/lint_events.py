@@ -1,4 +1,4 @@
-"""Rules for events: what they say about themselves, their figures and each other."""
+"""Lint rules for events: threads, parents, importance, dates and figures."""
 
 import math
 import re
@@ -20,7 +20,7 @@ _EXACT: Final = re.compile(r"[\d,. ]+(?:thousand|million|billion|trillion)?")
 
 
 def threads_have_events(chronicle: Chronicle) -> Iterator[Finding]:
-    """A thread leads from one event to another."""
+    """Yield a finding for each thread with fewer than two events."""
     counts = Counter(event.thread for event in chronicle.events)
     for thread in chronicle.threads:
         if counts[thread] < 2:
@@ -28,26 +28,28 @@ def threads_have_events(chronicle: Chronicle) -> Iterator[Finding]:
 
 
 def parents_make_a_tree(chronicle: Chronicle) -> Iterator[Finding]:
-    """No event is a part of itself, by whatever way."""
+    """Yield a finding for each cycle of parents."""
     parents = {event.id: event.parent for event in chronicle.events}
     for start in parents:
-        way = [start]
-        while (parent := parents.get(way[-1], "")) and parent not in way:
-            way.append(parent)
-        if parent == start == min(way):
-            yield Finding("event", start, f"is a part of itself ({' → '.join([*way, start])}), expected another parent")
+        path = [start]
+        while (parent := parents.get(path[-1], "")) and parent not in path:
+            path.append(parent)
+        if parent == start == min(path):
+            yield Finding(
+                "event", start, f"is a part of itself ({' → '.join([*path, start])}), expected another parent"
+            )
 
 
-def parents_are_there(chronicle: Chronicle) -> Iterator[Finding]:
-    """Every parent is an event of the chronicle."""
+def parents_exist(chronicle: Chronicle) -> Iterator[Finding]:
+    """Yield a finding for each parent that is not an event of the chronicle."""
     known = {event.id for event in chronicle.events}
     for event in chronicle.events:
         if event.parent and event.parent not in known:
             yield Finding("event", event.id, f"its parent {event.parent!r} is not an event, expected the id of one")
 
 
-def few_events_made_the_year(chronicle: Chronicle) -> Iterator[Finding]:
-    """Importance 5 is for ten events, or for one in a hundred of a large chronicle."""
+def highest_importance_is_rare(chronicle: Chronicle) -> Iterator[Finding]:
+    """Yield a finding for each event of importance 5 beyond ten, or beyond one in a hundred of a large chronicle."""
     most = max(10, len(chronicle.events) // 100)
     highest = [event for event in chronicle.events if event.importance == 5]
     for number, event in enumerate(highest[most:], most + 1):
@@ -55,7 +57,7 @@ def few_events_made_the_year(chronicle: Chronicle) -> Iterator[Finding]:
 
 
 def unprinted_dates_have_a_note(chronicle: Chronicle) -> Iterator[Finding]:
-    """A date that is not printed says how it is known."""
+    """Yield a finding for each date that is not printed in the source and has no note on how it is known."""
     for event in chronicle.events:
         for lang, text in event.texts.items():
             if event.date_basis is not DateBasis.PRINTED and not text.date_note:
@@ -63,8 +65,8 @@ def unprinted_dates_have_a_note(chronicle: Chronicle) -> Iterator[Finding]:
                 yield Finding("event", event.id, problem, f"{lang} date_note", first_line(text.title))
 
 
-def plans_lie_ahead(chronicle: Chronicle) -> Iterator[Finding]:
-    """What is planned does not lie long ago."""
+def planned_events_are_not_long_past(chronicle: Chronicle) -> Iterator[Finding]:
+    """Yield a finding for each planned event before 2021."""
     for event in chronicle.events:
         if event.status is Status.PLANNED and event.date.last_day < day_number(FIRST_YEAR_OF_PLANS, 1, 1):
             problem = f"is planned for a date before {FIRST_YEAR_OF_PLANS}, expected another status or date"
@@ -72,17 +74,20 @@ def plans_lie_ahead(chronicle: Chronicle) -> Iterator[Finding]:
 
 
 def figures_agree_with_their_numbers(chronicle: Chronicle) -> Iterator[Finding]:
-    """The first number of the printed Chinese value is the figure's number."""
-    for event, at, figure in _figures(chronicle):
+    """Yield a finding for each figure whose Chinese value does not begin with its number."""
+    for event, number, figure in _figures(chronicle):
         text = figure.texts.get("zh")
         if text and not is_printed_as(figure.number, text.value):
             problem = f"is {text.value!r}, expected the number {figure.number:.12g}"
-            yield Finding("event", event.id, problem, f"zh value of figure {at}", text.value)
+            yield Finding("event", event.id, problem, f"zh value of figure {number}", text.value)
 
 
 def figures_agree_between_languages(chronicle: Chronicle) -> Iterator[Finding]:
-    """Ten thousands (万) and hundred millions (亿) are converted rightly; measures such as 亩 are left alone."""
-    for event, at, figure in _figures(chronicle):
+    """Yield a finding for each figure whose Chinese and English amounts differ, as where 万 or 亿 is converted wrongly.
+
+    Figures with measures that have to be converted, such as 亩, are not checked.
+    """
+    for event, number, figure in _figures(chronicle):
         texts = figure.texts.get("zh"), figure.texts.get("en")
         if texts[0] is None or texts[1] is None or _CONVERTED.search(texts[0].unit + texts[0].value):
             continue
@@ -90,17 +95,17 @@ def figures_agree_between_languages(chronicle: Chronicle) -> Iterator[Finding]:
         exact = _EXACT.fullmatch(texts[1].value)
         if english is not None and not math.isclose(chinese, english, rel_tol=1e-6 if exact else 0.05):
             problem = f"comes to {english:.12g}, expected {chinese:.12g} as in Chinese"
-            yield Finding("event", event.id, problem, f"en value of figure {at}", texts[1].value)
+            yield Finding("event", event.id, problem, f"en value of figure {number}", texts[1].value)
 
 
 def _figures(chronicle: Chronicle) -> Iterator[tuple[Event, int, Figure]]:
     for event in chronicle.events:
-        for at, figure in enumerate(event.figures, 1):
-            yield event, at, figure
+        for number, figure in enumerate(event.figures, 1):
+            yield event, number, figure
 
 
 def _chinese_amount(figure: Figure, text: FigureText) -> float:
-    """The number with the 万 or 亿 of its value or unit."""
+    """Return the number of a figure times the 万 or 亿 in its value or unit."""
     plain, *scaled = printed_numbers(text.value) or (figure.number,)
     number = scaled[0] if len(scaled) == 1 and math.isclose(figure.number, plain) else figure.number
     unit = _CHINESE_SCALE.match(text.unit)
@@ -108,7 +113,7 @@ def _chinese_amount(figure: Figure, text: FigureText) -> float:
 
 
 def _english_amount(text: FigureText) -> float | None:
-    """The number with its million or billion; None when it is in words."""
+    """Return the number of a value times its thousand, million, billion or trillion; None without digits."""
     digits = re.search(r"(?:^[-−])?\d[\d,]*(?:\.\d+)?", text.value)
     if digits is None:
         return None

@@ -1,4 +1,4 @@
-"""Rules for the signs of content: characters, punctuation, spaces, whatever the words say."""
+"""Lint rules for characters, punctuation and spaces in texts."""
 
 import re
 import unicodedata
@@ -17,53 +17,53 @@ _JOINERS: Final = "\u200c\u200d"  # invisible, but some scripts are written with
 _PAIRS: Final = {"“": "”", "《": "》", "「": "」", "『": "』", "【": "】", "（": "）", "(": ")", "[": "]"}
 _CLOSING: Final = {end: start for start, end in _PAIRS.items()}
 _NUMBERED: Final = re.compile(r"^\s*\d+[)）]", re.MULTILINE)
-_AROUND: Final = 6
+_CONTEXT_LENGTH: Final = 6
 
 
 def characters_are_printable(chronicle: Chronicle) -> Iterator[Finding]:
-    """No control characters, no invisible ones, none that only look like a Chinese character."""
-    for words in content_texts(chronicle):
-        odd = (at for at, sign in enumerate(words.text) if _is_odd(sign, may_break=words.field == "body"))
+    """Yield a finding for each text with a control, invisible or compatibility character."""
+    for content in content_texts(chronicle):
+        odd = (at for at, sign in enumerate(content.text) if _is_odd(sign, may_break=content.field == "body"))
         if (at := next(odd, None)) is not None:
-            sign, excerpt = words.text[at], _around(words.text, at, at + 1)
+            sign, excerpt = content.text[at], _around(content.text, at, at + 1)
             name = unicodedata.name(sign, "a control character").lower()
-            yield words.finding(f"{excerpt!r} holds U+{ord(sign):04X} ({name}), expected plain text", excerpt)
+            yield content.finding(f"{excerpt!r} holds U+{ord(sign):04X} ({name}), expected plain text", excerpt)
 
 
 def chinese_has_full_width_marks(chronicle: Chronicle) -> Iterator[Finding]:
-    """Beside a Chinese character stands Chinese punctuation."""
+    """Yield a finding for each Chinese text with half-width punctuation beside a Chinese character."""
     return _matches(chronicle, "zh", _HALF_WIDTH, "has half-width punctuation, expected Chinese: ，。；：？！（）“”")
 
 
 def chinese_has_no_spaces(chronicle: Chronicle) -> Iterator[Finding]:
-    """Chinese and digits or Latin letters stand side by side."""
+    """Yield a finding for each Chinese text with a space between Chinese and digits or Latin letters."""
     return _matches(chronicle, "zh", _SPACED, "has a space between Chinese and digits or Latin letters, expected none")
 
 
 def english_has_no_chinese_marks(chronicle: Chronicle) -> Iterator[Finding]:
-    """English has English punctuation."""
+    """Yield a finding for each English text with Chinese punctuation."""
     return _matches(chronicle, "en", _CHINESE_MARK, "has Chinese punctuation, expected English")
 
 
 def marks_are_balanced(chronicle: Chronicle) -> Iterator[Finding]:
-    """Quotation marks and brackets open and close, one inside the other."""
-    for words in content_texts(chronicle):
-        sign = _unbalanced(_NUMBERED.sub("", words.text)) or '"' * (words.text.count('"') % 2)
+    """Yield a finding for each text with a quotation mark or bracket that is not paired."""
+    for content in content_texts(chronicle):
+        sign = _unbalanced(_NUMBERED.sub("", content.text)) or '"' * (content.text.count('"') % 2)
         if sign:
-            yield words.finding(f"has {sign} without its counterpart, expected a pair")
+            yield content.finding(f"has {sign} without its counterpart, expected a pair")
 
 
 def _matches(chronicle: Chronicle, lang: str, pattern: re.Pattern[str], problem: str) -> Iterator[Finding]:
-    for words in content_texts(chronicle):
-        if words.lang == lang and (match := pattern.search(words.text)):
-            excerpt = _around(words.text, *match.span())
-            yield words.finding(f"{excerpt!r} {problem}", excerpt)
+    for content in content_texts(chronicle):
+        if content.lang == lang and (match := pattern.search(content.text)):
+            excerpt = _around(content.text, *match.span())
+            yield content.finding(f"{excerpt!r} {problem}", excerpt)
 
 
 def _around(text: str, start: int, end: int) -> str:
-    """Some of the line where something was found."""
-    before = text[max(0, start - _AROUND) : start].rpartition("\n")[2]
-    return before + text[start:end] + text[end : end + _AROUND].partition("\n")[0]
+    """Return a stretch of text with a few characters around it, within its line."""
+    before = text[max(0, start - _CONTEXT_LENGTH) : start].rpartition("\n")[2]
+    return before + text[start:end] + text[end : end + _CONTEXT_LENGTH].partition("\n")[0]
 
 
 def _is_odd(sign: str, may_break: bool) -> bool:
@@ -74,7 +74,7 @@ def _is_odd(sign: str, may_break: bool) -> bool:
 
 
 def _unbalanced(text: str) -> str:
-    """The first sign that closes nothing, or the last that is not closed; empty when all is well."""
+    """Return the first sign that closes nothing, or the last that is not closed; "" when all are paired."""
     opened: list[str] = []
     for sign in text:
         if sign in _PAIRS:

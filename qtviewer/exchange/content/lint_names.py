@@ -1,4 +1,4 @@
-"""Rules for names: the register of tags, and ids."""
+"""Lint rules for ids and for names of categories, collections, sources, threads and tags."""
 
 import re
 import unicodedata
@@ -15,7 +15,7 @@ _QUOTED: Final = re.compile("“[^”]*”|《[^》]*》")
 
 
 def ids_are_unique(chronicle: Chronicle) -> Iterator[Finding]:
-    """Nothing else of its kind has the same id."""
+    """Yield a finding for each id that an earlier item of the same kind has."""
     seen: set[tuple[str, str]] = set()
     for kind, key in _ids(chronicle):
         if (kind, key) in seen:
@@ -24,7 +24,7 @@ def ids_are_unique(chronicle: Chronicle) -> Iterator[Finding]:
 
 
 def ids_are_readable(chronicle: Chronicle) -> Iterator[Finding]:
-    """An id is a few English words."""
+    """Yield a finding for each id that is too long or not made of lower-case words."""
     for kind, key in _ids(chronicle):
         if not _ID.fullmatch(key):
             yield Finding(kind, key, "its id is not readable, expected lower-case English words joined by '-'")
@@ -33,11 +33,14 @@ def ids_are_readable(chronicle: Chronicle) -> Iterator[Finding]:
 
 
 def names_are_spelled_one_way(chronicle: Chronicle) -> Iterator[Finding]:
-    """No two tags of a kind share a name or alias, and no two at all differ only by width, spaces or capitals."""
+    """Yield a finding for each name or alias of a tag that another tag has too.
+
+    Tags of different kinds may share a spelling, but not two that differ only by width, spaces or capitals.
+    """
     seen: dict[str, list[tuple[Tag, str]]] = {}
     for tag in chronicle.tags:
         for spelling in dict.fromkeys((*tag.names.values(), *tag.aliases)):
-            others = seen.setdefault(_bare(spelling), [])
+            others = seen.setdefault(_normalized(spelling), [])
             clash = next((other for other in others if _clash(tag, spelling, *other)), None)
             if clash:
                 problem = f"{spelling!r} is {clash[1]!r} of the tag {clash[0].id!r}, expected one spelling of one tag"
@@ -50,7 +53,7 @@ def _clash(tag: Tag, spelling: str, other: Tag, other_spelling: str) -> bool:
 
 
 def tags_are_used(chronicle: Chronicle) -> Iterator[Finding]:
-    """Every tag is on an event."""
+    """Yield a finding for each tag that no event has."""
     used = {tag for event in chronicle.events for tag in event.tags}
     for tag in chronicle.tags:
         if tag.id not in used:
@@ -58,19 +61,19 @@ def tags_are_used(chronicle: Chronicle) -> Iterator[Finding]:
 
 
 def other_names_are_spelled_one_way(chronicle: Chronicle) -> Iterator[Finding]:
-    """No two categories, collections, sources or threads have the same name."""
+    """Yield a finding for each category, collection, source or thread with the name of another of its kind."""
     seen: dict[tuple[str, str, str], str] = {}
     for kind, key, names in named_items(chronicle):
         for lang, name in names.items() if kind != "tag" else ():
-            other = seen.setdefault((kind, lang, _bare(name)), key)
+            other = seen.setdefault((kind, lang, _normalized(name)), key)
             if other != key:
                 yield Finding(kind, key, f"{name!r} is the name of {other!r}, expected another", excerpt=name)
 
 
 def events_use_canonical_names(chronicle: Chronicle) -> Iterator[Finding]:
-    """An event that knows a person, organisation or place only by an alias uses the name of the register instead.
+    """Yield a finding for each event whose text names a person, organisation or place of its tags only by an alias.
 
-    Shortened and lengthened names (杭州 for 杭州市) are no other spellings, and what is quoted stays as it is.
+    Shortened and lengthened names (杭州 for 杭州市) and quotations are allowed.
     """
     tags = {tag.id: tag for tag in chronicle.tags}
     for event in chronicle.events:
@@ -95,7 +98,7 @@ def _unquoted(words: str) -> str:
 
 
 def _without_longer(words: str, alias: str, own: list[Tag]) -> str:
-    """The words without the spellings that an alias is a part of."""
+    """Return a text without the names and aliases of tags that contain an alias."""
     spellings = {spelling for tag in own for spelling in (*tag.names.values(), *tag.aliases)}
     for spelling in sorted(spellings, key=len, reverse=True):
         words = words.replace(spelling, "|") if alias in spelling and alias != spelling else words
@@ -107,6 +110,6 @@ def _ids(chronicle: Chronicle) -> Iterator[tuple[str, str]]:
     return chain(names, (("event", event.id) for event in chronicle.events))
 
 
-def _bare(name: str) -> str:
-    """A name without what does not tell it from another: width, spaces, capitals."""
+def _normalized(name: str) -> str:
+    """Return a name without differences of width, spaces and capitals."""
     return re.sub(r"\s", "", unicodedata.normalize("NFKC", name)).casefold()

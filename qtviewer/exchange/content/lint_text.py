@@ -1,4 +1,4 @@
-"""Rules for the texts of content: that they are there, in their language, and no longer than they should be."""
+"""Lint rules for texts: present in every language, in that language, and not too long."""
 
 import re
 from collections.abc import Iterator
@@ -14,15 +14,15 @@ _CHINESE: Final = re.compile(f"[{HAN}]")
 _LATIN: Final = re.compile("[A-Za-z]")
 
 
-def nothing_is_empty(chronicle: Chronicle) -> Iterator[Finding]:
-    """Every text that must be there is there."""
-    for words in content_texts(chronicle):
-        if not words.text.strip() and not _MAY_BE_EMPTY.fullmatch(words.field):
-            yield words.finding("is empty, expected a text")
+def required_texts_are_not_empty(chronicle: Chronicle) -> Iterator[Finding]:
+    """Yield a finding for each empty text that has to be given."""
+    for content in content_texts(chronicle):
+        if not content.text.strip() and not _MAY_BE_EMPTY.fullmatch(content.field):
+            yield content.finding("is empty, expected a text")
 
 
-def every_language_is_there(chronicle: Chronicle) -> Iterator[Finding]:
-    """Names, texts and figures are there in every language of the chronicle."""
+def all_languages_are_present(chronicle: Chronicle) -> Iterator[Finding]:
+    """Yield a finding for each name, text or figure that is missing in a language of the chronicle."""
     for lang in chronicle.titles:
         for kind, key, names in named_items(chronicle):
             if lang not in names:
@@ -37,52 +37,51 @@ def every_language_is_there(chronicle: Chronicle) -> Iterator[Finding]:
 
 
 def titles_are_short(chronicle: Chronicle) -> Iterator[Finding]:
-    """A title fits on its card."""
-    for words in _of_events(chronicle, "title"):
-        most = TITLE_LENGTHS.get(words.lang, len(words.text))
-        if len(words.text) > most:
-            yield words.finding(f"has {len(words.text)} characters, expected at most {most}")
+    """Yield a finding for each title that is too long for a card."""
+    for content in _event_fields(chronicle, "title"):
+        most = TITLE_LENGTHS.get(content.lang, len(content.text))
+        if len(content.text) > most:
+            yield content.finding(f"has {len(content.text)} characters, expected at most {most}")
 
 
 def summaries_are_one_sentence(chronicle: Chronicle) -> Iterator[Finding]:
-    """A summary is one finished sentence."""
-    for words in _of_events(chronicle, "summary"):
-        if not is_countable(words.lang) or not words.text.strip():
+    """Yield a finding for each summary that is not exactly one finished sentence."""
+    for content in _event_fields(chronicle, "summary"):
+        if not is_countable(content.lang) or not content.text.strip():
             continue
-        if (found := sentence_count(words.text, words.lang)) != 1:
-            yield words.finding(f"holds {found} sentences, expected one")
-        elif not is_finished(words.text, words.lang):
-            yield words.finding(f"ends with {words.text[-1]!r}, expected a full stop")
+        if (found := sentence_count(content.text, content.lang)) != 1:
+            yield content.finding(f"holds {found} sentences, expected one")
+        elif not is_finished(content.text, content.lang):
+            yield content.finding(f"ends with {content.text[-1]!r}, expected a full stop")
 
 
 def bodies_have_two_to_six_sentences(chronicle: Chronicle) -> Iterator[Finding]:
-    """A body explains more than its summary and stays short.
+    """Yield a finding for each body with fewer than two or more than six sentences.
 
-    Each item of a list makes the body longer when it may be too short, and the whole list counts as one sentence when
-    it may be too long.
+    Each item of a list counts as a sentence towards the two, a whole list as one towards the six.
     """
-    for words in _of_events(chronicle, "body"):
-        if not is_countable(words.lang) or not words.text.strip():
+    for content in _event_fields(chronicle, "body"):
+        if not is_countable(content.lang) or not content.text.strip():
             continue
-        size = body_size(words.text, words.lang)
+        size = body_size(content.text, content.lang)
         if size.sentences + size.items < 2:
-            yield words.finding("holds 1 sentence, expected 2 to 6")
+            yield content.finding("holds 1 sentence, expected 2 to 6")
         elif size.sentences + size.lists > 6:
-            yield words.finding(f"holds {size.sentences + size.lists} sentences, expected 2 to 6")
+            yield content.finding(f"holds {size.sentences + size.lists} sentences, expected 2 to 6")
 
 
-def languages_are_what_they_say(chronicle: Chronicle) -> Iterator[Finding]:
-    """English is not a copy of the Chinese, nor Chinese of the English."""
-    for words in content_texts(chronicle):
-        chinese, latin = len(_CHINESE.findall(words.text)), len(_LATIN.findall(words.text))
-        if words.lang == "en" and chinese > latin:
-            yield words.finding(f"is {_beginning(words.text)!r}, expected English")
-        elif words.lang == "zh" and words.field in ("summary", "body") and latin and not chinese:
-            yield words.finding(f"is {_beginning(words.text)!r}, expected Chinese")
+def texts_are_in_their_language(chronicle: Chronicle) -> Iterator[Finding]:
+    """Yield a finding for each English text that is mostly Chinese, and each Chinese one without Chinese."""
+    for content in content_texts(chronicle):
+        chinese, latin = len(_CHINESE.findall(content.text)), len(_LATIN.findall(content.text))
+        if content.lang == "en" and chinese > latin:
+            yield content.finding(f"is {_beginning(content.text)!r}, expected English")
+        elif content.lang == "zh" and content.field in ("summary", "body") and latin and not chinese:
+            yield content.finding(f"is {_beginning(content.text)!r}, expected Chinese")
 
 
-def _of_events(chronicle: Chronicle, field: str) -> Iterator[ContentText]:
-    return (words for words in content_texts(chronicle) if words.kind == "event" and words.field == field)
+def _event_fields(chronicle: Chronicle, field: str) -> Iterator[ContentText]:
+    return (content for content in content_texts(chronicle) if content.kind == "event" and content.field == field)
 
 
 def _beginning(text: str) -> str:

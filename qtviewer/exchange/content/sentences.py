@@ -1,4 +1,4 @@
-"""Counting sentences, in Chinese and in English."""
+"""Counts the sentences of Chinese and English texts."""
 
 import re
 from itertools import groupby
@@ -13,7 +13,7 @@ _LIST_MARK: Final = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
 
 
 class BodySize(NamedTuple):
-    """Sentences outside lists, lists, and items of lists."""
+    """The parts of a body: sentences outside lists, lists, and items of all lists."""
 
     sentences: int
     lists: int
@@ -21,30 +21,30 @@ class BodySize(NamedTuple):
 
 
 def is_countable(lang: str) -> bool:
-    """Whether sentences of a language can be counted."""
+    """Return whether `sentence_count` knows a language."""
     return lang in _ENDS
 
 
 def is_finished(text: str, lang: str) -> bool:
-    """Whether a text ends as a sentence ends."""
+    """Return whether a text ends with a full stop, question mark, exclamation mark or ellipsis."""
     return text.rstrip().rstrip(_CLOSING).endswith((*_ENDS[lang], "…"))
 
 
 def sentence_count(text: str, lang: str) -> int:
-    """How many sentences there are; one inside quotation marks is a part of the one around it."""
+    """Return the number of sentences; one in quotation marks or brackets counts with the one around it."""
     plain = _ABBREVIATION.sub("-", text) if lang == "en" else text
-    plain = _QUOTED.sub(lambda quoted: _outside(quoted, lang), plain)
+    plain = _QUOTED.sub(lambda quoted: _placeholder(quoted, lang), plain)
     return sum(1 for part in _BREAKS[lang].split(plain) if part.strip().strip(_CLOSING))
 
 
-def _outside(quoted: re.Match[str], lang: str) -> str:
-    """What stands for a quotation: a full stop at the end of speech also ends the sentence around it."""
+def _placeholder(quoted: re.Match[str], lang: str) -> str:
+    """Return the placeholder for a quotation, with a full stop if the quotation ends the sentence around it."""
     inner = quoted[0][1:-1].rstrip() if quoted[0][0] in "“「" else ""
     return "Q." if lang == "en" and inner.endswith(".") else "Q。" if inner.endswith("。") else "Q"
 
 
 def body_size(body: str, lang: str) -> BodySize:
-    """How much a body of Markdown holds; a paragraph that leads to a list (“：”) is a part of that list."""
+    """Return the size of a body in Markdown; a paragraph that introduces a list (“：”) counts as part of the list."""
     blocks = [(is_list, list(lines)) for is_list, lines in groupby(_lines(body), key=_is_in_list)]
     sentences = lists = items = 0
     for at, (is_list, lines) in enumerate(blocks):

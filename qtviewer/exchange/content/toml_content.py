@@ -1,4 +1,4 @@
-"""Content as TOML text, see docs/content.md: a folder of files in, a chronicle out."""
+"""Reads a folder of TOML content as a chronicle; docs/content.md describes the files."""
 
 import re
 import tomllib
@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from qtviewer.domain.event import Category, Chronicle, Names, Tag, TagKind
-from qtviewer.exchange.content.toml_event import LANGUAGES, References, read_event
+from qtviewer.exchange.content.toml_event import LANGUAGES, DeclaredNames, read_event
 from qtviewer.exchange.content.toml_table import ContentError, TomlTable, expected_names
 
 Item = TypeVar("Item")
@@ -17,14 +17,17 @@ _KINDS: Final = ("category", "collection", "source", "thread", "tag", "event")
 
 
 def read_content(folder: Path) -> Chronicle:
-    """Read every TOML file of a folder; ContentError lists all problems, each with its file, line and event."""
+    """Return the chronicle in the TOML files of a folder.
+
+    Raises ContentError with all problems, each with its file, line and event.
+    """
     files = {path: _load(path) for path in sorted(folder.glob("*.toml"))} if folder.is_dir() else {}
     if not files:
         raise ContentError(f"{folder}: no content there; expected a folder with .toml files")
     problems: list[str] = []
     chronicle = _without_events(files, problems)
-    references = References(chronicle)
-    events = tuple(_gather(_event_tables(files), lambda table: read_event(table, references), problems))
+    declared = DeclaredNames(chronicle)
+    events = tuple(_read_items(_event_tables(files), lambda table: read_event(table, declared), problems))
     problems += _reference_problems(files)
     if problems:
         raise ContentError(*problems)
@@ -50,33 +53,34 @@ def _load(path: Path) -> dict[str, Any]:
     for key in ("chronicle", "defaults", "pinyin"):
         table.take(key, dict, None)
     for kind in _KINDS:
-        table.tables(kind)
-    table.finish()
+        table.take_tables(kind)
+    table.refuse_unknown_keys()
     return values
 
 
 def _without_events(files: Mapping[Path, dict[str, Any]], problems: list[str]) -> Chronicle:
     titles, subtitles = _read_titles(files)
     named = {
-        kind: dict(_gather(_tables(files, kind), _read_named, problems)) for kind in ("collection", "source", "thread")
+        kind: dict(_read_items(_tables(files, kind), _read_named, problems))
+        for kind in ("collection", "source", "thread")
     }
     return Chronicle(
         titles,
         subtitles,
-        tuple(_gather(_tables(files, "category"), _read_category, problems)),
+        tuple(_read_items(_tables(files, "category"), _read_category, problems)),
         named["collection"],
         named["source"],
         named["thread"],
-        tuple(_gather(_tables(files, "tag"), _read_tag, problems)),
+        tuple(_read_items(_tables(files, "tag"), _read_tag, problems)),
     )
 
 
-def _gather(tables: Iterable[TomlTable], read: Callable[[TomlTable], Item], problems: list[str]) -> Iterator[Item]:
-    """What can be read; what cannot is added to the problems."""
+def _read_items(tables: Iterable[TomlTable], read: Callable[[TomlTable], Item], problems: list[str]) -> Iterator[Item]:
+    """Yield the items that can be read, and add the problems of the others to `problems`."""
     for table in tables:
         try:
             item = read(table)
-            table.finish()
+            table.refuse_unknown_keys()
         except ContentError as error:
             problems += error.problems
         else:
@@ -87,11 +91,11 @@ def _tables(files: Mapping[Path, dict[str, Any]], kind: str) -> Iterator[TomlTab
     for path, values in files.items():
         tables = values.get(kind, [])
         lines = _lines_of(kind, path)
-        for at, value in enumerate(tables, 1):
+        for number, value in enumerate(tables, 1):
             name = value.get("id")
-            shown = name if isinstance(name, str) else f"number {at}"
-            place = f"{path}:{lines[at - 1]}" if len(lines) == len(tables) else str(path)
-            yield TomlTable(value, f"{place}: {kind} {shown!r}")
+            label = name if isinstance(name, str) else f"number {number}"
+            place = f"{path}:{lines[number - 1]}" if len(lines) == len(tables) else str(path)
+            yield TomlTable(value, f"{place}: {kind} {label!r}")
 
 
 def _event_tables(files: Mapping[Path, dict[str, Any]]) -> Iterator[TomlTable]:
@@ -101,7 +105,7 @@ def _event_tables(files: Mapping[Path, dict[str, Any]]) -> Iterator[TomlTable]:
 
 
 def _lines_of(kind: str, path: Path) -> list[int]:
-    """Line of every `[[kind]]`, for messages; TOML's reader does not tell."""
+    """Return the line number of every `[[kind]]` in a file, which the TOML parser does not tell."""
     header = re.compile(rf"\s*\[\[\s*{kind}\s*\]\]")
     lines = path.read_text(encoding="utf-8-sig").split("\n")
     return [number for number, line in enumerate(lines, 1) if header.match(line)]
@@ -112,15 +116,15 @@ def _read_titles(files: Mapping[Path, dict[str, Any]]) -> tuple[Names, Names]:
     if len(found) != 1:
         raise ContentError(f"{next(iter(files)).parent}: {len(found)} [chronicle] tables, expected one")
     table = TomlTable(found[0][1], f"{found[0][0]}: chronicle")
-    texts = {lang: table.table(lang) for lang in LANGUAGES}
+    texts = {lang: table.take_table(lang) for lang in LANGUAGES}
     return (
-        {lang: text.text("title") for lang, text in texts.items()},
-        {lang: text.text("subtitle", "") for lang, text in texts.items()},
+        {lang: text.take_text("title") for lang, text in texts.items()},
+        {lang: text.take_text("subtitle", "") for lang, text in texts.items()},
     )
 
 
 def _read_pinyin(files: Mapping[Path, dict[str, Any]]) -> dict[str, str]:
-    """ContentText and their syllables, one for each character."""
+    """Return the pinyin of words: syllables separated by spaces, one for each character."""
     pinyin: dict[str, str] = {}
     for path, values in files.items():
         for word, syllables in values.get("pinyin", {}).items():
@@ -131,28 +135,28 @@ def _read_pinyin(files: Mapping[Path, dict[str, Any]]) -> dict[str, str]:
 
 
 def _read_names(table: TomlTable) -> Names:
-    return {lang: table.text(lang) for lang in LANGUAGES}
+    return {lang: table.take_text(lang) for lang in LANGUAGES}
 
 
 def _read_named(table: TomlTable) -> tuple[str, Names]:
-    return table.slug("id"), _read_names(table)
+    return table.take_slug("id"), _read_names(table)
 
 
 def _read_category(table: TomlTable) -> Category:
-    colors = table.text("color"), table.text("color_dark")
+    colors = table.take_text("color"), table.take_text("color_dark")
     for color in colors:
         if not _COLOR.fullmatch(color):
             raise table.error(f"color {color!r}, expected #RRGGBB")
-    return Category(table.slug("id"), _read_names(table), *colors)
+    return Category(table.take_slug("id"), _read_names(table), *colors)
 
 
 def _read_tag(table: TomlTable) -> Tag:
-    kind = table.choice("kind", TagKind.TOPIC)
-    return Tag(table.slug("id"), kind, _read_names(table), table.texts("aliases"))
+    kind = table.take_choice("kind", TagKind.TOPIC)
+    return Tag(table.take_slug("id"), kind, _read_names(table), table.take_texts("aliases"))
 
 
 def _reference_problems(files: Mapping[Path, dict[str, Any]]) -> Iterator[str]:
-    """Ids declared twice and parents that are not there."""
+    """Yield a problem for every id that is declared twice and every parent that is not an event."""
     for kind in _KINDS:
         seen: dict[str, str] = {}
         for table in _tables(files, kind):

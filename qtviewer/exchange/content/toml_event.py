@@ -1,4 +1,4 @@
-"""One event of the TOML content."""
+"""Reads one event of TOML content."""
 
 import re
 from typing import Final
@@ -28,11 +28,14 @@ _TAG_KEYS: Final = {
 _TIME: Final = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
 
-class References:
-    """What an event may refer to: declared ids, and tags by their Chinese spelling."""
+class DeclaredNames:
+    """What the events of a chronicle may refer to.
+
+    `ids` holds ids by kind, `tags` the ids of tags by kind and Chinese name.
+    """
 
     def __init__(self, chronicle: Chronicle) -> None:
-        self.declared = {
+        self.ids = {
             "category": {category.id for category in chronicle.categories},
             "collection": set(chronicle.collections),
             "source": set(chronicle.sources),
@@ -41,30 +44,30 @@ class References:
         self.tags = {(tag.kind, tag.names["zh"]): tag.id for tag in chronicle.tags}
 
 
-def read_event(table: TomlTable, references: References) -> Event:
-    """The event of a table; ContentError names what is wrong with it."""
+def read_event(table: TomlTable, declared: DeclaredNames) -> Event:
+    """Return the event of a table; raise ContentError when something in it is missing, unknown or not declared."""
     return Event(
-        id=table.slug("id"),
+        id=table.take_slug("id"),
         date=_read_date(table),
-        category=_reference(table, "category", references),
-        collection=_reference(table, "collection", references),
-        texts={lang: _read_text(table.table(lang)) for lang in LANGUAGES},
+        category=_reference(table, "category", declared),
+        collection=_reference(table, "collection", declared),
+        texts={lang: _read_text(table.take_table(lang)) for lang in LANGUAGES},
         time=_read_time(table),
-        date_basis=table.choice("date_basis", DateBasis.PRINTED),
-        status=table.choice("status", Status.HAPPENED),
-        importance=table.integer("importance", 3, 1, 5),
-        parent=table.slug("parent", ""),
-        thread=_reference(table, "thread", references, default=""),
-        source=_reference(table, "source", references),
-        source_section=table.text("section", ""),
-        source_heading=table.text("heading", ""),
-        tags=tuple(tag for key, kind in _TAG_KEYS.items() for tag in _read_tags(table, key, kind, references)),
-        figures=tuple(_read_figure(figure) for figure in table.tables("figure")),
+        date_basis=table.take_choice("date_basis", DateBasis.PRINTED),
+        status=table.take_choice("status", Status.HAPPENED),
+        importance=table.take_integer("importance", 3, 1, 5),
+        parent=table.take_slug("parent", ""),
+        thread=_reference(table, "thread", declared, default=""),
+        source=_reference(table, "source", declared),
+        source_section=table.take_text("section", ""),
+        source_heading=table.take_text("heading", ""),
+        tags=tuple(tag for key, kind in _TAG_KEYS.items() for tag in _read_tags(table, key, kind, declared)),
+        figures=tuple(_read_figure(figure) for figure in table.take_tables("figure")),
     )
 
 
 def _read_date(table: TomlTable) -> EventDate:
-    text = table.text("date")
+    text = table.take_text("date")
     try:
         return parse_edtf(text)
     except DateError as error:
@@ -72,44 +75,46 @@ def _read_date(table: TomlTable) -> EventDate:
 
 
 def _read_time(table: TomlTable) -> str:
-    time = table.text("time", "")
+    time = table.take_text("time", "")
     if time and not _TIME.fullmatch(time):
         raise table.error(f"'time' is {time!r}, expected HH:MM")
     return time
 
 
-def _reference(table: TomlTable, key: str, references: References, **default: str) -> str:
-    value = table.slug(key, **default)
-    declared = references.declared[key]
-    if value and value not in declared:
-        raise table.error(f"{key} {value!r} is not declared, {expected_names(value, declared)}")
+def _reference(table: TomlTable, key: str, declared: DeclaredNames, **default: str) -> str:
+    value = table.take_slug(key, **default)
+    ids = declared.ids[key]
+    if value and value not in ids:
+        raise table.error(f"{key} {value!r} is not declared, {expected_names(value, ids)}")
     return value
 
 
-def _read_tags(table: TomlTable, key: str, kind: TagKind, references: References) -> list[str]:
-    names = table.texts(key)
+def _read_tags(table: TomlTable, key: str, kind: TagKind, declared: DeclaredNames) -> list[str]:
+    names = table.take_texts(key)
     for name in names:
-        if (kind, name) not in references.tags:
-            known = [spelled for of_kind, spelled in references.tags if of_kind is kind]
+        if (kind, name) not in declared.tags:
+            known = [spelling for of_kind, spelling in declared.tags if of_kind is kind]
             raise table.error(f"{kind} {name!r} is not in the register, {expected_names(name, known)}")
-    return [references.tags[kind, name] for name in names]
+    return [declared.tags[kind, name] for name in names]
 
 
 def _read_text(table: TomlTable) -> EventText:
-    text = EventText(table.text("title"), table.text("summary"), table.text("body"), table.text("date_note", ""))
-    table.finish()
+    text = EventText(
+        table.take_text("title"), table.take_text("summary"), table.take_text("body"), table.take_text("date_note", "")
+    )
+    table.refuse_unknown_keys()
     return text
 
 
 def _read_figure(table: TomlTable) -> Figure:
-    number = table.number("number")
-    texts = {lang: _read_figure_text(table.table(lang), number) for lang in LANGUAGES}
-    table.finish()
+    number = table.take_number("number")
+    texts = {lang: _read_figure_text(table.take_table(lang), number) for lang in LANGUAGES}
+    table.refuse_unknown_keys()
     return Figure(number, texts)
 
 
 def _read_figure_text(table: TomlTable, number: float) -> FigureText:
     unit = str(table.take("unit", str, "")).strip()
-    text = FigureText(table.text("value", f"{number:.12g}"), unit, table.text("label"))
-    table.finish()
+    text = FigureText(table.take_text("value", f"{number:.12g}"), unit, table.take_text("label"))
+    table.refuse_unknown_keys()
     return text

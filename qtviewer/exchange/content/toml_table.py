@@ -1,4 +1,4 @@
-"""Typed reading of one TOML table, with errors that name its place."""
+"""Reads typed values from one TOML table, with errors that name its place."""
 
 import difflib
 import math
@@ -9,14 +9,14 @@ from typing import Any, Final, TypeVar
 
 from qtviewer.domain.errors import ViewerError
 
-Choice = TypeVar("Choice", bound=StrEnum)
+EnumValue = TypeVar("EnumValue", bound=StrEnum)
 _SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _REQUIRED: Final = object()
-_LONGEST_SHOWN: Final = 80
+_MAX_EXCERPT_LENGTH: Final = 80
 
 
 class ContentError(ViewerError):
-    """Content that cannot be read: one sentence per problem."""
+    """Content that cannot be read; `problems` holds a sentence for each problem."""
 
     def __init__(self, *problems: str) -> None:
         more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
@@ -25,7 +25,11 @@ class ContentError(ViewerError):
 
 
 class TomlTable:
-    """The values of a table; every method takes one key out, and `finish` refuses what nobody took."""
+    """The values of a table that are not read yet.
+
+    Every `take_...` method removes one key and returns its value, or raises ContentError when it is missing without a
+    default or not as expected. `refuse_unknown_keys` checks that no key remains. `place` begins every error.
+    """
 
     def __init__(self, values: Mapping[str, Any], place: str) -> None:
         self._values = dict(values)
@@ -33,89 +37,89 @@ class TomlTable:
         self.place = place
 
     def error(self, problem: str) -> ContentError:
-        """A problem of this table."""
+        """Return an error that names the place of this table and a problem."""
         return ContentError(f"{self.place}: {problem}")
 
     def take(self, key: str, kind: type, default: Any = _REQUIRED) -> Any:
-        """A value of the given type; ContentError when it is missing without a default, or of another type."""
+        """Take a value of a type; an integer is accepted for a float."""
         self._known.append(key)
         value = self._values.pop(key, default)
         if value is _REQUIRED:
             raise self.error(f"{key!r} is missing")
         is_number = kind is float and isinstance(value, int)
         if value is not default and (isinstance(value, bool) or not (isinstance(value, kind) or is_number)):
-            raise self.error(f"{key!r} is {_shown(value)}, expected {_KIND_NAMES[kind]}")
+            raise self.error(f"{key!r} is {_excerpt(value)}, expected {_KIND_NAMES[kind]}")
         return value
 
     def peek_text(self, key: str) -> str:
-        """A text if there is one, otherwise nothing: for a look around, without taking it out."""
+        """Return a text without taking it, or "" when there is none."""
         value = self._values.get(key)
         return value.strip() if isinstance(value, str) else ""
 
-    def text(self, key: str, default: Any = _REQUIRED) -> str:
-        """A text that is not blank, without space around it."""
+    def take_text(self, key: str, default: Any = _REQUIRED) -> str:
+        """Take a text that is not blank, without the space around it."""
         value = self.take(key, str, default)
         if value is not default and not value.strip():
             raise self.error(f"{key!r} is empty")
         return str(value).strip()
 
-    def slug(self, key: str, default: Any = _REQUIRED) -> str:
-        """An id: lower-case English words and digits, joined by hyphens."""
-        value = self.text(key, default)
+    def take_slug(self, key: str, default: Any = _REQUIRED) -> str:
+        """Take an id: lower-case letters and digits, joined by hyphens."""
+        value = self.take_text(key, default)
         if value != default and not _SLUG.fullmatch(value):
             raise self.error(f"{key!r} is {value!r}, expected lower-case letters and digits joined by '-'")
         return value
 
-    def integer(self, key: str, default: int, lowest: int, highest: int) -> int:
-        """A whole number within bounds, inclusive."""
+    def take_integer(self, key: str, default: int, lowest: int, highest: int) -> int:
+        """Take a whole number from `lowest` to `highest`, both included."""
         value = self.take(key, int, default)
         if not lowest <= value <= highest:
-            raise self.error(f"{key!r} is {_shown(value)}, expected {lowest} to {highest}")
+            raise self.error(f"{key!r} is {_excerpt(value)}, expected {lowest} to {highest}")
         return int(value)
 
-    def number(self, key: str) -> float:
-        """A number, neither infinite nor "not a number"."""
+    def take_number(self, key: str) -> float:
+        """Take a finite number."""
         value = self.take(key, float)
         try:
             number = float(value)
         except OverflowError:
             number = math.inf
         if not math.isfinite(number):
-            raise self.error(f"{key!r} is {_shown(value)}, expected a finite number")
+            raise self.error(f"{key!r} is {_excerpt(value)}, expected a finite number")
         return number
 
-    def choice(self, key: str, default: Choice) -> Choice:
-        """One of the values of an enumeration."""
-        value = self.text(key, default.value)
+    def take_choice(self, key: str, default: EnumValue) -> EnumValue:
+        """Take a value of the enumeration that the default belongs to."""
+        value = self.take_text(key, default.value)
         try:
             return type(default)(value)
         except ValueError:
-            known = [choice.value for choice in type(default)]
+            known = [member.value for member in type(default)]
             raise self.error(f"{key!r} is {value!r}, {expected_names(value, known)}") from None
 
-    def texts(self, key: str) -> tuple[str, ...]:
-        """A list of texts, each once, empty when it is not there."""
+    def take_texts(self, key: str) -> tuple[str, ...]:
+        """Take a list of distinct texts, empty when the key is missing."""
         values = self.take(key, list, [])
         if not all(isinstance(value, str) and value.strip() for value in values):
-            raise self.error(f"{key!r} is {_shown(values)}, expected a list of texts")
+            raise self.error(f"{key!r} is {_excerpt(values)}, expected a list of texts")
         texts = tuple(value.strip() for value in values)
         if len(set(texts)) < len(texts):
             raise self.error(f"{key!r} names something twice")
         return texts
 
-    def table(self, key: str) -> "TomlTable":
-        """A table inside this one."""
+    def take_table(self, key: str) -> "TomlTable":
+        """Take a table inside this one."""
         return TomlTable(self.take(key, dict), f"{self.place}, {key}")
 
-    def tables(self, key: str) -> list["TomlTable"]:
-        """A list of tables inside this one, empty when it is not there."""
+    def take_tables(self, key: str) -> list["TomlTable"]:
+        """Take a list of tables inside this one, empty when the key is missing."""
         values = self.take(key, list, [])
         if not all(isinstance(value, dict) for value in values):
             raise self.error(f"{key!r} is not a list of tables")
-        return [TomlTable(value, f"{self.place}, {key} {at}") for at, value in enumerate(values, 1)]
+        return [TomlTable(value, f"{self.place}, {key} {number}") for number, value in enumerate(values, 1)]
 
-    def finish(self) -> None:
-        """Refuse keys that mean nothing."""
+    def refuse_unknown_keys(self) -> None:
+        """Raise ContentError for a key that no method took."""
         for key in self._values:
             raise self.error(f"{key!r} is not known here, {expected_names(key, self._known)}")
 
@@ -123,16 +127,16 @@ class TomlTable:
 _KIND_NAMES: Final = {str: "a text", int: "a whole number", float: "a number", list: "a list", dict: "a table"}
 
 
-def _shown(value: Any) -> str:
-    """A value as it was found, cut short where it is long."""
+def _excerpt(value: Any) -> str:
+    """Return a value for a message, truncated to 80 characters."""
     try:
         text = repr(value)
     except ValueError:  # Python does not write numbers of thousands of digits
         return "a number without end"
-    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
+    return text if len(text) <= _MAX_EXCERPT_LENGTH else f"{text[:_MAX_EXCERPT_LENGTH]}…"
 
 
 def expected_names(found: str, known: Collection[str]) -> str:
-    """What was expected instead: the nearest known names, or all of them when they are few."""
+    """Return the end of a message about an unknown name: the most similar known ones, or all when they are few."""
     near = difflib.get_close_matches(found, known, n=3) or (sorted(known) if len(known) <= 12 else [])
     return "expected one of those declared" if not near else f"expected {' or '.join(map(repr, near))}"

@@ -60,9 +60,9 @@ def test_a_finding_stands_on_the_line_of_its_words(
     places: FindingLocator, tmp_path: Path, finding: Finding, file: str, line: int
 ) -> None:
     """The line that has the words within what is meant, else that of its id; one id may name things of many kinds."""
-    assert places.place(finding) == (str(tmp_path / file), line)
+    assert places.locate(finding) == (str(tmp_path / file), line)
 
 
 def test_what_is_in_no_file_stands_in_the_folder(places: FindingLocator, tmp_path: Path) -> None:
     """A finding about something unknown names the folder, without a line."""
-    assert places.place(Finding("event", "gone", "is wrong")) == (str(tmp_path), 0)
+    assert places.locate(Finding("event", "gone", "is wrong")) == (str(tmp_path), 0)

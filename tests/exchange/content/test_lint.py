@@ -9,7 +9,7 @@ import pytest
 from qtviewer.app.stores import problems
 from qtviewer.domain.dates.edtf import parse_edtf
 from qtviewer.domain.event import Chronicle, DateBasis, Status
-from qtviewer.exchange.content.lint import RULES, Rule, lint
+from qtviewer.exchange.content.lint import RULES, LintRule, lint
 from qtviewer.exchange.content.toml_content import read_content
 from qtviewer.resources import shipped_store_path
 from qtviewer.store.writer import write_store
@@ -17,12 +17,12 @@ from tests.exchange.small_chronicles import BUILT, CLEAN, OPENS, in_file, with_e
 from tests.places import ROOT
 
 FAILING: Mapping[str, Chronicle] = {
-    "nothing_is_empty": with_text("en", body=" "),
-    "every_language_is_there": with_event(texts={"zh": OPENS.texts["zh"]}),
+    "required_texts_are_not_empty": with_text("en", body=" "),
+    "all_languages_are_present": with_event(texts={"zh": OPENS.texts["zh"]}),
     "titles_are_short": with_text("zh", title="长" * 25),
     "summaries_are_one_sentence": with_text("zh", summary="线路开通。人们乘车。"),
     "bodies_have_two_to_six_sentences": with_text("en", body="It is new."),
-    "languages_are_what_they_say": with_text("en", title="地铁8号线开通"),
+    "texts_are_in_their_language": with_text("en", title="地铁8号线开通"),
     "characters_are_printable": with_text("zh", title="地铁\u200b开通"),
     "chinese_has_full_width_marks": with_text("zh", title="地铁,开通"),
     "chinese_has_no_spaces": with_text("zh", title="地铁 8号线"),
@@ -35,11 +35,11 @@ FAILING: Mapping[str, Chronicle] = {
     "tags_are_used": with_event(tags=())._replace(events=(OPENS._replace(tags=()), BUILT._replace(tags=()))),
     "events_use_canonical_names": with_text("zh", summary="临安府的地铁开始载客。"),
     "threads_have_events": with_event(thread=""),
-    "parents_are_there": with_event(parent="metro-planned"),
+    "parents_exist": with_event(parent="metro-planned"),
     "parents_make_a_tree": with_event(parent="metro-built"),
-    "few_events_made_the_year": CLEAN._replace(events=tuple(OPENS._replace(id=f"event-{at}") for at in range(11))),
+    "highest_importance_is_rare": CLEAN._replace(events=tuple(OPENS._replace(id=f"event-{at}") for at in range(11))),
     "unprinted_dates_have_a_note": with_event(date_basis=DateBasis.INFERRED),
-    "plans_lie_ahead": with_event(status=Status.PLANNED, date=parse_edtf("2020-12-31")),
+    "planned_events_are_not_long_past": with_event(status=Status.PLANNED, date=parse_edtf("2020-12-31")),
     "figures_agree_with_their_numbers": with_figure(4, ("3", "个"), ("3", "hubs")),
     "figures_agree_between_languages": with_figure(3, ("3", "万人"), ("300,000", "people")),
 }
@@ -51,7 +51,7 @@ def test_every_rule_has_an_example_that_breaks_it() -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
-def test_a_rule_finds_what_breaks_it_and_nothing_else(rule: Rule) -> None:
+def test_a_rule_finds_what_breaks_it_and_nothing_else(rule: LintRule) -> None:
     """A rule finds its example, and is content with a chronicle without a problem."""
     assert list(rule(FAILING[rule.__name__]))
     assert list(rule(CLEAN)) == []
@@ -96,9 +96,9 @@ def documented_messages() -> list[re.Pattern[str]]:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
-def test_the_documentation_says_how_to_mend_every_problem(rule: Rule) -> None:
+def test_the_documentation_says_how_to_mend_every_problem(rule: LintRule) -> None:
     """What a rule says of its example stands in the table of docs/content.md."""
-    said = [finding.sentence("here") for finding in rule(FAILING[rule.__name__])]
+    said = [finding.message("here") for finding in rule(FAILING[rule.__name__])]
     assert all(any(message.search(sentence) for message in documented_messages()) for sentence in said)
 
 
