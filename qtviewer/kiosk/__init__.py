@@ -1,1 +1,1 @@
-"""The kiosk's rules: config, time, sizes, counts, logs; frozen values and pure functions, no Qt."""
+"""The rules of the kiosk: config, idle time, sizes, PIN, counts and log; no Qt."""

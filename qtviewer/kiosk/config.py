@@ -1,29 +1,29 @@
-"""What a kiosk can be told, with its defaults: without a config at all it runs."""
+"""The settings of a kiosk, with their defaults."""
 
 from pathlib import Path
 from typing import NamedTuple
 
 
 class KioskConfig(NamedTuple):
-    """Every key of `kiosk.toml`.
+    """The values of all keys of `kiosk.toml`.
 
-    store: a store; None is the shipped one.
-    content_hash: SHA-256 the content of the store must have at the start, 64 hexadecimal digits; empty: any.
-    lang: language a visitor begins with, one of the store's.
+    store: path of the store; None: the shipped one.
+    content_hash: SHA-256 that the content of the store must have at the start, 64 hexadecimal digits; empty: any.
+    lang: language in which visits begin, one of the store's.
     theme: light, dark or contrast.
-    screen: name of the screen, as the system calls it; empty: the first.
-    screen_diagonal: of the visible screen, 10 to 120 inches.
-    text_size: the size of text a visitor begins with, 100, 125 or 160 percent.
-    idle_seconds: without a touch until the countdown, 10 to 3600 seconds.
-    countdown_seconds: from the question to the reset, 5 to 120 seconds.
-    seconds_per_event: of the attract_stops that is shown while nobody is there, 4 to 120 seconds.
-    reduced_motion: whether nothing glides.
+    screen: the system's name of the screen; empty: the first screen.
+    screen_diagonal: diagonal of the visible screen, 10 to 120 inches.
+    text_size: text size with which visits begin, 100, 125 or 160 percent.
+    idle_seconds: time without a touch until the countdown, 10 to 3600 seconds.
+    countdown_seconds: length of the countdown until the reset, 5 to 120 seconds.
+    seconds_per_event: time for each event of the attract loop, 4 to 120 seconds.
+    reduced_motion: whether nothing is animated.
     categories: ids of the only categories shown; None: all.
-    qr_url: https address with {id} and {lang} for the QR code; empty: the code holds the text itself.
-    pin_hash: made by `qtviewer kiosk --set-pin`; empty: staff cannot leave.
-    restart_at: HH:MM of the local clock, a restart every night when nobody is there; empty: never.
-    log_file: rotates at 1 MB, five files in all; None: standard error.
-    counts_file: taps per event, category and hour; may be lost or deleted; None: nothing is counted.
+    qr_url: https address with {id} and {lang} for the QR code; empty: the code holds the event's text.
+    pin_hash: output of `qtviewer kiosk --set-pin`; empty: staff cannot leave.
+    restart_at: local time HH:MM of the nightly restart; empty: never.
+    log_file: path of the log, which rotates at 1 MB, five files in all; None: standard error.
+    counts_file: path of the taps by event, category and hour; may be lost or deleted; None: taps are not counted.
     """
 
     store: Path | None = None

@@ -1,6 +1,6 @@
-"""Whether a visitor is there: attract -> visiting -> countdown -> visiting again, or reset and attract.
+"""The phases of a kiosk: attract -> visiting -> countdown -> visiting again, or reset and attract.
 
-Times are seconds of a monotonic clock that whoever asks hands in, so the wall clock may jump as it likes.
+Times are seconds of a monotonic clock, which callers pass, so changes of the wall clock have no effect.
 """
 
 import math
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 
 class Phase(StrEnum):
-    """What the kiosk is doing."""
+    """The phase of a kiosk: it shows the attract loop, is visited, or counts down to the reset."""
 
     ATTRACT = "attract"
     VISITING = "visiting"
@@ -17,28 +17,28 @@ class Phase(StrEnum):
 
 
 class IdleTimes(NamedTuple):
-    """Seconds without a touch until the countdown, and seconds from there to the reset."""
+    """Seconds without a touch until the countdown, and length of the countdown in seconds."""
 
     idle: float = 60
     countdown: float = 20
 
 
 class IdleState(NamedTuple):
-    """A phase and when it began or, while somebody visits, when they last touched."""
+    """A phase, and since when it lasts; in the phase VISITING, when the screen was last touched."""
 
     phase: Phase = Phase.ATTRACT
     since: float = 0.0
 
 
 def state_after_touch(now: float) -> IdleState:
-    """After a touch, in any phase: somebody is there."""
+    """Return the state after a touch in any phase."""
     return IdleState(Phase.VISITING, now)
 
 
 def state_without_touch(state: IdleState, times: IdleTimes, now: float) -> IdleState:
-    """At a later time without a touch; at most one phase further.
+    """Return the state at a later time if nobody has touched the screen since; at most one phase further.
 
-    A phase begins when it is noticed, so that the countdown is shown whole even after the program stood still.
+    The next phase begins `now`, so that the whole countdown is shown even after the program was stopped for a while.
     """
     passed = now - state.since
     if state.phase is Phase.VISITING and passed >= times.idle:
@@ -49,12 +49,12 @@ def state_without_touch(state: IdleState, times: IdleTimes, now: float) -> IdleS
 
 
 def is_reset(before: IdleState, after: IdleState) -> bool:
-    """Whether a visit ended between two states, so that everything has to be as at the start."""
+    """Return whether a visit ended between two states, so that the kiosk has to be reset."""
     return before.phase is not Phase.ATTRACT and after.phase is Phase.ATTRACT
 
 
 def seconds_to_next(state: IdleState, times: IdleTimes, now: float) -> float | None:
-    """Seconds until `state_without_touch` says something new, not below 0; None while nobody is there."""
+    """Return the seconds until `state_without_touch` returns another phase, at least 0; None in the phase ATTRACT."""
     if state.phase is Phase.ATTRACT:
         return None
     length = times.idle if state.phase is Phase.VISITING else times.countdown
@@ -62,7 +62,7 @@ def seconds_to_next(state: IdleState, times: IdleTimes, now: float) -> float | N
 
 
 def countdown_number(state: IdleState, times: IdleTimes, now: float) -> int:
-    """The whole seconds to show in a countdown, from its length down to 1; 0 in other phases."""
+    """Return the number of seconds to show in a countdown, from its length down to 1; 0 in other phases."""
     if state.phase is not Phase.COUNTDOWN:
         return 0
     return min(math.ceil(times.countdown), max(1, math.ceil(state.since + times.countdown - now)))

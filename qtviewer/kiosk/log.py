@@ -1,4 +1,4 @@
-"""The kiosk's log: five files of 1 MB, or standard error; writing it never fails for whoever writes."""
+"""The kiosk's log: five files of 1 MB, or standard error; writing to it never raises."""
 
 import logging
 import sys
@@ -8,23 +8,24 @@ from pathlib import Path
 from typing import Final
 
 FILE_BYTES: Final = 1_000_000
+"""Bytes of a file after which the next one is begun."""
 FILES: Final = 5
-_REPEATS: Final = 10  # of one message in a row; more would push what led to them out of the files
+_MOST_REPEATS: Final = 10  # of one message in a row; more would push out of the files what happened before
 _FORMAT: Final = "%(asctime)s %(levelname)s %(message)s"
 
 
 def open_log(file: Path | None, name: str = "qtviewer.kiosk") -> logging.Logger:
-    """The log of that name, written to a file from now on, or to standard error where there is none.
+    """Return the log of a name, which from now on is written to a file, or to standard error if the file is None.
 
-    Where the file cannot be written it is standard error, too, and the first line there says so.
+    If the file cannot be written, it is standard error, too, and the first line there says so.
     """
     log = logging.getLogger(name)
     close_log(log)
     log.setLevel(logging.INFO)
     log.propagate = False
-    handler, reason = _handler(file)
+    handler, reason = _open_handler(file)
     handler.setFormatter(logging.Formatter(_FORMAT))
-    handler.addFilter(_FewRepeats())
+    handler.addFilter(_RepeatFilter())
     log.addHandler(handler)
     if reason:
         log.error("%s", reason)
@@ -32,14 +33,14 @@ def open_log(file: Path | None, name: str = "qtviewer.kiosk") -> logging.Logger:
 
 
 def close_log(log: logging.Logger) -> None:
-    """Let go of the log's file."""
+    """Close the log's file."""
     for handler in tuple(log.handlers):
         log.removeHandler(handler)
         handler.close()
 
 
-def _handler(file: Path | None) -> tuple[logging.Handler, str]:
-    """Where to write, and why it is not the file."""
+def _open_handler(file: Path | None) -> tuple[logging.Handler, str]:
+    """Return where to write, and a sentence why it is not the file, empty if it is."""
     if file is None:
         return _StandardError(), ""
     try:
@@ -50,29 +51,29 @@ def _handler(file: Path | None) -> tuple[logging.Handler, str]:
 
 
 class _StandardError(logging.StreamHandler):  # type: ignore[type-arg]  # it is generic for type checkers only
-    """Standard error, which may have been closed."""
+    """Writes to standard error, which may have been closed."""
 
     def __init__(self) -> None:
         super().__init__(sys.stderr)
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's own name
-        """Nobody is there who could be told."""
+        """Ignore the error, as there is nowhere to report it."""
 
 
 class _QuietFile(RotatingFileHandler):
-    """A rotating file on a disk that may be full, read-only or gone; it is tried again with each line."""
+    """Writes to a rotating file on a disk that may be full, read-only or gone; each line is tried anew."""
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's own name
-        """What cannot be written is lost."""
+        """Ignore the error: the line is lost."""
 
     def close(self) -> None:
-        """Let go of the file, also where the last of it cannot be written."""
+        """Close the file, even if its last lines cannot be written."""
         with suppress(OSError):
             super().close()
 
 
-class _FewRepeats(logging.Filter):
-    """Leaves out what was said ten times in a row: a picture that fails does so sixty times a second."""
+class _RepeatFilter(logging.Filter):
+    """Leaves out a message after ten times in a row: an error in painting may come sixty times a second."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -80,8 +81,8 @@ class _FewRepeats(logging.Filter):
         self._times = 0
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Whether a record is new, or not yet repeated too often."""
-        said = f"{record.levelno} {record.getMessage()}"
-        self._times = self._times + 1 if said == self._last else 1
-        self._last = said
-        return self._times <= _REPEATS
+        """Return whether a record is written."""
+        message = f"{record.levelno} {record.getMessage()}"
+        self._times = self._times + 1 if message == self._last else 1
+        self._last = message
+        return self._times <= _MOST_REPEATS

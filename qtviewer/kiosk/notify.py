@@ -1,4 +1,4 @@
-"""What the program tells systemd about itself: sd_notify, without a library for it."""
+"""Notifies systemd of the program's state by the protocol of sd_notify."""
 
 import os
 import socket
@@ -6,11 +6,14 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Final
 
-_PINGS_IN_TIME: Final = 3  # in the time after which systemd acts: one or two may be lost
+_PINGS_PER_TIMEOUT: Final = 3  # one or two may be lost before systemd acts
 
 
 class Notifier:
-    """Datagrams to systemd, or to nobody where nobody asked for them; sending never blocks and never fails."""
+    """Sends datagrams to the socket that the environment names, or does nothing without one; never blocks or raises.
+
+    `watchdog_seconds` is the time after which systemd ends a program that has not pinged; None if it never does.
+    """
 
     def __init__(self, environment: Mapping[str, str] = os.environ) -> None:
         self._address = _address(environment.get("NOTIFY_SOCKET", ""))
@@ -19,27 +22,27 @@ class Notifier:
 
     @property
     def ping_seconds(self) -> float | None:
-        """Seconds from one `send_ping` to the next; None when systemd does not wait for any."""
-        return None if self.watchdog_seconds is None else self.watchdog_seconds / _PINGS_IN_TIME
+        """Seconds from one `send_ping` to the next; None if systemd expects none."""
+        return None if self.watchdog_seconds is None else self.watchdog_seconds / _PINGS_PER_TIMEOUT
 
     def send_ready(self) -> None:
-        """The first frame was painted."""
+        """Notify systemd that the first frame was painted."""
         self._send("READY=1")
 
     def send_ping(self) -> None:
-        """A frame was painted, so the program does not hang."""
+        """Notify systemd that a frame was painted, so the program does not hang."""
         self._send("WATCHDOG=1")
 
     def send_status(self, text: str) -> None:
-        """A line for `systemctl status`."""
+        """Send a text for `systemctl status`; line breaks become spaces."""
         self._send(f"STATUS={' '.join(text.split())}")
 
     def send_stopping(self) -> None:
-        """The program ends by itself."""
+        """Notify systemd that the program ends by itself."""
         self._send("STOPPING=1")
 
     def close(self) -> None:
-        """Let go of the socket; nothing is sent afterwards."""
+        """Close the socket; nothing is sent afterwards."""
         if self._socket is not None:
             self._socket.close()
             self._socket = None
@@ -51,7 +54,7 @@ class Notifier:
 
 
 def _address(path: str) -> str:
-    """Where the socket is: a path, or an abstract name, which begins with @; empty when there is none."""
+    """Return the socket's address for a path or an abstract name, which begins with @; empty for anything else."""
     if path.startswith("@"):
         return f"\0{path[1:]}"
     return path if path.startswith("/") else ""
@@ -67,7 +70,7 @@ def _open_socket() -> socket.socket | None:
 
 
 def _watchdog_seconds(environment: Mapping[str, str]) -> float | None:
-    """How long systemd waits for a ping; None when it does not, or waits for another process."""
+    """Return how long systemd waits for a ping; None if it does not, or waits for another process."""
     microseconds, process = environment.get("WATCHDOG_USEC", ""), environment.get("WATCHDOG_PID", "")
     is_other = process.isdecimal() and int(process) != os.getpid()
     return int(microseconds) / 1e6 if microseconds.isdecimal() and int(microseconds) and not is_other else None

@@ -1,22 +1,22 @@
-"""When the kiosk starts anew by itself: once a night, while nobody is there; and how it tells why it ended."""
+"""The nightly restart of an idle kiosk, and the exit statuses of the program."""
 
 from datetime import time
 from typing import Final
 
 RESTART_STATUS: Final = 0
-"""Exit status of the nightly restart: whoever watches over the program starts it again."""
+"""Exit status of the nightly restart, after which systemd, or another service manager, starts the program again."""
 STAFF_STATUS: Final = 10
-"""Exit status when staff left with the PIN: whoever watches over the program leaves it ended."""
+"""Exit status when staff left with the PIN, after which the program is not started again."""
 
-_WINDOW: Final = 3 * 60  # minutes after the time in which it may still happen: a visitor may have been there
+_WINDOW: Final = 3 * 60  # minutes after the time in which the restart may still happen, if a visitor was there
 _LEAST_UPTIME: Final = 6 * 3600.0  # seconds; longer than the window, so that it does not happen twice a night
 
 
 def is_restart_due(restart_at: str, local_time: time, uptime: float, *, is_idle: bool) -> bool:
-    """Whether to start anew now, `uptime` being seconds of a monotonic clock since the program began.
+    """Return whether to restart now.
 
-    Nothing is remembered from one program to the next: a new one is young, whatever the wall clock says, so a clock
-    that jumps causes one restart at most.
+    `restart_at` is the time as HH:MM, empty for never; `uptime` is seconds of a monotonic clock since the program
+    started. After a restart the uptime is too short for another, so a wall clock that jumps causes one at most.
     """
     if not restart_at or not is_idle or uptime < _LEAST_UPTIME:
         return False

@@ -1,4 +1,4 @@
-"""TOML with the lines of its keys, read as far as it can be read."""
+"""Reads TOML with the line number of each key, and goes on after errors."""
 
 import re
 import tomllib
@@ -10,7 +10,12 @@ _MOST_ERRORS: Final = 20
 
 
 class TomlLines(NamedTuple):
-    """The values of keys that stand before any table, the line of every key, and (line, what is wrong) otherwise."""
+    """A document that was read; line numbers begin at 1.
+
+    values: keys and tables at the top level, without the lines that have errors.
+    lines: line number of each key before the first table, and of that table.
+    errors: (line number, message), in the order of lines.
+    """
 
     values: Mapping[str, Any]
     lines: Mapping[str, int]
@@ -18,15 +23,18 @@ class TomlLines(NamedTuple):
 
 
 def read_toml(text: str) -> TomlLines:
-    """Read a document; a line that is no TOML is left out, so that what else is wrong is found, too."""
+    """Read a document; lines with errors are left out, so that all errors are found, up to 20.
+
+    After 20 errors only these are returned.
+    """
     lines = text.removeprefix("\ufeff").split("\n")
     errors: list[tuple[int, str]] = []
     while True:
         try:
             values = tomllib.loads("\n".join(lines))
         except (ValueError, RecursionError) as error:
-            line, what = _place_of(error, lines)
-            errors.append((line, what))
+            line, message = _line_and_message(error, lines)
+            errors.append((line, message))
             lines[line - 1] = ""
             if len(errors) == _MOST_ERRORS:
                 return TomlLines({}, {}, tuple(errors))
@@ -34,24 +42,24 @@ def read_toml(text: str) -> TomlLines:
             return TomlLines(values, _lines_of_keys(lines), tuple(sorted(errors)))
 
 
-def _place_of(error: Exception, lines: list[str]) -> tuple[int, str]:
-    """The line to blame, and what the reader says about it."""
+def _line_and_message(error: Exception, lines: list[str]) -> tuple[int, str]:
+    """Return the line number of an error of tomllib, and its message without the place."""
     if isinstance(error, RecursionError):
-        return _last_statement(lines), "too many brackets within brackets"
+        return _last_statement_line(lines), "too many brackets within brackets"
     match = _PLACE.search(str(error))
-    what = _PLACE.sub("", str(error)).strip()
+    message = _PLACE.sub("", str(error)).strip()
     if match is None or match[1] is None:
-        return _last_statement(lines), f"{what}, without an end"
-    return int(match[1]), f"{what} at column {match[2]}"
+        return _last_statement_line(lines), f"{message}, without an end"
+    return int(match[1]), f"{message} at column {match[2]}"
 
 
-def _last_statement(lines: list[str]) -> int:
-    """The line at which what has no end begins."""
+def _last_statement_line(lines: list[str]) -> int:
+    """Return the line number at which the last statement begins."""
     return list(_statements(lines))[-1][0]
 
 
 def _lines_of_keys(lines: list[str]) -> dict[str, int]:
-    """The first line of every key that stands before any table, and of every table."""
+    """Return the first line number of each key before the first table, and of that table."""
     found: dict[str, int] = {}
     for line, keys in _statements(lines):
         for key in keys:
@@ -62,16 +70,16 @@ def _lines_of_keys(lines: list[str]) -> dict[str, int]:
 
 
 def _statements(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
-    """The line at which each statement begins, and its keys; what has no end comes last, without any."""
-    begun, statement = 1, ""
+    """Yield (line number, keys) for each statement; one without an end comes last and has no keys."""
+    first_line, statement = 1, ""
     for number, line in enumerate(lines, 1):
-        begun = number if not statement else begun
+        first_line = number if not statement else first_line
         statement += f"{line}\n"
         try:
             keys = list(tomllib.loads(statement))
         except (ValueError, RecursionError):
             continue
-        yield begun, keys
+        yield first_line, keys
         statement = ""
     if statement:
-        yield begun, []
+        yield first_line, []

@@ -43,7 +43,7 @@ def ids(stops: tuple[AttractStop, ...]) -> list[str]:
 def test_the_important_in_date_order() -> None:
     """The most important are chosen, then told in the order in which they happened."""
     events = [head("c", "2021-09", 5), head("a", "2021-01-02", 4), head("b", "2021-05-01", 1), head("d", "2021-12", 3)]
-    assert ids(attract_stops(events, NO_DAY, most=3)) == ["a", "c", "d"]
+    assert ids(attract_stops(events, NO_DAY, limit=3)) == ["a", "c", "d"]
     assert ids(attract_stops(events, NO_DAY)) == ["a", "b", "c", "d"]
 
 
@@ -51,7 +51,7 @@ def test_on_this_day_comes_first_and_again() -> None:
     """Events of this day of any year take turns before every few others, and say that they are such."""
     others = [head(f"other{number}", f"2021-{number:02}-02") for number in range(1, 10)]
     events = [*others, head("old", "2016-06-28", 1), head("new", "2021-06-28", 1)]
-    stops = attract_stops(events, date(2031, 6, 28), most=8)
+    stops = attract_stops(events, date(2031, 6, 28), limit=8)
     assert [stop.head.id for stop in stops if stop.on_this_day] == ["old", "new"]
     assert stops[0] == AttractStop(events[-2], on_this_day=True)
     assert ids(stops)[1:5] == ["other1", "other2", "other3", "other4"]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from qtviewer.kiosk.config import KioskConfig
 from qtviewer.kiosk.config_file import ConfigFile, read_config, store_mistakes
-from qtviewer.kiosk.config_keys import KEYS
+from qtviewer.kiosk.config_keys import CONFIG_KEYS
 from qtviewer.kiosk.pin import hash_pin
 from qtviewer.resources import shipped_store_path
 from qtviewer.store.reader import StoreReader
@@ -33,7 +33,7 @@ def test_without_a_config_everything_is_as_it_comes() -> None:
 
 def test_every_key_has_a_rule() -> None:
     """And every rule a key, in the same order."""
-    assert tuple(KEYS) == KioskConfig._fields
+    assert tuple(CONFIG_KEYS) == KioskConfig._fields
 
 
 def test_a_config_with_every_key(tmp_path: Path) -> None:
@@ -193,7 +193,7 @@ def test_a_store_without_the_usual_language_is_no_mistake(shipped: StoreReader) 
     assert store_mistakes(read_config(None), english, "") == []
 
 
-pieces = st.sampled_from([*"en\"#\n[]{}.,'\\ 0=\r\t\ufeff", *KEYS])
+pieces = st.sampled_from([*"en\"#\n[]{}.,'\\ 0=\r\t\ufeff", *CONFIG_KEYS])
 
 
 @settings(deadline=None)

@@ -10,7 +10,7 @@ import pytest
 
 from qtviewer.kiosk.config import KioskConfig
 from qtviewer.kiosk.config_file import read_config
-from qtviewer.kiosk.config_keys import KEYS, shown
+from qtviewer.kiosk.config_keys import CONFIG_KEYS, as_config_text
 from qtviewer.kiosk.restart import STAFF_STATUS
 from qtviewer.resources import resource_path
 from tests.places import ROOT
@@ -44,12 +44,12 @@ def test_the_example_has_every_key(tmp_path: Path) -> None:
 def test_the_page_has_every_key() -> None:
     """With its default and what it may be, in the words of the program."""
     rows = [line.split(" | ") for line in PAGE.read_text(encoding="utf-8").splitlines() if line.startswith("| `")]
-    table = {row[0].strip("| `"): row[1:3] for row in rows if row[0].strip("| `") in KEYS}
+    table = {row[0].strip("| `"): row[1:3] for row in rows if row[0].strip("| `") in CONFIG_KEYS}
     assert tuple(table) == KioskConfig._fields
     for key, (default, expected) in table.items():
         value = KioskConfig._field_defaults[key]
-        assert default == ("" if value in (None, "") else f"`{shown(value)}`")
-        assert expected == KEYS[key].expected
+        assert default == ("" if value in (None, "") else f"`{as_config_text(value)}`")
+        assert expected == CONFIG_KEYS[key].expected
 
 
 def test_the_page_names_every_file() -> None:
