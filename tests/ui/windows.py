@@ -98,7 +98,7 @@ def lanes_of(view: TimelineView) -> tuple[Lane, ...]:
 
 def place_of(view: TimelineView, box: Box) -> QPoint:
     """The middle of a box of the scene, as a place in the timeline's viewport."""
-    x, y = (box.x + box.right) / 2 + view.frame.names_width, (box.y + box.bottom) / 2 + view.frame.axis_height
+    x, y = (box.x + box.right) / 2 + view.margins.names_width, (box.y + box.bottom) / 2 + view.margins.axis_height
     return QPoint(round(x), round(y) - view.verticalScrollBar().value())
 
 

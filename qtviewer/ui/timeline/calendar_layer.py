@@ -8,13 +8,13 @@ from PySide6.QtCore import QTimer
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.ticks import MeasureText
 from qtviewer.ui.timeline.festival import festival_bands
-from qtviewer.ui.timeline.painter import Band
+from qtviewer.ui.timeline.time_band import TimeBand
 from qtviewer.ui.view_model import ViewModel
 
 if TYPE_CHECKING:
     from qtviewer.timeline.calendar_axis import CalendarAxis, CalendarLine
 
-Layer = tuple[Sequence[Band], "CalendarLine | None"]
+Layer = tuple[Sequence[TimeBand], "CalendarLine | None"]
 
 
 class CalendarLayer:

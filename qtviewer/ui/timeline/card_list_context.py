@@ -37,11 +37,11 @@ class CardListContext(NamedTuple):
 
     def screen_rect(self, shown: SceneCard) -> QRect:
         """Return where a card is on the screen; empty where it is hidden behind the axis."""
-        frame, canvas, scroll = self.view.frame, self.view.viewport(), self.view.verticalScrollBar().value()
-        corner = QPoint(round(shown.box.x + frame.names_width), round(shown.box.y + frame.axis_height) - scroll)
+        margins, canvas, scroll = self.view.margins, self.view.viewport(), self.view.verticalScrollBar().value()
+        corner = QPoint(round(shown.box.x + margins.names_width), round(shown.box.y + margins.axis_height) - scroll)
         place = QRect(canvas.mapToGlobal(corner), QPoint(0, 0))
         place.setSize(QRect(0, 0, round(shown.box.width), round(shown.box.height)).size())
-        top_left = canvas.mapToGlobal(QPoint(0, round(frame.axis_height)))
+        top_left = canvas.mapToGlobal(QPoint(0, round(margins.axis_height)))
         lanes = QRect(top_left, canvas.mapToGlobal(QPoint(canvas.width() - 1, canvas.height() - 1)))
         return place & lanes
 

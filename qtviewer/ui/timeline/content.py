@@ -13,7 +13,8 @@ from qtviewer.timeline.tile_cache import TileCache
 from qtviewer.ui.timeline.calendar_layer import CalendarLayer
 from qtviewer.ui.timeline.card_painter import CardPainter
 from qtviewer.ui.timeline.lane_style import LaneStyle
-from qtviewer.ui.timeline.painter import TimelinePainter, frame_for
+from qtviewer.ui.timeline.margins import margins_for
+from qtviewer.ui.timeline.scene_painter import ScenePainter
 from qtviewer.ui.view_model import ViewModel
 
 
@@ -24,7 +25,7 @@ class TimelineContent:
 
     `card_painter`: paints and measures the cards
     `lane_names`: names of the categories by their ids
-    `frame`: sizes of the lane names and the axis
+    `margins`: sizes of the lane names and the axis
     `scene_painter`: paints scenes
     `calendar`: the Chinese calendar in the axis and behind the cards
     `settling_layout`: the layout of the cards, with the lanes kept while the view moves
@@ -43,10 +44,10 @@ class TimelineContent:
         colors = {key: theme.category_color(category) for key, category in categories.items()}
         self.card_painter = CardPainter(theme, state.lang, colors, ratio, self._style)
         self.lane_names = {key: name_in_language(category.names, state.lang) for key, category in categories.items()}
-        self.frame = frame_for(theme, None if self._style.heading else self.lane_names.values())
-        self.scene_painter = TimelinePainter(self.card_painter, self.frame, ratio)
-        self._scenes = SceneCache(state.lang, self.scene_painter.label_width)
-        self.calendar = CalendarLayer(self._model, self.scene_painter.calendar_width)
+        self.margins = margins_for(theme, None if self._style.heading else self.lane_names.values())
+        self.scene_painter = ScenePainter(self.card_painter, self.margins, ratio)
+        self._scenes = SceneCache(state.lang, self.scene_painter.axis.label_width)
+        self.calendar = CalendarLayer(self._model, self.scene_painter.axis.calendar_width)
         if self._model.has_lunar_calendar:
             self.card_painter.name_festivals()
         self._load_events()
@@ -73,12 +74,12 @@ class TimelineContent:
 
     def lanes_height(self) -> float:
         """Return the height in pixels that the lanes have in view, at least 1."""
-        return max(self._area.viewport().height() - self.frame.axis_height, 1.0)
+        return max(self._area.viewport().height() - self.margins.axis_height, 1.0)
 
     def scale(self) -> TimeScale:
         """Return the model's visible range on the width that the lanes have."""
         bar_width = self._area.verticalScrollBar().sizeHint().width()  # also while there is nothing to scroll
-        width = max(self._area.width() - bar_width - self.frame.names_width, 1.0)
+        width = max(self._area.width() - bar_width - self.margins.names_width, 1.0)
         return TimeScale.spanning(self._model.state.first, self._model.state.last, width)
 
     def scene(self) -> Scene:

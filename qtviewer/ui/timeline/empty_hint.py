@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from qtviewer.domain.dates.label import date_label
 from qtviewer.ui.look.text_ruler import text_width
-from qtviewer.ui.timeline.painter import Frame
+from qtviewer.ui.timeline.margins import Margins
 from qtviewer.ui.view_model import ViewModel
 
 _MARGIN = 20  # pixels around the words, and around the button where there is little room
@@ -24,7 +24,7 @@ class EmptyHint(QPushButton):
         self.clicked.connect(self._go)
         self.hide()
 
-    def offer(self, frame: Frame) -> None:
+    def offer(self, margins: Margins) -> None:
         """Appear in the middle of the lanes, if there is any event to offer."""
         head = self._model.events.nearest()
         if head is None:
@@ -35,21 +35,21 @@ class EmptyHint(QPushButton):
         self._event_id = head.id if head else ""
         self.setEnabled(head is not None)
         self.setAccessibleName(text)
-        self._arrange(text, frame)
+        self._arrange(text, margins)
         self.show()
 
-    def _arrange(self, text: str, frame: Frame) -> None:
+    def _arrange(self, text: str, margins: Margins) -> None:
         """Give the words as many lines as they need in the room there is."""
         words = self._label()
         words.setText(text)
-        room = self._area.width() - round(frame.names_width)
+        room = self._area.width() - round(margins.names_width)
         width = min(round(text_width(text, words.font())) + 2, room - 4 * _MARGIN)
         height = words.heightForWidth(width)
         words.setGeometry(_MARGIN, _MARGIN, width, height)
         self.resize(width + 2 * _MARGIN, height + 2 * _MARGIN)
-        free, least = self._area.height() - self.height(), frame.axis_height
+        free, least = self._area.height() - self.height(), margins.axis_height
         top = min(max((free + least) / 2, least), free)  # rather over the axis than cut
-        self.move(round(frame.names_width + (room - self.width()) / 2), round(max(top, 0)))
+        self.move(round(margins.names_width + (room - self.width()) / 2), round(max(top, 0)))
 
     def _label(self) -> QLabel:
         """The label that wraps the words, which a button does not; few windows ever need it."""

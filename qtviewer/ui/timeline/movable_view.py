@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QScrollBar, QWidget
 from qtviewer.timeline.layout import Layout
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.scene import Scene
+from qtviewer.ui.timeline.margins import Margins
 from qtviewer.ui.timeline.navigation import TimelineNavigation
-from qtviewer.ui.timeline.painter import Frame
 
 
 class MovableView(Protocol):
@@ -22,7 +22,7 @@ class MovableView(Protocol):
         """Moves the view along time."""
 
     @property
-    def frame(self) -> Frame:
+    def margins(self) -> Margins:
         """Sizes of the lane names and the axis."""
 
     def viewport(self) -> QWidget:

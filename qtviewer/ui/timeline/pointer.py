@@ -93,7 +93,7 @@ class TimelinePointer:
         """Magnify to an event, to the days of a cluster, or around the pointer."""
         found = self._clicked or self._card_at(position)  # the first click may have moved it out from under the second
         if found is None:
-            self._view.navigation.zoom(ZOOM_STEP**3, position.x() - self._view.frame.names_width)
+            self._view.navigation.zoom(ZOOM_STEP**3, position.x() - self._view.margins.names_width)
         else:
             self._go_to(found.card)
 
@@ -112,7 +112,7 @@ class TimelinePointer:
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier or abs(angle.x()) > abs(angle.y()):
             self._view.navigation.pan(-(angle.x() or angle.y()), 0)
         else:
-            anchor = event.position().x() - self._view.frame.names_width
+            anchor = event.position().x() - self._view.margins.names_width
             self._view.navigation.zoom(ZOOM_STEP ** (angle.y() / 120), anchor)
         event.accept()
 
@@ -126,8 +126,8 @@ class TimelinePointer:
         QToolTip.showText(event.globalPos(), tooltip_html("\n".join(lines)), self._view.viewport())
 
     def _card_at(self, point: QPointF) -> SceneCard | None:
-        frame = self._view.frame
-        x, y = point.x() - frame.names_width, point.y() - frame.axis_height
+        margins = self._view.margins
+        x, y = point.x() - margins.names_width, point.y() - margins.axis_height
         if x < 0 or y < 0:
             return None
         return self._view.scene().card_at(x, y + self._view.verticalScrollBar().value())

@@ -43,7 +43,7 @@ class TimelineTouch:
         if self._pinched is not None:
             was_centre, was_spread = self._pinched
             factor = max(spread, _LEAST_SPREAD) / max(was_spread, _LEAST_SPREAD)
-            x = centre - self._view.frame.names_width
+            x = centre - self._view.margins.names_width
             self._view.navigation.show_scale(self._view.scale().panned(was_centre - centre).zoomed(factor, x))
         else:
             self._view.navigation.animation.stop()

@@ -22,10 +22,12 @@ from qtviewer.ui.timeline.content import TimelineContent
 from qtviewer.ui.timeline.empty_hint import EmptyHint
 from qtviewer.ui.timeline.idle_work import IdleWork
 from qtviewer.ui.timeline.keys import TimelineKeys
+from qtviewer.ui.timeline.lane_painter import LaneLabel
 from qtviewer.ui.timeline.lane_style import LaneStyle
+from qtviewer.ui.timeline.margins import Margins
 from qtviewer.ui.timeline.navigation import TimelineNavigation
-from qtviewer.ui.timeline.painter import Frame, Look
 from qtviewer.ui.timeline.pointer import TimelinePointer
+from qtviewer.ui.timeline.scene_painter import SceneDetails
 from qtviewer.ui.timeline.selection_revealer import SelectionRevealer
 from qtviewer.ui.timeline.touch import TimelineTouch
 from qtviewer.ui.view_model import ViewModel
@@ -83,9 +85,9 @@ class TimelineView(QAbstractScrollArea):
     # --- what is in view
 
     @property
-    def frame(self) -> Frame:
+    def margins(self) -> Margins:
         """Sizes of the lane names and the axis."""
-        return self._content.frame
+        return self._content.margins
 
     def scale(self) -> TimeScale:
         """Return the scale in view."""
@@ -118,7 +120,7 @@ class TimelineView(QAbstractScrollArea):
         self.navigation.is_settled = True
         self._revealer.finish()
         if not self.scene().cards:
-            self.hint.offer(self.frame)
+            self.hint.offer(self.margins)
 
     # --- changes of the model and the scroll bar
 
@@ -149,14 +151,16 @@ class TimelineView(QAbstractScrollArea):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the scene."""
         content, scene, counts = self._content, self.scene(), self._model.category_counts
-        names = {
-            lane.category: (content.lane_names[lane.category], self.tr("%n event(s)", "", counts.get(lane.category, 0)))
+        labels = {
+            lane.category: LaneLabel(
+                content.lane_names[lane.category], self.tr("%n event(s)", "", counts.get(lane.category, 0))
+            )
             for lane in scene.lanes
         }
         bands, calendar = content.calendar.at(scene.viewport.scale)
-        look = Look(names, self._model.state.selected, bands, calendar, not self.navigation.is_settled)
+        details = SceneDetails(labels, self._model.state.selected, bands, calendar, not self.navigation.is_settled)
         painter = QPainter(self.viewport())
-        content.scene_painter.paint(painter, scene, look)
+        content.scene_painter.paint(painter, scene, details)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

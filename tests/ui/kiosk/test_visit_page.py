@@ -126,7 +126,7 @@ def test_the_name_of_a_lane_stays_in_sight(visit: OpenKiosk, rest: Rest) -> None
     view, theme = window.visit.timeline, window.model.theme
     color = theme.category_color(window.model.source.vocabulary.categories["milestone"])
     strip = QRect(view.viewport().rect())
-    strip.setTop(round(view.frame.axis_height) + 4)
+    strip.setTop(round(view.margins.axis_height) + 4)
     strip.setHeight(theme.px(20))
 
     def seen() -> int:

@@ -22,9 +22,9 @@ LONG_AGO: Final[dict[str, Any]] = {"first": float(day_number(1722, 1, 20)), "las
 
 def inks_of_the_line(view: TimelineView) -> set[str]:
     """The colours of the axis' line for the calendar, beside the column of names."""
-    frame, image = view.frame, QImage(view.viewport().grab().toImage())
-    rows = range(round(frame.ticks_height), round(frame.axis_height))
-    return {image.pixelColor(x, y).name() for y in rows for x in range(round(frame.names_width), image.width())}
+    margins, image = view.margins, QImage(view.viewport().grab().toImage())
+    rows = range(round(margins.ticks_height), round(margins.axis_height))
+    return {image.pixelColor(x, y).name() for y in rows for x in range(round(margins.names_width), image.width())}
 
 
 def test_the_first_frame_does_not_wait_for_the_calendar(sample: StoreReader, qtbot: QtBot) -> None:
@@ -55,10 +55,10 @@ def test_names_are_painted_where_there_are_any(open_window: OpenWindow, rest: Re
 def test_lanes_stay_where_they_are_whether_or_not_days_have_names(open_window: OpenWindow, rest: Rest) -> None:
     """The axis is as high without names as with them."""
     window = open_window(selected="", **FESTIVAL)
-    height = window.timeline.frame.axis_height
+    height = window.timeline.margins.axis_height
     window.model.set_visible_range(*LONG_AGO.values())
     rest(window)
-    assert window.timeline.frame.axis_height == height
+    assert window.timeline.margins.axis_height == height
 
 
 def test_names_follow_the_language(open_window: OpenWindow, rest: Rest) -> None:
@@ -69,6 +69,6 @@ def test_names_follow_the_language(open_window: OpenWindow, rest: Rest) -> None:
     window.model.change(lang="en")
     rest(window)
     after = window.timeline.viewport().grab().toImage()
-    frame = window.timeline.frame
-    rows = round(frame.ticks_height), round(frame.calendar_height)
+    margins = window.timeline.margins
+    rows = round(margins.ticks_height), round(margins.calendar_height)
     assert before.copy(0, rows[0], 150, rows[1]) != after.copy(0, rows[0], 150, rows[1])

@@ -51,7 +51,7 @@ def test_an_empty_view_offers_the_nearest_event_and_leads_there(
     assert hint.rect().contains(words.geometry())
     assert words.height() >= words.heightForWidth(words.width())
     assert window.timeline.viewport().rect().contains(hint.geometry())
-    assert hint.x() > window.timeline.frame.names_width
+    assert hint.x() > window.timeline.margins.names_width
     click(hint)
     rest(window)
     assert window.model.state.selected == "research"
@@ -92,5 +92,5 @@ def test_in_a_low_window_the_hint_is_whole(open_window: OpenWindow, rest: Rest) 
     window.model.set_visible_range(EARLY, EARLY + 30)
     rest(window)
     hint = hint_of(window)
-    assert hint.y() < window.timeline.frame.axis_height
+    assert hint.y() < window.timeline.margins.axis_height
     assert window.timeline.rect().contains(hint.geometry())

@@ -29,7 +29,7 @@ SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModi
 
 def time_at(view: TimelineView, place: QPoint) -> float:
     """The time that stands under a place of the viewport."""
-    return view.scale().time_at(place.x() - view.frame.names_width)
+    return view.scale().time_at(place.x() - view.margins.names_width)
 
 
 def empty_place(view: TimelineView) -> QPoint:
@@ -37,7 +37,7 @@ def empty_place(view: TimelineView) -> QPoint:
     scene, top = view.scene(), view.verticalScrollBar().value()
     places = ((x, y) for y in range(4, 400, 7) for x in range(4, 500, 7) if scene.card_at(x, y + top) is None)
     x, y = next(places)
-    return QPoint(round(x + view.frame.names_width), round(y + view.frame.axis_height))
+    return QPoint(round(x + view.margins.names_width), round(y + view.margins.axis_height))
 
 
 @pytest.mark.parametrize("x", [200, 600])
@@ -55,7 +55,7 @@ def test_the_wheel_magnifies_and_the_time_under_the_pointer_stays(
     rest(window)
     assert seen == {0.0}, "on the way, too"
     assert view.scale().days == pytest.approx(before.days / factor)
-    assert view.scale().x_at(kept) == pytest.approx(place.x() - view.frame.names_width, abs=0.01)
+    assert view.scale().x_at(kept) == pytest.approx(place.x() - view.margins.names_width, abs=0.01)
 
 
 def test_the_wheel_stops_at_an_hour_and_at_ten_thousand_years(open_window: OpenWindow, rest: Rest) -> None:

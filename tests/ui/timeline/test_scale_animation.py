@@ -94,7 +94,7 @@ def test_turns_of_the_wheel_add_up_while_it_moves(open_window: OpenWindow, rest:
     before = view.scale()
     kept = before.time_at(400)
     for _ in range(3):
-        wheel(view.viewport(), QPoint(round(400 + view.frame.names_width), 150), QPoint(0, 120))
+        wheel(view.viewport(), QPoint(round(400 + view.margins.names_width), 150), QPoint(0, 120))
     rest(window)
     assert view.scale().days == pytest.approx(before.days / 1.25**3)
     assert view.scale().x_at(kept) == pytest.approx(400, abs=0.5)

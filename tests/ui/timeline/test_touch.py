@@ -47,7 +47,7 @@ def steps(start: QPoint, end: QPoint) -> list[QPoint]:
 
 def time_at(view: TimelineView, x: int) -> float:
     """The time that stands under a place of the viewport."""
-    return view.scale().time_at(x - view.frame.names_width)
+    return view.scale().time_at(x - view.margins.names_width)
 
 
 def test_a_tap_chooses_the_card_under_the_finger(open_window: OpenWindow, screen: QPointingDevice) -> None:

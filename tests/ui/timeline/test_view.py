@@ -24,7 +24,7 @@ def test_the_scroll_bar_reaches_the_last_lane_and_no_further(open_window: OpenWi
     """At the end of the scroll bar the last lane ends at the lower edge."""
     view = open_window(size=size, **YEAR).timeline
     bar = view.verticalScrollBar()
-    room = view.viewport().height() - view.frame.axis_height
+    room = view.viewport().height() - view.margins.axis_height
     assert bar.maximum() == round(height_of_lanes(view) - room)
     bar.setValue(bar.maximum())
     assert view.scene().lanes[-1] == lanes_of(view)[-1]

@@ -95,7 +95,7 @@ def test_every_word_of_a_lane_name_has_room(open_window: OpenWindow, lang: str) 
     font = window.model.theme.font(16, bold=True)
     for category in window.model.source.vocabulary.categories.values():
         words = category.names[lang].split() if lang == "en" else list(category.names[lang])
-        assert max(text_width(word, font) for word in words) <= window.timeline.frame.names_width - 22
+        assert max(text_width(word, font) for word in words) <= window.timeline.margins.names_width - 22
 
 
 def test_the_parts_stand_where_the_design_has_them(open_window: OpenWindow) -> None:

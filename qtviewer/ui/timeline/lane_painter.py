@@ -1,0 +1,80 @@
+"""Painting lanes: the lines between them, and their names."""
+
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QBrush, QColor, QPainter
+
+from qtviewer.timeline.layout import Lane
+from qtviewer.timeline.scene import Scene
+from qtviewer.ui.look.text_picture_cache import TextPictureCache, TextStyle
+from qtviewer.ui.timeline.axis_painter import NAMES_INSET
+from qtviewer.ui.timeline.card_painter import CardPainter
+from qtviewer.ui.timeline.margins import Margins
+
+_NAME_SIZE: Final = 16
+_COUNT_SIZE: Final = 14
+_HEADING_INSET: Final = 31
+
+
+class LaneLabel(NamedTuple):
+    """What is written at a lane, in the language of the window."""
+
+    name: str
+    event_count: str
+    """With its unit, such as "12 events"."""
+
+
+class LanePainter:
+    """Paints the lanes of a scene; the painter's y counts from the top of the first lane."""
+
+    def __init__(self, card_painter: CardPainter, margins: Margins, text: TextPictureCache) -> None:
+        self._card_painter = card_painter
+        self._theme = card_painter.theme
+        self._margins = margins
+        self._text = text
+        self._line_brush = QBrush(QColor(self._theme.line))
+
+    def paint(self, painter: QPainter, scene: Scene, labels: dict[str, LaneLabel]) -> None:
+        """Paint the lines and the column of names, which are by category id; x counts from the left edge."""
+        viewport, names_width = scene.viewport, self._margins.names_width
+        painter.fillRect(QRectF(names_width - 1, viewport.top, 1, viewport.height), self._line_brush)
+        if not names_width:  # an axis above the lanes needs a line of its own
+            painter.fillRect(QRectF(0, viewport.top, viewport.scale.width, 2), QColor(self._theme.ink))
+        for lane in scene.lanes:
+            if lane.top > 0:
+                painter.fillRect(QRectF(0, lane.top, names_width + viewport.scale.width, 1), self._line_brush)
+        for lane in scene.lanes if names_width else ():
+            self._paint_label(painter, lane, scene, labels[lane.category])
+
+    def _paint_label(self, painter: QPainter, lane: Lane, scene: Scene, label: LaneLabel) -> None:
+        """Paint name and count at the top of the visible part of a lane; nothing where they would be cut."""
+        viewport, padding = scene.viewport, self._theme.px(9)
+        width = self._margins.names_width - NAMES_INSET - 8
+        color = self._card_painter.color_of(lane.category).name()
+        name = self._text.picture(label.name, TextStyle(_NAME_SIZE, bold=True, ink=color), width)
+        count = self._text.picture(label.event_count, TextStyle(_COUNT_SIZE, bold=False, ink=self._theme.muted), width)
+        name_height = name.deviceIndependentSize().height()
+        height = name_height + count.deviceIndependentSize().height() + padding
+        top = min(max(lane.top, viewport.top), lane.bottom - height) + padding
+        if viewport.top <= top and top + height - padding <= viewport.bottom:
+            painter.drawPixmap(QPointF(NAMES_INSET, round(top)), name)
+            painter.drawPixmap(QPointF(NAMES_INSET, round(top + name_height + 1)), count)
+
+    def paint_headings(self, painter: QPainter, scene: Scene, labels: dict[str, LaneLabel], ground: QColor) -> None:
+        """Paint the names above the cards, where there is no column for them.
+
+        A name that would be cut is left out. Where its lane begins above the view, it covers the cards with `ground`.
+        """
+        for lane in scene.lanes if not self._margins.names_width else ():
+            self._paint_heading(painter, lane, scene, labels[lane.category].name, ground)
+
+    def _paint_heading(self, painter: QPainter, lane: Lane, scene: Scene, name: str, ground: QColor) -> None:
+        viewport, height, padding = scene.viewport, self._text.line_height(_NAME_SIZE, bold=True), self._theme.px(9) / 2
+        top = min(max(lane.top, viewport.top), lane.bottom - height - 2 * padding) + padding
+        if not (viewport.top <= top and top + height <= viewport.bottom):
+            return
+        if lane.top < viewport.top:
+            painter.fillRect(QRectF(0, viewport.top + 2, viewport.scale.width, height + padding), ground)
+        style = TextStyle(_NAME_SIZE, bold=True, ink=self._card_painter.color_of(lane.category).name())
+        self._text.draw(painter, QPointF(self._theme.px(_HEADING_INSET), round(top)), name, style)

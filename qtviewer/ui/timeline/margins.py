@@ -1,0 +1,31 @@
+"""The margins of the timeline: lane names at the left and the axis above the lanes."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from qtviewer.ui.look.text_ruler import text_width
+from qtviewer.ui.look.theme import Theme
+
+
+class Margins(NamedTuple):
+    """Sizes in pixels."""
+
+    names_width: float
+    """Width of the column of lane names at the left; 0 where they stand above the cards."""
+    axis_height: float
+    """Height of the axis above the lanes: two lines for ticks and one for the Chinese calendar."""
+    calendar_height: float
+    """Height of the line for the Chinese calendar."""
+
+    @property
+    def ticks_height(self) -> float:
+        """Height of the two lines for ticks."""
+        return self.axis_height - self.calendar_height
+
+
+def margins_for(theme: Theme, lane_names: Iterable[str] | None) -> Margins:
+    """Return margins with room for names beside the lanes; None leaves no room for them."""
+    if lane_names is None:
+        return Margins(0, theme.px(78), theme.px(22))
+    widest = max((text_width(name, theme.font(16, bold=True)) for name in lane_names), default=0.0)
+    return Margins(min(max(theme.px(150), widest + 36), theme.px(240)), theme.px(78), theme.px(22))
