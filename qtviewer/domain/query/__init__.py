@@ -1,1 +1,1 @@
-"""Which events are wanted: the query, its filters in words, facets and links; for every view and export."""
+"""Queries for events: filters, their labels, facets, links, and filter relaxation."""

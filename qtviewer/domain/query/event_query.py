@@ -1,4 +1,4 @@
-"""Which events are meant: one filter object for window, exports and command line."""
+"""The query for events that the window, exports and the command line share."""
 
 from typing import NamedTuple
 
@@ -8,11 +8,12 @@ from qtviewer.domain.event import Status
 
 
 class EventQuery(NamedTuple):
-    """Events that match every condition; the values of one condition are alternatives, None sets no condition.
+    """A set of filters; an event matches the query when it matches all of them.
 
-    `tags` are ids of tags of any kind, `places`, `people`, `organisations` and `topics` those of one kind; days are
-    Julian day numbers, inclusive, and an event matches when the days it can mean touch them; `search` is plain text;
-    `min_importance` is 1 to 5.
+    The values of one filter are alternatives; None is no filter, an empty set matches nothing. All sets are of ids;
+    `tags` are of any kind, `places`, `people`, `organisations` and `topics` of one kind. `first_day` and `last_day` are
+    Julian day numbers, both included; an event matches when one of its possible days is among them. `search` is plain
+    text, `min_importance` is 1 to 5.
     """
 
     categories: frozenset[str] | None = None
@@ -32,12 +33,12 @@ class EventQuery(NamedTuple):
 
 
 def normalized_search(text: str) -> str:
-    """A text as events can hold it: no space around it, and no halves of characters, which no file can store."""
+    """Return a search text without space around it and without lone surrogates, which no file can hold."""
     return text.strip().encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def is_filtered(query: EventQuery) -> bool:
-    """Whether a query sets any condition; to search for space is none, nor are the ends of the calendar."""
+    """Whether a query has any filter; a search for space, and days up to the ends of the calendar, are none."""
     first = None if query.first_day == MIN_DAY else query.first_day
     last = None if query.last_day == MAX_DAY else query.last_day
     return query._replace(search=query.search.strip(), first_day=first, last_day=last) != EventQuery()

@@ -1,4 +1,7 @@
-"""Names of facets and of their values, Chinese and English; any language but zh reads English."""
+"""Names of facets and of their values.
+
+`lang` is "zh" for Chinese; any other language gives English.
+"""
 
 from typing import Final
 
@@ -47,18 +50,18 @@ _FIXED: Final[dict[str, dict[str, tuple[str, str]]]] = {
 
 
 def facet_title(facet: str, lang: str) -> str:
-    """What the values of a facet are, or those of `tag` and `thread`, which are none."""
+    """Return the name of a facet, or of `tag` or `thread`, which are not facets."""
     zh, en = _TITLES[facet]
     return zh if lang == "zh" else en
 
 
 def fixed_values(facet: Facet) -> tuple[str, ...]:
-    """The values that a facet has in every store, in their order; none when they depend on the store."""
+    """Return the values of a facet that are the same in every store, in order; none when they depend on the store."""
     return tuple(_FIXED.get(facet, ()))
 
 
 def value_label(facet: str, value: str, vocabulary: Vocabulary, lang: str) -> str:
-    """A value in words; one that the store does not know is its id."""
+    """Return the name of a value of a facet, or the value itself when the vocabulary does not have it."""
     if facet in ("year", "month"):
         return date_label(parse_edtf(value), lang)
     if facet in _FIXED:

@@ -1,4 +1,4 @@
-"""What a list of a facet's values shows: the most frequent ones, those that are chosen, and how many there are."""
+"""The rows to show for a facet: its chosen and its most frequent values, and how many values there are."""
 
 from collections.abc import Mapping
 from itertools import islice
@@ -14,7 +14,7 @@ from qtviewer.domain.source import Facet, Vocabulary
 
 
 class FacetRow(NamedTuple):
-    """A value, its name, how many events it would show, and whether it is chosen."""
+    """A value of a facet, its name, the number of events that choosing it would show, and whether it is chosen."""
 
     value: str
     name: str
@@ -23,7 +23,7 @@ class FacetRow(NamedTuple):
 
 
 class FacetContext(NamedTuple):
-    """What the lists of all facets have in common."""
+    """The query, vocabulary and language that the lists of all facets share."""
 
     query: EventQuery
     vocabulary: Vocabulary
@@ -31,7 +31,7 @@ class FacetContext(NamedTuple):
 
 
 class FacetList(NamedTuple):
-    """The rows to show, and how many there are altogether."""
+    """The rows to show, and `size`, the number of values of which they are a part."""
 
     rows: tuple[FacetRow, ...]
     size: int
@@ -40,9 +40,10 @@ class FacetList(NamedTuple):
 def facet_list(
     facet: Facet, counts: Mapping[str, int], context: FacetContext, limit: int, needle: str = ""
 ) -> FacetList:
-    """The values whose names hold the `needle`: the chosen and the most frequent, at most `limit` of these.
+    """Return the rows of a facet: the chosen values and the `limit` most frequent ones.
 
-    They stand by frequency; times, and what is the same in every store, in their own order.
+    `counts` are the events by value. With a `needle`, only values whose names contain it count. Rows are in the order
+    of `counts`, or in their own order for values that are the same in every store.
     """
     query = context.query
     values = _ordered(facet, counts, query)
@@ -59,7 +60,7 @@ def facet_list(
 
 
 def _ordered(facet: Facet, counts: Mapping[str, int], query: EventQuery) -> list[str]:
-    """All values there are to choose, and those that are chosen though nothing has them."""
+    """Return all values to choose from, with those that are chosen though no event has them."""
     if fixed := fixed_values(facet):
         return [value for value in fixed if value in counts or is_chosen(query, facet, value)]
     chosen = getattr(query, FACET_FIELDS[facet]) if facet in FACET_FIELDS else None

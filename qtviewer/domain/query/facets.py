@@ -1,4 +1,4 @@
-"""A query narrowed and widened, a value of a facet at a time."""
+"""Queries changed by one value of a facet at a time."""
 
 from typing import Any, Final
 
@@ -18,7 +18,7 @@ FACET_FIELDS: Final[dict[Facet, str]] = {
     "status": "statuses",
     "precision": "precisions",
 }
-"""The facets whose chosen values stand in a set, and the field of `EventQuery` that is this set."""
+"""The field of `EventQuery` that is the set of chosen values, by facet; other facets have no such set."""
 TAG_FACETS: Final[dict[Facet, TagKind]] = {
     "place": TagKind.PLACE,
     "person": TagKind.PERSON,
@@ -29,7 +29,7 @@ _KINDS: Final[dict[Facet, Any]] = {"status": Status, "precision": Precision}
 
 
 def is_chosen(query: EventQuery, facet: Facet, value: str) -> bool:
-    """Whether a query asks for a value."""
+    """Whether a value of a facet is chosen in a query."""
     if facet in FACET_FIELDS:
         return value in (getattr(query, FACET_FIELDS[facet]) or ())
     if facet == "importance":
@@ -38,9 +38,10 @@ def is_chosen(query: EventQuery, facet: Facet, value: str) -> bool:
 
 
 def with_value_toggled(query: EventQuery, facet: Facet, value: str) -> EventQuery:
-    """A query with a value chosen besides the others of its facet, or no longer; without any the facet sets none.
+    """Return a query in which a value of a facet is chosen in addition, or no longer chosen if it was.
 
-    Years and months make one stretch; of importances one is chosen, which means the higher ones, too.
+    Without any chosen value the facet has no filter. Years and months change one range of days; of importances only
+    the lowest is chosen, which includes the higher ones.
     """
     chosen = is_chosen(query, facet, value)
     if facet in FACET_FIELDS:
@@ -53,24 +54,24 @@ def with_value_toggled(query: EventQuery, facet: Facet, value: str) -> EventQuer
 
 
 def with_only_value(query: EventQuery, facet: Facet, value: str) -> EventQuery:
-    """A query with one value of a facet and no other of it."""
+    """Return a query in which one value of a facet is chosen and no other of that facet."""
     return with_value_toggled(without_facet(query, facet), facet, value)
 
 
 def without_facet(query: EventQuery, facet: Facet) -> EventQuery:
-    """A query without the condition of a facet."""
+    """Return a query without the filter of a facet."""
     if facet in FACET_FIELDS:
         return with_values(query, FACET_FIELDS[facet], None)
     return query._replace(min_importance=1) if facet == "importance" else with_days(query, ALL_DAYS)
 
 
 def with_values(query: EventQuery, field: str, values: frozenset[Any] | None) -> EventQuery:
-    """A query with one of its fields that are sets replaced."""
+    """Return a query with one of its set fields replaced; None removes the filter."""
     changes: dict[str, Any] = {field: values}
     return query._replace(**changes)
 
 
 def query_for_tag(tag: Tag) -> EventQuery:
-    """All events of one person, organisation, place or topic."""
+    """Return the query for all events of one person, organisation, place or topic."""
     facet = next(facet for facet, kind in TAG_FACETS.items() if kind is tag.kind)
     return with_only_value(EventQuery(), facet, tag.id)

@@ -1,4 +1,4 @@
-"""Links to an event or a list of events: `qtviewer:event/ID?place=xiasha&search=%E5%9C%B0%E9%93%81`, ASCII only."""
+"""Links to an event or a query, in ASCII: `qtviewer:event/ID?place=xiasha&search=%E5%9C%B0%E9%93%81`."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -26,7 +26,7 @@ SETS: Final = {
     "status": "statuses",
     "precision": "precisions",
 }
-"""The filters that take several values, as links and the command line name them, and their fields of `EventQuery`."""
+"""The fields of `EventQuery` that are sets, by the names that links and the command line use."""
 _SINGLE: Final = ("from", "to", "search", "min-importance")
 _PATH: Final = re.compile(r"/{0,3}(?:(?P<all>view)/?|event/(?P<event>[^/]+)/?)")
 _EXPECTED: Final = "expected qtviewer:event/ID or qtviewer:view, with filters after a question mark"
@@ -36,19 +36,19 @@ Member = TypeVar("Member", bound=StrEnum)
 
 
 class Link(NamedTuple):
-    """An event, or none, among the events of a query; the id and all values are as written, known to a store or not."""
+    """The id of a selected event, or empty, and a query; ids are as written, whether or not a store has them."""
 
     event: str = ""
     query: EventQuery = EventQuery()
 
 
 def is_link(text: str) -> bool:
-    """Whether a text is meant as a link."""
+    """Whether a text begins like a link, right or wrong."""
     return text.strip().lower().startswith(SCHEME)
 
 
 def format_link(link: Link) -> str:
-    """A link as text that survives mail, chat and shells: every sign but letters, digits and a few marks is encoded."""
+    """Return a link as text; all but letters, digits and - . _ is encoded, so that mail, chat and shells keep it."""
     path = f"event/{_encoded(link.event)}" if link.event else "view"
     words = "&".join(f"{name}={_encoded(value)}" for name, value in _words(link.query))
     return f"{SCHEME}{path}?{words}" if words else f"{SCHEME}{path}"
@@ -73,7 +73,7 @@ def _words(query: EventQuery) -> Iterator[tuple[str, str]]:
 
 
 def parse_link(text: str) -> Link:
-    """What a link means; ViewerError says what is wrong with it."""
+    """Read a link; ViewerError names the text and says what is wrong with it."""
     try:
         return _parsed(text.strip())
     except ViewerError as error:

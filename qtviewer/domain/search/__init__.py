@@ -1,1 +1,1 @@
-"""Text search without SQL: folding, tokens, pinyin, and where hits stand in a text; for the store and the window."""
+"""Text search without SQL: folding, tokens, pinyin, and the positions of hits in a text."""

@@ -1,7 +1,8 @@
-"""What a search means as the phrases that the index answers soonest.
+"""Search terms rewritten as the phrases that the full-text index finds fastest.
 
-A phrase takes as long as its rarest token is frequent, and one that may go on as long as all that it may become. So
-tokens stand in pairs, which are rare or in no event at all, and beginnings of syllables are all syllables they may be.
+The time to find a phrase grows with the number of events that have its rarest token, and for a prefix with those that
+have any of its completions. So phrases are made of pairs of tokens, which are rare, and the beginning of a syllable is
+replaced by every syllable that it may become.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,17 +17,19 @@ _TITLE: Final = "▪"
 
 
 def index_terms(terms: Iterable[Term]) -> tuple[Term, ...]:
-    """The terms as texts, names and titles have them."""
-    return tuple(tuple(dict.fromkeys(phrase for each in term for phrase in _as_heard(each))) for term in terms)
+    """Return the terms rewritten for the index of all texts of an event."""
+    return tuple(
+        tuple(dict.fromkeys(phrase for written in term for phrase in _paired_phrases(written))) for term in terms
+    )
 
 
 def title_index_terms(terms: Iterable[Term]) -> tuple[Term, ...]:
-    """The terms as titles alone have them; see `title_tokens`."""
-    return tuple(tuple(map(_in_title, term)) for term in index_terms(terms))
+    """Return the terms rewritten so that only titles match; see `title_tokens`."""
+    return tuple(tuple(map(_title_phrase, term)) for term in index_terms(terms))
 
 
 def title_tokens(words: Sequence[str]) -> list[str]:
-    """Tokens that only titles have: each word, and each with the next."""
+    """Return the extra tokens by which titles are indexed: each word and each pair of words, with a mark before it."""
     return [*(_TITLE + word for word in words), *_title_pairs(words)]
 
 
@@ -34,14 +37,14 @@ def _title_pairs(words: Sequence[str]) -> list[str]:
     return [f"{_TITLE}{word}{_TITLE}{following}" for word, following in pairwise(words)]
 
 
-def _in_title(phrase: Phrase) -> Phrase:
+def _title_phrase(phrase: Phrase) -> Phrase:
     if phrase.is_phonetic:
         return phrase
     return phrase._replace(tokens=tuple(_title_pairs(phrase.tokens) or title_tokens(phrase.tokens)))
 
 
-def _as_heard(phrase: Phrase) -> Iterator[Phrase]:
-    """A phrase of syllables as pairs of them, its last syllable as each that it may be; any other phrase as it is."""
+def _paired_phrases(phrase: Phrase) -> Iterator[Phrase]:
+    """Yield a phrase of syllables as pairs, once for each completion of its last one; any other phrase unchanged."""
     *first, last = [syllable_of_token(token) for token in phrase.tokens]
     if not last:
         yield phrase

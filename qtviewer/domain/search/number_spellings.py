@@ -1,4 +1,4 @@
-"""One number in Arabic and in Chinese numerals: 2021, 二千〇二十一 and 二〇二一, 8 and 八."""
+"""Spellings of a number in Arabic digits and in Chinese numerals: 2021, 二千〇二十一 and 二〇二一, 8 and 八."""
 
 import re
 from typing import Final
@@ -9,13 +9,16 @@ _SECTIONS: Final = ("", "万", "亿")
 _VALUES: Final = {**{digit: value for value, digit in enumerate(_DIGITS)}, "两": 2}
 _MULTIPLES: Final = {"十": 10, "百": 100, "千": 1000}
 _TENS: Final = (("廿", "二十"), ("卅", "三十"))
-_LONGEST: Final = 12  # digits; the sections above end at 亿
+_MAX_DIGITS: Final = 12  # digits; the sections above end at 亿
 CHINESE_NUMERALS: Final = frozenset("〇一二三四五六七八九两十百千万亿廿卅")
 
 
 def chinese_spellings(digits: str) -> tuple[str, ...]:
-    """A number in Arabic digits as Chinese writes it: by tens, with 两 for 二, and digit by digit."""
-    if len(digits) > _LONGEST:
+    """Return the Chinese spellings of Arabic digits: by tens, with 两 for 二, and digit by digit.
+
+    A number that begins with 0 is only spelled digit by digit; one of more than 12 digits has no spelling.
+    """
+    if len(digits) > _MAX_DIGITS:
         return ()
     by_digit = "".join(_DIGITS[int(digit)] for digit in digits)
     if digits.startswith("0"):
@@ -25,13 +28,13 @@ def chinese_spellings(digits: str) -> tuple[str, ...]:
 
 
 def arabic_spelling(numerals: str) -> str | None:
-    """A run of Chinese numerals in Arabic digits, or None when it is no number."""
+    """Return Chinese numerals in Arabic digits, or None when they are not a number of at most 12 digits."""
     for short, long in _TENS:
         numerals = numerals.replace(short, long)
     if all(numeral in _VALUES for numeral in numerals):
         return "".join(str(_VALUES[numeral]) for numeral in numerals)
     value = _value(numerals)
-    return str(value) if value and len(str(value)) <= _LONGEST else None
+    return str(value) if value and len(str(value)) <= _MAX_DIGITS else None
 
 
 def _by_tens(number: int) -> str:
@@ -45,14 +48,14 @@ def _by_tens(number: int) -> str:
 
 
 def _section(section: int, has_more: bool) -> str:
-    """1 to 9999, with the zeros that are spoken."""
+    """Spell 1 to 9999, with the zeros that are spoken."""
     digits = f"{section:04d}" if has_more else str(section)
     named = zip(digits, reversed(_UNITS[: len(digits)]), strict=True)
     return "".join(_DIGITS[int(digit)] + unit if digit != "0" else "〇" for digit, unit in named).rstrip("〇")
 
 
 def _value(numerals: str) -> int:
-    """The number written by tens, 0 when its parts do not make one."""
+    """Return the number that is written by tens, or 0 when the numerals do not make one."""
     total = section = digit = 0
     for numeral in numerals:
         if numeral in _VALUES:

@@ -1,4 +1,4 @@
-"""How Chinese texts sound: pinyin without tones, ü as v, by which people who type find them."""
+"""The pinyin of Chinese texts, without tones and with v for ü, as people type it to search."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,14 +10,18 @@ from qtviewer.domain.search.pinyin_dictionary import dictionary
 from qtviewer.domain.search.text_folding import fold
 
 NO_OVERRIDES: Final[Mapping[str, str]] = MappingProxyType({})
-_WORDS_KEPT: Final = 10_000
+_MAX_CACHED_WORDS: Final = 10_000
 _HAN: Final = "〇\u3400-\u9fff\U00020000-\U0003ffff"
 _HAS_HAN: Final = re.compile(f"[{_HAN}]")
 _RUN: Final = re.compile(f"[0-9０-９]+|[A-Za-zＡ-Ｚａ-ｚ]+|[{_HAN}]+")
 
 
 class PronouncedRun(NamedTuple):
-    """Chinese characters with their syllables, or a word or number between them, and where it stands in a text."""
+    """A run of Chinese characters, or a word or number, in a text that has Chinese characters.
+
+    `start` and `end` are its position in the text; `sounds` are the syllables of the characters, one each, or the one
+    folded word or number.
+    """
 
     start: int
     end: int
@@ -25,9 +29,9 @@ class PronouncedRun(NamedTuple):
 
 
 def pronounced_runs(text: str, overrides: Mapping[str, str] = NO_OVERRIDES) -> Iterator[PronouncedRun]:
-    """What can be heard of a text, in order; nothing of a text without a Chinese character.
+    """Yield the runs of a text in order; none of a text without Chinese characters.
 
-    `overrides` gives words whose common reading is another here, with their syllables: 长三角 "chang san jiao".
+    `overrides` gives the syllables, with spaces between, of words that are not read as usual: 长三角 "chang san jiao".
     """
     if _HAS_HAN.search(text):
         for run in _RUN.finditer(text):
@@ -36,10 +40,10 @@ def pronounced_runs(text: str, overrides: Mapping[str, str] = NO_OVERRIDES) -> I
 
 
 def _syllables(characters: str, overrides: Mapping[str, str]) -> list[str]:
-    """A syllable for each character."""
+    """Return a syllable for each character."""
     if not overrides:
         return _common_syllables(characters)
-    parts = _pattern(tuple(overrides)).split(characters)  # every second part is a word of the overrides
+    parts = _override_pattern(tuple(overrides)).split(characters)  # every second part is a word of the overrides
     return [
         syllable
         for at, part in enumerate(parts)
@@ -48,13 +52,13 @@ def _syllables(characters: str, overrides: Mapping[str, str]) -> list[str]:
 
 
 @lru_cache(4)
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+def _override_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(words, key=len, reverse=True)
     return re.compile(f"({'|'.join(map(re.escape, longest_first))})")
 
 
 def _common_syllables(characters: str) -> list[str]:
-    """Syllables as the longest words that are known are read; the library's own segmentation takes 25 times as long."""
+    """Return the syllables, by the longest words that the dictionary has; pypinyin's own way takes 25 times as long."""
     known = dictionary()
     syllables: list[str] = []
     at = 0
@@ -70,6 +74,6 @@ def _common_syllables(characters: str) -> list[str]:
     return syllables
 
 
-@lru_cache(_WORDS_KEPT)
+@lru_cache(_MAX_CACHED_WORDS)
 def _word_syllables(word: str) -> list[str]:
     return dictionary().syllables(word)

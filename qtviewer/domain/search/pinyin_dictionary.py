@@ -1,7 +1,7 @@
-"""How words and characters are read, from the dictionaries of pypinyin.
+"""The readings of Chinese words and characters, from the data files of pypinyin.
 
-Its data is read without its code: as strings, and with syllables only for words that are read otherwise than their
-characters, it takes less than half of the memory.
+The files are read without the code of pypinyin: kept as strings, and with syllables only for words that are not read
+like their single characters, they take less than half of the memory.
 """
 
 import json
@@ -18,10 +18,11 @@ _READING: Final = re.compile(r'\[\s*"([^"]*)"')
 
 
 class PinyinDictionary(NamedTuple):
-    """What is known of Chinese: syllables without tones, ü as v.
+    """Readings in pinyin without tones, with v for ü.
 
-    `words` has the syllables of each word with spaces between, or nothing where they are those of its characters;
-    `lengths` has how long the words are that start with two characters, the longest first.
+    `characters` has the syllable of each character; `words` the syllables of each word, with spaces between, or an
+    empty text where they are those of its characters; `lengths` the lengths of the words that begin with two
+    characters, the longest first.
     """
 
     characters: Mapping[str, str]
@@ -29,13 +30,13 @@ class PinyinDictionary(NamedTuple):
     lengths: Mapping[str, tuple[int, ...]]
 
     def syllables(self, word: str) -> list[str]:
-        """A syllable for each character of a word or of a single character; one without a reading stands for itself."""
+        """Return a syllable for each character of a word; a character without a reading stands for itself."""
         return self.words.get(word, "").split() or [self.characters.get(character, character) for character in word]
 
 
 @cache
 def dictionary() -> PinyinDictionary:
-    """The dictionary, read when it is first wanted."""
+    """Return the dictionary, read from the files of pypinyin at the first call."""
     spec = find_spec("pypinyin")
     assert spec is not None  # noqa: S101 - it is one of our dependencies
     assert spec.origin is not None  # noqa: S101 - and a package of files
@@ -51,7 +52,7 @@ def _characters(path: Path) -> dict[str, str]:
 
 
 def _words(path: Path, characters: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Words with their syllables, one by one: as the lists that they are in the file they take 50 MB."""
+    """Yield words with their syllables one by one; parsed as a whole, the file takes 50 MB."""
     for found in _WORD.finditer(path.read_text(encoding="utf-8")):
         word, readings = found.groups()
         syllables = [without_tones(reading) for reading in _READING.findall(readings)]
@@ -70,6 +71,6 @@ def _lengths(words: Mapping[str, str]) -> dict[str, tuple[int, ...]]:
 
 @lru_cache(2_000)
 def without_tones(syllables: str) -> str:
-    """Pinyin as it is typed: dìtiě as ditie, lǜ as lv."""
+    """Return pinyin as it is typed: dìtiě as ditie, lǜ as lv."""
     letters = unicodedata.normalize("NFD", syllables).replace("u\u0308", "v")
     return "".join(letter for letter in letters if not unicodedata.combining(letter))

@@ -1,4 +1,4 @@
-"""Pinyin as people type it, without spaces: `ditie` is di tie, `dit` di and something with t."""
+"""Pinyin as people type it, without spaces: `ditie` is di tie, `dit` is di and a syllable that begins with t."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,9 +6,9 @@ from functools import cache
 from itertools import islice
 from typing import Final
 
-_MOST_READINGS: Final = 4
-_LONGEST: Final = 80  # letters; no title is longer
-_ALL: Final = """
+_MAX_READINGS: Final = 4
+_MAX_LENGTH: Final = 80  # letters; no title is longer
+_SYLLABLE_LIST: Final = """
     a ai an ang ao ba bai ban bang bao bei ben beng bi bian biao bie bin bing bo bu ca cai can cang cao ce cen ceng
     cha chai chan chang chao che chen cheng chi chong chou chu chua chuai chuan chuang chui chun chuo ci cong cou cu
     cuan cui cun cuo da dai dan dang dao de dei den deng di dia dian diao die ding diu dong dou du duan dui dun duo
@@ -26,15 +26,15 @@ _ALL: Final = """
     yong you yu yuan yue yun za zai zan zang zao ze zei zen zeng zha zhai zhan zhang zhao zhe zhei zhen zheng zhi
     zhong zhou zhu zhua zhuai zhuan zhuang zhui zhun zhuo zi zong zou zu zuan zui zun zuo
 """
-_SYLLABLES: Final = frozenset(_ALL.split())
+_SYLLABLES: Final = frozenset(_SYLLABLE_LIST.split())
 _BEGINNINGS: Final = frozenset(syllable[:end] for syllable in _SYLLABLES for end in range(1, len(syllable) + 1))
 _TYPED: Final = re.compile(r"[a-z0-9]*[a-z][a-z0-9]*")
 _NUMBER: Final = re.compile("[0-9]+")
 
 
 def may_be_pinyin(typed: str) -> bool:
-    """Whether a text may stand for syllables or their initials: two letters or more, numbers among them."""
-    return 2 <= len(typed) <= _LONGEST and _TYPED.fullmatch(typed) is not None
+    """Whether a text may be pinyin or initials: 2 to 80 lower-case letters and digits, at least one a letter."""
+    return 2 <= len(typed) <= _MAX_LENGTH and _TYPED.fullmatch(typed) is not None
 
 
 def syllable_readings(typed: str, is_prefix: bool) -> list[tuple[str, ...]]:
@@ -42,22 +42,22 @@ def syllable_readings(typed: str, is_prefix: bool) -> list[tuple[str, ...]]:
 
     If `is_prefix`, the last syllable may be unfinished.
     """
-    ways = islice(_readings(typed, is_prefix, set()), _MOST_READINGS)
+    ways = islice(_readings(typed, is_prefix, set()), _MAX_READINGS)
     return sorted(ways, key=len)
 
 
 @cache
 def syllables_starting_with(beginning: str) -> Sequence[str]:
-    """The syllables that start like this, in the alphabet's order; none of what is no beginning of one."""
-    return [syllable for syllable in _ALL.split() if syllable.startswith(beginning)]
+    """Return the syllables with this beginning in alphabetical order; none when no syllable begins so."""
+    return [syllable for syllable in _SYLLABLE_LIST.split() if syllable.startswith(beginning)]
 
 
 def _readings(typed: str, is_prefix: bool, dead_ends: set[str]) -> Iterator[tuple[str, ...]]:
-    """Readings by the longest syllables first; what has none is tried once only."""
+    """Yield readings with the longest syllables first; `dead_ends` collects endings of the text without a reading."""
     if typed in dead_ends:
         return
     has_reading = False
-    for length in _steps(typed, is_prefix):
+    for length in _first_lengths(typed, is_prefix):
         rest = typed[length:]
         for reading in _readings(rest, is_prefix, dead_ends) if rest else [()]:
             has_reading = True
@@ -66,8 +66,8 @@ def _readings(typed: str, is_prefix: bool, dead_ends: set[str]) -> Iterator[tupl
         dead_ends.add(typed)
 
 
-def _steps(typed: str, is_prefix: bool) -> Iterator[int]:
-    """Lengths of what may stand at the start of the letters, the longest first."""
+def _first_lengths(typed: str, is_prefix: bool) -> Iterator[int]:
+    """Yield the lengths of the syllables, or of the number, that the text may begin with, the longest first."""
     if number := _NUMBER.match(typed):
         yield number.end()
         return

@@ -1,4 +1,4 @@
-"""Texts as search compares them: width, case, accents, traditional characters and quotation marks do not matter."""
+"""Texts folded for search, so that width, case, accents, traditional characters and quotation marks do not matter."""
 
 import unicodedata
 from functools import cache
@@ -6,7 +6,7 @@ from typing import Any, Final
 
 _FULL_WIDTH: Final = 0xFEE0  # from ASCII to its full-width form
 _CONTROL_PICTURES: Final = {**{code: chr(0x2400 + code) for code in range(32)}, 0x7F: "␡"}
-_SAME: Final = {
+_EQUIVALENTS: Final = {
     **dict.fromkeys("‘’‚‛", "＇"), **dict.fromkeys("“”„‟", "＂"), **dict.fromkeys("‐‑‒–—―−", "－"),
     **dict.fromkeys("零○", "〇"),
 }  # fmt: skip
@@ -14,28 +14,28 @@ _TRADITIONAL_IN_GB2312: Final = frozenset("乾吒夥後徵捱摺於榘甯菸薹�
 
 
 def fold(text: str) -> str:
-    """The text with everything equal that search takes for the same; no character of it folds to nothing.
+    """Return a text in which all spellings that search takes for the same are the same; no character is dropped.
 
-    ASCII symbols stand in their full-width form, which neither FTS5's syntax nor its tokenizer knows, and control
-    characters as their pictures, so that all that is not space can be found.
+    ASCII symbols become their full-width forms, which neither the syntax nor the tokenizer of FTS5 knows, and control
+    characters their pictures, so that everything but space can be found.
     """
     return nfc_normalized(text).translate(_FOLDED)
 
 
 def nfc_normalized(text: str) -> str:
-    """Letters and their accents as one character each."""
+    """Return the text in Unicode normalisation form C: a letter and its accents are one character."""
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
-class _Folded(dict[int, str]):
-    """What a character folds to, worked out when it is first met."""
+class _FoldingCache(dict[int, str]):
+    """The folded form by character code, computed when it is first asked for."""
 
     def __missing__(self, code: int) -> str:
         folded = self[code] = _fold_character(chr(code))
         return folded
 
 
-_FOLDED: Final = _Folded()
+_FOLDED: Final = _FoldingCache()
 
 
 def _fold_character(character: str) -> str:
@@ -44,10 +44,10 @@ def _fold_character(character: str) -> str:
     if character.isspace():
         return " "
     compatible = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", character).casefold())
-    return "".join(map(_settled, compatible))
+    return "".join(map(_fold_compatible, compatible))
 
 
-def _settled(character: str) -> str:
+def _fold_compatible(character: str) -> str:
     code = ord(character)
     if code in _CONTROL_PICTURES:
         return _CONTROL_PICTURES[code]
@@ -55,16 +55,16 @@ def _settled(character: str) -> str:
         return character if character.isalnum() or character == " " else chr(code + _FULL_WIDTH)
     if code < 0x250:
         return unicodedata.normalize("NFD", character)[0]  # é as e
-    return _SAME.get(character) or (_simplified(character) if is_han(character) else character)
+    return _EQUIVALENTS.get(character) or (_simplified(character) if is_han(character) else character)
 
 
 def is_han(character: str) -> bool:
-    """Whether it is a Chinese character."""
+    """Whether a character is Chinese."""
     return "\u3400" <= character <= "\u9fff" or character == "〇" or "\U00020000" <= character <= "\U0003ffff"
 
 
 def _simplified(character: str) -> str:
-    """The simplified form; the characters of GB 2312, which nearly all texts consist of, do without the converter."""
+    """Return the simplified form; characters of GB 2312, nearly all of most texts, do not need the converter."""
     if character not in _TRADITIONAL_IN_GB2312:
         try:
             character.encode("gb2312")
