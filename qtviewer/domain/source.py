@@ -17,7 +17,7 @@ FacetCounts = Mapping[Facet, Mapping[str, int]]
 
 
 class EventHead(NamedTuple):
-    """What a card shows of an event, its title in one language; `importance` is 1 to 5."""
+    """The part of an event that a card shows, its title in one language; `importance` is 1 to 5."""
 
     id: str
     date: EventDate
@@ -33,7 +33,7 @@ def head_of(event: Event, lang: str) -> EventHead:
 
 
 class Density(NamedTuple):
-    """How many events of a category begin in one bucket of a density histogram.
+    """The count of the events of one category that begin in one bucket of a density histogram.
 
     `bucket` is the Julian day number of its days divided by 4^level, rounded down. `size` is the number of events,
     `importance` the highest among them, `representative` the number of one event of that importance, for
@@ -72,7 +72,7 @@ class Anniversaries(NamedTuple):
 
 
 class Vocabulary(NamedTuple):
-    """The names of a store: its title, subtitle and languages, and what its events refer to by id, in stored order."""
+    """The names of a store: its title, subtitle and languages, and by id, in stored order, what its events refer to."""
 
     titles: Names
     subtitles: Names

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from qtviewer.domain.dates.label import date_label
 from qtviewer.domain.event import Event, Names, name_in_language
-from qtviewer.domain.query.labels import event_count_label
+from qtviewer.domain.query.query_labels import event_count_label
 from qtviewer.domain.source import EventHead, head_of
 from qtviewer.exchange.export_job import ExportJob
 from qtviewer.exchange.export_texts import export_text

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from typing import NamedTuple
 
-from qtviewer.domain.query.labels import FilterLabel
+from qtviewer.domain.query.query_labels import FilterLabel
 from qtviewer.domain.source import EventSource
 
 

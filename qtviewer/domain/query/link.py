@@ -103,13 +103,13 @@ def _decoded(text: str) -> str:
 
 def _query(values: Mapping[str, Sequence[str]]) -> EventQuery:
     known = (*SETS, *_SINGLE)
-    for name, said in values.items():
+    for name, given in values.items():
         if name not in known:
             raise ViewerError(f"{name!r} is not a filter; {spelling_suggestion(name, known)}")
-        if name in _SINGLE and len(said) > 1:
-            raise ViewerError(f"{name!r} is said {len(said)} times; expected once")
-    single = {name: said[0] for name, said in values.items() if name in _SINGLE}
-    sets: dict[str, Any] = {SETS[name]: _set(name, said) for name, said in values.items() if name in SETS}
+        if name in _SINGLE and len(given) > 1:
+            raise ViewerError(f"{name!r} is said {len(given)} times; expected once")
+    single = {name: given[0] for name, given in values.items() if name in _SINGLE}
+    sets: dict[str, Any] = {SETS[name]: _set(name, given) for name, given in values.items() if name in SETS}
     first, last = _day("from", single), _day("to", single)
     return EventQuery(
         first_day=first.first_day if first else None,
@@ -120,9 +120,9 @@ def _query(values: Mapping[str, Sequence[str]]) -> EventQuery:
     )
 
 
-def _set(name: str, said: Sequence[str]) -> frozenset[str]:
+def _set(name: str, given: Sequence[str]) -> frozenset[str]:
     kinds: dict[str, type[StrEnum]] = {"status": Status, "precision": Precision}
-    values = filter(None, said)
+    values = filter(None, given)
     return frozenset(_member(name, value, kinds[name]) if name in kinds else value for value in values)
 
 

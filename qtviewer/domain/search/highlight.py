@@ -59,21 +59,21 @@ def hit_ranges(
     return list(_merged(sorted(ranges)))
 
 
-def _phrase_ranges(places: Sequence[Token], phrases: Iterable[Phrase]) -> list[Range]:
-    texts = [token.text for token in places]
+def _phrase_ranges(tokens: Sequence[Token], phrases: Iterable[Phrase]) -> list[Range]:
+    texts = [token.text for token in tokens]
     return [
-        (places[at].start, _end(places[at + len(phrase.tokens) - 1], phrase))
+        (tokens[start].start, _end(tokens[start + len(phrase.tokens) - 1], phrase))
         for phrase in phrases
-        for at in range(len(texts) - len(phrase.tokens) + 1)
-        if _matches_at(at, texts, phrase)
+        for start in range(len(texts) - len(phrase.tokens) + 1)
+        if _matches_at(start, texts, phrase)
     ]
 
 
-def _matches_at(at: int, texts: Sequence[str], phrase: Phrase) -> bool:
+def _matches_at(start: int, texts: Sequence[str], phrase: Phrase) -> bool:
     *whole, last = phrase.tokens
-    place = at + len(whole)
-    is_end = texts[place].startswith(last) if phrase.is_prefix else texts[place] == last
-    return is_end and all(texts[at + offset] == token for offset, token in enumerate(whole))
+    last_index = start + len(whole)
+    is_end = texts[last_index].startswith(last) if phrase.is_prefix else texts[last_index] == last
+    return is_end and all(texts[start + offset] == token for offset, token in enumerate(whole))
 
 
 def _end(token: Token, phrase: Phrase) -> int:

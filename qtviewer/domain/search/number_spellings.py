@@ -9,7 +9,7 @@ _SECTIONS: Final = ("", "万", "亿")
 _VALUES: Final = {**{digit: value for value, digit in enumerate(_DIGITS)}, "两": 2}
 _MULTIPLES: Final = {"十": 10, "百": 100, "千": 1000}
 _TENS: Final = (("廿", "二十"), ("卅", "三十"))
-_MAX_DIGITS: Final = 12  # digits; the sections above end at 亿
+_MAX_DIGITS: Final = 12  # digits; the largest section, 亿, ends there
 CHINESE_NUMERALS: Final = frozenset("〇一二三四五六七八九两十百千万亿廿卅")
 
 

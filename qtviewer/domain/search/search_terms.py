@@ -1,4 +1,4 @@
-"""The terms of a search text, as phrases of tokens to find in events; no text is an error."""
+"""The terms of a search text, as phrases of tokens to find in events; every text is a valid search."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QW
 
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.event import name_in_language
-from qtviewer.domain.query.labels import query_label
+from qtviewer.domain.query.query_labels import query_label
 from qtviewer.ui.background import BackgroundRunner, IsCancelled
 from qtviewer.ui.files.exchange_interface import Exchange, ExportFormat, ExportRequest, PreviewTable
 from qtviewer.ui.files.export_form import ExportForm

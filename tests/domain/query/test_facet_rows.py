@@ -2,7 +2,7 @@
 
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.query.facet_rows import FacetContext, FacetRow, facet_list
-from tests.domain.query.test_labels import WORDS
+from tests.domain.query.test_query_labels import WORDS
 
 ZH = FacetContext(EventQuery(), WORDS, "zh")
 MANY = {f"tag-{number}": 100 - number for number in range(50)}

@@ -5,7 +5,7 @@ import pytest
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.query.filter_relaxation import filter_relaxations
-from qtviewer.domain.query.labels import filter_labels
+from qtviewer.domain.query.query_labels import filter_labels
 from qtviewer.store.reader import StoreReader
 from tests.store.samples import SAMPLE
 from tests.store.stores import temporary_store

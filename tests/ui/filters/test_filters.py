@@ -15,7 +15,7 @@ from qtviewer.domain.dates.periods import days_of_period, with_days
 from qtviewer.domain.event import Chronicle
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.query.facets import with_only_value, with_value_toggled
-from qtviewer.domain.query.labels import query_label
+from qtviewer.domain.query.query_labels import query_label
 from qtviewer.domain.source import Facet
 from qtviewer.resources import shipped_store_path
 from qtviewer.store.reader import StoreReader

@@ -10,7 +10,13 @@ from qtviewer.domain.dates.event_date import Precision
 from qtviewer.domain.event import Chronicle, Status
 from qtviewer.domain.query.event_query import EventQuery, is_filtered
 from qtviewer.domain.query.facet_labels import facet_title
-from qtviewer.domain.query.labels import day_range_label, event_count_label, filter_chips, filter_labels, query_label
+from qtviewer.domain.query.query_labels import (
+    day_range_label,
+    event_count_label,
+    filter_chips,
+    filter_labels,
+    query_label,
+)
 from qtviewer.domain.source import Vocabulary
 from qtviewer.store.reader import StoreReader
 from tests.store.samples import SAMPLE
