@@ -22,7 +22,7 @@ from qtviewer.ui.view_model import ViewModel
 from qtviewer.ui.view_state import SYSTEM_THEME, ViewState
 from qtviewer.ui.window.failure_window import failure_window
 from qtviewer.ui.window.main_window import MainWindow
-from qtviewer.ui.window.settings import open_settings, remember_window, remembered_state, restore_window
+from qtviewer.ui.window.settings import open_settings, restore_window, save_window, saved_state
 from qtviewer.ui.window.system_theme import system_theme
 
 _KEPT_APPEARANCE = ("lang", "theme", "mode", "text_size", "reduced_motion", "system_theme")
@@ -62,7 +62,7 @@ class WindowSession:
             source = close_on_failure.enter_context(closing(open_source(store)))
             refuse_unknown(source, options.get("lang"), options.get("selected"))
             defaults: Options = {"theme": SYSTEM_THEME, "system_theme": system_theme()}
-            remembered = remembered_state(self._settings, source.vocabulary.languages)
+            remembered = saved_state(self._settings, source.vocabulary.languages)
             window = make_window(source, query_for(source), defaults | remembered | options, self.replace)
             close_on_failure.pop_all()
         restore_window(window, self._settings)
@@ -83,7 +83,7 @@ class WindowSession:
     def remember(self) -> None:
         """Keep the state of the window for the next start."""
         if self.window is not None:
-            remember_window(self.window, self._settings)
+            save_window(self.window, self._settings)
 
     def report_failure(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Show an error that nothing else caught in the window; one of the program itself is printed in full, too."""

@@ -1,4 +1,4 @@
-"""The menu of how things look: size of text, colours, movement."""
+"""The menu of the appearance: text size, colours, movement."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -14,7 +14,7 @@ from qtviewer.ui.view_state import SYSTEM_THEME
 
 
 class AppearanceMenu(QMenu):
-    """Shows what the model has chosen, and changes it."""
+    """Shows the appearance that the model has, and changes it."""
 
     def __init__(self, model: ViewModel, parent: QWidget) -> None:
         super().__init__(parent)
@@ -34,7 +34,7 @@ class AppearanceMenu(QMenu):
         self._add(self.tr("Without movement"), {"reduced_motion": not state.reduced_motion}, state.reduced_motion)
 
     def _add_choice(self, choices: Iterable[tuple[str, dict[str, Any], bool]]) -> None:
-        """Add actions of which one is chosen."""
+        """Add actions of which one is checked, each given as text, changes of the state, and whether it is checked."""
         group = QActionGroup(self)
         for choice in choices:
             group.addAction(self._add(*choice))

@@ -1,4 +1,4 @@
-"""Buttons below what is told of an event: back, forward, and what can be copied."""
+"""Buttons below the detail pane: back, forward, copy link, copy as text."""
 
 from collections.abc import Callable
 
@@ -12,21 +12,21 @@ from qtviewer.ui.look.buttons import AdaptiveTextButton, PointingHandButton
 from qtviewer.ui.view_model import ViewModel
 from qtviewer.ui.window.browsing import Browsing
 
-_SAID_FOR = 2_000  # milliseconds that a button says that something was copied
+_CONFIRMATION_TIME = 2_000  # milliseconds that a button says that something was copied
 
 
 class BrowsingBar(QWidget):
-    """Made after the first frame."""
+    """Buttons that go back and forward and copy the event to the clipboard; made after the first frame."""
 
     def __init__(self, model: ViewModel, browsing: Browsing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
         self._browsing = browsing
-        self._copied: QPushButton | None = None
+        self._confirming_button: QPushButton | None = None
         self.back, self.forward = PointingHandButton("←", self), PointingHandButton("→", self)
         self.copy_link, self.copy_text = AdaptiveTextButton(self), AdaptiveTextButton(self)
-        self._said = QTimer(self, singleShot=True, interval=_SAID_FOR)
-        self._said.timeout.connect(self._stop_saying)
+        self._confirmation_timer = QTimer(self, singleShot=True, interval=_CONFIRMATION_TIME)
+        self._confirmation_timer.timeout.connect(self._end_confirmation)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         actions: list[tuple[QPushButton, Callable[[], None]]] = [
@@ -46,7 +46,7 @@ class BrowsingBar(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show what can be done now, in the model's language."""
+        """Enable the buttons that have an effect, and set their texts in the model's language."""
         self.back.setEnabled(self._browsing.can_go_back)
         self.forward.setEnabled(self._browsing.can_go_forward)
         self.copy_text.setEnabled(bool(self._model.state.selected))
@@ -55,11 +55,11 @@ class BrowsingBar(QWidget):
         for button, name in zip(buttons, names, strict=True):
             button.setAccessibleName(name)
             button.setToolTip(name)
-        for fitting, texts in (
+        for adaptive, texts in (
             (self.copy_link, (self.tr("Copy link"), self.tr("Link"))),
             (self.copy_text, (self.tr("Copy as text"), self.tr("Text"))),
         ):
-            fitting.set_texts(*((self.tr("Copied"), "✓") if fitting is self._copied else texts))
+            adaptive.set_texts(*((self.tr("Copied"), "✓") if adaptive is self._confirming_button else texts))
 
     def _copy_link(self) -> None:
         self._copy(link_to_view(self._model.state), self.copy_link)
@@ -73,10 +73,10 @@ class BrowsingBar(QWidget):
 
     def _copy(self, text: str, button: QPushButton) -> None:
         QGuiApplication.clipboard().setText(text)
-        self._copied = button
-        self._said.start()
+        self._confirming_button = button
+        self._confirmation_timer.start()
         self.refresh()
 
-    def _stop_saying(self) -> None:
-        self._copied = None
+    def _end_confirmation(self) -> None:
+        self._confirming_button = None
         self.refresh()

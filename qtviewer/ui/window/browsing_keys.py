@@ -1,4 +1,4 @@
-"""The keys and the buttons of a mouse that lead back and forward."""
+"""The keys and mouse buttons that go back and forward."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut
@@ -8,7 +8,7 @@ from qtviewer.ui.window.browsing import Browsing
 
 
 class BrowsingKeys(QObject):
-    """Alt and an arrow, the keys Back and Forward, and the fourth and fifth button, wherever in a window."""
+    """Handles Alt with an arrow key, the keys Back and Forward, and the mouse buttons four and five in a window."""
 
     def __init__(self, browsing: Browsing, window: QWidget) -> None:
         super().__init__(window)
@@ -27,7 +27,7 @@ class BrowsingKeys(QObject):
             handle.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Catch the buttons before the widget under the pointer does."""
+        """Handle the mouse buttons before the widget under the pointer does."""
         if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
             action = self._buttons.get(event.button())
             if action is not None:

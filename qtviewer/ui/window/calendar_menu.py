@@ -1,4 +1,4 @@
-"""The menu of the calendar: what happened on this day, and the Spring Festival of each year of the store."""
+"""The calendar menu: the events of today's month and day, and the Spring Festival of each year of the store."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -14,11 +14,11 @@ from qtviewer.ui.look.menu_style import apply_menu_style
 from qtviewer.ui.timeline.festival import FESTIVAL_YEARS
 from qtviewer.ui.view_model import ViewModel
 
-_MOST_IN_A_MENU: Final = 16  # years, above which each decade has a menu of its own
+_MOST_YEARS_IN_MENU: Final = 16  # years, above which each decade has a menu of its own
 
 
 class CalendarMenu(QMenu):
-    """Asks for a Spring Festival by its year, or for this day."""
+    """Emits `festival_chosen` with a year, or `this_day_chosen`."""
 
     festival_chosen = Signal(int)
     this_day_chosen = Signal()
@@ -29,15 +29,15 @@ class CalendarMenu(QMenu):
         self._lang, self._theme = model.state.lang, model.theme
         apply_menu_style(self, self._theme)
         self._this_day = self.addAction(self.tr("On this day"))
-        self.triggered.connect(self._tell)
+        self.triggered.connect(self._emit_choice)
         years = list(festival_years(model))
         if years:
             self.addSeparator()
-            self.addAction(self.tr("Spring Festival")).setEnabled(False)  # what the years below are of
+            self.addAction(self.tr("Spring Festival")).setEnabled(False)  # a heading for the years below
             self._add_years(years)
 
     def _add_years(self, years: list[int]) -> None:
-        decades = sorted({year // 10 * 10 for year in years}) if len(years) > _MOST_IN_A_MENU else []
+        decades = sorted({year // 10 * 10 for year in years}) if len(years) > _MOST_YEARS_IN_MENU else []
         for decade in decades:
             menu = self.addMenu(self.tr("{decade}s").format(decade=decade))
             apply_menu_style(menu, self._theme)
@@ -49,8 +49,8 @@ class CalendarMenu(QMenu):
         for year in years:
             menu.addAction(f"{year} · {year_name(year, self._lang)}").setData(year)
 
-    def _tell(self, action: QAction) -> None:
-        """Say what was chosen, here or in the menu of a decade."""
+    def _emit_choice(self, action: QAction) -> None:
+        """Emit the signal of an action of this menu or of the menu of a decade."""
         if action is self._this_day:
             self.this_day_chosen.emit()
         elif action.data() is not None:
@@ -58,7 +58,7 @@ class CalendarMenu(QMenu):
 
 
 def festival_years(model: ViewModel) -> Iterator[int]:
-    """The years of the store whose Spring Festival is known."""
+    """Yield the years of the store whose Spring Festival is known."""
     days = model.source.extent(EventQuery())
     if days is not None:
         first, last = (civil_day(day).year for day in days)

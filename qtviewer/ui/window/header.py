@@ -1,4 +1,4 @@
-"""The bar at the top: what this is, where to go, what to search, and how to show it."""
+"""The header of the window: title, jumps in time, zoom, search, and buttons for mode, language, export and help."""
 
 from typing import TYPE_CHECKING
 
@@ -16,11 +16,14 @@ if TYPE_CHECKING:
     from qtviewer.ui.filters.hit_walk import HitWalk
 
 _SEARCH_DELAY = 150  # milliseconds without a key before the search runs
-_LEAST_SEARCH = 160  # pixels of the search field with the smallest text
+_MIN_SEARCH_WIDTH = 160  # pixels with the smallest text
 
 
 class Header(QFrame):
-    """Title, stretches of time to jump to, zoom, search, language and look."""
+    """Shows the title and emits a signal for each button; search, mode and language it changes in the model itself.
+
+    `busiest_year` is the year with most events, or None when there are none. `zoom_requested` has the zoom factor.
+    """
 
     all_events_requested = Signal()
     busiest_year_requested = Signal()
@@ -41,28 +44,28 @@ class Header(QFrame):
         for label in (self._title, self._subtitle):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._subtitle.setObjectName("muted")
-        self._everything = self._button(self.all_events_requested.emit)
-        self._year = self._button(self.busiest_year_requested.emit)
-        self.festival = self._button(self.festival_requested.emit)
-        self.calendar = self._button(self.calendar_menu_requested.emit)
-        self._today = self._button(self.today_requested.emit)
-        self._smaller = self._button(lambda: self.zoom_requested.emit(1 / 1.5))
-        self._larger = self._button(lambda: self.zoom_requested.emit(1.5))
-        self.search_field = self._make_search_field()  # in the order of the eye, which Tab follows
-        self._mode = self._button(self._switch_mode)
+        self._all_button = self._button(self.all_events_requested.emit)
+        self._busiest_year_button = self._button(self.busiest_year_requested.emit)
+        self.festival_button = self._button(self.festival_requested.emit)
+        self.calendar_button = self._button(self.calendar_menu_requested.emit)
+        self._today_button = self._button(self.today_requested.emit)
+        self._zoom_out_button = self._button(lambda: self.zoom_requested.emit(1 / 1.5))
+        self._zoom_in_button = self._button(lambda: self.zoom_requested.emit(1.5))
+        self.search_field = self._make_search_field()  # made in the order of reading, which Tab follows
+        self._mode_button = self._button(self._switch_mode)
         self.export_button = self._button(self.export_requested.emit)
-        self._language = self._button(self._switch_language)
-        self.appearance = self._button(self.appearance_menu_requested.emit)
-        self._help = self._button(self.help_requested.emit)
+        self._language_button = self._button(self._switch_language)
+        self.appearance_button = self._button(self.appearance_menu_requested.emit)
+        self._help_button = self._button(self.help_requested.emit)
         self._hit_walk: HitWalk | None = None
-        self._delay = QTimer(self, singleShot=True, interval=_SEARCH_DELAY)
-        self._delay.timeout.connect(lambda: model.search(self.search_field.text()))
+        self._search_timer = QTimer(self, singleShot=True, interval=_SEARCH_DELAY)
+        self._search_timer.timeout.connect(lambda: model.search(self.search_field.text()))
         self._arrange()
         model.language_changed.connect(self.retranslate)
         model.theme_changed.connect(self.retranslate)
         model.mode_changed.connect(self.retranslate)
-        model.requested_query_changed.connect(self._show_search)
-        model.query_changed.connect(self._show_search)
+        model.requested_query_changed.connect(self._update_search_field)
+        model.query_changed.connect(self._update_search_field)
         self.retranslate()
 
     def _button(self, action: object) -> PointingHandButton:
@@ -74,11 +77,11 @@ class Header(QFrame):
     def _make_search_field(self) -> SearchField:
         field = SearchField(self)
         field.setText(self._model.state.query.search)
-        field.textEdited.connect(lambda _text: self._delay.start())
-        field.walked.connect(self._walk)
+        field.textEdited.connect(lambda _text: self._search_timer.start())
+        field.walked.connect(self._walk_hits)
         return field
 
-    def _walk(self, step: int) -> None:
+    def _walk_hits(self, step: int) -> None:
         if self._hit_walk is None:
             from qtviewer.ui.filters.hit_walk import HitWalk  # noqa: PLC0415 - not on the way to the first frame
 
@@ -86,70 +89,70 @@ class Header(QFrame):
         self._hit_walk.walk(step, self.search_field.text())
 
     def _arrange(self) -> None:
-        layout = HeaderLayout(HeaderParts(self._title, self._subtitle, self.search_field, self.calendar), self)
+        layout = HeaderLayout(HeaderParts(self._title, self._subtitle, self.search_field, self.calendar_button), self)
         for widget in (
             self._title,
             self._subtitle,
-            self._everything,
-            self._today,
-            self._year,
-            self.festival,
-            self.calendar,
-            self._smaller,
-            self._larger,
+            self._all_button,
+            self._today_button,
+            self._busiest_year_button,
+            self.festival_button,
+            self.calendar_button,
+            self._zoom_out_button,
+            self._zoom_in_button,
             self.search_field,
-            self._mode,
+            self._mode_button,
             self.export_button,
-            self._language,
-            self.appearance,
-            self._help,
+            self._language_button,
+            self.appearance_button,
+            self._help_button,
         ):
             layout.addWidget(widget)
 
     def retranslate(self) -> None:
-        """Take on the model's language and theme."""
+        """Set all texts, fonts and sizes for the model's language and theme."""
         state, vocabulary = self._model.state, self._model.source.vocabulary
         theme = self._model.theme
         self._title.setText(name_in_language(vocabulary.titles, state.lang))
         self._title.setFont(theme.font(26, bold=True))
         self._subtitle.setText(name_in_language(vocabulary.subtitles, state.lang))
         self._subtitle.setFont(theme.font(16))
-        self._year.setText(str(self._busiest_year))
-        self._year.setVisible(self._busiest_year is not None)
+        self._busiest_year_button.setText(str(self._busiest_year))
+        self._busiest_year_button.setVisible(self._busiest_year is not None)
         for button, text, name in (
-            (self._everything, self.tr("All"), self.tr("Show all events")),
-            (self._today, self.tr("Today"), self.tr("Show today")),
-            (self._year, str(self._busiest_year), self.tr("Show the year with most events")),
-            (self.festival, self.tr("Spring Festival"), self.tr("Show the Spring Festival")),
-            (self.calendar, "▾", self.tr("On this day, and the Spring Festivals of all years")),
-            (self._smaller, "−", self.tr("Show more time")),
-            (self._larger, "+", self.tr("Show less time")),
-            (self._mode, *self._other_mode()),
+            (self._all_button, self.tr("All"), self.tr("Show all events")),
+            (self._today_button, self.tr("Today"), self.tr("Show today")),
+            (self._busiest_year_button, str(self._busiest_year), self.tr("Show the year with most events")),
+            (self.festival_button, self.tr("Spring Festival"), self.tr("Show the Spring Festival")),
+            (self.calendar_button, "▾", self.tr("On this day, and the Spring Festivals of all years")),
+            (self._zoom_out_button, "−", self.tr("Show more time")),
+            (self._zoom_in_button, "+", self.tr("Show less time")),
+            (self._mode_button, *self._other_mode_texts()),
             (self.export_button, self.tr("Export…"), self.tr("Write these events to a file, or read others from one")),
-            (self.appearance, "Aa", self.tr("Size of text, colours, movement")),
-            (self._help, "?", self.tr("Keys and gestures")),
-            (self._language, "EN" if state.lang == "zh" else "中文", self.tr("Switch to Chinese or English")),
+            (self.appearance_button, "Aa", self.tr("Size of text, colours, movement")),
+            (self._help_button, "?", self.tr("Keys and gestures")),
+            (self._language_button, "EN" if state.lang == "zh" else "中文", self.tr("Switch to Chinese or English")),
         ):
             button.setText(text)
             button.setToolTip(name)
             button.setAccessibleName(name)
-        self.search_field.setMinimumWidth(theme.px(_LEAST_SEARCH))
+        self.search_field.setMinimumWidth(theme.px(_MIN_SEARCH_WIDTH))
         self.search_field.setPlaceholderText(self.tr("Search"))
         self.search_field.setAccessibleName(self.tr("Search"))
         self.search_field.name_button()
 
-    def _show_search(self) -> None:
-        """Take on what is searched, unless somebody is typing the next word."""
-        asked = self._model.requested_query.search
-        if not self._delay.isActive() and self.search_field.text().strip() != asked.strip():
-            self.search_field.setText(asked)
+    def _update_search_field(self) -> None:
+        """Show the requested search in the field unless the user is typing."""
+        search = self._model.requested_query.search
+        if not self._search_timer.isActive() and self.search_field.text().strip() != search.strip():
+            self.search_field.setText(search)
 
     def _switch_language(self) -> None:
         languages = self._model.source.vocabulary.languages
         following = (languages.index(self._model.state.lang) + 1) % len(languages)
         self._model.change(lang=languages[following])
 
-    def _other_mode(self) -> tuple[str, str]:
+    def _other_mode_texts(self) -> tuple[str, str]:
         if self._model.state.mode == "list":
             return self.tr("Timeline"), self.tr("Show the events as a timeline")
         return self.tr("List"), self.tr("Show the events as a list")

@@ -1,4 +1,4 @@
-"""What hands and keys can do in the window, as a sheet over it; the README has the same table."""
+"""The help sheet: a table of keys and gestures over the window; the README has the same table."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -9,13 +9,13 @@ from qtviewer.ui.look.theme import Theme
 
 
 class HelpSheet(QDialog):
-    """Two columns: what to do, and what comes of it."""
+    """A dialog with two columns: the key or gesture, and what it does."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys and gestures"))
         self._theme = theme
-        self.setPalette(palette(theme))  # a window of its own does not take on that of the other
+        self.setPalette(palette(theme))  # a dialog does not inherit the palette of its parent window
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setObjectName("framed")
@@ -28,11 +28,11 @@ class HelpSheet(QDialog):
         layout.addWidget(area, 1)
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         close.setFocus()
-        room = parent.size()
-        self.resize(min(theme.px(860), room.width() - 40), min(theme.px(640), room.height() - 40))
+        available = parent.size()
+        self.resize(min(theme.px(860), available.width() - 40), min(theme.px(640), available.height() - 40))
 
     def rows(self) -> list[tuple[str, str]]:
-        """What to do, and what for."""
+        """Return the key or gesture and its effect for each row."""
         return [
             (self.tr("turn the wheel; + -; pinch with two fingers"),
              self.tr("zoom, at the pointer or between the fingers")),
@@ -74,7 +74,7 @@ class HelpSheet(QDialog):
         return table
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close with the keys that opened it, too."""
+        """Close the sheet also with the keys that open it."""
         if event.key() in (Qt.Key.Key_F1, Qt.Key.Key_Question):
             self.accept()
         else:

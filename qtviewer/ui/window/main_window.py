@@ -81,8 +81,8 @@ class MainWindow(QMainWindow):
         header.busiest_year_requested.connect(jumps.jump_to_busiest_year)
         header.festival_requested.connect(jumps.jump_to_busiest_festival)
         header.today_requested.connect(jumps.jump_to_today)
-        header.calendar_menu_requested.connect(lambda: dialogs.open_calendar_menu(header.calendar))
-        header.appearance_menu_requested.connect(lambda: dialogs.open_appearance_menu(header.appearance))
+        header.calendar_menu_requested.connect(lambda: dialogs.open_calendar_menu(header.calendar_button))
+        header.appearance_menu_requested.connect(lambda: dialogs.open_appearance_menu(header.appearance_button))
         header.export_requested.connect(dialogs.open_export)
         header.help_requested.connect(dialogs.open_help)
 

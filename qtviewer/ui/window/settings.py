@@ -42,7 +42,7 @@ def open_settings() -> QSettings:
     return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "qtviewer", "qtviewer")
 
 
-def remembered_state(settings: ReadableSettings, languages: tuple[str, ...]) -> dict[str, Any]:
+def saved_state(settings: ReadableSettings, languages: tuple[str, ...]) -> dict[str, Any]:
     """Return the valid fields of a `ViewState` in the settings, by name; a missing or invalid one is left out.
 
     `languages` are the languages of the store.
@@ -82,7 +82,7 @@ def restore_window(window: RestorableWindow, settings: QSettings) -> None:
             restore(value)
 
 
-def remember_window(window: RestorableWindow, settings: QSettings) -> None:
+def save_window(window: RestorableWindow, settings: QSettings) -> None:
     """Write the geometry and the state of a window to the settings."""
     state = window.model.state
     values = {

@@ -1,4 +1,4 @@
-"""The window as a picture."""
+"""Save a picture of a window."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -14,13 +14,17 @@ if TYPE_CHECKING:
     from qtviewer.ui.kiosk.kiosk_window import KioskWindow
     from qtviewer.ui.window.main_window import MainWindow
 
-_LARGEST: Final = 16_384  # pixels in each direction
+_MAX_SIDE: Final = 16_384  # pixels in each direction
 
 
 def save_picture(
     application: QApplication, window: "MainWindow | KioskWindow", size: tuple[int, int], output: Path
 ) -> None:
-    """Write a window in a size as it looks when it is complete to a PNG file; ViewerError when that cannot be."""
+    """Write a picture of the complete window to a PNG file.
+
+    `size` is width and height in pixels. Raises ViewerError when the size is too large or too small for the window or
+    the file cannot be written.
+    """
     picture = _paint(application, window, size)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -35,8 +39,8 @@ def save_picture(
 
 def _paint(application: QApplication, window: "MainWindow | KioskWindow", size: tuple[int, int]) -> QPixmap:
     width, height = size
-    if max(size) > _LARGEST:
-        raise ViewerError(f"{width}x{height} is too large for a picture; at most {_LARGEST}x{_LARGEST}")
+    if max(size) > _MAX_SIDE:
+        raise ViewerError(f"{width}x{height} is too large for a picture; at most {_MAX_SIDE}x{_MAX_SIDE}")
     window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)  # laid out, but without a window of the system
     window.resize(width, height)
     window.ensurePolished()

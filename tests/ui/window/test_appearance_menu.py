@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from qtviewer.ui.look.theme import THEMES
 from qtviewer.ui.window.appearance_menu import AppearanceMenu
 from qtviewer.ui.window.main_window import MainWindow
-from qtviewer.ui.window.settings import open_settings, remember_window, remembered_state
+from qtviewer.ui.window.settings import open_settings, save_window, saved_state
 from tests.ui.windows import OpenWindow, click, settle
 
 SYSTEM = "Colours as the system has them"
@@ -32,7 +32,7 @@ def choose(window: MainWindow, text: str) -> None:
 @contextmanager
 def open_menu(window: MainWindow) -> Iterator[AppearanceMenu]:
     """The menu that the button opens, as long as it is wanted."""
-    click(window.header.appearance)
+    click(window.header.appearance_button)
     settle()
     (menu,) = window.findChildren(AppearanceMenu)
     yield menu
@@ -70,7 +70,7 @@ def test_a_size_of_text_is_chosen_by_its_name(open_window: OpenWindow) -> None:
     heights = []
     for text, size in (("Normal text", 100), ("Large text", 125), ("Very large text", 160)):
         choose(window, text)
-        heights.append(window.header.appearance.height())
+        heights.append(window.header.appearance_button.height())
         assert window.model.state.text_size == size
         assert choices(window) == [text, "Light"]
     assert heights == sorted(set(heights))
@@ -83,8 +83,8 @@ def test_movement_can_be_left_out_and_stays_so(open_window: OpenWindow) -> None:
         choose(window, "Without movement")
         assert window.timeline.navigation.animation.is_reduced is is_reduced
         assert ("Without movement" in choices(window)) is is_reduced
-        remember_window(window, open_settings())
-        assert remembered_state(open_settings(), ("zh", "en"))["reduced_motion"] is is_reduced
+        save_window(window, open_settings())
+        assert saved_state(open_settings(), ("zh", "en"))["reduced_motion"] is is_reduced
 
 
 @pytest.mark.usefixtures("desktop")
@@ -99,8 +99,8 @@ def test_the_colours_follow_the_system_while_the_window_is_open(open_window: Ope
     assert choices(window) == ["Normal text", SYSTEM]
     turn("#F0F0F0")
     assert window.model.theme.name == "light"
-    remember_window(window, open_settings())
-    assert remembered_state(open_settings(), ("zh", "en"))["theme"] == "system"
+    save_window(window, open_settings())
+    assert saved_state(open_settings(), ("zh", "en"))["theme"] == "system"
     choose(window, "Contrast")
     turn("#202020")
     assert window.model.theme.name == "contrast"

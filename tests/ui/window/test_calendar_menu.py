@@ -21,7 +21,7 @@ LONG_AGO_AND_NOW = SAMPLE._replace(
 
 def menu_of(window: MainWindow) -> CalendarMenu:
     """The menu that the small button beside the Spring Festival opens."""
-    click(window.header.calendar)
+    click(window.header.calendar_button)
     settle()
     (menu,) = window.findChildren(CalendarMenu)
     return menu
@@ -71,7 +71,7 @@ def test_a_year_leads_to_its_festival(open_window: OpenWindow, rest: Rest) -> No
     state = window.model.state
     assert state.first < day_number(2021, 2, 11)
     assert day_number(2021, 2, 27) < state.last < day_number(2021, 4)
-    click(window.header.festival)
+    click(window.header.festival_button)
     rest(window)
     assert window.model.state.first < day_number(2022, 1, 31) < window.model.state.last < day_number(2022, 4)
 

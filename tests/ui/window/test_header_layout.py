@@ -67,8 +67,8 @@ def test_the_button_of_the_calendar_stays_beside_that_of_the_festival(open_windo
     assert layout is not None
     for width in range(layout.minimumSize().width(), 1200, 7):
         layout.setGeometry(QRect(0, 0, width, layout.heightForWidth(width)))
-        assert header.calendar.x() - header.festival.geometry().right() == 3
-        assert header.calendar.y() == header.festival.y()
+        assert header.calendar_button.x() - header.festival_button.geometry().right() == 3
+        assert header.calendar_button.y() == header.festival_button.y()
 
 
 def test_a_longer_text_moves_the_others(open_window: OpenWindow) -> None:

@@ -15,7 +15,7 @@ from qtviewer.ui.look.labels import UnclippedLabel
 from qtviewer.ui.look.text_ruler import text_width
 from qtviewer.ui.look.theme import THEMES
 from qtviewer.ui.window.failure_window import failure_window
-from qtviewer.ui.window.settings import open_settings, remember_window
+from qtviewer.ui.window.settings import open_settings, save_window
 from tests.ui.windows import OpenWindow, Rest, press, rectangle_in, settle, wheel, words_of
 
 SIZES = ((1920, 1080), (1280, 800), (1280, 720))
@@ -133,7 +133,7 @@ def test_a_failure_takes_the_place_of_the_content(open_window: OpenWindow, qtbot
         press(window, Qt.Key.Key_Escape, Qt.Key.Key_Slash, Qt.Key.Key_A, Qt.Key.Key_Right)
         window.resize(1100, 760)
         settle()
-    remember_window(window, open_settings())
+    save_window(window, open_settings())
     assert open_settings().value("lang") == "en"
     assert window.close()
 

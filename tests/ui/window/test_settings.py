@@ -12,7 +12,7 @@ from qtviewer.app.window import WindowSession
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.resources import shipped_store_path
 from qtviewer.ui.window.main_window import MainWindow
-from qtviewer.ui.window.settings import open_settings, remember_window, remembered_state
+from qtviewer.ui.window.settings import open_settings, save_window, saved_state
 from tests.ui.windows import OpenWindow, Rest, settle
 
 LANGUAGES = ("zh", "en")
@@ -40,7 +40,7 @@ def test_a_window_comes_back_as_it_was_left(open_window: OpenWindow, rest: Rest,
     rest(left)
     left.splitter.setSizes([800, 600])
     settle()
-    remember_window(left, open_settings())
+    save_window(left, open_settings())
     again = start()
     settle()
     assert again.model.state == left.model.state
@@ -50,7 +50,7 @@ def test_a_window_comes_back_as_it_was_left(open_window: OpenWindow, rest: Rest,
 
 def test_what_the_command_line_says_goes_before_what_was_remembered(open_window: OpenWindow, start: Any) -> None:
     """Options change their part and leave the rest."""
-    remember_window(open_window("en", "dark"), open_settings())
+    save_window(open_window("en", "dark"), open_settings())
     state = start(lang="zh", selected="metro-line-8-opens").model.state
     assert (state.lang, state.theme, state.selected) == ("zh", "dark", "metro-line-8-opens")
 
@@ -119,12 +119,12 @@ def test_only_what_makes_sense_is_taken_out() -> None:
             """The value, or None."""
             return kept.get(key)
 
-    assert remembered_state(Kept(), LANGUAGES) == kept | {"first": 1.5, "last": 2.5}
-    assert remembered_state(Kept(), ("zh",)) == {
+    assert saved_state(Kept(), LANGUAGES) == kept | {"first": 1.5, "last": 2.5}
+    assert saved_state(Kept(), ("zh",)) == {
         "theme": "contrast", "selected": "a", "first": 1.5, "last": 2.5,
     }  # fmt: skip
     kept["selected"] = ""
-    assert "selected" not in remembered_state(Kept(), LANGUAGES)
+    assert "selected" not in saved_state(Kept(), LANGUAGES)
 
 
 @pytest.mark.parametrize(("ground", "theme"), [("#202020", "dark"), ("#F0F0F0", "light")])
