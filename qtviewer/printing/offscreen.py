@@ -1,4 +1,4 @@
-"""Qt where no window is to be seen: files and pictures need no display."""
+"""A Qt application without a display, for painting files and pictures."""
 
 import os
 import sys
@@ -7,15 +7,15 @@ from typing import Final
 from PySide6.QtWidgets import QApplication
 
 _PLATFORM: Final = "QT_QPA_PLATFORM"
-_kept: Final[list[QApplication]] = []
+_created: Final[list[QApplication]] = []
 
 
 def offscreen_application() -> QApplication:
-    """The application of this process, made without a display where there is none yet."""
+    """Return the QApplication of this process; create one with Qt's platform "offscreen" when there is none yet."""
     running = QApplication.instance()
     if isinstance(running, QApplication):
         return running
     if not os.environ.get(_PLATFORM, "").startswith("offscreen"):  # it may be described further
         os.environ[_PLATFORM] = "offscreen"
-    _kept.append(QApplication(sys.argv[:1]))
-    return _kept[0]
+    _created.append(QApplication(sys.argv[:1]))
+    return _created[0]

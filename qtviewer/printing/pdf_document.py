@@ -1,4 +1,4 @@
-"""The pages of a chronicle on A4: cover, contents, the events by month, and what the list is on every page."""
+"""Writes the A4 pages of a chronicle: cover, contents, and the events by month with a footer on every page."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -13,22 +13,22 @@ from qtviewer.exchange.event_histogram import histogram_bars, histogram_buckets
 from qtviewer.exchange.export_job import ExportJob
 from qtviewer.exchange.export_texts import export_text
 from qtviewer.exchange.json.writer import as_json
-from qtviewer.printing.pdf_font import document_font
+from qtviewer.printing.pdf_font import register_document_font
 from qtviewer.printing.pdf_html import PdfFonts, entry_html, style_sheet
 from qtviewer.ui.look.theme import LIGHT
 
-_DOTS: Final = 288  # an inch
-_POINT: Final = _DOTS / 72
+_DOTS_PER_INCH: Final = 288
+_POINT: Final = _DOTS_PER_INCH / 72
 _SIDE, _TOP, _BOTTOM = 20.0, 18.0, 16.0  # margins in millimetres
 _FOOTER: Final = 30 * _POINT
-_BAR_ROOM: Final = 12 * _POINT
+_BAR_COLUMN: Final = 12 * _POINT
 _GAP: Final = 14 * _POINT
-_LINE: Final = 19 * _POINT  # of the contents
-_PARTS: Final = 3  # readings of the events: for their characters, for the page numbers, for the pages
+_CONTENTS_ROW: Final = 19 * _POINT
+_READINGS: Final = 3  # of the events: for their characters, for the page numbers, for the pages
 
 
-class _Placed(NamedTuple):
-    """A piece of the chronicle on its page, counted from 1; `slices` are the pages it takes."""
+class _PlacedEntry(NamedTuple):
+    """An entry of the chronicle and its place; `page` counts from 1, `slices` is the number of pages it takes."""
 
     page: int
     top: float
@@ -39,12 +39,12 @@ class _Placed(NamedTuple):
 
 
 class PdfDocument:
-    """One PDF file while it is written; lengths are in dots."""
+    """Writes one PDF file; lengths are in dots, 288 an inch."""
 
     def __init__(self, job: ExportJob, path: Path) -> None:
         self._job, self._lang = job, job.languages[0]
         self._writer = QPdfWriter(str(path))
-        self._writer.setResolution(_DOTS)
+        self._writer.setResolution(_DOTS_PER_INCH)
         margins = QMarginsF(_SIDE, _TOP, _SIDE, _BOTTOM)
         self._writer.setPageLayout(
             QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, margins,
@@ -56,21 +56,21 @@ class PdfDocument:
         self._width, self._height = float(self._writer.width()), self._writer.height() - _FOOTER
 
     def write(self) -> None:
-        """Read the events three times, so that memory does not grow with them."""
-        characters = _characters(self._job, self._about())
-        regular = document_font(characters, QFont.Weight.Normal)
-        self._style = PdfFonts(regular, document_font(characters, QFont.Weight.Bold), _POINT)
-        contents = [(placed.heading, placed.page) for placed in self._placed(1) if placed.heading]
+        """Write all pages; reads the events three times, so that memory does not grow with their number."""
+        characters = _characters(self._job, self._description_lines())
+        regular = register_document_font(characters, QFont.Weight.Normal)
+        self._fonts = PdfFonts(regular, register_document_font(characters, QFont.Weight.Bold), _POINT)
+        contents = [(placed.heading, placed.page) for placed in self._placed_entries(1) if placed.heading]
         self._painter = QPainter(self._writer)
         self._painter.setPen(QColor(LIGHT.ink))
         try:
-            self._cover()
-            before = 1 + self._contents(contents)
-            self._chronicle(before)
+            self._paint_cover()
+            before = 1 + self._paint_contents(contents)
+            self._paint_chronicle(before)
         finally:
             self._painter.end()
 
-    def _about(self) -> list[str]:
+    def _description_lines(self) -> list[str]:
         metadata, colon = self._job.metadata(), export_text("colon", self._lang)
         return [
             self._job.description,
@@ -79,9 +79,9 @@ class PdfDocument:
             f"{export_text('made', self._lang)}{colon}{self._job.made:%Y-%m-%d %H:%M} UTC",
         ]
 
-    def _placed(self, part: int) -> Iterator[_Placed]:
+    def _placed_entries(self, part: int) -> Iterator[_PlacedEntry]:
         page, top = 1, 0.0
-        for section in document_sections(self._job, part, _PARTS):
+        for section in document_sections(self._job, part, _READINGS):
             heading = section.label
             for entry in section.entries:
                 document = self._document(entry, heading)
@@ -89,9 +89,9 @@ class PdfDocument:
                 if top and top + height > self._height:
                     page, top = page + 1, 0.0
                 if height > self._height:
-                    document.setPageSize(QSizeF(self._width - _BAR_ROOM, self._height))
+                    document.setPageSize(QSizeF(self._width - _BAR_COLUMN, self._height))
                 slices = document.pageCount() if height > self._height else 1
-                yield _Placed(page, top, document, slices, heading, self._color(entry))
+                yield _PlacedEntry(page, top, document, slices, heading, self._color(entry))
                 page, top = (page + slices, 0.0) if slices > 1 else (page, top + height + _GAP)
                 heading = ""
 
@@ -99,27 +99,27 @@ class PdfDocument:
         document = QTextDocument()
         document.documentLayout().setPaintDevice(self._writer)
         document.setDocumentMargin(0)
-        document.setDefaultFont(self._style.font(10))
-        document.setDefaultStyleSheet(style_sheet(self._style))
+        document.setDefaultFont(self._fonts.font(10))
+        document.setDefaultStyleSheet(style_sheet(self._fonts))
         document.setHtml(entry_html(entry, heading))
-        document.setTextWidth(self._width - _BAR_ROOM)
+        document.setTextWidth(self._width - _BAR_COLUMN)
         return document
 
     def _color(self, entry: DocumentEntry) -> str:
         return self._job.vocabulary.categories[entry.event.category].color
 
-    def _cover(self) -> None:
+    def _paint_cover(self) -> None:
         known = self._job.vocabulary
-        top = self._line(self._title, 34, self._height * 0.24, bold=True)
-        top = self._line(name_in_language(known.subtitles, self._lang), 15, top + 6 * _POINT)
-        self._tide(top + 40 * _POINT, 110 * _POINT)
+        top = self._paint_text(self._title, 34, self._height * 0.24, bold=True)
+        top = self._paint_text(name_in_language(known.subtitles, self._lang), 15, top + 6 * _POINT)
+        self._paint_histogram(top + 40 * _POINT, 110 * _POINT)
         top = self._height * 0.72
-        for line in self._about():
-            top = self._line(line, 10, top + 4 * _POINT)
+        for line in self._description_lines():
+            top = self._paint_text(line, 10, top + 4 * _POINT)
 
-    def _line(self, text: str, size: float, top: float, *, bold: bool = False) -> float:
-        """Write a text over the width of the page; where it ends."""
-        self._painter.setFont(self._style.font(size, bold=bold))
+    def _paint_text(self, text: str, size: float, top: float, *, bold: bool = False) -> float:
+        """Paint a text over the width of the page at a size in points; return the position of its bottom."""
+        self._painter.setFont(self._fonts.font(size, bold=bold))
         flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere if " " not in text else Qt.TextFlag.TextWordWrap
         box = QRectF(0, top, self._width, self._height)
         drawn = self._painter.drawText(box, int(flags), text)
@@ -127,28 +127,30 @@ class PdfDocument:
             drawn.bottom() if isinstance(drawn, QRectF) else self._painter.boundingRect(box, int(flags), text).bottom()
         )
 
-    def _tide(self, top: float, height: float) -> None:
-        bars = histogram_buckets(self._job.source.count_by(self._job.query, "month"))
-        for box in histogram_bars(bars) if bars else ():
+    def _paint_histogram(self, top: float, height: float) -> None:
+        buckets = histogram_buckets(self._job.source.count_by(self._job.query, "month"))
+        for bar in histogram_bars(buckets) if buckets else ():
             color = QColor(LIGHT.tide)
-            color.setAlphaF(0.35 if box.is_year else 1.0)
-            high, wide = max(box.height * height, _POINT), max((box.right - box.left) * self._width - 1, 2.0)
-            self._painter.fillRect(QRectF(box.left * self._width, top + height - high, wide, high), color)
+            color.setAlphaF(0.35 if bar.is_year else 1.0)
+            bar_height, bar_width = max(bar.height * height, _POINT), max((bar.right - bar.left) * self._width - 1, 2.0)
+            self._painter.fillRect(
+                QRectF(bar.left * self._width, top + height - bar_height, bar_width, bar_height), color
+            )
 
-    def _contents(self, headings: Sequence[tuple[str, int]]) -> int:
-        """Write the contents, and answer how many pages they take."""
-        rows = int((self._height - 3 * _LINE) // _LINE)
+    def _paint_contents(self, headings: Sequence[tuple[str, int]]) -> int:
+        """Paint the pages of the contents; return how many there are."""
+        rows = int((self._height - 3 * _CONTENTS_ROW) // _CONTENTS_ROW)
         pages = max(-(-len(headings) // rows), 1)
         for page in range(pages):
             self._new_page(2 + page)
-            self._line(export_text("contents", self._lang), 20, 0, bold=True)
+            self._paint_text(export_text("contents", self._lang), 20, 0, bold=True)
             for row, (label, number) in enumerate(headings[page * rows : (page + 1) * rows]):
-                self._contents_row(label, str(number + 1 + pages), (row + 3) * _LINE)
+                self._paint_contents_row(label, str(number + 1 + pages), (row + 3) * _CONTENTS_ROW)
         return pages
 
-    def _contents_row(self, label: str, number: str, top: float) -> None:
-        self._painter.setFont(self._style.font(11))
-        box = QRectF(0, top, self._width, _LINE)
+    def _paint_contents_row(self, label: str, number: str, top: float) -> None:
+        self._painter.setFont(self._fonts.font(11))
+        box = QRectF(0, top, self._width, _CONTENTS_ROW)
         self._painter.drawText(box, Qt.AlignmentFlag.AlignLeft, label)
         self._painter.drawText(box, Qt.AlignmentFlag.AlignRight, number)
         metrics = self._painter.fontMetrics()
@@ -158,28 +160,28 @@ class PdfDocument:
             QColor(LIGHT.line),
         )
 
-    def _chronicle(self, before: int) -> None:
+    def _paint_chronicle(self, before: int) -> None:
         page = 0
-        for placed in self._placed(2):
+        for placed in self._placed_entries(2):
             for at in range(placed.slices):
                 if placed.page + at != page:
                     page = placed.page + at
                     self._new_page(before + page)
-                self._piece(placed, at)
+                self._paint_slice(placed, at)
 
-    def _piece(self, placed: _Placed, at: int) -> None:
+    def _paint_slice(self, placed: _PlacedEntry, at: int) -> None:
         height = min(placed.document.size().height() - at * self._height, self._height)
         clip = QRectF(0, at * self._height, self._width, height)
         self._painter.fillRect(QRectF(0, placed.top, 2.5 * _POINT, height), QColor(placed.color))
         self._painter.save()
-        self._painter.translate(_BAR_ROOM, placed.top - at * self._height)
+        self._painter.translate(_BAR_COLUMN, placed.top - at * self._height)
         placed.document.drawContents(self._painter, clip)
         self._painter.restore()
 
     def _new_page(self, number: int) -> None:
         self._writer.newPage()
         about = f"{self._title} · {self._job.description} · {self._job.made:%Y-%m-%d}"
-        font = self._style.font(8)
+        font = self._fonts.font(8)
         self._painter.setFont(font)
         box = QRectF(0, self._height + _FOOTER - 12 * _POINT, self._width, 12 * _POINT)
         room = int(self._width - 40 * _POINT)
@@ -189,11 +191,11 @@ class PdfDocument:
 
 
 def _characters(job: ExportJob, about: Iterable[str]) -> set[str]:
-    """Every character that the document can show."""
+    """Return every character that the document can show."""
     lang, known = job.languages[0], job.vocabulary
     found = set("0123456789 …•·" + export_text("contents", lang) + "".join(about))
     found.update(name_in_language(known.titles, lang), name_in_language(known.subtitles, lang))
-    for section in document_sections(job, 0, _PARTS):
+    for section in document_sections(job, 0, _READINGS):
         found.update(section.label)
         for entry in section.entries:
             found.update(entry_html(entry, ""))

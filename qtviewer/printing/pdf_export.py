@@ -1,4 +1,4 @@
-"""A chronicle as PDF, whole or not at all."""
+"""Writes a chronicle as PDF, whole or not at all."""
 
 import errno
 import os
@@ -12,26 +12,26 @@ from qtviewer.exchange.export_job import ExportJob
 from qtviewer.exchange.loss import Loss
 from qtviewer.printing.offscreen import offscreen_application
 from qtviewer.printing.pdf_document import PdfDocument
-from qtviewer.printing.pdf_font import forget_document_fonts
+from qtviewer.printing.pdf_font import remove_document_fonts
 
 _END_OF_FILE: Final = b"%%EOF"
 
 
 def write_pdf(job: ExportJob, stream: BinaryIO) -> Sequence[Loss]:
-    """Write the chronicle; its text can be searched and copied as it is in the store."""
+    """Write the chronicle; text copied or searched in the PDF has the same characters as in the store."""
     offscreen_application()
     with TemporaryDirectory(prefix="qtviewer-") as folder:
         path = Path(folder) / "list.pdf"
         try:
             PdfDocument(job, path).write()
         finally:
-            forget_document_fonts()
+            remove_document_fonts()
         copy_whole_pdf(path, stream)
     return ()
 
 
 def copy_whole_pdf(path: Path, stream: BinaryIO) -> None:
-    """Copy a PDF that Qt wrote; OSError when it ends too soon."""
+    """Copy a PDF file that Qt wrote; raise OSError when it is incomplete, as on a full disk."""
     with path.open("rb") as file:
         file.seek(-min(path.stat().st_size, 16), os.SEEK_END)
         if _END_OF_FILE not in file.read():  # Qt does not say that a disk is full

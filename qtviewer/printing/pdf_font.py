@@ -1,4 +1,4 @@
-"""PosterFonts for PDF files from which every character can be read back as the one that was written.
+"""Fonts for PDF files from which every character can be read back as the one that was written.
 
 A PDF names the characters of a font by its glyphs. Chinese fonts draw 大 and the radical ⼤ with one glyph, so that a
 reader may find the wrong one. Here each glyph stands for one character of the document only; where two of them share
@@ -33,8 +33,11 @@ _NAMES: Final = {1: "{family}", 2: "Regular", 4: "{family}", 6: "{family}"}
 _SIZE: Final = 64.0  # pixels; glyph numbers do not depend on it
 
 
-def document_font(characters: Iterable[str], weight: QFont.Weight) -> Sequence[str]:
-    """Families that together hold the characters of a document, those the system adds at the end."""
+def register_document_font(characters: Iterable[str], weight: QFont.Weight) -> Sequence[str]:
+    """Return the font families of a document in a weight: fonts made for its characters, then the usual families.
+
+    The fonts stay registered with Qt until `remove_document_fonts` is called.
+    """
     wanted = QFont(FONT_FAMILIES)
     wanted.setPixelSize(int(_SIZE))
     wanted.setWeight(weight)
@@ -53,14 +56,14 @@ def document_font(characters: Iterable[str], weight: QFont.Weight) -> Sequence[s
 _registered: list[int] = []
 
 
-def forget_document_fonts() -> None:
-    """Let go of the fonts of documents that are written."""
+def remove_document_fonts() -> None:
+    """Remove all fonts that `register_document_font` registered."""
     while _registered:
         QFontDatabase.removeApplicationFont(_registered.pop())
 
 
 def _layers(raw: QRawFont, characters: Iterable[str]) -> list[dict[int, int]]:
-    """Code points by glyph, as many times over as characters share a glyph."""
+    """Return maps from glyph to code point, as many as the most characters that share a glyph."""
     layers: list[dict[int, int]] = []
     for character in sorted(characters):
         glyphs = raw.glyphIndexesForString(character)
@@ -75,7 +78,7 @@ def _layers(raw: QRawFont, characters: Iterable[str]) -> list[dict[int, int]]:
 
 
 def _font_file(raw: QRawFont, glyphs: Mapping[int, int], family: str) -> bytes:
-    """A font file with all glyphs of a font, a character for some of them, and a name of its own."""
+    """Return a font file with all glyphs of `raw`, the characters of `glyphs` only, and the name `family`."""
     from fontTools.ttLib.sfnt import SFNTWriter  # noqa: PLC0415 - slow to import
 
     tables = {tag: raw.fontTable(tag).data() for tag in _TABLES}
@@ -90,9 +93,9 @@ def _font_file(raw: QRawFont, glyphs: Mapping[int, int], family: str) -> bytes:
 
 
 def _character_map(glyphs: Mapping[int, int]) -> bytes:
-    """The table `cmap` in its format 12: one group for each character.
+    """Return the font table `cmap` in format 12, with one group for each character.
 
-    It stands under Unicode (0, 4) and under Windows (3, 10); with the second alone, FreeType goes by glyph names.
+    It is entered for Unicode (0, 4) and for Windows (3, 10); with the second alone, FreeType uses glyph names.
     """
     groups = sorted((code, glyph) for glyph, code in glyphs.items())
     body = b"".join(struct.pack(">3I", code, code, glyph) for code, glyph in groups)

@@ -1,4 +1,4 @@
-"""What a PDF says of an event, as the HTML that Qt lays out."""
+"""The events of a PDF as HTML, which Qt lays out."""
 
 import html
 from collections.abc import Sequence
@@ -13,25 +13,25 @@ from qtviewer.ui.look.theme import LIGHT
 
 
 class PdfFonts(NamedTuple):
-    """The fonts of a document, and how many dots a point has."""
+    """The fonts of a document: families for regular and bold text, and the dots in a point (1/72 inch)."""
 
     regular: Sequence[str]
     bold: Sequence[str]
     point: float
 
     def font(self, size: float, *, bold: bool = False) -> QFont:
-        """The font at a size in points."""
-        made = QFont(self.bold if bold else self.regular)
-        made.setPixelSize(round(size * self.point))
-        return made
+        """Return the font at a size in points."""
+        font = QFont(self.bold if bold else self.regular)
+        font.setPixelSize(round(size * self.point))
+        return font
 
 
-def style_sheet(style: PdfFonts) -> str:
-    """The look of `entry_html`."""
-    bold = ", ".join(f"'{family}'" for family in style.bold)
+def style_sheet(fonts: PdfFonts) -> str:
+    """Return the style sheet for `entry_html`."""
+    bold = ", ".join(f"'{family}'" for family in fonts.bold)
 
     def px(points: float) -> str:
-        return f"{round(points * style.point)}px"
+        return f"{round(points * fonts.point)}px"
 
     return f"""
         .heading {{ font-family: {bold}; font-size: {px(17)}; color: {LIGHT.accent}; margin: 0; }}
@@ -46,24 +46,24 @@ def style_sheet(style: PdfFonts) -> str:
 
 
 def entry_html(entry: DocumentEntry, heading: str) -> str:
-    """An event, under the heading of its section if it is the first there."""
-    first = f'<p class="heading">{html.escape(heading)}</p>' if heading else ""
+    """Return an event as HTML, below the heading of its section if `heading` is not empty."""
+    heading_html = f'<p class="heading">{html.escape(heading)}</p>' if heading else ""
     title = f'<p class="title">{html.escape(entry.title)}</p>'
-    return first + title + "".join(_words(words) for words in entry.texts)
+    return heading_html + title + "".join(_language_block(text) for text in entry.texts)
 
 
-def _words(words: EntryText) -> str:
-    colon = export_text("colon", words.lang)
+def _language_block(text: EntryText) -> str:
+    colon = export_text("colon", text.lang)
     figures = "".join(
         f'<li>{html.escape(figure.label)}{colon}<span class="value">{html.escape(figure.value)}</span>'
         f" {html.escape(figure.unit)}</li>"
-        for figure in words.figures
+        for figure in text.figures
     )
-    source = f"{export_text('source', words.lang)}{colon}{words.source}" if words.source else ""
+    source = f"{export_text('source', text.lang)}{colon}{text.source}" if text.source else ""
     return (
-        f'<p class="date">{html.escape(words.date)} · {html.escape(words.category)}</p>'
-        f'<p class="summary">{html.escape(words.summary)}</p>{body_to_html(words.body)}'
+        f'<p class="date">{html.escape(text.date)} · {html.escape(text.category)}</p>'
+        f'<p class="summary">{html.escape(text.summary)}</p>{body_to_html(text.body)}'
         + (f"<ul>{figures}</ul>" if figures else "")
-        + (f'<p class="note">{html.escape(words.date_note)}</p>' if words.date_note else "")
+        + (f'<p class="note">{html.escape(text.date_note)}</p>' if text.date_note else "")
         + (f'<p class="source">{html.escape(source)}</p>' if source else "")
     )

@@ -1,4 +1,4 @@
-"""The words of a poster: its cards, and what it says of itself above and below them."""
+"""The texts of a poster: of its cards, and of the lines above and below the timeline."""
 
 from collections.abc import Sequence
 from typing import Final, NamedTuple
@@ -12,14 +12,14 @@ from qtviewer.exchange.export_texts import export_text
 from qtviewer.exchange.json.writer import as_json
 from qtviewer.exchange.loss import Loss
 
-MOST_CARDS: Final = 1_000
-_READ_AT_ONCE: Final = 500
-_NAMED: Final = 100  # of the events left out
-_MOST_SOURCES: Final = 3
+MAX_CARDS: Final = 1_000
+_BATCH_SIZE: Final = 500
+_MAX_OMITTED_IDS: Final = 100
+_MAX_SOURCES: Final = 3
 
 
 class CardText(NamedTuple):
-    """An event on a poster: its head, its date, and its title in each language of the poster."""
+    """The texts of a card: the date in the first language, and the distinct titles in all languages of the poster."""
 
     head: EventHead
     date: str
@@ -27,22 +27,23 @@ class CardText(NamedTuple):
 
 
 class PosterContent(NamedTuple):
-    """Everything that is written on a poster; `omitted_ids` are the first of the events that would make it too long.
-
-    `total` is how many events match.
-    """
+    """Everything that is written on a poster."""
 
     title: str
     subtitle: str
     query: str
+    """The query and the number of matching events in words."""
     cards: tuple[CardText, ...]
     names: dict[str, str]
+    """The names of categories by id, a line for each language."""
     footer: tuple[str, ...]
     omitted_ids: Sequence[str]
+    """The first hundred of the events that are left out because there are too many."""
     total: int
+    """How many events match the query."""
 
     def characters(self) -> set[str]:
-        """Every character of it, for a font; those of the axis are the same as in dates."""
+        """Return every character that the poster can show, its time axis included."""
         found = set("0123456789 …·年月日公元前BCEJanFebMarAprMayJunJulAugSepOctNovDec,")
         found.update(self.title, self.subtitle, self.query, *self.names.values(), *self.footer)
         for card in self.cards:
@@ -50,19 +51,19 @@ class PosterContent(NamedTuple):
         return found
 
     def losses(self) -> list[Loss]:
-        """What the poster does not show."""
-        what = f"a poster shows at most {MOST_CARDS:,} events, the most important; the others were left out"
+        """Return the events left out as a loss, or an empty list."""
+        description = f"a poster shows at most {MAX_CARDS:,} events, the most important; the others were left out"
         unnamed = self.total - len(self.cards) - len(self.omitted_ids)
-        return [Loss(what, self.omitted_ids, unnamed)] if self.omitted_ids else []
+        return [Loss(description, self.omitted_ids, unnamed)] if self.omitted_ids else []
 
 
 def poster_content(job: ExportJob) -> PosterContent:
-    """What the poster of a list says."""
+    """Return the texts of the poster of a job; reads all its events, or the 1,000 most important."""
     lang, known = job.languages[0], job.vocabulary
     cards, omitted_ids = _cards(job)
     metadata, colon = job.metadata(), export_text("colon", lang)
-    names = {each.id: "\n".join(_in_all(each.names, job.languages)) for each in known.categories.values()}
-    sources = [name_in_language(source, lang) for source in list(known.sources.values())[:_MOST_SOURCES]]
+    names = {item.id: "\n".join(_distinct_names(item.names, job.languages)) for item in known.categories.values()}
+    sources = [name_in_language(source, lang) for source in list(known.sources.values())[:_MAX_SOURCES]]
     notes = [export_text("poster_time", lang)]
     if omitted_ids:
         notes.append(export_text("poster_left_out", lang).format(shown=len(cards), total=job.total))
@@ -78,19 +79,19 @@ def poster_content(job: ExportJob) -> PosterContent:
 
 
 def _cards(job: ExportJob) -> tuple[list[CardText], Sequence[str]]:
-    if job.total <= MOST_CARDS:
+    if job.total <= MAX_CARDS:
         return [_card_of(event, job.languages) for event in job.events()], ()
     lang, source = job.languages[0], job.source
     numbers = source.listing(job.query, lang, "importance").numbers
     cards = []
-    for at in range(0, MOST_CARDS, _READ_AT_ONCE):
-        heads = source.heads_by_number(numbers[at : at + _READ_AT_ONCE], lang)
+    for start in range(0, MAX_CARDS, _BATCH_SIZE):
+        heads = source.heads_by_number(numbers[start : start + _BATCH_SIZE], lang)
         cards += [CardText(head, date_label(head.date, lang), (head.title,)) for head in heads.values()]
         if job.progress is not None:
             job.progress(len(cards))
     if job.progress is not None:
         job.progress(job.total)
-    others = numbers[MOST_CARDS : MOST_CARDS + _NAMED]
+    others = numbers[MAX_CARDS : MAX_CARDS + _MAX_OMITTED_IDS]
     heads = source.heads_by_number(others, lang)
     return cards, [heads[number].id for number in others]
 
@@ -101,5 +102,5 @@ def _card_of(event: Event, languages: Sequence[str]) -> CardText:
     return CardText(heads[0], date_label(event.date, languages[0]), titles)
 
 
-def _in_all(names: Names, languages: Sequence[str]) -> list[str]:
+def _distinct_names(names: Names, languages: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(name_in_language(names, lang) for lang in languages))

@@ -1,4 +1,4 @@
-"""Text in as many lines as it takes, each of them drawn as a text of its own, so that it can be read back."""
+"""Text broken into lines; each is drawn on its own, so that a PDF reader finds it as a line."""
 
 from typing import NamedTuple
 
@@ -7,7 +7,11 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLay
 
 
 class TextBlock(NamedTuple):
-    """Lines of text in a font, and the room they take."""
+    """Lines of text in a font; lengths are in the units of the painter.
+
+    `ascent` is the distance from the top of a line to its baseline, `leading` from one line to the next, `width` the
+    length of the longest line.
+    """
 
     lines: tuple[str, ...]
     font: QFont
@@ -17,20 +21,20 @@ class TextBlock(NamedTuple):
 
     @property
     def height(self) -> float:
-        """From the top of the first line to the bottom of the last."""
+        """The height of all lines."""
         return self.leading * len(self.lines)
 
     def draw(self, painter: QPainter, left: float, top: float, ink: QColor) -> float:
-        """Draw it from its top left corner; where it ends."""
+        """Draw the lines from their top left corner in the colour `ink`; return the position of their bottom."""
         painter.setFont(self.font)
         painter.setPen(QPen(ink))
-        for at, line in enumerate(self.lines):
-            painter.drawText(QPointF(left, top + at * self.leading + self.ascent), line)
+        for row, line in enumerate(self.lines):
+            painter.drawText(QPointF(left, top + row * self.leading + self.ascent), line)
         return top + self.height
 
 
 def text_block(text: str, font: QFont, width: float) -> TextBlock:
-    """Text in lines no longer than a width, but for words that are."""
+    """Break a text into lines that are at most `width` long, and at its line breaks."""
     metrics = QFontMetricsF(font)
     lines = tuple(line for paragraph in text.split("\n") for line in _lines(paragraph, font, width))
     longest = max(metrics.horizontalAdvance(line) for line in lines)

@@ -1,4 +1,4 @@
-"""The formats that Qt paints, by name."""
+"""The writers of formats that Qt paints."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -13,3 +13,4 @@ QT_WRITERS: Final[Mapping[str, ExportWriter]] = {
     "svg": write_svg,
     "poster": write_poster,
 }
+"""Writers by format; the formats are `QT_FORMATS`."""

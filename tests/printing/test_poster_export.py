@@ -139,8 +139,8 @@ def test_what_a_poster_leaves_out_is_said(
     shipped: StoreReader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Beyond the limit, the most important stand on it; it and the command say how many there are."""
-    monkeypatch.setattr(poster_content, "MOST_CARDS", 50)
-    monkeypatch.setattr(poster_content, "_READ_AT_ONCE", 50)
+    monkeypatch.setattr(poster_content, "MAX_CARDS", 50)
+    monkeypatch.setattr(poster_content, "_BATCH_SIZE", 50)
     target = tmp_path / "list.svg"
     losses = export_events(shipped, str(target), ExportOptions(EVERYTHING, "en", made=MADE), WRITERS)
     total = shipped.count(EVERYTHING)
