@@ -26,7 +26,7 @@ def make_browsing(model: ViewModel, jumps: TimeJumps, overview: Overview, window
     """Start to record the history of a window."""
     browsing = Browsing(model, window)
     jumps.about_to_jump.connect(browsing.mark_jump)
-    overview.jumping.connect(browsing.mark_jump)
+    overview.about_to_jump.connect(browsing.mark_jump)
     return browsing
 
 

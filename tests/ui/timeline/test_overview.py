@@ -19,12 +19,12 @@ YEAR: Final[dict[str, Any]] = {"first": float(day_number(2021)), "last": float(d
 def place_of_time(window: MainWindow, time: float) -> QPoint:
     """Where a time stands in the strip."""
     strip = window.overview
-    return QPoint(round(strip.tide().position_at(time) * strip.width()), strip.height() // 2)
+    return QPoint(round(strip.density_curve().position_at(time) * strip.width()), strip.height() // 2)
 
 
 def time_of_place(window: MainWindow, place: QPoint) -> float:
     """The time that stands at a place of the strip."""
-    return window.overview.tide().time_at(place.x() / window.overview.width())
+    return window.overview.density_curve().time_at(place.x() / window.overview.width())
 
 
 def test_dragging_the_window_moves_the_timeline(open_window: OpenWindow) -> None:
@@ -129,12 +129,12 @@ def test_the_pointer_tells_edges_from_the_rest(open_window: OpenWindow) -> None:
 def test_the_tide_follows_the_filters_and_its_scale_does_not(open_window: OpenWindow, rest: Rest) -> None:
     """Fewer events make another tide, none a flat one, and no time moves from its place."""
     window = open_window(**YEAR)
-    everything = window.overview.tide()
+    everything = window.overview.density_curve()
     window.model.show_only_category("asian-games")
-    some = window.overview.tide()
+    some = window.overview.density_curve()
     window.model.search("no such words")
     rest(window)
-    nothing = window.overview.tide()
+    nothing = window.overview.density_curve()
     assert max(everything.heights) == max(some.heights) == 1.0
     assert some.heights != everything.heights
     assert set(nothing.heights) == {0.0}
@@ -183,4 +183,4 @@ def test_every_kind_of_store_can_be_shown(open_window: OpenWindow, dates: tuple[
     window = open_window(lang, chronicle=SAMPLE._replace(events=events))
     click(window.overview, QPoint(window.overview.width() // 3, 20))
     assert window.grab().size() == window.size()
-    assert len(window.overview.tide().heights) > 1
+    assert len(window.overview.density_curve().heights) > 1
