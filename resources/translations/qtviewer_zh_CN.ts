@@ -452,7 +452,7 @@
     </message>
 </context>
 <context>
-    <name>Filters</name>
+    <name>FilterControls</name>
     <message>
         <source>Filter</source>
         <translation>筛选</translation>

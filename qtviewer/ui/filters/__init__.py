@@ -1,1 +1,1 @@
-"""Category chips, facets and search, which change the query; for the main window."""
+"""Widgets that show and change the query: category chips, facets, the query bar and the search field."""

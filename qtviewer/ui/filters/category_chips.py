@@ -1,7 +1,7 @@
-"""The categories as chips: a click switches one, a double click shows only it."""
+"""Chips that switch categories on and off: a click switches one, a double click shows only that one."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from qtviewer.domain.event import Category, name_in_language
@@ -12,7 +12,7 @@ from qtviewer.ui.view_model import ViewModel
 
 
 class CategoryChip(QAbstractButton):
-    """One category: a dot, its name and how many events of it match."""
+    """A chip with a dot, the name of a category and the number of its events that match."""
 
     double_clicked = Signal()
 
@@ -23,9 +23,10 @@ class CategoryChip(QAbstractButton):
         self._state: tuple[Theme, str, int, bool] | None = None
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_state(self, theme: Theme, lang: str, count: int, *, active: bool) -> None:
-        """Take on a look, a count and whether the category is switched on."""
+        """Show the chip in a theme and a language, with a count, as switched on (`active`) or off."""
         state = theme, lang, count, active
         if state == self._state and active == self.isChecked():  # a click may have switched it before the model
             return
@@ -37,7 +38,7 @@ class CategoryChip(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Room for dot, name and count."""
+        """Return the size of dot, name and count."""
         theme = self._theme
         name = text_width(self.text(), theme.font(17))
         count = text_width(str(self._count), theme.font(17, bold=True))
@@ -46,29 +47,29 @@ class CategoryChip(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the chip."""
         theme = self._theme
-        on = self.isChecked()
-        color = theme.category_color(self._category) if on else QColor(theme.muted)
+        is_on = self.isChecked()
+        color = theme.category_color(self._category) if is_on else QColor(theme.muted)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge = QColor(theme.ink) if self.hasFocus() else color if on else QColor(theme.line)
+        edge = QColor(theme.ink) if self.hasFocus() else color if is_on else QColor(theme.line)
         radius = self.height() / 2 - 1
         outline = QPainterPath()
         outline.addRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
-        painter.fillPath(outline, QColor(theme.panel if on else theme.ground))
-        style = Qt.PenStyle.SolidLine if on else Qt.PenStyle.DashLine
+        painter.fillPath(outline, QColor(theme.panel if is_on else theme.ground))
+        style = Qt.PenStyle.SolidLine if is_on else Qt.PenStyle.DashLine
         painter.strokePath(outline, QPen(edge, 2 if self.hasFocus() else 1.3, style))
-        self._paint_content(painter, color, on=on)
+        self._paint_content(painter, color, is_on=is_on)
 
-    def _paint_content(self, painter: QPainter, color: QColor, *, on: bool) -> None:
+    def _paint_content(self, painter: QPainter, color: QColor, *, is_on: bool) -> None:
         theme, height = self._theme, self.height()
         dot = QPainterPath()
         dot.addEllipse(QRectF(theme.px(15), (height - theme.px(10)) / 2, theme.px(10), theme.px(10)))
-        if on:
+        if is_on:
             painter.fillPath(dot, color)
         painter.strokePath(dot, QPen(color, 1.5))
         x = float(theme.px(33))
         for text, bold, ink in (
-            (self.text(), False, QColor(theme.ink) if on else color),
+            (self.text(), False, QColor(theme.ink) if is_on else color),
             (str(self._count), True, color),
         ):
             used = theme.font(17, bold=bold)
@@ -77,19 +78,14 @@ class CategoryChip(QAbstractButton):
             painter.drawText(QRectF(x, 0, self.width() - x, height), Qt.AlignmentFlag.AlignVCenter, text)
             x += text_width(text, used) + theme.px(6)
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show that it can be clicked."""
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        super().enterEvent(event)
-
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Ask to show only this category."""
+        """Emit `double_clicked` for the left button."""
         if event.button() is Qt.MouseButton.LeftButton:
             self.double_clicked.emit()
 
 
 class CategoryChips(QWidget):
-    """A chip for every category of the store."""
+    """A chip for each category of the store, in as many lines as the width takes."""
 
     def __init__(self, model: ViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,19 +106,19 @@ class CategoryChips(QWidget):
         return chip
 
     def _show_only(self, category: str) -> None:
-        self._model.toggle_category(category)  # takes back what the first of the two clicks did
+        self._model.toggle_category(category)  # undoes the first click of the double click
         self._model.show_only_category(category)
 
     def chip(self, category: str) -> CategoryChip:
-        """The chip of a category."""
+        """Return the chip of a category by its id."""
         return self._chips[category]
 
     def height_of_all(self, width: int) -> int:
-        """Height that all chips need at a width."""
+        """Return the height that all chips need at a width, both in pixels."""
         return self._flow.height_with_all(width)
 
     def fold(self, is_folded: bool) -> None:
-        """Leave the chips out, or show them."""
+        """Hide all chips, or show them again."""
         if is_folded != self._is_folded:
             self._is_folded = is_folded
             self._flow.exclude(self._chips.values() if is_folded else ())
@@ -130,7 +126,7 @@ class CategoryChips(QWidget):
                 chip.setVisible(not is_folded)
 
     def refresh(self) -> None:
-        """Show the model's counts and active categories."""
+        """Show the model's counts and active categories in its language and theme."""
         state, active = self._model.state, self._model.active_categories()
         self.setAccessibleName(self.tr("Categories"))
         for key, chip in self._chips.items():

@@ -1,4 +1,4 @@
-"""One facet in the panel: its most frequent values, and on request more of them and a search among them."""
+"""One facet in the panel: its most frequent values, or more of them with a field that searches their names."""
 
 from collections.abc import Mapping
 
@@ -8,34 +8,35 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from qtviewer.domain.query.facet_labels import facet_title
 from qtviewer.domain.query.facet_rows import FacetContext, FacetRow, facet_list
 from qtviewer.domain.source import Facet
-from qtviewer.ui.filters.facet_check import FacetCheck
+from qtviewer.ui.filters.facet_check_box import FacetCheckBox
 from qtviewer.ui.look.buttons import PointingHandButton
 from qtviewer.ui.view_model import ViewModel
 
-_FEW = 6  # values of a folded group
-_MANY = 60  # values of an unfolded one: more are found by their names
-_ALWAYS_WHOLE = ("month", "category", "status", "importance", "precision")
+_FOLDED_COUNT = 6  # values of a folded group
+_UNFOLDED_COUNT = 60  # values of an unfolded one; the search field finds the others
+_ALWAYS_UNFOLDED = ("month", "category", "status", "importance", "precision")
 
 
 class FacetGroup(QWidget):
-    """The values of one facet as check boxes; hidden where there are none."""
+    """The values of one facet as check boxes; hidden while there are none."""
 
-    chosen = Signal(str)
+    value_clicked = Signal(str)
+    """Emitted with the value whose check box is clicked."""
 
     def __init__(self, facet: Facet, model: ViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._facet: Facet = facet
         self._model = model
         self._counts: Mapping[str, int] = {}
-        self._unfolded = facet in _ALWAYS_WHOLE
-        self._checks: dict[str, FacetCheck] = {}
+        self._is_unfolded = facet in _ALWAYS_UNFOLDED
+        self._checks: dict[str, FacetCheckBox] = {}
         self._title = QLabel(self)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self.search_field = QLineEdit(self)
         self.search_field.textChanged.connect(lambda _text: self._show_rows())
         self.more_button = PointingHandButton(self)
         self.more_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.more_button.clicked.connect(self._fold)
+        self.more_button.clicked.connect(self._toggle_folding)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         column = QVBoxLayout(self)
@@ -47,12 +48,12 @@ class FacetGroup(QWidget):
         column.addWidget(self.more_button)
 
     @property
-    def checks(self) -> Mapping[str, FacetCheck]:
-        """The check boxes by their values, in their order."""
+    def checks(self) -> Mapping[str, FacetCheckBox]:
+        """The check boxes by value, in the order in which they are shown."""
         return self._checks
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
-        """Take on counts, and the model's query, language and theme."""
+        """Show the number of events for each value, in the model's language and theme."""
         self._counts = counts
         theme, title = self._model.theme, facet_title(self._facet, self._model.state.lang)
         self._title.setText(title[:1].upper() + title[1:])
@@ -63,43 +64,44 @@ class FacetGroup(QWidget):
         self.search_field.setAccessibleName(name)
         self._show_rows()
 
-    def _fold(self) -> None:
-        self._unfolded = not self._unfolded
+    def _toggle_folding(self) -> None:
+        self._is_unfolded = not self._is_unfolded
         self.search_field.clear()
         self._show_rows()
-        if self._unfolded and self.search_field.isVisible():
+        if self._is_unfolded and self.search_field.isVisible():
             self.search_field.setFocus()
 
     def _show_rows(self) -> None:
         context = FacetContext(self._model.requested_query, self._model.source.vocabulary, self._model.state.lang)
-        limit = _MANY if self._unfolded else _FEW
+        limit = _UNFOLDED_COUNT if self._is_unfolded else _FOLDED_COUNT
         found = facet_list(self._facet, self._counts, context, limit, self.search_field.text())
         size = max(found.size, len(self._counts))
-        self._place(found.rows)
-        self.search_field.setVisible(self._unfolded and size > 2 * _FEW and self._facet not in _ALWAYS_WHOLE)
-        self.more_button.setVisible(size > _FEW and self._facet not in _ALWAYS_WHOLE)
+        can_fold = size > _FOLDED_COUNT and self._facet not in _ALWAYS_UNFOLDED
+        self._arrange_rows(found.rows)
+        self.search_field.setVisible(can_fold and self._is_unfolded and size > 2 * _FOLDED_COUNT)
+        self.more_button.setVisible(can_fold)
         self.more_button.setText(
-            self.tr("Fewer") if self._unfolded else self.tr("All {count}").format(count=f"{size:,}")
+            self.tr("Fewer") if self._is_unfolded else self.tr("All {count}").format(count=f"{size:,}")
         )
         self.setVisible(bool(size))
 
-    def _place(self, rows: tuple[FacetRow, ...]) -> None:
-        """Put the rows in their order; a check box stays that of its value, so that it keeps the focus."""
+    def _arrange_rows(self, rows: tuple[FacetRow, ...]) -> None:
+        """Show a check box for each row in order; those of the same values are kept, so that one keeps the focus."""
         kept = {row.value for row in rows}
         for value in [value for value in self._checks if value not in kept]:
             check = self._checks.pop(value)
             check.hide()
             check.deleteLater()
-        checks = {row.value: self._check(row) for row in rows}
-        for at, check in enumerate(checks.values()):
-            if self._rows.indexOf(check) != at:
-                self._rows.insertWidget(at, check)
+        checks = {row.value: self._check_box_for(row) for row in rows}
+        for position, check in enumerate(checks.values()):
+            if self._rows.indexOf(check) != position:
+                self._rows.insertWidget(position, check)
         self._checks = checks
 
-    def _check(self, row: FacetRow) -> FacetCheck:
+    def _check_box_for(self, row: FacetRow) -> FacetCheckBox:
         if row.value in self._checks:
             self._checks[row.value].show_row(row, self._model.theme)
             return self._checks[row.value]
-        check = FacetCheck(row, self._model.theme, self)
-        check.clicked.connect(lambda: self.chosen.emit(row.value))
+        check = FacetCheckBox(row, self._model.theme, self)
+        check.clicked.connect(lambda: self.value_clicked.emit(row.value))
         return check

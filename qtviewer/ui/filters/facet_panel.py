@@ -1,4 +1,4 @@
-"""The panel beside the timeline in which events are filtered by their facets, with live counts."""
+"""The panel beside the timeline that filters events by their facets."""
 
 from typing import get_args
 
@@ -15,13 +15,14 @@ from qtviewer.ui.filters.facet_group import FacetGroup
 from qtviewer.ui.look.buttons import PointingHandButton
 from qtviewer.ui.view_model import ViewModel
 
-_WIDTH = 300
+_WIDTH = 300  # pixels with the smallest text
 
 
 class FacetPanel(QFrame):
-    """A group for each facet; counts come from beside the window, which never waits for them."""
+    """A group of check boxes for each facet, with counts that a thread gets for the query asked for."""
 
-    closed = Signal()
+    close_requested = Signal()
+    """Emitted on Escape and by the close button."""
 
     def __init__(self, model: ViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,14 +30,14 @@ class FacetPanel(QFrame):
         self._model = model
         self._background = BackgroundRunner(self)
         self._counts: FacetCounts | None = None
-        self._asked: EventQuery | None = None
-        self._title, self._counting = QLabel(self), QLabel(self)
-        for label in (self._title, self._counting):
+        self._counted_query: EventQuery | None = None
+        self._title, self._counting_label = QLabel(self), QLabel(self)
+        for label in (self._title, self._counting_label):
             label.setTextFormat(Qt.TextFormat.PlainText)
-        self._counting.setObjectName("muted")
+        self._counting_label.setObjectName("muted")
         self.close_button = PointingHandButton("×", self)
         self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.close_button.clicked.connect(self.closed)
+        self.close_button.clicked.connect(self.close_requested)
         self.groups: dict[Facet, FacetGroup] = {facet: self._make_group(facet) for facet in get_args(Facet)}
         self._arrange()
         for signal in (model.requested_query_changed, model.query_changed, model.language_changed, model.theme_changed):
@@ -46,7 +47,7 @@ class FacetPanel(QFrame):
     def _make_group(self, facet: Facet) -> FacetGroup:
         group = FacetGroup(facet, self._model)
         group.hide()
-        group.chosen.connect(
+        group.value_clicked.connect(
             lambda value: self._model.request(with_value_toggled(self._model.requested_query, facet, value))
         )
         return group
@@ -56,7 +57,7 @@ class FacetPanel(QFrame):
         content.setObjectName("content")
         lines = QVBoxLayout(content)
         lines.setContentsMargins(0, 0, 12, 0)
-        lines.addWidget(self._counting)
+        lines.addWidget(self._counting_label)
         for group in self.groups.values():
             lines.addWidget(group)
         lines.addStretch(1)
@@ -75,56 +76,56 @@ class FacetPanel(QFrame):
 
     @property
     def is_busy(self) -> bool:
-        """Whether counts are still to come."""
+        """Whether the counts are still being computed."""
         return self._background.is_busy
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Count, now that somebody looks."""
+        """Refresh, since counts are only computed while the panel is visible."""
         super().showEvent(event)
         self.refresh()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes the panel."""
+        """Ask to close the panel on Escape."""
         if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
+            self.close_requested.emit()
         else:
             super().keyPressEvent(event)
 
     def refresh(self) -> None:
-        """Show the model's query, language and theme, and count anew where the query is another one."""
+        """Show the model's query in its language and theme, and count again when it is another query."""
         theme = self._model.theme
         self.setFixedWidth(theme.px(_WIDTH))
         self._title.setText(self.tr("Filter"))
         self._title.setFont(theme.font(24, bold=True))
-        self._counting.setText(self.tr("Counting…"))
+        self._counting_label.setText(self.tr("Counting…"))
         self.close_button.setAccessibleName(self.tr("Close the filters"))
         self.scroll_area.setAccessibleName(self._title.text())
         self.close_button.setToolTip(self.tr("Close the filters"))
         self._show_counts()
-        if self.isVisible() and self._asked != self._model.requested_query:
-            self._ask()
+        if self.isVisible() and self._counted_query != self._model.requested_query:
+            self._start_counting()
 
-    def _ask(self) -> None:
+    def _start_counting(self) -> None:
         source, query = self._model.source, self._model.requested_query
-        self._asked = query
-        self._background.run(lambda is_cancelled: _facets(source, query, is_cancelled), self._take)
+        self._counted_query = query
+        self._background.run(lambda is_cancelled: _count_facets(source, query, is_cancelled), self._set_counts)
 
-    def _take(self, counts: FacetCounts | ViewerError) -> None:
+    def _set_counts(self, counts: FacetCounts | ViewerError) -> None:
         if isinstance(counts, ViewerError):
             raise counts
         self._counts = counts
         self._show_counts()
 
     def _show_counts(self) -> None:
-        self._counting.setVisible(self._counts is None)
+        self._counting_label.setVisible(self._counts is None)
         if self._counts is not None:
             for facet, group in self.groups.items():
                 group.show_counts(self._counts[facet])
 
 
-def _facets(source: EventSource, query: EventQuery, is_cancelled: IsCancelled) -> FacetCounts:
-    beside = source.open_again(is_cancelled)
+def _count_facets(source: EventSource, query: EventQuery, is_cancelled: IsCancelled) -> FacetCounts:
+    own_source = source.open_again(is_cancelled)
     try:
-        return beside.facets(query)
+        return own_source.facets(query)
     finally:
-        beside.close()
+        own_source.close()

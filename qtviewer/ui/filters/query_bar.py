@@ -1,4 +1,4 @@
-"""What is filtered: the query in words, a chip for each filter, and which to take away where nothing matches."""
+"""The query in words, a chip for each of its filters, and filter relaxations when no event matches."""
 
 from typing import Final
 
@@ -15,18 +15,18 @@ from qtviewer.ui.look.flow_layout import FlowLayout
 from qtviewer.ui.look.labels import TagLabel
 from qtviewer.ui.view_model import ViewModel
 
-_LONGEST_CHIP: Final = 32  # characters; the words beside the chips are whole
+_LONGEST_CHIP: Final = 32  # characters; the label of the whole query is not shortened
 
 
 class QueryBar(QWidget):
-    """Shows the query of a model, and asks the model for others."""
+    """Shows the query of a model; its buttons request the query without one of the filters, or without any."""
 
     def __init__(self, model: ViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
         self._background = BackgroundRunner(self)
-        self._offers: list[FilterRelaxation] | None = None
-        self._shown = self._asked = EventQuery()
+        self._relaxations: list[FilterRelaxation] | None = None
+        self._shown_query = self._shown_request = EventQuery()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._content = QWidget(self)
@@ -35,48 +35,48 @@ class QueryBar(QWidget):
             signal.connect(self._follow_query)
         model.theme_changed.connect(self.refresh)
         model.selection_changed.connect(self._follow_selection)
-        model.language_changed.connect(self._seek)
-        self._seek()
+        model.language_changed.connect(self._show_query)
+        self._show_query()
 
     @property
     def is_busy(self) -> bool:
-        """Whether it is still being counted what taking a filter away would give."""
+        """Whether filter relaxations are still being computed."""
         return self._background.is_busy
 
     @property
     def buttons(self) -> list[QPushButton]:
-        """The chips, the button that clears all, and the offers, in their order."""
+        """The chips, the button that clears all filters, and the relaxations, in the order in which they are shown."""
         return self._content.findChildren(QPushButton)
 
     def _follow_query(self) -> None:
-        if self._shown != self._model.state.query:
-            self._seek()
-        elif self._asked != self._model.requested_query:
+        if self._shown_query != self._model.state.query:
+            self._show_query()
+        elif self._shown_request != self._model.requested_query:
             self.refresh()
 
-    def _seek(self) -> None:
-        """Show a query anew and, where nothing matches, find out which of its conditions to take away."""
+    def _show_query(self) -> None:
+        """Show another query, and find its relaxations in a thread if no event matches."""
         model = self._model
-        self._shown, self._offers = model.state.query, None
+        self._shown_query, self._relaxations = model.state.query, None
         self._background.cancel()
-        conditions = filter_labels(self._shown, model.source.vocabulary, model.state.lang)
+        filters = filter_labels(self._shown_query, model.source.vocabulary, model.state.lang)
         if not model.total:
             source = model.source
             self._background.run(
-                lambda is_cancelled: filter_relaxations(source, conditions, is_cancelled), self._show_offers
+                lambda is_cancelled: filter_relaxations(source, filters, is_cancelled), self._show_relaxations
             )
         self.refresh()
 
-    def _show_offers(self, found: list[FilterRelaxation] | ViewerError) -> None:
+    def _show_relaxations(self, found: list[FilterRelaxation] | ViewerError) -> None:
         if isinstance(found, ViewerError):
             raise found
-        self._offers = found
+        self._relaxations = found
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the model's query anew; the focus stays at its place."""
-        focused = next((at for at, button in enumerate(self.buttons) if button.hasFocus()), None)
-        self._asked = self._model.requested_query
+        """Show the model's query in its language and theme; the button at the same place keeps the focus."""
+        focused = next((index for index, button in enumerate(self.buttons) if button.hasFocus()), None)
+        self._shown_request = self._model.requested_query
         content = QWidget(self)
         flow = FlowLayout(8, content)
         self._fill(flow, content)
@@ -90,48 +90,49 @@ class QueryBar(QWidget):
     def _fill(self, flow: FlowLayout, content: QWidget) -> None:
         model, lang = self._model, self._model.state.lang
         vocabulary = model.source.vocabulary
-        words = query_label(model.state.query, vocabulary, lang, model.total)
-        flow.addWidget(self._label(content, words, bold=True))
-        if place := self._place():
-            flow.addWidget(self._label(content, place))
+        text = query_label(model.state.query, vocabulary, lang, model.total)
+        flow.addWidget(self._make_label(content, text, bold=True))
+        if hit_number := self._hit_number_text():
+            flow.addWidget(self._make_label(content, hit_number))
         for chip in filter_chips(model.requested_query, vocabulary, lang):
             name = self.tr("Remove the filter: {filter}").format(filter=chip.text)
-            flow.addWidget(self._button(content, f"{_short(chip.text)}  ×", name, chip.query_without))
+            flow.addWidget(self._make_button(content, f"{_shortened(chip.text)}  ×", name, chip.query_without))
         clear = self.tr("Clear all")
-        flow.addWidget(self._button(content, clear, clear, EventQuery()))
-        if self._offers is not None:
-            self._add_offers(flow, content, self._offers)
+        flow.addWidget(self._make_button(content, clear, clear, EventQuery()))
+        if self._relaxations is not None:
+            self._add_relaxations(flow, content, self._relaxations)
 
-    def _place(self) -> str:
-        """Where among the hits of a search the chosen event stands."""
-        place = self._model.events.hit_number()
-        return self.tr("{place} of {total}").format(place=place, total=self._model.total) if place else ""
+    def _hit_number_text(self) -> str:
+        """Return the number of the selected event among the hits, or an empty text when it is no hit."""
+        number = self._model.events.hit_number()
+        return self.tr("{place} of {total}").format(place=number, total=self._model.total) if number else ""
 
     def _follow_selection(self) -> None:
         if self._model.state.query.search.strip():
             self.refresh()
 
-    def _add_offers(self, flow: FlowLayout, content: QWidget, offers: list[FilterRelaxation]) -> None:
+    def _add_relaxations(self, flow: FlowLayout, content: QWidget, relaxations: list[FilterRelaxation]) -> None:
         lang = self._model.state.lang
         message = (
             self.tr("No event matches. Take one filter away:")
-            if offers
+            if relaxations
             else self.tr("No event matches, whichever filter alone is taken away.")
         )
-        flow.addWidget(self._label(content, message))
-        for offer in offers:
-            words, total = offer.dropped.text, event_count_label(offer.total, lang)
-            name = self.tr("Without {filter}: {count}").format(filter=words, count=total)
-            flow.addWidget(self._button(content, f"{_short(words)}  ×  →  {total}", name, offer.dropped.query_without))
+        flow.addWidget(self._make_label(content, message))
+        for relaxation in relaxations:
+            dropped, count = relaxation.dropped, event_count_label(relaxation.total, lang)
+            name = self.tr("Without {filter}: {count}").format(filter=dropped.text, count=count)
+            text = f"{_shortened(dropped.text)}  ×  →  {count}"
+            flow.addWidget(self._make_button(content, text, name, dropped.query_without))
 
-    def _label(self, parent: QWidget, text: str, *, bold: bool = False) -> TagLabel:
+    def _make_label(self, parent: QWidget, text: str, *, bold: bool = False) -> TagLabel:
         theme = self._model.theme
         label = TagLabel(text, theme.font(17, bold=bold), parent)
         label.setObjectName("")
         label.setContentsMargins(0, theme.px(8), 10, theme.px(8))  # as high as the buttons beside it
         return label
 
-    def _button(self, parent: QWidget, text: str, name: str, query: EventQuery) -> QPushButton:
+    def _make_button(self, parent: QWidget, text: str, name: str, query: EventQuery) -> QPushButton:
         button = PointingHandButton(text.replace("&", "&&"), parent)
         button.setAccessibleName(name)
         button.setToolTip(name)
@@ -140,5 +141,5 @@ class QueryBar(QWidget):
         return button
 
 
-def _short(words: str) -> str:
-    return words if len(words) <= _LONGEST_CHIP else f"{words[: _LONGEST_CHIP - 1]}…"
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST_CHIP else f"{text[: _LONGEST_CHIP - 1]}…"

@@ -1,4 +1,4 @@
-"""Where one types what is searched for."""
+"""The field for the text to search for."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -6,28 +6,29 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 
 class SearchField(QLineEdit):
-    """A line that tells when the next hit (1) is wanted, by Enter, or the one before (-1), by Shift and Enter."""
+    """A line edit in which Enter asks for the next hit, and Shift+Enter for the previous one."""
 
-    walked = Signal(int)
+    hit_requested = Signal(int)
+    """Emitted with 1 for the next hit and -1 for the previous one."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.textChanged.connect(self._offer_clearing)
+        self.textChanged.connect(self._update_clear_button)
 
-    def _offer_clearing(self, text: str) -> None:
-        """Have a button that clears the line only while there is something to clear: its icon is slow to load."""
+    def _update_clear_button(self, text: str) -> None:
+        """Add the clear button only while there is text: its icon is slow to load."""
         self.setClearButtonEnabled(bool(text))
-        self.name_button()
+        self.translate_clear_button()
 
-    def name_button(self) -> None:
-        """Say in the window's language what the button does."""
+    def translate_clear_button(self) -> None:
+        """Give the clear button its accessible name in the window's language."""
         for button in self.findChildren(QAbstractButton):
             button.setAccessibleName(self.tr("Clear the search"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take Enter, leave the rest to the line."""
+        """Ask for a hit on Enter; every other key edits the text."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self.walked.emit(-1 if back else 1)
+            is_backwards = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.hit_requested.emit(-1 if is_backwards else 1)
         else:
             super().keyPressEvent(event)

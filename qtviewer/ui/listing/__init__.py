@@ -1,1 +1,1 @@
-"""The events as a table; for the main window."""
+"""The list of events that the main window shows in place of the timeline."""

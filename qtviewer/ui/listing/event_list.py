@@ -1,4 +1,4 @@
-"""The events as a list, in step with the timeline: the same query and the same selection."""
+"""The list of matching events, with the same query and the same selection as the timeline."""
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
@@ -17,19 +17,19 @@ _ORDERS: tuple[Order, ...] = ("date", "title", "importance")
 
 
 class EventList(QWidget):
-    """A list of any length and the order it is in."""
+    """A list of the matching events with a choice of its order. Its rows are read in a thread while it is visible."""
 
     def __init__(self, model: ViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
         self._rows = ListModel(model, self)
         self._background = BackgroundRunner(self)
-        self._shown: object = None
-        self._count, self._label, self._orders = QLabel(self), UnclippedLabel(self), ChoiceBox(self)
-        self._orders.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)  # in another language, too
-        self._orders.addItems([""] * len(_ORDERS))
-        self._orders.currentIndexChanged.connect(self._refresh)
-        self._label.setBuddy(self._orders)
+        self._shown_request: object = None
+        self._count_label, self._order_label, self._order_box = QLabel(self), UnclippedLabel(self), ChoiceBox(self)
+        self._order_box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)  # in another language, too
+        self._order_box.addItems([""] * len(_ORDERS))
+        self._order_box.currentIndexChanged.connect(self._refresh)
+        self._order_label.setBuddy(self._order_box)
         self.view = self._make_view()
         self._arrange()
         model.query_changed.connect(self._refresh)
@@ -40,13 +40,13 @@ class EventList(QWidget):
 
     @property
     def is_busy(self) -> bool:
-        """Whether its rows are still to come."""
+        """Whether the rows are still being read."""
         return self._background.is_busy
 
-    def come_after(self, widget: QWidget) -> None:
-        """Let Tab lead from a widget here."""
-        QWidget.setTabOrder(widget, self._orders)
-        QWidget.setTabOrder(self._orders, self.view)
+    def set_tab_order_after(self, widget: QWidget) -> None:
+        """Let Tab lead from a widget to the order box, and from there to the rows."""
+        QWidget.setTabOrder(widget, self._order_box)
+        QWidget.setTabOrder(self._order_box, self.view)
 
     def _make_view(self) -> QListView:
         view = QListView(self)
@@ -56,60 +56,60 @@ class EventList(QWidget):
         view.setFrameShape(QListView.Shape.NoFrame)
         view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.selectionModel().currentChanged.connect(self._choose)
+        view.selectionModel().currentChanged.connect(self._select_row)
         return view
 
     def _arrange(self) -> None:
         bar = QHBoxLayout()
         bar.setContentsMargins(18, 10, 14, 4)
-        bar.addWidget(self._count)
+        bar.addWidget(self._count_label)
         bar.addStretch(1)
-        bar.addWidget(self._label)
-        bar.addWidget(self._orders)
+        bar.addWidget(self._order_label)
+        bar.addWidget(self._order_box)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(bar)
         layout.addWidget(self.view, 1)
 
     def showEvent(self, event: object) -> None:
-        """Fill the list when it is first seen."""
+        """Read the rows, and load the lunar calendar after the list is painted."""
         super().showEvent(event)  # type: ignore[arg-type]  # a QShowEvent
         self._refresh()
         QTimer.singleShot(0, self._model.load_lunar_calendar)
 
     def _retranslate(self) -> None:
-        self._label.setText(self.tr("Sort by"))
+        self._order_label.setText(self.tr("Sort by"))
         names = (self.tr("date"), self.tr("title"), self.tr("importance"))
-        for at, name in enumerate(names):
-            self._orders.setItemText(at, name)
-        self._orders.setAccessibleName(self.tr("Sort by"))
+        for index, name in enumerate(names):
+            self._order_box.setItemText(index, name)
+        self._order_box.setAccessibleName(self.tr("Sort by"))
         self.view.setAccessibleName(self.tr("List of events"))
-        self._count.setFont(self._model.theme.font(16, bold=True))
-        self._shown = None
+        self._count_label.setFont(self._model.theme.font(16, bold=True))
+        self._shown_request = None
         self._refresh()
 
     def _refresh(self) -> None:
-        """Get the rows of the query, beside the window; the old ones stay until then."""
-        state, order = self._model.state, _ORDERS[max(self._orders.currentIndex(), 0)]
-        asked = (self._model.matches, state.query, state.lang, order)
-        if not self.isVisible() or asked == self._shown:
+        """Read the rows of the query in a thread; the former rows stay until then."""
+        state, order = self._model.state, _ORDERS[max(self._order_box.currentIndex(), 0)]
+        request = (self._model.matches, state.query, state.lang, order)
+        if not self.isVisible() or request == self._shown_request:
             return
-        self._shown = asked
-        self._count.setText(self.tr("%n event(s)", "", self._model.total))
-        source, query, lang, _order = asked
+        self._shown_request = request
+        self._count_label.setText(self.tr("%n event(s)", "", self._model.total))
+        source, query, lang, _order = request
 
-        def find(_is_cancelled: IsCancelled) -> ListRows:
+        def read_rows(_is_cancelled: IsCancelled) -> ListRows:
             return rows_of(source.listing(query, lang, order), with_months=order == "date")
 
-        self._background.run(find, self._show)
+        self._background.run(read_rows, self._show_rows)
 
-    def _show(self, found: ListRows | ViewerError) -> None:
-        if isinstance(found, ViewerError):
-            raise found
-        self._rows.show(found)
+    def _show_rows(self, rows: ListRows | ViewerError) -> None:
+        if isinstance(rows, ViewerError):
+            raise rows
+        self._rows.set_rows(rows)
         self._follow_selection()
 
-    def _choose(self, current: QModelIndex) -> None:
+    def _select_row(self, current: QModelIndex) -> None:
         head = current.data(HEAD_ROLE) if current.isValid() else None
         if head is not None and head.id != self._model.state.selected:
             self._model.select(head.id)

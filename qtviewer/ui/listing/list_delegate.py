@@ -1,4 +1,4 @@
-"""Paints the rows of the list."""
+"""Paints the rows of the list of events."""
 
 from collections.abc import Sequence
 
@@ -14,20 +14,20 @@ from qtviewer.ui.look.highlighted_text import HighlightedText
 from qtviewer.ui.look.text_picture_cache import TextStyle
 from qtviewer.ui.view_model import ViewModel
 
-_INSET = 18
-_DATE_SHARE = 0.3  # of a row, at most
-_STRONG = 5  # importance from which a title is bold
+_INSET = 18  # pixels at either side
+_DATE_SHARE = 0.3  # of the width of a row, at most
+_LEAST_BOLD_IMPORTANCE = 5  # from which a title is bold
 
 
 class ListDelegate(QStyledItemDelegate):
-    """An event is a dot, its date and its title; a heading is the name of a month."""
+    """Paints an event as a dot, its date and its title, and a heading as the name of its month."""
 
     def __init__(self, model: ViewModel) -> None:
         super().__init__(model)
         self._model = model
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """All rows are equally high."""
+        """Return the size of every row: all have the same height."""
         return QSize(200, self._model.theme.px(44))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -65,7 +65,7 @@ class ListDelegate(QStyledItemDelegate):
         date_box = QRectF(left, box.y(), title_left - _INSET - left, box.height())
         self._paint_line(painter, date_box, date, TextStyle(16, bold=False, ink=theme.muted))
         title_box = QRectF(title_left, box.y(), right - title_left, box.height())
-        title_style = TextStyle(17, bold=head.importance >= _STRONG, ink=theme.ink)
+        title_style = TextStyle(17, bold=head.importance >= _LEAST_BOLD_IMPORTANCE, ink=theme.ink)
         self._paint_line(painter, title_box, head.title, title_style, hits.in_title(head.title) if hits else ())
         painter.setPen(QColor(theme.line))
         y = box.bottom() - 0.5

@@ -1,4 +1,4 @@
-"""The rows of the list as Qt asks for them; heads are read a page at a time, when they are looked at."""
+"""The rows of the list as a Qt model, which reads event heads a page at a time when they are asked for."""
 
 from collections import OrderedDict
 
@@ -11,16 +11,18 @@ from qtviewer.domain.source import EventHead
 from qtviewer.timeline.list_rows import ListRows, Month
 from qtviewer.ui.view_model import ViewModel
 
-_PAGE = 64  # rows read together
-_PAGES_KEPT = 40
+_PAGE_SIZE = 64  # rows that are read together
+_MOST_PAGES = 40  # in memory; the least recently used one goes first
 HEAD_ROLE = Qt.ItemDataRole.UserRole
+"""Data: the `EventHead` of a row, or None for a heading."""
 MONTH_ROLE = Qt.ItemDataRole.UserRole + 1
+"""Data: the `Month` of a heading, or None for an event."""
 
 Index = QModelIndex | QPersistentModelIndex
 
 
 class ListModel(QAbstractListModel):
-    """Events and headings of months."""
+    """Events, with a heading for each month if they are in date order."""
 
     def __init__(self, model: ViewModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -28,40 +30,41 @@ class ListModel(QAbstractListModel):
         self._rows = ListRows((), ())
         self._pages: OrderedDict[int, dict[int, EventHead]] = OrderedDict()
 
-    def show(self, rows: ListRows) -> None:
-        """Take on other rows."""
+    def set_rows(self, rows: ListRows) -> None:
+        """Replace all rows."""
         self.beginResetModel()
         self._rows = rows
         self._pages.clear()
         self.endResetModel()
 
     def row_of(self, event_id: str) -> int | None:
-        """The row of an event, or None."""
+        """Return the row of an event by its id, or None for one that is not in the list."""
         number = self._model.source.number_of(event_id)
         return None if number is None else self._rows.row_of(number)
 
     def head_at(self, row: int) -> EventHead | None:
-        """The event in a row; None for a heading."""
+        """Return the event in a row, or None for a heading."""
         number = self._rows.numbers[row]
-        return None if number < 0 else self._page(row // _PAGE).get(number)
+        return None if number < 0 else self._page(row // _PAGE_SIZE).get(number)
 
     def _page(self, page: int) -> dict[int, EventHead]:
         if page not in self._pages:
-            numbers = [number for number in self._rows.numbers[page * _PAGE : (page + 1) * _PAGE] if number > 0]
+            page_numbers = self._rows.numbers[page * _PAGE_SIZE : (page + 1) * _PAGE_SIZE]
+            numbers = [number for number in page_numbers if number > 0]  # without headings
             self._pages[page] = dict(self._model.source.heads_by_number(numbers, self._model.state.lang))
-            if len(self._pages) > _PAGES_KEPT:
+            if len(self._pages) > _MOST_PAGES:
                 self._pages.popitem(last=False)
         self._pages.move_to_end(page)
         return self._pages[page]
 
-    # --- what Qt asks
+    # --- overridden from Qt
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - as Qt has it
-        """How many rows there are."""
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's own signature
+        """Return the number of rows; no row has children."""
         return 0 if parent.isValid() else len(self._rows.numbers)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """A row in words, its event, or the month it names."""
+        """Return the text of a row, or what `HEAD_ROLE` and `MONTH_ROLE` ask for; None for any other role."""
         if not 0 <= index.row() < len(self._rows.numbers):
             return None
         month = self._rows.month_at(index.row())
@@ -71,10 +74,10 @@ class ListModel(QAbstractListModel):
         if role == HEAD_ROLE:
             return head
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._in_words(head, month)
+            return self._text(head, month)
         return None
 
-    def _in_words(self, head: EventHead | None, month: Month | None) -> str:
+    def _text(self, head: EventHead | None, month: Month | None) -> str:
         lang = self._model.state.lang
         if month is not None:
             precision = Precision.MONTH if month.month else Precision.YEAR
@@ -85,7 +88,7 @@ class ListModel(QAbstractListModel):
         return f"{head.title}, {date_label(head.date, lang)}, {category}"
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Events can be chosen, headings cannot."""
+        """Return flags with which events can be selected and headings cannot."""
         if index.isValid() and self._rows.month_at(index.row()) is not None:
             return Qt.ItemFlag.ItemIsEnabled
         return super().flags(index)

@@ -49,5 +49,5 @@ class EventViews(QObject):
         self.event_list = EventList(self._model, self._window)
         self.list_panel = Panel(self.event_list)
         self.widget.add_view(self.list_panel)
-        self.event_list.come_after(self.timeline)
+        self.event_list.set_tab_order_after(self.timeline)
         self.list_made.emit()

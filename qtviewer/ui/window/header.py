@@ -13,7 +13,7 @@ from qtviewer.ui.view_model import ViewModel
 from qtviewer.ui.window.header_layout import HeaderLayout, HeaderParts
 
 if TYPE_CHECKING:
-    from qtviewer.ui.filters.hit_walk import HitWalk
+    from qtviewer.ui.filters.hit_navigator import HitNavigator
 
 _SEARCH_DELAY = 150  # milliseconds without a key before the search runs
 _MIN_SEARCH_WIDTH = 160  # pixels with the smallest text
@@ -57,7 +57,7 @@ class Header(QFrame):
         self._language_button = self._button(self._switch_language)
         self.appearance_button = self._button(self.appearance_menu_requested.emit)
         self._help_button = self._button(self.help_requested.emit)
-        self._hit_walk: HitWalk | None = None
+        self._hit_navigator: HitNavigator | None = None
         self._search_timer = QTimer(self, singleShot=True, interval=_SEARCH_DELAY)
         self._search_timer.timeout.connect(lambda: model.search(self.search_field.text()))
         self._arrange()
@@ -78,15 +78,15 @@ class Header(QFrame):
         field = SearchField(self)
         field.setText(self._model.state.query.search)
         field.textEdited.connect(lambda _text: self._search_timer.start())
-        field.walked.connect(self._walk_hits)
+        field.hit_requested.connect(self._go_to_hit)
         return field
 
-    def _walk_hits(self, step: int) -> None:
-        if self._hit_walk is None:
-            from qtviewer.ui.filters.hit_walk import HitWalk  # noqa: PLC0415 - not on the way to the first frame
+    def _go_to_hit(self, step: int) -> None:
+        if self._hit_navigator is None:
+            from qtviewer.ui.filters.hit_navigator import HitNavigator  # noqa: PLC0415 - not on the way to the first frame
 
-            self._hit_walk = HitWalk(self._model, self)
-        self._hit_walk.walk(step, self.search_field.text())
+            self._hit_navigator = HitNavigator(self._model, self)
+        self._hit_navigator.go(step, self.search_field.text())
 
     def _arrange(self) -> None:
         layout = HeaderLayout(HeaderParts(self._title, self._subtitle, self.search_field, self.calendar_button), self)
@@ -139,7 +139,7 @@ class Header(QFrame):
         self.search_field.setMinimumWidth(theme.px(_MIN_SEARCH_WIDTH))
         self.search_field.setPlaceholderText(self.tr("Search"))
         self.search_field.setAccessibleName(self.tr("Search"))
-        self.search_field.name_button()
+        self.search_field.translate_clear_button()
 
     def _update_search_field(self) -> None:
         """Show the requested search in the field unless the user is typing."""

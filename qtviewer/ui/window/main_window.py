@@ -12,7 +12,7 @@ from qtviewer.domain.event import name_in_language
 from qtviewer.timeline.busiest_years import busiest_year
 from qtviewer.ui.detail.pane import DetailPane
 from qtviewer.ui.filters.category_chips import CategoryChips
-from qtviewer.ui.filters.filters import Filters
+from qtviewer.ui.filters.filter_controls import FilterControls
 from qtviewer.ui.look.message_page import MessagePage
 from qtviewer.ui.look.style_sheet import palette, style_sheet
 from qtviewer.ui.timeline.overview import Overview
@@ -46,7 +46,7 @@ class MainWindow(QMainWindow):
         year = busiest_year(model.source)  # of all events, whatever the query is at the start
         self.header = Header(model, year, self)
         self.chips = CategoryChips(model, self)
-        self.filters = Filters(model, self.chips, self)
+        self.filters = FilterControls(model, self.chips, self)
         self.timeline = TimelineView(model, self)
         self._set_reduced_motion()
         self.overview = Overview(model, self)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from qtviewer.ui.filters.category_chips import CategoryChips
-from qtviewer.ui.filters.filters import Filters
+from qtviewer.ui.filters.filter_controls import FilterControls
 from qtviewer.ui.view_model import ViewModel
 from qtviewer.ui.window.responsive_layout import PageBody
 
@@ -20,7 +20,7 @@ class PageParts(NamedTuple):
     header: QWidget
     notice: QWidget
     chips: CategoryChips
-    filters: Filters
+    filters: FilterControls
     events: QWidget
     detail: QWidget
 
@@ -36,7 +36,7 @@ class WindowPage(QWidget):
         body.rows.addWidget(parts.notice)
         body.rows.addWidget(parts.chips)
         body.rows.addWidget(parts.filters)
-        body.rows.addLayout(parts.filters.beside(self.splitter, giving_way=parts.detail), 1)
+        body.rows.addLayout(parts.filters.make_row(self.splitter, collapsible=parts.detail), 1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)

@@ -37,7 +37,7 @@ def test_rows_are_events_under_their_months() -> None:
         tester = QAbstractItemModelTester(model, FATAL)
         listing = source.listing(EventQuery(), "en", "date")
         for with_months in (True, False, True):
-            model.show(rows_of(listing, with_months=with_months))
+            model.set_rows(rows_of(listing, with_months=with_months))
         headings = [row for row in range(model.rowCount()) if model.index(row).data(MONTH_ROLE) is not None]
         said = texts(model)
         assert [said[row] for row in headings] == ["June 2021", "2020", "2021", "January 2021", "June 2021"]
@@ -56,7 +56,7 @@ def test_every_event_of_the_store_is_found_in_its_row(qtbot: QtBot, shipped: Sto
     """Whatever page it stands on, read forwards or at random."""
     model = ListModel(ViewModel(shipped, ViewState(lang="zh")))
     tester = QAbstractItemModelTester(model, FATAL)
-    model.show(rows_of(shipped.listing(EventQuery(), "zh", "date"), with_months=True))
+    model.set_rows(rows_of(shipped.listing(EventQuery(), "zh", "date"), with_months=True))
     for head in shipped.heads(EventQuery(), "zh")[::7]:
         row = model.row_of(head.id)
         assert row is not None

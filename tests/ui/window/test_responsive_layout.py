@@ -26,7 +26,7 @@ def test_without_room_chips_and_overview_are_left_out(open_window: OpenWindow) -
         settle()
         assert window.overview.isVisible() is overview_is_there
         assert chip.isVisible() is chips_are_there
-        assert window.filters.button.isVisible()  # its panel has the categories, too
+        assert window.filters.panel_button.isVisible()  # its panel has the categories, too
         assert window.timeline.height() > 200
 
 

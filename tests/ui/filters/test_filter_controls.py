@@ -19,7 +19,7 @@ from qtviewer.domain.query.query_labels import query_label
 from qtviewer.domain.source import Facet
 from qtviewer.resources import shipped_store_path
 from qtviewer.store.reader import StoreReader
-from qtviewer.ui.filters.facet_check import FacetCheck
+from qtviewer.ui.filters.facet_check_box import FacetCheckBox
 from qtviewer.ui.filters.facet_panel import FacetPanel
 from qtviewer.ui.filters.query_bar import QueryBar
 from qtviewer.ui.look.theme import THEMES
@@ -46,7 +46,7 @@ def store_of() -> Iterator[StoreOf]:
 
 def opened_panel(window: MainWindow, qtbot: QtBot) -> FacetPanel:
     """The panel, opened by its button, with its counts."""
-    click(window.filters.button)
+    click(window.filters.panel_button)
     panel = window.filters.panel
     assert panel is not None
     qtbot.waitUntil(lambda: not window.filters.is_busy)
@@ -55,11 +55,11 @@ def opened_panel(window: MainWindow, qtbot: QtBot) -> FacetPanel:
 
 def bar_of(window: MainWindow) -> QueryBar:
     """The bar that shows what is filtered."""
-    assert window.filters.bar is not None
-    return window.filters.bar
+    assert window.filters.query_bar is not None
+    return window.filters.query_bar
 
 
-def check_of(panel: FacetPanel, facet: Facet, value: str) -> FacetCheck:
+def check_of(panel: FacetPanel, facet: Facet, value: str) -> FacetCheckBox:
     """The check box of a value, scrolled into view."""
     settle()
     check = panel.groups[facet].checks[value]
@@ -165,24 +165,24 @@ def test_a_long_group_shows_all_and_is_searched(open_window: OpenWindow, qtbot: 
 def test_the_panel_is_worked_by_keys(open_window: OpenWindow, qtbot: QtBot) -> None:
     """Tab and Space open it, choose, and Escape closes it; the focus goes along and stays while counts change."""
     window = open_window()
-    window.filters.button.setFocus(Qt.FocusReason.TabFocusReason)
+    window.filters.panel_button.setFocus(Qt.FocusReason.TabFocusReason)
     press(window, Qt.Key.Key_Space)
     panel = window.filters.panel
     assert panel is not None
     qtbot.waitUntil(lambda: not window.filters.is_busy)
     assert panel.close_button.hasFocus()
-    while not isinstance(QApplication.focusWidget(), FacetCheck):
+    while not isinstance(QApplication.focusWidget(), FacetCheckBox):
         press(window, Qt.Key.Key_Tab)
     check = QApplication.focusWidget()
-    assert isinstance(check, FacetCheck)
+    assert isinstance(check, FacetCheckBox)
     press(window, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: window.model.state.query != EventQuery() and not window.filters.is_busy)
     assert check.isChecked()
     assert check.hasFocus()
     press(window, Qt.Key.Key_Escape)
     assert not panel.isVisible()
-    assert window.filters.button.hasFocus()
-    assert not window.filters.button.isChecked()
+    assert window.filters.panel_button.hasFocus()
+    assert not window.filters.panel_button.isChecked()
     assert window.model.state.selected
 
 
@@ -190,7 +190,7 @@ def test_every_control_has_a_name(open_window: OpenWindow, qtbot: QtBot) -> None
     """Who hears the window hears what each button, box and line is for, in its language."""
     window = open_window("zh", query=NOTHING)
     panel = opened_panel(window, qtbot)
-    for button in (window.filters.button, panel.close_button, *bar_of(window).buttons):
+    for button in (window.filters.panel_button, panel.close_button, *bar_of(window).buttons):
         assert button.accessibleName()
         assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
     for group in panel.groups.values():
@@ -263,8 +263,8 @@ def test_in_a_small_window_the_panel_and_the_detail_pane_take_turns(open_window:
     window.model.select(chosen.id)
     assert not panel.isVisible()
     assert window.detail.isVisible()
-    click(window.filters.button)
-    click(window.filters.button)
+    click(window.filters.panel_button)
+    click(window.filters.panel_button)
     assert not panel.isVisible()
     assert window.detail.isVisible()
 
@@ -291,7 +291,7 @@ def test_another_language_and_theme_are_taken_on(open_window: OpenWindow, qtbot:
     window = open_window("zh", query=WORKED)
     panel = opened_panel(window, qtbot)
     window.model.change(lang="en", theme="dark")
-    assert window.filters.button.text() == "Filter"
+    assert window.filters.panel_button.text() == "Filter"
     assert "Milestones: 1" in [check.accessibleName() for check in panel.groups["category"].checks.values()]
     assert "Category" in [label.text() for label in panel.findChildren(QLabel)]
     assert bar_of(window).buttons[0].text() == "Milestones  ×"
@@ -347,8 +347,10 @@ application = QApplication([])
 window = make_window(open_source(Path({str(shipped_store_path())!r})), EventQuery(), {{"lang": "zh"}})
 window.show()
 application.processEvents()
-late = ("facet_panel", "facet_group", "facet_check", "query_bar", ".query.labels", "facet_labels", "facet_rows")
-print([name for name in sys.modules if name.endswith(late)])
+widgets = ("facet_panel", "facet_group", "facet_check_box", "query_bar")
+late = {{f"qtviewer.ui.filters.{{name}}" for name in widgets}}
+late |= {{f"qtviewer.domain.query.{{name}}" for name in ("labels", "facet_labels", "facet_rows")}}
+print(sorted(late & set(sys.modules)))
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - ours
     assert done.stdout.strip() == "[]"

@@ -1,7 +1,7 @@
-"""A value of a facet as a check box with its count."""
+"""A check box for one value of a facet, with its count of events."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from qtviewer.domain.query.facet_rows import FacetRow
@@ -11,20 +11,21 @@ from qtviewer.ui.look.theme import Theme
 _NAME_FLAGS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
 
-class FacetCheck(QAbstractButton):
-    """A box, a name in as many lines as it needs, and a number at the right."""
+class FacetCheckBox(QAbstractButton):
+    """A box, the name of the value in as many lines as it needs, and the count at the right."""
 
     def __init__(self, row: FacetRow, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.show_row(row, theme)
 
     def show_row(self, row: FacetRow, theme: Theme) -> None:
-        """Take on a value, its count and a look."""
+        """Show a value and its count in a theme."""
         self._row, self._theme = row, theme
         self.setFont(theme.font(17))
         self.setChecked(row.is_chosen)
@@ -39,21 +40,21 @@ class FacetCheck(QAbstractButton):
         return QRect(left, theme.px(5), max(round(width - left - right), 1), height - theme.px(10))
 
     def hasHeightForWidth(self) -> bool:
-        """Narrower means higher."""
+        """Return True: the name wraps."""
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Height of all lines of the name."""
+        """Return the height of all lines of the name, in pixels."""
         room = self._name_box(width, 100_000)
         text = QFontMetrics(self.font()).boundingRect(room, _NAME_FLAGS, self._row.name)
         return max(text.height(), QFontMetrics(self.font()).height()) + self._theme.px(10)
 
     def sizeHint(self) -> QSize:
-        """The width of the panel, whatever the name."""
+        """Return a fixed width: the layout stretches it to the width of the panel."""
         return QSize(self._theme.px(200), self.heightForWidth(self._theme.px(200)))
 
     def minimumSizeHint(self) -> QSize:
-        """Whatever the width, the name wraps."""
+        """Return no width, since the name wraps at any."""
         return QSize(0, self._theme.px(28))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -90,8 +91,3 @@ class FacetCheck(QAbstractButton):
             shares = ((0.22, 0.52), (0.42, 0.72), (0.78, 0.28))
             tick.addPolygon(QPolygonF([QPointF(box.x() + x * side, box.y() + y * side) for x, y in shares]))
             painter.strokePath(tick, QPen(QColor(theme.panel), theme.px(2)))
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show that it can be clicked."""
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        super().enterEvent(event)

@@ -19,8 +19,8 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 def said(window: MainWindow) -> list[str]:
     """The words of the query bar that are no buttons."""
-    assert window.filters.bar is not None
-    return [label.text() for label in window.filters.bar.findChildren(QLabel) if label.isVisible()]
+    assert window.filters.query_bar is not None
+    return [label.text() for label in window.filters.query_bar.findChildren(QLabel) if label.isVisible()]
 
 
 def enter(window: MainWindow, *, back: bool = False) -> None:
