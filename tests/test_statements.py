@@ -15,7 +15,7 @@ from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.exchange.export import ExportOptions, export_events
 from qtviewer.exchange.formats import FILE_ENDINGS, FORMATS
 from qtviewer.store.reader import StoreReader
-from tests.exchange.exported import MADE, WRITERS
+from tests.exchange.exported import CREATED, WRITERS
 from tests.printing.pdf_readers import texts_of
 from tests.store.stores import scratch_folder
 
@@ -81,7 +81,7 @@ def test_every_format_states_query_count_and_content(shipped: StoreReader, file_
     """Read by whatever reads the format; CSV, which has no place for it, in the file beside it."""
     with scratch_folder() as folder:
         target = folder / f"list{FILE_ENDINGS[file_format]}"
-        export_events(shipped, str(target), ExportOptions(METRO, "zh", file_format, made=MADE), WRITERS)
+        export_events(shipped, str(target), ExportOptions(METRO, "zh", file_format, created=CREATED), WRITERS)
         beside = [path for path in folder.iterdir() if path != target]
         said = READERS.get(file_format, bytes.decode)((beside[0] if file_format == "csv" else target).read_bytes())
     count = str(shipped.count(METRO))

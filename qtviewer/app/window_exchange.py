@@ -1,4 +1,4 @@
-"""Exports and imports as the window asks for them: made when its first dialog opens."""
+"""The exports and imports that the dialogs of a window offer; created when the first of them opens."""
 
 import os
 from collections.abc import Callable
@@ -32,7 +32,7 @@ from qtviewer.ui.files.exchange_interface import (
     PreviewTable,
 )
 
-_ROWS: Final = 8  # of a preview
+_PREVIEW_ROWS: Final = 8
 _IMPORT_COLUMNS: Final = ("row", "id", "date", "title", "category")
 
 
@@ -68,12 +68,13 @@ def _preview_export(source: EventSource, request: ExportRequest) -> PreviewTable
     job = ExportJob(source, request.query, request.lang, 0, datetime.now(UTC))
     rows = [
         [readable_text(value) for value in table_values(record, job.languages, request.fields)]
-        for record in islice(job.records(), _ROWS)
+        for record in islice(job.records(), _PREVIEW_ROWS)
     ]
     return PreviewTable(table_columns(request.lang, job.languages, request.fields), rows)
 
 
 def _writable_store_path(source: EventSource) -> Path | None:
+    """Return the path of the store shown; None for the shipped store and for files that cannot be written."""
     path = source.path if isinstance(source, StoreReader) else None
     with suppress(OSError):
         if path is not None and not path.samefile(shipped_store_path()) and os.access(path, os.W_OK):
@@ -83,15 +84,16 @@ def _writable_store_path(source: EventSource) -> Path | None:
 
 def _preview_import(path: Path, order: DateOrder | None) -> ImportPreview:
     file = open_import(path, ImportOptions(order))
-    first = list(islice(file.rows, _ROWS))
-    how = ", ".join(part for part in (file.file_format, file.encoding, file.delimiter) if part)
-    return ImportPreview(how, tuple(file.notes), PreviewTable(_IMPORT_COLUMNS, [_row_texts(row) for row in first]))
+    first = list(islice(file.rows, _PREVIEW_ROWS))
+    form = ", ".join(part for part in (file.file_format, file.encoding, file.delimiter) if part)
+    return ImportPreview(form, tuple(file.notes), PreviewTable(_IMPORT_COLUMNS, [_row_texts(row) for row in first]))
 
 
 def _row_texts(row: ImportedEvent | ImportProblem) -> list[str]:
+    """Return the cells of a preview row, in the order of `_IMPORT_COLUMNS`."""
     if isinstance(row, ImportProblem):
         return [str(row.row), "", "", str(row), ""]
-    titles = [words["title"] for words in row.texts.values() if "title" in words]
+    titles = [text["title"] for text in row.texts.values() if "title" in text]
     date = format_edtf(row.date) if row.date is not None else ""
     return [str(row.row), row.id, date, " / ".join(titles), row.category or ""]
 

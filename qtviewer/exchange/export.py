@@ -31,7 +31,7 @@ class ExportOptions(NamedTuple):
     """One of `FORMATS`; None to take it from the name of the file."""
     raw: bool = False
     progress: ProgressCallback | None = None
-    made: datetime | None = None
+    created: datetime | None = None
     """The time that the file states; None for now."""
     width: int | None = None
     fields: Sequence[str] = ()
@@ -63,9 +63,9 @@ def export_events(
 
 def _job_of(source: EventSource, options: ExportOptions) -> ExportJob:
     lang = options.lang or source.vocabulary.languages[0]
-    made = options.made or datetime.now(UTC).replace(microsecond=0)
+    created = options.created or datetime.now(UTC).replace(microsecond=0)
     total = source.count(options.query)
-    return ExportJob(source, options.query, lang, total, made, options.raw, options.progress, options.width,
+    return ExportJob(source, options.query, lang, total, created, options.raw, options.progress, options.width,
                    options.fields)  # fmt: skip
 
 

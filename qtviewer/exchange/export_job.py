@@ -27,7 +27,7 @@ class ExportJob(NamedTuple):
     """A language code, or "all" for every language of the vocabulary."""
     total: int
     """How many events match the query."""
-    made: datetime
+    created: datetime
     """The time of the export, which the file states."""
     raw: bool = False
     """Whether to write the form that programs read back, where a format has two."""

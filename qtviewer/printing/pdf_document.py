@@ -76,7 +76,7 @@ class PdfDocument:
             self._job.description,
             f"{export_text('query', self._lang)}{colon}{as_json(metadata['query'])}",
             f"{export_text('content_hash', self._lang)}{colon}{metadata['content_hash']}",
-            f"{export_text('made', self._lang)}{colon}{self._job.made:%Y-%m-%d %H:%M} UTC",
+            f"{export_text('made', self._lang)}{colon}{self._job.created:%Y-%m-%d %H:%M} UTC",
         ]
 
     def _placed_entries(self, part: int) -> Iterator[_PlacedEntry]:
@@ -180,7 +180,7 @@ class PdfDocument:
 
     def _new_page(self, number: int) -> None:
         self._writer.newPage()
-        about = f"{self._title} · {self._job.description} · {self._job.made:%Y-%m-%d}"
+        about = f"{self._title} · {self._job.description} · {self._job.created:%Y-%m-%d}"
         font = self._fonts.font(8)
         self._painter.setFont(font)
         box = QRectF(0, self._height + _FOOTER - 12 * _POINT, self._width, 12 * _POINT)

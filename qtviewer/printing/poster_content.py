@@ -67,7 +67,7 @@ def poster_content(job: ExportJob) -> PosterContent:
     notes = [export_text("poster_time", lang)]
     if omitted_ids:
         notes.append(export_text("poster_left_out", lang).format(shown=len(cards), total=job.total))
-    made = f"{export_text('made', lang)}{colon}{job.made:%Y-%m-%d %H:%M} UTC"
+    made = f"{export_text('made', lang)}{colon}{job.created:%Y-%m-%d %H:%M} UTC"
     footer = (
         " ".join(notes),
         f"{export_text('query', lang)}{colon}{as_json(metadata['query'])} · {event_count_label(job.total, lang)}",

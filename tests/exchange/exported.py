@@ -15,7 +15,7 @@ from tests.store.stores import scratch_folder
 
 EVERYTHING = EventQuery()
 WRITERS = QT_WRITERS
-MADE = datetime(2026, 3, 14, 15, 9, 26, tzinfo=UTC)
+CREATED = datetime(2026, 3, 14, 15, 9, 26, tzinfo=UTC)
 
 
 def exported(
@@ -23,7 +23,7 @@ def exported(
 ) -> bytes:
     """The bytes of an exported file; it comes alone, but for the metadata beside CSV."""
     with scratch_folder() as folder:
-        export_events(source, str(folder / name), ExportOptions(query, lang, raw=raw, made=MADE), WRITERS)
+        export_events(source, str(folder / name), ExportOptions(query, lang, raw=raw, created=CREATED), WRITERS)
         beside = {f"{name}-metadata.json"} if name.endswith(".csv") else set()
         assert {path.name for path in folder.iterdir()} == {name} | beside
         return Path(folder / name).read_bytes()

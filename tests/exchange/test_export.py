@@ -12,12 +12,12 @@ from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.exchange.export import ExportOptions, export_events
 from qtviewer.exchange.formats import FORMATS
 from qtviewer.store.reader import StoreReader
-from tests.exchange.exported import EVERYTHING, MADE, WRITERS, exported
+from tests.exchange.exported import CREATED, EVERYTHING, WRITERS, exported
 from tests.store.stores import edited_copy
 
 
 def _export(source: StoreReader, target: Path | str, file_format: str | None = None) -> None:
-    export_events(source, str(target), ExportOptions(EVERYTHING, "zh", file_format, made=MADE), WRITERS)
+    export_events(source, str(target), ExportOptions(EVERYTHING, "zh", file_format, created=CREATED), WRITERS)
 
 
 def _refusal(source: StoreReader, target: Path | str, file_format: str | None = None) -> str:
@@ -155,7 +155,7 @@ def test_standard_output_takes_whole_documents(
 ) -> None:
     """Formats that hold the time of their making are as complete there as in a file."""
     query = EventQuery(min_importance=5)
-    export_events(shipped, "-", ExportOptions(query, file_format=file_format, made=MADE), WRITERS)
+    export_events(shipped, "-", ExportOptions(query, file_format=file_format, created=CREATED), WRITERS)
     written = capfdbinary.readouterr().out
     assert abs(len(written) - len(exported(shipped, f"list.{file_format}", "zh", query))) < 2_000
     assert written.startswith(b"PK" if file_format == "xlsx" else b"%PDF-")

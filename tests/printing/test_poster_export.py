@@ -17,7 +17,7 @@ from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.exchange.export import ExportOptions, export_events
 from qtviewer.printing import poster_content, poster_export
 from qtviewer.store.reader import StoreReader
-from tests.exchange.exported import EVERYTHING, MADE, WRITERS, exported
+from tests.exchange.exported import CREATED, EVERYTHING, WRITERS, exported
 from tests.printing.pdf_readers import texts_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -88,7 +88,7 @@ def test_the_svg_can_be_rendered(shipped: StoreReader) -> None:
 def test_the_picture_has_the_width_asked_for(shipped: StoreReader, tmp_path: Path) -> None:
     """In pixels; it is not blank, and says what it is in its own fields."""
     target = tmp_path / "list.png"
-    export_events(shipped, str(target), ExportOptions(FESTIVAL, "zh", made=MADE, width=2_400), WRITERS)
+    export_events(shipped, str(target), ExportOptions(FESTIVAL, "zh", created=CREATED, width=2_400), WRITERS)
     image = QImage(str(target))
     assert image.width() == 2_400
     assert image.height() > 800
@@ -142,7 +142,7 @@ def test_what_a_poster_leaves_out_is_said(
     monkeypatch.setattr(poster_content, "MAX_CARDS", 50)
     monkeypatch.setattr(poster_content, "_BATCH_SIZE", 50)
     target = tmp_path / "list.svg"
-    losses = export_events(shipped, str(target), ExportOptions(EVERYTHING, "en", made=MADE), WRITERS)
+    losses = export_events(shipped, str(target), ExportOptions(EVERYTHING, "en", created=CREATED), WRITERS)
     total = shipped.count(EVERYTHING)
     told = "".join(ElementTree.parse(target).getroot().itertext())  # noqa: S314 - made here
     assert f"Shown are the 50 most important of {total} events." in told

@@ -144,6 +144,6 @@ def _footer(job: ExportJob) -> str:
         job.description,
         f"{export_text('query', lang)}{colon}{as_json(metadata['query'])}",
         f"{export_text('content_hash', lang)}{colon}{metadata['content_hash']}",
-        f"{export_text('made', lang)}{colon}{job.made.isoformat()}",
+        f"{export_text('made', lang)}{colon}{job.created.isoformat()}",
     )
     return f"<footer>{''.join(f'<p>{html.escape(line)}</p>' for line in lines)}</footer>"

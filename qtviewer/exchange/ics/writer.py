@@ -68,7 +68,7 @@ def _component(entry: DocumentEntry, job: ExportJob) -> "Component":
     days = calendar_days(event.date)
     component = CalendarEvent() if days else Journal()
     component.add("uid", f"{event.id}@qtviewer")
-    component.add("dtstamp", job.made)
+    component.add("dtstamp", job.created)
     if days:
         component.add("dtstart", days[0])
         component.add("dtend", days[1])

@@ -16,7 +16,7 @@ def write_markdown(job: ExportJob, stream: BinaryIO) -> Sequence[Loss]:
     """Write the chronicle; of the texts only the paragraphs, lists and emphasis of bodies become markup."""
     for block in _blocks(job):
         stream.write(f"{block}\n\n".encode())
-    stream.write(f"{export_text('made', job.languages[0])} {job.made.isoformat()}\n".encode())
+    stream.write(f"{export_text('made', job.languages[0])} {job.created.isoformat()}\n".encode())
     return ()
 
 

@@ -208,6 +208,6 @@ def _about_rows(job: ExportJob) -> list[tuple[str, str]]:
         (export_text("events", lang), str(metadata["count"])),
         (export_text("query", lang), as_json(metadata["query"])),
         (export_text("content_hash", lang), metadata["content_hash"]),
-        (export_text("made", lang), job.made.isoformat()),
+        (export_text("made", lang), job.created.isoformat()),
         (export_text("language", lang), job.lang),
     ]

@@ -16,7 +16,7 @@ from qtviewer.domain.event import Chronicle
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.exchange.export import ExportOptions, export_events
 from qtviewer.store.reader import StoreReader
-from tests.exchange.exported import EVERYTHING, MADE, exported
+from tests.exchange.exported import CREATED, EVERYTHING, exported
 from tests.store.samples import SAMPLE, sample_event
 from tests.store.stores import temporary_store
 from tests.store.strategies import chronicles
@@ -49,7 +49,7 @@ def test_every_event_has_its_entry(shipped: StoreReader) -> None:
         for figure in event.figures:
             assert f"{figure.texts['zh'].label}：{figure.texts['zh'].value}" in str(entry["description"])
         assert set(entry.categories) >= {shipped.vocabulary.tags[tag].names["zh"] for tag in event.tags}
-        assert entry["dtstamp"].dt == MADE
+        assert entry["dtstamp"].dt == CREATED
 
 
 def test_exact_days_and_spans_fill_whole_days(shipped: StoreReader) -> None:

@@ -2,8 +2,11 @@
 
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
+import openpyxl
 import pytest
+from openpyxl.workbook import Workbook as OpenedWorkbook
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
@@ -165,3 +168,24 @@ def test_dates_of_other_kinds(tmp_path: Path) -> None:
     (event,) = read_file(path).events
     assert event.date is not None
     assert format_edtf(event.date) == "2021-06-28"
+
+
+@pytest.mark.parametrize("is_without_sheets", [False, True])
+def test_a_refused_spreadsheet_is_closed_at_once(
+    is_without_sheets: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing has to be collected before its file can be moved or replaced."""
+    path = spreadsheet(tmp_path / "list.xlsx", [["a", "b"]] * 20)
+    if is_without_sheets:
+        replace_part(path, "xl/workbook.xml", None, b"<workbook/>")
+    opened: list[OpenedWorkbook] = []
+    load = openpyxl.load_workbook
+
+    def keep(*arguments: Any, **options: Any) -> OpenedWorkbook:
+        opened.append(load(*arguments, **options))
+        return opened[-1]
+
+    monkeypatch.setattr(openpyxl, "load_workbook", keep)
+    with pytest.raises(ViewerError):
+        read_file(path)
+    assert [vars(workbook)["_archive"].fp for workbook in opened] == [None]
