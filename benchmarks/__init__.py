@@ -1,1 +1,1 @@
-"""How fast it is: `python -m benchmarks [NAME ...]`, figures as ratios to a floor of the same run."""
+"""Benchmarks: `python -m benchmarks [NAME ...]` prints measurements as ratios to a floor of the same run."""

@@ -1,4 +1,4 @@
-"""Exporting a million events as CSV: the program against SQLite's own shell writing the same columns of the store."""
+"""Time and memory to export a million events as CSV; the floor is SQLite's shell writing the same columns."""
 
 import os
 import statistics
@@ -9,13 +9,13 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from benchmarks.figures import Figure
-from benchmarks.memory import peak_of
-from benchmarks.stores import MILLION, store_of
+from benchmarks.measurement import Measurement
+from benchmarks.memory import peak_memory_of
+from benchmarks.stores import MILLION, synthetic_store
 
 _ROUNDS = 3
 MEGABYTE = 1024 * 1024
-# The columns that stand in the store; it has none for the labels and names that the program works out.
+# The columns that are in the store; labels and names that the program computes are not.
 _COLUMNS = """SELECT e.id, t.title, t.summary, t.body, e.date, e.date, e.first_day, e.last_day, e.time, e.precision,
     e.approximate, t.date_note, e.category, e.collection, e.status, e.importance,
     (SELECT group_concat(n.name, '; ') FROM event_tag g JOIN tag ON tag.id = g.tag JOIN tag_text n ON n.tag = g.tag
@@ -34,23 +34,23 @@ _COLUMNS = """SELECT e.id, t.title, t.summary, t.body, e.date, e.date, e.first_d
     ORDER BY e.first_day, e.last_day, e.importance DESC, e.id"""
 
 
-def csv_export() -> Iterator[Figure]:
-    """Median seconds to export a million events, at most 3 times those of `sqlite3 -csv`; then the memory it takes."""
-    store = store_of(MILLION)
+def csv_export() -> Iterator[Measurement]:
+    """Yield the median seconds, which shall be at most 3 times those of `sqlite3 -csv`, and the peak memory."""
+    store = synthetic_store(MILLION)
     with tempfile.TemporaryDirectory() as folder:
         target = str(Path(folder) / "list.csv")
         shell = ["sqlite3", "-csv", "-header", f"file:{store}?mode=ro", _COLUMNS]
         program = [sys.executable, "-m", "qtviewer", "export", target, "--store", str(store)]
         pairs = [(run_timed(shell, target)[0], run_timed(program, os.devnull)) for _ in range(_ROUNDS)]
-    bare = peak_of("print(peak())")
+    bare = peak_memory_of("print(peak())")
     floor = statistics.median(pair[0] for pair in pairs)
-    yield Figure.of("csv_export", MILLION, statistics.median(pair[1][0] for pair in pairs), "s", floor)
+    yield Measurement.of("csv_export", MILLION, statistics.median(pair[1][0] for pair in pairs), "s", floor)
     memory = max(pair[1][1] for pair in pairs) / MEGABYTE
-    yield Figure.of("csv_export_memory", MILLION, memory - bare, "MB over the interpreter", bare)
+    yield Measurement.of("csv_export_memory", MILLION, memory - bare, "MB over the interpreter", bare)
 
 
 def run_timed(command: Sequence[str], output: str) -> tuple[float, int]:
-    """How long a command takes, and the most memory it has at a time, in bytes."""
+    """Run a command, and return the seconds it takes and its peak memory in bytes; `output` is a path."""
     start = time.monotonic()
     with Path(output).open("wb") as stream:
         process = subprocess.Popen(command, stdout=stream)  # noqa: S603 - our own, and SQLite's

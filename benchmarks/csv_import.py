@@ -1,4 +1,4 @@
-"""Importing a million rows of CSV into a new store: the program against sqlite-utils inserting the same file."""
+"""Time and memory to import a million rows of CSV into a new store; the floor is sqlite-utils with the same file."""
 
 import json
 import os
@@ -8,24 +8,24 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.csv_export import MEGABYTE, run_timed
-from benchmarks.figures import Figure
 from benchmarks.import_parts import PARTS
-from benchmarks.memory import peak_of
-from benchmarks.stores import MILLION, csv_of
+from benchmarks.measurement import Measurement
+from benchmarks.memory import peak_memory_of
+from benchmarks.stores import MILLION, synthetic_csv
 
 
-def csv_import() -> Iterator[Figure]:
-    """Seconds to import, at most 5 times those of `sqlite-utils insert --csv`; its parts; then the memory it takes."""
-    source = csv_of(MILLION)
-    with tempfile.TemporaryDirectory(dir=source.parent) as folder:  # beside it: some keep /tmp in memory
+def csv_import() -> Iterator[Measurement]:
+    """Yield the seconds, at most 5 times those of `sqlite-utils insert`, those of each part, and the peak memory."""
+    source = synthetic_csv(MILLION)
+    with tempfile.TemporaryDirectory(dir=source.parent) as folder:  # beside it: /tmp may be in memory
         plain, store, parts = (str(Path(folder) / name) for name in ("plain.sqlite", "store.sqlite", "parts.json"))
         insert = [sys.executable, "-m", "sqlite_utils", "insert", plain, "events", str(source), "--csv"]
         floor, _memory = run_timed(insert, os.devnull)
         program = [sys.executable, "-m", "benchmarks.import_parts", str(source), store, parts]
         seconds, memory = run_timed(program, os.devnull)
         measured = json.loads(Path(parts).read_text(encoding="utf-8"))
-    bare = peak_of("print(peak())")
-    yield Figure.of("csv_import", MILLION, seconds, "s", floor)
+    bare = peak_memory_of("print(peak())")
+    yield Measurement.of("csv_import", MILLION, seconds, "s", floor)
     for part in PARTS:
-        yield Figure.of(f"csv_import_{part}", MILLION, measured[part], "s", floor)
-    yield Figure.of("csv_import_memory", MILLION, memory / MEGABYTE - bare, "MB over the interpreter", bare)
+        yield Measurement.of(f"csv_import_{part}", MILLION, measured[part], "s", floor)
+    yield Measurement.of("csv_import_memory", MILLION, memory / MEGABYTE - bare, "MB over the interpreter", bare)

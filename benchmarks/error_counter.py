@@ -1,4 +1,4 @@
-"""What goes wrong in a process without ending it."""
+"""Counts errors that do not end the process."""
 
 import logging
 import sys
@@ -11,29 +11,32 @@ _HARMLESS = (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg)
 
 
 class ErrorCounter(logging.Handler):
-    """Counts and shows errors that nobody caught, what a log is told from warnings on, and what Qt complains of."""
+    """Counts and prints uncaught exceptions, warnings and errors of a log, and warnings of Qt.
+
+    Installs itself in `sys`, `threading` and Qt for the rest of the process.
+    """
 
     def __init__(self, log: logging.Logger) -> None:
         super().__init__(logging.WARNING)
         self.count = 0
         log.addHandler(self)
-        sys.excepthook = self._caught
-        threading.excepthook = lambda told: self._note(f"in a thread: {told.exc_type.__name__}: {told.exc_value}")
-        sys.unraisablehook = lambda told: self._note(f"unraisable: {told.exc_value!r} in {told.object!r}")
-        qInstallMessageHandler(self._said_by_qt)
+        sys.excepthook = self._handle_exception
+        threading.excepthook = lambda args: self._count(f"in a thread: {args.exc_type.__name__}: {args.exc_value}")
+        sys.unraisablehook = lambda args: self._count(f"unraisable: {args.exc_value!r} in {args.object!r}")
+        qInstallMessageHandler(self._handle_qt_message)
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Count a line of the log."""
-        self._note(f"log: {record.getMessage()}")
+        """Count a record of the log."""
+        self._count(f"log: {record.getMessage()}")
 
-    def _caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    def _handle_exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         sys.__excepthook__(kind, error, trace)
-        self._note(f"{kind.__name__}: {error}")
+        self._count(f"{kind.__name__}: {error}")
 
-    def _said_by_qt(self, kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    def _handle_qt_message(self, kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
         if kind not in _HARMLESS:
-            self._note(f"Qt: {message}")
+            self._count(f"Qt: {message}")
 
-    def _note(self, words: str) -> None:
+    def _count(self, message: str) -> None:
         self.count += 1
-        print(f"soak: {words}", file=sys.stderr, flush=True)
+        print(f"soak: {message}", file=sys.stderr, flush=True)

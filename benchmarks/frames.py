@@ -1,4 +1,4 @@
-"""Frames of the real window: from an input until its picture is painted, at sixty inputs a second."""
+"""Times of frames of the program's window, from an input until it is painted, at sixty inputs a second."""
 
 import statistics
 import time
@@ -16,90 +16,90 @@ from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.ui.window.main_window import MainWindow
 
 WIDTH, HEIGHT = 1920, 1080
-_INTERVAL = 1 / 60
-_SLOW = 0.016
+_INTERVAL = 1 / 60  # seconds between two inputs
+_SLOW = 0.016  # seconds
 _CARDS = 300
 _FLOOR_FRAMES = 120
 
 
-class Frames(NamedTuple):
-    """Seconds of each frame, from when its input was due."""
+class FrameTimes(NamedTuple):
+    """Seconds of each frame, from the time its input was due."""
 
     seconds: tuple[float, ...]
 
     @property
     def p95(self) -> float:
-        """What 95 of 100 frames keep within."""
+        """The 95th percentile in seconds."""
         return statistics.quantiles(self.seconds, n=20)[-1]
 
     @property
     def median(self) -> float:
-        """What half of the frames keep within."""
+        """The median in seconds."""
         return statistics.median(self.seconds)
 
     @property
     def slow(self) -> int:
-        """Frames longer than 16 ms."""
+        """The number of frames longer than 16 ms."""
         return sum(second > _SLOW for second in self.seconds)
 
 
-class _PaintWatch(QObject):
-    """Notices that a widget was painted."""
+class _PaintDetector(QObject):
+    """Sets `is_painted` when a widget is painted."""
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__()
-        self.painted = False
+        self.is_painted = False
         widget.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        self.painted = self.painted or event.type() == QEvent.Type.Paint
+        self.is_painted = self.is_painted or event.type() == QEvent.Type.Paint
         return False
 
 
 def application() -> QApplication:
-    """The one application of this process."""
+    """Return the application of this process, made at the first call."""
     return QApplication.instance() or QApplication([])  # type: ignore[return-value]  # QCoreApplication in the stubs
 
 
 def open_window(store: Path) -> MainWindow:
-    """The program's window on a store, in full size, after it has settled."""
+    """Return the program's window on a store, shown in WIDTH x HEIGHT and with everything loaded."""
     running = application()
     window = make_window(open_source(store), EventQuery(), {"lang": "zh"})
     window.resize(WIDTH, HEIGHT)
     window.show()
-    rest(running, 0.6)
+    process_events(running, 0.6)
     return window
 
 
-def rest(running: QApplication, seconds: float) -> None:
-    """Let the program do what it does while nobody touches it."""
+def process_events(running: QApplication, seconds: float) -> None:
+    """Process events for some seconds."""
     until = time.perf_counter() + seconds
     while time.perf_counter() < until:
         running.processEvents()
         time.sleep(0.001)
 
 
-def measure(widget: QWidget, act: Callable[[int], None], count: int) -> Frames:
-    """The frames that follow some inputs."""
-    running, watch = application(), _PaintWatch(widget)
+def measure_frames(widget: QWidget, act: Callable[[int], None], count: int) -> FrameTimes:
+    """Call `act` with numbers from 0 to `count` - 1, sixty times a second, and return the times of the frames."""
+    running, detector = application(), _PaintDetector(widget)
     seconds, due = [], time.perf_counter()
     for number in range(count):
         while time.perf_counter() < due:
             running.processEvents()
             time.sleep(0.0002)
-        watch.painted = False
+        detector.is_painted = False
         act(number)
-        while not watch.painted:
+        while not detector.is_painted:
             running.processEvents()
         done = time.perf_counter()
         seconds.append(done - due)
         due = max(due + _INTERVAL, done)
-    widget.removeEventFilter(watch)
-    return Frames(tuple(seconds))
+    widget.removeEventFilter(detector)
+    return FrameTimes(tuple(seconds))
 
 
-class _Cards(QWidget):
-    """Fills itself and draws cached pictures of cards."""
+class _FloorWidget(QWidget):
+    """Fills its background and draws the same picture 300 times, moved by `shift` pixels."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -112,20 +112,19 @@ class _Cards(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor("#F6F4EF"))
         for number in range(_CARDS):
-            at = QPointF(number % 8 * 235 + self.shift, number // 8 * 27)
-            painter.drawPixmap(at, self._card)
+            painter.drawPixmap(QPointF(number % 8 * 235 + self.shift, number // 8 * 27), self._card)
         painter.end()
 
 
-def floor() -> Frames:
-    """The frames of a window that does nothing but fill itself and draw 300 cached pictures."""
-    cards = _Cards()
-    cards.show()
+def floor_frames() -> FrameTimes:
+    """Return the times of a window that only fills its background and draws 300 pictures."""
+    widget = _FloorWidget()
+    widget.show()
 
     def shift(number: int) -> None:
-        cards.shift = number % 5
-        cards.update()
+        widget.shift = number % 5
+        widget.update()
 
-    frames = measure(cards, shift, _FLOOR_FRAMES)
-    cards.close()
+    frames = measure_frames(widget, shift, _FLOOR_FRAMES)
+    widget.close()
     return frames

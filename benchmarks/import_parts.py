@@ -1,4 +1,4 @@
-"""`python -m benchmarks.import_parts CSV STORE PARTS`: one import, which notes as JSON how long its parts take."""
+"""`python -m benchmarks.import_parts CSV STORE PARTS` imports a file, and writes the seconds of each part as JSON."""
 
 import json
 import sys
@@ -14,62 +14,62 @@ from qtviewer.exchange.csv.reader import DelimitedFile, read_delimited
 from qtviewer.store import importing, writer
 
 PARTS = ("read", "validate", "insert", "pyramid", "index", "rest")
-"""CSV to cells; cells to checked events, put aside in date order; these to tables; counts; search; hash and tidying."""
+"""CSV to cells; cells to checked events in staging; staging to tables; aggregates; search index; everything else."""
 
 
-class _Clock:
-    """Seconds by part, of which one runs at a time."""
+class _PartTimer:
+    """Adds up seconds by part, one part at a time."""
 
     def __init__(self) -> None:
         self.seconds = dict.fromkeys(PARTS, 0.0)
         self._part, self._since = "read", time.perf_counter()
 
-    def turn_to(self, part: str) -> str:
-        """Go on with a part; what went on before."""
+    def switch_to(self, part: str) -> str:
+        """Count the time from now on to a part; return the part before."""
         now = time.perf_counter()
         self.seconds[self._part] += now - self._since
         before, self._part, self._since = self._part, part, now
         return before
 
-    def during(self, module: ModuleType, name: str, part: str, afterwards: str | None = None) -> None:
-        """Count a function of a module to a part; after it goes on what went on before, or another part."""
+    def time_function(self, module: ModuleType, name: str, part: str, afterwards: str | None = None) -> None:
+        """Count the time of a module's function to a part, and then to another one, or to the part before if None."""
         function: Callable[..., Any] = getattr(module, name)
 
         def timed(*arguments: Any) -> Any:
-            before = self.turn_to(part)
+            before = self.switch_to(part)
             try:
                 return function(*arguments)
             finally:
-                self.turn_to(afterwards or before)
+                self.switch_to(afterwards or before)
 
         setattr(module, name, timed)
 
-    def reading(self, path: Path) -> DelimitedFile:
-        """Open a table whose rows count to "read"; what becomes of them is "validate"."""
+    def read_timed(self, path: Path) -> DelimitedFile:
+        """Open a table; the time to read its rows counts to "read", the time until the next is read to "validate"."""
         table = read_delimited(path)
-        self.turn_to("validate")
+        self.switch_to("validate")
         return table._replace(rows=self._read(table.rows))
 
     def _read(self, rows: Iterator[Any]) -> Iterator[Any]:
         while True:
-            self.turn_to("read")
+            self.switch_to("read")
             row = next(rows, None)
-            self.turn_to("validate")
+            self.switch_to("validate")
             if row is None:
                 return
             yield row
 
 
 def main(source: str, store: str, parts: str) -> int:
-    """Import a file; 0 when all of it is in the store."""
-    clock = _Clock()
-    vars(import_file)["read_delimited"] = clock.reading
-    clock.during(importing, "write_store", "insert")
-    clock.during(writer, "fill_aggregates", "pyramid", "rest")
-    clock.during(writer, "write_search_index", "index", "rest")
+    """Import a file, and write the seconds of each part to a file; return the exit status of the import."""
+    timer = _PartTimer()
+    vars(import_file)["read_delimited"] = timer.read_timed
+    timer.time_function(importing, "write_store", "insert")
+    timer.time_function(writer, "fill_aggregates", "pyramid", "rest")
+    timer.time_function(writer, "write_search_index", "index", "rest")
     code = run(["import", source, "--store", store])
-    clock.turn_to("rest")
-    Path(parts).write_text(json.dumps(clock.seconds), encoding="utf-8")
+    timer.switch_to("rest")
+    Path(parts).write_text(json.dumps(timer.seconds), encoding="utf-8")
     return code
 
 

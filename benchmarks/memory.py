@@ -1,14 +1,14 @@
-"""Memory of the window on a million events, after it has been moved about, over that of a bare window."""
+"""Peak memory of the window on a million events after panning and zooming; the floor is a window with a label."""
 
 import os
 import subprocess
 import sys
 from collections.abc import Iterator
 
-from benchmarks.figures import Figure
-from benchmarks.stores import MILLION, store_of
+from benchmarks.measurement import Measurement
+from benchmarks.stores import MILLION, synthetic_store
 
-# The peak that the system notes for a process is that of the one which started it, if that was higher.
+# VmHWM, as ru_maxrss is inherited from the parent process if that one's is higher.
 _PEAK = """
 def peak():
     with open("/proc/self/status") as status:
@@ -27,7 +27,7 @@ print(peak())
 _MOVED = """
 import sys
 from pathlib import Path
-from benchmarks.frames import application, open_window, rest
+from benchmarks.frames import application, open_window, process_events
 from qtviewer.domain.dates.day_number import day_number
 window = open_window(Path(sys.argv[1]))
 view = window.timeline
@@ -35,23 +35,23 @@ for first, last in ((1850, 2026), (1960, 1985), (1980, 1981)):
     window.model.set_visible_range(day_number(first), day_number(last))
     for _ in range(40):
         view.navigation.pan(200, 0)
-        rest(application(), 0.02)
+        process_events(application(), 0.02)
 for factor in (1.1, 1 / 1.1):
     for _ in range(80):
         view.navigation.show_scale(view.scale().zoomed(factor, 500))
-        rest(application(), 0.02)
+        process_events(application(), 0.02)
 print(peak())
 """
 
 
-def memory_1m() -> Iterator[Figure]:
-    """Peak MB over a bare window; at most 120. The ratio is to the bare window."""
-    bare, moved = peak_of(_BARE), peak_of(_MOVED, str(store_of(MILLION)))
-    yield Figure.of("memory_1m", MILLION, moved - bare, "MB over the bare window", bare)
+def memory_1m() -> Iterator[Measurement]:
+    """Yield the peak memory in MB above that of the floor, which shall be at most 120."""
+    bare, moved = peak_memory_of(_BARE), peak_memory_of(_MOVED, str(synthetic_store(MILLION)))
+    yield Measurement.of("memory_1m", MILLION, moved - bare, "MB over the bare window", bare)
 
 
-def peak_of(code: str, *arguments: str) -> float:
-    """Peak MB of a process that runs some code, on Linux."""
+def peak_memory_of(code: str, *arguments: str) -> float:
+    """Return the peak memory in MB of a Python process that runs some code and prints `peak()`; on Linux only."""
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, "-c", _PEAK + code, *arguments]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)  # noqa: S603 - ours

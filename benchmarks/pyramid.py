@@ -1,4 +1,4 @@
-"""Building the aggregates of a million events, as the store's writer does it."""
+"""Time to build the aggregates of a million events; the floor is inserting the events into the same store."""
 
 import sqlite3
 import tempfile
@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 
-from benchmarks.figures import Figure
-from benchmarks.stores import MILLION, store_of
+from benchmarks.measurement import Measurement
+from benchmarks.stores import MILLION, synthetic_store
 from qtviewer.domain.event import Event
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.source import chronicle_of
@@ -18,42 +18,42 @@ from qtviewer.store.reader import StoreReader
 
 
 class _MeasuredError(Exception):
-    """Ends the writing when all is known, before the search index is made."""
+    """Stops the writer after the aggregates, before it makes the search index."""
 
 
-class _Watch:
-    """Gives the writer events, and builds the aggregates in its place; notes how long the writer and they take."""
+class _AggregateTimer:
+    """Measures the seconds in which the writer inserts events and the aggregates are built."""
 
     def __init__(self, events: Iterator[Event]) -> None:
         self._events = events
         self.inserting = self.building = 0.0
 
     def events(self) -> Iterator[Event]:
-        """The events, without the time it takes to read them."""
-        began = time.perf_counter()
+        """Yield the events; the time to read them does not count."""
+        start = time.perf_counter()
         for event in self._events:
-            self.inserting -= time.perf_counter() - began
+            self.inserting -= time.perf_counter() - start
             yield event
-            began = time.perf_counter()
-        self.inserting -= time.perf_counter() - began
+            start = time.perf_counter()
+        self.inserting -= time.perf_counter() - start
 
     def build(self, connection: sqlite3.Connection) -> None:
-        """Build the aggregates."""
-        began = time.perf_counter()
+        """Build the aggregates in place of the writer, then stop it."""
+        start = time.perf_counter()
         fill_aggregates(connection)
-        self.building = time.perf_counter() - began
+        self.building = time.perf_counter() - start
         raise _MeasuredError
 
 
-def pyramid_build() -> Iterator[Figure]:
-    """Building the aggregates to inserting the events, in one write of a store; at most 0.5."""
-    with closing(StoreReader(store_of(MILLION))) as source, tempfile.TemporaryDirectory() as folder:
-        watch = _Watch(source.events(EventQuery()))
-        parts = vars(writer)
-        fill, parts["fill_aggregates"] = parts["fill_aggregates"], watch.build
-        began = time.perf_counter()
+def pyramid_build() -> Iterator[Measurement]:
+    """Yield the seconds to build the aggregates, which shall be at most half of those to insert the events."""
+    with closing(StoreReader(synthetic_store(MILLION))) as source, tempfile.TemporaryDirectory() as folder:
+        timer = _AggregateTimer(source.events(EventQuery()))
+        names = vars(writer)
+        original, names["fill_aggregates"] = names["fill_aggregates"], timer.build
+        start = time.perf_counter()
         with suppress(_MeasuredError):
-            writer.write_store(chronicle_of(source.vocabulary), Path(folder) / "copy.sqlite", watch.events())
-        parts["fill_aggregates"] = fill
-        watch.inserting += time.perf_counter() - began - watch.building
-    yield Figure.of("pyramid_build", MILLION, watch.building, "s", watch.inserting)
+            writer.write_store(chronicle_of(source.vocabulary), Path(folder) / "copy.sqlite", timer.events())
+        names["fill_aggregates"] = original
+        timer.inserting += time.perf_counter() - start - timer.building
+    yield Measurement.of("pyramid_build", MILLION, timer.building, "s", timer.inserting)

@@ -1,6 +1,6 @@
-"""Visits to the kiosk, one after the other in one process: what it remembers of them, and how long its frames take.
+"""Memory, errors and times of frames of a kiosk after many visits in one process.
 
-`QTVIEWER_SOAK_VISITS` says how many visits, 10,000 without it.
+The environment variable `QTVIEWER_SOAK_VISITS` is the number of visits, 10,000 without it.
 """
 
 import os
@@ -10,8 +10,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.error_counter import ErrorCounter
-from benchmarks.figures import Figure
-from benchmarks.frames import Frames, application, floor, measure, rest
+from benchmarks.frames import FrameTimes, application, floor_frames, measure_frames, process_events
+from benchmarks.measurement import Measurement
 from benchmarks.visitor import Clock, Visitor
 from qtviewer.kiosk.config import KioskConfig
 from qtviewer.kiosk.log import open_log
@@ -31,15 +31,18 @@ _FRAMES = 240
 _SIZE = (1080, 1920)
 
 
-def soak() -> Iterator[Figure]:
-    """Memory at each tenth to that after two, at most 1.05; troubles, none; panning before and after all visits."""
+def soak() -> Iterator[Measurement]:
+    """Yield the memory after each tenth of the visits, the number of errors, and panning before and after all visits.
+
+    The floor of the memory is that after two tenths, which it shall exceed by at most 5 percent.
+    """
     visits = int(os.environ.get("QTVIEWER_SOAK_VISITS", _VISITS))
     application()
     with TemporaryDirectory() as folder:
-        # The nightly restart would end the window in the midst of it.
+        # No nightly restart, which would close the window.
         config = KioskConfig(restart_at="", log_file=Path(folder, "log"), counts_file=Path(folder, "counts"))
         log = open_log(config.log_file)
-        troubles = ErrorCounter(log)
+        errors = ErrorCounter(log)
         clock, source = Clock(), StoreReader(shipped_store_path())
         window, supervisor = open_window(config, source, clock), Supervisor(config, log, clock)
         window.resize(*_SIZE)
@@ -47,41 +50,43 @@ def soak() -> Iterator[Figure]:
         supervisor.watch(window)
         GarbageCollector(window)
         visitor = Visitor(window, clock, random.Random(_SEED))  # noqa: S311 - the same visits every time
-        before = [_frames(window, visitor) for _ in range(2)][-1]  # the first ones make what is made once
-        yield from _remembered(visitor, visits)
-        after = _frames(window, visitor)
-        yield Figure.of("soak_troubles", visits, troubles.count, "troubles", visits)
-        yield Figure.of("soak_pan", visits, after.p95 * 1e3, "ms", floor().median * 1e3)
-        yield Figure.of("soak_pan_growth", visits, after.p95 * 1e3, "ms", before.p95 * 1e3)
+        before = [_pan_frames(window, visitor) for _ in range(2)][-1]  # the first time fills caches
+        yield from _memory_measurements(visitor, visits)
+        after = _pan_frames(window, visitor)
+        yield Measurement.of("soak_troubles", visits, errors.count, "troubles", visits)
+        yield Measurement.of("soak_pan", visits, after.p95 * 1e3, "ms", floor_frames().median * 1e3)
+        yield Measurement.of("soak_pan_growth", visits, after.p95 * 1e3, "ms", before.p95 * 1e3)
         window.leave(0)
         supervisor.close()
         source.close()
 
 
-def _remembered(visitor: Visitor, visits: int) -> Iterator[Figure]:
-    """Memory at each tenth of the visits, compared with that after the warm-up."""
+def _memory_measurements(visitor: Visitor, visits: int) -> Iterator[Measurement]:
+    """Make visits, and yield the memory after each tenth of them; the floor is that after the warm-up."""
     sizes: list[float] = []
     for tenth in range(1, _TENTHS + 1):
         done = visits * (tenth - 1) // _TENTHS
         for _ in range(done, visits * tenth // _TENTHS):
             visitor.visit()
             collect_garbage()
-        sizes.append(_resident())
+        sizes.append(_resident_memory())
         if tenth >= _WARM_UP:
-            yield Figure.of("soak_memory", visits * tenth // _TENTHS, sizes[-1], "MB", sizes[_WARM_UP - 1])
+            yield Measurement.of("soak_memory", visits * tenth // _TENTHS, sizes[-1], "MB", sizes[_WARM_UP - 1])
 
 
-def _frames(window: KioskWindow, visitor: Visitor) -> Frames:
-    """Frames of panning the timeline a visitor finds."""
+def _pan_frames(window: KioskWindow, visitor: Visitor) -> FrameTimes:
+    """Return the times of frames while the timeline of a fresh visit is panned."""
     window.handle_touch()
-    rest(application(), 1.0)
+    process_events(application(), 1.0)
     view = window.visit.timeline
-    frames = measure(view.viewport(), lambda at: view.navigation.pan(_PAN if at < _FRAMES / 2 else -_PAN, 0), _FRAMES)
+    frames = measure_frames(
+        view.viewport(), lambda number: view.navigation.pan(_PAN if number < _FRAMES / 2 else -_PAN, 0), _FRAMES
+    )
     visitor.leave()
     return frames
 
 
-def _resident() -> float:
-    """MB of this process in memory, on Linux."""
+def _resident_memory() -> float:
+    """Return the resident memory of this process in MB; on Linux only."""
     with open("/proc/self/status", encoding="ascii") as status:  # noqa: PTH123 - not a file one could name
         return next(int(line.split()[1]) for line in status if line.startswith("VmRSS")) / 1024

@@ -1,4 +1,4 @@
-"""From process start to the first full frame: the program against a bare window with one Chinese label."""
+"""Time from the start of the process to the first full frame; the floor is a window with one Chinese label."""
 
 import os
 import statistics
@@ -9,8 +9,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks.figures import Figure
-from benchmarks.stores import MILLION, store_of
+from benchmarks.measurement import Measurement
+from benchmarks.stores import MILLION, synthetic_store
 from qtviewer.app.stores import open_source
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.resources import shipped_store_path
@@ -34,32 +34,32 @@ _PROGRAM = """
 import os, sys, time
 from qtviewer import __main__
 from qtviewer.ui.view_model import ViewModel
-def tell(model):
+def print_time(model):
     print(time.monotonic(), flush=True)
     from PySide6.QtWidgets import QApplication
     [window] = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
     os._exit(0 if window.windowHandle().isExposed() else 1)
-ViewModel.load_lunar_calendar = tell
+ViewModel.load_lunar_calendar = print_time
 sys.argv = ["qtviewer", "view", sys.argv[1], "--lang", "zh"]
 __main__.main()
 """
 
 
-def startup() -> Iterator[Figure]:
-    """Median seconds until the program's first frame on the shipped store; at most 2.3 times the bare window's."""
-    yield _measured("startup", shipped_store_path())
+def startup() -> Iterator[Measurement]:
+    """Yield the median seconds on the shipped store, which shall be at most 2.3 floors."""
+    yield _startup_measurement("startup", shipped_store_path())
 
 
-def startup_1m() -> Iterator[Figure]:
-    """The same on a million events; at most 2.5 times the bare window's."""
-    yield _measured("startup_1m", store_of(MILLION))
+def startup_1m() -> Iterator[Measurement]:
+    """Yield the median seconds on a million events, which shall be at most 2.5 floors."""
+    yield _startup_measurement("startup_1m", synthetic_store(MILLION))
 
 
-def _measured(name: str, store: Path) -> Figure:
-    """The figure for any store, both sides measured in turn."""
+def _startup_measurement(name: str, store: Path) -> Measurement:
+    """Return the measurement on a store; program and floor are started in turn."""
     pairs = [(_seconds(_BARE), _seconds(_PROGRAM, str(store))) for _ in range(_ROUNDS)]
     floor, value = (statistics.median(side) for side in zip(*pairs[1:], strict=True))  # the first warms the caches
-    return Figure.of(name, open_source(store).count(EventQuery()), value, "s", floor)
+    return Measurement.of(name, open_source(store).count(EventQuery()), value, "s", floor)
 
 
 def _seconds(code: str, *arguments: str) -> float:

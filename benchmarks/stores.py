@@ -1,4 +1,4 @@
-"""The stores that are measured, and lists of them, made once and kept."""
+"""Synthetic stores and CSV files, made once and kept in build/benchmarks."""
 
 import subprocess
 import sys
@@ -12,18 +12,27 @@ THOUSAND = 1_000
 MILLION = 1_000_000
 
 
-def store_of(count: int) -> Path:
-    """A synthetic store with so many events."""
+def synthetic_store(count: int) -> Path:
+    """Return the path of a store with `count` events."""
     path = _FOLDER / f"events-{count}-version-{USER_VERSION}.sqlite"  # a store of another version is not opened
     if not path.exists():
         make_store(count, path)
     return path
 
 
-def csv_of(count: int) -> Path:
-    """The raw CSV of a synthetic store, as the program exports it."""
+def synthetic_csv(count: int) -> Path:
+    """Return the path of the raw CSV that the program exports from a store with `count` events."""
     path = _FOLDER / f"events-{count}.csv"
     if not path.exists():
-        command = [sys.executable, "-m", "qtviewer", "export", str(path), "--raw", "--store", str(store_of(count))]
+        command = [
+            sys.executable,
+            "-m",
+            "qtviewer",
+            "export",
+            str(path),
+            "--raw",
+            "--store",
+            str(synthetic_store(count)),
+        ]
         subprocess.run(command, check=True)  # noqa: S603 - our own
     return path

@@ -1,4 +1,4 @@
-"""Large stores that look like real ones: clustered dates, Chinese titles, eleven categories, one span in ten."""
+"""Generates large stores that look like real ones: clustered dates, Chinese titles, one span in ten events."""
 
 from collections.abc import Iterator
 from contextlib import closing
@@ -44,11 +44,11 @@ _DEEDS: Final = (
     "获评先进",
 )
 _IMPORTANCES: Final = (1, 2, 3, 4, 5)
-_HOW_OFTEN: Final = (40, 30, 20, 8, 2)
+_IMPORTANCE_WEIGHTS: Final = (40, 30, 20, 8, 2)
 
 
 def make_store(count: int, target: Path) -> None:
-    """Write a store with `count` events, always the same ones."""
+    """Write a store with `count` events, the same ones at every call."""
     with closing(StoreReader(shipped_store_path())) as shipped:
         known = shipped.vocabulary._replace(titles={"zh": f"合成编年 {count}"}, subtitles={"zh": "用于测量"})
         empty = chronicle_of(known)
@@ -60,16 +60,16 @@ def _events(count: int, chronicle: Chronicle) -> Iterator[Event]:
     categories = [category.id for category in chronicle.categories]
     tags = [tag.id for tag in chronicle.tags]
     collection, source = next(iter(chronicle.collections)), next(iter(chronicle.sources))
-    for at, day in enumerate(sorted(_days(count, random))):
+    for number, day in enumerate(sorted(_days(count, random))):
         title = f"{random.choice(_PLACES)}{random.choice(_THINGS)}{random.choice(_DEEDS)}"
         yield Event(
-            id=f"event-{at:07}",
+            id=f"event-{number:07}",
             date=parse_edtf(_date(day, random)),
             category=random.choice(categories),
             collection=collection,
-            texts={"zh": EventText(title, f"{title}。", f"{title}，这是第{at}条。")},
+            texts={"zh": EventText(title, f"{title}。", f"{title}，这是第{number}条。")},
             status=Status.HAPPENED if day < _LAST - 900 or random.random() < 0.8 else Status.PLANNED,
-            importance=random.choices(_IMPORTANCES, _HOW_OFTEN)[0],
+            importance=random.choices(_IMPORTANCES, _IMPORTANCE_WEIGHTS)[0],
             source=source,
             tags=(random.choice(tags),),
         )
