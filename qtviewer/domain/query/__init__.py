@@ -1,1 +1,1 @@
-"""Queries for events: filters, their labels, facets, links, and filter relaxation."""
+"""Queries for events: filters, their labels, facets, periods, links, and filter relaxation."""

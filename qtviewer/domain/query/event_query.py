@@ -10,10 +10,10 @@ from qtviewer.domain.event import Status
 class EventQuery(NamedTuple):
     """A set of filters; an event matches the query when it matches all of them.
 
-    The values of one filter are alternatives; None is no filter, an empty set matches nothing. All sets are of ids;
-    `tags` are of any kind, `places`, `people`, `organisations` and `topics` of one kind. `first_day` and `last_day` are
-    Julian day numbers, both included; an event matches when one of its possible days is among them. `search` is plain
-    text, `min_importance` is 1 to 5.
+    The values of one filter are alternatives; None is no filter, an empty set matches nothing. Sets of text are ids;
+    `tags` are of any kind, `places`, `people`, `organisations` and `topics` of one kind. `first_day` and `last_day`
+    are Julian day numbers, both included; an event matches when one of its possible days is among them. `search` is
+    plain text, `min_importance` is 1 to 5.
     """
 
     categories: frozenset[str] | None = None

@@ -3,9 +3,9 @@
 from typing import Any, Final
 
 from qtviewer.domain.dates.event_date import Precision
-from qtviewer.domain.dates.periods import ALL_DAYS, is_period_chosen, with_days, with_period, without_period
 from qtviewer.domain.event import Status, Tag, TagKind
 from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.query.periods import ALL_DAYS, is_period_chosen, with_days, with_period, without_period
 from qtviewer.domain.source import Facet
 
 FACET_FIELDS: Final[dict[Facet, str]] = {

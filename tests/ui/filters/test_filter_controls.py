@@ -11,10 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from qtviewer.domain.dates.periods import days_of_period, with_days
 from qtviewer.domain.event import Chronicle
 from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.query.facets import with_only_value, with_value_toggled
+from qtviewer.domain.query.periods import days_of_period, with_days
 from qtviewer.domain.query.query_labels import query_label
 from qtviewer.domain.source import Facet
 from qtviewer.resources import shipped_store_path
