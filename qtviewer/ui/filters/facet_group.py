@@ -29,7 +29,7 @@ class FacetGroup(QWidget):
         self._model = model
         self._counts: Mapping[str, int] = {}
         self._is_unfolded = facet in _ALWAYS_UNFOLDED
-        self._checks: dict[str, FacetCheckBox] = {}
+        self._check_boxes: dict[str, FacetCheckBox] = {}
         self._title = QLabel(self)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self.search_field = QLineEdit(self)
@@ -48,9 +48,9 @@ class FacetGroup(QWidget):
         column.addWidget(self.more_button)
 
     @property
-    def checks(self) -> Mapping[str, FacetCheckBox]:
+    def check_boxes(self) -> Mapping[str, FacetCheckBox]:
         """The check boxes by value, in the order in which they are shown."""
-        return self._checks
+        return self._check_boxes
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Show the number of events for each value, in the model's language and theme."""
@@ -86,22 +86,22 @@ class FacetGroup(QWidget):
         self.setVisible(bool(size))
 
     def _arrange_rows(self, rows: tuple[FacetRow, ...]) -> None:
-        """Show a check box for each row in order; those of the same values are kept, so that one keeps the focus."""
+        """Show a check box for each row, in order; the box of a value is reused, so that it keeps the focus."""
         kept = {row.value for row in rows}
-        for value in [value for value in self._checks if value not in kept]:
-            check = self._checks.pop(value)
-            check.hide()
-            check.deleteLater()
-        checks = {row.value: self._check_box_for(row) for row in rows}
-        for position, check in enumerate(checks.values()):
-            if self._rows.indexOf(check) != position:
-                self._rows.insertWidget(position, check)
-        self._checks = checks
+        for value in [value for value in self._check_boxes if value not in kept]:
+            check_box = self._check_boxes.pop(value)
+            check_box.hide()
+            check_box.deleteLater()
+        check_boxes = {row.value: self._check_box_for(row) for row in rows}
+        for position, check_box in enumerate(check_boxes.values()):
+            if self._rows.indexOf(check_box) != position:
+                self._rows.insertWidget(position, check_box)
+        self._check_boxes = check_boxes
 
     def _check_box_for(self, row: FacetRow) -> FacetCheckBox:
-        if row.value in self._checks:
-            self._checks[row.value].show_row(row, self._model.theme)
-            return self._checks[row.value]
-        check = FacetCheckBox(row, self._model.theme, self)
-        check.clicked.connect(lambda: self.value_clicked.emit(row.value))
-        return check
+        if row.value in self._check_boxes:
+            self._check_boxes[row.value].show_row(row, self._model.theme)
+            return self._check_boxes[row.value]
+        check_box = FacetCheckBox(row, self._model.theme, self)
+        check_box.clicked.connect(lambda: self.value_clicked.emit(row.value))
+        return check_box

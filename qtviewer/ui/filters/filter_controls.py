@@ -34,7 +34,7 @@ class FilterControls(QWidget):
         self.panel_button = PointingHandButton(chips)
         self.panel_button.setCheckable(True)
         self.panel_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.panel_button.clicked.connect(self.open_panel)
+        self.panel_button.clicked.connect(self.set_panel_open)
         if (flow := chips.layout()) is not None:
             flow.addWidget(self.panel_button)
         model.requested_query_changed.connect(self._follow_query)
@@ -60,7 +60,7 @@ class FilterControls(QWidget):
         self._row.addWidget(content, 1)
         return self._row
 
-    def open_panel(self, is_open: bool = True) -> None:
+    def set_panel_open(self, is_open: bool) -> None:
         """Open or close the panel; the focus follows if the button or the panel has it."""
         if is_open and self.panel is None:
             self.panel = self._make_panel()
@@ -82,7 +82,7 @@ class FilterControls(QWidget):
         panel = FacetPanel(self._model, self.window())
         ScrollFade(panel.scroll_area, lambda: self._model.theme).update_position()
         panel.hide()
-        panel.close_requested.connect(lambda: self.open_panel(False))
+        panel.close_requested.connect(lambda: self.set_panel_open(False))
         self._row.insertWidget(0, panel)
         self.window().installEventFilter(self)
         return panel
@@ -102,7 +102,7 @@ class FilterControls(QWidget):
         """Close the panel when something is selected while the panel hides the details of it."""
         state = self._model.state
         if self.panel is not None and self.panel.isVisible() and not self._has_room():
-            self.open_panel(not (state.selected or state.cluster or state.day))
+            self.set_panel_open(not (state.selected or state.cluster or state.day))
 
     def _follow_query(self) -> None:
         filtered = is_filtered(self._model.requested_query) or is_filtered(self._model.state.query)

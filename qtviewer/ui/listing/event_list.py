@@ -1,6 +1,7 @@
 """The list of matching events, with the same query and the same selection as the timeline."""
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
 
 from qtviewer.domain.errors import ViewerError
@@ -71,9 +72,9 @@ class EventList(QWidget):
         layout.addLayout(bar)
         layout.addWidget(self.view, 1)
 
-    def showEvent(self, event: object) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         """Read the rows, and load the lunar calendar after the list is painted."""
-        super().showEvent(event)  # type: ignore[arg-type]  # a QShowEvent
+        super().showEvent(event)
         self._refresh()
         QTimer.singleShot(0, self._model.load_lunar_calendar)
 

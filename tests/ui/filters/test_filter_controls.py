@@ -62,7 +62,7 @@ def bar_of(window: MainWindow) -> QueryBar:
 def check_of(panel: FacetPanel, facet: Facet, value: str) -> FacetCheckBox:
     """The check box of a value, scrolled into view."""
     settle()
-    check = panel.groups[facet].checks[value]
+    check = panel.groups[facet].check_boxes[value]
     panel.scroll_area.ensureWidgetVisible(check)
     settle()
     return check
@@ -71,7 +71,7 @@ def check_of(panel: FacetPanel, facet: Facet, value: str) -> FacetCheckBox:
 def counts_in(panel: FacetPanel) -> dict[Facet, dict[str, int]]:
     """The counts that the panel says, by facet and value."""
     return {
-        facet: {value: int(check.accessibleName().rpartition(" ")[2]) for value, check in group.checks.items()}
+        facet: {value: int(check.accessibleName().rpartition(" ")[2]) for value, check in group.check_boxes.items()}
         for facet, group in panel.groups.items()
     }
 
@@ -137,7 +137,7 @@ def test_months_come_with_a_year(open_window: OpenWindow, qtbot: QtBot) -> None:
         qtbot.waitUntil(lambda: not window.filters.is_busy)
     first, last = days_of_period("2021-06")[0], days_of_period("2021-08")[1]
     assert window.model.state.query == with_days(EventQuery(), (first, last))
-    months = panel.groups["month"].checks
+    months = panel.groups["month"].check_boxes
     assert [value for value, check in months.items() if check.isChecked()] == ["2021-06", "2021-07", "2021-08"]
     assert [label for label in words_of(bar_of(window)) if "2021年6月—8月" in label]
 
@@ -146,20 +146,20 @@ def test_a_long_group_shows_all_and_is_searched(open_window: OpenWindow, qtbot: 
     """Folded it has six values; unfolded, a line in which part of a name is enough."""
     panel = opened_panel(open_window("zh"), qtbot)
     group = panel.groups["organisation"]
-    assert len(group.checks) == 6
+    assert len(group.check_boxes) == 6
     assert not group.search_field.isVisible()
     group.more_button.click()
     assert group.search_field.hasFocus()
-    assert len(group.checks) == 60
+    assert len(group.check_boxes) == 60
     group.search_field.setText("地铁")
-    names = [shipped.vocabulary.tags[value].names["zh"] for value in group.checks]
+    names = [shipped.vocabulary.tags[value].names["zh"] for value in group.check_boxes]
     assert names
     assert all("地铁" in name for name in names)
     group.search_field.setText("没有这个名字")
-    assert not group.checks
+    assert not group.check_boxes
     assert group.isVisible()
     group.more_button.click()
-    assert len(group.checks) == 6
+    assert len(group.check_boxes) == 6
 
 
 def test_the_panel_is_worked_by_keys(open_window: OpenWindow, qtbot: QtBot) -> None:
@@ -195,7 +195,7 @@ def test_every_control_has_a_name(open_window: OpenWindow, qtbot: QtBot) -> None
         assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
     for group in panel.groups.values():
         assert group.search_field.accessibleName()
-        for check in group.checks.values():
+        for check in group.check_boxes.values():
             assert check.accessibleName()
             assert check.focusPolicy() & Qt.FocusPolicy.TabFocus
 
@@ -292,7 +292,7 @@ def test_another_language_and_theme_are_taken_on(open_window: OpenWindow, qtbot:
     panel = opened_panel(window, qtbot)
     window.model.change(lang="en", theme="dark")
     assert window.filters.panel_button.text() == "Filter"
-    assert "Milestones: 1" in [check.accessibleName() for check in panel.groups["category"].checks.values()]
+    assert "Milestones: 1" in [check.accessibleName() for check in panel.groups["category"].check_boxes.values()]
     assert "Category" in [label.text() for label in panel.findChildren(QLabel)]
     assert bar_of(window).buttons[0].text() == "Milestones  ×"
 
@@ -318,7 +318,7 @@ def test_a_name_without_end_makes_no_window_wider(
     settle()
     assert window.width() == 1280
     assert cut_texts(window) == []
-    check = panel.groups["person"].checks["li-ming"]
+    check = panel.groups["person"].check_boxes["li-ming"]
     assert check.height() >= check.heightForWidth(check.width())
     assert name.strip() in bar_of(window).buttons[0].accessibleName()
 
@@ -328,7 +328,7 @@ def test_a_store_of_one_year_has_its_months_at_once(store_of: StoreOf, open_wind
     events = tuple(event._replace(parent="") for event in SAMPLE.events if event.id == "metro-opens")
     window = open_window("en", source=store_of(SAMPLE._replace(events=events)))
     panel = opened_panel(window, qtbot)
-    assert list(panel.groups["month"].checks) == ["2021-06"]
+    assert list(panel.groups["month"].check_boxes) == ["2021-06"]
     assert not panel.groups["person"].isVisible()
     assert panel.groups["organisation"].isVisible()
 
@@ -361,9 +361,9 @@ def test_the_space_bar_on_a_box_is_a_click(open_window: OpenWindow, qtbot: QtBot
     window = open_window(size=(1280, 800))
     panel = opened_panel(window, qtbot)
     settle()
-    check = panel.groups["precision"].checks["day"]
+    check = panel.groups["precision"].check_boxes["day"]
     assert check.visibleRegion().isEmpty()
-    panel.groups["importance"].checks["2"].setFocus(Qt.FocusReason.TabFocusReason)
+    panel.groups["importance"].check_boxes["2"].setFocus(Qt.FocusReason.TabFocusReason)
     while not check.hasFocus():
         press(window, Qt.Key.Key_Tab)
     settle()

@@ -60,6 +60,6 @@ def test_words_twice_as_long_have_their_room(
     today = {"zh": "今天 今天", "en": "Today Today"}[lang]
     assert today in [button.text() for button in window.header.findChildren(QPushButton)]
     check(window, size)
-    window.filters.open_panel()
+    window.filters.set_panel_open(True)
     qtbot.waitUntil(lambda: not window.filters.is_busy and not window.is_busy)
     check(window, size)

@@ -139,7 +139,7 @@ def check_hits(window: MainWindow, spoken: list[str], qtbot: QtBot) -> None:
 def check_facets(window: MainWindow, qtbot: QtBot) -> None:
     """Facets are groups with names, whose values tell their counts and whether they are chosen."""
     model, lang = window.model, window.model.state.lang
-    window.filters.open_panel()
+    window.filters.set_panel_open(True)
     qtbot.waitUntil(lambda: not window.filters.is_busy)
     groups, counts = parts_of(window, ROLE.Grouping), model.source.facets(model.state.query)
     for facet, values in counts.items():
@@ -156,7 +156,7 @@ def check_facets(window: MainWindow, qtbot: QtBot) -> None:
     do(box)
     qtbot.waitUntil(lambda: model.state.query.statuses is not None and not window.filters.is_busy)
     assert box.state().checked
-    window.filters.open_panel(False)
+    window.filters.set_panel_open(False)
 
 
 def check_list(window: MainWindow, qtbot: QtBot) -> None:
