@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from qtviewer.app.stores import open_source
 from qtviewer.app.window import make_window
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.ui.window.main_window import MainWindow
 
 WIDTH, HEIGHT = 1920, 1080

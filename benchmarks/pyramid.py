@@ -10,7 +10,7 @@ from pathlib import Path
 from benchmarks.measurement import Measurement
 from benchmarks.stores import MILLION, synthetic_store
 from qtviewer.domain.event import Event
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import chronicle_of
 from qtviewer.store import writer
 from qtviewer.store.aggregates import fill_aggregates

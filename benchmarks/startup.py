@@ -12,7 +12,7 @@ from pathlib import Path
 from benchmarks.measurement import Measurement
 from benchmarks.stores import MILLION, synthetic_store
 from qtviewer.app.stores import open_source
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.resources import shipped_store_path
 
 _ROUNDS = 21

@@ -8,7 +8,7 @@ from typing import TypeVar
 from qtviewer.domain.dates.event_date import EventDate, Precision
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.event import Names, Status, Tag, TagKind
-from qtviewer.domain.query.event_query import EventQuery, normalized_search
+from qtviewer.domain.event_query import EventQuery, normalized_search
 from qtviewer.domain.source import EventSource
 from qtviewer.domain.spelling_suggestion import spelling_suggestion
 

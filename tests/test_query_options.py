@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from qtviewer.domain.dates.edtf import parse_edtf
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from tests.commands import failure, in_process
 from tests.store.memory_source import MemorySource
 from tests.store.samples import SAMPLE

@@ -7,7 +7,7 @@ import pytest
 
 from qtviewer.domain.dates.edtf import format_edtf
 from qtviewer.domain.event import Event
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.exchange.content.toml_content import read_content
 from qtviewer.resources import shipped_store_path
 from qtviewer.store.reader import StoreReader

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 from PySide6.QtGui import QImage
 
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.exchange.export import ExportOptions, export_events
 from qtviewer.exchange.formats import FILE_ENDINGS, FORMATS
 from qtviewer.store.reader import StoreReader

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import EventSource
 from qtviewer.timeline.density_histogram import initial_range
 

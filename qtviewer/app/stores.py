@@ -4,7 +4,7 @@ from contextlib import closing
 from pathlib import Path
 
 from qtviewer.domain.errors import ViewerError
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import chronicle_of
 from qtviewer.domain.spelling_suggestion import spelling_suggestion
 from qtviewer.store.reader import StoreReader

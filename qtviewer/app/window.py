@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from qtviewer.app.first_view import first_visible_range
 from qtviewer.app.stores import open_source, refuse_unknown
 from qtviewer.domain.errors import ViewerError
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import EventSource
 from qtviewer.ui.files.exchange_interface import Exchange
 from qtviewer.ui.garbage import GarbageCollector

@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 
 _MAX_ENTRIES: Final = 200
 

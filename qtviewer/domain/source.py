@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple, Protocol
 
 from qtviewer.domain.dates.event_date import EventDate
 from qtviewer.domain.event import Category, Chronicle, Event, Names, Tag
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 
 Order = Literal["date", "title", "importance"]
 Facet = Literal[

@@ -10,7 +10,7 @@ from typing import BinaryIO, Final, NamedTuple
 
 from qtviewer.atomic_file import atomic_replacement
 from qtviewer.domain.errors import ViewerError
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import EventSource
 from qtviewer.exchange.csv.metadata import csv_metadata, metadata_path
 from qtviewer.exchange.event_record import COLUMNS

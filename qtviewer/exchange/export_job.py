@@ -6,7 +6,7 @@ from typing import BinaryIO, Final, NamedTuple
 
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.event import Event
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.query.query_labels import query_label
 from qtviewer.domain.source import EventSource, Vocabulary
 from qtviewer.exchange.event_record import ALL_LANGUAGES, Record, event_record

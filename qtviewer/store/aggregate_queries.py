@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY
-from qtviewer.domain.query.event_query import EventQuery, is_filtered
+from qtviewer.domain.event_query import EventQuery, is_filtered
 from qtviewer.store.aggregates import EDGE_BEGIN, EDGE_END, LONGEST_LENGTH_CLASS, buckets_covering
 from qtviewer.store.where_clause import in_json_array
 

@@ -14,7 +14,7 @@ from qtviewer.domain.dates.anniversary import (
     month_day_in_years,
 )
 from qtviewer.domain.dates.day_number import civil_day
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.store.where_clause import where_clause
 
 _BEGINS_ON_DAYS: Final = "event.first_day IN (SELECT value FROM json_each(:on_days))"

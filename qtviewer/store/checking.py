@@ -9,7 +9,7 @@ from typing import Final
 
 from qtviewer.domain.dates.edtf import parse_edtf
 from qtviewer.domain.errors import DateError
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.store.opening import DAMAGE_ERRORS, damage_message, open_read_only
 from qtviewer.store.schema import CONTENT_HASH_KEY, DERIVED_STATE_CURRENT, DERIVED_STATE_KEY, content_hash
 from qtviewer.store.temporary_tables import create_selection_tables

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Collection, Iterable
 from typing import Any, Final
 
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import EventHead, Vocabulary
 from qtviewer.store.event_rows import head_from_row
 from qtviewer.store.where_clause import where_clause

@@ -4,7 +4,7 @@ import sqlite3
 from typing import Final
 
 from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.store.aggregate_queries import aggregate_filters
 from qtviewer.store.aggregates import EDGE_BEGIN, EDGE_END
 from qtviewer.store.where_clause import where_clause

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
 from typing import Any, Final, get_args
 
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.query.facets import FACET_FIELDS, TAG_FACETS, without_facet
 from qtviewer.domain.source import Facet
 from qtviewer.store.aggregate_queries import count_value_combinations, is_answered_by_aggregates

@@ -6,7 +6,7 @@ from typing import Any
 
 from qtviewer.domain.dates.edtf import parse_edtf
 from qtviewer.domain.dates.event_date import EventDate, Precision
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.query.facets import TAG_FACETS
 from qtviewer.domain.query.periods import period_of
 from qtviewer.domain.source import Grouping

@@ -10,8 +10,8 @@ from typing import Final
 
 from qtviewer.atomic_file import atomic_replacement
 from qtviewer.domain.event import Chronicle, Event
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.imported import ChangedEvent, ImportedEvent, ImportedFile, ImportMode, ImportProblem, ImportReport
-from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.store.event_merge import changed_fields, generated_id, merge_event, merge_problems
 from qtviewer.store.opening import StoreError, open_read_only
 from qtviewer.store.reader import StoreReader

@@ -5,7 +5,7 @@ from array import array
 from functools import lru_cache
 from typing import Final
 
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import Listing, Order
 from qtviewer.store.where_clause import where_clause
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import accumulate
 
 from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY, civil_day, day_number
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.query.facets import without_facet
 from qtviewer.domain.query.periods import ALL_DAYS, days_of_period, days_of_query, period_of, single_year
 from qtviewer.store.where_clause import where_clause

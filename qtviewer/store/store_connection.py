@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final, Self
 from weakref import finalize
 
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import Vocabulary
 from qtviewer.store.aggregate_queries import is_answered_by_aggregates
 from qtviewer.store.opening import DAMAGE_ERRORS, StoreError, damage_message, open_read_only

@@ -5,7 +5,7 @@ They have the names of the file's tables. SQLite prefers them, so the same SQL t
 
 import sqlite3
 
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.store.aggregates import AGGREGATE_SCHEMA, fill_aggregates
 from qtviewer.store.search_schema import SEARCH_TABLE
 from qtviewer.store.where_clause import where_clause

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from qtviewer.domain.query.event_query import EventQuery, normalized_search
+from qtviewer.domain.event_query import EventQuery, normalized_search
 from qtviewer.domain.query.facets import FACET_FIELDS, TAG_FACETS
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from typing import Final
 
 from qtviewer.domain.dates.day_number import civil_day, day_number
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import EventSource
 from qtviewer.timeline.density_histogram import bucket_level
 

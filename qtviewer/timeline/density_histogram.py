@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from typing import Final
 
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import EventSource
 from qtviewer.timeline.density_curve import BucketCount, busiest_range
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from qtviewer.domain.dates.anniversary import MonthDay
 from qtviewer.domain.dates.lunar import load_lunar_calendar
 from qtviewer.domain.errors import ViewerError
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import EventSource
 from qtviewer.ui.look.theme import Theme, themed
 from qtviewer.ui.match_finder import MatchFinder, have_same_matches

@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from qtviewer.domain.dates.anniversary import MonthDay
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 
 SYSTEM_THEME: Final = "system"
 """The choice of a theme that follows the system's colours."""

@@ -2,7 +2,7 @@
 
 from qtviewer.app.first_view import first_visible_range
 from qtviewer.domain.dates.day_number import day_number
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from tests.timeline.samples import head, source_of
 
 

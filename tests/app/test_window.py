@@ -19,7 +19,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from qtviewer.app.window import view
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 
 store, action, options = Path(sys.argv[1]), sys.argv[2], json.loads(sys.argv[3])
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.query.link import Link, format_link
 from tests.commands import VISITED_APPLICATION, failure, in_process
 

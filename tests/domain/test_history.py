@@ -3,8 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.history import History, HistoryEntry
-from qtviewer.domain.query.event_query import EventQuery
 
 Walk = list[tuple[str, HistoryEntry | int, bool]]
 START = HistoryEntry()

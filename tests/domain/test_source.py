@@ -4,7 +4,7 @@ from contextlib import closing
 from typing import get_args
 
 from qtviewer.domain.dates.edtf import parse_edtf
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import EventHead, EventSource, Facet, Grouping
 from qtviewer.store.reader import StoreReader
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from qtviewer.domain.errors import ViewerError
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.exchange.export import ExportOptions, export_events
 from qtviewer.exchange.formats import FORMATS
 from qtviewer.store.reader import StoreReader

@@ -10,7 +10,7 @@ import pytest
 
 from qtviewer.domain.dates.edtf import parse_edtf
 from qtviewer.domain.event import Event, EventText
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.exchange.export import ExportOptions, export_events
 from qtviewer.exchange.formats import FORMATS
 from qtviewer.store.reader import StoreReader

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qtviewer.domain.dates.edtf import parse_edtf
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import EventHead
 from qtviewer.kiosk.attract_loop import AttractStop, attract_stops, began_on
 from qtviewer.store.reader import StoreReader

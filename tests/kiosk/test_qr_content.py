@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from qtviewer.domain.dates.edtf import parse_edtf
 from qtviewer.domain.event import Event, EventText
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.kiosk.qr_content import MOST_BYTES, MOST_MODULES, QUIET_ZONE, qr_content, qr_modules
 from qtviewer.store.reader import StoreReader
 

@@ -7,7 +7,7 @@ from pypdf import PdfReader
 
 from qtviewer.domain.dates.label import date_label
 from qtviewer.domain.event import Event, EventText
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.store.reader import StoreReader
 from tests.exchange.exported import EVERYTHING, exported
 from tests.printing.pdf_readers import texts_of

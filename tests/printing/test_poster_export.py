@@ -13,7 +13,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from qtviewer.domain.dates.label import date_label
 from qtviewer.domain.errors import ViewerError
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.exchange.export import ExportOptions, export_events
 from qtviewer.printing import poster_content, poster_export
 from qtviewer.store.reader import StoreReader

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from hypothesis import strategies as st
 
 from qtviewer.domain.event import Chronicle, Event
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import EventHead, EventSource, head_of
 from tests.store.memory_source import MemorySource
 from tests.store.strategies import day_ranges

@@ -8,7 +8,7 @@ from typing import Any
 from qtviewer.domain.dates.day_number import civil_day
 from qtviewer.domain.dates.event_date import Precision
 from qtviewer.domain.event import Chronicle, Event
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import (
     Anniversaries,
     Density,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from qtviewer.domain.dates.day_number import civil_day
 from qtviewer.domain.dates.event_date import Precision
 from qtviewer.domain.event import Event, Tag, TagKind
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import Grouping
 
 _LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)

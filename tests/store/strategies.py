@@ -21,7 +21,7 @@ from qtviewer.domain.event import (
     Tag,
     TagKind,
 )
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from tests.domain.dates.strategies import date_points, day_numbers, event_dates
 from tests.store.samples import SAMPLE, sample_event
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from qtviewer.domain.dates.edtf import parse_edtf
 from qtviewer.domain.event import Chronicle, Status
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from tests.store.expected_answers import check_answers
 from tests.store.samples import SAMPLE, sample_event
 from tests.store.stores import temporary_store

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from tests.store.memory_source import MemorySource
 from tests.store.samples import SAMPLE, SAMPLE_EVENTS, sample_event
 from tests.store.stores import temporary_store

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.event import Event
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import EventHead, Grouping
 from qtviewer.exchange.export import ExportOptions, export_events
 from qtviewer.store.checking import store_problems

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.exchange.export import ExportOptions, export_events
 from qtviewer.store.opening import StoreError
 from qtviewer.store.reader import StoreReader

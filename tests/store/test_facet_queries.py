@@ -12,7 +12,7 @@ from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY, civil_day
 from qtviewer.domain.dates.edtf import parse_edtf
 from qtviewer.domain.dates.event_date import Precision
 from qtviewer.domain.event import Chronicle, Status
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.query.facets import TAG_FACETS, with_only_value, without_facet
 from qtviewer.domain.source import Facet
 from qtviewer.store.opening import StoreError

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from qtviewer.domain.event import Category, Chronicle, Figure, FigureText, TagKind
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.imported import ChangedEvent, ImportedFigures, ImportProblem
-from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.store.checking import store_problems
 from qtviewer.store.reader import StoreReader
 from qtviewer.store.writer import write_store

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qtviewer.domain.event import Chronicle
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import Order
 from qtviewer.store.listing import pinyin_sort_key
 from tests.store.memory_source import MemorySource

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.store.reader import StoreReader
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from qtviewer.domain.event import Category, Chronicle, EventText, Figure, FigureText, Tag, TagKind
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.store.checking import store_problems
 from qtviewer.store.opening import StoreError
 from qtviewer.store.writer import write_store

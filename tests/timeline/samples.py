@@ -10,7 +10,7 @@ from qtviewer.domain.dates.day_number import day_number
 from qtviewer.domain.dates.edtf import parse_edtf
 from qtviewer.domain.dates.event_date import DatePoint, EventDate, Precision, day_point
 from qtviewer.domain.event import Category, Chronicle, Event, EventText
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.card import Card, CardMetrics
 from qtviewer.timeline.density_curve import BucketCount, DensityCurve, flat_curve, smoothed_counts, with_heights

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import Density, EventHead
 from qtviewer.timeline.levels import Level
 from qtviewer.timeline.tile_cache import TileCache

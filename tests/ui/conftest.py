@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from qtviewer.app.window import WindowSession, make_window
 from qtviewer.domain.event import Chronicle
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import EventSource
 from qtviewer.store.reader import StoreReader
 from qtviewer.ui.garbage import collect_garbage

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from qtviewer.domain.dates.edtf import parse_edtf
 from qtviewer.domain.dates.label import short_label
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.query.facet_labels import fixed_values, value_label
 from qtviewer.domain.query.facets import FACET_FIELDS, is_chosen
 from qtviewer.domain.search.text_folding import fold

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from qtviewer.domain.dates.event_date import Precision
 from qtviewer.domain.event import Status, Tag, TagKind
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.query.periods import ALL_DAYS, is_period_chosen, with_days, with_period, without_period
 from qtviewer.domain.source import Facet
 

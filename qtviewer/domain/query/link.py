@@ -10,7 +10,7 @@ from qtviewer.domain.dates.edtf import format_point, parse_edtf
 from qtviewer.domain.dates.event_date import EventDate, Precision, day_point
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.event import Status
-from qtviewer.domain.query.event_query import EventQuery, normalized_search
+from qtviewer.domain.event_query import EventQuery, normalized_search
 from qtviewer.domain.spelling_suggestion import spelling_suggestion
 
 SCHEME: Final = "qtviewer:"

@@ -3,7 +3,7 @@
 from typing import Final
 
 from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY, civil_day, day_number, month_length
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 
 Days = tuple[int, int]
 """The first and last day of a range, Julian day numbers."""

@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY, civil_day
 from qtviewer.domain.dates.event_date import DatePoint, EventDate, Precision, day_point
 from qtviewer.domain.dates.label import date_label
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.query.facet_labels import facet_title, fixed_values, value_label
 from qtviewer.domain.query.facets import FACET_FIELDS, with_values
 from qtviewer.domain.query.periods import ALL_DAYS, Days, days_of_query, with_days

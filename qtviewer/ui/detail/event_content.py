@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from qtviewer.domain.dates.label import date_label
 from qtviewer.domain.event import Event, name_in_language
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import head_of
 from qtviewer.domain.thread_neighbours import thread_neighbours
 from qtviewer.ui.detail.event_detail import EventDetail, detail_of, hidden_hit_language

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from qtviewer.domain.dates.date_context import DateOrder
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.imported import ImportMode, ImportProblem
-from qtviewer.domain.query.event_query import EventQuery
 from qtviewer.domain.source import EventSource
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from qtviewer.domain.errors import ViewerError
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.query.facets import with_value_toggled
 from qtviewer.domain.source import EventSource, Facet, FacetCounts
 from qtviewer.ui.background import BackgroundRunner, IsCancelled

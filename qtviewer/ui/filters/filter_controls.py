@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from qtviewer.domain.query.event_query import is_filtered
+from qtviewer.domain.event_query import is_filtered
 from qtviewer.ui.filters.category_chips import CategoryChips
 from qtviewer.ui.look.buttons import PointingHandButton
 from qtviewer.ui.look.scroll_fade import ScrollFade

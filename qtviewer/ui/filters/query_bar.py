@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from qtviewer.domain.errors import ViewerError
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.query.filter_relaxation import FilterRelaxation, filter_relaxations
 from qtviewer.domain.query.query_labels import event_count_label, filter_chips, filter_labels, query_label
 from qtviewer.ui.background import BackgroundRunner

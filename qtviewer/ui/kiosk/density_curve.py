@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QTimerEvent
 from PySide6.QtGui import QColor, QHideEvent, QLinearGradient, QPainter, QPainterPath, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.timeline.density_curve import DensityCurve, flat_curve, smoothed_counts, with_heights
 from qtviewer.timeline.density_histogram import density_histogram, merge_categories
 from qtviewer.ui.kiosk.kiosk_model import KioskModel

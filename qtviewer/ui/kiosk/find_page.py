@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from qtviewer.domain.errors import ViewerError
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.query.facet_labels import facet_title, value_label
 from qtviewer.domain.query.facets import with_only_value
 from qtviewer.domain.query.periods import days_of_period

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from qtviewer.domain.event import name_in_language
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import EventSource
 from qtviewer.timeline.layout import Layout
 from qtviewer.timeline.scale import TimeScale

@@ -1,7 +1,7 @@
 """The density curve of all times, and the part of each category in it."""
 
 from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.timeline.density_curve import BucketCount, DensityCurve, flat_curve, smoothed_counts, with_heights
 from qtviewer.timeline.density_histogram import DensityHistogram, density_histogram, merge_categories
 from qtviewer.ui.view_model import ViewModel

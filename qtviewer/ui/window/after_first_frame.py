@@ -3,13 +3,13 @@
 from PySide6.QtWidgets import QWidget
 
 from qtviewer.ui.detail.pane import DetailPane
-from qtviewer.ui.look.focus_ring import FocusRings
 from qtviewer.ui.timeline.overview import Overview
 from qtviewer.ui.view_model import ViewModel
 from qtviewer.ui.window.browsing import Browsing
 from qtviewer.ui.window.browsing_bar import BrowsingBar
 from qtviewer.ui.window.browsing_keys import BrowsingKeys
 from qtviewer.ui.window.event_views import EventViews
+from qtviewer.ui.window.focus_ring import FocusRings
 from qtviewer.ui.window.query_fitter import QueryFitter
 from qtviewer.ui.window.time_jumps import TimeJumps
 

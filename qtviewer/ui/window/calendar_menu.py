@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from qtviewer.domain.dates.calendar_days import year_name
 from qtviewer.domain.dates.day_number import civil_day
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.ui.look.menu_style import apply_menu_style
 from qtviewer.ui.timeline.festival import FESTIVAL_YEARS
 from qtviewer.ui.view_model import ViewModel

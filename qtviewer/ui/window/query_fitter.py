@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.ui.view_model import ViewModel
 
 

@@ -1,6 +1,6 @@
 """What the list of a facet's values shows of them."""
 
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.query.facet_rows import FacetContext, FacetRow, facet_list
 from tests.domain.query.test_query_labels import WORDS
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from qtviewer.domain.dates.event_date import Precision
 from qtviewer.domain.event import Status, Tag, TagKind
-from qtviewer.domain.query.event_query import EventQuery, is_filtered
+from qtviewer.domain.event_query import EventQuery, is_filtered
 from qtviewer.domain.query.facets import (
     FACET_FIELDS,
     TAG_FACETS,

@@ -3,7 +3,7 @@
 import pytest
 
 from qtviewer.domain.errors import ViewerError
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.query.filter_relaxation import filter_relaxations
 from qtviewer.domain.query.query_labels import filter_labels
 from qtviewer.store.reader import StoreReader

@@ -11,7 +11,7 @@ from qtviewer.domain.dates.edtf import parse_edtf
 from qtviewer.domain.dates.event_date import Precision
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.event import Status
-from qtviewer.domain.query.event_query import EventQuery, normalized_search
+from qtviewer.domain.event_query import EventQuery, normalized_search
 from qtviewer.domain.query.link import Link, format_link, is_link, parse_link
 
 ids = st.text(min_size=1, max_size=8) | st.sampled_from(["地铁", "a b", "50%", "x&y=z", "..", "/", "~", "#", "+"])

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY
 from qtviewer.domain.dates.edtf import parse_edtf
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.query.facets import is_chosen, with_only_value, with_value_toggled, without_facet
 from qtviewer.domain.query.periods import days_of_period, days_of_query, period_of, with_days
 from qtviewer.domain.source import Facet

@@ -8,7 +8,7 @@ from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY
 from qtviewer.domain.dates.edtf import parse_edtf
 from qtviewer.domain.dates.event_date import Precision
 from qtviewer.domain.event import Chronicle, Status
-from qtviewer.domain.query.event_query import EventQuery, is_filtered
+from qtviewer.domain.event_query import EventQuery, is_filtered
 from qtviewer.domain.query.facet_labels import facet_title
 from qtviewer.domain.query.query_labels import (
     day_range_label,

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qtviewer.domain.event import Chronicle, EventText
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.exchange.export import ExportOptions, export_events
 from qtviewer.store.reader import StoreReader
 from tests.exchange.exported import as_csv, as_json, exported

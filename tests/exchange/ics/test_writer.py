@@ -13,7 +13,7 @@ from qtviewer.domain.dates.day_number import civil_day
 from qtviewer.domain.dates.edtf import format_edtf
 from qtviewer.domain.dates.event_date import Precision
 from qtviewer.domain.event import Chronicle
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.exchange.export import ExportOptions, export_events
 from qtviewer.store.reader import StoreReader
 from tests.exchange.exported import CREATED, EVERYTHING, exported

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from qtviewer.domain.event import Chronicle, Status
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.store.reader import StoreReader
 from tests.exchange.exported import as_csv, as_json, exported
 from tests.store.samples import SAMPLE, sample_event

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 
 from qtviewer.domain.dates.label import date_label
 from qtviewer.domain.event import Category, Chronicle, EventText
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.store.reader import StoreReader
 from tests.exchange.exported import EVERYTHING, exported
 from tests.store.samples import SAMPLE, sample_event

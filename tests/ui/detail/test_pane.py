@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QScrollArea,
 
 from qtviewer.domain.dates.day_number import day_number
 from qtviewer.domain.event import Chronicle, Event, EventText, Figure, FigureText, Tag, TagKind
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.store.reader import StoreReader
 from qtviewer.ui.look.link_button import LinkButton
 from qtviewer.ui.view_state import Cluster

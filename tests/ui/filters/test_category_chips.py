@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.store.reader import StoreReader
 from qtviewer.ui.window.main_window import MainWindow
 from tests.ui.windows import OpenWindow, Rest, chip_of, click, double_click, lanes_of, matching, words_of

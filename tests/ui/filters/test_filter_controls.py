@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from qtviewer.domain.event import Chronicle
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.query.facets import with_only_value, with_value_toggled
 from qtviewer.domain.query.periods import days_of_period, with_days
 from qtviewer.domain.query.query_labels import query_label
@@ -342,7 +342,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from qtviewer.app.stores import open_source
 from qtviewer.app.window import make_window
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 application = QApplication([])
 window = make_window(open_source(Path({str(shipped_store_path())!r})), EventQuery(), {{"lang": "zh"}})
 window.show()

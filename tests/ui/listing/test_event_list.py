@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.ui.listing.list_model import HEAD_ROLE, MONTH_ROLE
 from qtviewer.ui.look.choice_box import ChoiceBox
 from qtviewer.ui.window.main_window import MainWindow

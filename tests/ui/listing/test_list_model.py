@@ -6,7 +6,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from qtviewer.domain.event import EventText
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.store.reader import StoreReader
 from qtviewer.timeline.list_rows import rows_of
 from qtviewer.ui.listing.list_model import HEAD_ROLE, MONTH_ROLE, ListModel

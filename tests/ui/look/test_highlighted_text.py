@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from qtviewer.domain.event import EventText
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.search.highlight import HitFinder
 from qtviewer.timeline.card import Card
 from qtviewer.ui.look.highlighted_text import HighlightedText, highlighted_html

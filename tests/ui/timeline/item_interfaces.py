@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from qtviewer.app.stores import open_source
 from qtviewer.app.window import make_window
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.resources import shipped_store_path
 
 ASKED = [name for name in dir(QAccessibleInterface) if name.endswith("Interface")]

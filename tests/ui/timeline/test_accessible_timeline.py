@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from qtviewer.app.window import make_window
 from qtviewer.domain.dates.day_number import day_number
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.store.reader import StoreReader
 from qtviewer.ui.window.main_window import MainWindow
 from tests.programs import in_process_of_its_own

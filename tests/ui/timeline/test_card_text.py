@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from qtviewer.domain.dates.edtf import parse_edtf
 from qtviewer.domain.dates.label import date_label, short_label
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import EventHead
 from qtviewer.store.reader import StoreReader
 from qtviewer.timeline.card import Card

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel
 
 from qtviewer.domain.dates.day_number import day_number
 from qtviewer.domain.event import EventText
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.ui.timeline.empty_hint import EmptyHint
 from qtviewer.ui.window.main_window import MainWindow
 from tests.store.samples import SAMPLE, sample_event

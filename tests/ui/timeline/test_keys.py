@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from qtviewer.domain.dates.day_number import day_number
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.ui.view_state import Cluster
 from tests.store.samples import SAMPLE, sample_event
 from tests.ui.windows import OpenWindow, Rest, card_of, matching, press

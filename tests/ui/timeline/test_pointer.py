@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from qtviewer.domain.dates.day_number import day_number
 from qtviewer.domain.event import EventText
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.store.reader import StoreReader
 from qtviewer.timeline.scale import MAX_VIEW_DAYS, MIN_VIEW_DAYS
 from qtviewer.ui.look.link_button import LinkButton

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint
 
 from qtviewer.domain.dates.day_number import day_number
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.timeline.scale import FIRST_TIME, LAST_TIME
 from qtviewer.ui.timeline.view import TimelineView
 from tests.ui.windows import OpenWindow, Rest, drag, lanes_of, matching, settle, wheel

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from qtviewer.domain.dates.day_number import day_number
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.store.reader import StoreReader
 from qtviewer.ui.timeline.festival import festival_stretch
 from qtviewer.ui.window.help_sheet import HelpSheet

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.ui.look.buttons import AdaptiveTextButton
 from qtviewer.ui.window.main_window import MainWindow
 from tests.ui.window.longer_words import LongerTranslation

@@ -1,6 +1,6 @@
 """What gives way in a low window, so that the events have room."""
 
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from tests.ui.windows import OpenWindow, settle
 
 

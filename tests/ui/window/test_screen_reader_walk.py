@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from qtviewer.domain.dates.day_number import day_number
 from qtviewer.domain.dates.label import date_label
 from qtviewer.domain.event import name_in_language
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.query.facet_labels import facet_title, value_label
 from qtviewer.domain.source import EventHead
 from qtviewer.ui.window.main_window import MainWindow

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from qtviewer.app.window import WindowSession
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.resources import shipped_store_path
 from qtviewer.ui.window.main_window import MainWindow
 from qtviewer.ui.window.settings import open_settings, save_window, saved_state

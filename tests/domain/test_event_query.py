@@ -3,7 +3,7 @@
 import pytest
 
 from qtviewer.domain.event import Status
-from qtviewer.domain.query.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery
 
 
 def test_an_empty_query_sets_no_condition() -> None:
