@@ -1,4 +1,4 @@
-"""What the timeline shows of the Chinese calendar: a band for each Spring Festival and the axis' line of names."""
+"""The Chinese calendar on the timeline: a band for each Spring Festival and the names of days in the axis."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -7,18 +7,16 @@ from PySide6.QtCore import QTimer
 
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.ticks import MeasureText
-from qtviewer.ui.timeline.festival import festival_bands
+from qtviewer.ui.timeline.spring_festival import spring_festival_bands
 from qtviewer.ui.timeline.time_band import TimeBand
 from qtviewer.ui.view_model import ViewModel
 
 if TYPE_CHECKING:
     from qtviewer.timeline.calendar_axis import CalendarAxis, CalendarLine
 
-Layer = tuple[Sequence[TimeBand], "CalendarLine | None"]
-
 
 class CalendarLayer:
-    """The calendar in the model's language, for type that `measure` knows the widths of."""
+    """Computes both in the model's language; `measure` returns the width of a name in pixels."""
 
     def __init__(self, model: ViewModel, measure: MeasureText) -> None:
         self._model = model
@@ -26,8 +24,11 @@ class CalendarLayer:
         self._lang = model.state.lang
         self._axis: CalendarAxis | None = None
 
-    def at(self, scale: TimeScale) -> Layer:
-        """The bands and the line of names in a view; the first frame does not wait for them."""
+    def bands_and_line(self, scale: TimeScale) -> tuple[Sequence[TimeBand], "CalendarLine | None"]:
+        """Return the bands and the axis' line of names for a view.
+
+        Until the lunar calendar is loaded there is none, and it is loaded after the first frame.
+        """
         if not self._model.has_lunar_calendar:
             QTimer.singleShot(0, self._model.load_lunar_calendar)
             return (), None
@@ -35,4 +36,4 @@ class CalendarLayer:
             from qtviewer.timeline.calendar_axis import CalendarAxis  # noqa: PLC0415 - not on the way to the first frame
 
             self._axis = CalendarAxis(self._lang, self._measure)
-        return festival_bands(scale, self._lang), self._axis.line_at(scale)
+        return spring_festival_bands(scale, self._lang), self._axis.line_at(scale)

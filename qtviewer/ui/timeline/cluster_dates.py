@@ -1,4 +1,4 @@
-"""The dates a cluster names: those of its first and its last event, no more precisely than they are known."""
+"""The dates on a cluster: those of its first and its last event, no more precise than they are known."""
 
 from typing import Final
 
@@ -6,11 +6,14 @@ from qtviewer.domain.dates.event_date import DatePoint, EventDate, Precision, da
 from qtviewer.timeline.card import Card
 
 _FINE: Final = (Precision.DAY, Precision.MONTH)
-_PRECISIONS: Final = ((800, Precision.YEAR), (60, Precision.MONTH))  # from how many days a cluster names only these
+_PRECISIONS: Final = ((800, Precision.YEAR), (60, Precision.MONTH))  # least days between both dates for each
 
 
 def cluster_dates(card: Card) -> tuple[EventDate, EventDate]:
-    """When the events of a cluster begin, from and to; the days it stands for where they are not all at hand."""
+    """Return the dates on which the first and the last event of a cluster begin.
+
+    Where not all of its events are loaded, they are the first and last of its days.
+    """
     points = [_beginning(head.date) for head in card.heads] if len(card.heads) == card.size else []
     points = sorted(points, key=lambda point: point.first_day) or [day_point(day) for day in card.days]
     first, last = points[0], points[-1]
@@ -19,12 +22,15 @@ def cluster_dates(card: Card) -> tuple[EventDate, EventDate]:
 
 
 def _beginning(date: EventDate) -> DatePoint:
-    """When an event began, as precisely as it is known."""
+    """Return when an event began, as precisely as it is known."""
     return date.start or day_point(date.first_day)
 
 
 def _precision_of(first: DatePoint, last: DatePoint, *, brief: bool) -> Precision:
-    """The finest in which both ends are known, up to years; coarser where they are far apart or must be brief."""
+    """Return the precision for both dates: days, months or years, the finest in which both are known.
+
+    Dates far apart get a coarser one, and so do two `brief` dates, which have room for their years only.
+    """
     length = last.first_day - first.first_day
     wanted = next((precision for least, precision in _PRECISIONS if length >= least), Precision.DAY)
     if length and brief:
@@ -34,7 +40,7 @@ def _precision_of(first: DatePoint, last: DatePoint, *, brief: bool) -> Precisio
 
 
 def _rounded(point: DatePoint, precision: Precision) -> DatePoint:
-    """The month or year that a point is in; what is coarser stays as it is."""
+    """Return the month or year that a point is in; a point coarser than a year is returned unchanged."""
     if point.precision not in (*_FINE, Precision.YEAR):
         return point
     month = 1 if precision is Precision.YEAR else point.month

@@ -56,7 +56,7 @@ class IdleWork(QObject):
 
     def _settle(self) -> None:
         """Fit the lanes to the cards in view, or try again later while the view moves."""
-        if self._is_dragging() or self._animation.is_moving or self._preparing.isActive():
+        if self._is_dragging() or self._animation.is_running or self._preparing.isActive():
             self._settling.start()
             return
         content = self._content

@@ -7,8 +7,8 @@ from qtviewer.ui.timeline.content import TimelineContent
 from qtviewer.ui.timeline.scale_animation import ScaleAnimation
 from qtviewer.ui.view_model import ViewModel
 
-_FIT_MARGIN = 0.03  # of a stretch, left free before it
-_FIT_CARD_ROOM = 0.22  # of a stretch, left free after it for the cards that begin at its end
+_FIT_MARGIN = 0.03  # share of the length, free before the first time
+_FIT_CARD_ROOM = 0.22  # share of the length, free after the last time for the cards that begin there
 
 
 class TimelineNavigation:
@@ -32,7 +32,7 @@ class TimelineNavigation:
         self._shown_range = scale.left, scale.right
         self._model.set_visible_range(*self._shown_range)
 
-    def yield_to_others(self) -> None:
+    def stop_if_interrupted(self) -> None:
         """Stop the animation if something else has changed the model's visible range."""
         if self._shown_range != (self._model.state.first, self._model.state.last):
             self.animation.stop()
@@ -74,7 +74,7 @@ class TimelineNavigation:
         self.move_to(scale.panned(scale.width * share))
 
     def fit(self, first: float, last: float) -> None:
-        """Show a stretch of time with some room around it."""
+        """Show all from the time `first` to `last`, with some room around it."""
         length = max(last - first, 1.0)
         width = self._content.scale().width
         self.move_to(TimeScale.spanning(first - length * _FIT_MARGIN, last + length * _FIT_CARD_ROOM, width))

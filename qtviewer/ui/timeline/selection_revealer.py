@@ -33,7 +33,7 @@ class SelectionRevealer:
         left = max(scale.x_at(date.first_day), min(EDGE_MARGIN, scale.x_at(date.last_day + 1) - width))
         if not 0 <= left <= scale.width - width:
             self._move(head, scale.centred_on(_middle(date, scale)), animated=animated)
-        elif self._navigation.animation.is_moving:
+        elif self._navigation.animation.is_running:
             self._waiting = head
         elif not self._scroll_to(head):  # its date is in view, but its card makes room for others
             self._move(head, scale.centred_on(date.first_day + scale.days / 4), animated=animated)
@@ -49,7 +49,7 @@ class SelectionRevealer:
             self._navigation.move_to(target)
         else:
             self._navigation.jump(target)
-        if self._navigation.animation.is_moving:
+        if self._navigation.animation.is_running:
             self._waiting = head
         else:
             self._scroll_to(head)

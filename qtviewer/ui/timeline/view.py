@@ -21,15 +21,15 @@ from qtviewer.timeline.scene import Scene
 from qtviewer.ui.timeline.content import TimelineContent
 from qtviewer.ui.timeline.empty_hint import EmptyHint
 from qtviewer.ui.timeline.idle_work import IdleWork
-from qtviewer.ui.timeline.keys import TimelineKeys
+from qtviewer.ui.timeline.key_handler import KeyHandler
 from qtviewer.ui.timeline.lane_painter import LaneLabel
 from qtviewer.ui.timeline.lane_style import LaneStyle
 from qtviewer.ui.timeline.margins import Margins
 from qtviewer.ui.timeline.navigation import TimelineNavigation
-from qtviewer.ui.timeline.pointer import TimelinePointer
+from qtviewer.ui.timeline.pointer_handler import PointerHandler
 from qtviewer.ui.timeline.scene_painter import SceneDetails
 from qtviewer.ui.timeline.selection_revealer import SelectionRevealer
-from qtviewer.ui.timeline.touch import TimelineTouch
+from qtviewer.ui.timeline.touch_handler import TouchHandler
 from qtviewer.ui.view_model import ViewModel
 
 
@@ -48,9 +48,9 @@ class TimelineView(QAbstractScrollArea):
         self._content = TimelineContent(model, self, style)
         self.navigation = TimelineNavigation(model, self._content, self)
         self._revealer = SelectionRevealer(model, self._content, self.navigation, self.verticalScrollBar())
-        self._pointer = TimelinePointer(self, model)
-        self._touch = TimelineTouch(self, self._pointer)
-        self._keys = TimelineKeys(self, model)
+        self._pointer = PointerHandler(self, model)
+        self._touch = TouchHandler(self, self._pointer)
+        self._keys = KeyHandler(self, model)
         self._idle_work = IdleWork(self._content, self.navigation.animation, lambda: self._pointer.is_dragging, self)
         self._idle_work.settled.connect(self._finish_movement)
         self.hint = EmptyHint(model, self)
@@ -106,7 +106,7 @@ class TimelineView(QAbstractScrollArea):
     @property
     def is_at_rest(self) -> bool:
         """Whether nothing moves, everything has settled, and likely next views are prepared."""
-        return self._idle_work.is_done and not self.navigation.animation.is_moving
+        return self._idle_work.is_done and not self.navigation.animation.is_running
 
     def reveal_selection(self) -> None:
         """Bring the selected event into view, moving no more than needed; animated."""
@@ -120,7 +120,7 @@ class TimelineView(QAbstractScrollArea):
         self.navigation.is_settled = True
         self._revealer.finish()
         if not self.scene().cards:
-            self.hint.offer(self.margins)
+            self.hint.show_nearest_event(self.margins)
 
     # --- changes of the model and the scroll bar
 
@@ -129,7 +129,7 @@ class TimelineView(QAbstractScrollArea):
         self._show_changes()
 
     def _on_viewport_changed(self) -> None:
-        self.navigation.yield_to_others()
+        self.navigation.stop_if_interrupted()
         self._show_changes()
 
     def _on_calendar_loaded(self) -> None:
@@ -157,7 +157,7 @@ class TimelineView(QAbstractScrollArea):
             )
             for lane in scene.lanes
         }
-        bands, calendar = content.calendar.at(scene.viewport.scale)
+        bands, calendar = content.calendar.bands_and_line(scene.viewport.scale)
         details = SceneDetails(labels, self._model.state.selected, bands, calendar, not self.navigation.is_settled)
         painter = QPainter(self.viewport())
         content.scene_painter.paint(painter, scene, details)
@@ -208,7 +208,7 @@ class TimelineView(QAbstractScrollArea):
     def viewportEvent(self, event: QEvent) -> bool:
         """Show the tooltip of the card under the pointer, and handle touch events."""
         if isinstance(event, QHelpEvent):
-            self._pointer.help(event)
+            self._pointer.show_tooltip(event)
             return True
         if isinstance(event, QTouchEvent):
             return self._touch.handle(event)

@@ -11,7 +11,7 @@ from qtviewer.domain.dates.calendar_days import year_name
 from qtviewer.domain.dates.day_number import civil_day
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.ui.look.menu_style import apply_menu_style
-from qtviewer.ui.timeline.festival import FESTIVAL_YEARS
+from qtviewer.ui.timeline.spring_festival import FESTIVAL_YEARS
 from qtviewer.ui.view_model import ViewModel
 
 _MOST_YEARS_IN_MENU: Final = 16  # years, above which each decade has a menu of its own

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from qtviewer.domain.dates.day_number import day_number
 from qtviewer.timeline.busiest_years import busiest_festival_year
-from qtviewer.ui.timeline.festival import festival_stretch
+from qtviewer.ui.timeline.spring_festival import spring_festival_range
 from qtviewer.ui.timeline.view import TimelineView
 from qtviewer.ui.view_model import ViewModel
 
@@ -51,7 +51,7 @@ class TimeJumps(QObject):
 
     def jump_to_festival(self, year: int) -> None:
         """Show the Spring Festival of a year."""
-        self.jump_to(*festival_stretch(year))
+        self.jump_to(*spring_festival_range(year))
 
     def jump_to_today(self) -> None:
         """Show today in the middle, with as much time as now."""

@@ -349,7 +349,7 @@ window.show()
 application.processEvents()
 widgets = ("facet_panel", "facet_group", "facet_check_box", "query_bar")
 late = {{f"qtviewer.ui.filters.{{name}}" for name in widgets}}
-late |= {{f"qtviewer.domain.query.{{name}}" for name in ("labels", "facet_labels", "facet_rows")}}
+late |= {{f"qtviewer.domain.query.{{name}}" for name in ("query_labels", "facet_labels", "facet_rows")}}
 print(sorted(late & set(sys.modules)))
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - ours

@@ -31,10 +31,10 @@ def test_the_first_frame_does_not_wait_for_the_calendar(sample: StoreReader, qtb
     """Nothing is shown until it is loaded, which the first question asks for."""
     model = ViewModel(sample, ViewState(lang="zh"))
     layer, scale = CalendarLayer(model, measure_text), TimeScale.spanning(FESTIVAL["first"], FESTIVAL["last"], 1000)
-    assert layer.at(scale) == ((), None)
+    assert layer.bands_and_line(scale) == ((), None)
     assert not model.has_lunar_calendar
     qtbot.waitUntil(lambda: model.has_lunar_calendar)
-    bands, line = layer.at(scale)
+    bands, line = layer.bands_and_line(scale)
     assert [band.label for band in bands] == ["除夕—元宵"]
     assert line is not None
     assert "春节" in [label.label for label in line.labels]

@@ -32,7 +32,7 @@ def test_a_flick_goes_on_and_slows_down(open_window: OpenWindow, rest: Rest, dir
     days, passed = window.timeline.scale().days, list[tuple[float, float]]()
     flick(window, 150 * direction)
     window.model.viewport_changed.connect(lambda: passed.append((time.monotonic(), window.model.state.first)))
-    assert window.timeline.navigation.animation.is_moving
+    assert window.timeline.navigation.animation.is_running
     rest(window)
     lefts = [left for _when, left in passed]
     assert len(lefts) > 4
@@ -52,7 +52,7 @@ def test_a_press_stops_a_flick_and_chooses_nothing(open_window: OpenWindow, qtbo
     place = window.timeline.viewport().mapTo(window, START)
     QTest.mousePress(window.windowHandle(), LEFT, pos=place)
     caught = window.model.state
-    assert not window.timeline.navigation.animation.is_moving
+    assert not window.timeline.navigation.animation.is_running
     QTest.mouseRelease(window.windowHandle(), LEFT, pos=place)
     rest(window)
     assert window.model.state == caught
@@ -67,7 +67,7 @@ def test_a_drag_that_comes_back_is_no_flick(open_window: OpenWindow) -> None:
     for x in (1, 60, 120, 60):
         QTest.mouseMove(handle, place + QPoint(x, 0))
     QTest.mouseRelease(handle, LEFT, pos=place + QPoint(1, 0))
-    assert not window.timeline.navigation.animation.is_moving
+    assert not window.timeline.navigation.animation.is_running
 
 
 def test_reduced_motion_jumps(open_window: OpenWindow) -> None:
@@ -79,12 +79,12 @@ def test_reduced_motion_jumps(open_window: OpenWindow) -> None:
     wheel(view.viewport(), START, QPoint(0, 120))
     assert view.scale().days == pytest.approx(before.days / 1.25)
     press(window, Qt.Key.Key_PageDown)
-    assert not view.navigation.animation.is_moving
+    assert not view.navigation.animation.is_running
     click(next(found for found in window.header.findChildren(QPushButton) if found.text() == "All"))
     assert view.scale().days > 365
-    assert not view.navigation.animation.is_moving
+    assert not view.navigation.animation.is_running
     flick(window, 150)
-    assert not view.navigation.animation.is_moving
+    assert not view.navigation.animation.is_running
 
 
 def test_turns_of_the_wheel_add_up_while_it_moves(open_window: OpenWindow, rest: Rest) -> None:

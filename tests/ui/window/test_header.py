@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from qtviewer.domain.dates.day_number import day_number
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.store.reader import StoreReader
-from qtviewer.ui.timeline.festival import festival_stretch
+from qtviewer.ui.timeline.spring_festival import spring_festival_range
 from qtviewer.ui.window.help_sheet import HelpSheet
 from qtviewer.ui.window.main_window import MainWindow
 from tests.store.samples import SAMPLE
@@ -49,7 +49,7 @@ def test_the_buttons_jump_to_all_to_the_year_and_to_the_festival(
     for text, first, last in (
         (NAMES[lang]["all"], extent[0], extent[1] + 1),
         ("2021", day_number(2021), day_number(2022)),
-        (NAMES[lang]["festival"], *festival_stretch(2022)),
+        (NAMES[lang]["festival"], *spring_festival_range(2022)),
     ):
         click(button(window, text))
         rest(window)

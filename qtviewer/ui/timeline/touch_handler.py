@@ -1,24 +1,24 @@
-"""What fingers do to the timeline: one taps, drags and flicks, two pinch."""
+"""Touch on the timeline: one finger taps, drags and flicks, two pinch."""
 
 from PySide6.QtCore import QEvent, QPointF
 from PySide6.QtGui import QTouchEvent
 
 from qtviewer.ui.timeline.movable_view import MovableView
-from qtviewer.ui.timeline.pointer import TimelinePointer
+from qtviewer.ui.timeline.pointer_handler import PointerHandler
 
-_LEAST_SPREAD = 8.0  # pixels between two fingers below which their distance means nothing
+_MIN_SPREAD = 8.0  # pixels between two fingers below which their distance is too imprecise
 
 
-class TimelineTouch:
-    """Hands one finger to the pointer; two keep the times under them where they are."""
+class TouchHandler:
+    """Passes one finger on to the pointer handler, and magnifies by two so that the times under them stay there."""
 
-    def __init__(self, view: MovableView, pointer: TimelinePointer) -> None:
+    def __init__(self, view: MovableView, pointer: PointerHandler) -> None:
         self._view = view
         self._pointer = pointer
-        self._pinched: tuple[float, float] | None = None
+        self._pinched: tuple[float, float] | None = None  # middle and distance of two fingers, in pixels
 
     def handle(self, event: QTouchEvent) -> bool:
-        """Follow the fingers on the screen."""
+        """Handle a touch event; return True, as all are accepted."""
         points = [point.position() for point in event.points()]
         if event.type() == QEvent.Type.TouchCancel:
             self._pointer.cancel()
@@ -42,7 +42,7 @@ class TimelineTouch:
         centre, spread = (first.x() + second.x()) / 2, abs(first.x() - second.x()) + abs(first.y() - second.y())
         if self._pinched is not None:
             was_centre, was_spread = self._pinched
-            factor = max(spread, _LEAST_SPREAD) / max(was_spread, _LEAST_SPREAD)
+            factor = max(spread, _MIN_SPREAD) / max(was_spread, _MIN_SPREAD)
             x = centre - self._view.margins.names_width
             self._view.navigation.show_scale(self._view.scale().panned(was_centre - centre).zoomed(factor, x))
         else:

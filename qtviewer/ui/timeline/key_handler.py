@@ -1,4 +1,4 @@
-"""What the keyboard does to the timeline."""
+"""The keyboard on the timeline."""
 
 from collections.abc import Callable
 
@@ -6,14 +6,14 @@ from PySide6.QtCore import Qt
 
 from qtviewer.domain.source import EventHead
 from qtviewer.ui.timeline.movable_view import MovableView
-from qtviewer.ui.timeline.pointer import ZOOM_STEP
+from qtviewer.ui.timeline.pointer_handler import ZOOM_STEP
 from qtviewer.ui.view_model import ViewModel
 
-_PAGE = 0.8  # share of the view that a page key moves
+_PAGE = 0.8  # share of the width in view by which a page key moves
 
 
-class TimelineKeys:
-    """Arrows move between events, page keys along time, plus and minus magnify."""
+class KeyHandler:
+    """Moves between events by arrows, along time by page keys, and magnifies by plus and minus."""
 
     def __init__(self, view: MovableView, model: ViewModel) -> None:
         self._view = view
@@ -22,8 +22,8 @@ class TimelineKeys:
         self._actions: dict[Qt.Key, Callable[[], None]] = {
             keys.Key_Left: lambda: self._select(model.events.neighbour(-1)),
             keys.Key_Right: lambda: self._select(model.events.neighbour(1)),
-            keys.Key_Up: lambda: self._step_lane(-1),
-            keys.Key_Down: lambda: self._step_lane(1),
+            keys.Key_Up: lambda: self._select_in_lane(-1),
+            keys.Key_Down: lambda: self._select_in_lane(1),
             keys.Key_Home: lambda: self._select(model.events.outermost(1)),
             keys.Key_End: lambda: self._select(model.events.outermost(-1)),
             keys.Key_PageUp: lambda: navigation.page(-_PAGE),
@@ -34,7 +34,7 @@ class TimelineKeys:
         }
 
     def press(self, key: int) -> bool:
-        """Do what a key stands for; False when it stands for nothing here."""
+        """Handle a key of `Qt.Key`; return False if it does nothing here."""
         action = self._actions.get(Qt.Key(key))
         if action is not None:
             action()
@@ -44,14 +44,15 @@ class TimelineKeys:
         if head is not None:
             self._model.select(head.id)
 
-    def _step_lane(self, step: int) -> None:
-        """Choose the event nearest in time in the next lane that has one."""
+    def _select_in_lane(self, step: int) -> None:
+        """Select the event nearest in time in the next lane below (1) or above (-1) that has any."""
         selected, counts = self._model.events.head(self._model.state.selected), self._model.category_counts
         if selected is None:
             self._select(self._model.events.nearest())
             return
         lanes = [lane.category for lane in self._view.layout_at(self._view.scale()).lanes]
-        at = lanes.index(selected.category) if selected.category in lanes else -1
-        following = [lane for lane in (lanes[at + 1 :] if step > 0 else lanes[: max(at, 0)][::-1]) if counts.get(lane)]
+        current = lanes.index(selected.category) if selected.category in lanes else -1
+        others = lanes[current + 1 :] if step > 0 else lanes[: max(current, 0)][::-1]
+        following = [lane for lane in others if counts.get(lane)]
         if following:
             self._select(self._model.events.nearest_in_category(following[0]))

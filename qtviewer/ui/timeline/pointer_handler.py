@@ -1,4 +1,4 @@
-"""What mouse, wheel and trackpad do to the timeline."""
+"""Mouse, wheel and trackpad on the timeline."""
 
 from collections import deque
 
@@ -15,97 +15,106 @@ from qtviewer.ui.timeline.movable_view import MovableView
 from qtviewer.ui.timeline.open_card import open_card
 from qtviewer.ui.view_model import ViewModel
 
-ZOOM_STEP = 1.25
-_DRAG_THRESHOLD = 6  # pixels a press may move and still be a click, more where the text is larger
-_FLICK_TIME = 100  # milliseconds before the end of a drag that tell how fast it was
+ZOOM_STEP = 1.25  # factor of a step of the wheel or of a key
+_DRAG_THRESHOLD = 6  # pixels at a text size of 100% that a press may move and still be a click
+_FLICK_TIME = 100  # milliseconds before the end of a drag over which its speed is measured
 _EVENT_SHARE = 0.3  # of the view that an event takes up after a double click
-_SHORTEST_FIT = 6.0  # days in view after it
+_MIN_FIT_DAYS = 6.0  # days at least in view after a double click
 
 
-class TimelinePointer:
-    """Clicks choose a card, drags move the view, a wheel magnifies at the pointer."""
+class PointerHandler:
+    """Opens clicked cards, and moves and magnifies the view.
+
+    Positions are in pixels of the widget that is painted on.
+    """
 
     def __init__(self, view: MovableView, model: ViewModel) -> None:
         self._view = view
         self._model = model
-        self._pressed: QPointF | None = None
-        self._drag_from: tuple[TimeScale, int] | None = None
+        self._pressed_at: QPointF | None = None
+        self._drag_start: tuple[TimeScale, int] | None = None
         self._was_moving = False
-        self._clicked: SceneCard | None = None
-        self._track: deque[tuple[int, float]] = deque(maxlen=32)
+        self._clicked_card: SceneCard | None = None
+        self._positions: deque[tuple[int, float]] = deque(maxlen=32)
 
     @property
     def is_dragging(self) -> bool:
         """Whether the view is being dragged."""
-        return self._drag_from is not None
+        return self._drag_start is not None
 
     def press(self, position: QPointF) -> None:
-        """Begin a click or a drag; a view on the move stops."""
-        self._was_moving = self._view.navigation.animation.is_moving
+        """Begin a click or a drag, and stop an animation."""
+        self._was_moving = self._view.navigation.animation.is_running
         self._view.navigation.animation.stop()
-        self._pressed = position
-        self._clicked = None
-        self._track.clear()
+        self._pressed_at = position
+        self._clicked_card = None
+        self._positions.clear()
 
     def move(self, position: QPointF, when: int) -> None:
-        """Drag the timeline along, or show that a card can be clicked; `when` is the input's own time, in ms."""
-        if self._pressed is None:
+        """Move the view while it is dragged, else show by the cursor whether a click would open a card.
+
+        `when` is the time of the event in milliseconds.
+        """
+        if self._pressed_at is None:
             over = self._card_at(position)
             shapes = Qt.CursorShape
             self._show_cursor(shapes.PointingHandCursor if over else shapes.ArrowCursor)
             return
-        moved = position - self._pressed
-        self._track.append((when, position.x()))
-        if self._drag_from is None and moved.manhattanLength() > self._model.theme.px(_DRAG_THRESHOLD):
-            self._drag_from = self._view.scale(), self._view.verticalScrollBar().value()
+        moved = position - self._pressed_at
+        self._positions.append((when, position.x()))
+        if self._drag_start is None and moved.manhattanLength() > self._model.theme.px(_DRAG_THRESHOLD):
+            self._drag_start = self._view.scale(), self._view.verticalScrollBar().value()
             self._show_cursor(Qt.CursorShape.ClosedHandCursor)
-        if self._drag_from is not None:
-            scale, scroll = self._drag_from
+        if self._drag_start is not None:
+            scale, scroll = self._drag_start
             self._view.navigation.show_scale(scale.panned(-moved.x()))
             self._view.verticalScrollBar().setValue(scroll - round(moved.y()))
 
     def release(self, position: QPointF, when: int) -> None:
-        """End a drag, which goes on for a while when it was fast at its end, or choose what was clicked."""
-        was_dragged, was_pressed = self.is_dragging, self._pressed is not None
+        """End a drag, with a flick if it was fast, or open the clicked card; a click beside all cards selects nothing.
+
+        `when` is the time of the event in milliseconds.
+        """
+        was_dragged, was_pressed = self.is_dragging, self._pressed_at is not None
         self.cancel()
         if was_dragged:
             self._view.navigation.animation.fling(self._view.scale(), -self._speed(when))
         elif was_pressed and not self._was_moving:
-            self._clicked = self._card_at(position)
-            if self._clicked is None:
+            self._clicked_card = self._card_at(position)
+            if self._clicked_card is None:
                 self._model.select("")
             else:
-                open_card(self._model, self._clicked.card)
+                open_card(self._model, self._clicked_card.card)
         self._show_cursor(Qt.CursorShape.ArrowCursor)
 
     def cancel(self) -> None:
-        """Forget a press: something else began."""
-        self._pressed = self._drag_from = None
+        """Forget a press, so that its release neither clicks nor ends a drag."""
+        self._pressed_at = self._drag_start = None
 
     def _speed(self, now: int) -> float:
-        """Pixels a second to the right in the last moments of a drag, however late they are handled."""
-        recent = [(when, x) for when, x in self._track if now - when <= _FLICK_TIME]
+        """Return the speed at the end of a drag in pixels a second to the right, by the times of the events."""
+        recent = [(when, x) for when, x in self._positions if now - when <= _FLICK_TIME]
         if len(recent) < 2 or now <= recent[0][0]:
             return 0.0
         return (recent[-1][1] - recent[0][1]) / (now - recent[0][0]) * 1000
 
     def double_click(self, position: QPointF) -> None:
         """Magnify to an event, to the days of a cluster, or around the pointer."""
-        found = self._clicked or self._card_at(position)  # the first click may have moved it out from under the second
+        found = self._clicked_card or self._card_at(position)  # the first click may have moved the card away
         if found is None:
             self._view.navigation.zoom(ZOOM_STEP**3, position.x() - self._view.margins.names_width)
         else:
-            self._go_to(found.card)
+            self._zoom_to(found.card)
 
-    def _go_to(self, card: Card) -> None:
+    def _zoom_to(self, card: Card) -> None:
         first, last = (float(card.days[0]), card.days[1] + 1.0) if card.is_cluster else (card.first, card.last)
-        days = max((last - first) / _EVENT_SHARE, _SHORTEST_FIT)
+        days = max((last - first) / _EVENT_SHARE, _MIN_FIT_DAYS)
         middle = (first + last) / 2
         width = self._view.scale().width
         self._view.navigation.move_to(TimeScale.spanning(middle - days / 2, middle + days / 2, width))
 
     def wheel(self, event: QWheelEvent) -> None:
-        """A wheel magnifies at the pointer, with Shift it moves along; a trackpad moves, with Ctrl it magnifies."""
+        """Magnify at the pointer by a wheel, with Shift move along time; move by a trackpad, with Ctrl magnify."""
         pixels, angle = event.pixelDelta(), event.angleDelta()
         if not pixels.isNull() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._view.navigation.pan(-pixels.x(), -pixels.y())
@@ -116,8 +125,8 @@ class TimelinePointer:
             self._view.navigation.zoom(ZOOM_STEP ** (angle.y() / 120), anchor)
         event.accept()
 
-    def help(self, event: QHelpEvent) -> None:
-        """Explain the card under the pointer."""
+    def show_tooltip(self, event: QHelpEvent) -> None:
+        """Show dates and titles of the card under the pointer as a tooltip."""
         found = self._card_at(QPointF(event.pos()))
         heads = found.card.heads[:8] if found else ()
         lines = [f"{date_label(head.date, self._model.state.lang)}  {head.title}" for head in heads]

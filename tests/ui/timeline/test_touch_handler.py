@@ -77,10 +77,10 @@ def test_a_finger_flicks_and_the_next_one_stops_it(
     """The view goes on after the finger has left; laid on again, it holds the view and chooses nothing."""
     window = open_window(**SUMMER)
     touch(window, screen, steps(QPoint(600, 200), QPoint(450, 200)))
-    moving = [window.timeline.navigation.animation.is_moving]
+    moving = [window.timeline.navigation.animation.is_running]
     touch(window, screen, [QPoint(500, 200)])
     held = window.model.state
-    assert [*moving, window.timeline.navigation.animation.is_moving] == [True, False]
+    assert [*moving, window.timeline.navigation.animation.is_running] == [True, False]
     rest(window)
     assert window.model.state == held
 
@@ -102,7 +102,7 @@ def test_a_pinch_keeps_the_times_under_both_fingers(
     fingers = zip(before, after, strict=True)
     touch(window, screen, *(steps(QPoint(start, 300), QPoint(end, 300)) for start, end in fingers))
     assert [time_at(view, x) for x in after] == pytest.approx(times, abs=0.01)
-    assert not view.navigation.animation.is_moving
+    assert not view.navigation.animation.is_running
     assert window.model.state.selected == selected
 
 
