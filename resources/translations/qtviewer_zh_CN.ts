@@ -546,10 +546,6 @@
         <translation>切换中文或英文</translation>
     </message>
     <message>
-        <source>Search</source>
-        <translation>搜索</translation>
-    </message>
-    <message>
         <source>Timeline</source>
         <translation>时间轴</translation>
     </message>
@@ -572,6 +568,13 @@
     <message>
         <source>Write these events to a file, or read others from one</source>
         <translation>把这些事件写入文件，或从文件读入事件</translation>
+    </message>
+</context>
+<context>
+    <name>HeaderSearch</name>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
     </message>
 </context>
 <context>

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QWidget
 from qtviewer.ui.detail.pane import DetailPane
 from qtviewer.ui.timeline.overview import Overview
 from qtviewer.ui.view_model import ViewModel
-from qtviewer.ui.window.browsing import Browsing
 from qtviewer.ui.window.browsing_bar import BrowsingBar
+from qtviewer.ui.window.browsing_history import BrowsingHistory
 from qtviewer.ui.window.browsing_keys import BrowsingKeys
 from qtviewer.ui.window.event_views import EventViews
 from qtviewer.ui.window.focus_ring import FocusRings
@@ -14,7 +14,7 @@ from qtviewer.ui.window.query_fitter import QueryFitter
 from qtviewer.ui.window.time_jumps import TimeJumps
 
 
-def add_browsing_bar(model: ViewModel, browsing: Browsing, detail: DetailPane, window: QWidget) -> BrowsingBar:
+def add_browsing_bar(model: ViewModel, browsing: BrowsingHistory, detail: DetailPane, window: QWidget) -> BrowsingBar:
     """Add the keys and, below the detail pane, the buttons that go back and forward; return the bar of buttons."""
     BrowsingKeys(browsing, window)
     bar = BrowsingBar(model, browsing, window)
@@ -22,9 +22,9 @@ def add_browsing_bar(model: ViewModel, browsing: Browsing, detail: DetailPane, w
     return bar
 
 
-def make_browsing(model: ViewModel, jumps: TimeJumps, overview: Overview, window: QWidget) -> Browsing:
+def make_browsing(model: ViewModel, jumps: TimeJumps, overview: Overview, window: QWidget) -> BrowsingHistory:
     """Start to record the history of a window."""
-    browsing = Browsing(model, window)
+    browsing = BrowsingHistory(model, window)
     jumps.about_to_jump.connect(browsing.mark_jump)
     overview.about_to_jump.connect(browsing.mark_jump)
     return browsing

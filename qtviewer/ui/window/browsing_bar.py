@@ -10,7 +10,7 @@ from qtviewer.ui.detail.clipboard_text import event_as_text, link_to_view
 from qtviewer.ui.detail.event_detail import detail_of
 from qtviewer.ui.look.buttons import AdaptiveTextButton, PointingHandButton
 from qtviewer.ui.view_model import ViewModel
-from qtviewer.ui.window.browsing import Browsing
+from qtviewer.ui.window.browsing_history import BrowsingHistory
 
 _CONFIRMATION_TIME = 2_000  # milliseconds that a button says that something was copied
 
@@ -18,7 +18,7 @@ _CONFIRMATION_TIME = 2_000  # milliseconds that a button says that something was
 class BrowsingBar(QWidget):
     """Buttons that go back and forward and copy the event to the clipboard; made after the first frame."""
 
-    def __init__(self, model: ViewModel, browsing: Browsing, parent: QWidget | None = None) -> None:
+    def __init__(self, model: ViewModel, browsing: BrowsingHistory, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
         self._browsing = browsing

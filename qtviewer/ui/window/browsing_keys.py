@@ -4,13 +4,13 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from qtviewer.ui.window.browsing import Browsing
+from qtviewer.ui.window.browsing_history import BrowsingHistory
 
 
 class BrowsingKeys(QObject):
     """Handles Alt with an arrow key, the keys Back and Forward, and the mouse buttons four and five in a window."""
 
-    def __init__(self, browsing: Browsing, window: QWidget) -> None:
+    def __init__(self, browsing: BrowsingHistory, window: QWidget) -> None:
         super().__init__(window)
         self._buttons = {
             Qt.MouseButton.BackButton: browsing.go_back,

@@ -1,22 +1,18 @@
 """The header of the window: title, jumps in time, zoom, search, and buttons for mode, language, export and help."""
 
-from typing import TYPE_CHECKING
+from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from qtviewer.domain.event import name_in_language
-from qtviewer.ui.filters.search_field import SearchField
 from qtviewer.ui.look.buttons import PointingHandButton
 from qtviewer.ui.look.labels import UnclippedLabel
 from qtviewer.ui.view_model import ViewModel
 from qtviewer.ui.window.header_layout import HeaderLayout, HeaderParts
+from qtviewer.ui.window.header_search import HeaderSearch
 
-if TYPE_CHECKING:
-    from qtviewer.ui.filters.hit_navigator import HitNavigator
-
-_SEARCH_DELAY = 150  # milliseconds without a key before the search runs
-_MIN_SEARCH_WIDTH = 160  # pixels with the smallest text
+_ZOOM_FACTOR: Final = 1.5  # of a button for more or less time
 
 
 class Header(QFrame):
@@ -40,53 +36,40 @@ class Header(QFrame):
         self.setObjectName("header")
         self._model = model
         self._busiest_year = busiest_year
+        self._make_labels()
+        self._make_buttons()
+        self._arrange()
+        for signal in (model.language_changed, model.theme_changed, model.mode_changed):
+            signal.connect(self.retranslate)
+        self.retranslate()
+
+    def _make_labels(self) -> None:
         self._title, self._subtitle = QLabel(self), UnclippedLabel(self)
         for label in (self._title, self._subtitle):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._subtitle.setObjectName("muted")
+
+    def _make_buttons(self) -> None:
+        """Make buttons and search field in the order of reading, which Tab follows."""
         self._all_button = self._button(self.all_events_requested.emit)
         self._busiest_year_button = self._button(self.busiest_year_requested.emit)
         self.festival_button = self._button(self.festival_requested.emit)
         self.calendar_button = self._button(self.calendar_menu_requested.emit)
         self._today_button = self._button(self.today_requested.emit)
-        self._zoom_out_button = self._button(lambda: self.zoom_requested.emit(1 / 1.5))
-        self._zoom_in_button = self._button(lambda: self.zoom_requested.emit(1.5))
-        self.search_field = self._make_search_field()  # made in the order of reading, which Tab follows
+        self._zoom_out_button = self._button(lambda: self.zoom_requested.emit(1 / _ZOOM_FACTOR))
+        self._zoom_in_button = self._button(lambda: self.zoom_requested.emit(_ZOOM_FACTOR))
+        self.search_field = HeaderSearch(self._model, self)
         self._mode_button = self._button(self._switch_mode)
         self.export_button = self._button(self.export_requested.emit)
         self._language_button = self._button(self._switch_language)
         self.appearance_button = self._button(self.appearance_menu_requested.emit)
         self._help_button = self._button(self.help_requested.emit)
-        self._hit_navigator: HitNavigator | None = None
-        self._search_timer = QTimer(self, singleShot=True, interval=_SEARCH_DELAY)
-        self._search_timer.timeout.connect(lambda: model.search(self.search_field.text()))
-        self._arrange()
-        model.language_changed.connect(self.retranslate)
-        model.theme_changed.connect(self.retranslate)
-        model.mode_changed.connect(self.retranslate)
-        model.requested_query_changed.connect(self._update_search_field)
-        model.query_changed.connect(self._update_search_field)
-        self.retranslate()
 
     def _button(self, action: object) -> PointingHandButton:
         button = PointingHandButton(self)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the arrow keys to the timeline
         button.clicked.connect(action)
         return button
-
-    def _make_search_field(self) -> SearchField:
-        field = SearchField(self)
-        field.setText(self._model.state.query.search)
-        field.textEdited.connect(lambda _text: self._search_timer.start())
-        field.hit_requested.connect(self._go_to_hit)
-        return field
-
-    def _go_to_hit(self, step: int) -> None:
-        if self._hit_navigator is None:
-            from qtviewer.ui.filters.hit_navigator import HitNavigator  # noqa: PLC0415 - not on the way to the first frame
-
-            self._hit_navigator = HitNavigator(self._model, self)
-        self._hit_navigator.go(step, self.search_field.text())
 
     def _arrange(self) -> None:
         layout = HeaderLayout(HeaderParts(self._title, self._subtitle, self.search_field, self.calendar_button), self)
@@ -111,15 +94,22 @@ class Header(QFrame):
 
     def retranslate(self) -> None:
         """Set all texts, fonts and sizes for the model's language and theme."""
-        state, vocabulary = self._model.state, self._model.source.vocabulary
-        theme = self._model.theme
-        self._title.setText(name_in_language(vocabulary.titles, state.lang))
+        vocabulary, lang, theme = self._model.source.vocabulary, self._model.state.lang, self._model.theme
+        self._title.setText(name_in_language(vocabulary.titles, lang))
         self._title.setFont(theme.font(26, bold=True))
-        self._subtitle.setText(name_in_language(vocabulary.subtitles, state.lang))
+        self._subtitle.setText(name_in_language(vocabulary.subtitles, lang))
         self._subtitle.setFont(theme.font(16))
-        self._busiest_year_button.setText(str(self._busiest_year))
         self._busiest_year_button.setVisible(self._busiest_year is not None)
-        for button, text, name in (
+        for button, text, name in self._button_texts():
+            button.setText(text)
+            button.setToolTip(name)
+            button.setAccessibleName(name)
+        self.search_field.retranslate()
+
+    def _button_texts(self) -> tuple[tuple[PointingHandButton, str, str], ...]:
+        """Each button with its text, and with its name for the tooltip and for screen readers."""
+        other_language = "EN" if self._model.state.lang == "zh" else "中文"
+        return (
             (self._all_button, self.tr("All"), self.tr("Show all events")),
             (self._today_button, self.tr("Today"), self.tr("Show today")),
             (self._busiest_year_button, str(self._busiest_year), self.tr("Show the year with most events")),
@@ -131,21 +121,8 @@ class Header(QFrame):
             (self.export_button, self.tr("Export…"), self.tr("Write these events to a file, or read others from one")),
             (self.appearance_button, "Aa", self.tr("Size of text, colours, movement")),
             (self._help_button, "?", self.tr("Keys and gestures")),
-            (self._language_button, "EN" if state.lang == "zh" else "中文", self.tr("Switch to Chinese or English")),
-        ):
-            button.setText(text)
-            button.setToolTip(name)
-            button.setAccessibleName(name)
-        self.search_field.setMinimumWidth(theme.px(_MIN_SEARCH_WIDTH))
-        self.search_field.setPlaceholderText(self.tr("Search"))
-        self.search_field.setAccessibleName(self.tr("Search"))
-        self.search_field.translate_clear_button()
-
-    def _update_search_field(self) -> None:
-        """Show the requested search in the field unless the user is typing."""
-        search = self._model.requested_query.search
-        if not self._search_timer.isActive() and self.search_field.text().strip() != search.strip():
-            self.search_field.setText(search)
+            (self._language_button, other_language, self.tr("Switch to Chinese or English")),
+        )
 
     def _switch_language(self) -> None:
         languages = self._model.source.vocabulary.languages

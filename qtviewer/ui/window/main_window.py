@@ -44,20 +44,10 @@ class MainWindow(QMainWindow):
         model.language_changed.connect(self._retranslate)  # connected before the widgets, which read the translation
         self._apply_theme()
         year = busiest_year(model.source)  # of all events, whatever the query is at the start
-        self.header = Header(model, year, self)
-        self.chips = CategoryChips(model, self)
-        self.filters = FilterControls(model, self.chips, self)
-        self.timeline = TimelineView(model, self)
-        self._set_reduced_motion()
-        self.overview = Overview(model, self)
-        self.detail = DetailPane(model, self)
-        self._views = EventViews(model, self.timeline, self.overview, self)
-        self._page = self._make_page()
-        self.setCentralWidget(self._page)
+        self._make_widgets(year)
         self.jumps = TimeJumps(model, self.timeline, year, self)
-        self.dialogs = WindowDialogs(
-            model, self.jumps, None if make_exchange is None else partial(make_exchange, self), self
-        )
+        exchange = None if make_exchange is None else partial(make_exchange, self)
+        self.dialogs = WindowDialogs(model, self.jumps, exchange, self)
         self.header.export_button.setVisible(make_exchange is not None)
         self._connect_header()
         model.theme_changed.connect(self._apply_theme)
@@ -68,6 +58,19 @@ class MainWindow(QMainWindow):
         self.resize(1440, 900)
         if self.event_list is None:  # a list has the focus already
             self.timeline.setFocus()
+
+    def _make_widgets(self, year: int | None) -> None:
+        model = self.model
+        self.header = Header(model, year, self)
+        self.chips = CategoryChips(model, self)
+        self.filters = FilterControls(model, self.chips, self)
+        self.timeline = TimelineView(model, self)
+        self._set_reduced_motion()
+        self.overview = Overview(model, self)
+        self.detail = DetailPane(model, self)
+        self._views = EventViews(model, self.timeline, self.overview, self)
+        self._page = self._make_page()
+        self.setCentralWidget(self._page)
 
     def _make_page(self) -> WindowPage:
         notice = Notice(self.model, self)

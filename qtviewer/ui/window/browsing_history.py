@@ -6,7 +6,7 @@ from qtviewer.domain.history import History, HistoryEntry
 from qtviewer.ui.view_model import ViewModel
 
 
-class Browsing(QObject):
+class BrowsingHistory(QObject):
     """Records the history of a model and sets the model back and forward in it.
 
     `changed` is emitted when an entry was added or another one became the current one.
