@@ -12,7 +12,7 @@ from qtviewer.kiosk.notify import Notifier
 
 
 @pytest.fixture
-def ear(tmp_path: Path) -> Iterator[socket.socket]:
+def systemd_socket(tmp_path: Path) -> Iterator[socket.socket]:
     """A socket as systemd has it."""
     with closing(socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)) as bound:
         bound.bind(str(tmp_path / "notify"))
@@ -20,14 +20,14 @@ def ear(tmp_path: Path) -> Iterator[socket.socket]:
         yield bound
 
 
-def test_systemd_hears_everything_in_order(ear: socket.socket) -> None:
+def test_systemd_hears_everything_in_order(systemd_socket: socket.socket) -> None:
     """Ready, a ping, a status in one line, stopping."""
-    with closing(Notifier({"NOTIFY_SOCKET": ear.getsockname()})) as notifier:
+    with closing(Notifier({"NOTIFY_SOCKET": systemd_socket.getsockname()})) as notifier:
         notifier.send_ready()
         notifier.send_ping()
         notifier.send_status("closed:\nstore is gone")
         notifier.send_stopping()
-        heard = [ear.recv(100) for _ in range(4)]
+        heard = [systemd_socket.recv(100) for _ in range(4)]
     assert heard == [b"READY=1", b"WATCHDOG=1", b"STATUS=closed: store is gone", b"STOPPING=1"]
 
 
@@ -56,17 +56,17 @@ def test_without_systemd_nothing_happens() -> None:
         notifier.send_stopping()
 
 
-def test_a_busy_systemd_does_not_stop_the_program(ear: socket.socket) -> None:
+def test_a_busy_systemd_does_not_stop_the_program(systemd_socket: socket.socket) -> None:
     """A full socket costs pings, no waiting."""
-    with closing(Notifier({"NOTIFY_SOCKET": ear.getsockname()})) as notifier:
+    with closing(Notifier({"NOTIFY_SOCKET": systemd_socket.getsockname()})) as notifier:
         for _ in range(5000):
             notifier.send_ping()
-    assert ear.recv(100) == b"WATCHDOG=1"
+    assert systemd_socket.recv(100) == b"WATCHDOG=1"
 
 
-def test_pings_come_three_times_as_often_as_needed(ear: socket.socket) -> None:
+def test_pings_come_three_times_as_often_as_needed(systemd_socket: socket.socket) -> None:
     """For 30 seconds every ten; none when systemd does not wait, or waits for another process."""
-    base = {"NOTIFY_SOCKET": ear.getsockname()}
+    base = {"NOTIFY_SOCKET": systemd_socket.getsockname()}
     own, other = {"WATCHDOG_PID": str(os.getpid())}, {"WATCHDOG_PID": str(os.getpid() + 1)}
     watched = {"WATCHDOG_USEC": "30000000"}
     for environment, expected in (

@@ -76,10 +76,10 @@ def visit(qtbot: QtBot, open_kiosk: OpenKiosk) -> OpenKiosk:
 
 
 @pytest.fixture
-def rest(qtbot: QtBot) -> Callable[[KioskWindow], None]:
-    """Waits until a kiosk has found what it seeks, and its timeline has come to rest."""
+def wait_until_settled(qtbot: QtBot) -> Callable[[KioskWindow], None]:
+    """Waits until a kiosk has shown its results, and nothing on its timeline moves."""
 
-    def come_to_rest(window: KioskWindow) -> None:
+    def wait(window: KioskWindow) -> None:
         qtbot.waitUntil(lambda: not window.is_busy and window.visit.timeline.is_at_rest)
 
-    return come_to_rest
+    return wait

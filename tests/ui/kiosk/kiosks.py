@@ -38,10 +38,10 @@ class OpenKiosk(Protocol):
         """The kiosk, while nobody is there."""
 
 
-def tap(widget: QWidget, at: QPoint | None = None) -> None:
-    """Tap a place of a widget, its middle by default."""
-    place = widget.mapTo(widget.window(), widget.rect().center() if at is None else at)
-    QTest.mouseClick(widget.window().windowHandle(), LEFT, pos=place)
+def tap(widget: QWidget, point: QPoint | None = None) -> None:
+    """Tap a point of a widget, its middle by default."""
+    position = widget.mapTo(widget.window(), widget.rect().center() if point is None else point)
+    QTest.mouseClick(widget.window().windowHandle(), LEFT, pos=position)
 
 
 def drag(widget: QWidget, start: QPoint, by: QPoint) -> None:
@@ -59,52 +59,52 @@ def pass_time(window: KioskWindow, clock: Clock, seconds: float) -> None:
     window.tick()
 
 
-def looks(window: KioskWindow) -> list[dict[str, object]]:
-    """All that a window holds, also while it shows where events are found, with letters and with tiles."""
-    seen = [everything(window)]
+def snapshots_of_pages(window: KioskWindow) -> list[dict[str, object]]:
+    """Return snapshots of a window, as it is and with the page to find events, with letters and with tiles."""
+    snapshots = [snapshot_of(window)]
     tap(window.visit.bar.find_button)
     for name in ("letters", "person"):
         tap(window.visit.find_page.tabs[name])
-        seen.append(everything(window))
+        snapshots.append(snapshot_of(window))
     tap(window.visit.bar.find_button)
-    return seen
+    return snapshots
 
 
-def everything(window: KioskWindow) -> dict[str, object]:
-    """All that a window holds: its state, and of each widget what can be seen of it."""
+def snapshot_of(window: KioskWindow) -> dict[str, object]:
+    """Return the state of a window's model, and by its path in the window what can be seen of each widget."""
     settle()
     found: dict[str, object] = {
         "state": window.model.state,
         "asked": window.model.requested_query,
         "phase": window.state.phase,
     }
-    _look_at(window, "", found)
+    _add_widget(window, "", found)
     return found
 
 
 def differences(before: dict[str, object], after: dict[str, object]) -> dict[str, tuple[object, object]]:
-    """What is not the same, by widget."""
+    """Return (before, after) by widget where two snapshots differ."""
     pairs = {path: (before.get(path), after.get(path)) for path in before | after}
     return {path: pair for path, pair in pairs.items() if pair[0] != pair[1]}
 
 
-def _look_at(widget: QWidget, path: str, found: dict[str, object]) -> None:
-    found[path] = _seen_of(widget)
+def _add_widget(widget: QWidget, path: str, found: dict[str, object]) -> None:
+    found[path] = _appearance_of(widget)
     children = [child for child in widget.children() if isinstance(child, QWidget)]
     counts: dict[str, int] = {}
     for child in children:
         kind = type(child).__name__
         counts[kind] = counts.get(kind, -1) + 1
-        _look_at(child, f"{path}/{kind}{counts[kind]}", found)
+        _add_widget(child, f"{path}/{kind}{counts[kind]}", found)
 
 
-def _seen_of(widget: QWidget) -> tuple[object, ...]:
+def _appearance_of(widget: QWidget) -> tuple[object, ...]:
     seen: list[object] = [
         widget.objectName(), widget.isEnabled(), widget.font().key(),
         widget.accessibleName(), widget.toolTip(), widget.styleSheet(), widget.windowTitle(),
     ]  # fmt: skip
-    holder = widget.parentWidget()
-    if holder is None or holder.isVisible():  # what is hidden is laid out when it is shown
+    parent = widget.parentWidget()
+    if parent is None or parent.isVisible():  # hidden widgets are laid out when they are shown
         seen.append(widget.geometry().getRect() if widget.isVisible() else "hidden")
     if isinstance(widget, QLabel | QAbstractButton):
         seen.append(widget.text())
@@ -113,8 +113,3 @@ def _seen_of(widget: QWidget) -> tuple[object, ...]:
     if isinstance(widget, QAbstractScrollArea):
         seen += [widget.verticalScrollBar().value(), widget.horizontalScrollBar().value()]
     return tuple(seen)
-
-
-def is_in_sight(widget: QWidget) -> bool:
-    """Whether a widget is shown and nothing cuts it."""
-    return widget.isVisible() and widget.visibleRegion().boundingRect() == widget.rect()

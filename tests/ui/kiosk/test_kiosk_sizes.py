@@ -24,7 +24,7 @@ from qtviewer.ui.look.colors import LEAST_CONTRAST, contrast
 from tests.ui.kiosk.kiosks import OpenKiosk, tap
 from tests.ui.windows import rectangle_in
 
-Rest = Callable[[KioskWindow], None]
+WaitUntilSettled = Callable[[KioskWindow], None]
 SIZES = ((1080, 1920), (1920, 1080))
 SCREENS = [*product((24.0, 43.0, 65.0), SIZES), (24.0, (3840, 2160))]
 each_screen = pytest.mark.parametrize(("diagonal", "size"), SCREENS)
@@ -148,14 +148,14 @@ def test_texts_stand_out(visit: OpenKiosk, theme: str) -> None:
         assert contrast(QColor(ink), QColor(ground)) >= LEAST_CONTRAST
 
 
-def test_turning_the_screen_turns_the_layout(visit: OpenKiosk, rest: Rest) -> None:
+def test_turning_the_screen_turns_the_layout(visit: OpenKiosk, wait_until_settled: WaitUntilSettled) -> None:
     """In landscape the card stands beside the timeline, in portrait below it, and nothing is lost."""
     window = visit((1080, 1920))
     tap(window.visit.bar.next)
-    rest(window)
+    wait_until_settled(window)
     chosen = window.model.state.selected
     assert window.visit.detail.y() > window.visit.timeline.geometry().bottom()
     window.resize(1920, 1080)
-    rest(window)
+    wait_until_settled(window)
     assert window.visit.detail.x() > window.visit.timeline.geometry().right()
     assert window.model.state.selected == chosen

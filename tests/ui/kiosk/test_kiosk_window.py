@@ -12,10 +12,10 @@ from qtviewer.kiosk.idle import Phase
 from qtviewer.resources import shipped_store_path
 from qtviewer.store.reader import StoreReader
 from qtviewer.ui.kiosk.kiosk_window import KioskWindow
-from tests.ui.kiosk.kiosks import Clock, OpenKiosk, differences, drag, everything, looks, pass_time, tap
+from tests.ui.kiosk.kiosks import Clock, OpenKiosk, differences, drag, pass_time, snapshot_of, snapshots_of_pages, tap
 from tests.ui.windows import wheel, words_of
 
-Rest = Callable[[KioskWindow], None]
+WaitUntilSettled = Callable[[KioskWindow], None]
 
 
 def test_a_kiosk_begins_with_the_attract_loop(open_kiosk: OpenKiosk) -> None:
@@ -89,22 +89,22 @@ def test_the_times_come_from_the_config(visit: OpenKiosk, clock: Clock) -> None:
     assert window.attract.isVisible()
 
 
-def _do_everything(window: KioskWindow, rest: Rest) -> None:
+def _do_everything(window: KioskWindow, wait_until_settled: WaitUntilSettled) -> None:
     """Change all that a visitor can change."""
     page = window.visit
     for button in (page.bar.language, page.bar.text_size, page.bar.next, page.bar.lower_button):
         tap(button)
     tap(next(button for button in page.bar.categories.values() if button.isVisible()))
-    rest(window)
+    wait_until_settled(window)
     page.timeline.navigation.zoom(1.5)
     drag(page.timeline, QPoint(500, 100), QPoint(-300, -80))
     tap(page.bar.find_button)
     for letter in "QT":
         tap(page.find_page.pad.keys[letter])
-    rest(window)
+    wait_until_settled(window)
     tap(page.find_page.tabs["place"])
     page.find_page.tiles.verticalScrollBar().setValue(50)
-    rest(window)
+    wait_until_settled(window)
     tap(page.detail.code) if page.detail.code.isVisible() and page.find_page.isHidden() else None
     window.ask_for_pin()
     tap(window.pin_pad.keys["1"])
@@ -112,32 +112,34 @@ def _do_everything(window: KioskWindow, rest: Rest) -> None:
 
 @pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080)])
 def test_nothing_of_a_visitor_is_left_for_the_next(
-    visit: OpenKiosk, clock: Clock, rest: Rest, size: tuple[int, int]
+    visit: OpenKiosk, clock: Clock, wait_until_settled: WaitUntilSettled, size: tuple[int, int]
 ) -> None:
     """After the countdown every widget, and all of the state, is as the first visitor found it."""
     window = visit(size)
-    rest(window)
-    fresh = looks(window)
-    _do_everything(window, rest)
-    assert everything(window) != fresh[0]
+    wait_until_settled(window)
+    fresh = snapshots_of_pages(window)
+    _do_everything(window, wait_until_settled)
+    assert snapshot_of(window) != fresh[0]
     pass_time(window, clock, 60)
     pass_time(window, clock, 20)
     tap(window, QPoint(5, 5))
-    rest(window)
-    left = looks(window)
+    wait_until_settled(window)
+    left = snapshots_of_pages(window)
     assert [differences(*pair) for pair in zip(fresh, left, strict=True)] == [{}, {}, {}]
 
 
-def test_the_next_visitor_sees_what_the_first_saw(visit: OpenKiosk, clock: Clock, rest: Rest) -> None:
+def test_the_next_visitor_sees_what_the_first_saw(
+    visit: OpenKiosk, clock: Clock, wait_until_settled: WaitUntilSettled
+) -> None:
     """Also the picture is the same, pixel by pixel, once everything has settled."""
     window = visit()
-    rest(window)
+    wait_until_settled(window)
     first = window.grab().toImage()
-    _do_everything(window, rest)
+    _do_everything(window, wait_until_settled)
     pass_time(window, clock, 60)
     pass_time(window, clock, 20)
     tap(window, QPoint(5, 5))
-    rest(window)
+    wait_until_settled(window)
     assert window.grab().toImage() == first
 
 
@@ -181,14 +183,16 @@ def test_the_tide_moves_unless_motion_is_reduced(open_kiosk: OpenKiosk, qtbot: Q
     assert still.visit.timeline.navigation.animation.is_reduced
 
 
-def test_a_store_that_disappears_is_not_missed(visit: OpenKiosk, rest: Rest, tmp_path: Path, clock: Clock) -> None:
+def test_a_store_that_disappears_is_not_missed(
+    visit: OpenKiosk, wait_until_settled: WaitUntilSettled, tmp_path: Path, clock: Clock
+) -> None:
     """The store was opened at the start: all goes on without its file, also finding."""
     copy = tmp_path / "events.sqlite"
     copy.write_bytes(shipped_store_path().read_bytes())
     source = StoreReader(copy)
     window = visit(source=source)
     copy.unlink()
-    _do_everything(window, rest)
+    _do_everything(window, wait_until_settled)
     tap(window, QPoint(5, 5))
     pass_time(window, clock, 60)
     pass_time(window, clock, 20)
@@ -196,14 +200,14 @@ def test_a_store_that_disappears_is_not_missed(visit: OpenKiosk, rest: Rest, tmp
     tap(window.visit.bar.find_button)
     for letter in "DT":
         tap(window.visit.find_page.pad.keys[letter])
-    rest(window)
+    wait_until_settled(window)
     assert any("地铁8号线" in word for word in words_of(window.visit.find_page.results))
     source.close()
 
 
-def test_visitors_leave_the_store_as_it_is(visit: OpenKiosk, rest: Rest) -> None:
+def test_visitors_leave_the_store_as_it_is(visit: OpenKiosk, wait_until_settled: WaitUntilSettled) -> None:
     """Not a byte of it changes."""
     before = shipped_store_path().read_bytes()
-    _do_everything(visit(), rest)
+    _do_everything(visit(), wait_until_settled)
     assert shipped_store_path().read_bytes() == before
     assert not list(shipped_store_path().parent.glob("events.sqlite-*"))

@@ -15,7 +15,7 @@ from qtviewer.kiosk.pin import FIRST_PAUSE, TRIES
 from qtviewer.kiosk.restart import STAFF_STATUS
 from qtviewer.ui.kiosk.input_filter import HOLD_SECONDS
 from qtviewer.ui.kiosk.kiosk_window import KioskWindow
-from tests.ui.kiosk.kiosks import Clock, OpenKiosk, differences, everything, pass_time, tap
+from tests.ui.kiosk.kiosks import Clock, OpenKiosk, differences, pass_time, snapshot_of, tap
 from tests.ui.windows import settle
 
 KEYS = Qt.Key
@@ -45,9 +45,9 @@ def _press_everything(window: KioskWindow) -> None:
 def test_no_key_does_anything(visit: OpenKiosk) -> None:
     """Whatever keys are pressed together, the kiosk stays and looks as before."""
     window = visit()
-    before = everything(window)
+    before = snapshot_of(window)
     _press_everything(window)
-    assert differences(before, everything(window)) == {}
+    assert differences(before, snapshot_of(window)) == {}
     assert window.isVisible()
 
 
@@ -72,7 +72,7 @@ def test_the_window_is_not_closed(visit: OpenKiosk) -> None:
 def test_a_right_click_and_a_menu_key_open_nothing(visit: OpenKiosk) -> None:
     """No menu appears, and nothing is pressed."""
     window = visit()
-    before = everything(window)
+    before = snapshot_of(window)
     for button in (Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton, Qt.MouseButton.BackButton):
         for widget in (window.visit.timeline.viewport(), window.visit.detail, window.visit.bar.find_button):
             place = widget.mapTo(window, widget.rect().center())
@@ -80,7 +80,7 @@ def test_a_right_click_and_a_menu_key_open_nothing(visit: OpenKiosk) -> None:
     menu = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(400, 1300), QPoint(400, 1300))
     QApplication.sendEvent(window.visit.detail, menu)
     assert QApplication.activePopupWidget() is None
-    assert differences(before, everything(window)) == {}
+    assert differences(before, snapshot_of(window)) == {}
 
 
 def test_nothing_can_be_dropped_or_dragged_out(visit: OpenKiosk) -> None:

@@ -15,7 +15,7 @@ from qtviewer.ui.look.link_button import LinkButton
 from tests.ui.kiosk.kiosks import OpenKiosk, drag, tap
 from tests.ui.windows import place_of, whole_cards, words_of
 
-Rest = Callable[[KioskWindow], None]
+WaitUntilSettled = Callable[[KioskWindow], None]
 METRO = "metro-line-8-opens"
 
 
@@ -98,10 +98,10 @@ def test_the_text_has_three_sizes(visit: OpenKiosk) -> None:
     assert sizes == [125, 160, 100]
 
 
-def test_a_card_tapped_is_told(visit: OpenKiosk, rest: Rest) -> None:
+def test_a_card_tapped_is_told(visit: OpenKiosk, wait_until_settled: WaitUntilSettled) -> None:
     """The card below the timeline tells it, with weekday and lunar date, source and code."""
     window = visit()
-    rest(window)
+    wait_until_settled(window)
     view = window.visit.timeline
     card = next(
         each for each in whole_cards(view, clusters=False) if each.card.heads[0].id != window.model.state.selected
@@ -119,10 +119,10 @@ def test_a_day_is_told_with_weekday_and_lunar_date(visit: OpenKiosk) -> None:
     assert "2021年6月28日 星期一 · 农历五月十九 · 辛丑牛年" in said
 
 
-def test_the_name_of_a_lane_stays_in_sight(visit: OpenKiosk, rest: Rest) -> None:
+def test_the_name_of_a_lane_stays_in_sight(visit: OpenKiosk, wait_until_settled: WaitUntilSettled) -> None:
     """Also while the beginning of the lane is above the view."""
     window = visit()
-    rest(window)
+    wait_until_settled(window)
     view, theme = window.visit.timeline, window.model.theme
     color = theme.category_color(window.model.source.vocabulary.categories["milestone"])
     strip = QRect(view.viewport().rect())
@@ -135,16 +135,16 @@ def test_the_name_of_a_lane_stays_in_sight(visit: OpenKiosk, rest: Rest) -> None
 
     before = seen()
     view.verticalScrollBar().setValue(theme.px(70))
-    rest(window)
+    wait_until_settled(window)
     assert view.verticalScrollBar().value() == theme.px(70)
     assert seen() == before > 0
 
 
-def test_a_cluster_tapped_lists_its_events(visit: OpenKiosk, rest: Rest) -> None:
+def test_a_cluster_tapped_lists_its_events(visit: OpenKiosk, wait_until_settled: WaitUntilSettled) -> None:
     """Each can be tapped, and is told."""
     window = visit()
     window.model.set_visible_range(window.model.state.first, window.model.state.first + 2000)
-    rest(window)
+    wait_until_settled(window)
     view = window.visit.timeline
     cluster = next(iter(whole_cards(view, clusters=True)))
     tap(view.viewport(), place_of(view, cluster.box))
@@ -154,16 +154,16 @@ def test_a_cluster_tapped_lists_its_events(visit: OpenKiosk, rest: Rest) -> None
     assert window.model.state.selected
 
 
-def test_letters_find_by_pinyin(visit: OpenKiosk, rest: Rest) -> None:
+def test_letters_find_by_pinyin(visit: OpenKiosk, wait_until_settled: WaitUntilSettled) -> None:
     """D T finds the metro; a letter taken back finds more; a result tapped is told."""
     window = visit()
     page = window.visit.find_page
     tap(window.visit.bar.find_button)
     tap(page.pad.keys["D"])
-    rest(window)
+    wait_until_settled(window)
     more = len(_titles(window))
     tap(page.pad.keys["T"])
-    rest(window)
+    wait_until_settled(window)
     assert page.typed.text() == "DT"
     assert any("地铁8号线一期开通" in title for title in _titles(window))
     found = len(_titles(window))
@@ -189,18 +189,20 @@ def test_finding_ends_where_it_began(visit: OpenKiosk, size: tuple[int, int]) ->
     assert not any(each.isVisible() for each in window.visit.bar.categories.values())
 
 
-def test_nothing_found_says_so(visit: OpenKiosk, rest: Rest) -> None:
+def test_nothing_found_says_so(visit: OpenKiosk, wait_until_settled: WaitUntilSettled) -> None:
     """In words, with what to do."""
     window = visit()
     tap(window.visit.bar.find_button)
     for letter in "QXZJ":
         tap(window.visit.find_page.pad.keys[letter])
-    rest(window)
+    wait_until_settled(window)
     assert any("没有找到" in word for word in words_of(window.visit.find_page.results))
 
 
 @pytest.mark.parametrize("facet", ["person", "place"])
-def test_people_and_places_list_their_events(visit: OpenKiosk, rest: Rest, facet: str) -> None:
+def test_people_and_places_list_their_events(
+    visit: OpenKiosk, wait_until_settled: WaitUntilSettled, facet: str
+) -> None:
     """A tile says how many events it has, and lists as many."""
     window = visit()
     page = window.visit.find_page
@@ -208,19 +210,19 @@ def test_people_and_places_list_their_events(visit: OpenKiosk, rest: Rest, facet
     tap(page.tabs[facet])
     tile = _tiles(window)[0]
     tap(tile)
-    rest(window)
+    wait_until_settled(window)
     count = int(tile.text().split()[-1])
     assert f"{count} 条" in words_of(page.results)
     assert len(_titles(window)) == min(count, 60)
 
 
-def test_a_month_is_gone_to(visit: OpenKiosk, rest: Rest) -> None:
+def test_a_month_is_gone_to(visit: OpenKiosk, wait_until_settled: WaitUntilSettled) -> None:
     """The tile of a month shows it on the timeline, with its first event."""
     window = visit()
     tap(window.visit.bar.find_button)
     tap(window.visit.find_page.tabs["month"])
     tap(_button(window.visit.find_page.tiles, "2021年9月"))
-    rest(window)
+    wait_until_settled(window)
     head = window.model.events.head(window.model.state.selected)
     assert head is not None
     assert head.date.start is not None
@@ -285,13 +287,13 @@ def test_a_text_scrolls_under_a_finger_and_by_a_tap(visit: OpenKiosk) -> None:
     assert bar.value() > 0
 
 
-def test_a_drag_over_a_button_does_not_press_it(visit: OpenKiosk, rest: Rest) -> None:
+def test_a_drag_over_a_button_does_not_press_it(visit: OpenKiosk, wait_until_settled: WaitUntilSettled) -> None:
     """Results are scrolled, not chosen, by a finger that moves."""
     window = visit()
     before = window.model.state.selected
     tap(window.visit.bar.find_button)
     tap(window.visit.find_page.pad.keys["D"])
-    rest(window)
+    wait_until_settled(window)
     results = window.visit.find_page.results
     row = results.findChildren(ResultButton)[3]
     drag(row, QPoint(100, 20), QPoint(0, -120))
@@ -301,7 +303,7 @@ def test_a_drag_over_a_button_does_not_press_it(visit: OpenKiosk, rest: Rest) ->
     assert not row.isDown()
 
 
-def test_only_chosen_categories_are_there(visit: OpenKiosk, rest: Rest) -> None:
+def test_only_chosen_categories_are_there(visit: OpenKiosk, wait_until_settled: WaitUntilSettled) -> None:
     """A kiosk for some categories shows, finds and counts no others."""
     window = visit(categories=frozenset({"milestone", "statistic"}))
     assert set(window.visit.bar.categories) == {"milestone", "statistic"}
@@ -314,5 +316,5 @@ def test_only_chosen_categories_are_there(visit: OpenKiosk, rest: Rest) -> None:
     tap(window.visit.find_page.tabs["letters"])
     for letter in "DT":
         tap(window.visit.find_page.pad.keys[letter])
-    rest(window)
+    wait_until_settled(window)
     assert 0 < len(_titles(window)) < 10
