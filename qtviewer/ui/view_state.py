@@ -1,4 +1,4 @@
-"""The frozen state of a window: what it shows, and how."""
+"""The state of a window as frozen values."""
 
 from typing import Final, NamedTuple
 
@@ -23,7 +23,7 @@ class Cluster(NamedTuple):
 
 
 class ViewState(NamedTuple):
-    """What a window shows.
+    """The state of a window: its query, selection, visible range and appearance.
 
     `selected` is the id of an event or empty, `cluster` a list of events, and `day` a day of the year whose events in
     all years are listed; at most one of these three is set. `first` and `last` are the visible range in day numbers.

@@ -12,7 +12,7 @@ _FLAGS: Final = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft | Qt.Text
 
 
 class TextStyle(NamedTuple):
-    """How a text is written: size in pixels before the theme scales it, weight, and colour as #RRGGBB."""
+    """The style of a text: size in pixels before the theme scales it, weight, and colour as #RRGGBB."""
 
     size: float
     bold: bool

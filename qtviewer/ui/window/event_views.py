@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class EventViews(QObject):
     """Shows the timeline or the list as the model's mode says; the list is made when it is first shown.
 
-    Each view is in a panel: `timeline_panel` and, once `list_made` was emitted, `list_panel`.
+    Each view is in a panel: `timeline_panel` and, once `list_made` was emitted, `list_panel`. `widget` holds the panels
+    above the overview.
     """
 
     list_made = Signal()

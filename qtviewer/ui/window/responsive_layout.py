@@ -1,4 +1,4 @@
-"""How the window shares out its height: in a low window, chips and overview are hidden so that events have room."""
+"""Hide category chips and overview in a low window, so that the events have room."""
 
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""How the widgets of the main window are arranged."""
+"""Arrange the widgets of the main window."""
 
 from typing import Final, NamedTuple
 
