@@ -45,9 +45,9 @@ def export_events(
     A file appears whole or not at all. `more_writers` are writers by format beside those of this package. Raises
     ViewerError when the options do not fit the format or the file cannot be written.
     """
-    chosen = options.file_format or _format_of(target)
-    _refuse_unfit(options, chosen)
-    writer = more_writers.get(chosen) or _own_writers()[chosen]
+    file_format = options.file_format or _format_of(target)
+    _check_options(options, file_format)
+    writer = more_writers.get(file_format) or _own_writers()[file_format]
     job = _job_of(source, options)
     if target == STANDARD_OUTPUT:
         with _standard_output() as stream:
@@ -55,7 +55,11 @@ def export_events(
     path = Path(target)
     try:
         _refuse_read_only(path)
-        with _metadata_beside(path, chosen, job), atomic_replacement(path) as temporary, temporary.open("wb") as stream:
+        with (
+            _csv_metadata_file(path, file_format, job),
+            atomic_replacement(path) as temporary,
+            temporary.open("wb") as stream,
+        ):
             return writer(job, stream)
     except OSError as error:
         raise ViewerError(f"{path}: cannot be written ({error.strerror or error})") from error
@@ -80,12 +84,12 @@ def _format_of(target: str) -> str:
     return suffix
 
 
-def _refuse_unfit(options: ExportOptions, chosen: str) -> None:
+def _check_options(options: ExportOptions, file_format: str) -> None:
     """Raise ViewerError when an option is set that the format does not have."""
-    if options.width is not None and chosen not in FORMATS_WITH_WIDTH:
-        raise ViewerError(f"{chosen} has no width; expected one of {', '.join(FORMATS_WITH_WIDTH)}")
-    if options.fields and chosen not in FORMATS_WITH_FIELDS:
-        raise ViewerError(f"{chosen} always has all fields; expected one of {', '.join(FORMATS_WITH_FIELDS)}")
+    if options.width is not None and file_format not in FORMATS_WITH_WIDTH:
+        raise ViewerError(f"{file_format} has no width; expected one of {', '.join(FORMATS_WITH_WIDTH)}")
+    if options.fields and file_format not in FORMATS_WITH_FIELDS:
+        raise ViewerError(f"{file_format} always has all fields; expected one of {', '.join(FORMATS_WITH_FIELDS)}")
     if options.fields and options.raw:
         raise ViewerError("the form for programs always has all fields; expected either fields or raw")
     for field in options.fields:
@@ -122,7 +126,7 @@ def _refuse_read_only(path: Path) -> None:
 
 
 @contextmanager
-def _metadata_beside(path: Path, file_format: str, job: ExportJob) -> Iterator[None]:
+def _csv_metadata_file(path: Path, file_format: str, job: ExportJob) -> Iterator[None]:
     """Write the metadata file of a CSV export once the body has run without an error; do nothing for other formats."""
     if file_format != "csv" or path.is_dir():
         yield

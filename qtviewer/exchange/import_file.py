@@ -64,7 +64,7 @@ def _open_delimited(path: Path, options: ImportOptions) -> ImportedFile:
     table = read_delimited(path)
     notes = _unknown_column_notes(table.header.unknown)
     rows = _imported_rows(table.rows, RowReader(options.order, options.lang))
-    declared = _declared(read_csv_vocabulary(path))
+    declared = _vocabulary_chronicle(read_csv_vocabulary(path))
     return ImportedFile(_stem_text(path), "csv", table.encoding, table.delimiter, declared, rows, notes)
 
 
@@ -72,7 +72,13 @@ def _open_xlsx(path: Path, options: ImportOptions) -> ImportedFile:
     table = read_xlsx(path)
     rows = _imported_rows(table.rows, RowReader(options.order, options.lang, by_line=table.header.is_own_export))
     return ImportedFile(
-        _stem_text(path), "xlsx", "", "", _declared(table.vocabulary), rows, _unknown_column_notes(table.header.unknown)
+        _stem_text(path),
+        "xlsx",
+        "",
+        "",
+        _vocabulary_chronicle(table.vocabulary),
+        rows,
+        _unknown_column_notes(table.header.unknown),
     )
 
 
@@ -101,7 +107,7 @@ def _open_json_lines(path: Path, options: ImportOptions) -> ImportedFile:
 
 
 def _json_file(path: Path, name: str, file: JsonFile, options: ImportOptions) -> ImportedFile:
-    declared = _declared(file.vocabulary)
+    declared = _vocabulary_chronicle(file.vocabulary)
     notes: list[str] = []
 
     def rows() -> Iterator[ImportedEvent | ImportProblem]:
@@ -111,7 +117,7 @@ def _json_file(path: Path, name: str, file: JsonFile, options: ImportOptions) ->
     return ImportedFile(_stem_text(path), name, file.encoding, "", declared, rows(), notes)
 
 
-def _declared(vocabulary: Mapping[str, Any]) -> Chronicle:
+def _vocabulary_chronicle(vocabulary: Mapping[str, Any]) -> Chronicle:
     return read_vocabulary(vocabulary) if vocabulary else EMPTY_CHRONICLE
 
 

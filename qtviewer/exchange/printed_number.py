@@ -5,7 +5,7 @@ import re
 import unicodedata
 from typing import Final
 
-_DIGITS: Final = {**{sign: at for at, sign in enumerate("零一二三四五六七八九")}, "〇": 0, "两": 2}
+_DIGITS: Final = {**{sign: digit for digit, sign in enumerate("零一二三四五六七八九")}, "〇": 0, "两": 2}
 _UNITS: Final = {"十": 10, "百": 100, "千": 1000}
 _WORDS: Final = {"半": 0.5, "双": 2, "首": 1}
 _NUMERAL: Final = "[零〇一二两三四五六七八九十百千万亿]+"

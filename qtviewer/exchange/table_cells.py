@@ -21,22 +21,22 @@ def table_columns(lang: str, languages: Sequence[str], fields: Sequence[str] = (
     """
     extra = languages if lang == ALL_LANGUAGES else ()
     return (
-        *_only(COLUMNS, fields),
-        *(f"{column}_{code}" for code in extra for column in _only(TRANSLATED_COLUMNS, fields)),
+        *_selected(COLUMNS, fields),
+        *(f"{column}_{code}" for code in extra for column in _selected(TRANSLATED_COLUMNS, fields)),
     )
 
 
 def table_values(record: Record, languages: Sequence[str], fields: Sequence[str] = ()) -> list[Any]:
     """Return the values of a record in the order of `table_columns`, with None for texts that it does not have."""
-    values = [record[column] for column in _only(COLUMNS, fields)] if fields else list(_all_values(record))
+    values = [record[column] for column in _selected(COLUMNS, fields)] if fields else list(_all_values(record))
     if "texts" in record:
         for lang in languages:
             texts = record["texts"].get(lang, {})
-            values += [texts.get(column) for column in _only(TRANSLATED_COLUMNS, fields)]
+            values += [texts.get(column) for column in _selected(TRANSLATED_COLUMNS, fields)]
     return values
 
 
-def _only(columns: Sequence[str], fields: Sequence[str]) -> Sequence[str]:
+def _selected(columns: Sequence[str], fields: Sequence[str]) -> Sequence[str]:
     """Return the columns that are in `fields`, in their own order; all of them when `fields` is empty."""
     return [column for column in columns if column in fields] if fields else columns
 

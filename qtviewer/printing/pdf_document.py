@@ -65,8 +65,8 @@ class PdfDocument:
         self._painter.setPen(QColor(LIGHT.ink))
         try:
             self._paint_cover()
-            before = 1 + self._paint_contents(contents)
-            self._paint_chronicle(before)
+            pages_before = 1 + self._paint_contents(contents)
+            self._paint_chronicle(pages_before)
         finally:
             self._painter.end()
 
@@ -160,21 +160,21 @@ class PdfDocument:
             QColor(LIGHT.line),
         )
 
-    def _paint_chronicle(self, before: int) -> None:
+    def _paint_chronicle(self, pages_before: int) -> None:
         page = 0
         for placed in self._placed_entries(2):
-            for at in range(placed.slices):
-                if placed.page + at != page:
-                    page = placed.page + at
-                    self._new_page(before + page)
-                self._paint_slice(placed, at)
+            for slice_number in range(placed.slices):
+                if placed.page + slice_number != page:
+                    page = placed.page + slice_number
+                    self._new_page(pages_before + page)
+                self._paint_slice(placed, slice_number)
 
-    def _paint_slice(self, placed: _PlacedEntry, at: int) -> None:
-        height = min(placed.document.size().height() - at * self._height, self._height)
-        clip = QRectF(0, at * self._height, self._width, height)
+    def _paint_slice(self, placed: _PlacedEntry, slice_number: int) -> None:
+        height = min(placed.document.size().height() - slice_number * self._height, self._height)
+        clip = QRectF(0, slice_number * self._height, self._width, height)
         self._painter.fillRect(QRectF(0, placed.top, 2.5 * _POINT, height), QColor(placed.color))
         self._painter.save()
-        self._painter.translate(_BAR_COLUMN, placed.top - at * self._height)
+        self._painter.translate(_BAR_COLUMN, placed.top - slice_number * self._height)
         placed.document.drawContents(self._painter, clip)
         self._painter.restore()
 

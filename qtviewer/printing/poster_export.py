@@ -22,10 +22,10 @@ from qtviewer.ui.look.theme import FONT_FAMILIES
 
 _DOTS_PER_INCH: Final = 254  # a dot is a tenth of a millimetre, the unit in which posters are laid out
 _PAPER_WIDTH: Final = 1_189  # millimetres: the longer side of A0
-_NARROWEST, _LARGEST = 200, 5_000  # millimetres; no page of a PDF may be longer
+_MIN_MILLIMETRES, _MAX_MILLIMETRES = 200, 5_000  # millimetres; no page of a PDF may be longer
 _PICTURE_WIDTH: Final = 4_800  # pixels
-_LEAST_PIXELS, _MOST_PIXELS = 800, 30_000
-_MOST_AREA: Final = 200_000_000  # pixels, 800 MB while it is painted
+_MIN_PIXELS, _MAX_PIXELS = 800, 30_000
+_MAX_AREA: Final = 200_000_000  # pixels, 800 MB while it is painted
 _UNITS_PER_PIXEL: Final = 2.5  # tenths of a millimetre: text is then as large as in the window
 
 
@@ -72,12 +72,12 @@ def write_png(job: ExportJob, stream: BinaryIO) -> Sequence[Loss]:
     """Write the timeline as PNG; return the events left out. Raises ViewerError when it would be too large."""
     offscreen_application()
     content = poster_content(job)
-    width = _checked_width(job.width or _PICTURE_WIDTH, _LEAST_PIXELS, _MOST_PIXELS, "pixels")
+    width = _checked_width(job.width or _PICTURE_WIDTH, _MIN_PIXELS, _MAX_PIXELS, "pixels")
     poster = PosterPainter(job, content, _screen_fonts(job), width * _UNITS_PER_PIXEL)
     height = math.ceil(poster.height / _UNITS_PER_PIXEL)
-    if height > _MOST_PIXELS or width * height > _MOST_AREA:
-        raise ViewerError(f"the picture would be {width:,} × {height:,} pixels, expected at most {_MOST_AREA:,} in all "
-                          f"and {_MOST_PIXELS:,} in height; choose fewer events or another width")  # fmt: skip
+    if height > _MAX_PIXELS or width * height > _MAX_AREA:
+        raise ViewerError(f"the picture would be {width:,} × {height:,} pixels, expected at most {_MAX_AREA:,} in all "
+                          f"and {_MAX_PIXELS:,} in height; choose fewer events or another width")  # fmt: skip
     image = QImage(width, height, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(1 / _UNITS_PER_PIXEL)
     image.setText("Title", content.title)
@@ -97,18 +97,18 @@ def _screen_fonts(job: ExportJob) -> PosterFonts:
 
 def _paper_poster(job: ExportJob, content: PosterContent, fonts: PosterFonts) -> PosterPainter:
     """Return a poster of the width asked for in millimetres; raise ViewerError when no PDF page can hold it."""
-    width = _checked_width(job.width or _PAPER_WIDTH, _NARROWEST, _LARGEST, "millimetres")
+    width = _checked_width(job.width or _PAPER_WIDTH, _MIN_MILLIMETRES, _MAX_MILLIMETRES, "millimetres")
     poster = PosterPainter(job, content, fonts, width * 10.0)
-    if poster.height > _LARGEST * 10:
+    if poster.height > _MAX_MILLIMETRES * 10:
         raise ViewerError(f"the poster would be {poster.height / 10:,.0f} millimetres high, expected at most "
-                          f"{_LARGEST:,}; choose fewer events or a greater width")  # fmt: skip
+                          f"{_MAX_MILLIMETRES:,}; choose fewer events or a greater width")  # fmt: skip
     return poster
 
 
-def _checked_width(width: int, least: int, most: int, unit: str) -> int:
-    if not least <= width <= most:
-        raise ViewerError(f"width {width} is too {'small' if width < least else 'large'}; "
-                          f"expected {least} to {most} {unit}")  # fmt: skip
+def _checked_width(width: int, lowest: int, highest: int, unit: str) -> int:
+    if not lowest <= width <= highest:
+        raise ViewerError(f"width {width} is too {'small' if width < lowest else 'large'}; "
+                          f"expected {lowest} to {highest} {unit}")  # fmt: skip
     return width
 
 

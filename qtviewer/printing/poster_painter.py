@@ -37,7 +37,7 @@ class PosterFonts(NamedTuple):
     bold: Sequence[str]
     lang: str
 
-    def of(self, size: int, *, bold: bool = False) -> QFont:
+    def font(self, size: int, *, bold: bool = False) -> QFont:
         """Return the font at a size in tenths of a millimetre."""
         font = LIGHT._replace(lang=self.lang).font(size, bold=bold)
         font.setFamilies(list(self.bold if bold else self.regular))
@@ -63,10 +63,10 @@ class PosterPainter:
         extent = job.source.extent(job.query) or (0, 0)
         self._extent = float(extent[0]), extent[1] + 1.0
         self._poster = self._layout(list(categories))
-        self._head = self._head_blocks()
-        self._foot = [self._text_block(line, _FOOTER_SIZE, self._inner_width) for line in content.footer]
-        self._top = _MARGIN + sum(block.height for block in self._head) + 60.0
-        foot = sum(block.height for block in self._foot)
+        self._header = self._header_blocks()
+        self._footer = [self._text_block(line, _FOOTER_SIZE, self._inner_width) for line in content.footer]
+        self._top = _MARGIN + sum(block.height for block in self._header) + 60.0
+        foot = sum(block.height for block in self._footer)
         self.height = self._top + 2 * _AXIS_HEIGHT + self._poster.height + 50.0 + foot + _MARGIN
 
     def _layout(self, categories: Sequence[str]) -> Poster:
@@ -85,39 +85,39 @@ class PosterPainter:
 
     def _card_text(self, card: CardText) -> _CardText:
         bold = card.head.importance >= _MIN_BOLD
-        font = self._fonts.of(_TITLE_SIZE, bold=bold)
+        font = self._fonts.font(_TITLE_SIZE, bold=bold)
         longest = max(QFontMetricsF(font).horizontalAdvance(title) for title in card.titles)
         room = min(max(longest * 0.56, _MIN_TEXT_WIDTH), _MAX_TEXT_WIDTH, self._inner_width - _NAME_COLUMN - 100.0)
         title = text_block("\n".join(card.titles), font, room)
         return _CardText(card.head, self._text_block(card.date, _DATE_SIZE, room), title)
 
-    def _head_blocks(self) -> list[TextBlock]:
+    def _header_blocks(self) -> list[TextBlock]:
         content = self._content
         rows = ((content.title, 130, True), (content.subtitle, 52, False), (content.query, 42, False))
         blocks = [
-            text_block(text, self._fonts.of(size, bold=bold), self._inner_width) for text, size, bold in rows if text
+            text_block(text, self._fonts.font(size, bold=bold), self._inner_width) for text, size, bold in rows if text
         ]
         if not content.cards:
             blocks.append(self._text_block(export_text("nothing", self._lang), 60, self._inner_width))
         return blocks
 
     def _text_block(self, text: str, size: int, width: float, *, bold: bool = False) -> TextBlock:
-        return text_block(text, self._fonts.of(size, bold=bold), width)
+        return text_block(text, self._fonts.font(size, bold=bold), width)
 
     def paint(self, painter: QPainter) -> None:
         """Paint the poster with its top left corner at the origin of the painter."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(QRectF(0, 0, self.width + 10, self.height + 10), QColor(LIGHT.ground))
         top = _MARGIN
-        for row, block in enumerate(self._head):
+        for row, block in enumerate(self._header):
             top = block.draw(painter, _MARGIN, top, QColor(LIGHT.ink if row == 0 else LIGHT.muted))
         painter.save()
         painter.translate(_MARGIN, self._top)
         if self._content.cards:
             self._paint_timeline(painter)
         painter.restore()
-        top = self.height - _MARGIN - sum(block.height for block in self._foot)
-        for block in self._foot:
+        top = self.height - _MARGIN - sum(block.height for block in self._footer)
+        for block in self._footer:
             top = block.draw(painter, _MARGIN, top, QColor(LIGHT.muted))
 
     def _paint_timeline(self, painter: QPainter) -> None:
@@ -132,7 +132,7 @@ class PosterPainter:
             self._paint_card(painter, placed)
 
     def _paint_axis(self, painter: QPainter) -> None:
-        small, large = self._fonts.of(30), self._fonts.of(38, bold=True)
+        small, large = self._fonts.font(30), self._fonts.font(38, bold=True)
         years, months = poster_ticks(self._poster.scale, self._lang, QFontMetricsF(large).horizontalAdvance, 24.0)
         bottom = self._poster.height + _AXIS_HEIGHT
         for ticks, font, offset, ink in ((years, large, 8.0, LIGHT.ink), (months, small, 58.0, LIGHT.muted)):

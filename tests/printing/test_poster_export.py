@@ -122,7 +122,10 @@ def test_a_width_that_cannot_be_is_one_line(
 
 @pytest.mark.parametrize(
     ("name", "limit", "message"),
-    [("list.png", "_MOST_AREA", "the picture would be 900 × "), ("list.svg", "_LARGEST", "the poster would be ")],
+    [
+        ("list.png", "_MAX_AREA", "the picture would be 900 × "),
+        ("list.svg", "_MAX_MILLIMETRES", "the poster would be "),
+    ],
 )
 def test_a_poster_too_large_to_paint_is_one_line(
     shipped: StoreReader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, name: str, limit: str, message: str

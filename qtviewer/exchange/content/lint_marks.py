@@ -23,9 +23,11 @@ _CONTEXT_LENGTH: Final = 6
 def characters_are_printable(chronicle: Chronicle) -> Iterator[Finding]:
     """Yield a finding for each text with a control, invisible or compatibility character."""
     for content in content_texts(chronicle):
-        odd = (at for at, sign in enumerate(content.text) if _is_odd(sign, may_break=content.field == "body"))
-        if (at := next(odd, None)) is not None:
-            sign, excerpt = content.text[at], _around(content.text, at, at + 1)
+        odd_indexes = (
+            index for index, sign in enumerate(content.text) if _is_odd(sign, may_break=content.field == "body")
+        )
+        if (index := next(odd_indexes, None)) is not None:
+            sign, excerpt = content.text[index], _with_context(content.text, index, index + 1)
             name = unicodedata.name(sign, "a control character").lower()
             yield content.finding(f"{excerpt!r} holds U+{ord(sign):04X} ({name}), expected plain text", excerpt)
 
@@ -56,11 +58,11 @@ def marks_are_balanced(chronicle: Chronicle) -> Iterator[Finding]:
 def _matches(chronicle: Chronicle, lang: str, pattern: re.Pattern[str], problem: str) -> Iterator[Finding]:
     for content in content_texts(chronicle):
         if content.lang == lang and (match := pattern.search(content.text)):
-            excerpt = _around(content.text, *match.span())
+            excerpt = _with_context(content.text, *match.span())
             yield content.finding(f"{excerpt!r} {problem}", excerpt)
 
 
-def _around(text: str, start: int, end: int) -> str:
+def _with_context(text: str, start: int, end: int) -> str:
     """Return a stretch of text with a few characters around it, within its line."""
     before = text[max(0, start - _CONTEXT_LENGTH) : start].rpartition("\n")[2]
     return before + text[start:end] + text[end : end + _CONTEXT_LENGTH].partition("\n")[0]

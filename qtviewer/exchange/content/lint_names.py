@@ -9,7 +9,7 @@ from typing import Final
 from qtviewer.domain.event import Chronicle, Event, Tag, TagKind
 from qtviewer.exchange.content.finding import Finding, named_items
 
-LONGEST_ID: Final = 60
+MAX_ID_LENGTH: Final = 60
 _ID: Final = re.compile(r"(?=.*[a-z]{2})[a-z0-9]+(-[a-z0-9]+)*")
 _QUOTED: Final = re.compile("“[^”]*”|《[^》]*》")
 
@@ -28,8 +28,8 @@ def ids_are_readable(chronicle: Chronicle) -> Iterator[Finding]:
     for kind, key in _ids(chronicle):
         if not _ID.fullmatch(key):
             yield Finding(kind, key, "its id is not readable, expected lower-case English words joined by '-'")
-        elif len(key) > LONGEST_ID:
-            yield Finding(kind, key, f"its id has {len(key)} characters, expected at most {LONGEST_ID}")
+        elif len(key) > MAX_ID_LENGTH:
+            yield Finding(kind, key, f"its id has {len(key)} characters, expected at most {MAX_ID_LENGTH}")
 
 
 def names_are_spelled_one_way(chronicle: Chronicle) -> Iterator[Finding]:
@@ -41,14 +41,14 @@ def names_are_spelled_one_way(chronicle: Chronicle) -> Iterator[Finding]:
     for tag in chronicle.tags:
         for spelling in dict.fromkeys((*tag.names.values(), *tag.aliases)):
             others = seen.setdefault(_normalized(spelling), [])
-            clash = next((other for other in others if _clash(tag, spelling, *other)), None)
+            clash = next((other for other in others if _is_clash(tag, spelling, *other)), None)
             if clash:
                 problem = f"{spelling!r} is {clash[1]!r} of the tag {clash[0].id!r}, expected one spelling of one tag"
                 yield Finding("tag", tag.id, problem, excerpt=spelling)
             others.append((tag, spelling))
 
 
-def _clash(tag: Tag, spelling: str, other: Tag, other_spelling: str) -> bool:
+def _is_clash(tag: Tag, spelling: str, other: Tag, other_spelling: str) -> bool:
     return other.id != tag.id and (other.kind is tag.kind or other_spelling != spelling)
 
 
@@ -77,18 +77,18 @@ def events_use_canonical_names(chronicle: Chronicle) -> Iterator[Finding]:
     """
     tags = {tag.id: tag for tag in chronicle.tags}
     for event in chronicle.events:
-        own = [tags[tag] for tag in event.tags if tag in tags]
-        for tag in own:
+        event_tags = [tags[tag] for tag in event.tags if tag in tags]
+        for tag in event_tags:
             if tag.kind is not TagKind.TOPIC:
-                yield from _alias_findings(event, tag, own)
+                yield from _alias_findings(event, tag, event_tags)
 
 
-def _alias_findings(event: Event, tag: Tag, own: list[Tag]) -> Iterator[Finding]:
+def _alias_findings(event: Event, tag: Tag, event_tags: list[Tag]) -> Iterator[Finding]:
     text, name = event.texts.get("zh"), tag.names.get("zh", "")
     words = f"{text.title}\n{text.summary}\n{text.body}" if text else ""
     for alias in () if name in words else tag.aliases:
         is_shorter_or_longer = alias in name or name in alias
-        if not is_shorter_or_longer and alias in _unquoted(_without_longer(words, alias, own)):
+        if not is_shorter_or_longer and alias in _unquoted(_without_longer_spellings(words, alias, event_tags)):
             problem = f"says {alias!r} and nowhere {name!r}, expected the name of the register"
             yield Finding("event", event.id, problem, "zh", alias)
 
@@ -97,9 +97,9 @@ def _unquoted(words: str) -> str:
     return _QUOTED.sub("|", words)
 
 
-def _without_longer(words: str, alias: str, own: list[Tag]) -> str:
+def _without_longer_spellings(words: str, alias: str, event_tags: list[Tag]) -> str:
     """Return a text without the names and aliases of tags that contain an alias."""
-    spellings = {spelling for tag in own for spelling in (*tag.names.values(), *tag.aliases)}
+    spellings = {spelling for tag in event_tags for spelling in (*tag.names.values(), *tag.aliases)}
     for spelling in sorted(spellings, key=len, reverse=True):
         words = words.replace(spelling, "|") if alias in spelling and alias != spelling else words
     return words

@@ -8,7 +8,7 @@ from qtviewer.domain.event import Chronicle
 from qtviewer.exchange.content.finding import HAN, ContentText, Finding, content_texts, named_items
 from qtviewer.exchange.content.sentences import body_size, is_countable, is_finished, sentence_count
 
-TITLE_LENGTHS: Final = {"zh": 24, "en": 60}
+MAX_TITLE_LENGTHS: Final = {"zh": 24, "en": 60}
 _MAY_BE_EMPTY: Final = re.compile(r"section|heading|subtitle|date_note|unit of figure \d+")
 _CHINESE: Final = re.compile(f"[{HAN}]")
 _LATIN: Final = re.compile("[A-Za-z]")
@@ -30,16 +30,16 @@ def all_languages_are_present(chronicle: Chronicle) -> Iterator[Finding]:
         for event in chronicle.events:
             if lang not in event.texts:
                 yield Finding("event", event.id, f"has no text in {lang!r}, expected one in every language")
-            for at, figure in enumerate(event.figures, 1):
+            for number, figure in enumerate(event.figures, 1):
                 if lang not in figure.texts:
                     problem = f"has no text in {lang!r}, expected one in every language"
-                    yield Finding("event", event.id, problem, f"figure {at}")
+                    yield Finding("event", event.id, problem, f"figure {number}")
 
 
 def titles_are_short(chronicle: Chronicle) -> Iterator[Finding]:
     """Yield a finding for each title that is too long for a card."""
     for content in _event_fields(chronicle, "title"):
-        most = TITLE_LENGTHS.get(content.lang, len(content.text))
+        most = MAX_TITLE_LENGTHS.get(content.lang, len(content.text))
         if len(content.text) > most:
             yield content.finding(f"has {len(content.text)} characters, expected at most {most}")
 

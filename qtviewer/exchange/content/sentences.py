@@ -47,12 +47,12 @@ def body_size(body: str, lang: str) -> BodySize:
     """Return the size of a body in Markdown; a paragraph that introduces a list (“：”) counts as part of the list."""
     blocks = [(is_list, list(lines)) for is_list, lines in groupby(_lines(body), key=_is_in_list)]
     sentences = lists = items = 0
-    for at, (is_list, lines) in enumerate(blocks):
+    for index, (is_list, lines) in enumerate(blocks):
         if is_list:
             lists, items = lists + 1, items + sum(1 for line in lines if _LIST_MARK.match(line))
         else:
             sentences += sum(sentence_count(line, lang) for line in lines)
-            sentences -= at + 1 < len(blocks) and lines[-1].rstrip().endswith(("：", ":"))
+            sentences -= index + 1 < len(blocks) and lines[-1].rstrip().endswith(("：", ":"))
     return BodySize(sentences, lists, items)
 
 

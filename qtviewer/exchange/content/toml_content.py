@@ -21,11 +21,11 @@ def read_content(folder: Path) -> Chronicle:
 
     Raises ContentError with all problems, each with its file, line and event.
     """
-    files = {path: _load(path) for path in sorted(folder.glob("*.toml"))} if folder.is_dir() else {}
+    files = {path: _load_file(path) for path in sorted(folder.glob("*.toml"))} if folder.is_dir() else {}
     if not files:
         raise ContentError(f"{folder}: no content there; expected a folder with .toml files")
     problems: list[str] = []
-    chronicle = _without_events(files, problems)
+    chronicle = _read_declarations(files, problems)
     declared = DeclaredNames(chronicle)
     events = tuple(_read_items(_event_tables(files), lambda table: read_event(table, declared), problems))
     problems += _reference_problems(files)
@@ -44,7 +44,7 @@ def read_content(folder: Path) -> Chronicle:
     )
 
 
-def _load(path: Path) -> dict[str, Any]:
+def _load_file(path: Path) -> dict[str, Any]:
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError, RecursionError) as error:
@@ -58,7 +58,7 @@ def _load(path: Path) -> dict[str, Any]:
     return values
 
 
-def _without_events(files: Mapping[Path, dict[str, Any]], problems: list[str]) -> Chronicle:
+def _read_declarations(files: Mapping[Path, dict[str, Any]], problems: list[str]) -> Chronicle:
     titles, subtitles = _read_titles(files)
     named = {
         kind: dict(_read_items(_tables(files, kind), _read_named, problems))
@@ -90,7 +90,7 @@ def _read_items(tables: Iterable[TomlTable], read: Callable[[TomlTable], Item], 
 def _tables(files: Mapping[Path, dict[str, Any]], kind: str) -> Iterator[TomlTable]:
     for path, values in files.items():
         tables = values.get(kind, [])
-        lines = _lines_of(kind, path)
+        lines = _header_line_numbers(kind, path)
         for number, value in enumerate(tables, 1):
             name = value.get("id")
             label = name if isinstance(name, str) else f"number {number}"
@@ -104,7 +104,7 @@ def _event_tables(files: Mapping[Path, dict[str, Any]]) -> Iterator[TomlTable]:
         yield from _tables({path: {"event": [defaults | event for event in values.get("event", [])]}}, "event")
 
 
-def _lines_of(kind: str, path: Path) -> list[int]:
+def _header_line_numbers(kind: str, path: Path) -> list[int]:
     """Return the line number of every `[[kind]]` in a file, which the TOML parser does not tell."""
     header = re.compile(rf"\s*\[\[\s*{kind}\s*\]\]")
     lines = path.read_text(encoding="utf-8-sig").split("\n")

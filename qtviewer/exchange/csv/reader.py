@@ -17,7 +17,7 @@ from qtviewer.exchange.importing.table_reader import TableHeader, is_raw, read_h
 
 _DELIMITERS: Final = {",": "comma", "\t": "tab", ";": "semicolon", "|": "bar"}
 _FORMULA_MARK: Final = re.compile(r"'[=+\-@\t\r\n\x00＝＋－＠]")
-_LONGEST_LINE: Final = 4 * MAX_TEXT_LENGTH
+_MAX_LINE_LENGTH: Final = 4 * MAX_TEXT_LENGTH
 
 
 class DelimitedFile(NamedTuple):
@@ -35,7 +35,7 @@ def read_delimited(path: Path) -> DelimitedFile:
     """Open a table of text; opening it and reading its rows raise UnreadableError when it is not one."""
     encoding, codec = text_encoding(path)
     with path.open(encoding=codec, newline="") as stream:
-        delimiter = _delimiter(stream.readline(_LONGEST_LINE))
+        delimiter = _delimiter(stream.readline(_MAX_LINE_LENGTH))
     records = _records(path, codec, delimiter)
     first = next(records, None)
     if first is None:
@@ -61,7 +61,7 @@ def _delimiter(line: str) -> str:
 
 def _records(path: Path, codec: str, delimiter: str) -> Iterator[tuple[int, Sequence[str]]]:
     """Yield records with their numbers from 1, the header first; raise UnreadableError for what is not CSV."""
-    csv.field_size_limit(_LONGEST_LINE)
+    csv.field_size_limit(_MAX_LINE_LENGTH)
     number = 0
     with closing(path.open(encoding=codec, newline="")) as stream:
         reader = csv.reader(_bounded_lines(stream), delimiter=delimiter, strict=True)
@@ -76,9 +76,9 @@ def _records(path: Path, codec: str, delimiter: str) -> Iterator[tuple[int, Sequ
 
 def _bounded_lines(stream: TextIO) -> Iterator[str]:
     """Yield the lines of a stream; raise UnreadableError for one so long that it could fill the memory."""
-    while line := stream.readline(_LONGEST_LINE):
-        if len(line) == _LONGEST_LINE:
-            raise UnreadableError(f"holds a line of more than {_LONGEST_LINE:,} characters")
+    while line := stream.readline(_MAX_LINE_LENGTH):
+        if len(line) == _MAX_LINE_LENGTH:
+            raise UnreadableError(f"holds a line of more than {_MAX_LINE_LENGTH:,} characters")
         yield line
 
 
@@ -86,7 +86,9 @@ def _csv_error_reason(error: str) -> str:
     if "unexpected end of data" in error:
         return "opens a quotation mark that is never closed"
     if "field larger than" in error:
-        return f"holds a cell of more than {_LONGEST_LINE:,} characters, or opens a quotation mark that is never closed"
+        return (
+            f"holds a cell of more than {_MAX_LINE_LENGTH:,} characters, or opens a quotation mark that is never closed"
+        )
     return f"is no CSV ({error})"
 
 

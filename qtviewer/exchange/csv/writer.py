@@ -18,7 +18,7 @@ BYTE_ORDER_MARK: Final = "\ufeff"
 _FORMULA_STARTS: Final = frozenset("=+-@\t\r\n\x00＝＋－＠")
 _FALSE_CELLS: Final = {type(None): "", list: "", bool: "false", int: "0"}
 _DATES: Final = frozenset({"date", "first_date", "last_date"})
-_BATCH: Final = 500  # rows whose cells are made column by column, which takes half as long as row by row
+_BATCH_SIZE: Final = 500  # rows whose cells are made column by column, which takes half as long as row by row
 
 
 def write_csv(job: ExportJob, stream: BinaryIO) -> Sequence[Loss]:
@@ -28,7 +28,7 @@ def write_csv(job: ExportJob, stream: BinaryIO) -> Sequence[Loss]:
         writer = csv.writer(text)
         if not job.raw:
             text.write(BYTE_ORDER_MARK)
-        columns, rows_of = _raw_form(job) if job.raw else _safe_form(job)
+        columns, rows_of = _raw_form(job) if job.raw else _spreadsheet_form(job)
         writer.writerow(columns)
         for batch in _batches(job.records()):
             writer.writerows(rows_of(batch))
@@ -42,23 +42,23 @@ def _raw_form(job: ExportJob) -> TableForm:
     return columns, lambda batch: ([machine_text(record[column]) for column in columns] for record in batch)
 
 
-def _safe_form(job: ExportJob) -> TableForm:
+def _spreadsheet_form(job: ExportJob) -> TableForm:
     columns = table_columns(job.lang, job.languages, job.fields)
 
     def rows_of(batch: Sequence[Record]) -> Iterable[Sequence[str]]:
         rows = [table_values(record, job.languages, job.fields) for record in batch]
-        return zip(*map(_safe_cells, columns, zip(*rows, strict=True)), strict=True)
+        return zip(*map(_spreadsheet_cells, columns, zip(*rows, strict=True)), strict=True)
 
     return columns, rows_of
 
 
 def _batches(records: Iterable[Record]) -> Iterator[list[Record]]:
     remaining = iter(records)
-    while batch := list(islice(remaining, _BATCH)):
+    while batch := list(islice(remaining, _BATCH_SIZE)):
         yield batch
 
 
-def _safe_cells(column: str, values: Sequence[Any]) -> Sequence[str]:
+def _spreadsheet_cells(column: str, values: Sequence[Any]) -> Sequence[str]:
     """Return the values of a column as texts, with an apostrophe before what a spreadsheet takes for a formula."""
     cells = [
         value if value.__class__ is str else readable_text(value) if value else _FALSE_CELLS[value.__class__]

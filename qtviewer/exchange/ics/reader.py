@@ -22,15 +22,15 @@ if TYPE_CHECKING:
 
 Component = Any
 """An event of a calendar; each of its properties may be of any of thirty types."""
-_LARGEST: Final = 64 << 20  # bytes; a calendar is held in memory whole
+_MAX_SIZE: Final = 64 << 20  # bytes; a calendar is held in memory whole
 _STATUSES: Final = {"TENTATIVE": "planned", "CONFIRMED": ""}
 _DAY: Final = timedelta(days=1)
 
 
 def read_ics(path: Path) -> Iterator[RawRow | ImportProblem]:
     """Return the events of a calendar as rows numbered from 1; raise UnreadableError when it is not one."""
-    if path.stat().st_size > _LARGEST:
-        raise UnreadableError(f"is larger than {_LARGEST >> 20} MB, expected a calendar")
+    if path.stat().st_size > _MAX_SIZE:
+        raise UnreadableError(f"is larger than {_MAX_SIZE >> 20} MB, expected a calendar")
     content = path.read_bytes()
     if b"BEGIN:VCALENDAR" not in content[:4096].upper():
         raise UnreadableError("is no calendar, expected BEGIN:VCALENDAR")
@@ -133,8 +133,8 @@ def _date_cells(event: Component, zone: ZoneInfo | None) -> Mapping[str, str]:
     """Return the cells date and time of an event; its end in the calendar is the first moment after it."""
     if "DTSTART" not in event:
         raise RefusedValueError("has no DTSTART, expected the day it begins")
-    start = _local(event["DTSTART"].dt, zone)
-    end = _local(event["DTEND"].dt, zone) if "DTEND" in event else None
+    start = _in_calendar_zone(event["DTSTART"].dt, zone)
+    end = _in_calendar_zone(event["DTEND"].dt, zone) if "DTEND" in event else None
     if end is None and "DURATION" in event:
         end = start + event["DURATION"].dt
     first, last = _day(start), _day(start if end is None else end)
@@ -144,7 +144,7 @@ def _date_cells(event: Component, zone: ZoneInfo | None) -> Mapping[str, str]:
     return {"date": f"{first}" if last <= first else f"{first}/{last}", "time": time}
 
 
-def _local(moment: date | datetime, zone: ZoneInfo | None) -> date | datetime:
+def _in_calendar_zone(moment: date | datetime, zone: ZoneInfo | None) -> date | datetime:
     """Return a UTC time in the zone of its calendar; keep a time in any other zone as it is written."""
     if isinstance(moment, datetime) and zone is not None and moment.tzinfo in (UTC, ZoneInfo("UTC")):
         return moment.astimezone(zone)

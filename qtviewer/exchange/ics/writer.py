@@ -23,10 +23,10 @@ _END: Final = b"END:VCALENDAR\r\n"
 _FIRST_DAY: Final = day_number(1)
 _LAST_DAY: Final = day_number(9999, 12, 30)  # the end of a span is the day after it
 _NOT_TEXT: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
-_NO_CALENDAR_DAYS: Final = "dates outside the years 1 to 9999 stand in notes (VJOURNAL) without days"
-_IMPRECISE: Final = "dates not known to the day stand as tentative on the first day that they can mean"
-_OPEN: Final = "dates open at one end stand as tentative on the first day of the other"
-_TIMES: Final = "times of day stand in the description"
+_OUTSIDE_CALENDAR_LOSS: Final = "dates outside the years 1 to 9999 stand in notes (VJOURNAL) without days"
+_IMPRECISE_DATE_LOSS: Final = "dates not known to the day stand as tentative on the first day that they can mean"
+_OPEN_DATE_LOSS: Final = "dates open at one end stand as tentative on the first day of the other"
+_TIME_OF_DAY_LOSS: Final = "times of day stand in the description"
 
 
 def write_ics(job: ExportJob, stream: BinaryIO) -> Sequence[Loss]:
@@ -140,13 +140,13 @@ def has_exact_days(event_date: EventDate) -> bool:
 
 def _losses(event: Event) -> list[str]:
     if calendar_days(event.date) is None:
-        return [_NO_CALENDAR_DAYS]
+        return [_OUTSIDE_CALENDAR_LOSS]
     found = []
     if event.date.start is None or event.date.end is None:
-        found.append(_OPEN)
+        found.append(_OPEN_DATE_LOSS)
     elif not has_exact_days(event.date):
-        found.append(_IMPRECISE)
-    return [*found, _TIMES] if event.time else found
+        found.append(_IMPRECISE_DATE_LOSS)
+    return [*found, _TIME_OF_DAY_LOSS] if event.time else found
 
 
 def _without_control_characters(text: str) -> str:

@@ -75,7 +75,7 @@ def _printed_figure(text: str) -> tuple[float, FigureText]:
     """Return the figure in “label: value unit”; the unit begins after the first word with a number."""
     label, colon, rest = text.replace("：", ": ").rpartition(": ")
     words = rest.split()
-    last = next((at for at, word in enumerate(words) if printed_numbers(word)), None)
+    last = next((index for index, word in enumerate(words) if printed_numbers(word)), None)
     if not colon or last is None:
         raise RefusedValueError(f"holds {excerpt_of(text.strip())!r}, {_EXPECTED}")
     value, unit = " ".join(words[: last + 1]), " ".join(words[last + 1 :])

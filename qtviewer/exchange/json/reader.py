@@ -13,8 +13,8 @@ from qtviewer.exchange.importing.raw_value import RawRow, UnreadableError, excer
 from qtviewer.exchange.importing.safety import MAX_TEXT_LENGTH
 from qtviewer.exchange.importing.table_reader import expand_texts
 
-_LARGEST: Final = 256 << 20  # bytes of a JSON document, which is held in memory whole
-_LONGEST_LINE: Final = 16 * MAX_TEXT_LENGTH
+_MAX_SIZE: Final = 256 << 20  # bytes of a JSON document, which is held in memory whole
+_MAX_LINE_LENGTH: Final = 16 * MAX_TEXT_LENGTH
 
 
 class JsonFile(NamedTuple):
@@ -31,8 +31,8 @@ class JsonFile(NamedTuple):
 def read_json_document(path: Path) -> tuple[str, Any]:
     """Return the encoding and the value of a JSON document; raise UnreadableError when it is too large or not JSON."""
     encoding, codec = text_encoding(path)
-    if path.stat().st_size > _LARGEST:
-        raise UnreadableError(f"is larger than {_LARGEST >> 20} MB, expected JSON Lines or CSV for so many events")
+    if path.stat().st_size > _MAX_SIZE:
+        raise UnreadableError(f"is larger than {_MAX_SIZE >> 20} MB, expected JSON Lines or CSV for so many events")
     return encoding, parse_json(path.read_text(encoding=codec))
 
 
@@ -76,10 +76,10 @@ def parse_json(text: str) -> Any:
 def _lines(path: Path, codec: str) -> Iterator[tuple[int, Any]]:
     with closing(path.open(encoding=codec, newline="\n")) as stream:
         number = 0
-        while line := stream.readline(_LONGEST_LINE):
+        while line := stream.readline(_MAX_LINE_LENGTH):
             number += 1
-            if len(line) == _LONGEST_LINE:
-                raise UnreadableError(f"is longer than {_LONGEST_LINE:,} characters, expected an event", number)
+            if len(line) == _MAX_LINE_LENGTH:
+                raise UnreadableError(f"is longer than {_MAX_LINE_LENGTH:,} characters, expected an event", number)
             if line.strip():
                 try:
                     yield number, parse_json(line)

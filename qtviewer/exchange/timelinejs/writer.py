@@ -13,9 +13,9 @@ from qtviewer.exchange.export_texts import export_text
 from qtviewer.exchange.json.writer import as_json
 from qtviewer.exchange.loss import Loss, LossCollector
 
-_WITHIN: Final = "days somewhere in a range stand at its beginning, with the range as their label"
-_LONG: Final = "dates known to the decade or century stand at its first year, with the right label"
-_OPEN: Final = "dates open at one end stand at the other, with the right label"
+_WITHIN_RANGE_LOSS: Final = "days somewhere in a range stand at its beginning, with the range as their label"
+_COARSE_DATE_LOSS: Final = "dates known to the decade or century stand at its first year, with the right label"
+_OPEN_DATE_LOSS: Final = "dates open at one end stand at the other, with the right label"
 
 
 def write_timelinejs(job: ExportJob, stream: BinaryIO) -> Sequence[Loss]:
@@ -114,8 +114,8 @@ def _era(entry: DocumentEntry) -> dict[str, Any]:
 def _losses(event: Event) -> Iterator[str]:
     ends = (event.date.start, event.date.end)
     if None in ends:
-        yield _OPEN
+        yield _OPEN_DATE_LOSS
     elif event.date.precision is Precision.WITHIN:
-        yield _WITHIN
+        yield _WITHIN_RANGE_LOSS
     if any(end and end.precision in (Precision.DECADE, Precision.CENTURY) for end in ends):
-        yield _LONG
+        yield _COARSE_DATE_LOSS

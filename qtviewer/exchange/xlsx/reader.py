@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
     from openpyxl.workbook import Workbook
 
-_MOST_ROWS: Final = 1_048_576
-_HEADER_WITHIN: Final = 10  # rows: a title may stand above the header
+_MAX_ROWS: Final = 1_048_576
+_MAX_HEADER_ROW: Final = 10  # rows: a title may stand above the header
 _ESCAPED: Final = re.compile(r"_x00([01][0-9A-Fa-f])_")
 _QUOTED: Final = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 
@@ -55,10 +55,10 @@ def read_xlsx(path: Path) -> SpreadsheetFile:
             header = read_header([str(cell) if cell is not None else "" for cell in _without_empty_end(cells)], number)
         except UnreadableError as error:
             refusal = refusal or error
-            if number >= _HEADER_WITHIN or "has no header" not in error.reason:
+            if number >= _MAX_HEADER_ROW or "has no header" not in error.reason:
                 break
         else:
-            rows = read_rows(header, ((at, _without_empty_end(row)) for at, row in records))
+            rows = read_rows(header, ((index, _without_empty_end(row)) for index, row in records))
             return SpreadsheetFile(header, (_with_long_texts(row, long_texts) for row in rows), vocabulary)
     records.close()  # the error refers to this frame and would keep the file open until garbage is collected
     raise refusal or UnreadableError("is empty, expected a header and rows")
@@ -90,10 +90,10 @@ def _records(path: Path, long_texts: LongTexts, vocabulary: Record) -> Generator
         workbook = _open_workbook(path)
         try:
             _read_long_texts(workbook, long_texts)
-            vocabulary.update(_vocabulary(workbook))
+            vocabulary.update(_read_vocabulary(workbook))
             number = 0
-            for at, sheet in enumerate(_event_sheets(workbook)):
-                for cells in islice(_cells(sheet), 1 if at else 0, None):  # the header of the first serves for all
+            for index, sheet in enumerate(_event_sheets(workbook)):
+                for cells in islice(_cells(sheet), 1 if index else 0, None):  # the header of the first serves for all
                     number += 1
                     yield number, [None if cell.value is None else _value(cell) for cell in cells]
         finally:
@@ -119,7 +119,7 @@ def _read_long_texts(workbook: "Workbook", long_texts: LongTexts) -> None:
             long_texts[event_id, column] = long_texts.get((event_id, column), "") + text
 
 
-def _vocabulary(workbook: "Workbook") -> Record:
+def _read_vocabulary(workbook: "Workbook") -> Record:
     """Return what the sheet "vocabulary" declares; empty when there is none or it is the first, which holds events."""
     if VOCABULARY_SHEET not in workbook.sheetnames[1:]:
         return {}
@@ -129,7 +129,7 @@ def _vocabulary(workbook: "Workbook") -> Record:
 
 def _cells(sheet: Any) -> Iterator[Any]:
     sheet.reset_dimensions()  # what a file says of its size may be wrong
-    return _without_warnings(sheet.iter_rows(max_col=MAX_COLUMNS + 1, max_row=_MOST_ROWS))
+    return _without_warnings(sheet.iter_rows(max_col=MAX_COLUMNS + 1, max_row=_MAX_ROWS))
 
 
 def _open_workbook(path: Path) -> "Workbook":

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 EVENTS, ABOUT, LONG_TEXTS = "events", "about", "long texts"
-MOST_CHARACTERS: Final = 32_767  # UTF-16 units in a cell
-_MOST_ROWS: Final = 1_048_576
+MAX_CELL_LENGTH: Final = 32_767  # UTF-16 units in a cell
+_MAX_ROWS: Final = 1_048_576
 _PART_LENGTH: Final = 16_000  # characters of one part of a long text: never too many, even of two units each
 _WIDTHS: Final = {
     "id": 34, "title": 32, "summary": 48, "body": 72, "date_label": 24, "date_note": 32, "figures": 44, "places": 24,
@@ -35,8 +35,8 @@ _WIDTHS: Final = {
 }  # fmt: skip
 _USUAL_WIDTH: Final = 14  # characters
 _LINE_HEIGHT: Final = 15.0  # points
-_MOST_HEIGHT: Final = 300.0  # points; more than 409 no row can have
-_MOST_MEASURED: Final = 4_000  # characters; more than fills the highest row
+_MAX_ROW_HEIGHT: Final = 300.0  # points; more than 409 no row can have
+_MAX_MEASURED: Final = 4_000  # characters; more than fills the highest row
 _CONTINUED: Final = f"[… continued on the sheet “{LONG_TEXTS}”]"
 _WRAP_LOSS: Final = 1.1  # lines end before they are full
 
@@ -91,18 +91,18 @@ class _SheetWriter:
 
     def add(self, event_id: str, values: Sequence[Any]) -> None:
         """Write the row of one event."""
-        if self._row == _MOST_ROWS:
+        if self._row == _MAX_ROWS:
             self._end_sheet()
             self._sheet, self._row = self._event_sheet(f"{EVENTS} {len(self._workbook.worksheets())}"), 1
         self._sheet.set_row(self._row, _height(values, self._widths))
         has_long = False
-        for at, (column, value) in enumerate(zip(self._columns, values, strict=True)):
+        for index, (column, value) in enumerate(zip(self._columns, values, strict=True)):
             if isinstance(value, bool):
-                self._sheet.write_boolean(self._row, at, value, self._wrapped)
+                self._sheet.write_boolean(self._row, index, value, self._wrapped)
             elif isinstance(value, int):
-                self._sheet.write_number(self._row, at, value, self._wrapped)
+                self._sheet.write_number(self._row, index, value, self._wrapped)
             elif text := multiline_text(value):
-                has_long |= self._write_text(at, event_id, column, text)
+                has_long |= self._write_text(index, event_id, column, text)
         if has_long:
             self._losses.add(f"texts too long for a cell continue on the sheet “{LONG_TEXTS}”", event_id)
         for heights in (self._sheet.row_info, self._sheet.row_sizes):  # the library keeps those of rows it has written
@@ -124,8 +124,8 @@ class _SheetWriter:
         """Write the names in every language, of which the rows of events have one."""
         sheet.freeze_panes(1, 2)
         for row, cells in enumerate(vocabulary_rows(self._job.vocabulary)):
-            for at, text in enumerate(cells):
-                sheet.write_string(row, at, text, self._wrapped if row else self._bold)
+            for index, text in enumerate(cells):
+                sheet.write_string(row, index, text, self._wrapped if row else self._bold)
         sheet.set_column(0, 0, _USUAL_WIDTH)
         sheet.set_column(1, len(cells) - 1, _WIDTHS["id"])
 
@@ -133,14 +133,14 @@ class _SheetWriter:
         """Return which events have texts on the sheet of long texts."""
         return self._losses.losses()
 
-    def _write_text(self, at: int, event_id: str, column: str, text: str) -> bool:
+    def _write_text(self, index: int, event_id: str, column: str, text: str) -> bool:
         """Write a text into a cell of the row; return whether it is too long and continues on another sheet."""
         text = text.replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")  # XML cannot hold them in any way
-        is_long = _utf16_length(text) > MOST_CHARACTERS
+        is_long = _utf16_length(text) > MAX_CELL_LENGTH
         if is_long:
             self._write_long_text(event_id, column, text)
             text = f"{text[:_PART_LENGTH]}\n{_CONTINUED}"
-        self._sheet.write_string(self._row, at, text, self._wrapped)
+        self._sheet.write_string(self._row, index, text, self._wrapped)
         return is_long
 
     def _write_long_text(self, event_id: str, column: str, text: str) -> None:
@@ -163,8 +163,8 @@ class _SheetWriter:
         sheet.freeze_panes(1, 2)
         sheet.set_landscape()
         sheet.repeat_rows(0)
-        for at, width in enumerate(self._widths):
-            sheet.set_column(at, at, width)
+        for index, width in enumerate(self._widths):
+            sheet.set_column(index, index, width)
         _write_header(sheet, self._columns, self._bold)
         return sheet
 
@@ -182,12 +182,12 @@ def _height(values: Sequence[Any], widths: Sequence[int]) -> float:
     """Return the height of a row in points, which programs other than Excel do not compute themselves."""
     texts = zip(map(multiline_text, values), widths, strict=True)
     lines = max((_lines(text, width) for text, width in texts if len(text) * 2 > width), default=1)
-    return min(lines * _LINE_HEIGHT, _MOST_HEIGHT)
+    return min(lines * _LINE_HEIGHT, _MAX_ROW_HEIGHT)
 
 
 def _lines(text: str, width: int) -> int:
     """Return how many lines a text takes in a column `width` characters wide; a Han character takes two."""
-    lengths = (sum(2 if sign > "\u2e7f" else 1 for sign in line) for line in text[:_MOST_MEASURED].split("\n"))
+    lengths = (sum(2 if sign > "\u2e7f" else 1 for sign in line) for line in text[:_MAX_MEASURED].split("\n"))
     return sum(max(math.ceil(length * _WRAP_LOSS / width), 1) for length in lengths)
 
 
@@ -197,8 +197,8 @@ def _utf16_length(text: str) -> int:
 
 
 def _write_header(sheet: "Worksheet", columns: Iterable[str], bold: "Format") -> None:
-    for at, column in enumerate(columns):
-        sheet.write_string(0, at, column, bold)
+    for index, column in enumerate(columns):
+        sheet.write_string(0, index, column, bold)
 
 
 def _about_rows(job: ExportJob) -> list[tuple[str, str]]:
