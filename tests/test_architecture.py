@@ -2,6 +2,7 @@
 
 import ast
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ from tests.places import ROOT
 PACKAGE = ROOT / "qtviewer"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 FOLDERS = sorted(path.parent for path in MODULES if path.name == "__init__.py")
+FORMATS_DRAWN = ("csv", "xlsx", "json", "ics", "timelinejs", "html", "markdown")
 FIRST_FRAME = ROOT / "tests" / "first_frame_modules.txt"
 
 # Opens the window as the program does, and prints the modules that are loaded when the first frame has been painted.
@@ -74,6 +76,28 @@ def test_folders_say_what_lives_there(folder: Path) -> None:
     assert len(first_line) > 20
     assert first_line.endswith(".")
     assert text.count("\n") == 1 or folder == PACKAGE
+
+
+def test_the_house_is_drawn_as_it_is() -> None:
+    """CONTRIBUTING.md names every folder of the package but those of single formats, and no others."""
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    drawn = {Path(line.split()[0]) for line in text.splitlines() if line.startswith("qtviewer/") and "/ " in line}
+    assert all((ROOT / path).is_dir() for path in drawn)
+    folders = {path.relative_to(ROOT) for path in FOLDERS}
+    in_a_list = {
+        path for path in folders - drawn if path.parent.name in ("exchange", "domain") or path == Path("qtviewer")
+    }
+    assert all(f"{path.name}/" in text or path.name in FORMATS_DRAWN for path in in_a_list)
+    assert folders - drawn == in_a_list
+
+
+def test_paths_in_contributing_are_there() -> None:
+    """Which file to open for which wish: each of them exists."""
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    paths = re.findall(r"`([a-z_]+/[a-z_/]*\w+\.(?:py|sql|md))`", text)
+    assert len(paths) > 10
+    missing = [path for path in paths if not ((PACKAGE / path).exists() or (ROOT / path).exists())]
+    assert missing == []
 
 
 def test_the_first_frame_loads_what_is_listed() -> None:

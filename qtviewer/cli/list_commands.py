@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import get_args
 
 from qtviewer.app.stores import open_source
+from qtviewer.cli.filters import add_filter_options, query_from_options
 from qtviewer.cli.options import Commands, add_store
 from qtviewer.cli.output import print_answer, print_error, print_json, print_note
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.source import Grouping
 from qtviewer.exchange.formats import FORMATS
 from qtviewer.garbage_collection import rare_garbage_collection
-from qtviewer.query_options import add_filter_options, query_from_options
 
 
 def add_count(commands: Commands) -> None:

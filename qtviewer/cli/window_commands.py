@@ -5,11 +5,11 @@ import re
 from pathlib import Path
 from typing import Any
 
+from qtviewer.cli.filters import add_filter_options, query_from_options, query_with_known_ids
 from qtviewer.cli.options import Commands, add_store
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import EventSource
-from qtviewer.query_options import add_filter_options, query_from_options, query_with_known_ids
 from qtviewer.resources import shipped_store_path
 
 

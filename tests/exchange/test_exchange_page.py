@@ -5,11 +5,11 @@ import re
 
 import pytest
 
+from qtviewer.cli.filters import add_filter_options
 from qtviewer.cli.parser import make_parser
 from qtviewer.exchange.event_record import COLUMNS
 from qtviewer.exchange.formats import FORMATS
 from qtviewer.exchange.table_cells import TRANSLATED_COLUMNS
-from qtviewer.query_options import add_filter_options
 from tests.places import ROOT
 
 PAGE = (ROOT / "docs" / "exchange.md").read_text(encoding="utf-8")

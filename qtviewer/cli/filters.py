@@ -77,7 +77,7 @@ def query_with_known_ids(query: EventQuery, source: EventSource) -> EventQuery:
 def _day(option: str, text: str | None) -> EventDate | None:
     if text is None:
         return None
-    from qtviewer.domain.dates.reader import read_date  # noqa: PLC0415 - a window without dates starts without it
+    from qtviewer.domain.dates.reader import read_date
 
     try:
         return read_date(text)
