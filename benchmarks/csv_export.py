@@ -35,7 +35,7 @@ _COLUMNS = """SELECT e.id, t.title, t.summary, t.body, e.date, e.date, e.first_d
 
 
 def csv_export() -> Iterator[Measurement]:
-    """Yield the median seconds, which shall be at most 3 times those of `sqlite3 -csv`, and the peak memory."""
+    """Yield the median seconds, which shall be at most 3 floors, and the peak memory."""
     store = synthetic_store(MILLION)
     with tempfile.TemporaryDirectory() as folder:
         target = str(Path(folder) / "list.csv")

@@ -15,7 +15,7 @@ from benchmarks.stores import MILLION, synthetic_csv
 
 
 def csv_import() -> Iterator[Measurement]:
-    """Yield the seconds, at most 5 times those of `sqlite-utils insert`, those of each part, and the peak memory."""
+    """Yield the seconds, which shall be at most 5 floors, the seconds of each part, and the peak memory."""
     source = synthetic_csv(MILLION)
     with tempfile.TemporaryDirectory(dir=source.parent) as folder:  # beside it: /tmp may be in memory
         plain, store, parts = (str(Path(folder) / name) for name in ("plain.sqlite", "store.sqlite", "parts.json"))

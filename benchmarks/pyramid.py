@@ -46,7 +46,7 @@ class _AggregateTimer:
 
 
 def pyramid_build() -> Iterator[Measurement]:
-    """Yield the seconds to build the aggregates, which shall be at most half of those to insert the events."""
+    """Yield the seconds to build the aggregates, which shall be at most half a floor."""
     with closing(StoreReader(synthetic_store(MILLION))) as source, tempfile.TemporaryDirectory() as folder:
         timer = _AggregateTimer(source.events(EventQuery()))
         names = vars(writer)

@@ -22,7 +22,7 @@ _BARE: Final = "SELECT rowid FROM search WHERE search MATCH ? LIMIT ?"
 
 
 def search_1m() -> Iterator[Measurement]:
-    """Yield the 95th percentile of all searches, which shall be at most 3 floors, then those of Chinese and pinyin."""
+    """Yield the 95th percentile of all searches, which shall be at most 3 floors, then of Chinese and of pinyin."""
     with closing(sqlite3.connect(f"file:{synthetic_store(MILLION)}?mode=ro", uri=True)) as connection:
         yield from _search_measurements(connection)
 

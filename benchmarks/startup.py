@@ -28,8 +28,8 @@ application.processEvents()
 assert window.windowHandle().isExposed()
 print(time.monotonic(), flush=True)
 """
-# The model is asked to load the calendar when the first frame is on the screen: that is the moment to take. Until then
-# everything is as the command `qtviewer view STORE --lang zh` does it.
+# The window asks its model to load the lunar calendar right after the first frame: the time is taken then. Until then
+# everything runs as in the command `qtviewer view STORE --lang zh`.
 _PROGRAM = """
 import os, sys, time
 from qtviewer import __main__

@@ -108,6 +108,6 @@ class Visitor:
 
 
 def _process_events() -> None:
-    """Process events, and delete what `deleteLater` was called for, which needs the main loop otherwise."""
+    """Process events, also those that delete objects, which Qt leaves to a main loop."""
     application().processEvents()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

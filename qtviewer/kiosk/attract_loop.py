@@ -1,4 +1,4 @@
-"""Which events the attract loop shows: the important ones in date order, and those that began on this day of a year."""
+"""Chooses the events of the attract loop: important ones in date order, and events that began on this day of a year."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -23,9 +23,9 @@ class AttractStop(NamedTuple):
 def attract_stops(heads: Iterable[EventHead], today: date, limit: int = MOST_STOPS) -> tuple[AttractStop, ...]:
     """Return the stops of one round of the loop, the same for the same events and day; empty if there are no events.
 
-    These are the `limit` most important events in date order. Before the first and after every four of them there is
-    an event that began on this day of a year, each of those in turn and each at least once. No event comes twice in a
-    row, unless there is only one.
+    The `limit` most important events come in date order. If events began on this day of a year, one of them comes
+    before the first and after every four others, all of them in turn and at least once. No event comes twice in a row,
+    unless there is only one.
     """
     heads = list(heads)
     important = sorted(nsmallest(limit, heads, key=_importance_order), key=_date_order)
@@ -54,7 +54,7 @@ def _interleaved(important: Sequence[EventHead], of_today: Sequence[EventHead]) 
 
 
 def _without_repeats(stops: Sequence[AttractStop]) -> tuple[AttractStop, ...]:
-    """Return the stops without those whose event comes right before, the last stop coming before the first."""
+    """Return the stops without repeats of the event right before; the last stop counts as before the first."""
     kept: list[AttractStop] = []
     for stop in stops:
         if not kept or kept[-1].head.id != stop.head.id:

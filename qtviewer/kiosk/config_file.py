@@ -88,7 +88,7 @@ def _parsed(path: Path, text: str) -> ConfigFile:
 
 
 def _value_of(name: str, found: Any, folder: Path) -> Any:
-    """Return the value of a key, paths relative to a folder; raise ValueError with what is wrong with it."""
+    """Return the value of a key, paths relative to a folder; raise ValueError with the mistake as its message."""
     key = CONFIG_KEYS.get(name)
     if key is None:
         wanted = "expected keys without a table" if isinstance(found, dict) else spelling_suggestion(name, CONFIG_KEYS)

@@ -22,7 +22,7 @@ class ConfigKey(NamedTuple):
 
     expected: the values it may have, for messages.
     read: returns the setting for a value of TOML; raises ValueError if it is none.
-    is_secret: whether the value never stands in a message.
+    is_secret: whether the value must not be part of a message.
     """
 
     expected: str

@@ -16,7 +16,7 @@ from typing import BinaryIO, Final, Literal, NamedTuple, get_args
 from qtviewer.domain.errors import ViewerError
 
 CountKey = Literal["event", "category", "hour"]
-"""What taps are counted by."""
+"""The columns by which taps are added up."""
 COUNT_KEYS: Final = get_args(CountKey)
 LARGEST_FILE: Final = 50_000_000
 """Bytes after which nothing more is written, so that no disk is ever filled."""
@@ -46,7 +46,7 @@ def hour_now() -> str:
 class TapCounter:
     """Counts taps in memory, and writes the counts to a file at the first tap after ten minutes.
 
-    Without a file it does nothing. When the file cannot be written, the log has one warning, and those counts are lost.
+    Without a file it does nothing. When the file cannot be written, the log has one warning, and the counts are lost.
     `hour` returns the present hour as `TapCount` has it, `clock` seconds of a monotonic clock.
     """
 

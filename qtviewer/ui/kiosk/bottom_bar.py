@@ -17,7 +17,7 @@ _MOST_WIDENING = 24  # pixels by which a button is wider than it must be
 
 
 class BottomBar(QFrame):
-    """Buttons that change the model, and signals for what the whole page has to do.
+    """Buttons that change the model, and signals for actions of the whole page.
 
     find_wanted: show or hide the page where events are found.
     more_wanted: show all categories.

@@ -19,7 +19,7 @@ class FindLayout(NamedTuple):
 
 
 class FindParts(NamedTuple):
-    """What the layout depends on.
+    """Sizes of the page's parts, which decide the layout.
 
     title: size of the title's text in pixels.
     tab_widths: width of each tab in pixels.

@@ -114,7 +114,7 @@ class FindPage(QWidget):
         return next((facet for facet in _FACETS if facet == self._tab), None)
 
     def _query(self) -> EventQuery | None:
-        """Return the query of what was tapped, or None if nothing was."""
+        """Return the query for the typed letters or the chosen value, or None if there is neither."""
         query, facet = self._model.initial_state.query, self._facet
         if facet is None:
             return query._replace(search=self._letters) if self._letters else None

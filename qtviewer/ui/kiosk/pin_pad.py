@@ -50,7 +50,7 @@ class PinPad(Overlay):
         return key
 
     def reset(self) -> None:
-        """Delete what was typed, but keep the number of wrong PINs."""
+        """Delete the typed digits, but keep the number of wrong PINs."""
         self.digits, self._was_wrong = "", False
         self._timer.stop()
         self.refresh()

@@ -25,17 +25,17 @@ CardKey = tuple[str, str, int, bool, tuple[int, int]]
 
 _contexts: Final["WeakKeyDictionary[TimelineView, tuple[ViewModel, TimelineAnnouncer]]"] = WeakKeyDictionary()
 _GROUPS: Final = {"CategoryChips": QAccessible.Role.Grouping, "FacetGroup": QAccessible.Role.Grouping}
-_kept: Final[list[QAccessibleWidget]] = []
-_installed: Final[list[object]] = []
+_interfaces: Final[list[QAccessibleWidget]] = []  # made here, and never freed while their widgets exist
+_installed_factories: Final[list[object]] = []  # the one of this module, once it is installed
 
 
 def make_accessible(view: TimelineView, model: ViewModel) -> TimelineAnnouncer:
     """Make the cards of a timeline accessible from now on, and return the announcer of its changes."""
     announcer = TimelineAnnouncer(view, model)
     _contexts[view] = model, announcer
-    if not _installed:
+    if not _installed_factories:
         QAccessible.installFactory(_interface_for)
-        _installed.append(_interface_for)
+        _installed_factories.append(_interface_for)
     if QAccessible.isActive():  # Qt has already made plain interfaces for these widgets
         for widget in view.window().findChildren(QWidget):
             if isinstance(widget, (TimelineView, Overview)) or _role_of(widget) is not None:
@@ -44,28 +44,29 @@ def make_accessible(view: TimelineView, model: ViewModel) -> TimelineAnnouncer:
 
 
 def _delete_plain_interface(widget: QWidget) -> None:
-    known = QAccessible.queryAccessibleInterface(widget)
-    if not any(known is kept for kept in _kept):
-        QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(known))
+    """Delete the interface of a widget that was made before there was a factory, so that Qt asks for another."""
+    current = QAccessible.queryAccessibleInterface(widget)
+    if not any(current is interface for interface in _interfaces):
+        QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(current))
 
 
-def _role_of(thing: QObject) -> QAccessible.Role | None:
+def _role_of(owner: QObject) -> QAccessible.Role | None:
     """Return the role of a widget that groups others and for which Qt has no role of its own."""
-    return _GROUPS.get(thing.metaObject().className())
+    return _GROUPS.get(owner.metaObject().className())
 
 
-def _interface_for(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
+def _interface_for(_class_name: str, owner: QObject) -> QAccessibleInterface | None:
     """Make the interface of an object; Qt calls this when assistive technology first asks for it."""
     made: QAccessibleWidget | None = None
-    if isinstance(thing, TimelineView) and thing in _contexts:
-        made = AccessibleTimeline(thing)
-    elif isinstance(thing, Overview):
-        made = AccessibleOverview(thing)
-    elif isinstance(thing, QWidget) and (role := _role_of(thing)) is not None:
-        made = QAccessibleWidget(thing, role)
+    if isinstance(owner, TimelineView) and owner in _contexts:
+        made = AccessibleTimeline(owner)
+    elif isinstance(owner, Overview):
+        made = AccessibleOverview(owner)
+    elif isinstance(owner, QWidget) and (role := _role_of(owner)) is not None:
+        made = QAccessibleWidget(owner, role)
     if made is not None:
-        _kept[:] = [kept for kept in _kept if shiboken6.isValid(kept)]
-        _kept.append(made)
+        _interfaces[:] = [interface for interface in _interfaces if shiboken6.isValid(interface)]
+        _interfaces.append(made)
     return made
 
 

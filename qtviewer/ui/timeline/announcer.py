@@ -78,7 +78,7 @@ class TimelineAnnouncer(QObject):
             return
         if self._has_view_changed and self._view.isVisible():
             QAccessible.updateAccessibility(QAccessibleEvent(self._view, QAccessible.Event.ObjectReorder))
-        if self._has_view_changed:  # a list shows all that match, whatever the stretch of time
+        if self._has_view_changed:  # a list shows all that match, whatever their time
             self._announce(self.summary() if self._view.isVisible() else self._number_of_events(self._model.total))
         if self._has_selection_changed:
             self._announce_selection()

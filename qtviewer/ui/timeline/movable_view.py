@@ -12,10 +12,7 @@ from qtviewer.ui.timeline.navigation import TimelineNavigation
 
 
 class MovableView(Protocol):
-    """A timeline that mouse, fingers and keys can look at and move; `TimelineView` is the one there is.
-
-    Positions along time are pixels from the left edge of the scale, which begins right of the lane names.
-    """
+    """A timeline that mouse, touch and keys read and move; implemented by `TimelineView`."""
 
     @property
     def navigation(self) -> TimelineNavigation:
@@ -23,7 +20,7 @@ class MovableView(Protocol):
 
     @property
     def margins(self) -> Margins:
-        """Sizes of the lane names and the axis."""
+        """Sizes of the column of lane names and of the axis."""
 
     def viewport(self) -> QWidget:
         """Return the widget that is painted on."""

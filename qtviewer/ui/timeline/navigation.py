@@ -33,7 +33,7 @@ class TimelineNavigation:
         self._model.set_visible_range(*self._shown_range)
 
     def stop_if_interrupted(self) -> None:
-        """Stop the animation if something else has changed the model's visible range."""
+        """Stop the animation if the model's visible range was changed by something else than a step of it."""
         if self._shown_range != (self._model.state.first, self._model.state.last):
             self.animation.stop()
 

@@ -1,10 +1,10 @@
-"""Bands: named stretches of time that are painted behind the cards."""
+"""Bands: named ranges of time that are painted behind the cards."""
 
 from typing import NamedTuple
 
 
 class TimeBand(NamedTuple):
-    """A stretch of time behind the cards; `first` and `last` are day numbers with fractions."""
+    """A range of time painted behind the cards; `first` and `last` are day numbers with fractions."""
 
     first: float
     last: float

@@ -1,4 +1,4 @@
-"""Dates in words for the visible range and other stretches of time."""
+"""The visible range, and other ranges of dates, in words."""
 
 from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY
 from qtviewer.domain.dates.event_date import DatePoint, EventDate, Precision, day_point
@@ -9,7 +9,7 @@ _YEARS_FROM = 1_500  # days in view from which years are named instead of months
 
 
 def visible_range_label(first: float, last: float, lang: str) -> str:
-    """Return in words from when to when a view reaches, in "en" or "zh"; both times are day numbers with fractions."""
+    """Return a visible range in words, in "en" or "zh"; both times are day numbers with fractions."""
     days = visible_days(first, last)
     start, end = (_rounded(day, days[1] - days[0]) for day in days)
     return date_range_label(start, end, lang)

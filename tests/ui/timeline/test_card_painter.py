@@ -1,4 +1,4 @@
-"""Cards: wide enough for their texts, and different to look at where dates differ in kind."""
+"""Cards are different to look at where dates differ in kind."""
 
 import itertools
 from typing import Final

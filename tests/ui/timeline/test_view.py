@@ -3,13 +3,11 @@
 from typing import Any, Final
 
 import pytest
-from PySide6.QtCore import QPoint
 
 from qtviewer.domain.dates.day_number import day_number
 from qtviewer.domain.event_query import EventQuery
-from qtviewer.timeline.scale import FIRST_TIME, LAST_TIME
 from qtviewer.ui.timeline.view import TimelineView
-from tests.ui.windows import OpenWindow, Rest, drag, lanes_of, matching, settle, wheel
+from tests.ui.windows import OpenWindow, Rest, lanes_of, matching, settle
 
 YEAR: Final[dict[str, Any]] = {"first": float(day_number(2021)), "last": float(day_number(2022))}
 
@@ -88,55 +86,6 @@ def test_the_view_keeps_its_times_when_the_window_changes_its_size(open_window: 
     after = window.timeline.scale()
     assert (after.left, after.days) == pytest.approx((before.left, before.days))
     assert after.width > before.width
-
-
-def test_selecting_moves_no_more_than_needed(open_window: OpenWindow, rest: Rest) -> None:
-    """An event whose card is whole in view is selected without moving; one out of view comes to its middle."""
-    window = open_window(size=(1920, 1080), **YEAR)
-    before = window.model.state
-    window.model.select("qiantang-district-founded")
-    rest(window)
-    assert window.model.state._replace(selected=before.selected) == before
-    window.model.set_visible_range(float(day_number(1990)), float(day_number(1991)))
-    window.model.select("metro-line-8-opens")
-    rest(window)
-    assert window.timeline.scale().centre == pytest.approx(day_number(2021, 6, 28) + 0.5)
-
-
-@pytest.mark.parametrize("at_edge", [0, 1])
-def test_a_card_that_the_edge_cuts_is_brought_in(open_window: OpenWindow, rest: Rest, at_edge: int) -> None:
-    """A selected card of which the left or right edge of the view leaves only a strip is moved into view."""
-    day = float(day_number(2021, 6, 28))
-    first, last = (day - 199, day + 1) if at_edge else (day + 0.5, day + 200)
-    window = open_window(size=(1920, 1080), first=first, last=last)
-    window.model.select("")
-    window.model.select("metro-line-8-opens")
-    rest(window)
-    assert window.timeline.scale().centre == pytest.approx(day + 0.5)
-
-
-def test_a_stretch_is_fitted_with_room_for_the_cards_at_its_end(open_window: OpenWindow, rest: Rest) -> None:
-    """The stretch is in view whole, with a little room before it and more after it."""
-    window = open_window()
-    view = window.timeline
-    view.navigation.fit(100.0, 200.0)
-    rest(window)
-    assert view.scale().left == pytest.approx(97.0)
-    assert view.scale().right == pytest.approx(222.0)
-
-
-@pytest.mark.parametrize(("first", "last"), [(-2e6, -1.9e6), (5.3e6, 5.5e6), (-1e9, 1e9), (2e9, 2e9 + 1)])
-def test_the_view_stays_inside_the_calendar(open_window: OpenWindow, first: float, last: float) -> None:
-    """What a model asks for beyond the first or last year is shown as near as it may be, and can be moved."""
-    window = open_window(first=first, last=last)
-    before = window.timeline.scale().days
-    drag(window.timeline.viewport(), QPoint(300, 200), QPoint(700, 200))
-    wheel(window.timeline.viewport(), QPoint(300, 200), QPoint(0, -120))
-    settle()
-    after = window.timeline.scale()
-    assert after.left >= FIRST_TIME
-    assert after.right <= LAST_TIME + 1e-6
-    assert after.days >= before * (1 - 1e-9)
 
 
 def test_every_magnification_can_be_painted(open_window: OpenWindow) -> None:
