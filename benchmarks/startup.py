@@ -29,17 +29,22 @@ assert window.windowHandle().isExposed()
 print(time.monotonic(), flush=True)
 """
 # The window asks its model to load the lunar calendar right after the first frame: the time is taken then. Until then
-# everything runs as in the command `qtviewer view STORE --lang zh`.
+# everything runs as in the command `qtviewer view STORE --lang zh`, which loads Qt after it has opened the store.
 _PROGRAM = """
 import os, sys, time
 from qtviewer import __main__
-from qtviewer.ui.view_model import ViewModel
+from qtviewer.app import stores
 def print_time(model):
     print(time.monotonic(), flush=True)
     from PySide6.QtWidgets import QApplication
     [window] = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
     os._exit(0 if window.windowHandle().isExposed() else 1)
-ViewModel.load_lunar_calendar = print_time
+def open_with_query(*arguments):
+    opened = opening(*arguments)
+    from qtviewer.ui.view_model import ViewModel
+    ViewModel.load_lunar_calendar = print_time
+    return opened
+opening, stores.open_with_query = stores.open_with_query, open_with_query
 sys.argv = ["qtviewer", "view", sys.argv[1], "--lang", "zh"]
 __main__.main()
 """

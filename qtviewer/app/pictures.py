@@ -1,12 +1,13 @@
 """Painting the window and the kiosk to PNG files, without a display."""
 
-from contextlib import closing
 from pathlib import Path
 
-from qtviewer.app.stores import open_source, refuse_unknown
-from qtviewer.app.window import Options, QueryFor, make_window
+from qtviewer.app.stores import Options
+from qtviewer.app.window import make_window
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.kiosk.config import KioskConfig
 from qtviewer.printing.offscreen import offscreen_application
+from qtviewer.store.reader import StoreReader
 from qtviewer.ui.kiosk.kiosk_model import KioskModel, initial_state_of
 from qtviewer.ui.kiosk.kiosk_window import KioskWindow
 from qtviewer.ui.window.snapshot import save_picture
@@ -14,23 +15,20 @@ from qtviewer.ui.window.snapshot import save_picture
 _KIOSK_APPEARANCE = ("lang", "theme", "text_size")
 
 
-def snapshot(store: Path, query_for: QueryFor, options: Options, size: tuple[int, int], output: Path) -> None:
+def snapshot(source: StoreReader, query: EventQuery, options: Options, size: tuple[int, int], output: Path) -> None:
     """Paint the window in a size (pixels) to a PNG file; raises ViewerError where that cannot be."""
-    with closing(open_source(store)) as source:
-        refuse_unknown(source, options.get("lang"), options.get("selected"))
-        query = query_for(source)
-        application = offscreen_application()
-        save_picture(application, make_window(source, query, options), size, output)
+    application = offscreen_application()
+    save_picture(application, make_window(source, query, options), size, output)
 
 
-def kiosk_snapshot(store: Path, query_for: QueryFor, options: Options, size: tuple[int, int], output: Path) -> None:
+def kiosk_snapshot(
+    source: StoreReader, query: EventQuery, options: Options, size: tuple[int, int], output: Path
+) -> None:
     """Paint the kiosk's window as a visitor sees it in a size (pixels) to a PNG file; raises as `snapshot`."""
-    with closing(open_source(store)) as source:
-        refuse_unknown(source, options.get("lang"), options.get("selected"))
-        application = offscreen_application()
-        config = KioskConfig(reduced_motion=True, **{key: options[key] for key in _KIOSK_APPEARANCE if key in options})
-        state = initial_state_of(source, config)._replace(query=query_for(source))
-        window = KioskWindow(KioskModel(source, state), config)
-        window.handle_touch()
-        window.model.show_event(options.get("selected") or state.selected)
-        save_picture(application, window, size, output)
+    application = offscreen_application()
+    config = KioskConfig(reduced_motion=True, **{key: options[key] for key in _KIOSK_APPEARANCE if key in options})
+    state = initial_state_of(source, config)._replace(query=query)
+    window = KioskWindow(KioskModel(source, state), config)
+    window.handle_touch()
+    window.model.show_event(options.get("selected") or state.selected)
+    save_picture(application, window, size, output)

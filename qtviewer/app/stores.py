@@ -1,13 +1,20 @@
 """Opening, building, reindexing and checking stores."""
 
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.event_query import EventQuery
-from qtviewer.domain.source import chronicle_of
+from qtviewer.domain.source import EventSource, chronicle_of
 from qtviewer.domain.spelling_suggestion import spelling_suggestion
 from qtviewer.store.reader import StoreReader
+
+Options = dict[str, Any]
+"""Fields of a `ViewState` that the command line sets, by name."""
+QueryFor = Callable[[EventSource], EventQuery]
+"""The query that is asked for, given the source whose names it may use; raises ViewerError for an unknown one."""
 
 
 def open_source(store: Path) -> StoreReader:
@@ -15,8 +22,21 @@ def open_source(store: Path) -> StoreReader:
     return StoreReader(store)
 
 
-def refuse_unknown(source: StoreReader, lang: str | None, event: str | None) -> None:
-    """Raise ViewerError when a language or an event id is given that the store does not have."""
+def open_with_query(store: Path, query_for: QueryFor, options: Options) -> tuple[StoreReader, EventQuery]:
+    """Open a store and return it with the query for it.
+
+    Raises ViewerError where either cannot be, or where the store has not the language or the event in `options`.
+    """
+    source = open_source(store)
+    try:
+        _refuse_unknown(source, options.get("lang"), options.get("selected"))
+        return source, query_for(source)
+    except BaseException:
+        source.close()
+        raise
+
+
+def _refuse_unknown(source: StoreReader, lang: str | None, event: str | None) -> None:
     if lang is not None and lang not in source.vocabulary.languages:
         raise ViewerError(f"language {lang!r} is not in the store; expected {', '.join(source.vocabulary.languages)}")
     if event is not None and source.event(event) is None:

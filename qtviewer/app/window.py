@@ -5,45 +5,43 @@ from collections.abc import Callable
 from contextlib import ExitStack, closing
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from qtviewer.app.first_view import first_visible_range
-from qtviewer.app.stores import open_source, refuse_unknown
+from qtviewer.app.stores import Options, open_source
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import EventSource
-from qtviewer.ui.files.exchange_interface import Exchange
+from qtviewer.store.reader import StoreReader
 from qtviewer.ui.garbage import GarbageCollector
 from qtviewer.ui.translation import install_translation, preferred_language
 from qtviewer.ui.view_model import ViewModel
 from qtviewer.ui.view_state import SYSTEM_THEME, ViewState
-from qtviewer.ui.window.failure_window import failure_window
 from qtviewer.ui.window.main_window import MainWindow
 from qtviewer.ui.window.settings import open_settings, restore_window, save_window, saved_state
 from qtviewer.ui.window.system_theme import system_theme
 
+if TYPE_CHECKING:
+    from qtviewer.ui.files.exchange_interface import Exchange
+
 _KEPT_APPEARANCE = ("lang", "theme", "mode", "text_size", "reduced_motion", "system_theme")
 
-Options = dict[str, Any]
-"""Fields of a `ViewState` that the command line sets, by name."""
-QueryFor = Callable[[EventSource], EventQuery]
-"""The query that is asked for, given the source whose names it may use; raises ViewerError for an unknown one."""
 Reopen = Callable[[MainWindow, Path], None]
 """Shows a store in the place of a window."""
 
 
-def view(store: Path, query_for: QueryFor, options: Options) -> int:
-    """Show the window until it is closed; return the exit status."""
+def view(source: StoreReader, query: EventQuery, options: Options) -> int:
+    """Show the window on a source, which it closes, until it is closed itself; return the exit status."""
     application = QApplication(sys.argv[:1])
     GarbageCollector(application)
     session = WindowSession(open_settings())
     try:
-        session.open(store, query_for, options)
+        session.open(source, query, options)
     except ViewerError as error:
-        return _show_failure(application, str(error), options)
+        return show_failure(str(error), options)
     sys.excepthook = session.report_failure
     application.aboutToQuit.connect(session.remember)
     return int(application.exec())
@@ -56,14 +54,13 @@ class WindowSession:
         self._settings = settings
         self.window: MainWindow | None = None
 
-    def open(self, store: Path, query_for: QueryFor, options: Options) -> MainWindow:
-        """Show the window as it was left, with the fields of `options` set; raises ViewerError where that cannot be."""
+    def open(self, source: StoreReader, query: EventQuery, options: Options) -> MainWindow:
+        """Show the window as it was left, with the fields of `options` set; closes the source where that cannot be."""
         with ExitStack() as close_on_failure:
-            source = close_on_failure.enter_context(closing(open_source(store)))
-            refuse_unknown(source, options.get("lang"), options.get("selected"))
+            close_on_failure.enter_context(closing(source))
             defaults: Options = {"theme": SYSTEM_THEME, "system_theme": system_theme()}
             remembered = saved_state(self._settings, source.vocabulary.languages)
-            window = make_window(source, query_for(source), defaults | remembered | options, self.replace)
+            window = make_window(source, query, defaults | remembered | options, self.replace)
             close_on_failure.pop_all()
         restore_window(window, self._settings)
         return self._show(window)
@@ -116,15 +113,18 @@ def make_window(source: EventSource, query: EventQuery, options: Options, reopen
     return MainWindow(model, lambda window: _exchange(window, reopen))
 
 
-def _exchange(window: MainWindow, reopen: Reopen) -> Exchange:
+def _exchange(window: MainWindow, reopen: Reopen) -> "Exchange":
     """Exports and imports for a window; loaded when its first dialog opens."""
     from qtviewer.app.window_exchange import make_exchange
 
     return make_exchange(lambda store: reopen(window, store))
 
 
-def _show_failure(application: QApplication, message: str, options: Options) -> int:
+def show_failure(message: str, options: Options) -> int:
     """Say in a window and on standard error why there is nothing to show; return the exit status."""
+    from qtviewer.ui.window.failure_window import failure_window
+
+    application = QApplication.instance() or QApplication(sys.argv[:1])
     install_translation(options.get("lang") or preferred_language(("en", "zh")))
     print(f"qtviewer: error: {message}", file=sys.stderr)  # noqa: T201 - for those who started it from a terminal
     window = failure_window(message, options.get("theme", "light"))

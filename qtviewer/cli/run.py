@@ -30,6 +30,6 @@ def run(arguments: Sequence[str]) -> int:
 
 def _run_command(words: Sequence[str]) -> int:
     known = [word for word in words[:1] if word in COMMANDS]
-    options = make_parser(known or tuple(COMMANDS)).parse_args(words)
+    options = make_parser(known or COMMANDS).parse_args(words)
     command: Callable[[argparse.Namespace], int] = options.command
     return command(options)

@@ -1,10 +1,12 @@
 """`qtviewer view` and `qtviewer snapshot`: the window, open or as a picture."""
 
 import argparse
+import gc
 import re
+from contextlib import closing
 from pathlib import Path
-from typing import Any
 
+from qtviewer.app.stores import Options, QueryFor, open_with_query
 from qtviewer.cli.filters import add_filter_options, query_from_options, query_with_known_ids
 from qtviewer.cli.options import Commands, add_store
 from qtviewer.domain.errors import ViewerError
@@ -51,7 +53,7 @@ def _size(text: str) -> tuple[int, int]:
     return int(match[1]), int(match[2])
 
 
-def _appearance(options: argparse.Namespace) -> dict[str, Any]:
+def _appearance(options: argparse.Namespace) -> Options:
     chosen = {
         "lang": options.lang,
         "theme": options.theme,
@@ -68,13 +70,24 @@ def _run_view(options: argparse.Namespace) -> int:
         options.store, options.link = shipped_store_path(), options.store
     if options.link is not None:
         return _view_link(options)
+    return _open_window(options.store, lambda source: query_from_options(options, source), _appearance(options))
+
+
+def _open_window(store: str, query_for: QueryFor, appearance: Options) -> int:
+    """Open the store before Qt is loaded, and show it; what keeps it closed is shown in a window, too."""
+    gc.disable()  # little that a start makes is garbage; the window collects it itself from then on
+    try:
+        source, query = open_with_query(Path(store), query_for, appearance)
+    except ViewerError as error:
+        from qtviewer.app.window import show_failure
+
+        return show_failure(str(error), appearance)
     from qtviewer.app.window import view
 
-    return view(Path(options.store), lambda source: query_from_options(options, source), _appearance(options))
+    return view(source, query, appearance)
 
 
 def _view_link(options: argparse.Namespace) -> int:
-    from qtviewer.app.window import view
     from qtviewer.domain.query.link import parse_link
 
     link = parse_link(options.link)
@@ -85,18 +98,15 @@ def _view_link(options: argparse.Namespace) -> int:
             raise ViewerError(f"link {options.link!r} has filters of its own; expected no others beside it")
         return query_with_known_ids(link.query, source)
 
-    return view(Path(options.store), query_for, _appearance(options) | chosen)
+    return _open_window(options.store, query_for, _appearance(options) | chosen)
 
 
 def _run_snapshot(options: argparse.Namespace) -> int:
     from qtviewer.app.pictures import kiosk_snapshot, snapshot
 
     paint = kiosk_snapshot if options.kiosk else snapshot
-    paint(
-        options.store,
-        lambda source: query_from_options(options, source),
-        _appearance(options),
-        options.size,
-        options.output,
-    )
+    appearance = _appearance(options)
+    source, query = open_with_query(options.store, lambda source: query_from_options(options, source), appearance)
+    with closing(source):
+        paint(source, query, appearance, options.size, options.output)
     return 0

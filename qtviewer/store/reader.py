@@ -30,6 +30,7 @@ from qtviewer.store.where_clause import where_clause
 _EVENTS_PER_BATCH: Final = 500
 _LONG_HEADS_PER_CATEGORY: Final = 4
 _CACHED_DENSITIES: Final = 128  # the first view, the overview and the buttons ask for the same
+_CACHED_EXTENTS: Final = 16  # a start asks for that of all events several times
 
 
 class StoreReader(StoreConnection):
@@ -41,6 +42,7 @@ class StoreReader(StoreConnection):
     def __init__(self, path: Path) -> None:
         super().__init__(path)
         self._cached_densities = lru_cache(_CACHED_DENSITIES)(partial(_read_densities, self._connection))
+        self._cached_extent = lru_cache(_CACHED_EXTENTS)(partial(_read_extent, self._connection))
 
     def count(self, query: EventQuery) -> int:
         """Return how many events match."""
@@ -76,13 +78,7 @@ class StoreReader(StoreConnection):
     def extent(self, query: EventQuery) -> tuple[int, int] | None:
         """Return the first and last day of the matching events, ignoring open ends; None when nothing matches."""
         with self._store_errors():
-            remaining = self._remaining_query(query)
-            has_aggregates = self._is_answered_by_aggregates(query)
-            days = extent_from_aggregates(self._connection, remaining) if has_aggregates else None
-            days = days or extent_from_events(self._connection, remaining)
-            if days is not None and not MIN_DAY <= days[0] <= days[1] <= MAX_DAY:
-                raise ValueError(f"its days {days[0]} and {days[1]} are not in the calendar")
-            return days
+            return self._cached_extent(self._remaining_query(query), self._is_answered_by_aggregates(query))
 
     def heads(self, query: EventQuery, lang: str, limit: int | None = None) -> Sequence[EventHead]:
         """Return the heads of the matching events in date order; with a limit only the first ones."""
@@ -194,6 +190,14 @@ class StoreReader(StoreConnection):
         vocabulary = self.vocabulary
         with self._store_errors():
             yield EventHeadQueries(self._connection, vocabulary, lang)
+
+
+def _read_extent(connection: Connection, query: EventQuery, has_aggregates: bool) -> tuple[int, int] | None:
+    days = extent_from_aggregates(connection, query) if has_aggregates else None
+    days = days or extent_from_events(connection, query)
+    if days is not None and not MIN_DAY <= days[0] <= days[1] <= MAX_DAY:
+        raise ValueError(f"its days {days[0]} and {days[1]} are not in the calendar")
+    return days
 
 
 def _read_densities(connection: Connection, query: EventQuery, level: int, days: tuple[int, int]) -> Sequence[Density]:

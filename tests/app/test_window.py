@@ -18,7 +18,7 @@ import gc, json, sqlite3, sys
 from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from qtviewer.app.window import view
+from qtviewer.cli.run import run
 from qtviewer.domain.event_query import EventQuery
 
 store, action, options = Path(sys.argv[1]), sys.argv[2], json.loads(sys.argv[3])
@@ -55,7 +55,8 @@ def told(window):
     left_out = "query", "cluster", "day"
     return [window.windowTitle(), labels, {name: state[name] for name in state if name not in left_out}]
 
-sys.exit(view(store, lambda source: EventQuery(), options))
+named = {"selected": "event", "text_size": "text-size"}
+sys.exit(run(["view", str(store), *(f"--{named.get(name, name)}={value}" for name, value in options.items())]))
 """
 
 

@@ -7,8 +7,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from qtviewer.ui.detail.event_content import EventContent
-from qtviewer.ui.detail.event_lists import AnniversaryList, ClusterList
-from qtviewer.ui.detail.introduction import Introduction
 from qtviewer.ui.detail.previous_next import PreviousNextButtons
 from qtviewer.ui.detail.scroll_column import ScrollColumn
 from qtviewer.ui.detail.text_column import TextColumn
@@ -83,6 +81,14 @@ class DetailPane(QFrame):
             content = EventContent(model, event)
             content.query_requested.connect(self.query_requested)
             return content
+        return self._make_other_content(has_matches=has_matches)
+
+    def _make_other_content(self, *, has_matches: bool) -> TextColumn:
+        """Make what is shown where no event is selected, as at most starts one is."""
+        from qtviewer.ui.detail.event_lists import AnniversaryList, ClusterList  # noqa: PLC0415 - rare at the start
+        from qtviewer.ui.detail.introduction import Introduction  # noqa: PLC0415 - the same
+
+        model, state = self._model, self._model.state
         if state.cluster is not None:
             return ClusterList(model, state.cluster)
         if state.day is not None and has_matches:

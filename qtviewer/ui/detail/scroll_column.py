@@ -1,13 +1,15 @@
 """A scroll area with a footer, which is fixed below it in a tall window and scrolls along in a low one."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from qtviewer.ui.look.scroll_fade import ScrollFade
 from qtviewer.ui.view_model import ViewModel
+
+if TYPE_CHECKING:
+    from qtviewer.ui.look.scroll_fade import ScrollFade
 
 _LEAST_HEIGHT: Final = 330  # pixels with the smallest text; in less height the footer scrolls along
 _SPACING: Final = 16  # pixels
@@ -30,7 +32,8 @@ class ScrollColumn(QWidget):
         self._outer_column.addWidget(self.scroll_area, 1)
         self._outer_column.addWidget(self._footer)
         self.scroll_area.setWidget(scrolled)
-        self._fade = ScrollFade(self.scroll_area, lambda: model.theme)
+        self._fade: ScrollFade | None = None
+        self.scroll_area.verticalScrollBar().rangeChanged.connect(self._update_fade)
         model.theme_changed.connect(self._place_footer)
 
     def set_content(self, content: QWidget) -> None:
@@ -53,7 +56,16 @@ class ScrollColumn(QWidget):
         column = self._outer_column if is_tall else self._scrolled_column
         if column.indexOf(self._footer) < 0:
             column.addWidget(self._footer)
-        self._fade.update_position()
+        self._update_fade()
+
+    def _update_fade(self) -> None:
+        """Make the fade when there is more content than room for the first time, and keep it in its place."""
+        if self._fade is None and self.scroll_area.verticalScrollBar().maximum() > 0:
+            from qtviewer.ui.look.scroll_fade import ScrollFade  # noqa: PLC0415 - where everything fits there is none
+
+            self._fade = ScrollFade(self.scroll_area, lambda: self._model.theme)
+        if self._fade is not None:
+            self._fade.update_position()
 
 
 def _make_column(holder: QWidget) -> QVBoxLayout:

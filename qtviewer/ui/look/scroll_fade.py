@@ -28,9 +28,9 @@ class ScrollFade(QWidget):
 
     def update_position(self) -> None:
         """Cover the lower edge of the viewport; hide when it is scrolled to its end."""
-        viewport, scroll_bar = self._scroll_area.viewport().geometry(), self._scroll_area.verticalScrollBar()
-        height = self._current_theme().px(_HEIGHT)
-        self.setGeometry(viewport.x(), viewport.bottom() + 1 - height, viewport.width(), height)
+        area, scroll_bar = self._scroll_area.contentsRect(), self._scroll_area.verticalScrollBar()
+        height, beside = self._current_theme().px(_HEIGHT), scroll_bar.width() if scroll_bar.isVisible() else 0
+        self.setGeometry(area.x(), area.bottom() + 1 - height, area.width() - beside, height)
         self.setVisible(scroll_bar.value() < scroll_bar.maximum())
 
     def paintEvent(self, _event: QPaintEvent) -> None:

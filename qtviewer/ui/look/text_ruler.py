@@ -44,8 +44,12 @@ class TextRuler:
         return QFontMetricsF(plain).horizontalAdvance("…")
 
     def _advance(self, character: str) -> float:
-        is_wide = east_asian_width(character) in "WF"
-        advance = self._em if is_wide else self._metrics.horizontalAdvance(character)
+        if character.isascii():  # no feature of a font changes these, so they need not be shaped
+            advance = self._metrics.horizontalAdvanceChar(character)  # type: ignore[arg-type]  # stubs: int for a QChar
+        elif east_asian_width(character) in "WF":
+            advance = self._em
+        else:
+            advance = self._metrics.horizontalAdvance(character)
         self._advances[character] = advance
         return advance
 

@@ -69,9 +69,11 @@ class TimelineView(QAbstractScrollArea):
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setMouseTracking(True)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        canvas = QWidget()
+        canvas.setMouseTracking(True)
+        canvas.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        canvas.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setViewport(canvas)
 
     def restyle(self) -> None:
         """Take over the model's theme and language, and free all pictures of cards."""

@@ -13,7 +13,6 @@ from qtviewer.timeline.busiest_years import busiest_year
 from qtviewer.ui.detail.pane import DetailPane
 from qtviewer.ui.filters.category_chips import CategoryChips
 from qtviewer.ui.filters.filter_controls import FilterControls
-from qtviewer.ui.look.message_page import MessagePage
 from qtviewer.ui.look.style_sheet import palette, style_sheet
 from qtviewer.ui.timeline.overview import Overview
 from qtviewer.ui.timeline.view import TimelineView
@@ -159,6 +158,8 @@ class MainWindow(QMainWindow):
 
     def show_failure(self, message: str) -> None:
         """Show a message in the place of the content when something failed while the window ran."""
+        from qtviewer.ui.look.message_page import MessagePage  # noqa: PLC0415 - only after a failure
+
         heading = self.tr("This could not be shown")
         if (content := self.takeCentralWidget()) is not None:
             content.setParent(self)  # hidden, as closing the window still reads the state of its splitter

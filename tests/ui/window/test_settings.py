@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from qtviewer.app.stores import open_source
 from qtviewer.app.window import WindowSession
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.resources import shipped_store_path
@@ -24,7 +25,7 @@ def start(qtbot: QtBot) -> Any:
     windows = []
 
     def start_one(**options: Any) -> MainWindow:
-        window = WindowSession(open_settings()).open(shipped_store_path(), lambda _source: EventQuery(), options)
+        window = WindowSession(open_settings()).open(open_source(shipped_store_path()), EventQuery(), options)
         qtbot.addWidget(window)
         windows.append(window)
         qtbot.waitUntil(lambda: window.model.has_lunar_calendar)
