@@ -1,4 +1,4 @@
-"""Running the exhibition's window, and checking what it needs."""
+"""Runs the kiosk on a config, and checks the config and its store."""
 
 from contextlib import closing
 
@@ -10,22 +10,22 @@ from qtviewer.store.checking import damage_problems
 from qtviewer.store.reader import StoreReader
 
 
-def kiosk(file: ConfigFile) -> int:
-    """Run the exhibition's window until staff leave or the night's restart; return the exit status."""
+def run_configured_kiosk(file: ConfigFile) -> int:
+    """Run the kiosk until staff leave it or the nightly restart; return the exit status."""
     from qtviewer.ui.kiosk.run import run_kiosk
 
-    return run_kiosk(file.config, lambda: open_for_kiosk(file))
+    return run_kiosk(file.config, lambda: open_kiosk_store(file))
 
 
-def open_for_kiosk(file: ConfigFile) -> StoreReader:
-    """Open the store of a config; raises ViewerError with everything that is wrong with either."""
+def open_kiosk_store(file: ConfigFile) -> StoreReader:
+    """Open the store of a config; raises ViewerError with all `kiosk_problems` if there are any."""
     if found := kiosk_problems(file):
         raise ViewerError("; ".join(found))
     return open_source(file.config.store or shipped_store_path())
 
 
 def kiosk_problems(file: ConfigFile) -> list[str]:
-    """Return everything that keeps a kiosk closed: mistakes in its config, damage to its store, where they disagree."""
+    """Return a sentence for each mistake in the config, for damage to its store, and for settings the store lacks."""
     store = file.config.store or shipped_store_path()
     try:
         found = damage_problems(store)

@@ -11,21 +11,22 @@ from qtviewer.domain.source import EventSource, chronicle_of
 from qtviewer.domain.spelling_suggestion import spelling_suggestion
 from qtviewer.store.reader import StoreReader
 
-Options = dict[str, Any]
+ViewOptions = dict[str, Any]
 """Fields of a `ViewState` that the command line sets, by name."""
 QueryFor = Callable[[EventSource], EventQuery]
-"""The query that is asked for, given the source whose names it may use; raises ViewerError for an unknown one."""
+"""Returns the query for an opened source; raises ViewerError for a name that the source does not have."""
 
 
 def open_source(store: Path) -> StoreReader:
-    """Open a store for reading; raises ViewerError where the file is no store that can be read."""
+    """Open a store for reading; raises ViewerError if the file is missing, damaged or not a store."""
     return StoreReader(store)
 
 
-def open_with_query(store: Path, query_for: QueryFor, options: Options) -> tuple[StoreReader, EventQuery]:
-    """Open a store and return it with the query for it.
+def open_with_query(store: Path, query_for: QueryFor, options: ViewOptions) -> tuple[StoreReader, EventQuery]:
+    """Open a store; return it with the query that `query_for` returns for it.
 
-    Raises ViewerError where either cannot be, or where the store has not the language or the event in `options`.
+    Raises ViewerError if the store cannot be opened, if it lacks the language or the event in `options`, or if
+    `query_for` raises it; the store is closed then.
     """
     source = open_source(store)
     try:
@@ -44,7 +45,7 @@ def _refuse_unknown(source: StoreReader, lang: str | None, event: str | None) ->
 
 
 def build(content: Path, store: Path) -> None:
-    """Make a store from a folder of content; raises ViewerError and leaves the old file where that fails."""
+    """Make a store from a folder of content; raises ViewerError on failure, and then keeps the old file."""
     from qtviewer.exchange.content.toml_content import read_content
     from qtviewer.store.writer import write_store
 
@@ -52,14 +53,14 @@ def build(content: Path, store: Path) -> None:
 
 
 def reindex(store: Path) -> None:
-    """Make the counts and the search index of a store anew after another program changed its events."""
+    """Recompute the aggregates and the search index of a store after another program changed its events."""
     from qtviewer.store.writer import rebuild_derived_data
 
     rebuild_derived_data(store)
 
 
-def problems(path: Path) -> list[str]:
-    """Return a sentence for everything that is wrong with a store, or with a folder of content."""
+def content_or_store_problems(path: Path) -> list[str]:
+    """Return a sentence for each problem of a store file, or of a folder of TOML content; empty if there are none."""
     return _content_problems(path) if path.is_dir() else _store_problems(path)
 
 

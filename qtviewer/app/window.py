@@ -1,4 +1,4 @@
-"""The window of the program: opened as it was left, replaced by one on another store, and remembered."""
+"""Opens the main window in its saved state, replaces it by one on another store, and saves its state."""
 
 import sys
 from collections.abc import Callable
@@ -11,7 +11,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from qtviewer.app.first_view import first_visible_range
-from qtviewer.app.stores import Options, open_source
+from qtviewer.app.stores import ViewOptions, open_source
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import EventSource
@@ -30,11 +30,11 @@ if TYPE_CHECKING:
 _KEPT_APPEARANCE = ("lang", "theme", "mode", "text_size", "reduced_motion", "system_theme")
 
 Reopen = Callable[[MainWindow, Path], None]
-"""Shows a store in the place of a window."""
+"""Replaces a window by one on the store at a path."""
 
 
-def view(source: StoreReader, query: EventQuery, options: Options) -> int:
-    """Show the window on a source, which it closes, until it is closed itself; return the exit status."""
+def run_main_window(source: StoreReader, query: EventQuery, options: ViewOptions) -> int:
+    """Show the main window on a source until the user closes it, then close the source; return the exit status."""
     application = QApplication(sys.argv[:1])
     GarbageCollector(application)
     session = WindowSession(open_settings())
@@ -43,22 +43,22 @@ def view(source: StoreReader, query: EventQuery, options: Options) -> int:
     except ViewerError as error:
         return show_failure(str(error), options)
     sys.excepthook = session.report_failure
-    application.aboutToQuit.connect(session.remember)
+    application.aboutToQuit.connect(session.save)
     return int(application.exec())
 
 
 class WindowSession:
-    """The window that is open; another one takes its place when another store is opened in it."""
+    """Holds the open window, which is replaced when the user opens another store in it."""
 
     def __init__(self, settings: QSettings) -> None:
         self._settings = settings
         self.window: MainWindow | None = None
 
-    def open(self, source: StoreReader, query: EventQuery, options: Options) -> MainWindow:
-        """Show the window as it was left, with the fields of `options` set; closes the source where that cannot be."""
+    def open(self, source: StoreReader, query: EventQuery, options: ViewOptions) -> MainWindow:
+        """Show the window in its saved state, with the fields of `options` set; close the source after an error."""
         with ExitStack() as close_on_failure:
             close_on_failure.enter_context(closing(source))
-            defaults: Options = {"theme": SYSTEM_THEME, "system_theme": system_theme()}
+            defaults: ViewOptions = {"theme": SYSTEM_THEME, "system_theme": system_theme()}
             remembered = saved_state(self._settings, source.vocabulary.languages)
             window = make_window(source, query, defaults | remembered | options, self.replace)
             close_on_failure.pop_all()
@@ -66,7 +66,7 @@ class WindowSession:
         return self._show(window)
 
     def replace(self, window: MainWindow, store: Path) -> None:
-        """Show a store in a window of its own in the place of `window`, with its appearance, size and place."""
+        """Replace `window` by one on another store, with the same appearance, size and place on the screen."""
         options = {name: getattr(window.model.state, name) for name in _KEPT_APPEARANCE}
         source = open_source(store)
         if options["lang"] not in source.vocabulary.languages:
@@ -77,13 +77,13 @@ class WindowSession:
         self._show(successor)
         window.close()
 
-    def remember(self) -> None:
-        """Keep the state of the window for the next start."""
+    def save(self) -> None:
+        """Save the state of the window in the settings for the next start."""
         if self.window is not None:
             save_window(self.window, self._settings)
 
     def report_failure(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """Show an error that nothing else caught in the window; one of the program itself is printed in full, too."""
+        """Show in the window an error that nothing else caught; print its traceback unless it is a ViewerError."""
         if not isinstance(error, ViewerError):
             sys.__excepthook__(kind, error, trace)
         if self.window is not None:
@@ -96,12 +96,14 @@ class WindowSession:
 
 
 def keep_window(_window: MainWindow, _store: Path) -> None:
-    """Leave a window in its place when an import made a store: it is only painted, or nobody looks at it."""
+    """Keep a window open though an import made another store; for windows that are only painted, and for tests."""
 
 
-def make_window(source: EventSource, query: EventQuery, options: Options, reopen: Reopen = keep_window) -> MainWindow:
+def make_window(
+    source: EventSource, query: EventQuery, options: ViewOptions, reopen: Reopen = keep_window
+) -> MainWindow:
     """Make a window on a source; fields of the `ViewState` that `options` leaves open are chosen from the events."""
-    parts: Options = {"query": query} | options
+    parts: ViewOptions = {"query": query} | options
     if "lang" not in parts:
         parts["lang"] = preferred_language(source.vocabulary.languages)
     model = ViewModel(source, ViewState(**parts))
@@ -110,18 +112,18 @@ def make_window(source: EventSource, query: EventQuery, options: Options, reopen
         model.set_visible_range(*visible)
     if model.events.head(model.state.selected) is None:
         model.change(selected=model.events.most_important_in_view())
-    return MainWindow(model, lambda window: _exchange(window, reopen))
+    return MainWindow(model, lambda window: _make_exchange(window, reopen))
 
 
-def _exchange(window: MainWindow, reopen: Reopen) -> "Exchange":
-    """Exports and imports for a window; loaded when its first dialog opens."""
+def _make_exchange(window: MainWindow, reopen: Reopen) -> "Exchange":
+    """Return the exports and imports of a window; called, and their modules loaded, when its first dialog opens."""
     from qtviewer.app.window_exchange import make_exchange
 
     return make_exchange(lambda store: reopen(window, store))
 
 
-def show_failure(message: str, options: Options) -> int:
-    """Say in a window and on standard error why there is nothing to show; return the exit status."""
+def show_failure(message: str, options: ViewOptions) -> int:
+    """Show an error in a window and on standard error until the user closes the window; return the exit status."""
     from qtviewer.ui.window.failure_window import failure_window
 
     application = QApplication.instance() or QApplication(sys.argv[:1])

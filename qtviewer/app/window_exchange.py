@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from qtviewer.app.lists import export
+from qtviewer.app.exchange import export
 from qtviewer.domain.dates.date_context import DateOrder
 from qtviewer.domain.dates.edtf import format_edtf
 from qtviewer.domain.imported import ImportedEvent, ImportedFile, ImportMode, ImportProblem

@@ -32,14 +32,14 @@ def _run_kiosk(options: argparse.Namespace) -> int:
     if options.set_pin:
         print_answer(f'pin_hash = "{_new_pin_hash()}"')
         return 0
-    from qtviewer.app.kiosk import kiosk, kiosk_problems
+    from qtviewer.app.kiosk import kiosk_problems, run_configured_kiosk
 
     file = read_config(options.config)
-    return print_problems(kiosk_problems(file)) if options.check else kiosk(file)
+    return print_problems(kiosk_problems(file)) if options.check else run_configured_kiosk(file)
 
 
 def _new_pin_hash() -> str:
-    """The hash of a PIN that is typed twice, without being seen."""
+    """Ask twice for a PIN, without showing it; return its hash."""
     from getpass import getpass
 
     from qtviewer.kiosk.pin import PIN_DIGITS, hash_pin

@@ -1,4 +1,4 @@
-"""What commands print: answers on standard output, notes and errors on standard error."""
+"""Printing of commands: answers on standard output, notes and errors on standard error."""
 
 import sys
 from collections.abc import Sequence

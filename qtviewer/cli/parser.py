@@ -14,18 +14,18 @@ COMMANDS: Final = (
 
 
 def make_parser(names: Collection[str] = COMMANDS) -> argparse.ArgumentParser:
-    """Return a parser of the named commands; of one alone it is made in less time."""
+    """Return a parser of the named commands; loads their modules only, which takes less time than all."""
     parser = argparse.ArgumentParser(prog="qtviewer", description="A timeline of dated events.")
     parser.add_argument("--version", action="version", version=f"qtviewer {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    add_command = _functions_that_add(names)
+    add_command = _adding_functions(names)
     for name in COMMANDS:
         if name in names:
             add_command[name](commands)
     return parser
 
 
-def _functions_that_add(names: Collection[str]) -> Mapping[str, Callable[[Commands], None]]:
+def _adding_functions(names: Collection[str]) -> Mapping[str, Callable[[Commands], None]]:
     """Return for each command the function that adds it; loads only the modules of the named ones."""
     found: dict[str, Callable[[Commands], None]] = {}
     if not {"view", "snapshot"}.isdisjoint(names):
@@ -37,7 +37,7 @@ def _functions_that_add(names: Collection[str]) -> Mapping[str, Callable[[Comman
 
         found |= {"kiosk": add_kiosk, "stats": add_stats}
     if not {"count", "export", "import"}.isdisjoint(names):
-        from qtviewer.cli.list_commands import add_count, add_export, add_import
+        from qtviewer.cli.event_commands import add_count, add_export, add_import
 
         found |= {"count": add_count, "export": add_export, "import": add_import}
     if not {"build", "check", "reindex"}.isdisjoint(names):

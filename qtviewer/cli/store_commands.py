@@ -42,4 +42,4 @@ def _run_reindex(options: argparse.Namespace) -> int:
 
 
 def _run_check(options: argparse.Namespace) -> int:
-    return print_problems(stores.problems(options.store))
+    return print_problems(stores.content_or_store_problems(options.store))

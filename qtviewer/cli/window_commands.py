@@ -6,7 +6,7 @@ import re
 from contextlib import closing
 from pathlib import Path
 
-from qtviewer.app.stores import Options, QueryFor, open_with_query
+from qtviewer.app.stores import QueryFor, ViewOptions, open_with_query
 from qtviewer.cli.filters import add_filter_options, query_from_options, query_with_known_ids
 from qtviewer.cli.options import Commands, add_store
 from qtviewer.domain.errors import ViewerError
@@ -53,7 +53,7 @@ def _size(text: str) -> tuple[int, int]:
     return int(match[1]), int(match[2])
 
 
-def _appearance(options: argparse.Namespace) -> Options:
+def _appearance(options: argparse.Namespace) -> ViewOptions:
     chosen = {
         "lang": options.lang,
         "theme": options.theme,
@@ -73,8 +73,8 @@ def _run_view(options: argparse.Namespace) -> int:
     return _open_window(options.store, lambda source: query_from_options(options, source), _appearance(options))
 
 
-def _open_window(store: str, query_for: QueryFor, appearance: Options) -> int:
-    """Open the store before Qt is loaded, and show it; what keeps it closed is shown in a window, too."""
+def _open_window(store: str, query_for: QueryFor, appearance: ViewOptions) -> int:
+    """Open the store before Qt is loaded, then show the main window or the error; return the exit status."""
     gc.disable()  # little that a start makes is garbage; the window collects it itself from then on
     try:
         source, query = open_with_query(Path(store), query_for, appearance)
@@ -82,9 +82,9 @@ def _open_window(store: str, query_for: QueryFor, appearance: Options) -> int:
         from qtviewer.app.window import show_failure
 
         return show_failure(str(error), appearance)
-    from qtviewer.app.window import view
+    from qtviewer.app.window import run_main_window
 
-    return view(source, query, appearance)
+    return run_main_window(source, query, appearance)
 
 
 def _view_link(options: argparse.Namespace) -> int:
@@ -102,11 +102,11 @@ def _view_link(options: argparse.Namespace) -> int:
 
 
 def _run_snapshot(options: argparse.Namespace) -> int:
-    from qtviewer.app.pictures import kiosk_snapshot, snapshot
+    from qtviewer.app.snapshots import save_kiosk_snapshot, save_window_snapshot
 
-    paint = kiosk_snapshot if options.kiosk else snapshot
+    save_snapshot = save_kiosk_snapshot if options.kiosk else save_window_snapshot
     appearance = _appearance(options)
     source, query = open_with_query(options.store, lambda source: query_from_options(options, source), appearance)
     with closing(source):
-        paint(source, query, appearance, options.size, options.output)
+        save_snapshot(source, query, appearance, options.size, options.output)
     return 0

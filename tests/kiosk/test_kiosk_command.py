@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from qtviewer.app.kiosk import kiosk_problems, open_for_kiosk
+from qtviewer.app.kiosk import kiosk_problems, open_kiosk_store
 from qtviewer.app.stores import reindex
 from qtviewer.domain.errors import ViewerError
 from qtviewer.kiosk.config_file import read_config
@@ -71,16 +71,16 @@ def test_a_store_that_is_gone_or_was_changed_keeps_the_kiosk_closed(sample_store
     config.write_text('store = "hall.sqlite"\n')
     store = tmp_path / "hall.sqlite"
     with pytest.raises(ViewerError, match=r"hall\.sqlite: no such file"):
-        open_for_kiosk(read_config(config))
+        open_kiosk_store(read_config(config))
     edited_copy(sample_store, store, "UPDATE event_text SET title = 'other' WHERE event = 'fair'")
     with pytest.raises(ViewerError, match="its content was changed"):
-        open_for_kiosk(read_config(config))
+        open_kiosk_store(read_config(config))
     store.write_bytes(sample_store.read_bytes())
-    open_for_kiosk(read_config(config)).close()
+    open_kiosk_store(read_config(config)).close()
     with (tmp_path / "kiosk.toml").open("a") as stream:
         stream.write(f'content_hash = "{"0" * 64}"\n')
     with pytest.raises(ViewerError, match=r"kiosk\.toml:2: content_hash is not that of the store"):
-        open_for_kiosk(read_config(config))
+        open_kiosk_store(read_config(config))
 
 
 def test_a_store_without_some_translations_opens(sample_store: Path, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from qtviewer.app.stores import problems
+from qtviewer.app.stores import content_or_store_problems
 from qtviewer.domain.dates.edtf import parse_edtf
 from qtviewer.domain.event import Chronicle, DateBasis, Status
 from qtviewer.exchange.content.lint import RULES, LintRule, lint
@@ -69,17 +69,17 @@ def test_problems_come_in_the_order_of_lines_with_their_place() -> None:
 
 def test_the_shipped_content_and_store_have_no_problem() -> None:
     """What is shipped is what the rules ask for."""
-    assert problems(ROOT / "data" / "content") == []
-    assert problems(shipped_store_path()) == []
+    assert content_or_store_problems(ROOT / "data" / "content") == []
+    assert content_or_store_problems(shipped_store_path()) == []
 
 
 def test_a_store_is_held_to_the_same_rules(tmp_path: Path) -> None:
     """A store with a title that is too long has a problem that names the store and the event."""
     store = tmp_path / "events.sqlite"
     write_store(CLEAN, store)
-    assert problems(store) == []
+    assert content_or_store_problems(store) == []
     write_store(FAILING["titles_are_short"], store)
-    assert problems(store) == [
+    assert content_or_store_problems(store) == [
         f"{store}: event 'metro-opens', zh title: has 25 characters, expected at most 24",
     ]
 
@@ -114,7 +114,7 @@ def documented(tmp_path: Path) -> Path:
 def test_the_documented_example_can_be_read(documented: Path) -> None:
     """The events of docs/content.md, with what they refer to, are a chronicle without a problem."""
     assert [event.id for event in read_content(documented).events] == ["metro-line-8-opens", "metro-network-2021"]
-    assert problems(documented) == []
+    assert content_or_store_problems(documented) == []
 
 
 def test_a_problem_of_content_names_the_line_of_its_words(documented: Path) -> None:
@@ -123,6 +123,6 @@ def test_a_problem_of_content_names_the_line_of_its_words(documented: Path) -> N
     good = file.read_text(encoding="utf-8")
     file.write_text(good.replace("地铁8号线一期开通", "地铁 8 号线开通"), encoding="utf-8")
     line = good[: good.index('title = "地铁8号线一期开通"')].count("\n") + 1
-    assert [problem.partition(": event")[0] for problem in problems(documented)] == [f"{file}:{line}"]
+    assert [problem.partition(": event")[0] for problem in content_or_store_problems(documented)] == [f"{file}:{line}"]
     file.write_text(good.replace("2021-06-28", "2021-06-31"), encoding="utf-8")
-    assert all("day 31" in problem for problem in problems(documented))
+    assert all("day 31" in problem for problem in content_or_store_problems(documented))

@@ -1,4 +1,4 @@
-"""Writing lists of events to files, and reading them into stores."""
+"""Exports of events from an open store to a file, and imports from a file into a store."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,7 +16,7 @@ from qtviewer.store.reader import StoreReader
 
 
 def export(source: StoreReader, target: str, options: ExportOptions) -> Sequence[Loss]:
-    """Write a list of events to the file `target`, or to standard output for "-"; return what its format cannot hold.
+    """Write the events of a query to the file `target`, or to standard output for "-"; return the losses of its format.
 
     Raises ViewerError for a language that the store does not have, and where the target is the store itself.
     """
@@ -25,11 +25,11 @@ def export(source: StoreReader, target: str, options: ExportOptions) -> Sequence
         raise ViewerError(f"language {options.lang!r} is not in the store; expected {', '.join(known[1:])}")
     if Path(target).exists() and Path(target).samefile(source.path):
         raise ViewerError(f"{target}: this is the store itself; expected another file")
-    return export_events(source, target, options, {name: _painter(name) for name in QT_FORMATS})
+    return export_events(source, target, options, {name: _lazy_writer(name) for name in QT_FORMATS})
 
 
-def _painter(file_format: str) -> ExportWriter:
-    """The writer of a format that Qt paints; Qt is loaded when it is called, so that other lists do without."""
+def _lazy_writer(file_format: str) -> ExportWriter:
+    """Return the writer of a format that Qt paints; Qt is loaded when the writer is called, not for other formats."""
 
     def write(job: ExportJob, stream: BinaryIO) -> Sequence[Loss]:
         from qtviewer.printing.qt_writers import QT_WRITERS
@@ -42,6 +42,9 @@ def _painter(file_format: str) -> ExportWriter:
 def import_file(
     path: Path, store: Path, mode: ImportMode, options: ImportOptions, *, dry_run: bool
 ) -> tuple[ImportedFile, ImportReport]:
-    """Put the events of a file into a store; return the file as it was understood, and what became of its events."""
+    """Import the events of a file into a store; return how the file was understood, and the report of the import.
+
+    Raises ViewerError when the file cannot be read, or the store cannot be read or written.
+    """
     file = open_import(path, options)
     return file, import_events(file, store, mode, dry_run=dry_run)

@@ -1,4 +1,4 @@
-"""`qtviewer count`, `qtviewer export` and `qtviewer import`: lists of events."""
+"""`qtviewer count`, `qtviewer export` and `qtviewer import`: events counted, written to a file, read from a file."""
 
 import argparse
 from contextlib import closing
@@ -63,7 +63,7 @@ def _run_count(options: argparse.Namespace) -> int:
 
 
 def _run_export(options: argparse.Namespace) -> int:
-    from qtviewer.app.lists import export
+    from qtviewer.app.exchange import export
     from qtviewer.exchange.export import ExportOptions
     from qtviewer.exchange.progress_bar import progress_bar
 
@@ -82,7 +82,7 @@ def _run_export(options: argparse.Namespace) -> int:
 
 
 def _run_import(options: argparse.Namespace) -> int:
-    from qtviewer.app.lists import import_file
+    from qtviewer.app.exchange import import_file
     from qtviewer.exchange.import_file import ImportOptions
     from qtviewer.exchange.importing.report import problem_lines, report_lines
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from qtviewer.app.stores import Options
+from qtviewer.app.stores import ViewOptions
 from qtviewer.app.window import make_window
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.kiosk.config import KioskConfig
@@ -15,16 +15,18 @@ from qtviewer.ui.window.snapshot import save_picture
 _KIOSK_APPEARANCE = ("lang", "theme", "text_size")
 
 
-def snapshot(source: StoreReader, query: EventQuery, options: Options, size: tuple[int, int], output: Path) -> None:
-    """Paint the window in a size (pixels) to a PNG file; raises ViewerError where that cannot be."""
+def save_window_snapshot(
+    source: StoreReader, query: EventQuery, options: ViewOptions, size: tuple[int, int], output: Path
+) -> None:
+    """Paint the main window in a size (pixels) to a PNG file; raises ViewerError if it cannot be written."""
     application = offscreen_application()
     save_picture(application, make_window(source, query, options), size, output)
 
 
-def kiosk_snapshot(
-    source: StoreReader, query: EventQuery, options: Options, size: tuple[int, int], output: Path
+def save_kiosk_snapshot(
+    source: StoreReader, query: EventQuery, options: ViewOptions, size: tuple[int, int], output: Path
 ) -> None:
-    """Paint the kiosk's window as a visitor sees it in a size (pixels) to a PNG file; raises as `snapshot`."""
+    """Paint the kiosk's window as a visitor sees it in a size (pixels) to a PNG file; raises as above."""
     application = offscreen_application()
     config = KioskConfig(reduced_motion=True, **{key: options[key] for key in _KIOSK_APPEARANCE if key in options})
     state = initial_state_of(source, config)._replace(query=query)
