@@ -17,7 +17,7 @@ from qtviewer.kiosk.config import KioskConfig
 from qtviewer.kiosk.log import open_log
 from qtviewer.resources import shipped_store_path
 from qtviewer.store.reader import StoreReader
-from qtviewer.ui.garbage import GarbageCollector, collect_garbage
+from qtviewer.ui.garbage_collector import GarbageCollector, collect_garbage
 from qtviewer.ui.kiosk.kiosk_window import KioskWindow
 from qtviewer.ui.kiosk.run import open_window
 from qtviewer.ui.kiosk.supervisor import Supervisor

@@ -1,1 +1,1 @@
-"""The one place where store, exchange and windows are wired together; a module for each kind of work."""
+"""The only package that combines store, exchange and windows; for the command line."""

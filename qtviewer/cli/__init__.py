@@ -1,1 +1,1 @@
-"""The command line: its words and options, and what each command prints; for staff and scripts."""
+"""The command line: commands, their options and their output; for staff and scripts."""

@@ -32,7 +32,7 @@ def add_export(commands: Commands) -> None:
     export.add_argument("--raw", action="store_true", help="csv: every value as it is, for programs, not spreadsheets")
     export.add_argument("--lang", metavar="LANG", help='a language of the store, or "all" (default: its first)')
     export.add_argument("--width", type=int, metavar="N", help="png: in pixels; svg, poster: in millimetres")
-    export.add_argument("--fields", type=_names, default=(), metavar="A,B", help="csv, xlsx: only these columns")
+    export.add_argument("--fields", type=_split_names, default=(), metavar="A,B", help="csv, xlsx: only these columns")
     add_store(export)
     add_filter_options(export)
     export.set_defaults(command=_run_export)
@@ -50,7 +50,7 @@ def add_import(commands: Commands) -> None:
     importing.set_defaults(command=_run_import)
 
 
-def _names(text: str) -> tuple[str, ...]:
+def _split_names(text: str) -> tuple[str, ...]:
     return tuple(name for name in text.split(",") if name)
 
 
@@ -70,10 +70,10 @@ def _run_export(options: argparse.Namespace) -> int:
     with closing(open_source(options.store)) as source, rare_garbage_collection():
         query = query_from_options(options, source)
         bar = progress_bar(source.count(query))
-        wanted = ExportOptions(query, options.lang or "", options.format, options.raw, bar, None, options.width,
+        export_options = ExportOptions(query, options.lang or "", options.format, options.raw, bar, None, options.width,
                                options.fields)  # fmt: skip
         try:
-            losses = export(source, options.output, wanted)
+            losses = export(source, options.output, export_options)
         except KeyboardInterrupt:
             raise ViewerError(f"{options.output}: cancelled; nothing was written") from None
     for loss in losses:
@@ -86,9 +86,9 @@ def _run_import(options: argparse.Namespace) -> int:
     from qtviewer.exchange.import_file import ImportOptions
     from qtviewer.exchange.importing.report import problem_lines, report_lines
 
-    understood = ImportOptions(options.date_order, options.lang)
+    import_options = ImportOptions(options.date_order, options.lang)
     with rare_garbage_collection():
-        file, report = import_file(options.input, options.store, options.mode, understood, dry_run=options.dry_run)
+        file, report = import_file(options.input, options.store, options.mode, import_options, dry_run=options.dry_run)
     for problem in problem_lines(report):
         print_error(f"{options.input}: {problem}")
     if report.problem_count:

@@ -8,9 +8,9 @@ _MAX_ENTRIES: Final = 200
 
 
 class HistoryEntry(NamedTuple):
-    """What a window showed, enough to show it again.
+    """A state of a window, complete enough to show it again.
 
-    `query` and `selected` (an event id, or empty) are what was filtered and selected, `cluster` is the open cluster or
+    `query` is its query, `selected` the id of the selected event or empty, `cluster` is the open cluster or
     None, `first` and `last` are the days at the edges of the timeline, `mode` is "timeline" or "list", `day` is the
     month and day of the anniversaries shown, or None.
     """

@@ -9,14 +9,14 @@ from qtviewer.domain.dates.event_date import EventDate
 from qtviewer.domain.event import Chronicle, DateBasis, FigureText, Names, Status, TagKind
 
 ImportMode = Literal["add", "update", "replace"]
-_NONE: Mapping[Any, Any] = MappingProxyType({})
+_NOT_GIVEN: Mapping[Any, Any] = MappingProxyType({})
 
 
 class ImportProblem(NamedTuple):
     """The reason why a row cannot be imported.
 
-    `row` counts from 1, 0 stands for the file as a whole. `column` and `value` say which cell is wrong; both may be
-    empty.
+    `row` counts from 1; 0 stands for the file as a whole. `column` and `value` are those of the wrong cell; `value`
+    may be empty, and both are empty if the problem is not in one cell.
     """
 
     row: int
@@ -26,16 +26,16 @@ class ImportProblem(NamedTuple):
 
     def __str__(self) -> str:
         place = f"row {self.row}" if self.row else ""
-        what = f"{self.column} {self.value!r}".strip() if self.value else self.column
-        return " ".join(filter(None, (", ".join(filter(None, (place, what))), self.reason)))
+        cell = f"{self.column} {self.value!r}".strip() if self.value else self.column
+        return " ".join(filter(None, (", ".join(filter(None, (place, cell))), self.reason)))
 
 
 class ImportedFigures(NamedTuple):
     """The figures of an event in one language, each with its number.
 
-    `printed` is the text of the one cell that held all of them in a table for people, empty where each was read by
-    itself. `refusal` says why that text cannot be split into figures; it is an error only if the text is not the one
-    that the event already has.
+    `printed` is the text of the cell if it holds all figures as one text, as tables for people do; otherwise empty.
+    `refusal` is the reason why that text cannot be split into figures, or empty; it is an error only if the text
+    differs from that of the event in the store.
     """
 
     figures: tuple[tuple[float, FigureText], ...]
@@ -58,7 +58,7 @@ class ImportedEvent(NamedTuple):
     date: EventDate | None = None
     category: str | None = None
     collection: str | None = None
-    texts: Mapping[str, Mapping[str, str]] = _NONE
+    texts: Mapping[str, Mapping[str, str]] = _NOT_GIVEN
     time: str | None = None
     date_basis: DateBasis | None = None
     status: Status | None = None
@@ -69,8 +69,8 @@ class ImportedEvent(NamedTuple):
     source_section: str | None = None
     source_heading: str | None = None
     source_locator: str | None = None
-    tags: Mapping[TagKind, tuple[Names, ...]] = _NONE
-    figures: Mapping[str, ImportedFigures] = _NONE
+    tags: Mapping[TagKind, tuple[Names, ...]] = _NOT_GIVEN
+    figures: Mapping[str, ImportedFigures] = _NOT_GIVEN
 
 
 class ImportedFile(NamedTuple):
@@ -100,9 +100,9 @@ class ChangedEvent(NamedTuple):
 class ImportReport(NamedTuple):
     """The changes that an import made, or would make; it makes none when there are problems.
 
-    `added` and `unchanged` are ranges of rows, first and last. `changed` and `problems` have the first 10,000 of those
-    that `changed_count` and `problem_count` count. `removed_count` is the number of removed events,
-    `additions` are the new entries of the vocabulary, `backup` the path of the copy of the old store, or None.
+    `added` and `unchanged` are ranges of rows: the first and the last. `changed` and `problems` hold at most the first
+    10,000; `changed_count` and `problem_count` are the numbers of all. `removed_count` is the number of removed events,
+    `additions` are the new entries of the vocabulary, `backup` is the path of the copy of the old store, or None.
     """
 
     added: tuple[tuple[int, int], ...] = ()

@@ -23,7 +23,7 @@ _MAX_COLUMNS_IN_NOTE: Final = 10  # columns named in a note
 
 
 class ImportOptions(NamedTuple):
-    """What the user says about a file that the file does not say itself."""
+    """Settings of the user for the parts of a file that can be understood in several ways."""
 
     order: DateOrder | None = None
     """The order of day and month in dates such as 03/04/2021."""

@@ -1,4 +1,4 @@
-"""What a format cannot hold: one loss for each kind, with the events concerned."""
+"""The losses of an export: contents that its format cannot hold, one loss for each kind, with the events concerned."""
 
 from collections import Counter
 from collections.abc import Sequence

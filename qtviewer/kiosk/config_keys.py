@@ -31,7 +31,7 @@ class ConfigKey(NamedTuple):
 
 
 def as_config_text(value: Any) -> str:
-    """Return a value as it is written in a config, cut after 60 characters."""
+    """Return a value as it is written in a config, truncated to 60 characters."""
     try:
         text = json.dumps(value, ensure_ascii=False, default=str)
     except ValueError:  # Python does not write numbers of thousands of digits

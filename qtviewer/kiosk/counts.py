@@ -1,6 +1,6 @@
 """Counts of visitors' taps on events and categories by hour, in a file of JSON lines; nothing about people.
 
-The file may be lost or deleted. A line that a power failure cut is left out when the file is read.
+The file may be lost or deleted. A line that a power failure truncated is left out when the file is read.
 """
 
 import json

@@ -42,15 +42,15 @@ def close_log(log: logging.Logger) -> None:
 def _open_handler(file: Path | None) -> tuple[logging.Handler, str]:
     """Return where to write, and a sentence why it is not the file, empty if it is."""
     if file is None:
-        return _StandardError(), ""
+        return _StandardErrorHandler(), ""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        return _QuietFile(file, maxBytes=FILE_BYTES, backupCount=FILES - 1, encoding="utf-8", errors="replace"), ""
+        return _LogFileHandler(file, maxBytes=FILE_BYTES, backupCount=FILES - 1, encoding="utf-8", errors="replace"), ""
     except OSError as error:
-        return _StandardError(), f"{file}: cannot be written ({error.strerror}); expected a file for the log"
+        return _StandardErrorHandler(), f"{file}: cannot be written ({error.strerror}); expected a file for the log"
 
 
-class _StandardError(logging.StreamHandler):  # type: ignore[type-arg]  # it is generic for type checkers only
+class _StandardErrorHandler(logging.StreamHandler):  # type: ignore[type-arg]  # it is generic for type checkers only
     """Writes to standard error, which may have been closed."""
 
     def __init__(self) -> None:
@@ -60,8 +60,8 @@ class _StandardError(logging.StreamHandler):  # type: ignore[type-arg]  # it is 
         """Ignore the error, as there is nowhere to report it."""
 
 
-class _QuietFile(RotatingFileHandler):
-    """Writes to a rotating file on a disk that may be full, read-only or gone; each line is tried anew."""
+class _LogFileHandler(RotatingFileHandler):
+    """Writes to a rotating file on a disk that may be full, read-only or gone; tries anew for each line."""
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's own name
         """Ignore the error: the line is lost."""

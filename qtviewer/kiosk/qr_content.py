@@ -28,7 +28,7 @@ def qr_content(event: Event, sources: Mapping[str, Names], lang: str, qr_url: st
     qr_url: address with {id} and {lang}; empty for the text.
 
     The text has at most MOST_BYTES bytes: a summary that is too long ends after the last sentence that fits, a title
-    that is too long is cut.
+    that is too long is truncated.
     """
     if qr_url:
         return qr_url.replace("{id}", quote(event.id, safe="")).replace("{lang}", quote(lang, safe=""))
@@ -47,7 +47,7 @@ def qr_modules(text: str) -> tuple[tuple[bool, ...], ...]:
     """
     import segno  # noqa: PLC0415 - not needed until an event is shown
 
-    # Byte mode in UTF-8, as scanners may misread Kanji mode. Level L, which segno raises where the version has room:
+    # Byte mode in UTF-8, as scanners may misread Kanji mode. Level L, which segno raises where the version allows it:
     # a code on a screen is neither soiled nor torn, and fewer modules are larger.
     code = segno.make_qr(text, error="l", mode="byte", encoding="utf-8")
     if int(code.version) > LARGEST_VERSION:
@@ -61,7 +61,7 @@ def _bytes_of(*lines: str) -> int:
 
 
 def _truncated(text: str, most_bytes: int) -> str:
-    """Return a text, cut between two characters and with an ellipsis if it has more bytes."""
+    """Return a text, truncated after a whole character and with an ellipsis if it has more than `most_bytes` bytes."""
     if len(text.encode()) <= most_bytes:
         return text
     kept = most_bytes - len(_ELLIPSIS.encode())

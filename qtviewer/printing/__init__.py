@@ -1,1 +1,1 @@
-"""What goes on paper: exports that are painted, from the words of exchange in the look of the window."""
+"""Exports that Qt paints: PDF documents and posters, with the texts of `exchange` and the theme of the window."""

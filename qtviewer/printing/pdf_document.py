@@ -184,8 +184,8 @@ class PdfDocument:
         font = self._fonts.font(8)
         self._painter.setFont(font)
         box = QRectF(0, self._height + _FOOTER - 12 * _POINT, self._width, 12 * _POINT)
-        room = int(self._width - 40 * _POINT)
-        shown = self._painter.fontMetrics().elidedText(about, Qt.TextElideMode.ElideRight, room)
+        text_width = int(self._width - 40 * _POINT)
+        shown = self._painter.fontMetrics().elidedText(about, Qt.TextElideMode.ElideRight, text_width)
         self._painter.drawText(box, Qt.AlignmentFlag.AlignLeft, shown)
         self._painter.drawText(box, Qt.AlignmentFlag.AlignRight, str(number))
 

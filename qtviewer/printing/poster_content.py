@@ -1,4 +1,4 @@
-"""The texts of a poster: of its cards, and of the lines above and below the timeline."""
+"""Collects the texts of a poster: of its cards, and of the lines above and below the timeline."""
 
 from collections.abc import Sequence
 from typing import Final, NamedTuple
@@ -13,6 +13,7 @@ from qtviewer.exchange.json.writer import as_json
 from qtviewer.exchange.loss import Loss
 
 MAX_CARDS: Final = 1_000
+"""The most cards on a poster; of more events the most important are shown."""
 _BATCH_SIZE: Final = 500
 _MAX_OMITTED_IDS: Final = 100
 _MAX_SOURCES: Final = 3
@@ -31,21 +32,21 @@ class PosterContent(NamedTuple):
 
     title: str
     subtitle: str
-    query: str
+    description: str
     """The query and the number of matching events in words."""
     cards: tuple[CardText, ...]
     names: dict[str, str]
     """The names of categories by id, a line for each language."""
     footer: tuple[str, ...]
     omitted_ids: Sequence[str]
-    """The first hundred of the events that are left out because there are too many."""
+    """The ids of events left out because there are more than MAX_CARDS; the first hundred, the most important first."""
     total: int
     """How many events match the query."""
 
     def characters(self) -> set[str]:
         """Return every character that the poster can show, its time axis included."""
         found = set("0123456789 …·年月日公元前BCEJanFebMarAprMayJunJulAugSepOctNovDec,")
-        found.update(self.title, self.subtitle, self.query, *self.names.values(), *self.footer)
+        found.update(self.title, self.subtitle, self.description, *self.names.values(), *self.footer)
         for card in self.cards:
             found.update(card.date, *card.titles)
         return found

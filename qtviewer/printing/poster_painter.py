@@ -87,13 +87,13 @@ class PosterPainter:
         bold = card.head.importance >= _MIN_BOLD
         font = self._fonts.font(_TITLE_SIZE, bold=bold)
         longest = max(QFontMetricsF(font).horizontalAdvance(title) for title in card.titles)
-        room = min(max(longest * 0.56, _MIN_TEXT_WIDTH), _MAX_TEXT_WIDTH, self._inner_width - _NAME_COLUMN - 100.0)
-        title = text_block("\n".join(card.titles), font, room)
-        return _CardText(card.head, self._text_block(card.date, _DATE_SIZE, room), title)
+        width = min(max(longest * 0.56, _MIN_TEXT_WIDTH), _MAX_TEXT_WIDTH, self._inner_width - _NAME_COLUMN - 100.0)
+        title = text_block("\n".join(card.titles), font, width)
+        return _CardText(card.head, self._text_block(card.date, _DATE_SIZE, width), title)
 
     def _header_blocks(self) -> list[TextBlock]:
         content = self._content
-        rows = ((content.title, 130, True), (content.subtitle, 52, False), (content.query, 42, False))
+        rows = ((content.title, 130, True), (content.subtitle, 52, False), (content.description, 42, False))
         blocks = [
             text_block(text, self._fonts.font(size, bold=bold), self._inner_width) for text, size, bold in rows if text
         ]

@@ -1,1 +1,1 @@
-"""The SQLite store: all SQL lives here."""
+"""The SQLite store: all SQL is in this package."""

@@ -1,4 +1,4 @@
-"""How many events overlap each year and month: those begun by its end, less those that ended before it."""
+"""Counts the events that overlap each year and month: all that began by its end, less all that ended before it."""
 
 import sqlite3
 from bisect import bisect_left, bisect_right

@@ -1,4 +1,4 @@
-"""Find the events that match a query in the background, while the window goes on."""
+"""Finds the events that match a query in a thread, so that the window does not wait."""
 
 from collections.abc import Callable
 

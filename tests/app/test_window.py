@@ -50,7 +50,7 @@ def told(window):
     labels = [label.text() for label in window.findChildren(QtWidgets.QLabel) if label.isVisible()]
     state = window.model.state._asdict() if hasattr(window, "model") else {}
     if hasattr(window, "model"):
-        from qtviewer.ui.garbage import GarbageCollector
+        from qtviewer.ui.garbage_collector import GarbageCollector
         assert QtWidgets.QApplication.instance().findChildren(GarbageCollector) and not gc.isenabled()
     left_out = "query", "cluster", "day"
     return [window.windowTitle(), labels, {name: state[name] for name in state if name not in left_out}]

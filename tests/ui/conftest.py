@@ -15,7 +15,7 @@ from qtviewer.domain.event import Chronicle
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import EventSource
 from qtviewer.store.reader import StoreReader
-from qtviewer.ui.garbage import collect_garbage
+from qtviewer.ui.garbage_collector import collect_garbage
 from qtviewer.ui.window.main_window import MainWindow
 from qtviewer.ui.window.settings import open_settings
 from tests.store.stores import temporary_store

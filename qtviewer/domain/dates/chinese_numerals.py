@@ -1,4 +1,4 @@
-"""Chinese numerals in dates: 二〇二一 digit by digit, 二十一 and 廿一 by tens."""
+"""Chinese numerals in dates: 二〇二一 digit by digit, 二十一 and 廿一 with units."""
 
 import re
 from typing import Final

@@ -1,4 +1,4 @@
-"""The rows to show for a facet: its chosen and its most frequent values, and how many values there are."""
+"""Computes the rows of a facet: its chosen and its most frequent values, and how many values there are in all."""
 
 from collections.abc import Mapping
 from itertools import islice
@@ -14,7 +14,7 @@ from qtviewer.domain.source import Facet, Vocabulary
 
 
 class FacetRow(NamedTuple):
-    """A value of a facet, its name, the number of events that choosing it would show, and whether it is chosen."""
+    """A value of a facet, its name, the number of events that match when it is chosen, and whether it is chosen."""
 
     value: str
     name: str
@@ -23,7 +23,7 @@ class FacetRow(NamedTuple):
 
 
 class FacetContext(NamedTuple):
-    """The query, vocabulary and language that the lists of all facets share."""
+    """The query, vocabulary and language code for which the rows of all facets are computed."""
 
     query: EventQuery
     vocabulary: Vocabulary
@@ -31,25 +31,25 @@ class FacetContext(NamedTuple):
 
 
 class FacetList(NamedTuple):
-    """The rows to show, and `size`, the number of values of which they are a part."""
+    """The rows to show, and `value_count`, the number of values from which they were selected."""
 
     rows: tuple[FacetRow, ...]
-    size: int
+    value_count: int
 
 
 def facet_list(
-    facet: Facet, counts: Mapping[str, int], context: FacetContext, limit: int, needle: str = ""
+    facet: Facet, counts: Mapping[str, int], context: FacetContext, limit: int, name_part: str = ""
 ) -> FacetList:
     """Return the rows of a facet: the chosen values and the `limit` most frequent ones.
 
-    `counts` are the events by value. With a `needle`, only values whose names contain it count. Rows are in the order
-    of `counts`, or in their own order for values that are the same in every store.
+    `counts` are the numbers of events by value. With a `name_part`, only values whose names contain it are listed and
+    counted, compared in folded form. Rows are in the order of `counts`, or of `fixed_values` if the facet has these.
     """
     query = context.query
-    values = _ordered(facet, counts, query)
-    if needle.strip():
-        sought = fold(needle.strip())
-        values = [value for value in values if sought in fold(_name(facet, value, context))]
+    values = _ordered_values(facet, counts, query)
+    if name_part.strip():
+        folded_part = fold(name_part.strip())
+        values = [value for value in values if folded_part in fold(_name(facet, value, context))]
     frequent = set(islice(sorted(values, key=lambda value: -counts.get(value, 0)), limit))
     shown = [value for value in values if value in frequent or is_chosen(query, facet, value)]
     rows = (
@@ -59,8 +59,8 @@ def facet_list(
     return FacetList(tuple(rows), len(values))
 
 
-def _ordered(facet: Facet, counts: Mapping[str, int], query: EventQuery) -> list[str]:
-    """Return all values to choose from, with those that are chosen though no event has them."""
+def _ordered_values(facet: Facet, counts: Mapping[str, int], query: EventQuery) -> list[str]:
+    """Return all values that can be chosen, and also the chosen ones that no event has."""
     if fixed := fixed_values(facet):
         return [value for value in fixed if value in counts or is_chosen(query, facet, value)]
     chosen = getattr(query, FACET_FIELDS[facet]) if facet in FACET_FIELDS else None

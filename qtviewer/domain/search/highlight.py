@@ -1,4 +1,4 @@
-"""The positions of search hits in texts, to highlight them."""
+"""Finds the positions of search hits in texts, to highlight them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
@@ -9,7 +9,7 @@ from qtviewer.domain.search.sound_tokens import initial_tokens_with_positions, s
 from qtviewer.domain.search.tokens import Token, tokens_with_positions
 
 Range = tuple[int, int]
-"""Start and end of a hit in the text itself, not in its folded form."""
+"""Start and end (exclusive) of a hit, in characters of the text itself, not of its folded form."""
 _MAX_TEXTS: Final = 4_000
 
 
@@ -77,13 +77,13 @@ def _matches_at(start: int, texts: Sequence[str], phrase: Phrase) -> bool:
 
 
 def _end(token: Token, phrase: Phrase) -> int:
-    """Return the end of the last token, or of its typed letters if each of them is one letter of the text."""
+    """Return where the hit ends: after the last token, or after its typed letters if folding changed no length."""
     typed = len(phrase.tokens[-1])
     return token.start + typed if token.end - token.start == len(token.text) else token.end
 
 
 def _merged(ranges: Iterable[Range]) -> Iterator[Range]:
-    """Merge sorted ranges that overlap or touch."""
+    """Yield sorted ranges, merged where they overlap or touch."""
     current: Range | None = None
     for start, end in ranges:
         if current and start <= current[1]:

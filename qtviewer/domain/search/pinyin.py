@@ -1,4 +1,4 @@
-"""The pinyin of Chinese texts, without tones and with v for ü, as people type it to search."""
+"""Computes the pinyin of Chinese texts, without tones and with v for ü, as people type it to search."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,6 +10,7 @@ from qtviewer.domain.search.pinyin_dictionary import dictionary
 from qtviewer.domain.search.text_folding import fold
 
 NO_OVERRIDES: Final[Mapping[str, str]] = MappingProxyType({})
+"""No words with pinyin of their own."""
 _MAX_CACHED_WORDS: Final = 10_000
 _HAN: Final = "〇\u3400-\u9fff\U00020000-\U0003ffff"
 _HAS_HAN: Final = re.compile(f"[{_HAN}]")
@@ -46,8 +47,8 @@ def _syllables(characters: str, overrides: Mapping[str, str]) -> list[str]:
     parts = _override_pattern(tuple(overrides)).split(characters)  # every second part is a word of the overrides
     return [
         syllable
-        for at, part in enumerate(parts)
-        for syllable in (overrides[part].split() if at % 2 else _common_syllables(part))
+        for index, part in enumerate(parts)
+        for syllable in (overrides[part].split() if index % 2 else _common_syllables(part))
     ]
 
 
@@ -58,19 +59,19 @@ def _override_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _common_syllables(characters: str) -> list[str]:
-    """Return the syllables, by the longest words that the dictionary has; pypinyin's own way takes 25 times as long."""
+    """Return the syllables of the longest words in the dictionary; pypinyin's own search takes 25 times as long."""
     known = dictionary()
     syllables: list[str] = []
-    at = 0
-    while at < len(characters):
-        for length in known.lengths.get(characters[at : at + 2], ()):
-            word = characters[at : at + length]
+    start = 0
+    while start < len(characters):
+        for length in known.lengths.get(characters[start : start + 2], ()):
+            word = characters[start : start + length]
             if word in known.words:
                 break
         else:
-            word = characters[at]
+            word = characters[start]
         syllables += _word_syllables(word)
-        at += len(word)
+        start += len(word)
     return syllables
 
 

@@ -1,4 +1,4 @@
-"""Finds the file and line of a finding, which the TOML parser does not tell."""
+"""Finds the file and line of a finding, which the TOML parser does not report."""
 
 import re
 from collections.abc import Iterator

@@ -105,7 +105,7 @@ def _event_tables(files: Mapping[Path, dict[str, Any]]) -> Iterator[TomlTable]:
 
 
 def _header_line_numbers(kind: str, path: Path) -> list[int]:
-    """Return the line number of every `[[kind]]` in a file, which the TOML parser does not tell."""
+    """Return the line number of every `[[kind]]` in a file, which the TOML parser does not report."""
     header = re.compile(rf"\s*\[\[\s*{kind}\s*\]\]")
     lines = path.read_text(encoding="utf-8-sig").split("\n")
     return [number for number, line in enumerate(lines, 1) if header.match(line)]

@@ -29,7 +29,7 @@ _TIME: Final = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
 
 class DeclaredNames:
-    """What the events of a chronicle may refer to.
+    """The ids and tags that the events of a chronicle may refer to.
 
     `ids` holds ids by kind, `tags` the ids of tags by kind and Chinese name.
     """

@@ -1,1 +1,1 @@
-"""What the readers of all formats share: columns, cells, rows, safety and reports."""
+"""Shared by the readers of all formats: columns, cells, rows, safety and reports."""

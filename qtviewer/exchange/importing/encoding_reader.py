@@ -41,7 +41,7 @@ def text_encoding(path: Path) -> tuple[str, str]:
 
 
 def _guess_utf16(head: bytes) -> str | None:
-    """Return the codec of UTF-16 without a byte order mark, told by the zero bytes of ASCII characters; None if not."""
+    """Return the codec of UTF-16 without a byte order mark, guessed from the zero bytes of ASCII; None if it is not."""
     zeros = head[:4096:2].count(0), head[1:4096:2].count(0)
     pairs = len(head[:4096]) // 2
     if pairs < 2 or max(zeros) * 4 < pairs:

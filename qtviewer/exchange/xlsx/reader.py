@@ -76,10 +76,10 @@ def _with_long_texts(row: RawRow | ImportProblem, long_texts: LongTexts) -> RawR
     """Return a row in which texts that continue on the sheet of long texts are whole again."""
     if isinstance(row, ImportProblem):
         return row
-    cut = [column for column, value in row.cells.items() if isinstance(value, str) and value.endswith(_CONTINUED)]
-    if not cut:
+    continued = [column for column, value in row.cells.items() if isinstance(value, str) and value.endswith(_CONTINUED)]
+    if not continued:
         return row
-    texts = {column: long_texts.get((str(row.cells.get("id")), column)) for column in cut}
+    texts = {column: long_texts.get((str(row.cells.get("id")), column)) for column in continued}
     missing = RefusedCell(_CONTINUED, f"is cut, expected the rest on the sheet {_LONG_TEXTS!r}")
     return RawRow(row.number, {**row.cells, **{column: text or missing for column, text in texts.items()}})
 

@@ -12,7 +12,7 @@ from qtviewer.domain.source import EventSource
 from qtviewer.ui.background import BackgroundRunner, IsCancelled
 from qtviewer.ui.files.exchange_interface import ExportRequest, WriteExport
 
-_POLL_INTERVAL: Final = 50  # milliseconds between two looks at the progress of a thread
+_POLL_INTERVAL: Final = 50  # milliseconds between two checks of the progress of a thread
 
 
 class ExportCancelledError(ViewerError):
@@ -20,7 +20,7 @@ class ExportCancelledError(ViewerError):
 
 
 class _Progress:
-    """What the thread of an export and the window tell each other; no QObject, so that the thread may hold it."""
+    """Event count and cancellation of an export, shared by its thread and the window; no QObject, for the thread."""
 
     def __init__(self) -> None:
         self.event_count = 0

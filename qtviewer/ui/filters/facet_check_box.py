@@ -45,8 +45,8 @@ class FacetCheckBox(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of all lines of the name, in pixels."""
-        room = self._name_box(width, 100_000)
-        text = QFontMetrics(self.font()).boundingRect(room, _NAME_FLAGS, self._row.name)
+        name_box = self._name_box(width, 100_000)
+        text = QFontMetrics(self.font()).boundingRect(name_box, _NAME_FLAGS, self._row.name)
         return max(text.height(), QFontMetrics(self.font()).height()) + self._theme.px(10)
 
     def sizeHint(self) -> QSize:
@@ -74,9 +74,9 @@ class FacetCheckBox(QAbstractButton):
         painter.setPen(QColor(theme.muted))
         painter.drawText(first_line, Qt.AlignmentFlag.AlignVCenter, count)
         if self.hasFocus():
-            frame = QPainterPath()
-            frame.addRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
-            painter.strokePath(frame, QPen(QColor(theme.tide), 2))
+            focus_outline = QPainterPath()
+            focus_outline.addRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+            painter.strokePath(focus_outline, QPen(QColor(theme.tide), 2))
 
     def _paint_box(self, painter: QPainter, line_height: int) -> None:
         theme = self._theme

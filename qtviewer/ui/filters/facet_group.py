@@ -75,7 +75,7 @@ class FacetGroup(QWidget):
         context = FacetContext(self._model.requested_query, self._model.source.vocabulary, self._model.state.lang)
         limit = _UNFOLDED_COUNT if self._is_unfolded else _FOLDED_COUNT
         found = facet_list(self._facet, self._counts, context, limit, self.search_field.text())
-        size = max(found.size, len(self._counts))
+        size = max(found.value_count, len(self._counts))
         can_fold = size > _FOLDED_COUNT and self._facet not in _ALWAYS_UNFOLDED
         self._arrange_rows(found.rows)
         self.search_field.setVisible(can_fold and self._is_unfolded and size > 2 * _FOLDED_COUNT)

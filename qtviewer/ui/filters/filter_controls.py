@@ -52,7 +52,7 @@ class FilterControls(QWidget):
     def make_row(self, content: QWidget, collapsible: QWidget) -> QHBoxLayout:
         """Return a row with the content, into which the panel opens.
 
-        `collapsible` is the part of the content that is hidden where there is no room for both.
+        `collapsible` is the part of the content that is hidden where both do not fit.
         """
         self._collapsible = collapsible
         self._row = QHBoxLayout()

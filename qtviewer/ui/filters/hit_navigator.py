@@ -6,7 +6,7 @@ from qtviewer.ui.view_model import ViewModel
 
 
 class HitNavigator(QObject):
-    """Selects the hit after or before the selected event, and goes on at the other end after the last one."""
+    """Selects the hit after or before the selected event, and wraps around at either end."""
 
     def __init__(self, model: ViewModel, parent: QObject | None = None) -> None:
         super().__init__(parent)

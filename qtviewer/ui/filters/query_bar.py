@@ -120,10 +120,10 @@ class QueryBar(QWidget):
         )
         flow.addWidget(self._make_label(content, message))
         for relaxation in relaxations:
-            dropped, count = relaxation.dropped, event_count_label(relaxation.total, lang)
-            name = self.tr("Without {filter}: {count}").format(filter=dropped.text, count=count)
-            text = f"{_shortened(dropped.text)}  ×  →  {count}"
-            flow.addWidget(self._make_button(content, text, name, dropped.query_without))
+            label, count = relaxation.filter_label, event_count_label(relaxation.total, lang)
+            name = self.tr("Without {filter}: {count}").format(filter=label.text, count=count)
+            text = f"{_shortened(label.text)}  ×  →  {count}"
+            flow.addWidget(self._make_button(content, text, name, label.query_without))
 
     def _make_label(self, parent: QWidget, text: str, *, bold: bool = False) -> TagLabel:
         theme = self._model.theme

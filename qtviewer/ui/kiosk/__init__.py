@@ -1,1 +1,1 @@
-"""The kiosk's shell over the widgets of the window."""
+"""The kiosk's windows, pages and overlays, which also use widgets of the main window; for visitors and staff."""

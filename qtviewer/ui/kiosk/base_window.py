@@ -80,12 +80,12 @@ class KioskBaseWindow(QWidget):
             self.setStyleSheet(style)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Measure the window anew: the screen may have been turned."""
+        """Update all sizes: the screen may have been turned."""
         super().resizeEvent(event)
-        self.measure()
+        self.update_sizes()
 
-    def measure(self) -> None:
-        """Apply the sizes for the window on its screen; keep the sizes as they are while either is empty.
+    def update_sizes(self) -> None:
+        """Compute the sizes for the window on its screen and apply them; do nothing while window or screen is empty.
 
         Where the last screen is switched off, Wayland leaves a screen without a name that is 0 pixels wide and high.
         """
@@ -124,7 +124,7 @@ class KioskBaseWindow(QWidget):
             self.setScreen(screen)
         self.setGeometry(screen.geometry())
         self.showFullScreen()
-        self.measure()
+        self.update_sizes()
 
     def changeEvent(self, event: QEvent) -> None:
         """Come back when a desktop has minimised the window, as its shortcut that shows the desktop does."""

@@ -38,7 +38,7 @@ class ClosedWindow(KioskBaseWindow):
         self._timer = QTimer(self, interval=_TICK)
         self._timer.timeout.connect(self.tick)
         self._timer.start()
-        self.measure()
+        self.update_sizes()
 
     def tick(self) -> None:
         """Check the clock: ask for the PIN or hide the cursor when it is time."""

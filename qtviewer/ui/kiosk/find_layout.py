@@ -1,4 +1,4 @@
-"""Where the parts of the page to find events are placed."""
+"""Computes the rectangles of the parts of the page to find events."""
 
 from collections.abc import Sequence
 from typing import NamedTuple

@@ -61,7 +61,7 @@ class ResultButton(TouchButton):
         self.setAccessibleName(f"{date} {title}")
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint both lines, cut with an ellipsis where they are too long."""
+        """Paint both lines, shortened with an ellipsis where they are too long."""
         super().paintEvent(event)
         painter, theme, inset = QPainter(self), self._theme, self._theme.px(16)
         painter.fillRect(QRectF(theme.px(2), theme.px(6), theme.px(4), self.height() - theme.px(12)), self._color)

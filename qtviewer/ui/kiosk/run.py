@@ -16,7 +16,7 @@ from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.source import EventSource
 from qtviewer.kiosk.config import KioskConfig
 from qtviewer.kiosk.log import open_log
-from qtviewer.ui.garbage import GarbageCollector
+from qtviewer.ui.garbage_collector import GarbageCollector
 from qtviewer.ui.kiosk.base_window import KioskBaseWindow
 from qtviewer.ui.kiosk.closed_window import ClosedWindow
 from qtviewer.ui.kiosk.kiosk_model import KioskModel, initial_state_of

@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, QTimer
 from qtviewer.kiosk.config import KioskConfig
 from qtviewer.kiosk.counts import TapCounter
 from qtviewer.kiosk.idle import Phase
-from qtviewer.kiosk.notify import Notifier
 from qtviewer.kiosk.restart import RESTART_STATUS, is_restart_due
+from qtviewer.kiosk.systemd_notifier import SystemdNotifier
 from qtviewer.ui.kiosk.base_window import KioskBaseWindow
 from qtviewer.ui.kiosk.kiosk_window import KioskWindow
 
@@ -28,7 +28,7 @@ class Supervisor(QObject):
         self._window: KioskBaseWindow | None = None
         self._is_ready = False
         self.counts = TapCounter(config.counts_file, log)
-        self.notifier = Notifier()
+        self.notifier = SystemdNotifier()
         self._ping_timer, self._restart_timer = QTimer(self), QTimer(self, interval=_RESTART_CHECK)
         self._ping_timer.timeout.connect(self._ping)
         self._restart_timer.timeout.connect(self.restart_if_due)

@@ -1,1 +1,1 @@
-"""Themes, painting helpers and widgets that only look and lay out; for every other folder of the user interface."""
+"""Themes, painting helpers and widgets without state of their own; for every other folder of the user interface."""

@@ -63,13 +63,13 @@ class BrowsingHistory(QObject):
         self.changed.emit()
 
     def _show_if_found(self) -> None:
-        """Show the rest of the awaited entry if its matches are found."""
+        """Show the other fields of the awaited entry if its matches are found."""
         entry = self._awaited
         if entry is not None and self._model.state.query == entry.query:
             self._awaited = None
-            rest = entry._asdict()
-            del rest["query"]
-            self._model.change(**rest)
+            fields = entry._asdict()
+            del fields["query"]
+            self._model.change(**fields)
 
     def _record_query(self) -> None:
         if self._awaited is not None and self._model.state.query == self._awaited.query:

@@ -1,4 +1,4 @@
-"""Hide category chips and overview in a low window, so that the events have room."""
+"""Hide category chips and overview in a low window, so that the events keep enough height."""
 
 from typing import Final
 
@@ -13,7 +13,7 @@ _GAP: Final = 14  # pixels
 _MARGINS: Final = 28, 14, 28, 24  # pixels: left, top, right, bottom
 
 
-class PageBody(QWidget):
+class RowsBelowHeader(QWidget):
     """The rows below the header, added to `rows`; the category chips are folded when the events need their height.
 
     The filters have the same categories, so that nothing is lost with the chips.

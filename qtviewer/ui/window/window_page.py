@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from qtviewer.ui.filters.category_chips import CategoryChips
 from qtviewer.ui.filters.filter_controls import FilterControls
 from qtviewer.ui.view_model import ViewModel
-from qtviewer.ui.window.responsive_layout import PageBody
+from qtviewer.ui.window.responsive_layout import RowsBelowHeader
 
 _DETAIL_WIDTH: Final = 456  # pixels
 _LEAST_DETAIL_WIDTH: Final = 420  # pixels: two figures side by side, with the longest words of their labels
@@ -32,16 +32,16 @@ class WindowPage(QWidget):
         super().__init__()
         self.setObjectName("page")
         self.splitter = _make_splitter(parts)
-        body = PageBody(model, parts.chips)
-        body.rows.addWidget(parts.notice)
-        body.rows.addWidget(parts.chips)
-        body.rows.addWidget(parts.filters)
-        body.rows.addLayout(parts.filters.make_row(self.splitter, collapsible=parts.detail), 1)
+        below_header = RowsBelowHeader(model, parts.chips)
+        below_header.rows.addWidget(parts.notice)
+        below_header.rows.addWidget(parts.chips)
+        below_header.rows.addWidget(parts.filters)
+        below_header.rows.addLayout(parts.filters.make_row(self.splitter, collapsible=parts.detail), 1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(parts.header)
-        rows.addWidget(body, 1)
+        rows.addWidget(below_header, 1)
 
 
 def _make_splitter(parts: PageParts) -> QSplitter:

@@ -17,7 +17,7 @@ def test_the_most_frequent_are_shown_and_all_are_counted() -> None:
     """As many as there is room for, and the number of those there are."""
     found = facet_list("topic", MANY, ZH, 6)
     assert values(found.rows) == [f"tag-{number}" for number in range(6)]
-    assert found.size == 50
+    assert found.value_count == 50
     assert found.rows[0] == FacetRow("tag-0", "tag-0", 100, is_chosen=False)
 
 
@@ -47,8 +47,8 @@ def test_importance_and_precision_stand_in_their_own_order() -> None:
 def test_a_search_among_the_values_finds_any_part_of_their_names() -> None:
     """In either form of the characters, either width and either case."""
     counts = {"xiasha": 2, "education": 1}
-    for needle in ("沙街", "下沙街道", " 下 ".strip()):
-        assert values(facet_list("place", counts, ZH, 6, needle).rows) == ["xiasha"]
+    for name_part in ("沙街", "下沙街道", " 下 ".strip()):
+        assert values(facet_list("place", counts, ZH, 6, name_part).rows) == ["xiasha"]
     assert values(facet_list("place", counts, ZH._replace(lang="en"), 6, "ＳＵＢ").rows) == ["xiasha"]
     assert facet_list("place", counts, ZH, 6, "没有").rows == ()
     assert len(facet_list("place", counts, ZH, 6, "  ").rows) == 2

@@ -21,14 +21,14 @@ def test_conditions_are_offered_by_what_they_would_give(shipped: StoreReader) ->
     assert [offer.total for offer in offers] == sorted((offer.total for offer in offers), reverse=True)
     assert offers
     for offer in offers:
-        assert shipped.count(offer.dropped.query_without) == offer.total > 0
+        assert shipped.count(offer.filter_label.query_without) == offer.total > 0
 
 
 def test_one_of_three_conditions_is_to_blame() -> None:
     """Without the search one event is left; without another one, none."""
     with temporary_store(SAMPLE) as sample:
         [offer] = filter_relaxations(sample, filter_labels(NOTHING, sample.vocabulary, "en"), lambda: False)
-    assert offer.dropped.text == "containing “地铁”"
+    assert offer.filter_label.text == "containing “地铁”"
     assert offer.total == 1
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from qtviewer.kiosk.notify import Notifier
+from qtviewer.kiosk.systemd_notifier import SystemdNotifier
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def systemd_socket(tmp_path: Path) -> Iterator[socket.socket]:
 
 def test_systemd_hears_everything_in_order(systemd_socket: socket.socket) -> None:
     """Ready, a ping, a status in one line, stopping."""
-    with closing(Notifier({"NOTIFY_SOCKET": systemd_socket.getsockname()})) as notifier:
+    with closing(SystemdNotifier({"NOTIFY_SOCKET": systemd_socket.getsockname()})) as notifier:
         notifier.send_ready()
         notifier.send_ping()
         notifier.send_status("closed:\nstore is gone")
@@ -37,7 +37,7 @@ def test_an_abstract_socket() -> None:
     with closing(socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)) as bound:
         bound.bind(f"\0{name}")
         bound.settimeout(5)
-        with closing(Notifier({"NOTIFY_SOCKET": f"@{name}"})) as notifier:
+        with closing(SystemdNotifier({"NOTIFY_SOCKET": f"@{name}"})) as notifier:
             notifier.send_ready()
         assert bound.recv(100) == b"READY=1"
 
@@ -50,7 +50,7 @@ def test_without_systemd_nothing_happens() -> None:
         {"NOTIFY_SOCKET": "vsock:2:1"},
         {"NOTIFY_SOCKET": "/" * 500},
     ):
-        with closing(Notifier(place)) as notifier:
+        with closing(SystemdNotifier(place)) as notifier:
             notifier.send_ready()
             notifier.send_ping()
         notifier.send_stopping()
@@ -58,7 +58,7 @@ def test_without_systemd_nothing_happens() -> None:
 
 def test_a_busy_systemd_does_not_stop_the_program(systemd_socket: socket.socket) -> None:
     """A full socket costs pings, no waiting."""
-    with closing(Notifier({"NOTIFY_SOCKET": systemd_socket.getsockname()})) as notifier:
+    with closing(SystemdNotifier({"NOTIFY_SOCKET": systemd_socket.getsockname()})) as notifier:
         for _ in range(5000):
             notifier.send_ping()
     assert systemd_socket.recv(100) == b"WATCHDOG=1"
@@ -73,5 +73,5 @@ def test_pings_come_three_times_as_often_as_needed(systemd_socket: socket.socket
         (base | watched, 10), (base | watched | own, 10), (base | watched | other, None), (base, None), (watched, None),
         (base | {"WATCHDOG_USEC": "soon"}, None), (base | {"WATCHDOG_USEC": "0"}, None),
     ):  # fmt: skip
-        with closing(Notifier(environment)) as notifier:
+        with closing(SystemdNotifier(environment)) as notifier:
             assert notifier.ping_seconds == expected

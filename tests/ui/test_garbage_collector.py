@@ -6,7 +6,7 @@ import weakref
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from qtviewer.ui.garbage import GarbageCollector
+from qtviewer.ui.garbage_collector import GarbageCollector
 
 
 class Ring:

@@ -9,7 +9,7 @@ from typing import Final
 _PINGS_PER_TIMEOUT: Final = 3  # one or two may be lost before systemd acts
 
 
-class Notifier:
+class SystemdNotifier:
     """Sends datagrams to the socket that the environment names, or does nothing without one; never blocks or raises.
 
     `watchdog_seconds` is the time after which systemd ends a program that has not pinged; None if it never does.
