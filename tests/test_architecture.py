@@ -101,11 +101,16 @@ def test_paths_in_contributing_are_there() -> None:
 
 
 def test_the_first_frame_loads_what_is_listed() -> None:
-    """A module on the way to the first frame is there on purpose: what is new, or gone, is changed in the list."""
+    """A module on the way to the first frame is there on purpose: what is new, or gone, is changed in the list.
+
+    Which modules of Python itself come along depends on its version; only listed ones may.
+    """
     loaded = loaded_by(TO_THE_FIRST_FRAME, QT_QPA_PLATFORM="offscreen") - loaded_by(BARE_WINDOW)
     ours = {name for name in loaded if name.startswith("qtviewer")}
     others = {name.split(".")[0] for name in loaded - ours}
-    assert sorted(ours | others) == FIRST_FRAME.read_text(encoding="utf-8").split()
+    listed = set(FIRST_FRAME.read_text(encoding="utf-8").split())
+    assert ours == {name for name in listed if name.startswith("qtviewer")}
+    assert others <= listed
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
