@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple, Protocol
 
-from qtviewer.domain.dates.event_date import EventDate
+from qtviewer.domain.dates.event_date import DatePoint, EventDate
 from qtviewer.domain.event import Category, Chronicle, Event, Names, Tag
 from qtviewer.domain.event_query import EventQuery
 
@@ -45,6 +45,15 @@ class Density(NamedTuple):
     size: int
     importance: int
     representative: int
+
+
+class BeginRange(NamedTuple):
+    """A range of days, both included, in which some events of a category begin, except those with these ids."""
+
+    category: str
+    first_day: int
+    last_day: int
+    excluded_ids: frozenset[str]
 
 
 class Listing(NamedTuple):
@@ -189,6 +198,15 @@ class EventSource(Protocol):
 
         Long is an event of 2^n days or more, where 2^n is the power of 2 at or above `least_days`.
         """
+
+    def begin_days(self, query: EventQuery, ranges: Sequence[BeginRange]) -> Sequence[tuple[int, int]]:
+        """Return for each range the first and the last day on which a matching event begins in it.
+
+        Raises ValueError for a range in which none begins.
+        """
+
+    def count_by_period(self, query: EventQuery, period: DatePoint) -> Mapping[str, int]:
+        """Return how many matching events are known only by a month, year, decade or century, by category."""
 
     def neighbour(self, query: EventQuery, lang: str, event_id: str, step: int) -> EventHead | None:
         """Return the matching event before (`step` -1) or after (+1) an event in date order, or None at the end.

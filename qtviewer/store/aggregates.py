@@ -1,4 +1,4 @@
-"""The aggregate tables: counts of events by time in `density`, and the most important long events in `long_event`.
+"""The aggregate tables: counts of events by time in `density`, and the most important intervals in `long_event`.
 
 `density` counts the events that begin, and those that end, in buckets of 4^level days; see `aggregates.sql`.
 """
@@ -14,7 +14,7 @@ AGGREGATE_SCHEMA: Final = Path(__file__).with_name("aggregates.sql").read_text(e
 """SQL that creates the aggregate tables."""
 COARSEST_LEVEL: Final = 9  # buckets of 262,144 days: 28 of them hold every supported year
 LONGEST_LENGTH_CLASS: Final = (MAX_DAY - MIN_DAY + 1).bit_length() - 1  # an event of class n lasts 2^n days or more
-LONG_EVENTS_KEPT: Final = 8  # per bucket, category and status
+LONG_EVENTS_KEPT: Final = 32  # per bucket, category and status
 EDGE_BEGIN: Final = 0  # column `edge` of `density`: the row counts events that begin in its bucket
 EDGE_END: Final = 1  # the row counts events that end in its bucket
 
@@ -28,7 +28,8 @@ _INSERT_LONG_EVENTS = """INSERT INTO long_event SELECT length_class, bucket, cat
                                      ORDER BY importance DESC, number) AS place
         FROM (SELECT {length_class} AS length_class, (first_day >> {length_class}) + later.value AS bucket,
                      event.* FROM event CROSS JOIN json_each('[0, 1, 2]') AS later
-              WHERE last_day - first_day + 1 >= {shortest} AND last_day - first_day + 1 < 2 * {shortest}
+              WHERE precision = 'interval'
+                AND last_day - first_day + 1 >= {shortest} AND last_day - first_day + 1 < 2 * {shortest}
                 AND (first_day >> {length_class}) + later.value <= last_day >> {length_class}))
     WHERE place <= {kept}"""
 

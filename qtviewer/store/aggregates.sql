@@ -14,7 +14,7 @@ CREATE TABLE density (
     PRIMARY KEY (edge, level, bucket, category, status, importance)
 ) STRICT, WITHOUT ROWID;
 
--- The most important events of 2^length_class days or more, but less than twice as many, in each bucket of that length
+-- The most important intervals of 2^length_class days or more, but less than twice as many, in each bucket of that length
 -- they touch; a bucket is the day shifted right by length_class bits.
 CREATE TABLE long_event (
     length_class INTEGER NOT NULL,

@@ -9,9 +9,10 @@ from sqlite3 import Connection
 from typing import Final
 
 from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY
+from qtviewer.domain.dates.event_date import DatePoint
 from qtviewer.domain.event import Event
 from qtviewer.domain.event_query import EventQuery
-from qtviewer.domain.source import Anniversaries, Density, EventHead, FacetCounts, Grouping, Listing, Order
+from qtviewer.domain.source import Anniversaries, BeginRange, Density, EventHead, FacetCounts, Grouping, Listing, Order
 from qtviewer.store.aggregate_queries import (
     count_by_category,
     density_rows,
@@ -24,11 +25,12 @@ from qtviewer.store.extent_queries import extent_from_aggregates, extent_from_ev
 from qtviewer.store.facet_queries import count_facets
 from qtviewer.store.group_queries import count_by_group
 from qtviewer.store.listing import read_listing
+from qtviewer.store.position_queries import count_by_period, read_begin_days
 from qtviewer.store.store_connection import StoreConnection
 from qtviewer.store.where_clause import where_clause
 
 _EVENTS_PER_BATCH: Final = 500
-_LONG_HEADS_PER_CATEGORY: Final = 4
+_LONG_HEADS_PER_CATEGORY: Final = 24
 _CACHED_DENSITIES: Final = 128  # the first view, the overview and the buttons ask for the same
 _CACHED_EXTENTS: Final = 16  # a start asks for that of all events several times
 
@@ -117,7 +119,7 @@ class StoreReader(StoreConnection):
     def heads_of_long_events(
         self, query: EventQuery, lang: str, days: tuple[int, int], least_days: int
     ) -> Sequence[EventHead]:
-        """Return the heads of the most important long events that match and overlap `days`, up to 4 per category.
+        """Return the heads of the most important long events that match and overlap `days`, up to 24 per category.
 
         An event is long when it lasts at least `least_days`, rounded up to a power of 2.
         """
@@ -127,6 +129,16 @@ class StoreReader(StoreConnection):
         with self._head_queries(lang) as heads:
             numbers = long_event_numbers(self._connection, days, (least_days - 1).bit_length())
             return heads.read_most_important(self._remaining_query(query), numbers, days, _LONG_HEADS_PER_CATEGORY)
+
+    def begin_days(self, query: EventQuery, ranges: Sequence[BeginRange]) -> Sequence[tuple[int, int]]:
+        """Return for each range the first and the last day on which a matching event begins in it."""
+        with self._store_errors():
+            return read_begin_days(self._connection, self._remaining_query(query), ranges)
+
+    def count_by_period(self, query: EventQuery, period: DatePoint) -> Mapping[str, int]:
+        """Return how many matching events are known only by a month, year, decade or century, by category."""
+        with self._store_errors():
+            return count_by_period(self._connection, self._remaining_query(query), period)
 
     def neighbour(self, query: EventQuery, lang: str, event_id: str, step: int) -> EventHead | None:
         """Return the matching event before (step -1) or after (step 1) an event in date order, or None.

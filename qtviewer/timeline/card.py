@@ -23,6 +23,12 @@ class CardMetrics(NamedTuple):
     """Height that no lane goes below."""
     lane_heading_height: float = 0.0
     """Height kept free above the cards of a lane for its name."""
+    bar_height: float = 26.0
+    """Height of a span bar."""
+    bar_gap: float = 4.0
+    """Free space between two rows of span bars, and above a line of chips."""
+    chip_height: float = 22.0
+    """Height of a chip that counts events without a card."""
 
     @property
     def cell_width(self) -> float:
@@ -50,13 +56,13 @@ class Card(NamedTuple):
     size: int
     """Number of events it stands for."""
     first: float
-    """Earliest time at which its left edge may be."""
+    """Time of its left edge: the first day that the date can mean, or on which an event of a cluster begins."""
     last: float
-    """Time beyond which it may not reach."""
+    """Time after the last day that the date can mean, or on which an event of a cluster begins."""
     width: float
-    """Width in pixels; a span is wider where its dates are."""
+    """Width in pixels that its text takes."""
     is_span: bool = False
-    """Whether the event lasted from `first` to `last`, so that the card covers all of that time."""
+    """Whether the event lasted from `first` to `last`, so that just this time is filled."""
     with_year: bool = False
     """Whether its date is written with the year."""
     days: tuple[int, int] = (0, 0)
@@ -90,7 +96,7 @@ def rank_key(head: EventHead) -> tuple[int, bool, int, str]:
 
 
 def event_card(head: EventHead, width: float, *, with_year: bool) -> Card:
-    """Return the card of one event, `width` pixels wide, which may stand anywhere within its date."""
+    """Return the card of one event, whose text is `width` pixels wide, at the first day that its date can mean."""
     date = head.date
     is_span = date.precision is Precision.INTERVAL
     return Card(head.category, (head,), 1, float(date.first_day), date.last_day + 1.0, width, is_span, with_year)

@@ -1,4 +1,4 @@
-"""Lanes with the rows of cards in them, and how high they are."""
+"""Lanes of cards placed one below the other."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
@@ -6,8 +6,18 @@ from typing import Final, NamedTuple
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.card import Card, CardMetrics
 
-MIN_ROWS: Final = 2
-"""Rows that a lane gets whenever it needs as many; lanes that are too high together scroll."""
+MIN_ROWS: Final = 1
+"""Rows of cards that every lane gets; lanes that are too high together scroll."""
+
+
+class RowCounts(NamedTuple):
+    """How many rows of each kind a lane has or needs."""
+
+    bars: int
+    """Thin rows of span bars, above the cards."""
+    cards: int
+    has_chips: bool = False
+    """Whether there is a line for chips below the cards."""
 
 
 class Lane(NamedTuple):
@@ -20,6 +30,8 @@ class Lane(NamedTuple):
     """In pixels."""
     rows: tuple[tuple[Card, ...], ...]
     """Cards by row from the top, each row from the left."""
+    counts: RowCounts
+    """The first `counts.bars` rows are those of span bars."""
 
     @property
     def bottom(self) -> float:
@@ -41,8 +53,17 @@ class Layout(NamedTuple):
 
     def row_top(self, lane: Lane, number: int) -> float:
         """Return the y of a row of a lane, counted from 0."""
-        first = lane.top + self.metrics.lane_padding + self.metrics.lane_heading_height
-        return first + number * (self.metrics.height + self.metrics.gap)
+        metrics, bars = self.metrics, min(number, lane.counts.bars)
+        first = lane.top + metrics.lane_padding + metrics.lane_heading_height
+        return first + bars * (metrics.bar_height + metrics.bar_gap) + (number - bars) * (metrics.height + metrics.gap)
+
+    def row_height(self, lane: Lane, number: int) -> float:
+        """Return the height in pixels of a row of a lane, counted from 0."""
+        return self.metrics.bar_height if number < lane.counts.bars else self.metrics.height
+
+    def chips_top(self, lane: Lane) -> float:
+        """Return the y of the line of chips of a lane."""
+        return lane.bottom - self.metrics.lane_padding - self.metrics.chip_height
 
     def event_top(self, event_id: str) -> float | None:
         """Return the y of the card of an event, or of a cluster that has it among its heads; None without either."""
@@ -74,45 +95,53 @@ class LaneRows(NamedTuple):
     """The rows of a lane before it has a place among the others."""
 
     category: str
-    row_count: int
+    counts: RowCounts
     """Rows to keep room for; there may be fewer rows of cards."""
     rows: tuple[tuple[Card, ...], ...]
 
 
-def lane_height(row_count: int, metrics: CardMetrics) -> float:
+def lane_height(counts: RowCounts, metrics: CardMetrics) -> float:
     """Return the height in pixels of a lane with some rows, not below the least height of a lane."""
-    cards = row_count * (metrics.height + metrics.gap) - metrics.gap
-    return max(metrics.lane_heading_height + cards + 2 * metrics.lane_padding, metrics.min_lane_height)
+    rows = counts.bars * (metrics.bar_height + metrics.bar_gap) + counts.cards * (metrics.height + metrics.gap)
+    chips = metrics.chip_height + metrics.bar_gap if counts.has_chips else 0.0
+    height = metrics.lane_heading_height + rows - metrics.gap + chips + 2 * metrics.lane_padding
+    return max(height, metrics.min_lane_height)
 
 
-def distribute_rows(
-    needed: Mapping[str, int], least: Mapping[str, int], height: float, metrics: CardMetrics
-) -> dict[str, int]:
-    """Return the number of rows of each lane when `height` pixels are shared between the lanes.
+def distribute_rows(needed: Mapping[str, RowCounts], height: float, metrics: CardMetrics) -> dict[str, RowCounts]:
+    """Return the rows of each lane when `height` pixels are shared between the lanes.
 
-    A lane gets the rows it needs up to its least number, even where the height is exceeded. After that, lanes that need
-    more get one more row each in turn, until the next would exceed the height.
+    Each lane gets one row of cards and its line of chips, even where the height is exceeded. After that, lanes that
+    need more get one more row of span bars or of cards in turn, until none of these fits.
     """
-    rows = {lane: min(need, least[lane]) for lane, need in needed.items()}
-    spare = height - sum(lane_height(count, metrics) for count in rows.values())
-    growing = [lane for lane in rows if rows[lane] < needed[lane]]
+    rows = {lane: need._replace(bars=0, cards=MIN_ROWS) for lane, need in needed.items()}
+    spare = height - sum(lane_height(counts, metrics) for counts in rows.values())
+    growing = list(rows)
     while growing:
         for lane in list(growing):
-            cost = lane_height(rows[lane] + 1, metrics) - lane_height(rows[lane], metrics)
-            if cost > spare:
-                return rows
-            rows[lane] += 1
-            spare -= cost
-            if rows[lane] == needed[lane]:
+            more = _one_row_more(rows[lane], needed[lane])
+            cost = lane_height(more, metrics) - lane_height(rows[lane], metrics)
+            if more == rows[lane] or cost > spare:
                 growing.remove(lane)
+                continue
+            rows[lane] = more
+            spare -= cost
     return rows
+
+
+def _one_row_more(counts: RowCounts, needed: RowCounts) -> RowCounts:
+    """Return counts with one more row of the kind of which there are fewer, as far as it is needed."""
+    wants_bar, wants_cards = counts.bars < needed.bars, counts.cards < needed.cards
+    if wants_bar and (not wants_cards or counts.bars < counts.cards):
+        return counts._replace(bars=counts.bars + 1)
+    return counts._replace(cards=counts.cards + wants_cards)
 
 
 def place_lanes(lanes: Sequence[LaneRows], metrics: CardMetrics) -> tuple[tuple[Lane, ...], float]:
     """Place lanes one below the other from 0; return them and their height in pixels."""
     placed, top = [], 0.0
-    for category, row_count, rows in lanes:
-        height = lane_height(row_count, metrics)
-        placed.append(Lane(category, top, height, rows))
+    for category, counts, rows in lanes:
+        height = lane_height(counts, metrics)
+        placed.append(Lane(category, top, height, rows, counts))
         top += height
     return tuple(placed), top

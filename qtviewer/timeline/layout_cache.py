@@ -1,19 +1,23 @@
 """Layouts of the tiles around a view, computed when they are needed and kept while the view moves."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from qtviewer.domain.source import EventHead
+from qtviewer.domain.source import BeginRange, EventHead
 from qtviewer.timeline.card import Card, CardSizes, event_card
-from qtviewer.timeline.layout import MIN_ROWS, LaneRows, Layout, distribute_rows, place_lanes
+from qtviewer.timeline.cluster_row import RowItem, cluster_row, item_of_card
+from qtviewer.timeline.layout import LaneRows, Layout, RowCounts, distribute_rows, place_lanes
 from qtviewer.timeline.levels import Level, level_for
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.span_bars import SpanBarRows, span_bar_rows
 from qtviewer.timeline.tile_cache import TileCache
-from qtviewer.timeline.tile_layout import CardRows, TileLayout, lay_out_tile, rows_needed, truncate_rows
+from qtviewer.timeline.tile_layout import CellRemainder, TileLayout, TileRows, lay_out_tile, rows_needed, truncate_rows
 
 _MAX_TILE_LAYOUTS: Final = 2_400
 _MAX_LAYOUTS: Final = 6
+MAX_BAR_ROWS: Final = 12
+"""Rows of span bars that a lane has at most."""
 
 
 class LayoutShape(NamedTuple):
@@ -24,8 +28,8 @@ class LayoutShape(NamedTuple):
     """Pixels that the lanes share."""
     bars: dict[str, SpanBarRows]
     """Span bars by category."""
-    row_counts: dict[str, int]
-    """Number of rows of cards, below the span bars, by category; its order is that of the lanes."""
+    row_counts: dict[str, RowCounts]
+    """Rows of each lane by category; its order is that of the lanes."""
 
 
 class LayoutCache:
@@ -35,7 +39,7 @@ class LayoutCache:
         self._tiles = tiles
         self._sizes = sizes
         self._tile_layouts: dict[tuple[Level, int, str], TileLayout] = {}
-        self._card_rows: dict[tuple[Level, int, str, int], CardRows] = {}
+        self._tile_rows: dict[tuple[Level, int, str, int, frozenset[str]], TileRows] = {}
         self._layouts: dict[tuple[int, range], tuple[LayoutShape, Layout]] = {}
 
     def level_for(self, pixels_per_day: float) -> Level:
@@ -43,20 +47,31 @@ class LayoutCache:
         return level_for(pixels_per_day, self._sizes.metrics.cell_width)
 
     def shape_for(
-        self, level: Level, scale: TimeScale, categories: Sequence[str], height: float, previous: LayoutShape | None
+        self,
+        scale: TimeScale,
+        categories: Sequence[str],
+        height: float,
+        *,
+        previous: LayoutShape | None,
+        begun: Mapping[str, int],
     ) -> LayoutShape:
         """Return the shape that suits a view whose lanes share `height` pixels.
 
-        Span bars that are in the `previous` shape keep their rows.
+        Span bars that are in the `previous` shape keep their rows. `begun` is the number of events that began before
+        the view, by category: where there are any, the lane has a line for chips.
         """
+        level = self.level_for(scale.pixels_per_day)
         bars = {category: self._bars_in_view(level, scale, category, previous) for category in categories}
         needed = {
-            category: len(bars[category]) + max(1, self._rows_needed(level, scale, category, categories))
+            category: RowCounts(
+                min(len(bars[category]), MAX_BAR_ROWS),
+                max(1, self._rows_needed(level, scale, category, categories, bars[category])),
+                begun.get(category, 0) > 0,
+            )
             for category in categories
         }
-        least = {category: MIN_ROWS + len(bars[category]) for category in categories}
-        rows = distribute_rows(needed, least, height, self._sizes.metrics)
-        return LayoutShape(level, height, bars, {key: rows[key] - len(bars[key]) for key in categories})
+        row_counts = distribute_rows(needed, height, self._sizes.metrics)
+        return LayoutShape(level, height, {key: bars[key][: row_counts[key].bars] for key in categories}, row_counts)
 
     def layout(self, shape: LayoutShape, scale: TimeScale) -> Layout:
         """Return the layout of the tiles in a view, whose magnification is not below that of the shape's level."""
@@ -93,40 +108,69 @@ class LayoutCache:
         """Return the tiles that touch a view and the one before, whose cards may reach into it."""
         return range(level.tile_at(scale.left) - 1, level.tile_at(scale.right) + 1)
 
-    def _rows_needed(self, level: Level, scale: TimeScale, category: str, categories: Sequence[str]) -> int:
-        """Return the rows of cards that show everything of a lane in a view."""
+    def _rows_needed(
+        self, level: Level, scale: TimeScale, category: str, categories: Sequence[str], bars: SpanBarRows
+    ) -> int:
+        """Return the rows of cards that show everything of a lane in a view but its span bars."""
+        bar_heads = [head for row in bars for head in row]
         return max(
-            rows_needed(self._tile_layout(level, tile, category, categories), scale.left, scale.right)
+            rows_needed(self._tile_layout(level, tile, category, categories), scale.left, scale.right, bar_heads)
             for tile in self._tiles_in_view(level, scale)
         )
 
     def _lane_rows(self, shape: LayoutShape, category: str, tiles: range) -> LaneRows:
         """Return the rows of a lane: its span bars, then the cards of some tiles side by side."""
-        bars, row_count = shape.bars[category], shape.row_counts[category]
-        by_tile = [
-            self._rows_of_tile(shape.level, tile, category, row_count, tuple(shape.row_counts)) for tile in tiles
-        ]
+        bars, counts = shape.bars[category], shape.row_counts[category]
+        bar_heads = tuple(head for row in bars for head in row)
+        by_tile = [self._rows_of_tile(shape, tile, category, bar_heads) for tile in tiles]
         card_rows = [
-            tuple(card for rows in by_tile if number < len(rows) for card in rows[number])
-            for number in range(row_count)
+            tuple(card for tile_rows in by_tile if number < len(tile_rows.rows) for card in tile_rows.rows[number])
+            for number in range(counts.cards)
         ]
+        if any(tile_rows.remainders for tile_rows in by_tile):
+            card_rows[-1] = self._cluster_row(shape, category, by_tile)
         bar_rows = [tuple(self._bar(head, shape.level) for head in row) for row in bars]
-        return LaneRows(category, len(bars) + row_count, (*bar_rows, *card_rows))
+        return LaneRows(category, counts, (*bar_rows, *card_rows))
+
+    def _cluster_row(self, shape: LayoutShape, category: str, by_tile: Sequence[TileRows]) -> tuple[Card, ...]:
+        """Return the last row of a lane in which some tiles have not room for all."""
+        level, metrics, last_row = shape.level, self._sizes.metrics, shape.row_counts[category].cards - 1
+        items: list[RowItem] = []
+        for tile_rows in by_tile:
+            if tile_rows.remainders:
+                items += self._items_of(level, category, tile_rows.remainders)
+            elif len(tile_rows.rows) > last_row:
+                own_ids = frozenset(card.heads[0].id for row in tile_rows.rows for card in row)
+                items += [item_of_card(card, level, own_ids) for card in tile_rows.rows[last_row]]
+        return cluster_row(category, items, level, metrics)
+
+    def _items_of(self, level: Level, category: str, remainders: Sequence[CellRemainder]) -> Iterator[RowItem]:
+        """Yield the cluster, or the card of the only event, of each cell."""
+        ranges = [
+            BeginRange(category, *_days_of_cell(level, remainder.cell), remainder.excluded_ids)
+            for remainder in remainders
+        ]
+        for remainder, days in zip(remainders, self._tiles.begin_days(ranges), strict=True):
+            _cell, size, heads, excluded_ids = remainder
+            width = self._sizes.metrics.cluster_width
+            if size == 1:
+                heads = heads or (self._tiles.only_event(category, days[0], excluded_ids),)
+                width = min(self._sizes.width_of(heads[0], with_year=level.with_years), self._sizes.metrics.max_width)
+            yield RowItem(remainder.cell, days, size, heads, excluded_ids, width)
 
     def _bar(self, head: EventHead, level: Level) -> Card:
         width = min(self._sizes.width_of(head, with_year=level.with_years), self._sizes.metrics.max_width)
         return event_card(head, width, with_year=level.with_years)
 
-    def _rows_of_tile(
-        self, level: Level, tile: int, category: str, row_count: int, categories: Sequence[str]
-    ) -> CardRows:
-        """Return a lane of a tile with a number of rows."""
-        key = (level, tile, category, row_count)
-        if key not in self._card_rows:
-            evict_oldest(self._card_rows, _MAX_TILE_LAYOUTS)
-            tile_layout = self._tile_layout(level, tile, category, categories)
-            self._card_rows[key] = truncate_rows(tile_layout, row_count, self._sizes.metrics)
-        return self._card_rows[key]
+    def _rows_of_tile(self, shape: LayoutShape, tile: int, category: str, bars: tuple[EventHead, ...]) -> TileRows:
+        """Return a lane of a tile with the number of rows of a shape, and the events that have no room in them."""
+        level, row_count = shape.level, shape.row_counts[category].cards
+        key = level, tile, category, row_count, frozenset(bar.id for bar in bars)
+        if key not in self._tile_rows:
+            evict_oldest(self._tile_rows, _MAX_TILE_LAYOUTS)
+            tile_layout = self._tile_layout(level, tile, category, tuple(shape.row_counts))
+            self._tile_rows[key] = truncate_rows(tile_layout, row_count, bars)
+        return self._tile_rows[key]
 
     def _tile_layout(self, level: Level, tile: int, category: str, categories: Sequence[str]) -> TileLayout:
         """Return a lane of a tile; tiles with even numbers are packed first, the others around the two beside them."""
@@ -144,6 +188,12 @@ class LayoutCache:
         heads = [head for tile in tiles for head in self._tiles.bars(level, tile).get(category, ())]
         previous_rows = previous.bars.get(category, ()) if previous else ()
         return span_bar_rows(heads, scale, previous_rows, self._sizes.metrics.gap / level.pixels_per_day)
+
+
+def _days_of_cell(level: Level, cell: int) -> tuple[int, int]:
+    """Return the first and last day that begin in a cell, counted from day 0."""
+    first = math.ceil(cell * level.cell_days)
+    return first, max(math.ceil((cell + 1) * level.cell_days) - 1, first)
 
 
 def evict_oldest(cache: dict[Any, Any], max_size: int) -> None:

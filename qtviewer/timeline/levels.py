@@ -6,7 +6,8 @@ from typing import Final, NamedTuple
 CELLS_IN_TILE: Final = 8
 _FINEST_EXPONENT: Final = -3  # tiles of one day; everything that happened on a day stands at its beginning
 _MIN_BUCKETS_IN_CELL: Final = 2  # buckets of a density level are four times as long as those of the level before
-_MAX_DENSITY_LEVEL: Final = 9
+MAX_DENSITY_LEVEL: Final = 9
+"""The coarsest level at which a source counts events by time."""
 _WITH_YEARS_EXPONENT: Final = 7  # cells of 128 days, of which a view has a dozen
 _STEPS_IN_OCTAVE: Final = 2
 
@@ -37,7 +38,7 @@ class Level(NamedTuple):
     def density_level(self) -> int:
         """The coarsest density level whose buckets divide its cells into two or more, within 0 to 9."""
         fitting = (self.exponent - int(math.log2(_MIN_BUCKETS_IN_CELL))) // 2
-        return min(max(fitting, 0), _MAX_DENSITY_LEVEL)
+        return min(max(fitting, 0), MAX_DENSITY_LEVEL)
 
     @property
     def with_years(self) -> bool:

@@ -1,15 +1,15 @@
 """The scene: what one viewport shows of a layout, as plain data."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from qtviewer.timeline.card import Card
+from qtviewer.timeline.lane_sums import LaneSum
 from qtviewer.timeline.layout import Lane, Layout
+from qtviewer.timeline.placed_cards import placed_cards
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.ticks import Axis, MeasureText, axis_at
-
-EDGE_MARGIN: Final = 8.0
-"""Pixels that a card which may move keeps from the left edge of the view."""
+from qtviewer.timeline.view_counts import touched_days
 
 
 class Box(NamedTuple):
@@ -71,6 +71,8 @@ class SceneCard(NamedTuple):
     """Whether the right edge of the card is in view."""
     has_full_height: bool
     """Whether the view cuts the card neither above nor below."""
+    has_begun: bool
+    """Whether its date began before the view."""
 
 
 VisibleLines = tuple[float, float]
@@ -95,20 +97,24 @@ class Scene(NamedTuple):
     axis: Axis
     lanes: tuple[Lane, ...]
     cards: tuple[SceneCard, ...]
+    sums: Mapping[str, LaneSum] | None = None
+    """For a view at rest, how the events of each lane add up, by category; None while the view moves."""
 
     def card_at(self, x: float, y: float) -> SceneCard | None:
         """Return the card under a point, or None."""
         return next((card for card in self.cards if card.box.contains(x, y)), None)
 
 
-def scene_at(layout: Layout, viewport: Viewport, lang: str, measure: MeasureText) -> Scene:
+def scene_at(
+    layout: Layout, viewport: Viewport, lang: str, measure: MeasureText, sums: Mapping[str, LaneSum] | None = None
+) -> Scene:
     """Return the scene of a viewport, whose magnification must not be below that of the layout's level.
 
-    `lang` and `measure` are for the labels of the axis.
+    `lang` and `measure` are for the labels of the axis. With `sums`, clusters have only the events that touch the view.
     """
     lanes = tuple(lane for lane in layout.lanes if lane.top < viewport.bottom and lane.bottom > viewport.top)
-    cards = tuple(card for lane in lanes for card in _cards_in_view(lane, layout, viewport))
-    return Scene(viewport, axis_at(viewport.scale, lang, measure), lanes, cards)
+    cards = tuple(card for lane in lanes for card in _cards_in_view(lane, layout, viewport, sums))
+    return Scene(viewport, axis_at(viewport.scale, lang, measure), lanes, cards, sums)
 
 
 class SceneCache:
@@ -118,47 +124,37 @@ class SceneCache:
         self._lang, self._measure = lang, measure
         self._last: tuple[Layout, Scene] | None = None
 
-    def scene(self, layout: Layout, viewport: Viewport) -> Scene:
-        """Return `scene_at` of a layout and viewport; the same object when both are those of the last call."""
-        if self._last is None or self._last[0] is not layout or self._last[1].viewport != viewport:
-            self._last = layout, scene_at(layout, viewport, self._lang, self._measure)
-        return self._last[1]
+    def scene(self, layout: Layout, viewport: Viewport, sums: Mapping[str, LaneSum] | None) -> Scene:
+        """Return `scene_at` of a layout, a viewport and sums; the same object when all are those of the last call."""
+        last = self._last
+        if last is None or last[0] is not layout or last[1].viewport != viewport or last[1].sums is not sums:
+            self._last = last = layout, scene_at(layout, viewport, self._lang, self._measure, sums)
+        return last[1]
 
 
-def _cards_in_view(lane: Lane, layout: Layout, viewport: Viewport) -> Iterator[SceneCard]:
-    height, view_width = layout.metrics.height, viewport.scale.width
+def _cards_in_view(
+    lane: Lane, layout: Layout, viewport: Viewport, sums: Mapping[str, LaneSum] | None
+) -> Iterator[SceneCard]:
+    view_width = viewport.scale.width
+    lane_sum = sums.get(lane.category) if sums is not None else None
+    days = None if lane_sum is None else touched_days(viewport.scale)
     for number, row in enumerate(lane.rows):
-        top = layout.row_top(lane, number)
-        if top < viewport.bottom and top + height > viewport.top:
-            is_uncut = viewport.top <= top and top + height <= viewport.bottom
-            for card, left, right, first, last in _placed_cards(row, viewport.scale, layout.metrics.gap):
-                box = _clipped_box(left, right, top, height, view_width)
-                date_box = _clipped_box(first, last, top, height, view_width)
-                yield SceneCard(card, left, box, date_box, left >= 0, right <= view_width, is_uncut)
+        top, height = layout.row_top(lane, number), layout.row_height(lane, number)
+        if top >= viewport.bottom or top + height <= viewport.top:
+            continue
+        is_uncut = viewport.top <= top and top + height <= viewport.bottom
+        for placed in placed_cards(row, viewport.scale, layout.metrics.gap, days):
+            card: Card | None = placed.card
+            if lane_sum is not None and placed.card.is_cluster:
+                card = lane_sum.clusters.get(placed.card.first)
+            if card is not None:
+                box = _clipped_box(placed.left, placed.right, top, height, view_width)
+                date_box = _clipped_box(placed.date_left, placed.date_right, top, height, view_width)
+                is_cut = placed.left >= 0, placed.right <= view_width
+                yield SceneCard(card, placed.left, box, date_box, *is_cut, is_uncut, placed.has_begun)
 
 
 def _clipped_box(left: float, right: float, top: float, height: float, view_width: float) -> Box:
     """Return a box without what is to the left or right of the view."""
     x = max(left, 0.0)
     return Box(x, top, max(min(right, view_width) - x, 0.0), height)
-
-
-def _placed_cards(
-    row: Sequence[Card], scale: TimeScale, gap: float
-) -> Iterator[tuple[Card, float, float, float, float]]:
-    """Iterate over the cards of a row in view: the card, its left and right end, first and last pixel of its date."""
-    start, per_day, view_width = scale
-    for index, card in enumerate(row):
-        first, last, width = (card.first - start) * per_day, (card.last - start) * per_day, card.width
-        if first >= view_width:
-            return
-        if card.is_span:
-            left, right = first, max(last, first + width)
-        else:
-            room_end = last
-            if index + 1 < len(row):
-                room_end = min(last, (row[index + 1].first - start) * per_day - gap)
-            left = max(first, min(EDGE_MARGIN, room_end - width))
-            right = left + width
-        if right > 0:
-            yield card, left, right, first, last

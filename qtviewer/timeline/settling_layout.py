@@ -1,9 +1,10 @@
 """The layout of a moving view, which keeps its lanes and rows until the view stands still."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from qtviewer.timeline.card import CardSizes
+from qtviewer.timeline.lane_sums import LaneSum, lane_sums
 from qtviewer.timeline.layout import Layout
 from qtviewer.timeline.layout_cache import LayoutCache, LayoutShape
 from qtviewer.timeline.scale import TimeScale
@@ -20,6 +21,7 @@ class SettlingLayout:
     """
 
     def __init__(self, tiles: TileCache, sizes: CardSizes) -> None:
+        self._tiles = tiles
         self._cache = LayoutCache(tiles, sizes)
         self._shape: LayoutShape | None = None
         self._categories: tuple[str, ...] = ()
@@ -39,6 +41,10 @@ class SettlingLayout:
             self._shape = before
         return before != after
 
+    def lane_sums(self, scale: TimeScale, categories: Sequence[str], layout: Layout) -> Mapping[str, LaneSum]:
+        """Return, by category, how the events that touch a view add up from what a layout shows in it."""
+        return lane_sums(layout, scale, self._tiles.count_view(scale, categories), self._tiles.count_beginning)
+
     def arrange_for(self, target: TimeScale, categories: Sequence[str], height: float) -> None:
         """Suit the shape to the view in which a movement will end, where cards of the present one would not fit."""
         if self._shape is not None and target.pixels_per_day < self._shape.level.pixels_per_day:
@@ -55,8 +61,10 @@ class SettlingLayout:
         """Iterate over the layouts of the likely next views whose tiles are ready."""
         for view in _likely_views(scale):
             if self.is_ready(view, categories):
-                level = self._cache.level_for(view.pixels_per_day)
-                yield self._cache.layout(self._cache.shape_for(level, view, categories, height, self._shape), view)
+                shape = self._cache.shape_for(
+                    view, categories, height, previous=self._shape, begun=self._begun(view, categories)
+                )
+                yield self._cache.layout(shape, view)
 
     def is_ready(self, scale: TimeScale, categories: Sequence[str]) -> bool:
         """Return whether a view could settle without loading or laying out anything."""
@@ -72,10 +80,14 @@ class SettlingLayout:
         return not (is_too_coarse and self.is_ready(scale, categories))
 
     def _update_shape(self, scale: TimeScale, categories: Sequence[str], height: float) -> LayoutShape:
-        level = self._cache.level_for(scale.pixels_per_day)
         self._categories = tuple(categories)
-        self._shape = self._cache.shape_for(level, scale, categories, height, self._shape)
+        begun = self._begun(scale, categories)
+        self._shape = self._cache.shape_for(scale, categories, height, previous=self._shape, begun=begun)
         return self._shape
+
+    def _begun(self, scale: TimeScale, categories: Sequence[str]) -> dict[str, int]:
+        """Return how many events began before a view and touch it, by category."""
+        return {key: counts.begun for key, counts in self._tiles.count_view(scale, categories).lanes.items()}
 
 
 def _likely_views(scale: TimeScale) -> tuple[TimeScale, ...]:

@@ -6,14 +6,15 @@ from itertools import groupby
 from typing import Final
 
 from qtviewer.domain.event_query import EventQuery
-from qtviewer.domain.source import Density, EventHead, EventSource
-from qtviewer.timeline.card import rank_key
-from qtviewer.timeline.levels import Level
-from qtviewer.timeline.tile import MAX_CARDS, LaneTile, tile_of_densities, tile_of_events
+from qtviewer.domain.source import BeginRange, Density, EventHead, EventSource
+from qtviewer.timeline.levels import MAX_DENSITY_LEVEL, Level
+from qtviewer.timeline.scale import TimeScale
+from qtviewer.timeline.tile import MAX_CARDS, LaneTile, is_long, tile_of_densities, tile_of_events
+from qtviewer.timeline.view_counts import ViewCounts, count_view, touched_days
 
-MAX_BARS: Final = 1
-"""Span bars of a lane for each tile."""
 _MAX_LANE_TILES: Final = 1_200
+_MAX_BEGIN_DAYS: Final = 5_000
+_MAX_VIEW_COUNTS: Final = 8
 
 _Key = tuple[int, int, str]  # exponent of the level, tile, category
 _Days = tuple[int, int]  # first and last
@@ -30,7 +31,9 @@ class TileCache:
         self._query = query
         self._lang = lang
         self._lane_tiles: OrderedDict[_Key, LaneTile] = OrderedDict()
-        self._bars: dict[tuple[int, int], dict[str, tuple[EventHead, ...]]] = {}
+        self._view_counts: OrderedDict[tuple[_Days, frozenset[str]], ViewCounts] = OrderedDict()
+        self._begin_days: dict[BeginRange, tuple[int, int]] = {}
+        self._bars: dict[tuple[int, int], dict[str, list[EventHead]]] = {}
 
     def lane(self, level: Level, tile: int, category: str, categories: Collection[str]) -> LaneTile:
         """Return a lane of a tile; if it has to be read, so are those of the other `categories` that are missing."""
@@ -46,19 +49,46 @@ class TileCache:
         """Return whether `bars` answers for a tile without reading from the source."""
         return (level.exponent, tile) in self._bars
 
-    def bars(self, level: Level, tile: int) -> Mapping[str, tuple[EventHead, ...]]:
-        """Return the most important events, at least as long as a tile, that touch a tile, by category."""
+    def bars(self, level: Level, tile: int) -> Mapping[str, Sequence[EventHead]]:
+        """Return the most important events, longer than a card can show, that touch a tile, by category."""
         key = (level.exponent, tile)
         if key not in self._bars:
             if len(self._bars) > _MAX_LANE_TILES:
                 self._bars.clear()
             query = self._query._replace(categories=None)
             heads = self._source.heads_of_long_events(query, self._lang, level.days_of(tile), level.min_bar_days)
-            self._bars[key] = {
-                category: tuple(sorted(members, key=rank_key)[:MAX_BARS])
-                for category, members in _by_category(heads).items()
-            }
+            self._bars[key] = _by_category(head for head in heads if is_long(head, level))
         return self._bars[key]
+
+    def count_view(self, scale: TimeScale, categories: Collection[str]) -> ViewCounts:
+        """Count the events of some categories that touch a view; the counts of a few views are kept."""
+        key = touched_days(scale), frozenset(categories)
+        if key not in self._view_counts:
+            while len(self._view_counts) >= _MAX_VIEW_COUNTS:
+                self._view_counts.popitem(last=False)
+            self._view_counts[key] = count_view(self._source, self._query, scale, categories)
+        return self._view_counts[key]
+
+    def count_beginning(self, category: str, days: tuple[int, int]) -> int:
+        """Return how many events of a category begin on some days, first and last included."""
+        query = self._query._replace(categories=frozenset({category}))
+        return sum(density.size for density in self._source.density(query, MAX_DENSITY_LEVEL, days))
+
+    def only_event(self, category: str, day: int, excluded_ids: frozenset[str]) -> EventHead:
+        """Return the one event of a category that begins on a day besides the excluded ones."""
+        query = self._query._replace(categories=frozenset({category}))
+        heads = self._source.heads_beginning(query, self._lang, (day, day), len(excluded_ids) + 1)
+        return next(head for head in heads if head.id not in excluded_ids)
+
+    def begin_days(self, ranges: Sequence[BeginRange]) -> Sequence[tuple[int, int]]:
+        """Return for each range the first and last day on which one of its events begins; each has an event."""
+        missing = [each for each in ranges if each not in self._begin_days]
+        if missing:
+            if len(self._begin_days) > _MAX_BEGIN_DAYS:
+                self._begin_days.clear()
+            found = self._source.begin_days(self._query._replace(categories=None), missing)
+            self._begin_days |= dict(zip(missing, found, strict=True))
+        return [self._begin_days[each] for each in ranges]
 
     def _read(self, level: Level, tile: int, categories: Sequence[str]) -> None:
         """Read lanes of a tile: all events of those with few, bucket counts of the others."""
@@ -71,12 +101,11 @@ class TileCache:
             [density.representative for category in crowded for density in densities[category]], self._lang
         )
         for category in categories:
-            bars = self.bars(level, tile).get(category, ())
             if category in crowded:
                 pairs = [(density, representatives[density.representative]) for density in densities[category]]
-                lane_tile = tile_of_densities(level, tile, category, pairs, bars)
+                lane_tile = tile_of_densities(level, tile, category, pairs)
             else:
-                lane_tile = tile_of_events(level, tile, category, heads.get(category, ()), bars)
+                lane_tile = tile_of_events(level, tile, category, heads.get(category, ()))
             self._lane_tiles[level.exponent, tile, category] = lane_tile
         while len(self._lane_tiles) > _MAX_LANE_TILES:
             self._lane_tiles.popitem(last=False)

@@ -1,15 +1,15 @@
-"""The layout of one lane of one tile: cards in rows and, where there are too many, clusters in the last row."""
+"""The layout of one lane of one tile: cards in rows, and by cell the events for which these rows have no room."""
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from qtviewer.domain.dates.event_date import Precision
 from qtviewer.domain.source import EventHead
-from qtviewer.timeline.card import Card, CardMetrics, CardSizes, event_card, rank_key
-from qtviewer.timeline.levels import Level
+from qtviewer.timeline.card import Card, CardSizes, event_card, rank_key
+from qtviewer.timeline.levels import CELLS_IN_TILE, Level
 from qtviewer.timeline.packing import Rows, Slot, pack_slots
 from qtviewer.timeline.tile import LaneTile, cell_at
 
@@ -17,6 +17,26 @@ _NO_SLOT: Final = Slot(math.inf, math.inf, -1)
 
 CardRows = tuple[tuple[Card, ...], ...]
 """Cards by row from the top, each row from the left."""
+
+
+class CellRemainder(NamedTuple):
+    """The events that begin in a cell and have neither a card nor a span bar of their own."""
+
+    cell: int
+    """Number of the cell, counted from day 0; a tile has eight."""
+    size: int
+    """Number of events."""
+    heads: tuple[EventHead, ...]
+    """Those of them that are loaded."""
+    excluded_ids: frozenset[str]
+    """Ids of the events that begin in the cell, too, but have a card or a span bar."""
+
+
+class TileRows(NamedTuple):
+    """The rows of a tile; without remainders every event has a card or a span bar."""
+
+    rows: CardRows
+    remainders: tuple[CellRemainder, ...]
 
 
 class TileLayout(NamedTuple):
@@ -59,8 +79,11 @@ def _slot(index: int, head: EventHead, width: float, level: Level) -> Slot:
     return Slot(left, right, index)
 
 
-def rows_needed(tile_layout: TileLayout, first: float, last: float) -> int:
-    """Return the rows that show all cards between two times, and one more if there have to be clusters."""
+def rows_needed(tile_layout: TileLayout, first: float, last: float, bars: Sequence[EventHead]) -> int:
+    """Return the rows that show all cards between two times, and one more if there have to be clusters.
+
+    `bars` are the events of the lane that have span bars.
+    """
     scale = tile_layout.level.pixels_per_day
     in_view = [
         row
@@ -68,7 +91,7 @@ def rows_needed(tile_layout: TileLayout, first: float, last: float) -> int:
         if any(left < last * scale and right > first * scale for left, right in _reachable_pixels(tile_layout, slots))
     ]
     row_count = max(in_view, default=-1) + 1
-    return row_count + (not _fits(tile_layout, row_count))
+    return row_count + (not _fits(tile_layout, row_count, bars))
 
 
 def _reachable_pixels(tile_layout: TileLayout, slots: Sequence[Slot]) -> Iterator[tuple[float, float]]:
@@ -78,27 +101,26 @@ def _reachable_pixels(tile_layout: TileLayout, slots: Sequence[Slot]) -> Iterato
         yield slot.left, max(slot.right, min(date_end, following.left))
 
 
-def truncate_rows(tile_layout: TileLayout, row_count: int, metrics: CardMetrics) -> CardRows:
-    """Return the cards in at most `row_count` rows, which is at least 1.
+def truncate_rows(tile_layout: TileLayout, row_count: int, bars: Sequence[EventHead]) -> TileRows:
+    """Return the cards in at most `row_count` rows, which is at least 1, and the remaining events.
 
-    If they do not all fit, there are exactly so many rows, and the last one has only clusters of all that is not in the
-    rows above. No card in the last row reaches beyond the tile, so that the clusters of the next have room.
+    If not all have room, the last row is left free for clusters of the remaining ones; `bars` are the events of the
+    lane that have span bars.
     """
-    if _fits(tile_layout, row_count):
-        return tuple(tuple(_card(tile_layout, slot) for slot in row) for row in tile_layout.rows)
+    if _fits(tile_layout, row_count, bars):
+        return TileRows(tuple(tuple(_card(tile_layout, slot) for slot in row) for row in tile_layout.rows), ())
     kept = tile_layout.rows[: row_count - 1]
-    cards = [tuple(_card(tile_layout, slot) for slot in row) for row in kept]
-    cards += [()] * (row_count - 1 - len(cards))
-    return (*cards, _clusters(tile_layout, kept, metrics))
+    return TileRows(tuple(tuple(_card(tile_layout, slot) for slot in row) for row in kept),
+                    _remainders(tile_layout, kept, bars))  # fmt: skip
 
 
-def _fits(tile_layout: TileLayout, row_count: int) -> bool:
-    """Return whether some rows show every event without clusters."""
-    is_all_placed = sum(map(len, tile_layout.rows)) == len(tile_layout.heads)
-    if tile_layout.content.remainders or len(tile_layout.rows) > row_count or not is_all_placed:
+def _fits(tile_layout: TileLayout, row_count: int, bars: Sequence[EventHead]) -> bool:
+    """Return whether some rows and the span bars show every event that begins in the tile."""
+    content, rows = tile_layout.content, tile_layout.rows
+    bar_ids = {bar.id for bar in bars}
+    if len(rows) > row_count or sum(map(len, rows)) < len(tile_layout.heads) or not content.is_complete:
         return False
-    last_row = tile_layout.rows[-1] if 0 < row_count == len(tile_layout.rows) else ()
-    return all(slot.right <= tile_layout.right for slot in last_row)
+    return all(head.id in bar_ids for head in content.long_heads)
 
 
 def _card(tile_layout: TileLayout, slot: Slot) -> Card:
@@ -106,59 +128,25 @@ def _card(tile_layout: TileLayout, slot: Slot) -> Card:
     return event_card(tile_layout.heads[slot.card], width, with_year=with_year)
 
 
-class _CellMembers(NamedTuple):
-    """The events of a cell: indices of those without a card of their own, ids of those with one."""
-
-    cell: int
-    clustered: Sequence[int]
-    card_ids: frozenset[str]
-
-
-def _clusters(tile_layout: TileLayout, kept: Rows, metrics: CardMetrics) -> tuple[Card, ...]:
-    """Return a cluster for each cell with events that are not in the rows that are kept, from the left."""
-    clusters: list[Card] = []
-    room_end = tile_layout.level.days_of(tile_layout.tile)[1] + 1.0
-    for members in reversed(_cells_to_cluster(tile_layout, kept)):
-        clusters.append(_cluster(tile_layout, members, room_end, metrics))
-        room_end = clusters[-1].first
-    return tuple(reversed(clusters))
-
-
-def _cells_to_cluster(tile_layout: TileLayout, kept: Rows) -> list[_CellMembers]:
+def _remainders(tile_layout: TileLayout, kept: Rows, bars: Sequence[EventHead]) -> tuple[CellRemainder, ...]:
+    """Return the events of each cell that are neither in the rows that are kept nor span bars, from the left."""
+    level, tile, content = tile_layout.level, tile_layout.tile, tile_layout.content
+    first_day, last_day = level.days_of(tile)
     with_card = {slot.card for row in kept for slot in row}
-    card_ids: dict[int, set[str]] = defaultdict(set)
-    clustered: dict[int, list[int]] = defaultdict(list)
-    for index, head in enumerate(tile_layout.heads):
-        cell = cell_at(tile_layout.level, tile_layout.tile, head.date.first_day)
-        if index in with_card:
-            card_ids[cell].add(head.id)
-        else:
-            clustered[cell].append(index)
-    cells = sorted({*clustered, *tile_layout.content.remainders})
-    return [_CellMembers(cell, clustered[cell], frozenset(card_ids[cell])) for cell in cells]
-
-
-def _cluster(tile_layout: TileLayout, members: _CellMembers, room_end: float, metrics: CardMetrics) -> Card:
-    """Return the cluster of a cell, or a card if one event is all there is.
-
-    It begins with the first of its events, or before that if it would reach beyond `room_end`, the time at which the
-    next cluster or tile begins; from the beginning of its cell there is always room.
-    """
-    cell, clustered, card_ids = members
-    level, content = tile_layout.level, tile_layout.content
-    remainder = content.remainders.get(cell)
-    heads = [tile_layout.heads[index] for index in clustered] + list(remainder.heads if remainder else ())
-    first_day = min([head.date.first_day for head in heads] + ([remainder.first_day] if remainder else []))
-    start = level.days_of(tile_layout.tile)[0] + cell * level.cell_days
-    size = len(clustered) + (remainder.size if remainder else 0)
-    return Card(
-        category=content.category,
-        heads=tuple(sorted(heads, key=rank_key)),
-        size=size,
-        first=min(max(float(first_day), start), room_end - metrics.cell_width / level.pixels_per_day),
-        last=room_end - metrics.gap / level.pixels_per_day,
-        width=min([metrics.cluster_width, *(tile_layout.widths[index] for index in clustered if size == 1)]),
-        with_year=level.with_years,
-        days=(math.ceil(start), math.ceil(start + level.cell_days) - 1),
-        excluded_ids=card_ids | content.bars,
+    shown = [tile_layout.heads[index] for index in with_card]
+    shown += [bar for bar in bars if first_day <= bar.date.first_day <= last_day]
+    shown_ids: dict[int, set[str]] = defaultdict(set)
+    for head in shown:
+        shown_ids[cell_at(level, tile, head.date.first_day)].add(head.id)
+    sizes = Counter(content.cell_sizes)
+    sizes.subtract({cell: len(ids) for cell, ids in shown_ids.items()})
+    remaining: dict[int, list[EventHead]] = defaultdict(list)
+    for head in (*tile_layout.heads, *content.long_heads):
+        cell = cell_at(level, tile, head.date.first_day)
+        if head.id not in shown_ids[cell]:
+            remaining[cell].append(head)
+    return tuple(
+        CellRemainder(tile * CELLS_IN_TILE + cell, size, tuple(remaining[cell]), frozenset(shown_ids[cell]))
+        for cell, size in sorted(sizes.items())
+        if size > 0
     )

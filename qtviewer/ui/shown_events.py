@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from qtviewer.domain.dates.anniversary import MonthDay
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import Anniversaries, EventHead, EventSource, head_of
 from qtviewer.timeline.card import rank_key
-from qtviewer.ui.view_state import Cluster, ViewState
+from qtviewer.timeline.view_counts import PERIODS, query_touching
+from qtviewer.ui.view_state import Cluster, ClusterKind, ViewState
 
 _HIGHEST_IMPORTANCE: Final = 5
+_MAX_BEGUN: Final = 5_000  # events that touch a day, of which those are sought that began before it
 _MOST_COMPARED: Final = 64  # events of the same importance, the earliest
 _MOST_BUCKETS: Final = 64  # in the visible range, to find the most important event
 
@@ -66,9 +69,22 @@ class ShownEvents(NamedTuple):
     def cluster_heads(self, cluster: Cluster, limit: int) -> list[EventHead]:
         """Return the events of a cluster in date order, at most `limit`."""
         query = self.state.query._replace(categories=frozenset({cluster.category}))
-        asked = limit + len(cluster.excluded_ids)
-        heads = self.matches.heads_beginning(query, self.state.lang, cluster.days, asked)
+        if cluster.kind is ClusterKind.BEGINNING:
+            asked = limit + len(cluster.excluded_ids)
+            heads = self.matches.heads_beginning(query, self.state.lang, cluster.days, asked)
+        else:
+            heads = self._heads_begun(query, cluster)
         return [head for head in heads if head.id not in cluster.excluded_ids][:limit]
+
+    def _heads_begun(self, query: EventQuery, cluster: Cluster) -> Sequence[EventHead]:
+        """Return the events that began before a cluster's days and go on, or are known only by a period around it."""
+        touching = query_touching(query, cluster.days)
+        if cluster.precision is not None:
+            allowed = query.precisions is None or cluster.precision in query.precisions
+            touching = touching._replace(precisions=frozenset({cluster.precision} if allowed else ()))
+        heads = self.matches.heads(touching, self.state.lang, _MAX_BEGUN)
+        begun = [head for head in heads if head.date.first_day < cluster.days[0]]
+        return begun if cluster.precision else [head for head in begun if head.date.precision not in PERIODS]
 
     def anniversaries(self, day: MonthDay, limit: int) -> Anniversaries | None:
         """Return the matching events of a day of the year in all years, or of the nearest day that has any."""

@@ -1,25 +1,39 @@
 """The state of a window as frozen values."""
 
+from enum import StrEnum
 from typing import Final, NamedTuple
 
 from qtviewer.domain.dates.anniversary import MonthDay
+from qtviewer.domain.dates.event_date import Precision
 from qtviewer.domain.event_query import EventQuery
 
 SYSTEM_THEME: Final = "system"
 """The choice of a theme that follows the system's colours."""
 
 
+class ClusterKind(StrEnum):
+    """What the events of a cluster have in common: they begin on its days, or began before them and go on."""
+
+    BEGINNING = "beginning"
+    GOING_ON = "going_on"
+    PERIOD = "period"
+    """Begun before, and known only by a period around the first of the days."""
+
+
 class Cluster(NamedTuple):
     """Events of one category that are listed together.
 
     `days` are the numbers of the first and the last day on which they begin, `size` is how many they are, and
-    `excluded_ids` are events of these days that do not belong to the cluster.
+    `excluded_ids` are events of these days that do not belong to the cluster. `kind` says when they begin; `precision`
+    is that of the period of the kind PERIOD.
     """
 
     category: str
     days: tuple[int, int]
     size: int
     excluded_ids: frozenset[str] = frozenset()
+    kind: ClusterKind = ClusterKind.BEGINNING
+    precision: Precision | None = None
 
 
 class ViewState(NamedTuple):

@@ -822,6 +822,17 @@
     </message>
 </context>
 <context>
+    <name>LaneChips</name>
+    <message>
+        <source>{period}, day unknown: {number}</source>
+        <translation>{period}，日期不详：{number} 条</translation>
+    </message>
+    <message>
+        <source>+{number} going on</source>
+        <translation>另有 {number} 条持续中</translation>
+    </message>
+</context>
+<context>
     <name>LargeQrCode</name>
     <message>
         <source>Scan with a phone: title, date and summary, without a network</source>
@@ -959,6 +970,10 @@
         <translation>
             <numerusform>%n 条</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{number} of {total}</source>
+        <translation>{total} 条中 {number} 条</translation>
     </message>
 </context>
 <context>

@@ -6,11 +6,12 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any
 
 from qtviewer.domain.dates.day_number import civil_day
-from qtviewer.domain.dates.event_date import Precision
+from qtviewer.domain.dates.event_date import DatePoint, Precision
 from qtviewer.domain.event import Chronicle, Event
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import (
     Anniversaries,
+    BeginRange,
     Density,
     EventHead,
     EventSource,
@@ -23,7 +24,7 @@ from qtviewer.domain.source import (
 )
 from tests.store.query_matching import are_related, closed_days, date_sort_key, group_keys, matches
 
-LONG_HEADS = 4
+LONG_HEADS = 24
 """The largest number of long events per category."""
 
 
@@ -131,12 +132,30 @@ class MemorySource:
         shortest = 1
         while shortest < least_days:
             shortest *= 2
-        long = [event for event in self.events(query) if _length(event) >= shortest and _overlaps(event, days)]
+        long = [
+            event
+            for event in self.events(query)
+            if event.date.precision is Precision.INTERVAL and _length(event) >= shortest and _overlaps(event, days)
+        ]
         ranked = sorted(long, key=lambda event: -event.importance)
         chosen = [
             event for category in self.vocabulary.categories for event in _in_category(category, ranked)[:LONG_HEADS]
         ]
         return [head_of(event, lang) for event in sorted(chosen, key=date_sort_key)]
+
+    def begin_days(self, query: EventQuery, ranges: Sequence[BeginRange]) -> list[tuple[int, int]]:
+        """Return for each range the first and the last day on which a matching event begins in it."""
+        events = list(self.events(query._replace(categories=None)))
+        days = [[event.date.first_day for event in events if _begins_in(event, each)] for each in ranges]
+        return [(min(of_range), max(of_range)) for of_range in days]
+
+    def count_by_period(self, query: EventQuery, period: DatePoint) -> dict[str, int]:
+        """Return how many matching events are known only by a period, by category."""
+        wanted = period.precision, period.first_day, period.last_day
+        return dict(Counter(
+            event.category for event in self.events(query)
+            if (event.date.precision, event.date.first_day, event.date.last_day) == wanted
+        ))  # fmt: skip
 
     def neighbour(self, query: EventQuery, lang: str, event_id: str, step: int) -> EventHead | None:
         """Return the matching event before (-1) or after (1) one, or the last or first if there is no such event."""
@@ -201,3 +220,9 @@ def _has_month(event: Event) -> bool:
 
 def _first_known_day(event: Event) -> int:
     return event.date.first_day if event.date.start else event.date.last_day
+
+
+def _begins_in(event: Event, begin_range: BeginRange) -> bool:
+    category, first_day, last_day, excluded_ids = begin_range
+    is_meant = event.category == category and event.id not in excluded_ids
+    return is_meant and first_day <= event.date.first_day <= last_day

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from qtviewer.domain.search.highlight import HitFinder
 
 _OVERHANG: Final = 20  # pixels that the background of a card goes on beyond the edge of the view that cuts it
+_MIN_SPAN_WIDTH: Final = 1.5  # pixels of the background of an event that lasted less than that
 _MAX_PICTURES: Final = 1_000  # pictures that are kept
 
 
@@ -36,8 +37,8 @@ class CardPainter:
     ) -> None:
         self.theme = theme
         self.style = style
-        self.metrics = _metrics(theme, style)
-        self.text = CardText(theme, lang, category_colors, self.metrics.height)
+        self.metrics = card_metrics(theme, style)
+        self.text = CardText(theme, lang, category_colors, self.metrics.height, is_compact=style.is_compact)
         self._background = CardBackground(theme, category_colors)
         self._colors = category_colors
         self._ratio = ratio
@@ -86,7 +87,7 @@ class CardPainter:
         for card in cards:
             width = round(card.width)
             if card.is_span:
-                self._text_picture(card, width)
+                self._text_picture(card, width, round(self.metrics.bar_height))
             else:
                 self._card_picture(card, width, selected=False)
             if time.monotonic() > until:
@@ -96,16 +97,28 @@ class CardPainter:
     def _paint_cut_card(
         self, painter: QPainter, scene_card: SceneCard, lines: VisibleLines, *, selected: bool, moving: bool
     ) -> None:
-        """Paint a card that the edges of the view may cut: its background goes on beyond them, its text does not."""
-        card, width = scene_card.card, max(round(scene_card.box.width), 1)
-        before = 0 if scene_card.shows_left_edge else _OVERHANG
-        after = 0 if scene_card.shows_right_edge else _OVERHANG
-        box = QRectF(0, 0, width, self.metrics.height)
-        self._background.paint(painter, card, box.adjusted(-before, 0, after, 0), selected=selected)
+        """Paint a span, or a card that the edges of the view may cut.
+
+        Its background goes on beyond them, its text does not. The background of a span is as long as the event lasted.
+        """
+        card, box = scene_card.card, scene_card.box
+        self._background.paint(painter, card, self._background_box(scene_card), selected=selected)
+        width = max(round(box.width), 1)
         text_width = round(card.width) if moving else min(width, round(card.width))
-        picture, (first, last) = self._text_picture(card, text_width), lines
+        picture, (first, last) = self._text_picture(card, text_width, round(box.height)), lines
         source = QRectF(0, first * picture.height(), picture.width(), (last - first) * picture.height())
-        painter.drawPixmap(QPointF(0, first * self.metrics.height), picture, source)
+        painter.drawPixmap(QPointF(0, first * box.height), picture, source)
+
+    def _background_box(self, scene_card: SceneCard) -> QRectF:
+        """Return the box of a card's background; the painter's origin is the corner of the visible part of the card."""
+        box, date_box = scene_card.box, scene_card.date_box
+        left, right = box.x, box.right
+        is_cut_left, is_cut_right = not scene_card.shows_left_edge, not scene_card.shows_right_edge
+        if scene_card.card.is_span:
+            left, right = date_box.x, max(date_box.right, date_box.x + _MIN_SPAN_WIDTH)
+            is_cut_right = is_cut_right and date_box.right >= box.right
+        before, after = _OVERHANG * is_cut_left, _OVERHANG * is_cut_right
+        return QRectF(left - box.x - before, 0, right - left + before + after, box.height)
 
     def _card_picture(self, card: Card, width: int, *, selected: bool) -> QPixmap:
         """Return the picture of a whole card."""
@@ -116,35 +129,47 @@ class CardPainter:
 
         return self._picture(card, width, selected, paint)
 
-    def _text_picture(self, card: Card, width: int) -> QPixmap:
-        """Return the picture of a card's text without its background."""
-        return self._picture(card, width, "text", self.text.paint)
+    def _text_picture(self, card: Card, width: int, height: int) -> QPixmap:
+        """Return the picture of a card's text without its background; where it is low, of its title only."""
+        is_low = height < round(self.metrics.height)
+        paint = self.text.paint_title if is_low else self.text.paint
+        return self._picture(card, width, ("text", is_low), paint, height)
 
     def _picture(
-        self, card: Card, width: int, kind: object, paint: Callable[[QPainter, Card, QRectF], None]
+        self,
+        card: Card,
+        width: int,
+        kind: object,
+        paint: Callable[[QPainter, Card, QRectF], None],
+        height: float | None = None,
     ) -> QPixmap:
         """Return the picture that `paint` makes of a card, from the cache if it is there."""
         key = (*card.key, width, kind)
+        height = height or self.metrics.height
         if key not in self._pictures:
             while len(self._pictures) >= _MAX_PICTURES:
                 del self._pictures[next(iter(self._pictures))]
-            picture = QPixmap(round(width * self._ratio), round(self.metrics.height * self._ratio))
+            picture = QPixmap(round(width * self._ratio), round(height * self._ratio))
             picture.setDevicePixelRatio(self._ratio)
             picture.fill(Qt.GlobalColor.transparent)
             painter = QPainter(picture)
-            paint(painter, card, QRectF(0, 0, width, self.metrics.height))
+            paint(painter, card, QRectF(0, 0, width, height))
             painter.end()
             self._pictures[key] = picture
         return self._pictures[key]
 
 
-def _metrics(theme: Theme, style: LaneStyle) -> CardMetrics:
+def card_metrics(theme: Theme, style: LaneStyle) -> CardMetrics:
+    """Return the sizes of cards and lanes in a theme and a style."""
     return CardMetrics(
         height=theme.px(style.card_height),
-        gap=theme.px(9),
+        gap=theme.px(5 if style.is_compact else 9),
         max_width=theme.px(420),
         cluster_width=theme.px(150),
-        lane_padding=theme.px(9),
-        min_lane_height=theme.px(66),
+        lane_padding=theme.px(4 if style.is_compact else 9),
+        min_lane_height=theme.px(36 if style.is_compact else 66),
         lane_heading_height=theme.px(style.heading),
+        bar_height=theme.px(24 if style.is_compact else 26),
+        bar_gap=theme.px(4),
+        chip_height=theme.px(22),
     )

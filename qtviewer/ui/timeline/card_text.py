@@ -39,15 +39,24 @@ class _Line(NamedTuple):
 class CardText:
     """Measures and paints the text of cards in one theme and language.
 
-    `category_colors` are by category id, `card_height` is in pixels. `hits` finds what is marked in titles, None while
-    nothing is searched for.
+    `category_colors` are by category id, `card_height` is in pixels; compact cards have no date. `hits` finds what is
+    marked in titles, None while nothing is searched for.
     """
 
-    def __init__(self, theme: Theme, lang: str, category_colors: dict[str, QColor], card_height: float) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        lang: str,
+        category_colors: dict[str, QColor],
+        card_height: float,
+        *,
+        is_compact: bool = False,
+    ) -> None:
         self._theme = theme
         self._lang = lang
         self._colors = category_colors
         self._card_height = card_height
+        self._is_compact = is_compact
         self._date_font = theme.font(14)
         self._title_fonts = {bold: theme.font(17, bold=bold) for bold in (False, True)}
         self._date_ruler = TextRuler(self._date_font)
@@ -69,13 +78,17 @@ class CardText:
         if width is None:
             if len(self._widths) > _MAX_WIDTHS:
                 self._widths.clear()
-            date_width = self._date_ruler.width(self._label(head.date, with_year=with_year))
+            label = "" if self._is_compact else self._label(head.date, with_year=with_year)
+            date_width = self._date_ruler.width(label)
             title_width = self._title_rulers[head.importance >= _BOLD_IMPORTANCE].width(head.title)
             width = self._widths[key] = max(date_width, title_width) + BAR_WIDTH + 2 * _MARGIN + 2
         return width
 
     def paint(self, painter: QPainter, card: Card, box: QRectF) -> None:
-        """Paint both lines into the box of a whole card, shortened to its width."""
+        """Paint both lines, or only the title of a compact card, into its box, shortened to its width."""
+        if self._is_compact:
+            self.paint_title(painter, card, box)
+            return
         room = box.width() - BAR_WIDTH - 2 * _MARGIN
         line_height = (self._card_height - (CLUSTER_OFFSET if card.is_cluster else 0)) / 2
         date = _Line(self.date_line(card, room), self._date_font, self._date_ruler, QColor(self._theme.muted), 3.0)
@@ -84,6 +97,20 @@ class CardText:
             if shown != "…":
                 line_box = QRectF(BAR_WIDTH + _MARGIN, line.top, room + 4, line_height)
                 self._paint_line(painter, card, line, shown, line_box)
+
+    def paint_title(self, painter: QPainter, card: Card, box: QRectF) -> None:
+        """Paint only the title into a box, in the middle of its height and shortened to its width."""
+        room = box.width() - BAR_WIDTH - 2 * _MARGIN
+        line = self._title_line(card, 0.0)
+        shown = line.ruler.elided(line.text, room + 2)
+        if shown != "…":
+            self._paint_line(
+                painter,
+                card,
+                line,
+                shown,
+                QRectF(BAR_WIDTH + _MARGIN, 0, room + 4, box.height() - CLUSTER_OFFSET * card.is_cluster),
+            )
 
     def _paint_line(self, painter: QPainter, card: Card, line: _Line, shown: str, box: QRectF) -> None:
         painter.setFont(line.font)

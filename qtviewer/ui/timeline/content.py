@@ -1,21 +1,29 @@
 """The cards, lanes and axis that the timeline shows."""
 
+from collections.abc import Mapping
+from typing import Final
+
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from qtviewer.domain.event import name_in_language
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import EventSource
-from qtviewer.timeline.layout import Layout
+from qtviewer.timeline.lane_sums import LaneSum
+from qtviewer.timeline.layout import Layout, RowCounts, lane_height
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.scene import Scene, SceneCache, Viewport
 from qtviewer.timeline.settling_layout import SettlingLayout
 from qtviewer.timeline.tile_cache import TileCache
 from qtviewer.ui.timeline.calendar_layer import CalendarLayer
-from qtviewer.ui.timeline.card_painter import CardPainter
-from qtviewer.ui.timeline.lane_style import LaneStyle
+from qtviewer.ui.timeline.card_painter import CardPainter, card_metrics
+from qtviewer.ui.timeline.lane_chips import LaneChip, lane_chips
+from qtviewer.ui.timeline.lane_style import LaneStyle, compact
 from qtviewer.ui.timeline.margins import margins_for
 from qtviewer.ui.timeline.scene_painter import ScenePainter
 from qtviewer.ui.view_model import ViewModel
+
+_MANY_LANES: Final = 4  # of which a window is expected to be too low for more, until its size is known
+_WANTED_ROWS: Final = 2  # of cards in every lane
 
 
 class TimelineContent:
@@ -34,8 +42,25 @@ class TimelineContent:
     def __init__(self, model: ViewModel, area: QAbstractScrollArea, style: LaneStyle) -> None:
         self._model = model
         self._area = area
+        self._base_style = style
+        self._style = compact(style) if self._wants_compact(_MANY_LANES) else style
+        self._sums: tuple[Layout, TimeScale, Mapping[str, LaneSum]] | None = None
+        self.restyle()
+
+    def _wants_compact(self, max_lanes: int) -> bool:
+        """Return whether there are more lanes than some; where lane names stand above the cards, never."""
+        return not self._base_style.heading and len(self.categories()) > max_lanes
+
+    def update_style(self) -> bool:
+        """Choose compact cards where lanes of two rows each would not fit; return whether that changed anything."""
+        normal = card_metrics(self._model.theme, self._base_style)
+        max_lanes = int(self.lanes_height() / lane_height(RowCounts(0, _WANTED_ROWS), normal))
+        style = compact(self._base_style) if self._wants_compact(max_lanes) else self._base_style
+        if style == self._style:
+            return False
         self._style = style
         self.restyle()
+        return True
 
     def restyle(self) -> None:
         """Take over the model's theme and language."""
@@ -82,12 +107,22 @@ class TimelineContent:
         width = max(self._area.width() - bar_width - self.margins.names_width, 1.0)
         return TimeScale.spanning(self._model.state.first, self._model.state.last, width)
 
-    def scene(self) -> Scene:
-        """Return the scene in view."""
+    def scene(self, *, at_rest: bool = True) -> Scene:
+        """Return the scene in view; at rest it has the sums of its lanes."""
         scale = self.scale()
         layout = self.layout_at(scale)
         viewport = Viewport(scale, self._area.verticalScrollBar().value(), self.lanes_height())
-        return self._scenes.scene(layout, viewport)
+        return self._scenes.scene(layout, viewport, self._lane_sums(layout, scale) if at_rest else None)
+
+    def _lane_sums(self, layout: Layout, scale: TimeScale) -> Mapping[str, LaneSum]:
+        """Return the sums of the lanes of a layout, computed once for the same layout and scale."""
+        if self._sums is None or self._sums[0] is not layout or self._sums[1] != scale:
+            self._sums = layout, scale, self.settling_layout.lane_sums(scale, self.categories(), layout)
+        return self._sums[2]
+
+    def chips(self, scene: Scene) -> list[LaneChip]:
+        """Return the chips of the lanes in a scene."""
+        return lane_chips(scene, self.card_painter.metrics, self._model.state.lang, self.scene_painter.chip_text_width)
 
     def layout_at(self, scale: TimeScale) -> Layout:
         """Return the cards in and around the view at a scale, and let the scroll bar reach all of their lanes."""

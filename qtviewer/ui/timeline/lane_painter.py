@@ -48,18 +48,28 @@ class LanePainter:
             self._paint_label(painter, lane, scene, labels[lane.category])
 
     def _paint_label(self, painter: QPainter, lane: Lane, scene: Scene, label: LaneLabel) -> None:
-        """Paint name and count at the top of the visible part of a lane; nothing where they would be cut."""
-        viewport, padding = scene.viewport, self._theme.px(9)
+        """Paint name and count at the top of the visible part of a lane; nothing where they would be cut.
+
+        The count stands below the name or, in a low lane, beside it.
+        """
+        viewport, padding = scene.viewport, self._theme.px(4 if self._card_painter.style.is_compact else 9)
         width = self._margins.names_width - NAMES_INSET - 8
         color = self._card_painter.color_of(lane.category).name()
-        name = self._text.picture(label.name, TextStyle(_NAME_SIZE, bold=True, ink=color), width)
-        count = self._text.picture(label.event_count, TextStyle(_COUNT_SIZE, bold=False, ink=self._theme.muted), width)
-        name_height = name.deviceIndependentSize().height()
-        height = name_height + count.deviceIndependentSize().height() + padding
+        name_height = self._text.line_height(_NAME_SIZE, bold=True)
+        count_height = self._text.line_height(_COUNT_SIZE, bold=False)
+        is_low = lane.height < name_height + count_height + 2 * padding
+        count_width = self._text.line_width(label.event_count, _COUNT_SIZE, bold=False) + 2 if is_low else width
+        style = TextStyle(_COUNT_SIZE, bold=False, ink=self._theme.muted)
+        count = self._text.picture(label.event_count, style, count_width)
+        name_width = width - count_width - 8 if is_low else width
+        name = self._text.picture(label.name, TextStyle(_NAME_SIZE, bold=True, ink=color), name_width)
+        height = name_height + padding + (0 if is_low else count_height)
         top = min(max(lane.top, viewport.top), lane.bottom - height) + padding
         if viewport.top <= top and top + height - padding <= viewport.bottom:
             painter.drawPixmap(QPointF(NAMES_INSET, round(top)), name)
-            painter.drawPixmap(QPointF(NAMES_INSET, round(top + name_height + 1)), count)
+            beside = QPointF(NAMES_INSET + width - count_width, round(top + 2))
+            below = QPointF(NAMES_INSET, round(top + name_height + 1))
+            painter.drawPixmap(beside if is_low else below, count)
 
     def paint_headings(self, painter: QPainter, scene: Scene, labels: dict[str, LaneLabel], ground: QColor) -> None:
         """Paint the names above the cards, where there is no column for them.

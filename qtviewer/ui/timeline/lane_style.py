@@ -1,6 +1,9 @@
 """The sizes and grounds of lanes, by which the kiosk's timeline differs from that of the main window."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+COMPACT_CARD_HEIGHT: Final = 28.0
+"""Height in pixels, at a text size of 100%, of a card that shows only its title."""
 
 
 class LaneStyle(NamedTuple):
@@ -12,3 +15,10 @@ class LaneStyle(NamedTuple):
     """Whether the lanes have the colour of the theme's panel, not of its ground."""
     card_height: float = 48.0
     """Height of a card in pixels at a text size of 100%."""
+    is_compact: bool = False
+    """Whether cards show only their titles, so that more lanes and rows have room."""
+
+
+def compact(style: LaneStyle) -> LaneStyle:
+    """Return a style with low cards close to each other."""
+    return style._replace(card_height=COMPACT_CARD_HEIGHT, is_compact=True)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QScrollBar, QWidget
 from qtviewer.timeline.layout import Layout
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.scene import Scene
+from qtviewer.ui.timeline.lane_chips import LaneChip
 from qtviewer.ui.timeline.margins import Margins
 from qtviewer.ui.timeline.navigation import TimelineNavigation
 
@@ -33,6 +34,9 @@ class MovableView(Protocol):
 
     def scene(self) -> Scene:
         """Return the scene in view."""
+
+    def chips(self) -> list[LaneChip]:
+        """Return the chips of the lanes in view."""
 
     def layout_at(self, scale: TimeScale) -> Layout:
         """Return the cards in and around the view at a scale."""

@@ -11,6 +11,7 @@ from qtviewer.timeline.card import Card
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.scene import SceneCard
 from qtviewer.ui.look.tooltip import tooltip_html
+from qtviewer.ui.timeline.lane_chips import LaneChip
 from qtviewer.ui.timeline.movable_view import MovableView
 from qtviewer.ui.timeline.open_card import open_card
 from qtviewer.ui.view_model import ViewModel
@@ -56,7 +57,7 @@ class PointerHandler:
         `when` is the time of the event in milliseconds.
         """
         if self._pressed_at is None:
-            over = self._card_at(position)
+            over = self._card_at(position) or self._chip_at(position)
             shapes = Qt.CursorShape
             self._show_cursor(shapes.PointingHandCursor if over else shapes.ArrowCursor)
             return
@@ -81,7 +82,10 @@ class PointerHandler:
             self._view.navigation.animation.fling(self._view.scale(), -self._speed(when))
         elif was_pressed and not self._was_moving:
             self._clicked_card = self._card_at(position)
-            if self._clicked_card is None:
+            chip = self._chip_at(position)
+            if chip is not None:
+                self._model.open_cluster(chip.cluster)
+            elif self._clicked_card is None:
                 self._model.select("")
             else:
                 open_card(self._model, self._clicked_card.card)
@@ -135,11 +139,20 @@ class PointerHandler:
         QToolTip.showText(event.globalPos(), tooltip_html("\n".join(lines)), self._view.viewport())
 
     def _card_at(self, point: QPointF) -> SceneCard | None:
+        position = self._in_lanes(point)
+        return None if position is None else self._view.scene().card_at(*position)
+
+    def _chip_at(self, point: QPointF) -> LaneChip | None:
+        position = self._in_lanes(point)
+        if position is None:
+            return None
+        return next((chip for chip in self._view.chips() if chip.box.contains(*position)), None)
+
+    def _in_lanes(self, point: QPointF) -> tuple[float, float] | None:
+        """Return x and y of a point as scenes count them, or None beside the lanes."""
         margins = self._view.margins
         x, y = point.x() - margins.names_width, point.y() - margins.axis_height
-        if x < 0 or y < 0:
-            return None
-        return self._view.scene().card_at(x, y + self._view.verticalScrollBar().value())
+        return None if x < 0 or y < 0 else (x, y + self._view.verticalScrollBar().value())
 
     def _show_cursor(self, shape: Qt.CursorShape) -> None:
         self._view.viewport().setCursor(shape)

@@ -4,12 +4,16 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
-from qtviewer.timeline.scene import ALL_LINES, Box, Scene, SceneCard, VisibleLines, visible_lines
+from qtviewer.domain.dates.event_date import Precision
+from qtviewer.timeline.card import Card
+from qtviewer.timeline.scene import ALL_LINES, Box, Scene, SceneCard, Viewport, VisibleLines, visible_lines
 from qtviewer.ui.look.text_picture_cache import TextPictureCache, TextStyle
 from qtviewer.ui.timeline.axis_painter import AxisPainter
+from qtviewer.ui.timeline.card_background import is_exact
 from qtviewer.ui.timeline.card_painter import CardPainter
+from qtviewer.ui.timeline.lane_chips import CHIP_PADDING, CHIP_TEXT_SIZE, LaneChip
 from qtviewer.ui.timeline.lane_painter import LaneLabel, LanePainter
 from qtviewer.ui.timeline.margins import Margins
 from qtviewer.ui.timeline.time_band import TimeBand
@@ -33,6 +37,7 @@ class SceneDetails(NamedTuple):
     """The axis' line for the Chinese calendar, or None until it is loaded."""
     is_moving: bool
     """Whether the view moves: cards that its edges cut are then painted without shortening their text."""
+    chips: Sequence[LaneChip] = ()
 
 
 class ScenePainter:
@@ -49,7 +54,7 @@ class ScenePainter:
         self.axis = AxisPainter(self._theme, margins, self._text)
         self._lanes = LanePainter(card_painter, margins, self._text)
         self._ground = QColor(self._theme.panel if card_painter.style.has_panel else self._theme.ground)
-        self._date_pens: dict[str, QPen] = {}
+        self._date_pens: dict[tuple[str, bool], QPen] = {}
 
     def paint(self, painter: QPainter, scene: Scene, details: SceneDetails) -> None:
         """Paint everything."""
@@ -71,6 +76,7 @@ class ScenePainter:
         painter.translate(margins.names_width, 0)
         painter.setClipRect(QRectF(0, viewport.top, width, viewport.height))
         self._paint_cards(painter, scene, details)
+        self._paint_chips(painter, details.chips)
         self._lanes.paint_headings(painter, scene, details.lane_labels, self._ground)
         painter.restore()
 
@@ -92,9 +98,16 @@ class ScenePainter:
 
     def _paint_cards(self, painter: QPainter, scene: Scene, details: SceneDetails) -> None:
         for card in scene.cards:
-            lines = ALL_LINES if details.is_moving else visible_lines(card.box, scene.viewport)
+            lines = ALL_LINES if details.is_moving else self._lines_of(card, scene.viewport)
             if lines is not None and (details.is_moving or self._is_informative(card)):
                 self._paint_card(painter, card, details, lines)
+
+    def _lines_of(self, card: SceneCard, viewport: Viewport) -> VisibleLines | None:
+        """Return the lines of a card that are not cut; a low card has only one."""
+        is_low = self._card_painter.style.is_compact or card.box.height < self._card_painter.metrics.height
+        if is_low:
+            return ALL_LINES if card.has_full_height else None
+        return visible_lines(card.box, viewport)
 
     def _is_informative(self, card: SceneCard) -> bool:
         """Tell whether text can be seen in a card, or that it is a span."""
@@ -102,16 +115,58 @@ class ScenePainter:
         return card.card.is_span or not is_cut or card.box.width > self._theme.px(_MIN_TEXT_WIDTH)
 
     def _paint_card(self, painter: QPainter, shown: SceneCard, details: SceneDetails, lines: VisibleLines) -> None:
-        card, box, date_box = shown.card, shown.box, shown.date_box
-        if date_box.width > box.width and not (card.is_span or card.is_cluster):
-            path = QPainterPath(QPointF(date_box.x, box.bottom - 1))
-            path.lineTo(date_box.right, box.bottom - 1)
-            painter.strokePath(path, self._date_pen(card.category))
+        card, box = shown.card, shown.box
+        if not card.is_span and (card.is_cluster or _has_length(card)):
+            self._paint_date_line(painter, shown)
         is_selected = bool(details.selected) and any(head.id == details.selected for head in card.heads)
         self._card_painter.paint(painter, shown, lines, selected=is_selected, moving=details.is_moving)
+        if shown.has_begun and not card.is_span and not details.is_moving:
+            self._paint_begun_mark(painter, box, card.category)
 
-    def _date_pen(self, category: str) -> QPen:
-        """Return the pen of the line along which a date goes on beyond its card."""
-        if category not in self._date_pens:
-            self._date_pens[category] = QPen(self._card_painter.color_of(category), 2, Qt.PenStyle.DotLine)
-        return self._date_pens[category]
+    def _paint_date_line(self, painter: QPainter, shown: SceneCard) -> None:
+        """Paint a line over the days that a date can mean, dotted, or on which the events of a cluster begin."""
+        date_box, y = shown.date_box, shown.box.bottom + 1
+        path = QPainterPath(QPointF(date_box.x, y))
+        path.lineTo(max(date_box.right, date_box.x + 1), y)
+        painter.strokePath(
+            path,
+            self._date_pen(
+                shown.card.category, is_dotted=not shown.card.is_cluster and not is_exact(shown.card.heads[0])
+            ),
+        )
+
+    def _paint_begun_mark(self, painter: QPainter, box: Box, category: str) -> None:
+        """Paint a small triangle to the left of a card that stands at the edge since it began before the view."""
+        middle, half = box.y + box.height / 2, 4.0
+        mark = QPolygonF([QPointF(1, middle), QPointF(1 + half, middle - half), QPointF(1 + half, middle + half)])
+        path = QPainterPath()
+        path.addPolygon(mark)
+        painter.fillPath(path, self._card_painter.color_of(category))
+
+    def _paint_chips(self, painter: QPainter, chips: Sequence[LaneChip]) -> None:
+        for chip in chips:
+            color, box = self._card_painter.color_of(chip.category), QRectF(*chip.box).adjusted(0.5, 0.5, -0.5, -0.5)
+            outline = QPainterPath()
+            outline.addRoundedRect(box, box.height() / 2, box.height() / 2)
+            painter.fillPath(outline, self._theme.tinted(color))
+            painter.strokePath(outline, QPen(color, 1))
+            style = TextStyle(CHIP_TEXT_SIZE, bold=False, ink=self._theme.ink)
+            top = chip.box.y + (chip.box.height - self._text.line_height(CHIP_TEXT_SIZE, bold=False)) / 2
+            self._text.draw(painter, QPointF(chip.box.x + CHIP_PADDING, round(top)), chip.text, style)
+
+    def chip_text_width(self, text: str) -> float:
+        """Return the width of the text of a chip in pixels."""
+        return self._text.line_width(text, CHIP_TEXT_SIZE, bold=False)
+
+    def _date_pen(self, category: str, *, is_dotted: bool) -> QPen:
+        """Return the pen of the line over the days of a card."""
+        key = category, is_dotted
+        if key not in self._date_pens:
+            style = Qt.PenStyle.DotLine if is_dotted else Qt.PenStyle.SolidLine
+            self._date_pens[key] = QPen(self._card_painter.color_of(category), 2, style)
+        return self._date_pens[key]
+
+
+def _has_length(card: Card) -> bool:
+    """Return whether the date of a single card can mean more than one day."""
+    return bool(card.heads) and card.heads[0].date.precision is not Precision.DAY

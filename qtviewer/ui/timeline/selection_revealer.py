@@ -4,8 +4,8 @@ from PySide6.QtWidgets import QScrollBar
 
 from qtviewer.domain.dates.event_date import EventDate
 from qtviewer.domain.source import EventHead
+from qtviewer.timeline.placed_cards import EDGE_MARGIN
 from qtviewer.timeline.scale import TimeScale
-from qtviewer.timeline.scene import EDGE_MARGIN
 from qtviewer.ui.timeline.content import TimelineContent
 from qtviewer.ui.timeline.navigation import TimelineNavigation
 from qtviewer.ui.view_model import ViewModel

@@ -22,6 +22,7 @@ from qtviewer.ui.timeline.content import TimelineContent
 from qtviewer.ui.timeline.empty_hint import EmptyHint
 from qtviewer.ui.timeline.idle_work import IdleWork
 from qtviewer.ui.timeline.key_handler import KeyHandler
+from qtviewer.ui.timeline.lane_chips import LaneChip
 from qtviewer.ui.timeline.lane_painter import LaneLabel
 from qtviewer.ui.timeline.lane_style import LaneStyle
 from qtviewer.ui.timeline.margins import Margins
@@ -96,8 +97,12 @@ class TimelineView(QAbstractScrollArea):
         return self._content.scale()
 
     def scene(self) -> Scene:
-        """Return the scene in view."""
-        return self._content.scene()
+        """Return the scene in view; while the view moves, without the sums of its lanes."""
+        return self._content.scene(at_rest=self.navigation.is_settled)
+
+    def chips(self) -> list[LaneChip]:
+        """Return the chips of the lanes in view."""
+        return self._content.chips(self.scene())
 
     def layout_at(self, scale: TimeScale) -> Layout:
         """Return the cards in and around the view at a scale."""
@@ -143,6 +148,8 @@ class TimelineView(QAbstractScrollArea):
         self._idle_work.settle_later()
 
     def _show_changes(self) -> None:
+        if self.isVisible():
+            self._content.update_style()
         self.hint.hide()
         self.viewport().update()
         if self.isVisible():
@@ -152,18 +159,25 @@ class TimelineView(QAbstractScrollArea):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the scene."""
-        content, scene, counts = self._content, self.scene(), self._model.category_counts
+        content, scene = self._content, self.scene()
         labels = {
-            lane.category: LaneLabel(
-                content.lane_names[lane.category], self.tr("%n event(s)", "", counts.get(lane.category, 0))
-            )
+            lane.category: LaneLabel(content.lane_names[lane.category], self._count_label(lane.category, scene))
             for lane in scene.lanes
         }
         bands, calendar = content.calendar.bands_and_line(scene.viewport.scale)
-        details = SceneDetails(labels, self._model.state.selected, bands, calendar, not self.navigation.is_settled)
+        is_moving, chips = not self.navigation.is_settled, content.chips(scene)
+        details = SceneDetails(labels, self._model.state.selected, bands, calendar, is_moving, chips)
         painter = QPainter(self.viewport())
         content.scene_painter.paint(painter, scene, details)
         painter.end()
+
+    def _count_label(self, category: str, scene: Scene) -> str:
+        """Return how many events of a lane touch the view, of how many; while the view moves only the latter."""
+        total = self._model.category_counts.get(category, 0)
+        touching = total if scene.sums is None else scene.sums[category].touching
+        if touching == total:
+            return self.tr("%n event(s)", "", total)
+        return self.tr("{number} of {total}").format(number=touching, total=total)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the cards for the new size."""

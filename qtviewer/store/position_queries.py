@@ -1,0 +1,48 @@
+"""Queries about when the events of a card or a cluster begin, answered by the index of categories and days."""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from typing import Final
+
+from qtviewer.domain.dates.event_date import DatePoint
+from qtviewer.domain.event_query import EventQuery
+from qtviewer.domain.source import BeginRange
+from qtviewer.store.where_clause import where_clause
+
+_FIRST_MATCH: Final = """(SELECT first_day FROM event WHERE category = json_extract(part.value, '$[0]')
+    AND first_day BETWEEN json_extract(part.value, '$[1]') AND json_extract(part.value, '$[2]')
+    AND id NOT IN (SELECT value FROM json_each(part.value, '$[3]')) {conditions} ORDER BY first_day {order} LIMIT 1)"""
+
+
+def read_begin_days(
+    connection: sqlite3.Connection, query: EventQuery, ranges: Sequence[BeginRange]
+) -> list[tuple[int, int]]:
+    """Return for each range the first and the last day on which a matching event begins in it.
+
+    Raises ValueError for a range in which none begins. The categories of the query have no effect.
+    """
+    where, parameters = where_clause(query._replace(categories=None))
+    conditions = f"AND {where.removeprefix('WHERE ')}" if where else ""
+    first, last = (_FIRST_MATCH.format(conditions=conditions, order=order) for order in ("ASC", "DESC"))
+    parts = [[*each[:3], sorted(each.excluded_ids)] for each in ranges]
+    rows = connection.execute(
+        f"SELECT {first}, {last} FROM json_each(:ranges) AS part ORDER BY part.key",
+        parameters | {"ranges": json.dumps(parts)},
+    ).fetchall()
+    if any(day is None for row in rows for day in row):
+        raise ValueError("a density counts events that are not there")
+    return [(int(begin), int(end)) for begin, end in rows]
+
+
+def count_by_period(connection: sqlite3.Connection, query: EventQuery, period: DatePoint) -> dict[str, int]:
+    """Return how many matching events are known only by a month, year, decade or century, by category."""
+    where, parameters = where_clause(query)
+    conditions = f"AND {where.removeprefix('WHERE ')}" if where else ""
+    sql = f"""SELECT category, count(*) FROM event
+        WHERE first_day = :period_first AND last_day = :period_last AND precision = :period_precision {conditions}
+        GROUP BY category"""
+    values = {
+        "period_first": period.first_day, "period_last": period.last_day, "period_precision": period.precision.value,
+    }  # fmt: skip
+    return {category: int(count) for category, count in connection.execute(sql, parameters | values)}

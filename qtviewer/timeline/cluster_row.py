@@ -1,0 +1,97 @@
+"""The last row of a lane that has not room for all: clusters, and the cards that stand among them.
+
+Everything in it begins exactly where the first of its events begins. Two of them that would overlap there become one.
+Which ones depends only on the cells around them, so that clusters stay as they are while the view moves.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from qtviewer.domain.source import EventHead
+from qtviewer.timeline.card import Card, CardMetrics, event_card, rank_key
+from qtviewer.timeline.levels import Level
+
+
+class RowItem(NamedTuple):
+    """A card or a cluster before it has its width. Days are Julian day numbers."""
+
+    cell: int
+    """Number of the cell, counted from day 0, in which it begins."""
+    days: tuple[int, int]
+    """First and last day on which one of its events begins."""
+    size: int
+    """Number of events."""
+    heads: tuple[EventHead, ...]
+    """Those of them that are loaded."""
+    excluded_ids: frozenset[str] = frozenset()
+    """Ids of events that begin on these days, too, and are shown elsewhere."""
+    width: float = 0.0
+    """Width in pixels that it would like to have."""
+
+
+def item_of_card(card: Card, level: Level, tile_ids: frozenset[str]) -> RowItem:
+    """Return the item of a card; `tile_ids` are those of all events of its tile that have a card."""
+    head = card.heads[0]
+    day = head.date.first_day
+    return RowItem(int(day // level.cell_days), (day, day), 1, card.heads, tile_ids - {head.id}, card.width)
+
+
+def cluster_row(category: str, items: Iterable[RowItem], level: Level, metrics: CardMetrics) -> tuple[Card, ...]:
+    """Return the row of some items, merged where they would overlap, from the left."""
+    merged = sorted(_merge_overlapping(items, level, metrics), key=lambda item: item.days)
+    starts = [item.days[0] * level.pixels_per_day for item in merged]
+    rooms = [following - start - metrics.gap for start, following in pairwise(starts)]
+    return tuple(_card(category, item, room, level) for item, room in zip(merged, (*rooms, math.inf), strict=True))
+
+
+def _card(category: str, item: RowItem, room: float, level: Level) -> Card:
+    """Return the card of an item; an event that lasted longer than the next item leaves room is no span here."""
+    first, last = float(item.days[0]), item.days[1] + 1.0
+    heads = tuple(sorted(item.heads, key=rank_key))
+    if item.size == 1 and heads:
+        card = event_card(heads[0], min(item.width, room), with_year=level.with_years)
+        return card._replace(is_span=card.is_span and (card.last - card.first) * level.pixels_per_day <= room)
+    return Card(
+        category,
+        heads,
+        item.size,
+        first,
+        last,
+        min(item.width, room),
+        False,
+        level.with_years,
+        item.days,
+        item.excluded_ids,
+    )
+
+
+def _merge_overlapping(items: Iterable[RowItem], level: Level, metrics: CardMetrics) -> list[RowItem]:
+    """Merge items that begin less than a cell's width after another, pairs of an even cell and the next one first."""
+    by_cell: dict[int, list[RowItem]] = defaultdict(list)
+    for item in sorted(items, key=lambda item: item.days):
+        by_cell[item.cell].append(item)
+    reach_days = metrics.cell_width / level.pixels_per_day
+    for parity in (0, 1):
+        for cell in sorted(by_cell):
+            if cell % 2 == parity and by_cell[cell] and by_cell.get(cell + 1):
+                _absorb(by_cell[cell], by_cell[cell + 1], reach_days, metrics)
+    return [item for cell_items in by_cell.values() for item in cell_items]
+
+
+def _absorb(left: list[RowItem], right: list[RowItem], reach_days: float, metrics: CardMetrics) -> None:
+    """Move the items of a cell that the last item of the cell before it would overlap into that one."""
+    end = left[-1].days[0] + reach_days
+    overlapping = [item for item in right if item.days[0] < end]
+    if overlapping:
+        left[-1] = _union([left[-1], *overlapping], metrics)
+        del right[: len(overlapping)]
+
+
+def _union(items: Sequence[RowItem], metrics: CardMetrics) -> RowItem:
+    heads = tuple(head for item in items for head in item.heads)
+    excluded_ids = frozenset[str]().union(*(item.excluded_ids for item in items)) - {head.id for head in heads}
+    days = items[0].days[0], max(item.days[1] for item in items)
+    return RowItem(items[0].cell, days, sum(item.size for item in items), heads, excluded_ids, metrics.cluster_width)

@@ -1,0 +1,90 @@
+"""The sum of every lane: cards, clusters and chips are all events that touch the view, each of them once."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+from qtviewer.domain.source import EventHead
+from qtviewer.timeline.card import Card
+from qtviewer.timeline.layout import Lane, Layout
+from qtviewer.timeline.placed_cards import placed_cards
+from qtviewer.timeline.scale import TimeScale
+from qtviewer.timeline.view_counts import LaneCounts, PeriodCount, ViewCounts, touched_days
+
+CountBeginning = Callable[[str, tuple[int, int]], int]
+"""Returns how many events of a category begin on some days, first and last included."""
+
+
+class LaneSum(NamedTuple):
+    """How the events of a lane that touch a view are shown."""
+
+    touching: int
+    """All of them: the sum of all below."""
+    cards: int
+    """Events with a card or a span bar that is drawn."""
+    clustered: int
+    """Events in the clusters that are drawn."""
+    clusters: Mapping[float, Card | None]
+    """The clusters in view by their first time, with only those events that touch the view; None without any."""
+    begun_ids: frozenset[str]
+    """Ids of the events with a card that began before the view."""
+    going_on: int
+    """Events that began before the view, go on in it and have no card: the number of a chip."""
+    periods: tuple[PeriodCount, ...]
+    """Events without a card that are known only by a period around the beginning of the view: a chip for each."""
+
+
+def lane_sums(
+    layout: Layout, scale: TimeScale, counts: ViewCounts, count_beginning: CountBeginning
+) -> dict[str, LaneSum]:
+    """Return the sum of each lane for a view, by category."""
+    return {
+        lane.category: _lane_sum(lane, layout, scale, counts.lanes[lane.category], count_beginning)
+        for lane in layout.lanes
+        if lane.category in counts.lanes
+    }
+
+
+def _lane_sum(
+    lane: Lane, layout: Layout, scale: TimeScale, counts: LaneCounts, count_beginning: CountBeginning
+) -> LaneSum:
+    days = touched_days(scale)
+    drawn = [placed.card for row in lane.rows for placed in placed_cards(row, scale, layout.metrics.gap, days)]
+    singles = [card for card in drawn if not card.is_cluster]
+    own_heads = [card.heads[0] for row in lane.rows for card in row if not card.is_cluster]
+    visible = {
+        card.first: _visible_cluster(card, days, own_heads, count_beginning) for card in drawn if card.is_cluster
+    }
+    clustered = sum(cluster.size for cluster in visible.values() if cluster is not None)
+    periods = tuple(_without_cards(counts.periods, singles))
+    going_on = counts.touching - len(singles) - clustered - sum(period.size for period in periods)
+    begun_ids = frozenset(card.heads[0].id for card in singles if card.first < days[0])
+    return LaneSum(counts.touching, len(singles), clustered, visible, begun_ids, going_on, periods)
+
+
+def _visible_cluster(
+    cluster: Card, days: tuple[int, int], own_heads: list[EventHead], count_beginning: CountBeginning
+) -> Card | None:
+    """Return a cluster with only those of its events that begin on the days in view, or None without any."""
+    first, last = max(cluster.days[0], days[0]), min(cluster.days[1], days[1])
+    if (first, last) == cluster.days:
+        return cluster
+    if first > last:
+        return None
+    with_card = sum(first <= head.date.first_day <= last for head in own_heads)
+    size = count_beginning(cluster.category, (first, last)) - with_card
+    heads = tuple(head for head in cluster.heads if first <= head.date.first_day <= last)
+    return cluster._replace(size=size, days=(first, last), heads=heads) if size > 0 else None
+
+
+def _without_cards(periods: tuple[PeriodCount, ...], singles: list[Card]) -> Iterator[PeriodCount]:
+    """Yield the periods with the events that have no card in view."""
+    with_card = Counter(_period_key(card.heads[0].date.precision, card.heads[0].date.first_day) for card in singles)
+    for period, size in periods:
+        remaining = size - with_card[_period_key(period.precision, period.first_day)]
+        if remaining > 0:
+            yield PeriodCount(period, remaining)
+
+
+def _period_key(precision: object, first_day: int) -> tuple[object, int]:
+    return precision, first_day

@@ -1,0 +1,65 @@
+"""Where the cards of a row stand in a view."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from qtviewer.timeline.card import Card
+from qtviewer.timeline.scale import TimeScale
+
+EDGE_MARGIN: Final = 8.0
+"""Pixels that a card which began before the view keeps from its left edge."""
+_MIN_VISIBLE_WIDTH: Final = 24.0  # pixels of a card that began before the view, below which it counts as not shown
+_MIN_CLUSTER_WIDTH: Final = 4.0  # the same for a cluster, some of whose events begin in view
+
+
+class PlacedCard(NamedTuple):
+    """A card and its place in a view, in pixels from the left edge of the view."""
+
+    card: Card
+    left: float
+    right: float
+    date_left: float
+    """Where its date begins, or that of the first event of a cluster."""
+    date_right: float
+    """Where its date ends, or the last day on which an event of a cluster begins."""
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether it began before the view."""
+        return self.date_left < 0
+
+
+def placed_cards(
+    row: Sequence[Card], scale: TimeScale, gap: float, days: tuple[int, int] | None = None
+) -> Iterator[PlacedCard]:
+    """Yield the cards of a row that are in view, from the left.
+
+    A card stands where its date begins. If that is before the view and the date goes on in it, the card stands at the
+    left edge as far as the next card leaves room. With `days`, the first and last that the view touches, only cards are
+    yielded whose dates touch them and of which enough can be seen; without, those that only reach into the view, too.
+    """
+    start, per_day, view_width = scale
+    for index, card in enumerate(row):
+        first, last = (card.first - start) * per_day, (card.last - start) * per_day
+        if first >= view_width:
+            return
+        if card.is_span or first >= 0:
+            left, right = first, max(last if card.is_span else first, first + card.width)
+        else:
+            room_end = (
+                (row[index + 1].first - start) * per_day - gap if index + 1 < len(row) else view_width + card.width
+            )
+            left = max(first, min(EDGE_MARGIN, last, room_end - card.width))
+            right = left + card.width
+        placed = PlacedCard(card, left, right, first, last)
+        if right > 0 if days is None else _is_shown(placed, days):
+            yield placed
+
+
+def _is_shown(placed: PlacedCard, days: tuple[int, int]) -> bool:
+    """Return whether a date touches some days, and its card shows enough if it began before them."""
+    card = placed.card
+    if card.last <= days[0] or card.first >= days[1] + 1:
+        return False
+    least = _MIN_CLUSTER_WIDTH if card.is_cluster else _MIN_VISIBLE_WIDTH
+    return card.first >= days[0] or placed.right >= least

@@ -1,0 +1,60 @@
+"""Chips at the left end of a lane: how many events began before the view and go on in it without a card."""
+
+from collections.abc import Callable, Iterator
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+
+from qtviewer.domain.dates.event_date import EventDate
+from qtviewer.domain.dates.label import date_label
+from qtviewer.timeline.card import CardMetrics
+from qtviewer.timeline.lane_sums import LaneSum
+from qtviewer.timeline.placed_cards import EDGE_MARGIN
+from qtviewer.timeline.scene import Box, Scene
+from qtviewer.timeline.view_counts import touched_days
+from qtviewer.ui.view_state import Cluster, ClusterKind
+
+CHIP_TEXT_SIZE: Final = 14
+CHIP_PADDING: Final = 10  # pixels beside the text of a chip
+_GAP: Final = 8  # pixels between two chips
+
+MeasureChip = Callable[[str], float]
+"""Returns the width of a chip's text in pixels."""
+
+
+class LaneChip(NamedTuple):
+    """A chip of a lane; the y of its box counts from the top of the first lane."""
+
+    category: str
+    box: Box
+    text: str
+    cluster: Cluster
+    """The events that it counts."""
+
+
+def lane_chips(scene: Scene, metrics: CardMetrics, lang: str, measure: MeasureChip) -> list[LaneChip]:
+    """Return the chips of all lanes in a scene; none while the view moves."""
+    chips: list[LaneChip] = []
+    for lane in scene.lanes if scene.sums is not None else ():
+        lane_sum = (scene.sums or {}).get(lane.category)
+        if lane_sum is None:
+            continue
+        x, y = EDGE_MARGIN, lane.bottom - metrics.lane_padding - metrics.chip_height
+        for text, cluster in _texts(lane.category, lane_sum, touched_days(scene.viewport.scale)[0], lang):
+            width = measure(text) + 2 * CHIP_PADDING
+            chips.append(LaneChip(lane.category, Box(x, y, width, metrics.chip_height), text, cluster))
+            x += width + _GAP
+    return chips
+
+
+def _texts(category: str, lane_sum: LaneSum, day: int, lang: str) -> Iterator[tuple[str, Cluster]]:
+    for period, size in lane_sum.periods:
+        text = QCoreApplication.translate("LaneChips", "{period}, day unknown: {number}")
+        label = date_label(EventDate.from_point(period), lang)
+        excluded = lane_sum.begun_ids
+        cluster = Cluster(category, (day, day), size, excluded, ClusterKind.PERIOD, period.precision)
+        yield text.format(period=label, number=size), cluster
+    if lane_sum.going_on:
+        text = QCoreApplication.translate("LaneChips", "+{number} going on")
+        cluster = Cluster(category, (day, day), lane_sum.going_on, lane_sum.begun_ids, ClusterKind.GOING_ON)
+        yield text.format(number=lane_sum.going_on), cluster
