@@ -42,7 +42,7 @@ class CategoryChip(QAbstractButton):
         theme = self._theme
         name = text_width(self.text(), theme.font(17))
         count = text_width(str(self._count), theme.font(17, bold=True))
-        return QSize(round(name + count) + theme.px(55), theme.px(38))
+        return QSize(round(name + count) + theme.px(42), theme.px(32))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the chip."""
@@ -63,11 +63,11 @@ class CategoryChip(QAbstractButton):
     def _paint_content(self, painter: QPainter, color: QColor, *, is_on: bool) -> None:
         theme, height = self._theme, self.height()
         dot = QPainterPath()
-        dot.addEllipse(QRectF(theme.px(15), (height - theme.px(10)) / 2, theme.px(10), theme.px(10)))
+        dot.addEllipse(QRectF(theme.px(10), (height - theme.px(10)) / 2, theme.px(10), theme.px(10)))
         if is_on:
             painter.fillPath(dot, color)
         painter.strokePath(dot, QPen(color, 1.5))
-        x = float(theme.px(33))
+        x = float(theme.px(26))
         for text, bold, ink in (
             (self.text(), False, QColor(theme.ink) if is_on else color),
             (str(self._count), True, color),
@@ -90,7 +90,7 @@ class CategoryChips(QWidget):
     def __init__(self, model: ViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._flow = FlowLayout(10, self)
+        self._flow = FlowLayout(6, self)
         self._is_folded = False
         self._chips = {key: self._make_chip(category) for key, category in model.source.vocabulary.categories.items()}
         for chip in self._chips.values():

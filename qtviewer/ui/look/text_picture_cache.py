@@ -38,6 +38,10 @@ class TextPictureCache:
             self._widths[key] = self._font(size, bold=bold)[1].horizontalAdvance(text)
         return self._widths[key]
 
+    def elided(self, text: str, width: float, size: float, *, bold: bool) -> str:
+        """Return a line of text, shortened with an ellipsis if it is wider than a width in pixels."""
+        return self._font(size, bold=bold)[1].elidedText(text, Qt.TextElideMode.ElideRight, width)
+
     def line_height(self, size: float, *, bold: bool) -> float:
         """Return the height of a line of text in pixels."""
         return self._font(size, bold=bold)[1].height()

@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QBrush, QColor, QPainter
+from PySide6.QtGui import QBrush, QColor, QPainter, QPixmap
 
 from qtviewer.timeline.layout import Lane
 from qtviewer.timeline.scene import Scene
@@ -22,7 +22,9 @@ class LaneLabel(NamedTuple):
 
     name: str
     event_count: str
-    """With its unit, such as "12 events"."""
+    """With its unit, such as "12 events" or "9 of 12"."""
+    short_count: str
+    """In numbers only, such as "12" or "9/12", for a low lane."""
 
 
 class LanePainter:
@@ -54,22 +56,31 @@ class LanePainter:
         """
         viewport, padding = scene.viewport, self._theme.px(4 if self._card_painter.style.is_compact else 9)
         width = self._margins.names_width - NAMES_INSET - 8
-        color = self._card_painter.color_of(lane.category).name()
-        name_height = self._text.line_height(_NAME_SIZE, bold=True)
-        count_height = self._text.line_height(_COUNT_SIZE, bold=False)
-        is_low = lane.height < name_height + count_height + 2 * padding
-        count_width = self._text.line_width(label.event_count, _COUNT_SIZE, bold=False) + 2 if is_low else width
-        style = TextStyle(_COUNT_SIZE, bold=False, ink=self._theme.muted)
-        count = self._text.picture(label.event_count, style, count_width)
-        name_width = width - count_width - 8 if is_low else width
-        name = self._text.picture(label.name, TextStyle(_NAME_SIZE, bold=True, ink=color), name_width)
-        height = name_height + padding + (0 if is_low else count_height)
+        name, count = self._label_pictures(lane, label, width, padding)
+        name_height, count_size = name.deviceIndependentSize().height(), count.deviceIndependentSize()
+        is_beside = count_size.width() < width
+        height = padding + (max(name_height, count_size.height()) if is_beside else name_height + count_size.height())
         top = min(max(lane.top, viewport.top), lane.bottom - height) + padding
         if viewport.top <= top and top + height - padding <= viewport.bottom:
             painter.drawPixmap(QPointF(NAMES_INSET, round(top)), name)
-            beside = QPointF(NAMES_INSET + width - count_width, round(top + 2))
+            beside = QPointF(NAMES_INSET + width - count_size.width(), round(top + 2))
             below = QPointF(NAMES_INSET, round(top + name_height + 1))
-            painter.drawPixmap(beside if is_low else below, count)
+            painter.drawPixmap(beside if is_beside else below, count)
+
+    def _label_pictures(self, lane: Lane, label: LaneLabel, width: float, padding: float) -> tuple[QPixmap, QPixmap]:
+        """Return the pictures of name and count; in a lane too low for both below each other, the count is narrow."""
+        color = self._card_painter.color_of(lane.category).name()
+        name_style = TextStyle(_NAME_SIZE, bold=True, ink=color)
+        count_style = TextStyle(_COUNT_SIZE, bold=False, ink=self._theme.muted)
+        name = self._text.picture(label.name, name_style, width)
+        count = self._text.picture(label.event_count, count_style, width)
+        heights = name.deviceIndependentSize().height() + count.deviceIndependentSize().height()
+        if lane.height >= heights + 2 * padding:
+            return name, count
+        count_width = self._text.line_width(label.short_count, _COUNT_SIZE, bold=False) + 2
+        name_text = self._text.elided(label.name, width - count_width - 8, _NAME_SIZE, bold=True)
+        name = self._text.picture(name_text, name_style, width - count_width - 8)
+        return name, self._text.picture(label.short_count, count_style, count_width)
 
     def paint_headings(self, painter: QPainter, scene: Scene, labels: dict[str, LaneLabel], ground: QColor) -> None:
         """Paint the names above the cards, where there is no column for them.

@@ -41,7 +41,7 @@ class Overview(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return a size that is as high as the overview always is."""
-        return QSize(400, 92)
+        return QSize(400, 68)
 
     def density_curve(self) -> DensityCurve:
         """Return the curve that is shown."""

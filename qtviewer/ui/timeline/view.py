@@ -161,7 +161,7 @@ class TimelineView(QAbstractScrollArea):
         """Paint the scene."""
         content, scene = self._content, self.scene()
         labels = {
-            lane.category: LaneLabel(content.lane_names[lane.category], self._count_label(lane.category, scene))
+            lane.category: LaneLabel(content.lane_names[lane.category], *self._count_labels(lane.category, scene))
             for lane in scene.lanes
         }
         bands, calendar = content.calendar.bands_and_line(scene.viewport.scale)
@@ -171,13 +171,16 @@ class TimelineView(QAbstractScrollArea):
         content.scene_painter.paint(painter, scene, details)
         painter.end()
 
-    def _count_label(self, category: str, scene: Scene) -> str:
-        """Return how many events of a lane touch the view, of how many; while the view moves only the latter."""
+    def _count_labels(self, category: str, scene: Scene) -> tuple[str, str]:
+        """Return how many events of a lane touch the view, of how many, in words and in numbers.
+
+        While the view moves, both only say how many there are in the lane.
+        """
         total = self._model.category_counts.get(category, 0)
         touching = total if scene.sums is None else scene.sums[category].touching
         if touching == total:
-            return self.tr("%n event(s)", "", total)
-        return self.tr("{number} of {total}").format(number=touching, total=total)
+            return self.tr("%n event(s)", "", total), str(total)
+        return self.tr("{number} of {total}").format(number=touching, total=total), f"{touching}/{total}"
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the cards for the new size."""

@@ -10,8 +10,8 @@ from qtviewer.ui.filters.filter_controls import FilterControls
 from qtviewer.ui.view_model import ViewModel
 from qtviewer.ui.window.responsive_layout import RowsBelowHeader
 
-_DETAIL_WIDTH: Final = 456  # pixels
-_LEAST_DETAIL_WIDTH: Final = 420  # pixels: two figures side by side, with the longest words of their labels
+_DETAIL_WIDTH: Final = 400  # pixels
+_LEAST_DETAIL_WIDTH: Final = 320  # pixels
 
 
 class PageParts(NamedTuple):
@@ -46,12 +46,12 @@ class WindowPage(QWidget):
 
 def _make_splitter(parts: PageParts) -> QSplitter:
     splitter = QSplitter(Qt.Orientation.Horizontal)
-    splitter.setHandleWidth(24)
+    splitter.setHandleWidth(16)
     splitter.addWidget(parts.events)
     splitter.addWidget(parts.detail)
     splitter.setStretchFactor(0, 1)
     splitter.setStretchFactor(1, 0)
-    splitter.setChildrenCollapsible(False)
+    splitter.setCollapsible(0, False)  # the pane can be folded away by dragging its edge to that of the window
     splitter.setSizes([10_000, _DETAIL_WIDTH])
     parts.detail.setMinimumWidth(_LEAST_DETAIL_WIDTH)
     return splitter
