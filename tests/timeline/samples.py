@@ -238,4 +238,4 @@ def situations(draw: st.DrawFn, most: int = 30) -> Situation:
 
 
 magnifications = st.floats(math.log(200 / MAX_VIEW_DAYS), math.log(4000 / MIN_VIEW_DAYS)).map(math.exp)
-"""Pixels a day, from ten thousand years on a narrow view to an hour on a wide one."""
+"""Pixels a day, from the whole calendar on a narrow view to an hour on a wide one."""
