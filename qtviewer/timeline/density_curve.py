@@ -59,13 +59,12 @@ def smoothed_counts(curve: DensityCurve, counts: Sequence[BucketCount], steps: i
     return _smoothed(sizes)
 
 
-def busiest_range(counts: Sequence[BucketCount], share: float) -> tuple[float, float]:
-    """Return the first and last bucket time of the shortest range that holds a share (0 to 1) of all events.
+def busiest_range(counts: Sequence[BucketCount], needed: int) -> tuple[float, float]:
+    """Return the first and last bucket time of the shortest range that holds at least `needed` (1 or more) events.
 
-    `counts` may be in any order, but not empty.
+    `counts` may be in any order, but not empty; where they are fewer, the range of all is returned.
     """
     ordered = sorted(counts)
-    needed = max(math.ceil(sum(count.size for count in ordered) * share), 1)
     best, held, start = (ordered[0].time, ordered[-1].time), 0, 0
     for end in ordered:
         held += end.size

@@ -89,13 +89,11 @@ def test_the_scale_of_all_carries_the_curve_of_some() -> None:
 def test_the_busiest_range_leaves_strays_aside() -> None:
     """Nine of ten events in one week are the busiest range, not the one three thousand years before."""
     counts = [BucketCount(-1_000_000.0, 1), *(BucketCount(1000.0 + day % 7, 1) for day in range(9))]
-    assert busiest_range(counts, 0.9) == (1000.0, 1006.0)
-    assert busiest_range(counts, 1.0) == (-1_000_000.0, 1006.0)
-    assert busiest_range(counts[::-1], 0.9) == (1000.0, 1006.0)
+    assert busiest_range(counts, 9) == (1000.0, 1006.0)
+    assert busiest_range(counts, 10) == (-1_000_000.0, 1006.0)
+    assert busiest_range(counts[::-1], 9) == (1000.0, 1006.0)
 
 
 def test_one_bucket_is_its_own_range() -> None:
     """A store with one event shows its day."""
-    assert (
-        busiest_range([BucketCount(1000.0, 7)], 0.0) == busiest_range([BucketCount(1000.0, 7)], 1.0) == (1000.0, 1000.0)
-    )
+    assert busiest_range([BucketCount(1000.0, 7)], 1) == busiest_range([BucketCount(1000.0, 7)], 7) == (1000.0, 1000.0)

@@ -83,8 +83,8 @@ def test_the_busiest_range_is_the_shortest(counts: list[BucketCount], share: flo
     def held(first: float, last: float) -> int:
         return sum(size for time, size in counts if first <= time <= last)
 
-    start, end = busiest_range(counts, share)
-    needed = max(sum(size for _time, size in counts) * share, 1)
+    needed = max(math.ceil(sum(size for _time, size in counts) * share), 1)
+    start, end = busiest_range(counts, needed)
     assert held(start, end) >= needed
     times = [time for time, _size in counts]
     assert end - start == min(
