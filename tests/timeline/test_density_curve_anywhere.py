@@ -60,7 +60,7 @@ def test_later_times_stand_further_right(curve: DensityCurve, first: float, seco
 @many_examples
 def test_place_to_time_and_back(curve: DensityCurve, position: float) -> None:
     """Any place has a time that stands there."""
-    resolution = math.ulp(curve.times[-1]) / (curve.times[1] - curve.times[0])
+    resolution = math.ulp(curve.times[-1]) / min(end - start for start, end in pairwise(curve.times))
     assert curve.position_at(curve.time_at(position)) == pytest.approx(position, abs=1e-9 + resolution)
 
 
