@@ -13,7 +13,7 @@ INITIAL_SHARE: Final = 0.8
 """Share of the matching events that begin in the range shown first, and the share of these that end in it, too."""
 _MAX_BUCKETS: Final = 1_000  # precision with which that range is sought
 _FINER: Final = 4  # a stretch so many times shorter than the days in which it was sought is sought in finer buckets
-_MOST_SAMPLED: Final = 64  # events of which the end is read; of more events, some
+_MOST_SAMPLED: Final = 64  # events of which the end is read; of more events, some that are counted in as many buckets
 _YEAR: Final = 365  # days before or after the one day of a query, where no event is known to begin or end
 _MARGIN: Final = 0.03  # of the stretch, left free beside it
 _CARD_MARGINS: Final = 8  # margins left free for the card of an event that begins at the end of the busiest stretch
@@ -90,7 +90,7 @@ def _last_day_of_most(source: EventSource, query: EventQuery, days: Days) -> int
 
 def _sampled_ends(source: EventSource, query: EventQuery, days: Days) -> list[tuple[int, int]]:
     """Return last known days of matching events that begin in `days`, each with the number of events it stands for."""
-    densities = source.density(query, bucket_level(days, _MAX_BUCKETS), days)
+    densities = source.density(query, bucket_level(days, _MOST_SAMPLED), days)
     if sum(density.size for density in densities) <= _MOST_SAMPLED:
         return [(head.date.known_days[1], 1) for head in source.heads_beginning(query, "", days)]
     sample = densities[:: math.ceil(len(densities) / _MOST_SAMPLED)]
