@@ -29,7 +29,7 @@ def save_kiosk_snapshot(
     """Paint the kiosk's window as a visitor sees it in a size (pixels) to a PNG file; raises as above."""
     application = offscreen_application()
     config = KioskConfig(reduced_motion=True, **{key: options[key] for key in _KIOSK_APPEARANCE if key in options})
-    state = initial_state_of(source, config)._replace(query=query)
+    state = initial_state_of(source, config, query)
     window = KioskWindow(KioskModel(source, state), config)
     window.handle_touch()
     window.model.show_event(options.get("selected") or state.selected)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
-from qtviewer.app.first_view import first_visible_range
+from qtviewer.app.first_view import select_event_in_view, show_first_view
 from qtviewer.app.stores import ViewOptions, open_source
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.event_query import EventQuery
@@ -21,6 +21,7 @@ from qtviewer.ui.translation import install_translation, preferred_language
 from qtviewer.ui.view_model import ViewModel
 from qtviewer.ui.view_state import SYSTEM_THEME, ViewState
 from qtviewer.ui.window.main_window import MainWindow
+from qtviewer.ui.window.remembered_views import RememberedView, remembered_view
 from qtviewer.ui.window.settings import open_settings, restore_window, save_window, saved_state
 from qtviewer.ui.window.system_theme import system_theme
 
@@ -52,6 +53,7 @@ class WindowSession:
 
     def __init__(self, settings: QSettings) -> None:
         self._settings = settings
+        self._store = Path()
         self.window: MainWindow | None = None
 
     def open(self, source: StoreReader, query: EventQuery, options: ViewOptions) -> MainWindow:
@@ -60,27 +62,30 @@ class WindowSession:
             close_on_failure.enter_context(closing(source))
             defaults: ViewOptions = {"theme": SYSTEM_THEME, "system_theme": system_theme()}
             remembered = saved_state(self._settings, source.vocabulary.languages)
-            window = make_window(source, query, defaults | remembered | options, self.replace)
+            left = remembered_view(self._settings, source.path)
+            window = make_window(source, query, defaults | remembered | options, self.replace, left)
             close_on_failure.pop_all()
         restore_window(window, self._settings)
-        return self._show(window)
+        return self._show(window, source.path)
 
     def replace(self, window: MainWindow, store: Path) -> None:
-        """Replace `window` by one on another store, with the same appearance, size and place on the screen."""
+        """Show a store as it was left in the place of `window`, with the appearance, size and place of that window."""
+        self.save()
         options = {name: getattr(window.model.state, name) for name in _KEPT_APPEARANCE}
         source = open_source(store)
         if options["lang"] not in source.vocabulary.languages:
             del options["lang"]
-        successor = make_window(source, EventQuery(), options, self.replace)
+        left = remembered_view(self._settings, store)
+        successor = make_window(source, EventQuery(), options, self.replace, left)
         successor.setGeometry(window.geometry())
         successor.setWindowState(window.windowState())
-        self._show(successor)
+        self._show(successor, store)
         window.close()
 
     def save(self) -> None:
         """Save the state of the window in the settings for the next start."""
         if self.window is not None:
-            save_window(self.window, self._settings)
+            save_window(self.window, self._settings, self._store)
 
     def report_failure(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Show in the window an error that nothing else caught; print its traceback unless it is a ViewerError."""
@@ -89,8 +94,8 @@ class WindowSession:
         if self.window is not None:
             self.window.show_failure(str(error))
 
-    def _show(self, window: MainWindow) -> MainWindow:
-        self.window = window
+    def _show(self, window: MainWindow, store: Path) -> MainWindow:
+        self.window, self._store = window, store
         window.show()
         return window
 
@@ -100,18 +105,24 @@ def keep_window(_window: MainWindow, _store: Path) -> None:
 
 
 def make_window(
-    source: EventSource, query: EventQuery, options: ViewOptions, reopen: Reopen = keep_window
+    source: EventSource,
+    query: EventQuery,
+    options: ViewOptions,
+    reopen: Reopen = keep_window,
+    left: RememberedView | None = None,
 ) -> MainWindow:
-    """Make a window on a source; fields of the `ViewState` that `options` leaves open are chosen from the events."""
+    """Make a window on a source; fields of the `ViewState` that `options` leaves open are chosen from the events.
+
+    `left` is what was in view when the store was left; `show_first_view` says when that is shown.
+    """
     parts: ViewOptions = {"query": query} | options
     if "lang" not in parts:
         parts["lang"] = preferred_language(source.vocabulary.languages)
     model = ViewModel(source, ViewState(**parts))
-    visible = first_visible_range(model.matches, query) or first_visible_range(source, EventQuery())
-    if "first" not in options and visible is not None:
-        model.set_visible_range(*visible)
-    if model.events.head(model.state.selected) is None:
-        model.change(selected=model.events.most_important_in_view())
+    if "first" in options:
+        select_event_in_view(model)
+    else:
+        show_first_view(model, left)
     return MainWindow(model, lambda window: _make_exchange(window, reopen))
 
 

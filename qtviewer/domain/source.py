@@ -13,6 +13,7 @@ Facet = Literal[
     "precision",
 ]  # fmt: skip
 Grouping = Literal[Facet, "tag"]
+Edge = Literal["begin", "end"]
 FacetCounts = Mapping[Facet, Mapping[str, int]]
 
 
@@ -33,7 +34,7 @@ def head_of(event: Event, lang: str) -> EventHead:
 
 
 class Density(NamedTuple):
-    """The count of the events of one category that begin in one bucket of a density histogram.
+    """The count of the events of one category that begin, or end, in one bucket of a density histogram.
 
     `bucket` is the Julian day number of its days divided by 4^level, rounded down. `size` is the number of events,
     `importance` the highest among them, `representative` the number of one event of that importance, for
@@ -168,10 +169,11 @@ class EventSource(Protocol):
         `is_cancelled` returns True.
         """
 
-    def density(self, query: EventQuery, level: int, days: tuple[int, int]) -> Sequence[Density]:
-        """Return the histogram of matching events that begin within `days`, in order of the buckets.
+    def density(self, query: EventQuery, level: int, days: tuple[int, int], edge: Edge = "begin") -> Sequence[Density]:
+        """Return the histogram of matching events that begin, or end, within `days`, in order of the buckets.
 
-        A bucket has 4^`level` days, `level` is 0 to 9; buckets without events are left out.
+        A bucket has 4^`level` days, `level` is 0 to 9; buckets without events are left out. An open start is on the
+        first day of the calendar, an open end on the last.
         """
 
     def heads(self, query: EventQuery, lang: str, limit: int | None = None) -> Sequence[EventHead]:

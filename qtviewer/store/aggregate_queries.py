@@ -3,11 +3,12 @@
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY
 from qtviewer.domain.event_query import EventQuery, is_filtered
+from qtviewer.domain.source import Edge
 from qtviewer.store.aggregates import EDGE_BEGIN, EDGE_END, LONGEST_LENGTH_CLASS, buckets_covering
 from qtviewer.store.where_clause import in_json_array
 
@@ -18,9 +19,15 @@ _FROM_COVERING_BUCKETS: Final = """FROM json_each(:parts) AS part CROSS JOIN den
     AND level = json_extract(part.value, '$[0]')
     AND bucket BETWEEN json_extract(part.value, '$[1]') AND json_extract(part.value, '$[2]')"""
 
-# Events that begin before the query's first day and last until then: no aggregate counts them.
-_BEGUN_BEFORE_QUERY: Final = """SELECT first_day >> 2 * :level, category, 1, importance, number FROM event
-    WHERE first_day BETWEEN :first AND :before AND last_day >= :first_day {filters}"""
+# Events that begin before the query's first day and last until then, or begin by its last day and end after it: no
+# aggregate counts them.
+_BEYOND_QUERY: Final[Mapping[Edge, str]] = {
+    "begin": """SELECT first_day >> 2 * :level, category, 1, importance, number FROM event
+    WHERE first_day BETWEEN :beyond_first AND :beyond_last AND last_day >= :first_day {filters}""",
+    "end": """SELECT last_day >> 2 * :level, category, 1, importance, number FROM event
+    WHERE first_day <= :last_day AND last_day BETWEEN :beyond_first AND :beyond_last {filters}""",
+}
+_EDGES: Final[Mapping[Edge, int]] = {"begin": EDGE_BEGIN, "end": EDGE_END}
 
 
 def is_answered_by_aggregates(query: EventQuery) -> bool:
@@ -86,24 +93,26 @@ def count_by_category(connection: sqlite3.Connection, query: EventQuery) -> dict
 
 
 def density_rows(
-    connection: sqlite3.Connection, query: EventQuery, level: int, days: tuple[int, int]
+    connection: sqlite3.Connection, query: EventQuery, level: int, days: tuple[int, int], edge: Edge
 ) -> list[tuple[int, str, int, int, int]]:
-    """Return how many matching events begin in `days` (both included), per bucket of 4^level days and category.
+    """Return how many matching events begin (or end) in `days`, both included, per bucket of 4^level days and category.
 
     Each row has the bucket, the category, the number of events, their highest importance and the number of one event
     of that importance; rows are sorted by bucket and category. Buckets that reach beyond `days` count only events
     inside.
     """
-    first, since = days[0], days[0] if query.first_day is None else max(days[0], query.first_day)
-    last = days[1] if query.last_day is None else min(days[1], query.last_day)
+    since = days[0] if query.first_day is None else max(days[0], query.first_day)
+    until = days[1] if query.last_day is None else min(days[1], query.last_day)
     filters, parameters = aggregate_filters(query)
-    parts = buckets_covering(since, last, coarsest=level) if since <= last else []
-    parameters |= {"edge": EDGE_BEGIN, "parts": json.dumps(parts), "level": level}
+    parts = buckets_covering(since, until, coarsest=level) if since <= until else []
+    parameters |= {"edge": _EDGES[edge], "parts": json.dumps(parts), "level": level}
     counted = f"""SELECT bucket >> 2 * (:level - level) AS place, category, count, importance, representative
         {_FROM_COVERING_BUCKETS} {filters}"""
-    if first < since:
-        counted += f" UNION ALL {_BEGUN_BEFORE_QUERY.format(filters=filters)}"
-        parameters |= {"first": first, "before": min(since - 1, last), "first_day": query.first_day}
+    beyond = (days[0], min(since - 1, until)) if edge == "begin" else (max(until + 1, since), days[1])
+    if beyond[0] <= beyond[1]:
+        counted += f" UNION ALL {_BEYOND_QUERY[edge].format(filters=filters)}"
+        parameters |= {"beyond_first": beyond[0], "beyond_last": beyond[1]}
+        parameters |= {"first_day": query.first_day, "last_day": query.last_day}
     return connection.execute(
         f"""SELECT place, category, sum(count), max(importance), representative FROM ({counted})
         GROUP BY place, category ORDER BY place, category""",

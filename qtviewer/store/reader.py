@@ -12,7 +12,17 @@ from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY
 from qtviewer.domain.dates.event_date import DatePoint
 from qtviewer.domain.event import Event
 from qtviewer.domain.event_query import EventQuery
-from qtviewer.domain.source import Anniversaries, BeginRange, Density, EventHead, FacetCounts, Grouping, Listing, Order
+from qtviewer.domain.source import (
+    Anniversaries,
+    BeginRange,
+    Density,
+    Edge,
+    EventHead,
+    FacetCounts,
+    Grouping,
+    Listing,
+    Order,
+)
 from qtviewer.store.aggregate_queries import (
     count_by_category,
     density_rows,
@@ -31,7 +41,7 @@ from qtviewer.store.where_clause import where_clause
 
 _EVENTS_PER_BATCH: Final = 500
 _LONG_HEADS_PER_CATEGORY: Final = 24
-_CACHED_DENSITIES: Final = 128  # the first view, the overview and the buttons ask for the same
+_CACHED_DENSITIES: Final = 256  # the first view, the overview and the buttons ask for the same
 _CACHED_EXTENTS: Final = 16  # a start asks for that of all events several times
 
 
@@ -69,13 +79,13 @@ class StoreReader(StoreConnection):
         with self._store_errors():
             return count_facets(self._connection, self._remaining_query(query), is_stale=self.is_stale)
 
-    def density(self, query: EventQuery, level: int, days: tuple[int, int]) -> Sequence[Density]:
-        """Return the matching events that begin in `days` (both included), counted in buckets of 4^level days."""
+    def density(self, query: EventQuery, level: int, days: tuple[int, int], edge: Edge = "begin") -> Sequence[Density]:
+        """Return the matching events that begin (or end) in `days`, counted in buckets of 4^level days."""
         if not self._is_answered_by_aggregates(query):
             with closing(self.select(query)) as selection:
-                return selection.density(query, level, days)
+                return selection.density(query, level, days, edge)
         with self._store_errors():
-            return self._cached_densities(query, level, days)
+            return self._cached_densities(query, level, days, edge)
 
     def extent(self, query: EventQuery) -> tuple[int, int] | None:
         """Return the first and last day of the matching events, ignoring open ends; None when nothing matches."""
@@ -212,5 +222,7 @@ def _read_extent(connection: Connection, query: EventQuery, has_aggregates: bool
     return days
 
 
-def _read_densities(connection: Connection, query: EventQuery, level: int, days: tuple[int, int]) -> Sequence[Density]:
-    return [Density(*row) for row in density_rows(connection, query, level, days)]
+def _read_densities(
+    connection: Connection, query: EventQuery, level: int, days: tuple[int, int], edge: Edge
+) -> Sequence[Density]:
+    return [Density(*row) for row in density_rows(connection, query, level, days, edge)]

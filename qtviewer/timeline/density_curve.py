@@ -1,13 +1,9 @@
-"""The density curve: how many events there are over time, on a scale that gives crowded times more room."""
+"""The density curve: how many events go on over time, on a scale that gives crowded times more room."""
 
 import math
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import Final, NamedTuple
-
-_SEGMENTS: Final = 96  # straight pieces of the scale
-_EVEN_SHARE: Final = 0.4  # of the width is shared out by time, the rest by the number of events
-_SMOOTHING: Final = 1.6  # standard deviation in hundredths of the width
+from typing import NamedTuple
 
 
 class DensityCurve(NamedTuple):
@@ -31,41 +27,27 @@ class DensityCurve(NamedTuple):
 
 
 class BucketCount(NamedTuple):
-    """The number of events that begin in a bucket; `time` is the middle of the bucket."""
+    """The number of events that begin, or end, in a bucket; `time` is the middle of the bucket."""
 
     time: float
     size: int
 
 
-def flat_curve(counts: Sequence[BucketCount], first: float, last: float) -> DensityCurve:
-    """Return a curve without heights from time `first` to `last`, at least a day, whose scale fits some counts."""
-    return DensityCurve(*_scale_for(counts, first, max(last, first + 1.0)), ())
-
-
 def with_heights(curve: DensityCurve, sizes: Sequence[float]) -> DensityCurve:
     """Return a curve on the same scale whose heights are the square roots of `sizes`, the largest of which becomes 1.
 
-    `sizes` are at least 0 and belong to even steps of position; `smoothed_counts` makes them.
+    `sizes` are at least 0 and belong to even steps of position.
     """
     highest = max(sizes, default=0.0) or 1.0
     return curve._replace(heights=tuple(math.sqrt(size / highest) for size in sizes))
 
 
-def smoothed_counts(curve: DensityCurve, counts: Sequence[BucketCount], steps: int) -> list[float]:
-    """Return the events at each of `steps` even steps of position along a curve's scale, smoothed."""
-    sizes = [0.0] * steps
-    for time, size in counts:
-        sizes[min(int(curve.position_at(time) * steps), steps - 1)] += size
-    return _smoothed(sizes)
+def busiest_range(counts: Sequence[BucketCount], needed: int) -> tuple[float, float]:
+    """Return the first and last bucket time of the shortest range that holds at least `needed` (1 or more) events.
 
-
-def busiest_range(counts: Sequence[BucketCount], share: float) -> tuple[float, float]:
-    """Return the first and last bucket time of the shortest range that holds a share (0 to 1) of all events.
-
-    `counts` may be in any order, but not empty.
+    `counts` may be in any order, but not empty; where they are fewer, the range of all is returned.
     """
     ordered = sorted(counts)
-    needed = max(math.ceil(sum(count.size for count in ordered) * share), 1)
     best, held, start = (ordered[0].time, ordered[-1].time), 0, 0
     for end in ordered:
         held += end.size
@@ -75,35 +57,6 @@ def busiest_range(counts: Sequence[BucketCount], share: float) -> tuple[float, f
         if held >= needed and end.time - ordered[start].time < best[1] - best[0]:
             best = ordered[start].time, end.time
     return best
-
-
-def _scale_for(counts: Sequence[BucketCount], first: float, last: float) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    """Return times at even intervals and their positions."""
-    length = (last - first) / _SEGMENTS
-    sizes = [0] * _SEGMENTS
-    for time, size in counts:
-        sizes[min(max(int((time - first) / length), 0), _SEGMENTS - 1)] += size
-    weights = [math.sqrt(size) for size in sizes]
-    total = sum(weights)
-    position, positions = 0.0, [0.0]
-    for weight in weights:
-        position += _EVEN_SHARE / _SEGMENTS + (1 - _EVEN_SHARE) * weight / total if total else 1 / _SEGMENTS
-        positions.append(position)
-    return tuple(first + index * length for index in range(_SEGMENTS + 1)), tuple(p / position for p in positions)
-
-
-def _smoothed(sizes: Sequence[float]) -> list[float]:
-    """Return sizes spread by a normal distribution."""
-    deviation = _SMOOTHING * len(sizes) / 100
-    radius = max(int(deviation * 3), 1)
-    kernel = [math.exp(-((offset / deviation) ** 2) / 2) for offset in range(-radius, radius + 1)]
-    smoothed = [0.0] * len(sizes)
-    for index, size in enumerate(sizes):
-        if size:
-            for target, share in enumerate(kernel, index - radius):
-                if 0 <= target < len(sizes):
-                    smoothed[target] += size * share
-    return smoothed
 
 
 def _interpolate(value: float, xs: Sequence[float], ys: Sequence[float]) -> float:

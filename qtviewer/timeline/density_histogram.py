@@ -1,17 +1,13 @@
 """The density histogram: how many events of a source begin in each bucket of time."""
 
 from collections import Counter, defaultdict
-from typing import Final
 
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import EventSource
-from qtviewer.timeline.density_curve import BucketCount, busiest_range
+from qtviewer.timeline.density_curve import BucketCount
 
 DensityHistogram = dict[str, list[BucketCount]]
 """The counts of the buckets that have events, in the order of time, by category."""
-INITIAL_SHARE: Final = 0.8
-"""Share of all events that the range shown first holds."""
-_INITIAL_BUCKETS: Final = 1_000  # precision with which that range is sought
 
 
 def bucket_level(days: tuple[int, int], max_buckets: int) -> int:
@@ -43,9 +39,3 @@ def merge_categories(histogram: DensityHistogram) -> list[BucketCount]:
         for time, size in counts:
             sizes[time] += size
     return [BucketCount(time, size) for time, size in sizes.items()]
-
-
-def initial_range(source: EventSource, query: EventQuery, days: tuple[int, int]) -> tuple[float, float]:
-    """Return the shortest range within `days` that holds most of the matching events; `days` when there are none."""
-    counts = merge_categories(density_histogram(source, query, days, _INITIAL_BUCKETS))
-    return busiest_range(counts, INITIAL_SHARE) if counts else days

@@ -5,12 +5,12 @@ from typing import Final, NamedTuple
 from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY
 
 DAYS_IN_YEAR: Final = 365.2425
-MIN_VIEW_DAYS: Final = 1 / 24
-"""Days in the shortest view: an hour."""
-MAX_VIEW_DAYS: Final = 10_000 * DAYS_IN_YEAR
-"""Days in the longest view."""
 FIRST_TIME: Final = float(MIN_DAY)
 LAST_TIME: Final = float(MAX_DAY + 1)
+MIN_VIEW_DAYS: Final = 1 / 24
+"""Days in the shortest view: an hour."""
+MAX_VIEW_DAYS: Final = LAST_TIME - FIRST_TIME
+"""Days in the longest view: the whole calendar."""
 
 
 class TimeScale(NamedTuple):

@@ -5,14 +5,15 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import closing
+from itertools import product
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from hypothesis import strategies as st
 
 from qtviewer.domain.event import Chronicle, Event
 from qtviewer.domain.event_query import EventQuery
-from qtviewer.domain.source import EventHead, EventSource, head_of
+from qtviewer.domain.source import Edge, EventHead, EventSource, head_of
 from tests.store.memory_source import MemorySource
 from tests.store.strategies import day_ranges
 
@@ -51,13 +52,13 @@ class ExpectedAnswers:
         rows = self._ask(f"SELECT 0, category, count(*), 0, '' {_FROM_MATCHING} GROUP BY category")
         return {category: count for _, category, count, _, _ in rows}
 
-    def density(self, level: int, days: tuple[int, int]) -> list[Bucket]:
-        """Return the matching events that begin in `days`, per bucket of 4^level days and category."""
-        length = 4**level
-        place = f"(first_day - ((first_day % {length}) + {length}) % {length}) / {length}"  # rounded down, BCE too
+    def density(self, level: int, days: tuple[int, int], edge: Edge = "begin") -> list[Bucket]:
+        """Return the matching events that begin (or end) in `days`, per bucket of 4^level days and category."""
+        length, day = 4**level, "first_day" if edge == "begin" else "last_day"
+        place = f"({day} - (({day} % {length}) + {length}) % {length}) / {length}"  # rounded down, BCE too
         ranked = f"""SELECT {place} AS place, category, importance, number,
             max(importance) OVER (PARTITION BY {place}, category) AS most {_FROM_MATCHING}
-            AND first_day BETWEEN {days[0]} AND {days[1]}"""
+            AND {day} BETWEEN {days[0]} AND {days[1]}"""
         rows = self._ask(
             f"""SELECT place, category, count(*), most, json_group_array(iif(importance = most, number, 0))
             FROM ({ranked}) GROUP BY place, category, most ORDER BY place, category"""  # noqa: S608 - our own words
@@ -127,8 +128,8 @@ def check_answers(
 
 def check_densities(source: EventSource, expected: ExpectedAnswers, query: EventQuery, days: tuple[int, int]) -> None:
     """Assert that densities at every level and long events of any length are as expected."""
-    for level in LEVELS:
-        found, buckets = source.density(query, level, days), expected.density(level, days)
+    for level, edge in product(LEVELS, get_args(Edge)):
+        found, buckets = source.density(query, level, days, edge), expected.density(level, days, edge)
         assert [density[:4] for density in found] == [bucket[:4] for bucket in buckets]
         for density, bucket in zip(found, buckets, strict=True):
             assert density.representative in bucket.best

@@ -13,6 +13,7 @@ from qtviewer.domain.source import (
     Anniversaries,
     BeginRange,
     Density,
+    Edge,
     EventHead,
     EventSource,
     FacetCounts,
@@ -85,11 +86,13 @@ class MemorySource:
         days = [day for event in self.events(query) for day in closed_days(event)]
         return (min(days), max(days)) if days else None
 
-    def density(self, query: EventQuery, level: int, days: tuple[int, int]) -> list[Density]:
-        """Return the matching events that begin in `days`, per bucket of 4^level days and category."""
+    def density(self, query: EventQuery, level: int, days: tuple[int, int], edge: Edge = "begin") -> list[Density]:
+        """Return the matching events that begin (or end) in `days`, per bucket of 4^level days and category."""
         buckets: dict[tuple[int, str], list[Event]] = defaultdict(list)
-        for event in self._beginning(query, days):
-            buckets[event.date.first_day // 4**level, event.category].append(event)
+        for event in self.events(query):
+            day = event.date.first_day if edge == "begin" else event.date.last_day
+            if days[0] <= day <= days[1]:
+                buckets[day // 4**level, event.category].append(event)
         return [self._density(*key, buckets[key]) for key in sorted(buckets)]
 
     def _density(self, bucket: int, category: str, events: Sequence[Event]) -> Density:

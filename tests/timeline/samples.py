@@ -13,7 +13,9 @@ from qtviewer.domain.event import Category, Chronicle, Event, EventText
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.card import Card, CardMetrics
-from qtviewer.timeline.density_curve import BucketCount, DensityCurve, flat_curve, smoothed_counts, with_heights
+from qtviewer.timeline.density_curve import BucketCount, DensityCurve, with_heights
+from qtviewer.timeline.density_scale import Weight, uneven_scale
+from qtviewer.timeline.going_on import EdgeCounts, sizes_going_on
 from qtviewer.timeline.layout import Layout
 from qtviewer.timeline.layout_cache import LayoutCache
 from qtviewer.timeline.levels import Level, level_for
@@ -107,8 +109,13 @@ def cards_in_view(layout: Layout, scale: TimeScale) -> Iterator[Card]:
 def curve_of(days: Sequence[float], first: float, last: float, steps: int) -> DensityCurve:
     """The density curve of events on some days, each counted on its day."""
     counts = [BucketCount(day + 0.5, 1) for day in days]
-    scale = flat_curve(counts, first, last)
-    return with_heights(scale, smoothed_counts(scale, counts, steps))
+    scale = scale_of(counts, first, max(last, first + 1))
+    return with_heights(scale, sizes_going_on(scale, EdgeCounts(0, counts, counts, ()), steps))
+
+
+def scale_of(counts: Sequence[BucketCount], first: float, last: float) -> DensityCurve:
+    """The scale, without heights, that suits some counts."""
+    return DensityCurve(*uneven_scale([Weight(*count) for count in counts], first, last), ())
 
 
 def view_of(first: str, last: str, width: float = 1200.0) -> TimeScale:
@@ -238,4 +245,4 @@ def situations(draw: st.DrawFn, most: int = 30) -> Situation:
 
 
 magnifications = st.floats(math.log(200 / MAX_VIEW_DAYS), math.log(4000 / MIN_VIEW_DAYS)).map(math.exp)
-"""Pixels a day, from ten thousand years on a narrow view to an hour on a wide one."""
+"""Pixels a day, from the whole calendar on a narrow view to an hour on a wide one."""

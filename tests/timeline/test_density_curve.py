@@ -3,8 +3,8 @@
 import pytest
 
 from qtviewer.domain.dates.day_number import day_number
-from qtviewer.timeline.density_curve import BucketCount, busiest_range, flat_curve, smoothed_counts, with_heights
-from tests.timeline.samples import curve_of
+from qtviewer.timeline.density_curve import BucketCount, busiest_range, with_heights
+from tests.timeline.samples import curve_of, scale_of
 
 STEPS = 240
 YEAR = [float(day_number(2021) + day) for day in range(365)]
@@ -48,10 +48,10 @@ def test_the_curve_is_highest_where_most_happened() -> None:
 
 def test_one_event_makes_a_wave_that_falls_to_both_sides() -> None:
     """The curve around a single day rises up to it and falls after it."""
-    heights = curve_of([500.0], 0.0, 1000.0, STEPS).heights
+    heights = [round(height, 9) for height in curve_of([500.0], 0.0, 1000.0, STEPS).heights]
     peak = heights.index(max(heights))
-    assert list(heights[: peak + 1]) == sorted(heights[: peak + 1])
-    assert list(heights[peak:]) == sorted(heights[peak:], reverse=True)
+    assert heights[: peak + 1] == sorted(heights[: peak + 1])
+    assert heights[peak:] == sorted(heights[peak:], reverse=True)
     assert sum(height > 0 for height in heights) > 10
 
 
@@ -68,18 +68,27 @@ def test_a_stretch_of_no_time_is_a_day() -> None:
 
 
 def test_buckets_count_by_their_size() -> None:
-    """One bucket of many events makes the same curve as many of one."""
+    """One bucket of many events makes the same scale as many of one."""
     many = [BucketCount(250.0, 1)] * 9 + [BucketCount(750.0, 1)]
-    scales = [flat_curve(counts, 0.0, 1000.0) for counts in (many, [BucketCount(250.0, 9), BucketCount(750.0, 1)])]
-    assert scales[0] == scales[1]
-    assert smoothed_counts(scales[0], many, STEPS) == pytest.approx(
-        smoothed_counts(scales[0], [BucketCount(250.0, 9), many[-1]], STEPS)
-    )
+    assert scale_of(many, 0.0, 1000.0) == scale_of([BucketCount(250.0, 9), BucketCount(750.0, 1)], 0.0, 1000.0)
+
+
+def test_an_event_far_away_leaves_the_others_their_room() -> None:
+    """One event eight thousand years before 366 others leaves them seven tenths of the width."""
+    first = float(day_number(-6000))
+    curve = curve_of([first, *YEAR], first, YEAR[-1] + 1, STEPS)
+    assert curve.position_at(YEAR[-1]) - curve.position_at(YEAR[0]) > 0.7
+
+
+def test_few_events_hardly_stretch_time() -> None:
+    """One event does not stretch it more than by the time without any."""
+    curve = curve_of([float(day_number(1901))], float(day_number(1900)), float(day_number(2000)), STEPS)
+    assert curve.position_at(day_number(1903)) < 0.3
 
 
 def test_the_scale_of_all_carries_the_curve_of_some() -> None:
     """A filter changes the heights and not the scale, and heights are roots of shares of the highest."""
-    scale = flat_curve([BucketCount(250.0, 9), BucketCount(750.0, 1)], 0.0, 1000.0)
+    scale = scale_of([BucketCount(250.0, 9), BucketCount(750.0, 1)], 0.0, 1000.0)
     assert scale.heights == ()
     assert with_heights(scale, [0.0, 4.0, 1.0]) == scale._replace(heights=(0.0, 1.0, 0.5))
     assert with_heights(scale, [0.0, 0.0]).heights == (0.0, 0.0)
@@ -89,13 +98,11 @@ def test_the_scale_of_all_carries_the_curve_of_some() -> None:
 def test_the_busiest_range_leaves_strays_aside() -> None:
     """Nine of ten events in one week are the busiest range, not the one three thousand years before."""
     counts = [BucketCount(-1_000_000.0, 1), *(BucketCount(1000.0 + day % 7, 1) for day in range(9))]
-    assert busiest_range(counts, 0.9) == (1000.0, 1006.0)
-    assert busiest_range(counts, 1.0) == (-1_000_000.0, 1006.0)
-    assert busiest_range(counts[::-1], 0.9) == (1000.0, 1006.0)
+    assert busiest_range(counts, 9) == (1000.0, 1006.0)
+    assert busiest_range(counts, 10) == (-1_000_000.0, 1006.0)
+    assert busiest_range(counts[::-1], 9) == (1000.0, 1006.0)
 
 
 def test_one_bucket_is_its_own_range() -> None:
     """A store with one event shows its day."""
-    assert (
-        busiest_range([BucketCount(1000.0, 7)], 0.0) == busiest_range([BucketCount(1000.0, 7)], 1.0) == (1000.0, 1000.0)
-    )
+    assert busiest_range([BucketCount(1000.0, 7)], 1) == busiest_range([BucketCount(1000.0, 7)], 7) == (1000.0, 1000.0)

@@ -1,4 +1,4 @@
-"""What holds of the axis of every viewport, from one hour to ten thousand years, on any width, in both languages."""
+"""What holds of the axis of every viewport, from one hour to the whole calendar, on any width, in both languages."""
 
 from collections.abc import Callable
 from itertools import pairwise

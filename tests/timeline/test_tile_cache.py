@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from qtviewer.domain.event_query import EventQuery
-from qtviewer.domain.source import Density, EventHead
+from qtviewer.domain.source import Density, Edge, EventHead
 from qtviewer.timeline.levels import Level
 from qtviewer.timeline.tile_cache import TileCache
 from tests.store.memory_source import MemorySource
@@ -25,10 +25,10 @@ class CountingSource(MemorySource):
         self.all, self.vocabulary = source.all, source.vocabulary
         self.asked: list[Collection[str] | None] = []
 
-    def density(self, query: EventQuery, level: int, days: tuple[int, int]) -> list[Density]:
+    def density(self, query: EventQuery, level: int, days: tuple[int, int], edge: Edge = "begin") -> list[Density]:
         """As the source itself answers."""
         self.asked.append(query.categories)
-        return super().density(query, level, days)
+        return super().density(query, level, days, edge)
 
 
 def ids(heads: Sequence[EventHead]) -> list[str]:

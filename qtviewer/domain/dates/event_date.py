@@ -126,6 +126,11 @@ class EventDate:
         return self.end.last_day if self.end else MAX_DAY
 
     @property
+    def known_days(self) -> tuple[int, int]:
+        """Its first and last day; the last day stands for an open start, the first for an open end."""
+        return (self.first_day if self.start else self.last_day), (self.last_day if self.end else self.first_day)
+
+    @property
     def approximate(self) -> bool:
         """Whether an end is approximate or uncertain."""
         return any(end is not None and end.qualifier is not Qualifier.SURE for end in (self.start, self.end))

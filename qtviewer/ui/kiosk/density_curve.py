@@ -9,14 +9,13 @@ from PySide6.QtGui import QColor, QHideEvent, QLinearGradient, QPainter, QPainte
 from PySide6.QtWidgets import QWidget
 
 from qtviewer.domain.event_query import EventQuery
-from qtviewer.timeline.density_curve import DensityCurve, flat_curve, smoothed_counts, with_heights
-from qtviewer.timeline.density_histogram import density_histogram, merge_categories
+from qtviewer.timeline.density_curve import DensityCurve, with_heights
+from qtviewer.timeline.going_on import counting_plan, edge_counts, merged_counts, sizes_going_on
 from qtviewer.ui.kiosk.kiosk_model import KioskModel
 from qtviewer.ui.look.theme import Theme
 
 _STEPS: Final = 160  # points of the curve
 _AVERAGED_STEPS: Final = 5  # points to either side that a height is averaged with
-_MOST_BUCKETS: Final = 800
 _FRAME: Final = 66  # milliseconds between two frames
 _WAVE_HEIGHT: Final = 0.05  # of the widget's height
 _WAVES: Final = ((3.0, 0.11), (7.0, 0.07))  # waves in the width, and how many pass in a second
@@ -121,10 +120,9 @@ def density_curve_of(model: KioskModel) -> DensityCurve | None:
     days = model.source.extent(query)
     if days is None:
         return None
-    counts = merge_categories(density_histogram(model.source, query, days, _MOST_BUCKETS))
-    margin = max((days[1] - days[0]) * 0.02, 5.0)
-    curve = flat_curve(counts, days[0] - margin, days[1] + 1 + margin)
-    return with_heights(curve, _averaged(_averaged(smoothed_counts(curve, counts, _STEPS))))
+    plan = counting_plan(model.source, query, days, max((days[1] - days[0]) * 0.02, 5.0))
+    counts = merged_counts(edge_counts(model.source, query, plan).values())
+    return with_heights(plan.scale, _averaged(_averaged(sizes_going_on(plan.scale, counts, _STEPS))))
 
 
 def _averaged(heights: Sequence[float]) -> list[float]:

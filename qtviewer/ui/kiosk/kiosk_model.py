@@ -5,15 +5,16 @@ from typing import Final
 from PySide6.QtCore import QObject
 
 from qtviewer.domain.event_query import EventQuery
-from qtviewer.domain.source import EventSource
+from qtviewer.domain.source import EventHead, EventSource
 from qtviewer.kiosk.config import KioskConfig
-from qtviewer.timeline.density_histogram import INITIAL_SHARE, initial_range
+from qtviewer.timeline.initial_range import INITIAL_SHARE, asked_range, initial_range
 from qtviewer.ui.look.theme import TEXT_SIZES, Theme
 from qtviewer.ui.view_model import ViewModel
 from qtviewer.ui.view_state import ViewState
 
 _EVENTS_IN_VIEW: Final = 40
 _FEWEST_DAYS: Final = 21.0
+_SHARE_BEFORE: Final = 1 / 4  # of the visible range, before the event in it
 
 
 class KioskModel(ViewModel):
@@ -81,31 +82,34 @@ class KioskModel(ViewModel):
         self.change(text_size=TEXT_SIZES[(TEXT_SIZES.index(self.state.text_size) + 1) % len(TEXT_SIZES)])
 
 
-def initial_state_of(source: EventSource, config: KioskConfig) -> ViewState:
-    """Return the state in which visits begin: one of the most important events in the time with the most events."""
+def initial_state_of(source: EventSource, config: KioskConfig, query: EventQuery | None = None) -> ViewState:
+    """Return the state in which visits begin: one of the most important events in the time with the most events.
+
+    `query` is shown in the place of the categories in the config; where it has days, these are the visible range.
+    """
     languages = source.vocabulary.languages
-    query = EventQuery(categories=config.categories)
+    query = EventQuery(categories=config.categories) if query is None else query
     state = ViewState(
         query, config.lang if config.lang in languages else languages[0], config.theme, text_size=config.text_size
     )
-    days = source.extent(query)
-    if days is None:
+    visible = initial_range(source, query)
+    if visible is None:
         return state
-    first, last = initial_range(source, query, days)
-    state = state._replace(first=float(first), last=last + 1.0)
-    return _with_most_important_selected(source, state, source.count(query))
-
-
-def _with_most_important_selected(source: EventSource, state: ViewState, total: int) -> ViewState:
-    """Return a state with the most important event in view selected, and a visible range of some 40 events around it.
-
-    `total` is the number of events of the source.
-    """
-    model = ViewModel(source, state)
-    head = model.events.head(model.events.most_important_in_view())
+    state = state._replace(first=visible[0], last=visible[1])
+    events = ViewModel(source, state).events
+    head = events.head(events.most_important_in_view())
     if head is None:
         return state
-    days = state.last - state.first
-    visible_days = min(max(days * _EVENTS_IN_VIEW / max(total * INITIAL_SHARE, 1), _FEWEST_DAYS), days)
-    first = head.date.first_day - visible_days / 4
-    return state._replace(selected=head.id, first=first, last=first + visible_days)
+    state = state._replace(selected=head.id)
+    return state if asked_range(source, query) else _narrowed(state, head, source.count(query))
+
+
+def _narrowed(state: ViewState, head: EventHead, total: int) -> ViewState:
+    """Return a state whose visible range is narrowed to some 40 events around an event, which fits; `total` match."""
+    first_day, last_day = head.date.known_days
+    share = _EVENTS_IN_VIEW / max(total * INITIAL_SHARE, 1)
+    days = max((state.last - state.first) * share, _FEWEST_DAYS, (last_day + 1 - first_day) / (1 - _SHARE_BEFORE))
+    if days >= state.last - state.first:
+        return state
+    first = first_day - days * _SHARE_BEFORE
+    return state._replace(first=first, last=first + days)

@@ -7,10 +7,11 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap, QPolygonF
 
 from qtviewer.timeline.density_curve import DensityCurve
+from qtviewer.ui.timeline.overview_axis import OverviewAxis
 from qtviewer.ui.timeline.picture_format import PictureFormat
-from qtviewer.ui.timeline.year_labels import YearLabels
 
 _TOP_MARGIN = 14  # pixels above the highest point of the curve
+_LEAST_HEIGHT = 3  # pixels of the area where nothing goes on
 _MAX_TRANSPARENCY = 0.75  # share of the panel that shines through at the bottom
 _VEIL_ALPHA = 110  # of 255, of the panel colour that covers what is out of view
 _PASSES = 4  # of hard edges, averaged: a tenth of the time that ten smooth paths take
@@ -20,12 +21,12 @@ ColoredLayers = Sequence[tuple[QColor, Sequence[float]]]
 
 
 class DensityCurvePictures:
-    """The area under one density curve with year labels, in a single colour or, if there are any, in layers."""
+    """The area under one density curve above its axis, in a single colour or, if there are any, in layers."""
 
     def __init__(
-        self, picture_format: PictureFormat, curve: DensityCurve, layers: ColoredLayers, years: YearLabels
+        self, picture_format: PictureFormat, curve: DensityCurve, layers: ColoredLayers, axis: OverviewAxis
     ) -> None:
-        self._format, self._theme, self._years = picture_format, picture_format.theme, years
+        self._format, self._theme, self._axis = picture_format, picture_format.theme, axis
         self._width, self._height = picture_format.size.width(), picture_format.size.height()
         self._curve = curve
         self._layers = layers or [(QColor(self._theme.tide), (1.0,) * len(curve.heights))]
@@ -53,7 +54,7 @@ class DensityCurvePictures:
         veil = QColor(self._theme.panel)
         veil.setAlpha(veil_alpha)
         painter.fillRect(QRectF(0, 0, self._width, self._height), veil)
-        painter.drawPixmap(0, 0, self._years.picture)
+        painter.drawPixmap(0, 0, self._axis.picture)
         painter.end()
         return picture
 
@@ -70,8 +71,8 @@ class DensityCurvePictures:
         painter.setOpacity(1)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
         panel = QColor(self._theme.panel)
-        for y in range(_TOP_MARGIN, self._height):
-            panel.setAlphaF(_MAX_TRANSPARENCY * (y - _TOP_MARGIN) / (self._height - _TOP_MARGIN))
+        for y in range(_TOP_MARGIN, self._axis.top):
+            panel.setAlphaF(_MAX_TRANSPARENCY * (y - _TOP_MARGIN) / (self._axis.top - _TOP_MARGIN))
             painter.fillRect(QRectF(0, y, self._width, 1), panel)
         painter.end()
         return picture
@@ -88,12 +89,14 @@ class DensityCurvePictures:
 
     def _path(self, shares: Sequence[float]) -> QPainterPath:
         """Return the outline of the area up to a share of the curve's height at every step."""
-        width, height = self._width, self._height
+        width, bottom = self._width, self._axis.top
         heights = zip(self._curve.heights, shares, strict=True)
-        ys = [height - share * (4 + high * (height - 4 - _TOP_MARGIN)) for high, share in heights]
+        ys = [
+            bottom - share * (_LEAST_HEIGHT + high * (bottom - _LEAST_HEIGHT - _TOP_MARGIN)) for high, share in heights
+        ]
         step = width / len(ys)
         crest = [QPointF((index + 0.5) * step, y) for index, y in enumerate(ys)]
-        ends = QPointF(width, ys[-1]), QPointF(width, height), QPointF(0, height), QPointF(0, ys[0])
+        ends = QPointF(width, ys[-1]), QPointF(width, bottom), QPointF(0, bottom), QPointF(0, ys[0])
         path = QPainterPath()
         path.addPolygon(QPolygonF([*crest, *ends]))
         return path

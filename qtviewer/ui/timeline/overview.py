@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from qtviewer.timeline.density_curve import DensityCurve
 from qtviewer.timeline.scale import MIN_VIEW_DAYS
 from qtviewer.ui.timeline.density_curve_pictures import DensityCurvePictures
+from qtviewer.ui.timeline.overview_axis import OverviewAxis
 from qtviewer.ui.timeline.overview_density import OverviewDensity
 from qtviewer.ui.timeline.picture_format import PictureFormat
 from qtviewer.ui.timeline.visible_range_label import visible_range_label
-from qtviewer.ui.timeline.year_labels import YearLabels
 from qtviewer.ui.view_model import ViewModel
 
 _KEY_STEP = 0.1  # share of the window by which an arrow moves it, and plus and minus move its edges
@@ -28,7 +28,7 @@ class Overview(QWidget):
         self._density = OverviewDensity(model)
         self._dragged: tuple[str, float] | None = None  # the part, and the time under the pointer
         self._pictures: tuple[object, DensityCurvePictures] | None = None
-        self._years: tuple[PictureFormat, YearLabels] | None = None
+        self._axis: tuple[PictureFormat, OverviewAxis] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the arrow keys to the timeline
@@ -73,7 +73,7 @@ class Overview(QWidget):
     # --- painting
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint curve, years and window."""
+        """Paint curve, axis and window."""
         painter = QPainter(self)
         left, right = self._window_edges()
         left, right = round(max(left, 2.0)), round(min(max(right, left + 6), self.width() - 2.0))
@@ -92,13 +92,13 @@ class Overview(QWidget):
         """Return the pictures, pictures anew only when what they show has changed."""
         theme, density = self._model.theme, self._density
         picture_format = PictureFormat(theme, self.size(), self.devicePixelRatioF())
-        if self._years is None or self._years[0] != picture_format:
-            self._years, self._pictures = (picture_format, YearLabels(picture_format, density.scale)), None
+        if self._axis is None or self._axis[0] != picture_format:
+            self._axis, self._pictures = (picture_format, OverviewAxis(picture_format, density.scale)), None
         key = (density.curve, density.layers)
         if self._pictures is None or self._pictures[0] != key:
             categories = self._model.source.vocabulary.categories
             layers = [(theme.category_color(categories[category]), shares) for category, shares in density.layers]
-            self._pictures = key, DensityCurvePictures(picture_format, density.curve, layers, self._years[1])
+            self._pictures = key, DensityCurvePictures(picture_format, density.curve, layers, self._axis[1])
         return self._pictures[1]
 
     def _paint_window(self, painter: QPainter, left: float, right: float) -> None:

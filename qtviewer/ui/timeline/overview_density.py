@@ -1,13 +1,13 @@
 """The density curve of all times, and the part of each category in it."""
 
-from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY
 from qtviewer.domain.event_query import EventQuery
-from qtviewer.timeline.density_curve import BucketCount, DensityCurve, flat_curve, smoothed_counts, with_heights
-from qtviewer.timeline.density_histogram import DensityHistogram, density_histogram, merge_categories
+from qtviewer.timeline.density_curve import DensityCurve, with_heights
+from qtviewer.timeline.going_on import EdgeCounts, counting_plan, edge_counts, merged_counts, sizes_going_on
 from qtviewer.ui.view_model import ViewModel
 
 _STEPS = 240  # of the curve
-_MAX_BUCKETS = 800
+_MARGIN = 0.01  # share of the days, to either side
+_LEAST_MARGIN = 5.0  # days
 
 CategoryLayers = tuple[tuple[str, tuple[float, ...]], ...]
 """Categories from the lowest up; at every step the share of the height (0 to 1) up to which each of them reaches."""
@@ -25,12 +25,12 @@ class OverviewDensity:
     def __init__(self, model: ViewModel) -> None:
         self._model = model
         self.days = model.source.extent(EventQuery()) or (0, 1)
-        self._counted: object = (model.matches, EventQuery())
-        self._histogram: DensityHistogram = density_histogram(model.matches, EventQuery(), self.days, _MAX_BUCKETS)
+        margin = max((self.days[1] - self.days[0]) * _MARGIN, _LEAST_MARGIN)
+        self._plan = counting_plan(model.source, EventQuery(), self.days, margin)
+        self.scale = self._plan.scale
+        self._counted: object = None
+        self._counts: dict[str, EdgeCounts] = {}
         self._sizes: dict[str, list[float]] = {}
-        margin = max((self.days[1] - self.days[0]) * 0.01, 5.0)
-        first, last = max(self.days[0] - margin, MIN_DAY), min(self.days[1] + 1 + margin, MAX_DAY + 1.0)
-        self.scale = flat_curve(merge_categories(self._histogram), first, last)
         self.layers: CategoryLayers = ()
         self.curve: DensityCurve = self.scale
         self.update()
@@ -41,10 +41,10 @@ class OverviewDensity:
         wanted = model.matches, model.state.query._replace(categories=None)
         if self._counted != wanted:
             self._counted = wanted
-            self._histogram, self._sizes = density_histogram(*wanted, self.days, _MAX_BUCKETS), {}
+            self._counts, self._sizes = edge_counts(*wanted, self._plan), {}
         if model.state.query.categories is None:
             self.layers = ()
-            sizes = self._sizes_of("", merge_categories(self._histogram))
+            sizes = self._sizes_of("", merged_counts(self._counts.values()))
         else:
             self.layers, sizes = self._layers_of(model.active_categories())
         self.curve = with_heights(self.scale, sizes)
@@ -53,8 +53,8 @@ class OverviewDensity:
         """Return the layers of some categories, and the smoothed counts of all of them at every step."""
         total, sums = [0.0] * _STEPS, []
         for category in self._model.source.vocabulary.categories:
-            if category in active and category in self._histogram:
-                sizes = self._sizes_of(category, self._histogram[category])
+            if category in active and category in self._counts:
+                sizes = self._sizes_of(category, self._counts[category])
                 total = [below + own for below, own in zip(total, sizes, strict=True)]
                 sums.append((category, total))
         layers = [
@@ -63,8 +63,8 @@ class OverviewDensity:
         ]
         return tuple(layers), total
 
-    def _sizes_of(self, category: str, counts: list[BucketCount]) -> list[float]:
+    def _sizes_of(self, category: str, counts: EdgeCounts) -> list[float]:
         """Return the smoothed counts of a category, or of all (""), at every step."""
         if category not in self._sizes:
-            self._sizes[category] = smoothed_counts(self.scale, counts, _STEPS)
+            self._sizes[category] = sizes_going_on(self.scale, counts, _STEPS)
         return self._sizes[category]

@@ -24,19 +24,26 @@ class SelectionRevealer:
         self._waiting: EventHead | None = None
 
     def reveal(self, *, animated: bool) -> None:
-        """Move to the selected event, if there is one; the lanes are scrolled when an animation has ended."""
+        """Move to the selected event, if there is one; the lanes are scrolled when an animation has ended.
+
+        Without an animation, as when the window opens, only the lanes are scrolled and the visible range stays.
+        """
         self._waiting, head = None, self._model.events.head(self._model.state.selected)
-        if head is None:
-            return
+        if head is not None and animated:
+            self._reveal(head)
+        elif head is not None:
+            self._scroll_to(head)
+
+    def _reveal(self, head: EventHead) -> None:
         scale, sizes = self._navigation.target(), self._content.card_painter
         date, width = head.date, min(sizes.width_of(head), sizes.metrics.max_width, scale.width / 2)
         left = max(scale.x_at(date.first_day), min(EDGE_MARGIN, scale.x_at(date.last_day + 1) - width))
         if not 0 <= left <= scale.width - width:
-            self._move(head, scale.centred_on(_middle(date, scale)), animated=animated)
+            self._move(head, scale.centred_on(_middle(date, scale)))
         elif self._navigation.animation.is_running:
             self._waiting = head
         elif not self._scroll_to(head):  # its date is in view, but its card makes room for others
-            self._move(head, scale.centred_on(date.first_day + scale.days / 4), animated=animated)
+            self._move(head, scale.centred_on(date.first_day + scale.days / 4))
 
     def finish(self) -> None:
         """Scroll the lanes to the event that was waiting for the end of an animation, if any."""
@@ -44,11 +51,8 @@ class SelectionRevealer:
             self._scroll_to(self._waiting)
             self._waiting = None
 
-    def _move(self, head: EventHead, target: TimeScale, *, animated: bool) -> None:
-        if animated:
-            self._navigation.move_to(target)
-        else:
-            self._navigation.jump(target)
+    def _move(self, head: EventHead, target: TimeScale) -> None:
+        self._navigation.move_to(target)
         if self._navigation.animation.is_running:
             self._waiting = head
         else:

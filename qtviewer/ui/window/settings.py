@@ -1,22 +1,17 @@
 """Save the state of the window in the user's settings, and read it at the next start."""
 
-import math
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, Protocol
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QSize
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QSplitter
 
 from qtviewer.ui.look.theme import TEXT_SIZES, THEMES
 from qtviewer.ui.view_model import ViewModel
 from qtviewer.ui.view_state import SYSTEM_THEME
-
-
-class ReadableSettings(Protocol):
-    """Settings as they are read at a start."""
-
-    def value(self, key: str) -> Any:
-        """Return the value of a key, or None when there is none."""
+from qtviewer.ui.window.remembered_views import ReadableSettings, RememberedView, remember_view
 
 
 class RestorableWindow(Protocol):
@@ -29,6 +24,15 @@ class RestorableWindow(Protocol):
     @property
     def splitter(self) -> QSplitter:
         """The line between the events and the detail pane."""
+
+    def screen(self) -> QScreen:
+        """Return the screen that the window is on, or will be."""
+
+    def size(self) -> QSize:
+        """Return the size of the window without its frame."""
+
+    def resize(self, size: QSize, /) -> None:
+        """Set the size of the window without its frame."""
 
     def saveGeometry(self) -> QByteArray:  # noqa: N802 - Qt's name
         """Return size and position of the window as Qt encodes them."""
@@ -43,7 +47,7 @@ def open_settings() -> QSettings:
 
 
 def saved_state(settings: ReadableSettings, languages: tuple[str, ...]) -> dict[str, Any]:
-    """Return the valid fields of a `ViewState` in the settings, by name; a missing or invalid one is left out.
+    """Return the valid fields of a `ViewState` that are the same for all stores, by name; others are left out.
 
     `languages` are the languages of the store.
     """
@@ -52,10 +56,9 @@ def saved_state(settings: ReadableSettings, languages: tuple[str, ...]) -> dict[
         "theme": _text(settings.value("theme"), (*THEMES, SYSTEM_THEME).__contains__),
         "mode": _text(settings.value("mode"), ("timeline", "list").__contains__),
         "text_size": _text_size(settings.value("text_size")),
-        "selected": _text(settings.value("selected"), bool),
         "reduced_motion": {"true": True, "false": False}.get(str(settings.value("reduced_motion"))),
     }
-    return {key: value for key, value in found.items() if value is not None} | _viewport(settings)
+    return {key: value for key, value in found.items() if value is not None}
 
 
 def _text(value: Any, is_known: Callable[[str], bool]) -> str | None:
@@ -66,24 +69,20 @@ def _text_size(value: Any) -> int | None:
     return next((size for size in TEXT_SIZES if str(size) == str(value)), None)
 
 
-def _viewport(settings: ReadableSettings) -> dict[str, float]:
-    try:
-        first, last = float(settings.value("first")), float(settings.value("last"))
-    except (TypeError, ValueError):
-        return {}
-    return {"first": first, "last": last} if first < last and math.isfinite(last - first) else {}
-
-
 def restore_window(window: RestorableWindow, settings: QSettings) -> None:
-    """Restore the size, position and division of a window; invalid values are ignored."""
+    """Restore the size, position and division of a window; invalid values are ignored.
+
+    A window that was never left is made no larger than its screen.
+    """
+    window.resize(window.size().boundedTo(window.screen().availableSize()))
     for key, restore in (("geometry", window.restoreGeometry), ("splitter", window.splitter.restoreState)):
         value = settings.value(key)
         if isinstance(value, QByteArray):
             restore(value)
 
 
-def save_window(window: RestorableWindow, settings: QSettings) -> None:
-    """Write the geometry and the state of a window to the settings."""
+def save_window(window: RestorableWindow, settings: QSettings, store: Path) -> None:
+    """Write the geometry and the state of a window on a store to the settings."""
     state = window.model.state
     values = {
         "geometry": window.saveGeometry(),
@@ -92,11 +91,9 @@ def save_window(window: RestorableWindow, settings: QSettings) -> None:
         "theme": state.theme,
         "mode": state.mode,
         "text_size": str(state.text_size),
-        "selected": state.selected,
         "reduced_motion": str(state.reduced_motion).lower(),
-        "first": state.first,
-        "last": state.last,
     }
     for key, value in values.items():
         settings.setValue(key, value)
+    remember_view(settings, store, RememberedView(state.first, state.last, state.selected))
     settings.sync()

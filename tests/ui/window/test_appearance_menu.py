@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from qtviewer.resources import shipped_store_path
 from qtviewer.ui.look.theme import THEMES
 from qtviewer.ui.window.appearance_menu import AppearanceMenu
 from qtviewer.ui.window.main_window import MainWindow
@@ -83,7 +84,7 @@ def test_movement_can_be_left_out_and_stays_so(open_window: OpenWindow) -> None:
         choose(window, "Without movement")
         assert window.timeline.navigation.animation.is_reduced is is_reduced
         assert ("Without movement" in choices(window)) is is_reduced
-        save_window(window, open_settings())
+        save_window(window, open_settings(), shipped_store_path())
         assert saved_state(open_settings(), ("zh", "en"))["reduced_motion"] is is_reduced
 
 
@@ -99,7 +100,7 @@ def test_the_colours_follow_the_system_while_the_window_is_open(open_window: Ope
     assert choices(window) == ["Normal text", SYSTEM]
     turn("#F0F0F0")
     assert window.model.theme.name == "light"
-    save_window(window, open_settings())
+    save_window(window, open_settings(), shipped_store_path())
     assert saved_state(open_settings(), ("zh", "en"))["theme"] == "system"
     choose(window, "Contrast")
     turn("#202020")

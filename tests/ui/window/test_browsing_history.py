@@ -84,7 +84,7 @@ def test_a_moved_view_is_no_place(open_window: OpenWindow, rest: Rest) -> None:
 @pytest.mark.parametrize("jump", ["2021", "strip"])
 def test_a_jump_is_a_place(open_window: OpenWindow, rest: Rest, jump: str) -> None:
     """From another stretch of time, back leads to the one before; Qt's frames between are none."""
-    window = open_window(selected=METRO, first=2_300_000.0, last=2_300_400.0)
+    window = open_window(selected=METRO, first=2_459_300.0, last=2_459_700.0)
     rest(window)
     before = shown(window)
     if jump == "strip":

@@ -16,7 +16,7 @@ from qtviewer.store.reader import StoreReader
 from qtviewer.ui.timeline.spring_festival import spring_festival_range
 from qtviewer.ui.window.help_sheet import HelpSheet
 from qtviewer.ui.window.main_window import MainWindow
-from tests.store.samples import SAMPLE
+from tests.store.samples import SAMPLE, sample_event
 from tests.ui.slow_source import Slow
 from tests.ui.windows import OpenWindow, Rest, click, matching, press, settle, words_of
 
@@ -52,6 +52,21 @@ def test_the_buttons_jump_to_all_to_the_year_and_to_the_festival(
         (NAMES[lang]["festival"], *spring_festival_range(2022)),
     ):
         click(button(window, text))
+        rest(window)
+        scale = window.timeline.scale()
+        assert scale.left <= first < last <= scale.right
+        assert scale.days <= (last - first) * 1.3
+
+
+def test_all_is_what_is_known(open_window: OpenWindow, rest: Rest) -> None:
+    """From the first known day to the last, thousands of years apart; events without an end or a beginning add none."""
+    for dates, first, last in (
+        (("-9999", "2021-06-28", "2019/..", "../2018"), day_number(-9999), day_number(2021, 6, 29)),
+        (("2020-01-02", "2019/..", "../2018"), day_number(2018, 12, 31), day_number(2020, 1, 3)),
+    ):
+        events = tuple(sample_event(f"event-{at}", date, "题") for at, date in enumerate(dates))
+        window = open_window("en", chronicle=SAMPLE._replace(events=events))
+        click(button(window, "All"))
         rest(window)
         scale = window.timeline.scale()
         assert scale.left <= first < last <= scale.right

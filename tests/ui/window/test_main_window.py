@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from qtviewer.app.window import make_window
 from qtviewer.domain.event_query import EventQuery
+from qtviewer.resources import shipped_store_path
 from qtviewer.store.reader import StoreReader
 from qtviewer.ui.look.labels import UnclippedLabel
 from qtviewer.ui.look.text_ruler import text_width
@@ -133,7 +134,7 @@ def test_a_failure_takes_the_place_of_the_content(open_window: OpenWindow, qtbot
         press(window, Qt.Key.Key_Escape, Qt.Key.Key_Slash, Qt.Key.Key_A, Qt.Key.Key_Right)
         window.resize(1100, 760)
         settle()
-    save_window(window, open_settings())
+    save_window(window, open_settings(), shipped_store_path())
     assert open_settings().value("lang") == "en"
     assert window.close()
 
