@@ -58,12 +58,12 @@ class SettlingLayout:
         )
 
     def prepared_layouts(self, scale: TimeScale, categories: Sequence[str], height: float) -> Iterator[Layout]:
-        """Iterate over the layouts of the likely next views whose tiles are ready."""
+        """Iterate over the layouts of the likely next views whose tiles are ready, with chips in the same lanes as now."""
+        rows = self._shape.row_counts if self._shape is not None else {}
+        begun = {key: int(counts.has_chips) for key, counts in rows.items()}
         for view in _likely_views(scale):
             if self.is_ready(view, categories):
-                shape = self._cache.shape_for(
-                    view, categories, height, previous=self._shape, begun=self._begun(view, categories)
-                )
+                shape = self._cache.shape_for(view, categories, height, previous=self._shape, begun=begun)
                 yield self._cache.layout(shape, view)
 
     def is_ready(self, scale: TimeScale, categories: Sequence[str]) -> bool:

@@ -54,7 +54,7 @@ class ScenePainter:
         self.axis = AxisPainter(self._theme, margins, self._text)
         self._lanes = LanePainter(card_painter, margins, self._text)
         self._ground = QColor(self._theme.panel if card_painter.style.has_panel else self._theme.ground)
-        self._date_pens: dict[tuple[str, bool], QPen] = {}
+        self._date_pens: dict[str, QPen] = {}
 
     def paint(self, painter: QPainter, scene: Scene, details: SceneDetails) -> None:
         """Paint everything."""
@@ -125,15 +125,14 @@ class ScenePainter:
 
     def _paint_date_line(self, painter: QPainter, shown: SceneCard) -> None:
         """Paint a line over the days that a date can mean, dotted, or on which the events of a cluster begin."""
-        date_box, y = shown.date_box, shown.box.bottom + 1
-        path = QPainterPath(QPointF(date_box.x, y))
-        path.lineTo(max(date_box.right, date_box.x + 1), y)
-        painter.strokePath(
-            path,
-            self._date_pen(
-                shown.card.category, is_dotted=not shown.card.is_cluster and not is_exact(shown.card.heads[0])
-            ),
-        )
+        card, date_box, y = shown.card, shown.date_box, shown.box.bottom
+        width = max(date_box.width, 1.0)
+        if card.is_cluster or is_exact(card.heads[0]):
+            painter.fillRect(QRectF(date_box.x, y, width, 2), self._card_painter.color_of(card.category))
+            return
+        path = QPainterPath(QPointF(date_box.x, y + 1))
+        path.lineTo(date_box.x + width, y + 1)
+        painter.strokePath(path, self._date_pen(card.category))
 
     def _paint_begun_mark(self, painter: QPainter, box: Box, category: str) -> None:
         """Paint a small triangle to the left of a card that stands at the edge since it began before the view."""
@@ -158,13 +157,11 @@ class ScenePainter:
         """Return the width of the text of a chip in pixels."""
         return self._text.line_width(text, CHIP_TEXT_SIZE, bold=False)
 
-    def _date_pen(self, category: str, *, is_dotted: bool) -> QPen:
-        """Return the pen of the line over the days of a card."""
-        key = category, is_dotted
-        if key not in self._date_pens:
-            style = Qt.PenStyle.DotLine if is_dotted else Qt.PenStyle.SolidLine
-            self._date_pens[key] = QPen(self._card_painter.color_of(category), 2, style)
-        return self._date_pens[key]
+    def _date_pen(self, category: str) -> QPen:
+        """Return the pen of the dotted line over the days that a date can mean."""
+        if category not in self._date_pens:
+            self._date_pens[category] = QPen(self._card_painter.color_of(category), 2, Qt.PenStyle.DotLine)
+        return self._date_pens[category]
 
 
 def _has_length(card: Card) -> bool:
