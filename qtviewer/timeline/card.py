@@ -95,6 +95,11 @@ def rank_key(head: EventHead) -> tuple[int, bool, int, str]:
     return -head.importance, head.date.precision is not Precision.DAY, head.date.first_day, head.id
 
 
+def span_width(length: float, text_width: float) -> float:
+    """Return the width of a span in pixels: its text stands in the filled part or, if that is too short, beside it."""
+    return length if length >= text_width else length + text_width
+
+
 def event_card(head: EventHead, width: float, *, with_year: bool) -> Card:
     """Return the card of one event, whose text is `width` pixels wide, at the first day that its date can mean."""
     date = head.date

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from qtviewer.domain.source import EventHead
-from qtviewer.timeline.card import Card, CardMetrics, event_card, rank_key
+from qtviewer.timeline.card import Card, CardMetrics, event_card, rank_key, span_width
 from qtviewer.timeline.levels import Level
 
 
@@ -53,7 +53,8 @@ def _card(category: str, item: RowItem, room: float, level: Level) -> Card:
     heads = tuple(sorted(item.heads, key=rank_key))
     if item.size == 1 and heads:
         card = event_card(heads[0], min(item.width, room), with_year=level.with_years)
-        return card._replace(is_span=card.is_span and (card.last - card.first) * level.pixels_per_day <= room)
+        width = span_width((card.last - card.first) * level.pixels_per_day, card.width)
+        return card._replace(is_span=card.is_span and width <= room)
     return Card(
         category,
         heads,

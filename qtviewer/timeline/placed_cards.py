@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from qtviewer.timeline.card import Card
+from qtviewer.timeline.card import Card, span_width
 from qtviewer.timeline.scale import TimeScale
 
 EDGE_MARGIN: Final = 8.0
@@ -44,7 +44,8 @@ def placed_cards(
         if first >= view_width:
             return
         if card.is_span or first >= 0:
-            left, right = first, max(last if card.is_span else first, first + card.width)
+            left = first
+            right = first + (span_width(last - first, card.width) if card.is_span else card.width)
         else:
             room_end = (
                 (row[index + 1].first - start) * per_day - gap if index + 1 < len(row) else view_width + card.width

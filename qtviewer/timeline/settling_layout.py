@@ -58,7 +58,7 @@ class SettlingLayout:
         )
 
     def prepared_layouts(self, scale: TimeScale, categories: Sequence[str], height: float) -> Iterator[Layout]:
-        """Iterate over the layouts of the likely next views whose tiles are ready, with chips in the same lanes as now."""
+        """Iterate over layouts of the likely next views whose tiles are ready, with chips in the same lanes as now."""
         rows = self._shape.row_counts if self._shape is not None else {}
         begun = {key: int(counts.has_chips) for key, counts in rows.items()}
         for view in _likely_views(scale):

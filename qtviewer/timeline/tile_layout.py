@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from qtviewer.domain.dates.event_date import Precision
 from qtviewer.domain.source import EventHead
-from qtviewer.timeline.card import Card, CardSizes, event_card, rank_key
+from qtviewer.timeline.card import Card, CardSizes, event_card, rank_key, span_width
 from qtviewer.timeline.levels import CELLS_IN_TILE, Level
 from qtviewer.timeline.packing import Rows, Slot, pack_slots
 from qtviewer.timeline.tile import LaneTile, cell_at
@@ -71,12 +71,11 @@ def lay_out_tile(
 
 
 def _slot(index: int, head: EventHead, width: float, level: Level) -> Slot:
-    """Return the room for a card: its width from its first day on; for a span all of its dates at least."""
+    """Return the room for a card: its width from its first day on, for a span what its days and its text take."""
     left = head.date.first_day * level.pixels_per_day
-    right = left + width
     if head.date.precision is Precision.INTERVAL:
-        right = max(right, (head.date.last_day + 1) * level.pixels_per_day)
-    return Slot(left, right, index)
+        width = span_width((head.date.last_day + 1) * level.pixels_per_day - left, width)
+    return Slot(left, left + width, index)
 
 
 def rows_needed(tile_layout: TileLayout, first: float, last: float, bars: Sequence[EventHead]) -> int:

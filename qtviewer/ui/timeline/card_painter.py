@@ -103,11 +103,11 @@ class CardPainter:
         """
         card, box = scene_card.card, scene_card.box
         self._background.paint(painter, card, self._background_box(scene_card), selected=selected)
-        width = max(round(box.width), 1)
-        text_width = round(card.width) if moving else min(width, round(card.width))
+        left, width = _text_place(scene_card)
+        text_width = round(card.width) if moving else min(max(round(width), 1), round(card.width))
         picture, (first, last) = self._text_picture(card, text_width, round(box.height)), lines
         source = QRectF(0, first * picture.height(), picture.width(), (last - first) * picture.height())
-        painter.drawPixmap(QPointF(0, first * box.height), picture, source)
+        painter.drawPixmap(QPointF(left, first * box.height), picture, source)
 
     def _background_box(self, scene_card: SceneCard) -> QRectF:
         """Return the box of a card's background; the painter's origin is the corner of the visible part of the card."""
@@ -157,6 +157,15 @@ class CardPainter:
             painter.end()
             self._pictures[key] = picture
         return self._pictures[key]
+
+
+def _text_place(scene_card: SceneCard) -> tuple[float, float]:
+    """Return where the text of a card begins in the visible part of the card, and its greatest width, in pixels."""
+    box, date_box = scene_card.box, scene_card.date_box
+    if not scene_card.card.is_span:
+        return 0.0, box.width
+    beside = box.right - date_box.right
+    return (date_box.right - box.x, beside) if beside > 1 else (0.0, date_box.width)
 
 
 def card_metrics(theme: Theme, style: LaneStyle) -> CardMetrics:
