@@ -628,6 +628,14 @@
         <translation>在事件之间、泳道之间移动</translation>
     </message>
     <message>
+        <source>click a chip in a lane</source>
+        <translation>点击泳道中的标签</translation>
+    </message>
+    <message>
+        <source>list what goes on from before the view, or is known only by its month, year or century</source>
+        <translation>列出此前开始仍在持续的事件，或只知道年月、年份、世纪的事件</translation>
+    </message>
+    <message>
         <source>click a category</source>
         <translation>单击类别</translation>
     </message>

@@ -40,6 +40,8 @@ class HelpSheet(QDialog):
             (self.tr("click a card"), self.tr("read the event; a stack of cards opens as a list")),
             (self.tr("double-click a card"), self.tr("zoom to the event, or to the days of a stack")),
             (self.tr("← → ↑ ↓, Home, End"), self.tr("go from event to event, and from lane to lane")),
+            (self.tr("click a chip in a lane"),
+             self.tr("list what goes on from before the view, or is known only by its month, year or century")),
             (self.tr("click a category"), self.tr("switch it on or off; double-click shows only it")),
             (self.tr("“Export…”"), self.tr("write the events of the screen to a file, or read others from one")),
             (self.tr("/ or Ctrl+F"),
