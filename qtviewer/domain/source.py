@@ -61,12 +61,12 @@ class Listing(NamedTuple):
     """All events of a list in its order, as three sequences of equal length.
 
     `numbers` are the numbers of the events, for `heads_by_number`; `days` the Julian day number on which each begins,
-    or ends where its start is open; `has_month` is 1 where the month of that day is known, otherwise 0.
+    or ends where its start is open; `units` the indexes in `date_order.UNITS` of the headings over them.
     """
 
     numbers: Sequence[int]
     days: Sequence[int]
-    has_month: Sequence[int]
+    units: Sequence[int]
 
 
 class Anniversaries(NamedTuple):
@@ -109,7 +109,7 @@ def chronicle_of(vocabulary: Vocabulary, events: Iterable[Event] = ()) -> Chroni
 
 
 class EventSource(Protocol):
-    """Answers queries about events, in date order: by first day, last day, importance (highest first), then id.
+    """Answers queries about events, in the order of their dates that `date_order` defines.
 
     Days are Julian day numbers, pairs of days include both ends, `lang` is a language code. An event has a number that
     stays the same as long as the source is open. Every method may raise ViewerError when the events cannot be read.
@@ -220,7 +220,7 @@ class EventSource(Protocol):
         """Return the position, from 1, of an event among the matching ones; None when it does not match."""
 
     def nearest(self, query: EventQuery, lang: str, day: int) -> EventHead | None:
-        """Return the matching event that begins nearest to a day, or None when nothing matches."""
+        """Return the matching event that begins (or with an open start ends) nearest to a day; None without matches."""
 
     def anniversaries(self, query: EventQuery, lang: str, month: int, day: int, limit: int) -> Anniversaries | None:
         """Return the matching events whose date is that day of the year, their first `limit` heads.

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from qtviewer.domain.dates.date_order import date_order
 from qtviewer.domain.source import EventHead
 
 
@@ -23,8 +24,8 @@ def thread_neighbours(event: EventHead, others: Sequence[EventHead], limit: int)
 
     `others` are its related events in any order, without the event itself.
     """
-    ordered = sorted(others, key=_date_order)
-    before = [head for head in ordered if _date_order(head) < _date_order(event)]
+    ordered = sorted(others, key=date_order)
+    before = [head for head in ordered if date_order(head) < date_order(event)]
     after = ordered[len(before) :]
     omitted_before = max(len(before) - limit, 0)
     return ThreadNeighbours(
@@ -33,7 +34,3 @@ def thread_neighbours(event: EventHead, others: Sequence[EventHead], limit: int)
         omitted_before=omitted_before,
         omitted_after=max(len(after) - limit, 0),
     )
-
-
-def _date_order(head: EventHead) -> tuple[int, int, int, str]:
-    return head.date.first_day, head.date.last_day, -head.importance, head.id

@@ -4,15 +4,13 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from qtviewer.domain.dates.edtf import format_point
-from qtviewer.domain.dates.event_date import DatePoint, EventDate, Precision
+from qtviewer.domain.dates.date_order import heading_of
+from qtviewer.domain.dates.event_date import EventDate
 from qtviewer.domain.dates.label import date_label
 from qtviewer.domain.event import Event, FigureText, TagKind, name_in_language
+from qtviewer.domain.query.periods import counted_period
 from qtviewer.domain.source import Vocabulary
 from qtviewer.exchange.export_job import ExportJob
-from qtviewer.exchange.export_texts import export_text
-
-_COARSEST_FIRST = (Precision.CENTURY, Precision.DECADE, Precision.YEAR, Precision.MONTH)
 
 
 class EntryText(NamedTuple):
@@ -59,10 +57,10 @@ def document_entries(job: ExportJob, part: int = 0, parts: int = 1) -> Iterator[
 
 
 class DocumentSection(NamedTuple):
-    """The entries that begin in one month, year, decade or century."""
+    """The entries that begin, or with an open start end, in one month, year, decade or century."""
 
     period: str
-    """EDTF; empty for entries whose beginning is not known."""
+    """The month, year or first year, as `EventSource.count_by` counts its events."""
     label: str
     """The period in the first language of the export."""
     entries: Iterator[DocumentEntry]
@@ -71,14 +69,13 @@ class DocumentSection(NamedTuple):
 def document_sections(job: ExportJob, part: int = 0, parts: int = 1) -> Iterator[DocumentSection]:
     """Yield the sections of a document in date order, those of a whole year before those of its months.
 
-    The entries of a section have to be read before the next section is asked for. `part` and `parts` are as in
-    `ExportJob.events`.
+    A year, decade or century comes again after its months for events of which only the end in it is known. The entries
+    of a section have to be read before the next section is asked for. `part` and `parts` are as in `ExportJob.events`.
     """
     lang = job.languages[0]
-    ordered = _coarsest_first(document_entries(job, part, parts))
-    for period, members in groupby(ordered, key=lambda entry: _period(entry.event.date)):
-        label = date_label(EventDate.from_point(period), lang) if period else export_text("undated", lang)
-        yield DocumentSection(format_point(period) if period else "", label, members)
+    entries = document_entries(job, part, parts)
+    for period, members in groupby(entries, key=lambda entry: heading_of(entry.event.date)):
+        yield DocumentSection(counted_period(period), date_label(EventDate.from_point(period), lang), members)
 
 
 def document_entry(event: Event, vocabulary: Vocabulary, languages: Sequence[str]) -> DocumentEntry:
@@ -105,22 +102,3 @@ def _entry_text(event: Event, vocabulary: Vocabulary, lang: str) -> EntryText:
         thread=name_in_language(vocabulary.threads[event.thread], lang) if event.thread else "",
         source=" · ".join(part for part in source if part),
     )
-
-
-def _period(date: EventDate) -> DatePoint | None:
-    """Return the month in which a date begins, or the year, decade or century if that is known only; None if open."""
-    if date.start is None:
-        return None
-    precision = Precision.MONTH if date.start.precision is Precision.DAY else date.start.precision
-    return DatePoint(precision, date.start.year, date.start.month)
-
-
-def _coarsest_first(ordered: Iterator[DocumentEntry]) -> Iterator[DocumentEntry]:
-    """Reorder entries with the same first day: less precise dates come first, so that a year precedes its January."""
-    for _day, same_day in groupby(ordered, key=lambda entry: entry.event.date.first_day):
-        yield from sorted(same_day, key=_precision_rank)
-
-
-def _precision_rank(entry: DocumentEntry) -> int:
-    period = _period(entry.event.date)
-    return _COARSEST_FIRST.index(period.precision) if period else -1

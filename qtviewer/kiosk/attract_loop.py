@@ -5,6 +5,7 @@ from datetime import date
 from heapq import nsmallest
 from typing import Final, NamedTuple
 
+from qtviewer.domain.dates.date_order import date_order, sort_day
 from qtviewer.domain.dates.event_date import Precision
 from qtviewer.domain.source import EventHead
 
@@ -28,9 +29,9 @@ def attract_stops(heads: Iterable[EventHead], today: date, limit: int = MOST_STO
     unless there is only one.
     """
     heads = list(heads)
-    important = sorted(nsmallest(limit, heads, key=_importance_order), key=_date_order)
+    important = sorted(nsmallest(limit, heads, key=_importance_order), key=date_order)
     of_today = nsmallest(limit, (head for head in heads if began_on(head, today)), key=_importance_order)
-    of_today.sort(key=_date_order)
+    of_today.sort(key=date_order)
     return _without_repeats(
         _interleaved(important, of_today) if of_today else [AttractStop(head) for head in important]
     )
@@ -65,8 +66,4 @@ def _without_repeats(stops: Sequence[AttractStop]) -> tuple[AttractStop, ...]:
 
 
 def _importance_order(head: EventHead) -> tuple[int, int, str]:
-    return -head.importance, head.date.first_day, head.id
-
-
-def _date_order(head: EventHead) -> tuple[int, int, str]:
-    return head.date.first_day, head.date.last_day, head.id
+    return -head.importance, sort_day(head.date), head.id

@@ -5,18 +5,26 @@ import sqlite3
 from collections.abc import Collection, Iterable
 from typing import Any, Final
 
+from qtviewer.domain.dates.date_order import date_order, sort_day
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import EventHead, Vocabulary
+from qtviewer.store.date_order import (
+    EVENT_IN_ORDER,
+    ORDER_BY_DATE,
+    ORDER_BY_DATE_DESCENDING,
+    ORDER_COLUMNS,
+    SORT_DAY,
+    SORT_KEY,
+    SORT_RANK,
+    TABLE_SORT_KEY,
+)
 from qtviewer.store.event_rows import head_from_row
 from qtviewer.store.where_clause import where_clause
 
-ORDER_BY_DATE: Final = "ORDER BY event.first_day, event.last_day, event.importance DESC, event.id"
-_ORDER_BY_DATE_DESCENDING: Final = "ORDER BY event.first_day DESC, event.last_day DESC, event.importance, event.id DESC"
 _SELECT_HEAD: Final = """SELECT event.number, event.id, event.date, event.category, event.importance, coalesce(
         (SELECT title FROM event_text WHERE event = event.id AND lang = :lang),
         (SELECT title FROM event_text WHERE event = event.id ORDER BY rowid LIMIT 1), '')"""
-_SORT_KEY: Final = "(event.first_day, event.last_day, -event.importance, event.id)"
-_GIVEN_SORT_KEY: Final = "(:begins, :ends, -:importance, :id)"  # where_clause uses none of these parameter names
+_GIVEN_SORT_KEY: Final = "(:at, :rank, :ends, -:importance, :id)"  # where_clause uses none of these parameter names
 
 NumberedHeads = list[tuple[int, EventHead]]
 """Event heads, each with the number of its event."""
@@ -43,7 +51,7 @@ class EventHeadQueries:
         """
         where, parameters = _where(query, conditions)
         end = f"{ORDER_BY_DATE} LIMIT {-1 if limit is None else int(limit)}"
-        return [head for _number, head in self._read_heads(f"FROM event {where} {end}", parameters | values)]
+        return [head for _number, head in self._read_in_order(f"{where} {end}", parameters | values)]
 
     def read_numbered(self, numbers: Collection[int]) -> NumberedHeads:
         """Return the events with these numbers, in no particular order."""
@@ -63,7 +71,7 @@ class EventHeadQueries:
         )
         where, parameters = _where(query, conditions)
         ranked = f"""SELECT number, row_number() OVER (
-            PARTITION BY category ORDER BY importance DESC, first_day, number) AS place FROM event {where}"""
+            PARTITION BY category ORDER BY importance DESC, {SORT_DAY}, number) AS place FROM event {where}"""
         is_ranked_high = f"event.number IN (SELECT number FROM ({ranked}) WHERE place <= :limit_per_category)"
         values: dict[str, Any] = {"numbers": json.dumps(list(numbers)), "since": days[0], "until": days[1]}
         values["limit_per_category"] = limit_per_category
@@ -74,23 +82,24 @@ class EventHeadQueries:
 
         `thread` and `parent` are ids, empty for none. The events need not match any query.
         """
-        sql = f"""FROM main.event AS event WHERE event.id <> :id AND (
-            (:thread <> '' AND event.thread = :thread) OR event.id = :parent OR event.parent = :id) {ORDER_BY_DATE}"""
-        return [head for _number, head in self._read_heads(sql, {"id": event_id, "thread": thread, "parent": parent})]
+        sql = """FROM main.event AS event WHERE event.id <> :id AND (
+            (:thread <> '' AND event.thread = :thread) OR event.id = :parent OR event.parent = :id)"""
+        numbered = self._read_heads(sql, {"id": event_id, "thread": thread, "parent": parent})
+        return sorted((head for _number, head in numbered), key=date_order)
 
     def find_position(self, query: EventQuery, event_id: str) -> int | None:
         """Return the position, from 1, of an event among the matching ones in date order; None if it does not match."""
         values = self._sort_key_parameters(event_id)
-        where, parameters = _where(query, ("event.first_day <= :begins", f"{_SORT_KEY} <= {_GIVEN_SORT_KEY}"))
+        where, parameters = _where(query, ("event.first_day <= :at", f"{TABLE_SORT_KEY} <= {_GIVEN_SORT_KEY}"))
         sql = f"SELECT count(*), max(event.id = :id) FROM event {where}"
         position, is_match = self._connection.execute(sql, parameters | values).fetchone() if values else (0, 0)
         return int(position) if is_match else None
 
     def _sort_key_parameters(self, event_id: str) -> dict[str, Any]:
         """Return the parameters in `_GIVEN_SORT_KEY` for an event, or {} when there is no such event."""
-        sql = "SELECT first_day, last_day, importance, id FROM main.event WHERE id = ?"
+        sql = f"SELECT {SORT_DAY}, {SORT_RANK}, last_day, importance, id FROM main.event AS event WHERE id = ?"
         found = self._connection.execute(sql, (event_id,)).fetchone()
-        return dict(zip(("begins", "ends", "importance", "id"), found, strict=True)) if found else {}
+        return dict(zip(("at", "rank", "ends", "importance", "id"), found, strict=True)) if found else {}
 
     def read_neighbour(self, query: EventQuery, event_id: str, step: int) -> EventHead | None:
         """Return the matching event after (step 1) or before (step -1) an event in date order, or None.
@@ -101,34 +110,38 @@ class EventHeadQueries:
         if not values:
             return self._read_first(query, step, ())
         comparison = ">" if step > 0 else "<"
-        conditions = (f"event.first_day {comparison}= :begins", f"{_SORT_KEY} {comparison} {_GIVEN_SORT_KEY}")
+        conditions = (f"event.sort_day {comparison}= :at", f"{SORT_KEY} {comparison} {_GIVEN_SORT_KEY}")
         return self._read_first(query, step, conditions, **values)
 
     def read_nearest(self, query: EventQuery, day: int) -> EventHead | None:
-        """Return the matching event whose first day is nearest to a day, or None when nothing matches."""
-        after = self._read_first(query, 1, ("event.first_day >= :day",), day=day)
-        before = self._read_first(query, -1, ("event.first_day < :day",), day=day)
+        """Return the matching event that stands nearest to a day, or None when nothing matches."""
+        after = self._read_first(query, 1, ("event.sort_day >= :day",), day=day)
+        before = self._read_first(query, -1, ("event.sort_day < :day",), day=day)
         found = [head for head in (before, after) if head is not None]
-        return min(found, key=lambda head: abs(head.date.first_day - day), default=None)
+        return min(found, key=lambda head: abs(sort_day(head.date) - day), default=None)
 
     def _read_first(self, query: EventQuery, step: int, conditions: Iterable[str], **values: Any) -> EventHead | None:
         """Return the first (step 1) or last (-1) matching event; reads per category, as the index is sorted."""
-        order = ORDER_BY_DATE if step > 0 else _ORDER_BY_DATE_DESCENDING
+        order = ORDER_BY_DATE if step > 0 else ORDER_BY_DATE_DESCENDING
         where, parameters = _where(query._replace(categories=None), ("event.category = :category", *conditions))
         categories = self._vocabulary.categories if query.categories is None else query.categories
         heads = [
             head
             for category in categories
-            for _number, head in self._read_heads(
-                f"FROM event {where} {order} LIMIT 1", parameters | values | {"category": category}
+            for _number, head in self._read_in_order(
+                f"{where} {order} LIMIT 1", parameters | values | {"category": category}
             )
         ]
         first_of = min if step > 0 else max
-        return first_of(heads, key=date_sort_key, default=None)
+        return first_of(heads, key=date_order, default=None)
+
+    def _read_in_order(self, sql: str, parameters: dict[str, Any]) -> NumberedHeads:
+        """Return the events that a WHERE clause selects, in the order that ends it."""
+        return self._read_heads(f", {ORDER_COLUMNS} FROM {EVENT_IN_ORDER} {sql}", parameters)
 
     def _read_heads(self, sql: str, parameters: dict[str, Any]) -> NumberedHeads:
         rows = self._connection.execute(f"{_SELECT_HEAD} {sql}", parameters | {"lang": self._lang})
-        return [(row[0], head_from_row(row[1:], self._vocabulary)) for row in rows]
+        return [(row[0], head_from_row(row[1:6], self._vocabulary)) for row in rows]
 
 
 def _where(query: EventQuery, conditions: Iterable[str]) -> tuple[str, dict[str, Any]]:
@@ -136,8 +149,3 @@ def _where(query: EventQuery, conditions: Iterable[str]) -> tuple[str, dict[str,
     where, parameters = where_clause(query)
     all_conditions = " AND ".join(filter(None, (where.removeprefix("WHERE "), *conditions)))
     return f"WHERE {all_conditions}" if all_conditions else "", parameters
-
-
-def date_sort_key(head: EventHead) -> tuple[int, int, int, str]:
-    """Return the key that sorts heads like ORDER_BY_DATE: first day, last day, importance (highest first), id."""
-    return head.date.first_day, head.date.last_day, -head.importance, head.id

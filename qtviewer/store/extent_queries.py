@@ -7,14 +7,11 @@ from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.store.aggregate_queries import aggregate_filters
 from qtviewer.store.aggregates import EDGE_BEGIN, EDGE_END
+from qtviewer.store.date_order import HAS_OPEN_START, SORT_DAY
 from qtviewer.store.where_clause import where_clause
 
-HAS_OPEN_START: Final = "(date GLOB '..*' OR date GLOB '[[]..*')"
-"""SQL condition that an event's date has no start, such as `../2021`."""
 HAS_OPEN_END: Final = "(date GLOB '*..' OR date GLOB '*..]')"
 """SQL condition that an event's date has no end, such as `2021/..`."""
-FIRST_KNOWN_DAY: Final = f"iif({HAS_OPEN_START}, last_day, first_day)"
-"""SQL expression: the first day of an event, or its last one if its start is open."""
 _LAST_KNOWN_DAY: Final = f"iif({HAS_OPEN_END}, first_day, last_day)"
 
 
@@ -24,9 +21,9 @@ def extent_from_events(connection: sqlite3.Connection, query: EventQuery) -> tup
     Only days in the range of the query count, unless no event begins or ends in it. None when nothing matches.
     """
     where, parameters = where_clause(query)
-    inner = [f"iif({day} BETWEEN :since AND :until, {day}, NULL)" for day in (FIRST_KNOWN_DAY, _LAST_KNOWN_DAY)]
+    inner = [f"iif({day} BETWEEN :since AND :until, {day}, NULL)" for day in (SORT_DAY, _LAST_KNOWN_DAY)]
     sql = f"""SELECT min({inner[0]}), min({inner[1]}), max({inner[0]}), max({inner[1]}),
-        min({FIRST_KNOWN_DAY}), max({_LAST_KNOWN_DAY}) FROM event {where}"""
+        min({SORT_DAY}), max({_LAST_KNOWN_DAY}) FROM event {where}"""
     query_range = {
         "since": MIN_DAY if query.first_day is None else query.first_day,
         "until": MAX_DAY if query.last_day is None else query.last_day,

@@ -4,14 +4,14 @@ import sqlite3
 from collections import Counter
 from typing import Any
 
+from qtviewer.domain.dates.date_order import heading_of
 from qtviewer.domain.dates.edtf import parse_edtf
-from qtviewer.domain.dates.event_date import EventDate, Precision
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.query.facets import TAG_FACETS
-from qtviewer.domain.query.periods import period_of
+from qtviewer.domain.query.periods import counted_period, period_of
 from qtviewer.domain.source import Grouping
+from qtviewer.store.date_order import SORT_DAY
 from qtviewer.store.event_rows import check_texts
-from qtviewer.store.extent_queries import FIRST_KNOWN_DAY
 from qtviewer.store.where_clause import where_clause
 
 _COLUMN_OF_GROUPING = {name: name for name in ("category", "collection", "status", "precision")} | {
@@ -48,18 +48,8 @@ def _count_by_period(
     connection: sqlite3.Connection, where: str, parameters: dict[str, Any], grouping: Grouping
 ) -> dict[str, int]:
     counts: Counter[str] = Counter()
-    sql = f"SELECT date, count(*) FROM event {where} GROUP BY 1 ORDER BY {FIRST_KNOWN_DAY}"
+    sql = f"SELECT date, count(*) FROM event {where} GROUP BY 1 ORDER BY {SORT_DAY}"
     for date, count in connection.execute(sql, parameters):
-        counts[_period(parse_edtf(date), grouping)] += count
+        heading = heading_of(parse_edtf(date))
+        counts[counted_period(heading) if grouping == "month" else period_of(heading.first_day, months=False)] += count
     return counts
-
-
-def _period(date: EventDate, grouping: Grouping) -> str:
-    """Return the year or month (YYYY-MM) in which a date begins, or ends when its start is open.
-
-    A date without a known month counts for its year even when months are asked for.
-    """
-    point = date.start or date.end
-    assert point is not None  # noqa: S101 - EventDate has at least one end
-    has_month = point.precision in (Precision.DAY, Precision.MONTH)
-    return period_of(point.first_day if date.start else point.last_day, months=has_month and grouping == "month")

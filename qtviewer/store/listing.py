@@ -5,40 +5,36 @@ from array import array
 from functools import lru_cache
 from typing import Final
 
+from qtviewer.domain.dates.date_order import unit_at
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import Listing, Order
+from qtviewer.store.date_order import EVENT_IN_ORDER, ORDER_BY_DATE, ORDER_COLUMNS, SORT_DAY, SORT_RANK
 from qtviewer.store.where_clause import where_clause
 
-_DAY: Final = "iif(event.date GLOB '..*' OR event.date GLOB '[[]..*', event.last_day, event.first_day)"
-# Of an interval the start counts, or the end if the start is open; a year BCE begins with a minus.
-_START: Final = "substr(event.date, 1, min(instr(event.date || '/', '/'), instr(event.date || '..', '..')) - 1)"
-_POINT: Final = f"iif({_START} IN ('', '['), event.date, {_START})"
-_HAS_MONTH: Final = f"""CASE WHEN event.precision IN ('day', 'month') THEN 1
-    WHEN event.precision IN ('interval', 'within') THEN instr(substr({_POINT}, 3), '-') > 0 ELSE 0 END"""
 _TITLE: Final = """coalesce((SELECT title FROM event_text AS t WHERE t.event = event.id AND t.lang = :lang),
     (SELECT title FROM event_text AS t WHERE t.event = event.id ORDER BY t.rowid LIMIT 1))"""
+_FROM_TABLE: Final = f"SELECT event.number, {SORT_DAY} AS sort_day, {SORT_RANK} AS sort_rank FROM event"
+_THEN_BY_DATE: Final = "sort_day, sort_rank, event.last_day, event.importance DESC, event.id"
 _ORDERS: Final = {
-    "date": f"ORDER BY event.first_day, {_HAS_MONTH}, event.last_day, event.importance DESC, event.id",
-    "title": f"ORDER BY pinyin_sort_key({_TITLE}), event.first_day, event.id",
-    "importance": "ORDER BY event.importance DESC, event.first_day, event.last_day, event.id",
+    "date": (f"SELECT event.number, {ORDER_COLUMNS} FROM {EVENT_IN_ORDER}", ORDER_BY_DATE),
+    "title": (_FROM_TABLE, f"ORDER BY pinyin_sort_key({_TITLE}), {_THEN_BY_DATE}"),
+    "importance": (_FROM_TABLE, f"ORDER BY event.importance DESC, {_THEN_BY_DATE}"),
 }
+_UNITS: Final = tuple(unit_at(rank) for rank in range(8))
 _CACHED_TITLES: Final = 100_000
 
 
 def read_listing(connection: sqlite3.Connection, query: EventQuery, lang: str, order: Order) -> Listing:
-    """Return all matching events sorted by date, title or importance; in `lang`, or in their first language.
-
-    By date, events of a whole year come before those of its first month.
-    """
+    """Return all matching events sorted by date, title or importance; in `lang`, or in their first language."""
     connection.create_function("pinyin_sort_key", 1, pinyin_sort_key, deterministic=True)
     where, parameters = where_clause(query)
-    numbers, days, has_month = array("q"), array("q"), bytearray()
-    sql = f"SELECT event.number, {_DAY}, {_HAS_MONTH} FROM event {where} {_ORDERS[order]}"
-    for number, day, month_is_known in connection.execute(sql, parameters | {"lang": lang}):
+    selection, ending = _ORDERS[order]
+    numbers, days, units = array("q"), array("q"), bytearray()
+    for number, day, rank, *_ in connection.execute(f"{selection} {where} {ending}", parameters | {"lang": lang}):
         numbers.append(number)
         days.append(day)
-        has_month.append(month_is_known)
-    return Listing(numbers, days, has_month)
+        units.append(_UNITS[rank])
+    return Listing(numbers, days, units)
 
 
 @lru_cache(maxsize=_CACHED_TITLES)

@@ -29,7 +29,8 @@ from qtviewer.store.aggregate_queries import (
     has_ordered_days,
     long_event_numbers,
 )
-from qtviewer.store.event_head_queries import ORDER_BY_DATE, EventHeadQueries
+from qtviewer.store.date_order import EVENT_IN_ORDER, ORDER_BY_DATE, ORDER_COLUMNS
+from qtviewer.store.event_head_queries import EventHeadQueries
 from qtviewer.store.event_rows import ids_near, read_events
 from qtviewer.store.extent_queries import extent_from_aggregates, extent_from_events
 from qtviewer.store.facet_queries import count_facets
@@ -164,7 +165,7 @@ class StoreReader(StoreConnection):
             return heads.find_position(self._remaining_query(query), event_id)
 
     def nearest(self, query: EventQuery, lang: str, day: int) -> EventHead | None:
-        """Return the matching event whose first day is nearest to a day, or None when nothing matches."""
+        """Return the matching event that stands nearest to a day, or None when nothing matches."""
         with self._head_queries(lang) as heads:
             return heads.read_nearest(self._remaining_query(query), day)
 
@@ -187,8 +188,10 @@ class StoreReader(StoreConnection):
         """Yield the matching events with all their fields, in date order."""
         where, parameters = where_clause(self._remaining_query(query))
         with self._store_errors():
-            rows = self._connection.execute(f"SELECT number FROM event {where} {ORDER_BY_DATE}", parameters)
-            numbers = array("q", (number for (number,) in rows))  # a million take eight megabytes, their ids a hundred
+            sql = f"SELECT event.number, {ORDER_COLUMNS} FROM {EVENT_IN_ORDER} {where} {ORDER_BY_DATE}"
+            numbers = array(
+                "q", (row[0] for row in self._connection.execute(sql, parameters))
+            )  # a million take eight megabytes, their ids a hundred
         for start in range(0, len(numbers), _EVENTS_PER_BATCH):
             yield from self._events_numbered(numbers[start : start + _EVENTS_PER_BATCH])
 

@@ -23,7 +23,7 @@ _NAMES: Final = """SELECT event.rowid, '', '', n.name FROM event
     CROSS JOIN event_tag ON event_tag.event = event.id CROSS JOIN tag_text AS n ON n.tag = event_tag.tag
     ORDER BY event.rowid"""
 _INSERT: Final = "INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)"
-_CONDITION: Final = "event.rowid IN (SELECT rowid FROM search WHERE search MATCH :search)"
+_CONDITION: Final = "event.number IN (SELECT rowid FROM search WHERE search MATCH :search)"
 _RANKED: Final = """SELECT event.id FROM search JOIN event ON event.rowid = search.rowid
     WHERE search MATCH :search ORDER BY search.rowid LIMIT :limit"""
 _CACHED_NAMES: Final = 10_000

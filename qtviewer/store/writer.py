@@ -11,6 +11,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from qtviewer.atomic_file import atomic_replacement
+from qtviewer.domain.dates.date_order import date_order
 from qtviewer.domain.dates.edtf import format_edtf
 from qtviewer.domain.event import Chronicle, Event, Names
 from qtviewer.store.aggregates import fill_aggregates
@@ -44,7 +45,7 @@ def write_store(chronicle: Chronicle, target: Path, events: Iterable[Event] | No
             connection = sqlite3.connect(temporary)
             try:
                 if events is None:
-                    events = sorted(chronicle.events, key=_date_sort_key)
+                    events = sorted(chronicle.events, key=date_order)
                 _write(connection, chronicle, events)
             finally:
                 connection.close()
@@ -144,10 +145,6 @@ def _vocabulary_tables(chronicle: Chronicle) -> dict[str, Iterable[Row]]:
         tables[f"{table}_text"] = _name_rows(table, names)
     tables["pinyin"] = [{"word": word, "syllables": syllables} for word, syllables in chronicle.pinyin.items()]
     return tables | _tag_tables(chronicle)
-
-
-def _date_sort_key(event: Event) -> tuple[int, int, int, str]:
-    return event.date.first_day, event.date.last_day, -event.importance, event.id
 
 
 def _name_rows(table: str, names: Mapping[str, Names]) -> list[Row]:

@@ -60,21 +60,17 @@ def counts_in_grid(
     source: EventSource, query: EventQuery, grid: BucketGrid, edge: Edge
 ) -> dict[str, list[BucketCount]]:
     """Return how many matching events begin (or end) in each bucket that has any, by category, in order of time."""
-    counts: dict[str, dict[float, int]] = defaultdict(dict)
-    for number, part in enumerate(grid):
+    counts: dict[str, list[BucketCount]] = defaultdict(list)
+    for number, (level, days) in enumerate(grid):
         finer = [each.days for each in grid[number + 1 :]]
-        for density in source.density(query, *part, edge):
-            bucket = density.bucket << 2 * part.level, (density.bucket + 1 << 2 * part.level) - 1
-            if not any(days[0] <= bucket[1] and bucket[0] <= days[1] for days in finer):
-                counts[density.category][_middle(*bucket)] = density.size
-    return {category: [BucketCount(*each) for each in sorted(sizes.items())] for category, sizes in counts.items()}
+        for bucket, category, size, *_ in source.density(query, level, days, edge):
+            is_divided = finer and any(first >> 2 * level <= bucket <= last >> 2 * level for first, last in finer)
+            if not is_divided:
+                counts[category].append(BucketCount((bucket + 0.5) * 4.0**level, size))
+    return {category: sorted(found) for category, found in counts.items()}
 
 
 def bucket_time(grid: BucketGrid, day: int) -> float:
     """Return the middle of the bucket that holds a day."""
     level = next(part.level for part in reversed(grid) if part.days[0] <= day <= part.days[1])
-    return _middle(day >> 2 * level << 2 * level, ((day >> 2 * level) + 1 << 2 * level) - 1)
-
-
-def _middle(first: int, last: int) -> float:
-    return (first + last + 1) / 2
+    return ((day >> 2 * level) + 0.5) * 4.0**level

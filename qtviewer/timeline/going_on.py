@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from typing import Final, NamedTuple, TypeVar
@@ -51,18 +51,19 @@ def counting_plan(source: EventSource, query: EventQuery, days: Days, margin: fl
     first, last = max(days[0] - margin, MIN_DAY), min(days[1] + 1 + margin, MAX_DAY + 1.0)
     grid = bucket_grid(source, query, days)
     begun = _added_up(count for counts in counts_in_grid(source, query, grid, "begin").values() for count in counts)
-    units: Sequence[UnitCount] = ()
+    units: dict[Days, float] = {}
     for _pass in range(2):  # what is spread over a unit that is wide on the first scale crowds no day of the second
         weights = _added_up([*begun.items(), *_weights_of_units(units, grid)])
         scale = DensityCurve(*uneven_scale([Weight(*each) for each in weights.items()], first, last), ())
         wide = wide_units(scale, days, 2 * _REACH)
-        units = [unit for counts in unit_counts(source, query, wide).values() for unit in counts]
+        counted = unit_counts(source, query, wide).values()
+        units = _added_up(unit for counts in counted for unit in counts)
     return CountingPlan(days, scale, grid, wide)
 
 
-def _weights_of_units(units: Iterable[UnitCount], grid: BucketGrid) -> Iterator[Weight]:
+def _weights_of_units(units: Mapping[Days, float], grid: BucketGrid) -> Iterator[Weight]:
     """Iterate over weights that take the events of units from where they begin, and spread them."""
-    for (first, last), size in units:
+    for (first, last), size in units.items():
         yield Weight(bucket_time(grid, first), -size)
         length = (last + 1 - first) / _UNIT_PARTS
         yield from (Weight(first + (part + 0.5) * length, size / _UNIT_PARTS) for part in range(_UNIT_PARTS))

@@ -5,29 +5,25 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from qtviewer.domain.dates.day_number import civil_day
+from qtviewer.domain.dates.date_order import heading_at
+from qtviewer.domain.dates.event_date import DatePoint
 from qtviewer.domain.source import Listing
 
-
-class Month(NamedTuple):
-    """A month (1-12) of an astronomical year; `month` is 0 for a year of which no month is known."""
-
-    year: int
-    month: int
+_cached_heading = lru_cache(maxsize=100_000)(heading_at)
 
 
 class ListRows(NamedTuple):
     """The rows of a list."""
 
     numbers: Sequence[int]
-    """For each row the number of its event, or for a heading -1 - i, where i is its index in `months`."""
-    months: Sequence[Month]
-    """The headings in their order."""
+    """For each row the number of its event, or for a heading -1 - i, where i is its index in `headings`."""
+    headings: Sequence[DatePoint]
+    """Months, and years, decades and centuries for what is known no better, in their order."""
 
-    def month_at(self, row: int) -> Month | None:
-        """Return the month of the heading in a row, or None for the row of an event."""
+    def heading_at(self, row: int) -> DatePoint | None:
+        """Return the heading in a row, or None for the row of an event."""
         number = self.numbers[row]
-        return self.months[-number - 1] if number < 0 else None
+        return self.headings[-number - 1] if number < 0 else None
 
     def row_of(self, number: int) -> int | None:
         """Return the row of the event with a number, or None for an event that is not in the list."""
@@ -37,21 +33,16 @@ class ListRows(NamedTuple):
             return None
 
 
-def rows_of(listing: Listing, *, with_months: bool) -> ListRows:
-    """Return the rows of a listing in its order, with headings if that is the order of dates (`with_months`)."""
-    if not with_months:
+def rows_of(listing: Listing, *, with_headings: bool) -> ListRows:
+    """Return the rows of a listing in its order, with headings if that is the order of dates (`with_headings`)."""
+    if not with_headings:
         return ListRows(listing.numbers, ())
-    numbers, months = array("q"), list[Month]()
-    for number, day, has_month in zip(*listing, strict=True):
-        month = _month_of(day) if has_month else _month_of(day)._replace(month=0)
-        if not months or months[-1] != month:
-            months.append(month)
-            numbers.append(-len(months))
+    numbers, headings, last = array("q"), list[DatePoint](), None
+    for number, day, unit in zip(*listing, strict=True):
+        heading = _cached_heading(day, unit)
+        if heading is not last and heading != last:  # mostly the same object
+            last = heading
+            headings.append(heading)
+            numbers.append(-len(headings))
         numbers.append(number)
-    return ListRows(numbers, months)
-
-
-@lru_cache(maxsize=100_000)
-def _month_of(day: int) -> Month:
-    year, month, _day = civil_day(day)
-    return Month(year, month)
+    return ListRows(numbers, headings)

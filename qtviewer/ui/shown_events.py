@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from qtviewer.domain.dates.anniversary import MonthDay
+from qtviewer.domain.dates.date_order import sort_day
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import Anniversaries, EventHead, EventSource, head_of
 from qtviewer.timeline.card import rank_key
@@ -59,7 +60,7 @@ class ShownEvents(NamedTuple):
         Without a selected event, return the one nearest to the middle of the visible range.
         """
         selected = self.head(self.state.selected)
-        day = selected.date.first_day if selected else self._middle_day()
+        day = sort_day(selected.date) if selected else self._middle_day()
         query = self.state.query._replace(categories=frozenset({category}))
         return self.matches.nearest(query, self.state.lang, day)
 

@@ -11,10 +11,12 @@ from typing import NamedTuple, get_args
 
 from hypothesis import strategies as st
 
+from qtviewer.domain.dates.date_order import sort_day
 from qtviewer.domain.event import Chronicle, Event
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import Edge, EventHead, EventSource, head_of
 from tests.store.memory_source import MemorySource
+from tests.store.query_matching import date_sort_key, first_known_day
 from tests.store.strategies import day_ranges
 
 LEVELS = range(10)
@@ -92,16 +94,16 @@ class ExpectedAnswers:
 
     def neighbour(self, here: Event | None, step: int) -> EventHead | None:
         """Return the next event in date order (step 1), or the one before (-1)."""
-        place = None if here is None else _date_sort_key(here)
+        place = None if here is None else date_sort_key(here)
         ahead = [
-            event for event in self.events[::step] if place is None or (_date_sort_key(event) > place) == (step > 0)
+            event for event in self.events[::step] if place is None or (date_sort_key(event) > place) == (step > 0)
         ]
         ahead = [event for event in ahead if here is None or event.id != here.id]
         return head_of(ahead[0], "zh") if ahead else None
 
     def distance_to_nearest(self, day: int) -> int | None:
-        """Return the number of days from a day to the nearest first day of an event."""
-        return min((abs(event.date.first_day - day) for event in self.events), default=None)
+        """Return the number of days from a day to the nearest first known day of an event."""
+        return min((abs(first_known_day(event) - day) for event in self.events), default=None)
 
 
 def check_answers(
@@ -119,7 +121,7 @@ def check_answers(
         assert source.heads_beginning(query, "zh", days, 2) == [head_of(event, "zh") for event in begun[:2]]
         check_densities(source, expected, query, days)
         nearest = source.nearest(query, "zh", days[0])
-        assert (nearest and abs(nearest.date.first_day - days[0])) == expected.distance_to_nearest(days[0])
+        assert (nearest and abs(sort_day(nearest.date) - days[0])) == expected.distance_to_nearest(days[0])
     for step in (1, -1):
         for here in (None, *chronicle.events):
             found = source.neighbour(query, "zh", here.id if here else "", step)
@@ -145,10 +147,6 @@ def _known_days(event: Event) -> Iterator[int]:
         yield event.date.first_day
     if event.date.end:
         yield event.date.last_day
-
-
-def _date_sort_key(event: Event) -> tuple[int, int, int, str]:
-    return event.date.first_day, event.date.last_day, -event.importance, event.id
 
 
 def _length(event: Event) -> int:

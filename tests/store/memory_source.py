@@ -23,7 +23,15 @@ from qtviewer.domain.source import (
     Vocabulary,
     head_of,
 )
-from tests.store.query_matching import are_related, closed_days, date_sort_key, group_keys, matches
+from tests.store.query_matching import (
+    are_related,
+    closed_days,
+    date_sort_key,
+    first_known_day,
+    group_keys,
+    matches,
+    unit_index,
+)
 
 LONG_HEADS = 24
 """The largest number of long events per category."""
@@ -112,13 +120,13 @@ class MemorySource:
     def listing(self, query: EventQuery, lang: str, order: Order) -> Listing:
         """Return all matching events in an order; titles are sorted by character codes, not by pinyin."""
         orders: dict[Order, Callable[[Event], Any]] = {
-            "date": lambda event: (event.date.first_day, _has_month(event), *date_sort_key(event)),
+            "date": date_sort_key,
             "title": lambda event: head_of(event, lang).title,
             "importance": lambda event: (-event.importance, *date_sort_key(event)),
         }
         events = sorted(self.events(query), key=orders[order])
         numbers = [self.all.index(event) + 1 for event in events]
-        return Listing(numbers, [_first_known_day(event) for event in events], [_has_month(event) for event in events])
+        return Listing(numbers, [first_known_day(event) for event in events], [unit_index(event) for event in events])
 
     def number_of(self, event_id: str) -> int | None:
         """Return the position of an event in date order, from 1, or None."""
@@ -175,8 +183,8 @@ class MemorySource:
         return ids.index(event_id) + 1 if event_id in ids else None
 
     def nearest(self, query: EventQuery, lang: str, day: int) -> EventHead | None:
-        """Return the matching event whose first day is nearest to a day, or None."""
-        event = min(self.events(query), key=lambda event: abs(event.date.first_day - day), default=None)
+        """Return the matching event whose first known day is nearest to a day, or None."""
+        event = min(self.events(query), key=lambda event: abs(first_known_day(event) - day), default=None)
         return None if event is None else head_of(event, lang)
 
     def anniversaries(self, query: EventQuery, lang: str, month: int, day: int, limit: int) -> Anniversaries | None:
@@ -214,15 +222,6 @@ def _length(event: Event) -> int:
 
 def _overlaps(event: Event, days: tuple[int, int]) -> bool:
     return event.date.first_day <= days[1] and event.date.last_day >= days[0]
-
-
-def _has_month(event: Event) -> bool:
-    point = event.date.start or event.date.end
-    return point is not None and point.precision in (Precision.DAY, Precision.MONTH)
-
-
-def _first_known_day(event: Event) -> int:
-    return event.date.first_day if event.date.start else event.date.last_day
 
 
 def _begins_in(event: Event, begin_range: BeginRange) -> bool:

@@ -12,9 +12,24 @@ from qtviewer.domain.source import Grouping
 _LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 
 
-def date_sort_key(event: Event) -> tuple[int, int, int, str]:
-    """Return the key that sorts events by date."""
-    return event.date.first_day, event.date.last_day, -event.importance, event.id
+def date_sort_key(event: Event) -> tuple[int, int, int, int, str]:
+    """Return the key that sorts events by date: by the first known day, at the same day coarse dates outermost."""
+    exactness = unit_index(event)
+    place = exactness if event.date.start else 9 - exactness
+    return first_known_day(event), place, event.date.last_day, -event.importance, event.id
+
+
+def first_known_day(event: Event) -> int:
+    """Return the day on which an event begins, or ends when nobody knows when it began."""
+    return event.date.first_day if event.date.start else event.date.last_day
+
+
+def unit_index(event: Event) -> int:
+    """Return 0 for what is known to the century, 1 to the decade, 2 to the year, 3 to the month or day."""
+    point = event.date.start or event.date.end
+    assert point is not None
+    exact = {Precision.CENTURY: 0, Precision.DECADE: 1, Precision.YEAR: 2}
+    return exact.get(point.precision, 3)
 
 
 def matches(event: Event, query: EventQuery, tags: Mapping[str, Tag]) -> bool:
@@ -96,10 +111,9 @@ def closed_days(event: Event) -> Iterator[int]:
 
 def _period(event: Event, grouping: Grouping) -> str:
     """Year, or month where it is known, in which an event begins, or ends when nobody knows when it began."""
-    start = event.date.start
-    point = start or event.date.end
+    point = event.date.start or event.date.end
     assert point is not None
-    year, month, _day = civil_day(point.first_day if start else point.last_day)
+    year, month, _day = civil_day(point.first_day)
     written = f"-{abs(year):04d}" if year < 0 else f"{year:04d}"
     if grouping == "year" or point.precision not in (Precision.DAY, Precision.MONTH):
         return written

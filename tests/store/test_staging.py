@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from qtviewer.domain.event import Chronicle
 from qtviewer.store.staging import StagedEvent, StagingDatabase
+from tests.store.query_matching import date_sort_key
 from tests.store.samples import SAMPLE_EVENTS, sample_event
 from tests.store.strategies import chronicles
 
@@ -19,9 +20,7 @@ def test_events_come_out_as_they_went_in(chronicle: Chronicle) -> None:
         assert [staging.get(event.id) for event in chronicle.events] == [
             StagedEvent(number, event) for number, event in enumerate(chronicle.events)
         ]
-        days = [(event.date.first_day, event.date.last_day, -event.importance, event.id) for event in staging]
-    assert days == sorted(days)
-    assert len(days) == len(chronicle.events)
+        assert list(staging) == sorted(chronicle.events, key=date_sort_key)
 
 
 def test_an_id_is_taken_once() -> None:

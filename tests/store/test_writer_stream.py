@@ -14,6 +14,7 @@ from qtviewer.store.checking import store_problems
 from qtviewer.store.opening import StoreError
 from qtviewer.store.reader import StoreReader
 from qtviewer.store.writer import write_store
+from tests.store.query_matching import date_sort_key
 from tests.store.samples import SAMPLE, SAMPLE_EVENTS, sample_event
 from tests.store.stores import dump_store, scratch_folder
 
@@ -54,7 +55,7 @@ def test_events_are_let_go_once_they_are_written(tmp_path: Path) -> None:
 def test_a_stream_and_a_chronicle_of_the_same_events_give_the_same_store(tmp_path: Path) -> None:
     """In date order, it makes no difference how the events arrive."""
     write_store(SAMPLE, tmp_path / "chronicle.sqlite")
-    in_order = sorted(SAMPLE_EVENTS, key=lambda event: (event.date.first_day, event.date.last_day))
+    in_order = sorted(SAMPLE_EVENTS, key=date_sort_key)
     write_store(SAMPLE._replace(events=()), tmp_path / "stream.sqlite", iter(in_order))
     assert dump_store(tmp_path / "stream.sqlite") == dump_store(tmp_path / "chronicle.sqlite")
 

@@ -50,6 +50,19 @@ def short_label(date: EventDate, lang: str) -> str:
     return label
 
 
+def label_beside(date: EventDate, other: EventDate, lang: str) -> str:
+    """Return the short label of a date that is shown beside another date, with its year if that is not the same."""
+    years = {point.year for shown in (date, other) for point in (shown.start, shown.end) if point}
+    return short_label(date, lang) if len(years) == 1 else date_label(date, lang)
+
+
+def year_label(year: int, lang: str) -> str:
+    """Return the label of an astronomical year where there is little room: 2021; 14 CE; 44 BCE or 公元前44年."""
+    if year >= _FIRST_PLAIN_YEAR:
+        return str(year)
+    return date_label(EventDate.from_point(DatePoint(Precision.YEAR, year)), lang)
+
+
 def _stand_in_one_year(start: DatePoint, end: DatePoint) -> bool:
     return start.year == end.year and all(p.precision in (Precision.DAY, Precision.MONTH) for p in (start, end))
 
@@ -117,7 +130,8 @@ def _year_zh(point: DatePoint) -> str:
     if point.precision is Precision.CENTURY:
         return f"{point.year // 100 + 1}世纪" if point.year >= 0 else f"公元前{-point.year // 100 + 1}世纪"
     if point.precision is Precision.DECADE:
-        return f"{_era_zh(point.year)}{point.year}年代"
+        century, years = divmod(point.year, 100)
+        return f"{century + 1}世纪{years}年代" if century and years else f"{_era_zh(point.year)}{point.year}年代"
     return f"公元前{1 - point.year}年" if point.year <= 0 else f"{_era_zh(point.year)}{point.year}年"
 
 

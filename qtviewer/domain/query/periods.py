@@ -3,6 +3,7 @@
 from typing import Final
 
 from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY, civil_day, day_number, month_length
+from qtviewer.domain.dates.event_date import DatePoint, Precision
 from qtviewer.domain.event_query import EventQuery
 
 Days = tuple[int, int]
@@ -16,6 +17,11 @@ def period_of(day: int, *, months: bool) -> str:
     year, month, _day = civil_day(day)
     written = f"-{-year:04d}" if year < 0 else f"{year:04d}"
     return f"{written}-{month:02d}" if months else written
+
+
+def counted_period(heading: DatePoint) -> str:
+    """Return the month or year for which the events under a heading count; of a decade or century the first year."""
+    return period_of(heading.first_day, months=heading.precision is Precision.MONTH)
 
 
 def days_of_period(period: str) -> Days:

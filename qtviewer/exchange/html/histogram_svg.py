@@ -4,8 +4,9 @@ import html
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from qtviewer.domain.dates.day_number import civil_day
 from qtviewer.domain.dates.edtf import parse_edtf
-from qtviewer.domain.dates.label import date_label
+from qtviewer.domain.dates.label import date_label, year_label
 from qtviewer.exchange.event_histogram import HistogramBar, HistogramBucket, histogram_bars
 
 _WIDTH: Final = 1000.0  # lengths are in units of the SVG's view box
@@ -13,7 +14,8 @@ _HEIGHT: Final = 74.0
 _MIN_BAR_WIDTH: Final = 3.0
 _MIN_BAR_HEIGHT: Final = 2.0
 _GAP: Final = 1.0
-_LABEL_WIDTH: Final = 58.0
+_LABEL_WIDTH: Final = 58.0  # at least
+_WIDEST_CHARACTER: Final = 13.0  # Chinese
 
 
 def histogram_svg(buckets: list[HistogramBucket], lang: str, name: str) -> str:
@@ -27,7 +29,7 @@ def histogram_svg(buckets: list[HistogramBucket], lang: str, name: str) -> str:
     return (
         f'<svg class="strip" viewBox="0 0 {_WIDTH:.0f} 100" role="group" aria-label="{html.escape(name)}">'
         f'<line x1="0" x2="{_WIDTH:.0f}" y1="{_HEIGHT}" y2="{_HEIGHT}"/>'
-        f"{''.join(_bar_svg(bar, lang) for bar in bars)}{''.join(_year_labels(bars))}</svg>"
+        f"{''.join(_bar_svg(bar, lang) for bar in bars)}{''.join(_year_labels(bars, lang))}</svg>"
     )
 
 
@@ -48,11 +50,12 @@ def _bar_svg(bar: HistogramBar, lang: str) -> str:
     )
 
 
-def _year_labels(bars: Sequence[HistogramBar]) -> Iterator[str]:
+def _year_labels(bars: Sequence[HistogramBar], lang: str) -> Iterator[str]:
     """Yield the labels of years below the bars, leaving out those that would overlap the one before."""
     next_free, last_year = 0.0, ""
     for bar in sorted(bars, key=lambda bar: bar.left):
-        x, year = bar.left * _WIDTH, bar.bucket.period[:5].removesuffix("-")
-        if year != last_year and next_free <= x <= _WIDTH - _LABEL_WIDTH:
-            next_free, last_year = x + _LABEL_WIDTH, year
+        x, year = bar.left * _WIDTH, year_label(civil_day(bar.bucket.first).year, lang)
+        width = max(_LABEL_WIDTH, len(year) * _WIDEST_CHARACTER)
+        if year != last_year and next_free <= x <= _WIDTH - width:
+            next_free, last_year = x + width, year
             yield f'<text x="{x:.1f}" y="95">{year}</text>'

@@ -37,8 +37,11 @@ def _html_parts(job: ExportJob) -> Iterator[str]:
     if not job.total:
         yield f"<p>{export_text('nothing', job.languages[0])}</p>"
     classes = {key: f"c{index}" for index, key in enumerate(job.vocabulary.categories)}
+    linked: set[str] = set()  # a century and its first year are counted together, and linked to the first of them
     for section in document_sections(job):
-        yield f'<section id="{section_id(section.period)}"><h2>{html.escape(section.label)}</h2>'
+        anchor = "" if section.period in linked else f' id="{section_id(section.period)}"'
+        linked.add(section.period)
+        yield f"<section{anchor}><h2>{html.escape(section.label)}</h2>"
         for entry in section.entries:
             yield _article(entry, classes[entry.event.category])
         yield "</section>"

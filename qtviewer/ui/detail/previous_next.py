@@ -2,7 +2,8 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from qtviewer.domain.dates.label import short_label
+from qtviewer.domain.dates.label import label_beside
+from qtviewer.domain.source import EventHead
 from qtviewer.ui.look.buttons import AdaptiveTextButton
 from qtviewer.ui.look.tooltip import set_tooltip
 from qtviewer.ui.view_model import ViewModel
@@ -25,13 +26,16 @@ class PreviousNextButtons(QWidget):
 
     def refresh(self) -> None:
         """Show the neighbours of the model's selection, in its language."""
-        self.setVisible(bool(self._model.total and self._model.state.selected))
-        self._refresh_button(self._previous, -1, self.tr("Previous event"), "‹ {}")
-        self._refresh_button(self._next, 1, self.tr("Next event"), "{} ›")
+        shown = self._model.events.head(self._model.state.selected)
+        self.setVisible(shown is not None and self._model.total > 0)
+        self._refresh_button(self._previous, shown, -1, self.tr("Previous event"), "‹ {}")
+        self._refresh_button(self._next, shown, 1, self.tr("Next event"), "{} ›")
 
-    def _refresh_button(self, button: AdaptiveTextButton, step: int, name: str, pattern: str) -> None:
-        head = self._model.events.neighbour(step) if self._model.state.selected else None
-        label = short_label(head.date, self._model.state.lang) if head else "—"
+    def _refresh_button(
+        self, button: AdaptiveTextButton, shown: EventHead | None, step: int, name: str, pattern: str
+    ) -> None:
+        head = self._model.events.neighbour(step) if shown else None
+        label = label_beside(head.date, shown.date, self._model.state.lang) if head and shown else "—"
         button.setEnabled(head is not None)
         button.set_texts(*(pattern.format(text) for text in (label, name, "")))
         button.setAccessibleName(name)

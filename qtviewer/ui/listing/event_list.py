@@ -100,7 +100,7 @@ class EventList(QWidget):
         source, query, lang, _order = request
 
         def read_rows(_is_cancelled: IsCancelled) -> ListRows:
-            return rows_of(source.listing(query, lang, order), with_months=order == "date")
+            return rows_of(source.listing(query, lang, order), with_headings=order == "date")
 
         self._background.run(read_rows, self._show_rows)
 

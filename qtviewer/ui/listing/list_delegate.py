@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from qtviewer.domain.dates.label import date_label
 from qtviewer.domain.search.highlight import Range
 from qtviewer.domain.source import EventHead
-from qtviewer.ui.listing.list_model import HEAD_ROLE, MONTH_ROLE, Index
+from qtviewer.ui.listing.list_model import HEAD_ROLE, HEADING_ROLE, Index
 from qtviewer.ui.look.highlighted_text import HighlightedText
 from qtviewer.ui.look.text_picture_cache import TextStyle
 from qtviewer.ui.view_model import ViewModel
@@ -36,8 +36,8 @@ class ListDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         head = index.data(HEAD_ROLE)
-        if index.data(MONTH_ROLE) is not None:
-            self._paint_month(painter, box, str(index.data()))
+        if index.data(HEADING_ROLE) is not None:
+            self._paint_heading(painter, box, str(index.data()))
         elif isinstance(head, EventHead):
             state = option.state
             if state & QStyle.StateFlag.State_Selected:
@@ -45,7 +45,7 @@ class ListDelegate(QStyledItemDelegate):
             self._paint_event(painter, box, head)
         painter.restore()
 
-    def _paint_month(self, painter: QPainter, box: QRectF, name: str) -> None:
+    def _paint_heading(self, painter: QPainter, box: QRectF, name: str) -> None:
         theme = self._model.theme
         painter.fillRect(box, QColor(theme.ground))
         painter.setFont(theme.font(15, bold=True))

@@ -4,19 +4,19 @@ from collections import OrderedDict
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from qtviewer.domain.dates.event_date import DatePoint, EventDate, Precision
+from qtviewer.domain.dates.event_date import DatePoint, EventDate
 from qtviewer.domain.dates.label import date_label
 from qtviewer.domain.event import name_in_language
 from qtviewer.domain.source import EventHead
-from qtviewer.timeline.list_rows import ListRows, Month
+from qtviewer.timeline.list_rows import ListRows
 from qtviewer.ui.view_model import ViewModel
 
 _PAGE_SIZE = 64  # rows that are read together
 _MOST_PAGES = 40  # in memory; the least recently used one goes first
 HEAD_ROLE = Qt.ItemDataRole.UserRole
 """Data: the `EventHead` of a row, or None for a heading."""
-MONTH_ROLE = Qt.ItemDataRole.UserRole + 1
-"""Data: the `Month` of a heading, or None for an event."""
+HEADING_ROLE = Qt.ItemDataRole.UserRole + 1
+"""Data: the `DatePoint` of a heading, or None for an event."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -64,24 +64,23 @@ class ListModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._rows.numbers)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return the text of a row, or what `HEAD_ROLE` and `MONTH_ROLE` ask for; None for any other role."""
+        """Return the text of a row, or what `HEAD_ROLE` and `HEADING_ROLE` ask for; None for any other role."""
         if not 0 <= index.row() < len(self._rows.numbers):
             return None
-        month = self._rows.month_at(index.row())
-        if role == MONTH_ROLE:
-            return month
-        head = None if month else self.head_at(index.row())
+        heading = self._rows.heading_at(index.row())
+        if role == HEADING_ROLE:
+            return heading
+        head = None if heading else self.head_at(index.row())
         if role == HEAD_ROLE:
             return head
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._text(head, month)
+            return self._text(head, heading)
         return None
 
-    def _text(self, head: EventHead | None, month: Month | None) -> str:
+    def _text(self, head: EventHead | None, heading: DatePoint | None) -> str:
         lang = self._model.state.lang
-        if month is not None:
-            precision = Precision.MONTH if month.month else Precision.YEAR
-            return date_label(EventDate.from_point(DatePoint(precision, month.year, month.month or 1)), lang)
+        if heading is not None:
+            return date_label(EventDate.from_point(heading), lang)
         if head is None:
             return ""
         category = name_in_language(self._model.source.vocabulary.categories[head.category].names, lang)
@@ -89,6 +88,6 @@ class ListModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return flags with which events can be selected and headings cannot."""
-        if index.isValid() and self._rows.month_at(index.row()) is not None:
+        if index.isValid() and self._rows.heading_at(index.row()) is not None:
             return Qt.ItemFlag.ItemIsEnabled
         return super().flags(index)

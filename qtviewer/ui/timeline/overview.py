@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qtviewer.timeline.density_curve import DensityCurve
+from qtviewer.timeline.overview_ticks import OverviewTick
 from qtviewer.timeline.scale import MIN_VIEW_DAYS
 from qtviewer.ui.timeline.density_curve_pictures import DensityCurvePictures
 from qtviewer.ui.timeline.overview_axis import OverviewAxis
@@ -28,7 +29,7 @@ class Overview(QWidget):
         self._density = OverviewDensity(model)
         self._dragged: tuple[str, float] | None = None  # the part, and the time under the pointer
         self._pictures: tuple[object, DensityCurvePictures] | None = None
-        self._axis: tuple[PictureFormat, OverviewAxis] | None = None
+        self._axis: OverviewAxis | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the arrow keys to the timeline
@@ -46,6 +47,10 @@ class Overview(QWidget):
     def density_curve(self) -> DensityCurve:
         """Return the curve that is shown."""
         return self._density.curve
+
+    def axis_ticks(self) -> list[OverviewTick]:
+        """Return the ticks below the curve, from the left."""
+        return self._current_axis().ticks
 
     def value_text(self) -> str:
         """Return the visible range in words."""
@@ -90,16 +95,20 @@ class Overview(QWidget):
 
     def _current_pictures(self) -> DensityCurvePictures:
         """Return the pictures, pictures anew only when what they show has changed."""
-        theme, density = self._model.theme, self._density
-        picture_format = PictureFormat(theme, self.size(), self.devicePixelRatioF())
-        if self._axis is None or self._axis[0] != picture_format:
-            self._axis, self._pictures = (picture_format, OverviewAxis(picture_format, density.scale)), None
+        theme, density, axis = self._model.theme, self._density, self._current_axis()
         key = (density.curve, density.layers)
         if self._pictures is None or self._pictures[0] != key:
             categories = self._model.source.vocabulary.categories
             layers = [(theme.category_color(categories[category]), shares) for category, shares in density.layers]
-            self._pictures = key, DensityCurvePictures(picture_format, density.curve, layers, self._axis[1])
+            self._pictures = key, DensityCurvePictures(axis.picture_format, density.curve, layers, axis)
         return self._pictures[1]
+
+    def _current_axis(self) -> OverviewAxis:
+        """Return the axis, and forget axis and pictures of another size, theme or language."""
+        picture_format = PictureFormat(self._model.theme, self.size(), self.devicePixelRatioF())
+        if self._axis is None or self._axis.picture_format != picture_format:
+            self._axis, self._pictures = OverviewAxis(picture_format, self._density.scale), None
+        return self._axis
 
     def _paint_window(self, painter: QPainter, left: float, right: float) -> None:
         theme, has_focus = self._model.theme, self.hasFocus()

@@ -19,7 +19,7 @@ class OverviewAxis:
     """Ticks and labels at the bottom of the overview, which show how its scale is stretched."""
 
     def __init__(self, picture_format: PictureFormat, scale: DensityCurve) -> None:
-        self._format, self._theme, self._scale = picture_format, picture_format.theme, scale
+        self.picture_format, self._theme, self._scale = picture_format, picture_format.theme, scale
         self._font = self._theme.font(_FONT_SIZE)
         self._metrics = QFontMetricsF(self._font)
 
@@ -27,18 +27,18 @@ class OverviewAxis:
     def top(self) -> int:
         """The y at which the axis begins and the curve ends, in pixels."""
         text = self._metrics.capHeight() + self._metrics.descent()
-        return self._format.size.height() - round(text + _TICK_LENGTHS[0] + _BOTTOM_MARGIN)
+        return self.picture_format.size.height() - round(text + _TICK_LENGTHS[0] + _BOTTOM_MARGIN)
 
     @cached_property
     def ticks(self) -> list[OverviewTick]:
         """The ticks from the left."""
         measure = TextRuler(self._font).width
-        return overview_ticks(self._scale, self._format.size.width(), self._theme.lang, measure)
+        return overview_ticks(self._scale, self.picture_format.size.width(), self._theme.lang, measure)
 
     @cached_property
     def picture(self) -> QPixmap:
         """The axis on a transparent ground."""
-        picture, theme = self._format.blank_picture(), self._theme
+        picture, theme = self.picture_format.blank_picture(), self._theme
         painter = QPainter(picture)
         for tick in self.ticks:
             height = _TICK_LENGTHS[min(tick.depth, 1)]
@@ -46,7 +46,7 @@ class OverviewAxis:
                 QRectF(round(tick.x), self.top, 1, height), QColor(theme.ink if tick.label else theme.muted)
             )
         painter.setFont(self._font)
-        baseline = self._format.size.height() - _BOTTOM_MARGIN - self._metrics.descent()
+        baseline = self.picture_format.size.height() - _BOTTOM_MARGIN - self._metrics.descent()
         for tick in self.ticks:
             painter.setPen(QColor(theme.muted if tick.depth else theme.ink))
             painter.drawText(QPointF(tick.label_x, baseline), tick.label)

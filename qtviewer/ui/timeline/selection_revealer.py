@@ -43,7 +43,7 @@ class SelectionRevealer:
         elif self._navigation.animation.is_running:
             self._waiting = head
         elif not self._scroll_to(head):  # its date is in view, but its card makes room for others
-            self._move(head, scale.centred_on(date.first_day + scale.days / 4))
+            self._move(head, scale.centred_on(_beside_known_end(date, scale)))
 
     def finish(self) -> None:
         """Scroll the lanes to the event that was waiting for the end of an animation, if any."""
@@ -75,6 +75,11 @@ class SelectionRevealer:
 
 
 def _middle(date: EventDate, scale: TimeScale) -> float:
-    """Return the middle of a date, or a little after its start when it is longer than the view."""
+    """Return the middle of a date, or when it is longer than the view a time at which its start is in view."""
     length = date.last_day + 1.0 - date.first_day
-    return date.first_day + (scale.days / 4 if length > scale.days else length / 2)
+    return _beside_known_end(date, scale) if length > scale.days else date.first_day + length / 2
+
+
+def _beside_known_end(date: EventDate, scale: TimeScale) -> float:
+    """Return a time in a date, a quarter of the view after its start, or before its end when its start is open."""
+    return date.first_day + scale.days / 4 if date.start else date.last_day + 1 - scale.days / 4

@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
+from qtviewer.domain.dates.label import year_label
 from qtviewer.domain.event import name_in_language
 from qtviewer.ui.look.buttons import PointingHandButton
 from qtviewer.ui.look.labels import UnclippedLabel
@@ -108,11 +109,13 @@ class Header(QFrame):
 
     def _button_texts(self) -> tuple[tuple[PointingHandButton, str, str], ...]:
         """Each button with its text, and with its name for the tooltip and for screen readers."""
-        other_language = "EN" if self._model.state.lang == "zh" else "中文"
+        lang = self._model.state.lang
+        other_language = "EN" if lang == "zh" else "中文"
+        busiest_year = "" if self._busiest_year is None else year_label(self._busiest_year, lang)
         return (
             (self._all_button, self.tr("All"), self.tr("Show all events")),
             (self._today_button, self.tr("Today"), self.tr("Show today")),
-            (self._busiest_year_button, str(self._busiest_year), self.tr("Show the year with most events")),
+            (self._busiest_year_button, busiest_year, self.tr("Show the year with most events")),
             (self.festival_button, self.tr("Spring Festival"), self.tr("Show the Spring Festival")),
             (self.calendar_button, "▾", self.tr("On this day, and the Spring Festivals of all years")),
             (self._zoom_out_button, "−", self.tr("Show more time")),

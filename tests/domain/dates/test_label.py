@@ -7,7 +7,15 @@ from hypothesis import strategies as st
 from qtviewer.domain.dates.day_number import day_number
 from qtviewer.domain.dates.edtf import parse_edtf
 from qtviewer.domain.dates.event_date import EventDate
-from qtviewer.domain.dates.label import MONTHS, date_label, day_of_year_label, short_label, weekday_label
+from qtviewer.domain.dates.label import (
+    MONTHS,
+    date_label,
+    day_of_year_label,
+    label_beside,
+    short_label,
+    weekday_label,
+    year_label,
+)
 from qtviewer.domain.dates.reader import read_date
 from tests.domain.dates.strategies import day_numbers, event_dates
 
@@ -15,7 +23,7 @@ LABELS = [
     ("2021-06-28", "2021年6月28日", "28 June 2021"),
     ("2021-06", "2021年6月", "June 2021"),
     ("2021", "2021年", "2021"),
-    ("199X", "1990年代", "1990s"),
+    ("199X", "20世纪90年代", "1990s"),
     ("19XX", "20世纪", "20th century"),
     ("00XX", "1世纪", "1st century"),
     ("10XX", "11世纪", "11th century"),
@@ -53,7 +61,7 @@ SHORT_LABELS = [
     ("2021-06-28", "6月28日", "28 Jun"),
     ("2021-06", "6月", "Jun"),
     ("2021", "2021年", "2021"),
-    ("199X", "1990年代", "1990s"),
+    ("199X", "20世纪90年代", "1990s"),
     ("2022-01-29/2022-01-30", "1月29—30日", "29–30 Jan"),
     ("2022-01-31/2022-02-06", "1月31日—2月6日", "31 Jan–6 Feb"),
     ("2022-01/2022-03", "1月—3月", "Jan–Mar"),
@@ -132,3 +140,28 @@ def test_weekdays_and_months() -> None:
 def test_days_of_the_year_are_named_in_both_languages() -> None:
     """Month and day without a year."""
     assert [day_of_year_label((6, 28), lang) for lang in ("zh", "en")] == ["6月28日", "28 June"]
+
+
+@pytest.mark.parametrize(
+    ("year", "chinese", "english"),
+    [(2021, "2021", "2021"), (14, "公元14年", "14 CE"), (0, "公元前1年", "1 BCE"), (-43, "公元前44年", "44 BCE")],
+)
+def test_years_where_there_is_little_room(year: int, chinese: str, english: str) -> None:
+    """A bare number where it looks like a year; the astronomical -43 is 44 BCE."""
+    assert (year_label(year, "zh"), year_label(year, "en")) == (chinese, english)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "other", "label"),
+    [
+        ("2021-10-14", "2021-10-15", "14 Oct"),
+        ("1421-10-14", "2021-10-15", "14 October 1421"),
+        ("2021-10-14", "2019/2021", "14 October 2021"),
+        ("-0043-03-15", "-0042-03-15", "15 March 44 BCE"),
+        ("2021", "2021-10-15", "2021"),
+        ("../2018", "2018-10-15", "until 2018"),
+    ],
+)
+def test_beside_an_event_of_another_year_the_year_is_told(edtf: str, other: str, label: str) -> None:
+    """A day that is 600 years away is no day of this year."""
+    assert label_beside(parse_edtf(edtf), parse_edtf(other), "en") == label

@@ -212,6 +212,18 @@ def test_previous_and_next_lead_through_the_matching_events(open_window: OpenWin
     assert window.model.state.selected == heads[-2].id
 
 
+def test_previous_and_next_tell_another_year(open_window: OpenWindow) -> None:
+    """The day of a neighbour stands alone when it is in the year of the event that is shown; "until 2020" is one."""
+    dates = {"first": "1421-10-14", "until": "../2020", "shown": "2021-10-15", "next": "2021-10-16"}
+    events = tuple(sample_event(event_id, date, event_id) for event_id, date in dates.items())
+    window = open_window("en", chronicle=SAMPLE._replace(events=events), size=(1920, 1080), selected="shown")
+    settle()
+    assert [button.text() for button in buttons(window)] == ["‹ until 2020", "16 Oct ›"]
+    window.model.select("until")
+    settle()
+    assert [button.text() for button in buttons(window)] == ["‹ 14 October 1421", "15 October 2021 ›"]
+
+
 def milestones_of_2021(window: MainWindow, *apart: str) -> Cluster:
     """A cluster of what the milestones of a year are, but for those that stand apart."""
     days = day_number(2021), day_number(2021, 12, 31)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from qtviewer.domain.event_query import EventQuery
-from qtviewer.ui.listing.list_model import HEAD_ROLE, MONTH_ROLE
+from qtviewer.ui.listing.list_model import HEAD_ROLE, HEADING_ROLE
 from qtviewer.ui.look.choice_box import ChoiceBox
 from qtviewer.ui.window.main_window import MainWindow
 from tests.ui.windows import LEFT, OpenWindow, Rest, matching, rectangle_in
@@ -25,7 +25,7 @@ def headings(window: MainWindow) -> list[str]:
     assert window.event_list is not None
     rows = window.event_list.view.model()
     indexes = [rows.index(row, 0) for row in range(rows.rowCount())]
-    return [index.data() for index in indexes if index.data(MONTH_ROLE) is not None]
+    return [index.data() for index in indexes if index.data(HEADING_ROLE) is not None]
 
 
 def current(window: MainWindow) -> str:

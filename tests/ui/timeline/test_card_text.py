@@ -64,7 +64,7 @@ def test_naming_the_year_makes_the_card_wider_where_it_must(qapp: QApplication) 
         (("2021-01-05", "2021-06-28"), True, "2021年"),
         (("2021-06-28", "2021-06-28"), True, "2021年6月28日"),
         (("1990-01-05", "2021-06-28"), False, "1990年–2021年"),
-        (("199X", "2021-06-28"), False, "1990年代–2021年"),
+        (("199X", "2021-06-28"), False, "20世纪90年代–2021年"),
     ],
 )
 def test_a_cluster_names_its_dates_no_more_precisely_than_they_are_known(

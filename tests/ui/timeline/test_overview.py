@@ -184,3 +184,13 @@ def test_every_kind_of_store_can_be_shown(open_window: OpenWindow, dates: tuple[
     click(window.overview, QPoint(window.overview.width() // 3, 20))
     assert window.grab().size() == window.size()
     assert len(window.overview.density_curve().heights) > 1
+
+
+def test_the_axis_names_its_times_in_the_language_of_the_window(open_window: OpenWindow) -> None:
+    """A strip of the last century BCE says so in either language, and none of its labels has the other one's words."""
+    events = (sample_event("early", "-0089-03-15", "题"), sample_event("late", "-0010", "题"))
+    for lang, label, other in (("en", "50 BCE", "年"), ("zh", "公元前50年", "BCE")):
+        window = open_window(lang, chronicle=SAMPLE._replace(events=events))
+        labels = [tick.label for tick in window.overview.axis_ticks() if tick.label]
+        assert label in labels
+        assert not [each for each in labels if other in each]

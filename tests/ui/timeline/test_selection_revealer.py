@@ -5,6 +5,7 @@ from typing import Any, Final
 import pytest
 
 from qtviewer.domain.dates.day_number import day_number
+from tests.store.samples import SAMPLE, sample_event
 from tests.ui.windows import OpenWindow, Rest
 
 YEAR: Final[dict[str, Any]] = {"first": float(day_number(2021)), "last": float(day_number(2022))}
@@ -33,3 +34,13 @@ def test_a_card_that_the_edge_cuts_is_brought_in(open_window: OpenWindow, rest: 
     window.model.select("metro-line-8-opens")
     rest(window)
     assert window.timeline.scale().centre == pytest.approx(day + 0.5)
+
+
+def test_an_event_with_an_unknown_beginning_is_brought_in_at_its_end(open_window: OpenWindow, rest: Rest) -> None:
+    """The view goes to the end that is known, not to the beginning of the calendar."""
+    events = (sample_event("until", "../2018", "截至"), sample_event("now", "2021-06-28", "今"))
+    window = open_window(chronicle=SAMPLE._replace(events=events), **YEAR)
+    window.model.select("until")
+    rest(window)
+    scale = window.timeline.scale()
+    assert scale.left < day_number(2018, 12, 31) < scale.right

@@ -213,7 +213,7 @@ def test_a_store_without_events_has_no_year_to_jump_to(open_window: OpenWindow, 
     """The year with most events is offered where there is one; the other jumps do no harm."""
     assert button(open_window(source=sample), "2021").isVisible()
     window = open_window(chronicle=SAMPLE._replace(events=()))
-    assert not button(window, "None").isVisible()
+    assert not button(window, "").isVisible()
     click(button(window, "全部"))
     click(button(window, "春节"))
     assert window.timeline.scale().days > 0
@@ -258,3 +258,10 @@ def test_the_year_with_most_events_is_that_of_the_store(open_window: OpenWindow,
     """A window that opens with a search for what is nowhere has the button, too, for when the search is gone."""
     window = open_window("en", query=EventQuery(search=search))
     assert button(window, "2021").isVisible()
+
+
+@pytest.mark.parametrize(("lang", "year"), [("zh", "公元前44年"), ("en", "44 BCE")])
+def test_a_year_before_our_era_says_so(open_window: OpenWindow, lang: str, year: str) -> None:
+    """The button has the year as people write it, not its astronomical number."""
+    window = open_window(lang, chronicle=SAMPLE._replace(events=(sample_event("ides", "-0043-03-15", "刺杀"),)))
+    assert button(window, year).isVisible()

@@ -1,0 +1,49 @@
+"""The order of dates that `domain.dates.date_order` defines, in SQL.
+
+Events with an open start are few and all begin on MIN_DAY. They are put in their place by a UNION, so that the order
+of all others comes from the index on `first_day`.
+"""
+
+from typing import Final
+
+from qtviewer.domain.dates.date_order import OPEN_START_RANK
+from qtviewer.domain.dates.day_number import MIN_DAY
+
+HAS_OPEN_START: Final = f"(event.first_day = {MIN_DAY} AND (event.date GLOB '..*' OR event.date GLOB '[[]..*'))"
+"""SQL condition that an event's date has no start, such as `../2021`; few texts are looked at."""
+SORT_DAY: Final = f"iif({HAS_OPEN_START}, event.last_day, event.first_day)"
+"""SQL expression: the first day of an event, or its last one if its start is open."""
+_START: Final = "substr(event.date, 1, min(instr(event.date || '/', '/'), instr(event.date || '..', '..')) - 1)"
+_END: Final = "substr(event.date, 4)"  # of `../2021` or `[..2021]`
+
+
+def _unit(point: str) -> str:
+    """Return the index in UNITS of an event's heading; `point` is the text of the end of an interval that counts."""
+    # A year BCE begins with a minus.
+    return f"""CASE event.precision WHEN 'day' THEN 3 WHEN 'month' THEN 3 WHEN 'year' THEN 2 WHEN 'decade' THEN 1
+        WHEN 'century' THEN 0 ELSE
+        CASE WHEN {point} GLOB '*XX*' THEN 0 WHEN {point} GLOB '*X*' THEN 1
+        WHEN instr(substr({point}, 3), '-') THEN 3 ELSE 2 END END"""
+
+
+_START_RANK: Final = _unit(_START)
+_END_RANK: Final = f"{OPEN_START_RANK} - {_unit(_END)}"
+SORT_RANK: Final = f"iif({HAS_OPEN_START}, {_END_RANK}, {_START_RANK})"
+"""SQL expression: the place of an event among those that stand at the same day."""
+EVENT_IN_ORDER: Final = f"""(
+    SELECT event.*, event.first_day AS sort_day, {_START_RANK} AS sort_rank FROM event
+    WHERE NOT {HAS_OPEN_START}
+    UNION ALL
+    SELECT event.*, event.last_day AS sort_day, {_END_RANK} AS sort_rank FROM event
+    WHERE {HAS_OPEN_START}) AS event"""
+"""What stands for the table `event` in FROM: its columns, with `sort_day` and `sort_rank`."""
+ORDER_COLUMNS: Final = "event.sort_day, event.sort_rank, event.last_day, event.importance, event.id"
+"""What a query of EVENT_IN_ORDER has to select so that SQLite sorts each part of the UNION by its index."""
+ORDER_BY_DATE: Final = "ORDER BY event.sort_day, event.sort_rank, event.last_day, event.importance DESC, event.id"
+ORDER_BY_DATE_DESCENDING: Final = (
+    "ORDER BY event.sort_day DESC, event.sort_rank DESC, event.last_day DESC, event.importance, event.id DESC"
+)
+SORT_KEY: Final = "(event.sort_day, event.sort_rank, event.last_day, -event.importance, event.id)"
+"""The row value that sorts EVENT_IN_ORDER."""
+TABLE_SORT_KEY: Final = f"({SORT_DAY}, {SORT_RANK}, event.last_day, -event.importance, event.id)"
+"""The same row value of the table `event`, faster where nothing has to be sorted."""
