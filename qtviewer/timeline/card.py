@@ -29,6 +29,8 @@ class CardMetrics(NamedTuple):
     """Free space between two rows of span bars, and above a line of chips."""
     chip_height: float = 22.0
     """Height of a chip that counts events without a card."""
+    min_rows: int = 1
+    """Rows of cards that a lane gets if it needs as many; lanes that are too high together scroll."""
 
     @property
     def cell_width(self) -> float:

@@ -1,13 +1,10 @@
 """Lanes of cards placed one below the other."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.card import Card, CardMetrics
-
-MIN_ROWS: Final = 1
-"""Rows of cards that every lane gets; lanes that are too high together scroll."""
 
 
 class RowCounts(NamedTuple):
@@ -111,10 +108,10 @@ def lane_height(counts: RowCounts, metrics: CardMetrics) -> float:
 def distribute_rows(needed: Mapping[str, RowCounts], height: float, metrics: CardMetrics) -> dict[str, RowCounts]:
     """Return the rows of each lane when `height` pixels are shared between the lanes.
 
-    Each lane gets one row of cards and its line of chips, even where the height is exceeded. After that, lanes that
-    need more get one more row of span bars or of cards in turn, until none of these fits.
+    Each lane gets its line of chips and the rows of cards that it needs up to the least number, even where the height
+    is exceeded. After that, lanes that need more get one more row of span bars or of cards in turn, until none fits.
     """
-    rows = {lane: need._replace(bars=0, cards=MIN_ROWS) for lane, need in needed.items()}
+    rows = {lane: need._replace(bars=0, cards=min(need.cards, metrics.min_rows)) for lane, need in needed.items()}
     spare = height - sum(lane_height(counts, metrics) for counts in rows.values())
     growing = list(rows)
     while growing:

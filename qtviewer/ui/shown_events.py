@@ -85,7 +85,8 @@ class ShownEvents(NamedTuple):
             touching = touching._replace(precisions=frozenset({cluster.precision} if allowed else ()))
         heads = self.matches.heads(touching, self.state.lang, _MAX_BEGUN)
         begun = [head for head in heads if head.date.first_day < cluster.days[0]]
-        return begun if cluster.precision else [head for head in begun if head.date.precision not in PERIODS]
+        is_going_on = cluster.kind is ClusterKind.GOING_ON
+        return [head for head in begun if head.date.precision not in PERIODS] if is_going_on else begun
 
     def anniversaries(self, day: MonthDay, limit: int) -> Anniversaries | None:
         """Return the matching events of a day of the year in all years, or of the nearest day that has any."""

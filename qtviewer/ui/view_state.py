@@ -16,6 +16,8 @@ class ClusterKind(StrEnum):
 
     BEGINNING = "beginning"
     GOING_ON = "going_on"
+    BEGUN = "begun"
+    """Begun before, whether they go on or are known only by a period."""
     PERIOD = "period"
     """Begun before, and known only by a period around the first of the days."""
 

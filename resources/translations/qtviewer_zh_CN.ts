@@ -832,6 +832,10 @@
 <context>
     <name>LaneChips</name>
     <message>
+        <source>+{number} begun before</source>
+        <translation>此前开始的另有 {number} 条</translation>
+    </message>
+    <message>
         <source>{period}, day unknown: {number}</source>
         <translation>{period}，日期不详：{number} 条</translation>
     </message>

@@ -181,4 +181,5 @@ def card_metrics(theme: Theme, style: LaneStyle) -> CardMetrics:
         bar_height=theme.px(24 if style.is_compact else 26),
         bar_gap=theme.px(4),
         chip_height=theme.px(22),
+        min_rows=2 if style.heading else 1,
     )

@@ -1,6 +1,6 @@
 """Chips at the left end of a lane: how many events began before the view and go on in it without a card."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
@@ -39,12 +39,34 @@ def lane_chips(scene: Scene, metrics: CardMetrics, lang: str, measure: MeasureCh
         lane_sum = (scene.sums or {}).get(lane.category)
         if lane_sum is None:
             continue
-        x, y = EDGE_MARGIN, lane.bottom - metrics.lane_padding - metrics.chip_height
-        for text, cluster in _texts(lane.category, lane_sum, touched_days(scene.viewport.scale)[0], lang):
-            width = measure(text) + 2 * CHIP_PADDING
-            chips.append(LaneChip(lane.category, Box(x, y, width, metrics.chip_height), text, cluster))
-            x += width + _GAP
+        y = lane.bottom - metrics.lane_padding - metrics.chip_height
+        day, width = touched_days(scene.viewport.scale)[0], scene.viewport.scale.width
+        found = _in_a_line(lane.category, y, metrics.chip_height, _texts(lane.category, lane_sum, day, lang), measure)
+        if found and found[-1].box.right > width:
+            found = _in_a_line(
+                lane.category, y, metrics.chip_height, [_one_for_all(lane.category, lane_sum, day)], measure
+            )
+        chips += found
     return chips
+
+
+def _in_a_line(
+    category: str, y: float, height: float, texts: Iterable[tuple[str, Cluster]], measure: MeasureChip
+) -> list[LaneChip]:
+    """Place chips one after the other from the left edge."""
+    chips, x = [], EDGE_MARGIN
+    for text, cluster in texts:
+        width = measure(text) + 2 * CHIP_PADDING
+        chips.append(LaneChip(category, Box(x, y, width, height), text, cluster))
+        x += width + _GAP
+    return chips
+
+
+def _one_for_all(category: str, lane_sum: LaneSum, day: int) -> tuple[str, Cluster]:
+    """Return the chip of everything that began before the view and has no card, for a view too narrow for several."""
+    size = lane_sum.going_on + sum(period.size for period in lane_sum.periods)
+    text = QCoreApplication.translate("LaneChips", "+{number} begun before")
+    return text.format(number=size), Cluster(category, (day, day), size, lane_sum.begun_ids, ClusterKind.BEGUN)
 
 
 def _texts(category: str, lane_sum: LaneSum, day: int, lang: str) -> Iterator[tuple[str, Cluster]]:
