@@ -204,7 +204,7 @@ class EventSource(Protocol):
     def begin_days(self, query: EventQuery, ranges: Sequence[BeginRange]) -> Sequence[tuple[int, int]]:
         """Return for each range the first and the last day on which a matching event begins in it.
 
-        Raises ValueError for a range in which none begins.
+        Each range must have one. A store in which none is there raises the error of a damaged store.
         """
 
     def count_by_period(self, query: EventQuery, period: DatePoint) -> Mapping[str, int]:
