@@ -1,5 +1,6 @@
 """The scale of the timeline: an immutable mapping of times to pixels, which panning and zooming replace."""
 
+import math
 from typing import Final, NamedTuple
 
 from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY
@@ -78,8 +79,9 @@ class TimeScale(NamedTuple):
         Magnification changes by equal factors in equal shares, and the time that has the same pixel in both keeps it
         all the way.
         """
-        days = self.days * (target.days / self.days) ** share
-        grown = (days - self.days) / (target.days - self.days) if abs(target.days / self.days - 1) > 1e-9 else share
+        growth = math.log(target.days / self.days)
+        days = self.days * math.exp(growth * share)
+        grown = math.expm1(growth * share) / math.expm1(growth) if growth else share
         left = self.left + (target.left - self.left) * grown
         return self._replace(left=left, pixels_per_day=self.width / days)._within_calendar()
 
