@@ -43,8 +43,8 @@ def cluster_row(category: str, items: Iterable[RowItem], level: Level, metrics: 
     """Return the row of some items, merged where they would overlap, from the left."""
     merged = sorted(_merge_overlapping(items, level, metrics), key=lambda item: item.days)
     starts = [item.days[0] * level.pixels_per_day for item in merged]
-    rooms = [following - start - metrics.gap for start, following in pairwise(starts)]
-    return tuple(_card(category, item, room, level) for item, room in zip(merged, (*rooms, math.inf), strict=True))
+    rooms = [following - start - metrics.gap for start, following in pairwise((*starts, math.inf))]
+    return tuple(_card(category, item, room, level) for item, room in zip(merged, rooms, strict=True))
 
 
 def _card(category: str, item: RowItem, room: float, level: Level) -> Card:
