@@ -1,14 +1,9 @@
-"""Sizes, events and viewports for tests of the timeline, fixed ones and strategies."""
+"""Sizes, events and viewports for tests of the timeline."""
 
-import math
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from hypothesis import strategies as st
-
-from qtviewer.domain.dates.day_number import day_number
 from qtviewer.domain.dates.edtf import parse_edtf
-from qtviewer.domain.dates.event_date import DatePoint, EventDate, Precision, day_point
 from qtviewer.domain.event import Category, Chronicle, Event, EventText
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import EventHead
@@ -17,17 +12,15 @@ from qtviewer.timeline.density_curve import BucketCount, DensityCurve, with_heig
 from qtviewer.timeline.density_scale import Weight, uneven_scale
 from qtviewer.timeline.going_on import EdgeCounts, sizes_going_on
 from qtviewer.timeline.layout import Layout
-from qtviewer.timeline.layout_cache import LayoutCache
+from qtviewer.timeline.layout_cache import LayoutCache, LayoutShape
 from qtviewer.timeline.levels import Level, level_for
-from qtviewer.timeline.scale import FIRST_TIME, LAST_TIME, MAX_VIEW_DAYS, MIN_VIEW_DAYS, TimeScale
+from qtviewer.timeline.scale import TimeScale
+from qtviewer.timeline.settling_layout import SettlingLayout
 from qtviewer.timeline.tile_cache import TileCache
-from tests.domain.dates.strategies import event_dates
 from tests.store.memory_source import MemorySource
 
 METRICS: Final = CardMetrics(height=48, gap=9, max_width=420, cluster_width=150, lane_padding=9, min_lane_height=66)
 CATEGORIES: Final = ("milestone", "livelihood", "industry")
-Situation = tuple[list[EventHead], TimeScale]
-"""Events and a view of them."""
 PIXEL: Final = 1e-2  # what two ways to compute the same pixel may differ by: times near day 2,500,000 have 30 bits left
 
 
@@ -51,14 +44,24 @@ def head(event_id: str, date: str, category: str = "milestone", importance: int 
     return EventHead(event_id, parse_edtf(date), category, importance, title)
 
 
+def chronicle_of(heads: Sequence[EventHead]) -> Chronicle:
+    """A chronicle of events that have these heads."""
+    keys = dict.fromkeys((*CATEGORIES, *(head.category for head in heads)))
+    categories = tuple(Category(key, {"zh": key}, "#000000", "#FFFFFF") for key in keys)
+    events = tuple(
+        Event(
+            head.id, head.date, head.category, "sample", {"zh": EventText(head.title, "", "")},
+            source="sample", importance=head.importance,
+        )
+        for head in heads
+    )  # fmt: skip
+    names = {"sample": {"zh": "样本"}}
+    return Chronicle({"zh": "样本"}, {"zh": ""}, categories, collections=names, sources=names, events=events)
+
+
 def source_of(heads: Sequence[EventHead]) -> MemorySource:
     """A source of events that have these heads."""
-    categories = dict.fromkeys((*CATEGORIES, *(head.category for head in heads)))
-    events = (
-        Event(head.id, head.date, head.category, "", {"zh": EventText(head.title, "", "")}, importance=head.importance)
-        for head in heads
-    )
-    return MemorySource(Chronicle({}, {}, tuple(Category(key, {}, "", "") for key in categories), events=tuple(events)))
+    return MemorySource(chronicle_of(heads))
 
 
 def tiles_of(heads: Sequence[EventHead], query: EventQuery = EventQuery()) -> TileCache:
@@ -78,8 +81,19 @@ def level_of(scale: TimeScale) -> Level:
 
 def settled_layout(heads: Sequence[EventHead], scale: TimeScale, height: float = 900.0) -> Layout:
     """The layout that suits a view of the sample categories."""
-    cache = layout_cache_of(heads)
-    return cache.layout(cache.shape_for(level_of(scale), scale, CATEGORIES, height, None), scale)
+    return settling_layout_of(heads).layout(scale, CATEGORIES, height)
+
+
+def settling_layout_of(heads: Sequence[EventHead]) -> SettlingLayout:
+    """A layout on which nothing has been shown."""
+    return SettlingLayout(tiles_of(heads), TitleSizes())
+
+
+def shape_of(heads: Sequence[EventHead], cache: LayoutCache, scale: TimeScale, height: float = 900.0) -> LayoutShape:
+    """The shape that suits a view of the sample categories."""
+    counts = tiles_of(heads).count_view(scale, CATEGORIES).lanes
+    begun = {category: lane.begun for category, lane in counts.items()}
+    return cache.shape_for(scale, CATEGORIES, height, previous=None, begun=begun)
 
 
 def rows_by_event(layout: Layout) -> dict[tuple[str, str], int]:
@@ -89,13 +103,8 @@ def rows_by_event(layout: Layout) -> dict[tuple[str, str], int]:
         for lane in layout.lanes
         for number, row in enumerate(lane.rows)
         for card in row
-        if card.size == 1 and card.heads and not is_clustered(card)
+        if not card.is_cluster
     }
-
-
-def is_clustered(card: Card) -> bool:
-    """Whether it stands for what is left of a cell, be it one event or several."""
-    return card.days != (0, 0)
 
 
 def cards_in_view(layout: Layout, scale: TimeScale) -> Iterator[Card]:
@@ -121,128 +130,3 @@ def scale_of(counts: Sequence[BucketCount], first: float, last: float) -> Densit
 def view_of(first: str, last: str, width: float = 1200.0) -> TimeScale:
     """The scale from the first moment of one EDTF date to the last moment of another."""
     return TimeScale.spanning(parse_edtf(first).first_day, parse_edtf(last).last_day + 1.0, width)
-
-
-lengths = st.floats(math.log(MIN_VIEW_DAYS), math.log(MAX_VIEW_DAYS)).map(math.exp)
-"""Days in view, each order of magnitude as likely as any other."""
-widths = st.floats(200, 4000)
-
-
-@st.composite
-def scales(draw: st.DrawFn) -> TimeScale:
-    """Any viewport: anywhere in the calendar, often near the turn of the eras or an end of it."""
-    turn_of_eras = float(day_number(1))
-    start = draw(
-        st.floats(FIRST_TIME, LAST_TIME)
-        | st.floats(turn_of_eras - 1000, turn_of_eras + 400)
-        | st.sampled_from([FIRST_TIME, turn_of_eras, turn_of_eras - 366, LAST_TIME])
-    )
-    return TimeScale.spanning(start, start + draw(lengths), draw(widths))
-
-
-@st.composite
-def scales_near(draw: st.DrawFn, heads: Sequence[EventHead]) -> TimeScale:
-    """A viewport in which an event may be, with as many days as an event has, or any number."""
-    event = draw(st.sampled_from(heads)) if heads else head("none", "2021")
-    length = float(event.date.last_day - event.date.first_day + 1)
-    days = draw(lengths | st.floats(0.1, 30).map(lambda times: times * length) | st.floats(1, 1500))
-    end = draw(st.sampled_from([event.date.first_day, event.date.last_day + 1]))
-    first = end - draw(st.floats(-0.2, 1.2)) * days
-    return TimeScale.spanning(first, first + days, draw(widths))
-
-
-@st.composite
-def crowded_dates(draw: st.DrawFn) -> EventDate:
-    """Dates of every kind within two years, so that cards are in each other's way."""
-    first = draw(st.integers(day_number(2021), day_number(2022, 12, 31)))
-    return _some_date(first, draw(st.integers(0, 800)), draw(st.integers(0, 7)))
-
-
-def _some_date(first: int, length: int, kind: int) -> EventDate:
-    """A day for most kinds; a month, a year, an interval, a day within one, or what still goes on."""
-    start, end = day_point(first), day_point(first + length)
-    match kind:
-        case 3:
-            return EventDate.from_point(DatePoint(Precision.MONTH, start.year, start.month))
-        case 4:
-            return EventDate.from_point(DatePoint(Precision.YEAR, start.year))
-        case 5:
-            return EventDate(Precision.INTERVAL, start, end)
-        case 6:
-            return EventDate(Precision.WITHIN, start, end)
-        case 7:
-            return EventDate(Precision.INTERVAL, start, None)
-        case _:
-            return EventDate.from_point(start)
-
-
-@st.composite
-def bursts(draw: st.DrawFn) -> list[EventDate]:
-    """Many dates of one stretch of time, days most of them: more than all can have cards."""
-    start, span = draw(st.integers(day_number(2020), day_number(2022))), draw(st.sampled_from([1, 3, 40, 400, 3000]))
-    size, step, kinds = draw(st.integers(30, 130)), draw(st.integers(1, 97)), draw(st.integers(1, 3))
-    return [
-        _some_date(start + at * step % span, at * step % 90, at % (kinds * 4) if at % (kinds * 4) < 7 else 0)
-        for at in range(size)
-    ]
-
-
-@st.composite
-def long_dates(draw: st.DrawFn) -> EventDate:
-    """Intervals of days or years, one beside or over the other."""
-    first = day_number(2000) + draw(st.integers(0, 9000))
-    return _some_date(first, draw(st.integers(1, 9000)), 5)
-
-
-@st.composite
-def head_lists(draw: st.DrawFn, most: int = 30) -> list[EventHead]:
-    """Events most of which are crowded together, some in a lane that may be switched off, none in the last lane."""
-    some_dates = st.lists(crowded_dates() | crowded_dates() | event_dates(), max_size=most)
-    dates = draw(some_dates | some_dates | st.lists(long_dates(), max_size=most))
-    for burst in draw(st.lists(bursts(), max_size=2)):
-        dates += burst
-    seed, longest = draw(st.integers(0, 1000)), draw(st.sampled_from([5, 50]))
-    categories = draw(st.sampled_from([CATEGORIES[:1], (*CATEGORIES[:2], "switched-off")]))
-    return [
-        EventHead(
-            id=f"event-{number}",
-            date=date,
-            category=categories[(number * 7 + seed) // 3 % len(categories)],
-            importance=(number * 31 + seed) % 11 % 5 + 1,
-            title="x" * ((number * 17 + seed) % longest),
-        )
-        for number, date in enumerate(dates)
-    ]
-
-
-@st.composite
-def crowds_between_tiles(draw: st.DrawFn) -> Situation:
-    """Events of one lane around a border of two tiles, nearly as long as these some of them, and a view of it."""
-    level = Level(draw(st.integers(-1, 7)), 0.0)
-    border = level.tile_at(day_number(2021)) * level.tile_days
-    dates = st.builds(
-        lambda first, length, kind: _some_date(border + first, min(length, level.tile_days - 2), kind),
-        st.integers(-level.tile_days, level.tile_days) | st.integers(-level.tile_days // 5, level.tile_days // 5),
-        st.integers(0, level.tile_days),
-        st.sampled_from([0, 5, 6]),
-    )
-    heads = [
-        EventHead(f"event-{at}", date, "milestone", draw(st.integers(1, 5)), "x" * draw(st.sampled_from([20, 1, 50])))
-        for at, date in enumerate(draw(st.lists(dates, min_size=4, max_size=14)))
-    ]
-    pixels_per_day = METRICS.cell_width / level.cell_days * draw(st.floats(1, 1.99))
-    scale = TimeScale(border, pixels_per_day, draw(st.floats(600, 2500)))
-    return heads, scale.panned(-draw(st.floats(0.2, 0.8) | st.floats(-0.2, 0)) * scale.width)
-
-
-@st.composite
-def situations(draw: st.DrawFn, most: int = 30) -> Situation:
-    """Events and a view at or near one of them: any, or a crowd where two tiles meet."""
-    if draw(st.booleans()):
-        return draw(crowds_between_tiles())
-    heads = draw(head_lists(most))
-    return heads, draw(scales_near(heads))
-
-
-magnifications = st.floats(math.log(200 / MAX_VIEW_DAYS), math.log(4000 / MIN_VIEW_DAYS)).map(math.exp)
-"""Pixels a day, from the whole calendar on a narrow view to an hour on a wide one."""

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.bucket_grid import bucket_grid, bucket_time, counts_in_grid
-from tests.timeline.samples import head, head_lists, source_of
+from tests.timeline.samples import head, source_of
+from tests.timeline.strategies import head_lists
 
 
 @given(heads=head_lists())

@@ -11,7 +11,8 @@ from qtviewer.domain.dates.day_number import day_number
 from qtviewer.timeline.calendar_axis import CalendarAxis, CalendarLine
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.ticks import LABEL_GAP
-from tests.timeline.samples import PIXEL, measure_text, scales, view_of
+from tests.timeline.samples import PIXEL, measure_text, view_of
+from tests.timeline.strategies import scales
 
 languages = st.sampled_from(["zh", "en"])
 text_sizes = st.sampled_from([0.8, 1.0, 1.6])

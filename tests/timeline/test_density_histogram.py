@@ -9,7 +9,8 @@ from qtviewer.domain.source import EventHead
 from qtviewer.timeline.density_curve import BucketCount
 from qtviewer.timeline.density_histogram import bucket_level, density_histogram, merge_categories
 from tests.domain.dates.strategies import day_numbers
-from tests.timeline.samples import CATEGORIES, head, head_lists, source_of
+from tests.timeline.samples import CATEGORIES, head, source_of
+from tests.timeline.strategies import head_lists
 
 many_examples = settings(max_examples=60, deadline=None)
 stretches = st.tuples(day_numbers, day_numbers).map(lambda days: (min(days), max(days)))

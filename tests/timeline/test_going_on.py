@@ -11,7 +11,8 @@ from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.going_on import CountingPlan, counting_plan, edge_counts, merged_counts, sizes_going_on
 from tests.store.memory_source import MemorySource
-from tests.timeline.samples import head, head_lists, source_of
+from tests.timeline.samples import head, source_of
+from tests.timeline.strategies import head_lists
 
 STEPS = 240
 FRAME = [head("first", "1900-01-01", "frame"), head("last", "1999-12-31", "frame")]

@@ -2,20 +2,33 @@
 
 from collections.abc import Sequence
 
+import pytest
+
 from qtviewer.domain.dates.day_number import day_number
 from qtviewer.domain.dates.edtf import format_edtf
 from qtviewer.domain.dates.event_date import EventDate, day_point
 from qtviewer.domain.source import EventHead
-from qtviewer.timeline.layout import MIN_ROWS
-from qtviewer.timeline.layout_cache import evict_oldest
+from qtviewer.timeline.layout import RowCounts
+from qtviewer.timeline.layout_cache import MAX_BAR_ROWS, evict_oldest
 from qtviewer.timeline.scale import TimeScale
-from tests.timeline.samples import CATEGORIES, head, is_clustered, layout_cache_of, level_of, settled_layout, view_of
+from tests.timeline.samples import (
+    CATEGORIES,
+    METRICS,
+    head,
+    layout_cache_of,
+    level_of,
+    settled_layout,
+    shape_of,
+    view_of,
+)
+
+PAIR = [head("important", "2021-06-22", importance=5), head("unimportant", "2021-06-22", importance=1)]
 
 
 def shown(heads: Sequence[EventHead], scale: TimeScale) -> list[list[tuple[str, bool]]]:
     """The first event and whether it is clustered, of each card of the first lane, row by row."""
     lane = settled_layout(heads, scale).lanes[0]
-    return [[(card.heads[0].id, is_clustered(card)) for card in row] for row in lane.rows]
+    return [[(card.heads[0].id, card.is_cluster) for card in row] for row in lane.rows]
 
 
 def test_long_events_of_neighbouring_tiles_are_both_shown() -> None:
@@ -47,14 +60,50 @@ def test_what_reaches_in_from_the_tile_before_is_there() -> None:
         assert sorted(filter(None, rows)) == [[("after", False)], [("before", False)]]
 
 
-def test_a_lane_keeps_its_least_rows_beside_its_bars() -> None:
-    """However low the window, two rows for cards where they are wanted, and the row of the bar."""
-    heads = [head(f"event-{number}", "2021-06-10") for number in range(9)] + [head("long", "2010/2030")]
+def test_a_low_window_has_a_row_of_cards_in_each_lane() -> None:
+    """Its long event is in a cluster there; where there is room it is a span bar, and more rows have cards."""
+    heads = [head(f"event-{number}", "2021-06-10") for number in range(9)] + [head("long", "2021-06-12/2021-12-31")]
     scale = view_of("2021-06-01", "2021-06-30")
-    shape = layout_cache_of(heads).shape_for(level_of(scale), scale, CATEGORIES, 1.0, None)
-    assert [[event.id for event in row] for row in shape.bars["milestone"]] == [["long"]]
-    assert shape.row_counts["milestone"] == MIN_ROWS
-    assert (shape.row_counts["industry"], shape.bars["industry"]) == (1, ())
+    low, high = (shape_of(heads, layout_cache_of(heads), scale, height) for height in (1.0, 2000.0))
+    assert (low.bars["milestone"], low.row_counts["milestone"]) == ((), RowCounts(0, 1))
+    assert [[event.id for event in row] for row in high.bars["milestone"]] == [["long"]]
+    assert high.row_counts == {"milestone": RowCounts(1, 9), "livelihood": RowCounts(0, 1), "industry": RowCounts(0, 1)}
+    (row,) = settled_layout(heads, scale, 1.0).lanes[0].rows
+    assert [(card.size, card.days) for card in row] == [(10, (day_number(2021, 6, 10), day_number(2021, 6, 12)))]
+
+
+def test_a_lane_has_some_span_bars_at_most() -> None:
+    """Of a crowd of long events the most important are bars, the others are counted."""
+    heads = [head(f"long-{number}", "2010/2030", importance=number % 5 + 1) for number in range(20)]
+    scale = view_of("2021-06-01", "2021-06-30")
+    shape = shape_of(heads, layout_cache_of(heads), scale, 5000.0)
+    assert shape.row_counts["milestone"] == RowCounts(MAX_BAR_ROWS, 1, has_chips=True)
+    assert [row[0].importance for row in shape.bars["milestone"]] == [5] * 4 + [4] * 4 + [3] * 4
+
+
+def test_chips_have_a_line_where_something_began_before_the_view() -> None:
+    """A lane in which everything begins in view has none."""
+    heads = [head("before", "2021"), head("within", "2021-06-10", "livelihood")]
+    shape = shape_of(heads, layout_cache_of(heads), view_of("2021-06-01", "2021-06-30"))
+    assert [counts.has_chips for counts in shape.row_counts.values()] == [True, False, False]
+
+
+def test_the_only_event_that_is_left_over_is_a_card() -> None:
+    """No cluster is of one: among clusters it stands with its title, far away, too, where it was not loaded before."""
+    crowd = [head(f"event-{number}", "2021-06-10") for number in range(60)]
+    scale = view_of("2021-06-01", "2021-06-30")
+    *_rows, last = settled_layout([*crowd, *PAIR], scale, 260.0).lanes[0].rows
+    assert [(card.size, [event.id for event in card.heads]) for card in last[1:]] == [(1, ["unimportant"])]
+
+
+def test_something_long_that_is_left_over_is_no_span_where_the_next_stands() -> None:
+    """A card that would reach over the next cluster keeps its title, and a narrower card than it would have alone."""
+    crowd = [head(f"event-{number}", "2021-06-15") for number in range(9)]
+    alone = [head("alone", "2021-06-08/2021-06-20", title="x" * 50)]
+    scale = view_of("2021-06-01", "2021-06-30")
+    card, cluster = settled_layout([*crowd, *alone], scale, 1.0).lanes[0].rows[0]
+    assert (card.heads, card.size, card.is_span, cluster.size) == (tuple(alone), 1, False, 9)
+    assert (cluster.first - card.first) * level_of(scale).pixels_per_day == pytest.approx(card.width + METRICS.gap)
 
 
 def test_preparing_ends_and_makes_a_view_ready() -> None:

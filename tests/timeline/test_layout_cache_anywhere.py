@@ -3,29 +3,26 @@
 from collections import Counter
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import EventHead
-from qtviewer.timeline.card import Card
 from qtviewer.timeline.layout import Layout
 from qtviewer.timeline.scale import TimeScale
-from qtviewer.timeline.tile import length_in_days
+from tests.timeline.judge import check_clusters, members
 from tests.timeline.samples import (
     CATEGORIES,
     METRICS,
     PIXEL,
-    Situation,
     cards_in_view,
-    is_clustered,
     layout_cache_of,
     level_of,
     rows_by_event,
     settled_layout,
-    situations,
-    source_of,
+    shape_of,
 )
+from tests.timeline.strategies import Situation, situations
 
 many_examples = settings(max_examples=40, deadline=None)
 heights = st.floats(1, 1500)
@@ -38,64 +35,51 @@ def views(draw: st.DrawFn, most: int = 30) -> tuple[list[EventHead], TimeScale, 
     return heads, scale, settled_layout(heads, scale, draw(heights))
 
 
-def listed(card: Card, heads: list[EventHead]) -> set[str]:
-    """Ids of what is listed when a cluster is opened."""
-    found = source_of(heads).heads_beginning(EventQuery(categories=frozenset({card.category})), "zh", card.days)
-    return {each.id for each in found} - card.excluded_ids
-
-
 @given(drawn=views())
 @many_examples
 def test_what_begins_in_view_is_shown_once(drawn: tuple[list[EventHead], TimeScale, Layout]) -> None:
-    """On a card, in the cluster of its cell or as a bar; what has no lane is not shown."""
+    """On a card, in a cluster or as a bar; what has no lane is not shown."""
     heads, scale, layout = drawn
-    shown = Counter(card.heads[0].id for card in layout.cards() if not is_clustered(card))
-    for card in filter(is_clustered, layout.cards()):
-        shown.update(listed(card, heads))
+    shown = Counter(card.heads[0].id for card in layout.cards() if not card.is_cluster)
+    for card in layout.cards():
+        shown.update(event.id for event in members(card, heads))
     for event in heads:
         if scale.left <= event.date.first_day < scale.right:
-            may_be_bar = length_in_days(event) >= level_of(scale).min_bar_days  # and counted where it begins
-            has_lane = event.category in CATEGORIES
-            assert has_lane <= shown[event.id] <= has_lane + (has_lane and may_be_bar), event
+            assert shown[event.id] == (event.category in CATEGORIES), event
 
 
 @given(drawn=views())
 @many_examples
-def test_a_cluster_has_as_many_events_as_are_listed_for_it(drawn: tuple[list[EventHead], TimeScale, Layout]) -> None:
-    """Its number is true, and the events it names are among those listed."""
+def test_what_is_listed_for_a_cluster_is_what_it_stands_for(drawn: tuple[list[EventHead], TimeScale, Layout]) -> None:
+    """Its number is true, it stands over just the days on which its events begin, and names some of them."""
     heads, _scale, layout = drawn
-    for card in filter(is_clustered, layout.cards()):
-        ids = listed(card, heads)
-        assert len(ids) == card.size >= 1
-        assert {event.id for event in card.heads} <= ids
+    for lane in layout.lanes:
+        check_clusters(lane, [event for event in heads if event.category == lane.category])
 
 
 @given(drawn=views())
 @many_examples
-def test_a_cluster_begins_in_its_cell(drawn: tuple[list[EventHead], TimeScale, Layout]) -> None:
-    """No earlier than the cell, no later than what it stands for, a gap before the next one, in the lane's last row."""
+def test_clusters_have_the_last_row_and_room(drawn: tuple[list[EventHead], TimeScale, Layout]) -> None:
+    """Of the rows of a lane only the last has clusters, each a gap before what follows it, and wide enough to read."""
     _heads, scale, layout = drawn
-    level = level_of(scale)
+    scale_of_level = level_of(scale).pixels_per_day
     for lane in layout.lanes:
-        clusters = [(row, card) for row, cards in enumerate(lane.rows) for card in filter(is_clustered, cards)]
-        assert {row for row, _card in clusters} <= {len(lane.rows) - 1}
-        for _row, card in clusters:
-            cell = card.days[0] // level.cell_days
-            assert cell * level.cell_days <= card.days[0] <= card.days[1] < (cell + 1) * level.cell_days
-            assert cell * level.cell_days <= card.first <= card.days[1]
-        for (_row, card), (_other_row, following) in pairwise(clusters):
-            end = card.first + (card.width + METRICS.gap) / level.pixels_per_day
-            assert (end - following.first) * level.pixels_per_day <= PIXEL
-            assert card.last <= following.first
+        assert not any(card.is_cluster for row in lane.rows[:-1] for card in row)
+        for card, following in pairwise(lane.rows[-1]):
+            room = (following.first - card.first) * scale_of_level
+            assert card.width + METRICS.gap <= room + PIXEL
+            assert not card.is_cluster or card.last <= following.first
+        for card in filter(lambda card: card.is_cluster, lane.rows[-1]):
+            assert card.width == pytest.approx(METRICS.cluster_width)
 
 
 @given(drawn=views())
 @many_examples
 def test_a_card_of_its_own_stands_at_its_date(drawn: tuple[list[EventHead], TimeScale, Layout]) -> None:
-    """It may move only between the first and the last moment its date can mean."""
+    """From the first day that it can mean to the last."""
     _heads, _scale, layout = drawn
     for card in layout.cards():
-        if not is_clustered(card):
+        if not card.is_cluster:
             (event,) = card.heads
             assert (card.first, card.last) == (event.date.first_day, event.date.last_day + 1)
             assert 0 < card.width <= METRICS.max_width
@@ -108,7 +92,7 @@ def test_panning_changes_no_row(data: st.DataObject, situation: Situation, heigh
     """With the same lanes a card is in the same row, whatever part of the time is in view."""
     heads, scale = situation
     cache = layout_cache_of(heads)
-    shape = cache.shape_for(level_of(scale), scale, CATEGORIES, height, None)
+    shape = shape_of(heads, cache, scale, height)
     before = rows_by_event(cache.layout(shape, scale))
     for pixels in data.draw(st.lists(st.floats(-4000, 4000), min_size=1, max_size=3)):
         after = rows_by_event(cache.layout(shape, scale.panned(pixels)))
@@ -118,12 +102,18 @@ def test_panning_changes_no_row(data: st.DataObject, situation: Situation, heigh
 @given(situation=situations(), height=heights, pixels=st.floats(-1500, 1500))
 @many_examples
 def test_what_reaches_into_view_is_shown(situation: Situation, height: float, pixels: float) -> None:
-    """A card that another view with the same lanes has in this one's time is there in this one, too."""
+    """What begins in a view, and another view with the same lanes shows, this one shows, too."""
     heads, scale = situation
     cache = layout_cache_of(heads)
-    shape = cache.shape_for(level_of(scale), scale, CATEGORIES, height, None)
-    cards = set(cache.layout(shape, scale).cards())
-    assert set(cards_in_view(cache.layout(shape, scale.panned(pixels)), scale)) <= cards
+    shape = shape_of(heads, cache, scale, height)
+    shown = {event.id for event in heads for card in cache.layout(shape, scale).cards() if card.represents(event)}
+    for card in cards_in_view(cache.layout(shape, scale.panned(pixels)), scale):
+        assert {event.id for event in heads if card.represents(event) and is_in_view(event, scale)} <= shown
+
+
+def is_in_view(event: EventHead, scale: TimeScale) -> bool:
+    """Whether an event begins in a view."""
+    return scale.left <= event.date.first_day < scale.right
 
 
 @given(data=st.data(), situation=situations(), height=heights)
@@ -133,7 +123,7 @@ def test_rows_do_not_depend_on_where_one_came_from(data: st.DataObject, situatio
     heads, scale = situation
     level = level_of(scale)
     fresh, used = layout_cache_of(heads), layout_cache_of(heads)
-    shape = fresh.shape_for(level, scale, CATEGORIES, height, None)
+    shape = shape_of(heads, fresh, scale, height)
     for pixels in data.draw(st.lists(st.floats(-9000, 9000), max_size=3)):
         used.layout(shape, scale.panned(pixels))
     while used.prepare_next(level, scale.panned(data.draw(st.floats(-3000, 3000))), CATEGORIES[::-1]):
@@ -141,17 +131,16 @@ def test_rows_do_not_depend_on_where_one_came_from(data: st.DataObject, situatio
     assert used.layout(shape, scale) == fresh.layout(shape, scale)
 
 
-@given(drawn=views(most=12), data=st.data())
+@given(drawn=views(most=12))
 @many_examples
 def test_with_room_for_all_nothing_in_view_is_clustered(
-    drawn: tuple[list[EventHead], TimeScale, Layout], data: st.DataObject
+    drawn: tuple[list[EventHead], TimeScale, Layout],
 ) -> None:
-    """On a view as high as it takes, a few events shorter than a tile all have cards of their own."""
+    """On a view as high as it takes, a few events all have cards or span bars of their own."""
     heads, scale, _layout = drawn
     heads = heads[:12]
     layout = settled_layout(heads, scale, 1e5)
-    alone = {card.heads[0].id for card in cards_in_view(layout, scale) if not is_clustered(card)}
+    alone = {card.heads[0].id for card in cards_in_view(layout, scale) if not card.is_cluster}
     for event in heads:
-        is_short = length_in_days(event) < max(level_of(scale).tile_days, 2)
-        if is_short and event.category in CATEGORIES and scale.left < event.date.first_day < scale.right:
+        if event.category in CATEGORIES and scale.left < event.date.first_day < scale.right:
             assert event.id in alone, event

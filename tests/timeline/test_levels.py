@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY
 from qtviewer.timeline.levels import CELLS_IN_TILE, Level, level_for
 from qtviewer.timeline.tile import cell_at
-from tests.timeline.samples import magnifications
+from tests.timeline.strategies import magnifications
 
 CELL_WIDTH = 159.0
 any_level = settings(deadline=None)

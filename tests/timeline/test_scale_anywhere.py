@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qtviewer.timeline.scale import FIRST_TIME, LAST_TIME, MAX_VIEW_DAYS, MIN_VIEW_DAYS, TimeScale
-from tests.timeline.samples import lengths, scales, widths
+from tests.timeline.strategies import lengths, scales, widths
 
 factors = st.floats(0.01, 100.0)
 far_times = st.floats(-1e9, 1e9)

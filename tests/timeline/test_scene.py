@@ -5,10 +5,11 @@ import pytest
 from qtviewer.domain.dates.day_number import day_number
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.card import Card
-from qtviewer.timeline.layout import LaneRows, Layout, place_lanes
+from qtviewer.timeline.lane_sums import LaneSum
+from qtviewer.timeline.layout import LaneRows, Layout, RowCounts, place_lanes
+from qtviewer.timeline.placed_cards import EDGE_MARGIN
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.scene import (
-    EDGE_MARGIN,
     Box,
     Scene,
     SceneCache,
@@ -18,15 +19,24 @@ from qtviewer.timeline.scene import (
     scene_at,
     visible_lines,
 )
-from tests.timeline.samples import METRICS, head, measure_text, settled_layout
+from tests.timeline.samples import CATEGORIES, METRICS, head, measure_text, settled_layout, settling_layout_of
 
 JUNE = day_number(2021, 6)
+NOTHING = LaneSum(0, 0, 0, {}, frozenset(), 0, ())
 SCALE = TimeScale(left=JUNE, pixels_per_day=20.0, width=800.0)  # forty days from 1 June 2021
 
 
 def scene_of(layout: Layout, scale: TimeScale, top: float = 0.0, height: float = 900.0) -> Scene:
     """The scene of a viewport, in Chinese."""
     return scene_at(layout, Viewport(scale, top, height), "zh", measure_text)
+
+
+def scene_at_rest(heads: list[EventHead], scale: TimeScale, height: float = 900.0) -> Scene:
+    """The scene of a view that stands still, with its sums; the lanes share a height."""
+    settling = settling_layout_of(heads)
+    layout = settling.layout(scale, CATEGORIES, height)
+    sums = settling.lane_sums(scale, CATEGORIES, layout)
+    return scene_at(layout, Viewport(scale, 0.0, 900.0), "zh", measure_text, sums)
 
 
 def only_card(event: EventHead, scale: TimeScale) -> SceneCard:
@@ -56,22 +66,49 @@ def test_a_card_cut_by_the_right_edge() -> None:
 
 
 def test_a_card_cut_by_the_left_edge() -> None:
-    """A day before the view still shows the rest of its card."""
+    """While the view moves, the day before it still shows the rest of its card, which begins where the day ends."""
     card = only_card(head("opens", "2021-05-30"), SCALE)
-    assert (card.box.x, card.box.right) == pytest.approx((0, 40))
+    assert (card.x, card.box.x, card.box.right) == pytest.approx((-20, 0, 60))
     assert (card.shows_left_edge, card.shows_right_edge) == (False, True)
 
 
-def test_a_cluster_moves_within_its_cell() -> None:
-    """It stays just inside the edge of the view while its cell has room for it there, and leaves with its end."""
-    cluster = Card("milestone", (), 7, JUNE + 2.0, JUNE + 12.0, 150.0, days=(JUNE, JUNE + 12))
-    layout = Layout(*place_lanes([LaneRows("milestone", 1, ((cluster,),))], METRICS), METRICS)
-    lefts = [[card.x for card in scene_of(layout, SCALE.panned(pixels)).cards] for pixels in (0, 60, 90, 200, 239, 250)]
-    assert [round(x, 6) for xs in lefts for x in xs] == [40, EDGE_MARGIN, 0, -110, -149]
-    assert lefts[-1] == []
+def test_a_cluster_stands_over_the_days_of_its_events() -> None:
+    """It begins at the first; when that is before the view it stays just inside the edge until the last is, too."""
+    cluster = Card("milestone", (), 7, JUNE + 2.0, JUNE + 13.0, 150.0, days=(JUNE + 2, JUNE + 12))
+    layout = Layout(*place_lanes([LaneRows("milestone", RowCounts(0, 1), ((cluster,),))], METRICS), METRICS)
+    cards = [card for pixels in (0, 60, 250, 259, 265) for card in scene_of(layout, SCALE.panned(pixels)).cards]
+    assert [round(card.x, 6) for card in cards] == [40, EDGE_MARGIN, EDGE_MARGIN, 1, -5]
+    assert [round(card.date_box.right, 6) for card in cards] == [260, 200, 10, 1, 0]
+    assert [card.has_begun for card in cards] == [False, True, True, True, True]
 
 
-@pytest.mark.parametrize("date", ["2021-05-20", "2021-05", "2021-07-11", "2022", "2021-05-01/2021-05-31"])
+def test_at_rest_a_cluster_has_only_what_begins_in_view() -> None:
+    """In a view that begins between its events it has those after, and its days; while the view moves it has all."""
+    heads = [head(f"event-{at}", f"2021-06-{day:02d}", importance=at % 5 + 1)
+             for at, day in enumerate((8, 8, 8, 9, 10, 10, 11))]  # fmt: skip
+    scale = TimeScale.spanning(JUNE + 8, JUNE + 48, 800.0)  # from 9 June
+    (cluster,) = (card.card for card in scene_at_rest(heads, scale, 1.0).cards)
+    assert (cluster.size, cluster.days) == (4, (JUNE + 8, JUNE + 10))
+    assert {event.id for event in cluster.heads} == {"event-3", "event-4", "event-5", "event-6"}
+    moving = scene_of(settled_layout(heads, scale, 1.0), scale)
+    assert [(card.card.size, card.card.days) for card in moving.cards] == [(7, (JUNE + 7, JUNE + 10))]
+
+
+def test_at_rest_a_card_only_of_whose_width_a_bit_is_in_view_is_not_there() -> None:
+    """What ended before the view is not in a view that stands still; passing by it still is."""
+    heads = [head("opens", "2021-05-30")]
+    assert scene_at_rest(heads, SCALE).cards == ()
+    assert len(scene_of(settled_layout(heads, SCALE), SCALE).cards) == 1
+
+
+def test_a_span_bar_is_as_low_as_a_bar() -> None:
+    """Its date box covers its days in view, cut where they begin before and end after."""
+    (bar,) = scene_at_rest([head("long", "2010/2021-06-20")], SCALE).cards
+    assert bar.date_box == bar.box == pytest.approx((0, METRICS.lane_padding, 400, METRICS.bar_height))
+    assert (bar.has_begun, bar.shows_left_edge, bar.shows_right_edge) == (True, False, True)
+
+
+@pytest.mark.parametrize("date", ["2021-05-20", "2021-04", "2021-07-11", "2022", "2021-05-01/2021-05-31"])
 def test_what_is_beyond_the_edges_is_not_there(date: str) -> None:
     """An event before or after the view has no card in the scene."""
     assert scene_of(settled_layout([head("opens", date)], SCALE), SCALE).cards == ()
@@ -85,26 +122,27 @@ def test_an_interval_covers_all_its_days_in_view() -> None:
 
 
 def test_a_short_interval_has_room_for_its_title() -> None:
-    """What lasted two days is still as wide as its card."""
+    """Of what lasted two days the card is as wide as these, and its text beside them."""
     card = only_card(head("fair", "2021-06-11/2021-06-12", title="Opens"), SCALE)
-    assert (card.box.x, card.box.width, card.date_box.width) == pytest.approx((200, 80, 40))
+    assert (card.box.x, card.box.width, card.date_box.width) == pytest.approx((200, 120, 40))
 
 
 def test_the_card_of_a_year_stays_at_the_edge() -> None:
-    """A card whose date began before the view stands just inside it, whole, and reaches over the view."""
-    card = only_card(head("year", "2021"), SCALE)
+    """A card whose date began before the view stands just inside it, whole, and its date reaches over the view."""
+    scale = SCALE.panned((day_number(2021) + 20 - JUNE) * 20)  # from 21 January
+    card = only_card(head("year", "2021"), scale)
+    assert card.has_begun
     assert (card.box.x, card.box.width) == pytest.approx((EDGE_MARGIN, 80))
     assert (card.date_box.x, card.date_box.right) == (0, 800)
     assert (card.shows_left_edge, card.shows_right_edge) == (True, True)
 
 
 def test_the_card_of_a_month_leaves_with_its_month() -> None:
-    """Where the month ends the card goes no further, and is pushed out of view by its end."""
-    ends_in = {
-        pixels: only_card(head("may", "2021-05"), SCALE.panned(pixels - 600)).box.right
-        for pixels in (0, 300, 500, 540, 590)
+    """Where the month ends the card goes no further, and leaves the view as that end does."""
+    begins_at = {
+        pixels: only_card(head("may", "2021-05"), SCALE.panned(pixels - 600)).x for pixels in (0, 300, 590, 600, 640)
     }
-    assert ends_in == pytest.approx({0: 88, 300: 88, 500: 88, 540: 60, 590: 10})
+    assert begins_at == pytest.approx({0: 8, 300: 8, 590: 8, 600: 0, 640: -40})
 
 
 def test_a_card_is_pushed_out_by_the_next_in_its_row() -> None:
@@ -188,12 +226,16 @@ def test_a_line_of_text_is_shown_when_it_is_whole(top: float, height: float, lin
 
 
 def test_a_scene_asked_for_again_is_the_same() -> None:
-    """Until layout or view change, nothing is made anew; what comes then is what a new scene would be."""
+    """Until layout, view or sums change, nothing is made anew; what comes then is what a new scene would be."""
     cache = SceneCache("en", measure_text)
     layout = settled_layout([head("opens", "2021-06-11")], SCALE)
     view, beside = Viewport(SCALE, 0, 900), Viewport(SCALE.panned(10), 0, 900)
-    first = cache.scene(layout, view)
-    assert cache.scene(layout, view) is first
-    assert cache.scene(layout, beside) == scene_at(layout, beside, "en", measure_text) != first
+    sums = {"milestone": NOTHING}
+    with_sums = cache.scene(layout, view, sums)
+    assert with_sums.sums is sums
+    assert cache.scene(layout, view, sums) is with_sums
+    first = cache.scene(layout, view, None)
+    assert cache.scene(layout, view, None) is first
+    assert cache.scene(layout, beside, None) == scene_at(layout, beside, "en", measure_text) != first
     other = settled_layout([head("closes", "2021-06-11")], SCALE)
-    assert [card.card.heads[0].id for card in cache.scene(other, beside).cards] == ["closes"]
+    assert [card.card.heads[0].id for card in cache.scene(other, beside, None).cards] == ["closes"]

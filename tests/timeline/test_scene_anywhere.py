@@ -6,9 +6,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from qtviewer.domain.source import EventHead
 from qtviewer.timeline.layout import Layout
-from qtviewer.timeline.scene import EDGE_MARGIN, Scene, Viewport, scene_at
-from tests.timeline.samples import CATEGORIES, METRICS, PIXEL, layout_cache_of, level_of, measure_text, situations
+from qtviewer.timeline.placed_cards import EDGE_MARGIN
+from qtviewer.timeline.scene import Scene, Viewport, scene_at
+from qtviewer.timeline.view_counts import touched_days
+from tests.timeline.samples import (
+    CATEGORIES,
+    METRICS,
+    PIXEL,
+    layout_cache_of,
+    measure_text,
+    settling_layout_of,
+    shape_of,
+)
+from tests.timeline.strategies import Situation, situations
 
 heights = st.just(900.0) | st.floats(1, 2000)
 many_examples = settings(max_examples=40, deadline=None)
@@ -19,7 +31,7 @@ def scenes(draw: st.DrawFn) -> tuple[Layout, Scene]:
     """A layout that settled on one view, and a scene of it in another: panned, magnified, scrolled."""
     (heads, scale), height = draw(situations()), draw(heights)
     cache = layout_cache_of(heads)
-    shape = cache.shape_for(level_of(scale), scale, CATEGORIES, height, None)
+    shape = shape_of(heads, cache, scale, height)
     to_event = [scale.x_at(event.date.first_day) for event in heads if event.date.first_day > scale.left - scale.days]
     pixels = draw(st.sampled_from([0.0, *to_event[:10]])) + draw(st.floats(0, 300) | st.floats(-3000, 3000))
     moved = scale.panned(pixels)
@@ -32,12 +44,13 @@ def scenes(draw: st.DrawFn) -> tuple[Layout, Scene]:
 @given(drawn=scenes())
 @many_examples
 def test_no_two_cards_overlap(drawn: tuple[Layout, Scene]) -> None:
-    """Cards share no pixel, in one row or in different ones, wherever their dates let them move."""
+    """Cards share no pixel, in one row or in different ones, wherever they begin."""
     _layout, scene = drawn
     for first, second in combinations(scene.cards, 2):
         shared = min(first.box.right, second.box.right) - max(first.box.x, second.box.x)
         assert shared <= PIXEL or first.box.y != second.box.y
-        assert first.box.y == second.box.y or abs(first.box.y - second.box.y) >= METRICS.height
+        upper, lower = sorted((first.box, second.box), key=lambda box: box.y)
+        assert upper.y == lower.y or upper.bottom <= lower.y
 
 
 @given(drawn=scenes())
@@ -71,7 +84,7 @@ def test_a_card_is_in_sight_while_its_time_is(drawn: tuple[Layout, Scene]) -> No
     for lane in layout.lanes:
         for number, row in enumerate(lane.rows):
             top = layout.row_top(lane, number)
-            is_row_in_view = top < view.bottom and view.top < top + METRICS.height
+            is_row_in_view = top < view.bottom and view.top < top + layout.row_height(lane, number)
             for card in row:
                 left = scale.x_at(card.first)
                 is_in_sight = left < scale.width and max(left + card.width, card.is_span * scale.x_at(card.last)) > 0
@@ -93,6 +106,48 @@ def test_a_card_is_whole_where_its_date_has_room_for_it(drawn: tuple[Layout, Sce
             assert card.box.width == pytest.approx(card.card.width)
             assert card.date_box.x - PIXEL <= card.box.x
             assert card.box.right <= card.date_box.right + PIXEL
+
+
+@given(drawn=scenes())
+@many_examples
+def test_a_date_box_is_exactly_the_days_in_view(drawn: tuple[Layout, Scene]) -> None:
+    """From the first day that the date can mean to the last, cut by the edges of the view; for a bar the bar itself."""
+    _layout, scene = drawn
+    scale = scene.viewport.scale
+    for card in scene.cards:
+        first, last = card.card.days if card.card.is_cluster else head_days(card.card.heads[0])
+        left, right = max(scale.x_at(first), 0.0), min(scale.x_at(last + 1), scale.width)
+        assert card.date_box.x == pytest.approx(left, abs=PIXEL)
+        assert card.date_box.width == pytest.approx(max(right - left, 0.0), abs=PIXEL)
+        assert card.has_begun == (scale.x_at(first) < 0)
+        if card.box.height == METRICS.bar_height:
+            assert card.box == card.date_box or card.card.width > (last + 1 - first) * scale.pixels_per_day - PIXEL
+
+
+def head_days(head: EventHead) -> tuple[int, int]:
+    """First and last day that the date of an event can mean."""
+    return head.date.first_day, head.date.last_day
+
+
+@given(situation=situations(), height=heights)
+@many_examples
+def test_a_scene_at_rest_has_what_its_sums_count(situation: Situation, height: float) -> None:
+    """In a view as high as its lanes, the cards of each lane are those counted, and clusters are of events in view."""
+    heads, scale = situation
+    settling = settling_layout_of(heads)
+    layout = settling.layout(scale, CATEGORIES, height)
+    sums = settling.lane_sums(scale, CATEGORIES, layout)
+    scene = scene_at(layout, Viewport(scale, 0.0, layout.height), "zh", measure_text, sums)
+    first, last = touched_days(scale)
+    for lane in scene.lanes:
+        cards = [card.card for card in scene.cards if card.card.category == lane.category]
+        visible = [card for card in sums[lane.category].clusters.values() if card is not None]
+        alone = [card for card in cards if card not in visible]
+        assert len(cards) == len(alone) + len(visible)
+        assert len(alone) == sums[lane.category].cards
+        assert sum(card.size for card in visible) == sums[lane.category].clustered
+        assert all(first <= cluster.days[0] <= cluster.days[1] <= last for cluster in visible)
+        assert all(card.first < last + 1 and card.last > first for card in alone)
 
 
 @given(

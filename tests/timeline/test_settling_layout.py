@@ -5,38 +5,31 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qtviewer.domain.source import EventHead
+from qtviewer.timeline.card import span_width
+from qtviewer.timeline.layout import lane_height
+from qtviewer.timeline.placed_cards import placed_cards
 from qtviewer.timeline.scale import TimeScale
-from qtviewer.timeline.settling_layout import SettlingLayout
 from tests.timeline.samples import (
     CATEGORIES,
     METRICS,
     PIXEL,
-    Situation,
-    TitleSizes,
     head,
-    is_clustered,
     rows_by_event,
     settled_layout,
-    situations,
-    tiles_of,
+    settling_layout_of,
     view_of,
 )
+from tests.timeline.strategies import Situation, situations
 
 HEIGHT = 600.0
 JUNE = view_of("2021-06-01", "2021-06-30")
 CROWD = [head(f"event-{number}", f"2021-06-{number + 1:02d}", title="x" * 20) for number in range(28)]
 
 
-def settling_layout_of(heads: list[EventHead]) -> SettlingLayout:
-    """A layout on which nothing has been shown."""
-    return SettlingLayout(tiles_of(heads), TitleSizes())
-
-
 @given(data=st.data(), situation=situations())
 @settings(max_examples=40, deadline=None)
 def test_every_frame_of_a_movement_is_whole(data: st.DataObject, situation: Situation) -> None:
-    """Panned and magnified at will, no two cards of a row overlap, and clusters have room in their cells."""
+    """Panned and magnified at will, no two cards of a row overlap, where they begin and where they are shown."""
     heads, scale = situation
     settling = settling_layout_of(heads)
     settling.settle(scale, CATEGORIES, HEIGHT)
@@ -46,11 +39,11 @@ def test_every_frame_of_a_movement_is_whole(data: st.DataObject, situation: Situ
         layout = settling.layout(scale, CATEGORIES, HEIGHT)
         for row in (row for lane in layout.lanes for row in lane.rows):
             for card, following in pairwise(row):
-                right = scale.x_at(card.first) + card.width
-                right = max(right, scale.x_at(card.last)) if card.is_span else right
-                assert right <= scale.x_at(following.first) + PIXEL
-        clusters = [card for card in layout.cards() if is_clustered(card)]
-        assert all((card.last - card.first) * scale.pixels_per_day >= card.width - PIXEL for card in clusters)
+                length = (card.last - card.first) * scale.pixels_per_day
+                width = span_width(length, card.width) if card.is_span else card.width
+                assert scale.x_at(card.first) + width <= scale.x_at(following.first) + PIXEL
+            for placed, next_placed in pairwise(placed_cards(row, scale, METRICS.gap)):
+                assert placed.right <= next_placed.left + PIXEL
 
 
 @given(data=st.data(), situation=situations())
@@ -74,6 +67,26 @@ def test_lanes_settle_when_the_view_stops() -> None:
     assert settling.settle(beyond, CATEGORIES, HEIGHT)
     assert settling.layout(beyond, CATEGORIES, HEIGHT).height == 3 * METRICS.min_lane_height
     assert not settling.settle(beyond, CATEGORIES, HEIGHT)
+
+
+def test_the_line_of_chips_comes_and_goes_with_the_settled_view() -> None:
+    """A lane has it where something began before the view; while the view moves no lane changes its height."""
+    settling, before = settling_layout_of([*CROWD, head("year", "2021")]), view_of("2021-01-01", "2021-01-30")
+    assert not settling.layout(before, CATEGORIES, HEIGHT).lanes[0].counts.has_chips
+    assert not settling.layout(JUNE, CATEGORIES, HEIGHT).lanes[0].counts.has_chips
+    assert settling.settle(JUNE, CATEGORIES, HEIGHT)
+    lane = settling.layout(JUNE, CATEGORIES, HEIGHT).lanes[0]
+    assert lane.counts.has_chips
+    assert lane.height == lane_height(lane.counts, METRICS)
+
+
+def test_a_view_at_rest_is_added_up_for_the_lanes_it_has() -> None:
+    """Twenty-eight events of a month, one that goes on and one of an unknown day of the year."""
+    settling = settling_layout_of([*CROWD, head("year", "2021"), head("on", "[2021-01-01..2021-12-31]")])
+    layout = settling.layout(JUNE, CATEGORIES[:1], HEIGHT)
+    (lane_sum,) = settling.lane_sums(JUNE, CATEGORIES[:1], layout).values()
+    assert (lane_sum.touching, lane_sum.cards + lane_sum.clustered, lane_sum.going_on) == (30, 28, 1)
+    assert [size for _period, size in lane_sum.periods] == [1]
 
 
 def test_the_same_view_is_the_same_layout() -> None:

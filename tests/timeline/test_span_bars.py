@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.card import rank_key
-from qtviewer.timeline.span_bars import SpanBarRows, assign_bar_rows
-from tests.timeline.samples import head
+from qtviewer.timeline.span_bars import SpanBarRows, assign_bar_rows, span_bar_rows
+from tests.timeline.samples import head, view_of
 
 GAP = 5.0  # days
 SEVENTIES, EIGHTIES, BOTH = head("a", "1970/1979"), head("b", "1981/1989"), head("c", "1975/1985", importance=2)
@@ -35,6 +35,17 @@ def test_a_long_event_keeps_its_row() -> None:
     assert ids(assign_bar_rows(both_rows, [SEVENTIES], GAP)) == [[], ["a"]]
     assert ids(assign_bar_rows(both_rows, [BOTH], GAP)) == [["c"]]
     assert assign_bar_rows(both_rows, [], GAP) == ()
+
+
+def test_only_long_events_that_touch_the_view_have_rows() -> None:
+    """Each once, though several tiles name it; one that is out of view leaves its row, one in view keeps it."""
+    heads = [SEVENTIES, EIGHTIES, BOTH, SEVENTIES, BOTH]
+    before = span_bar_rows(heads, view_of("1976", "1978"), (), GAP)
+    assert ids(before) == [["a"], ["c"]]
+    assert ids(span_bar_rows(heads, view_of("1984", "1986"), before, GAP)) == [["b"], ["c"]]
+    assert span_bar_rows(heads, view_of("1990", "1991"), before, GAP) == ()
+    assert ids(span_bar_rows(heads, view_of("1979-12-31", "1980"), (), GAP)) == [["a"], ["c"]]
+    assert ids(span_bar_rows(heads, view_of("1980-01-01", "1980"), (), GAP)) == [["c"]]
 
 
 @st.composite

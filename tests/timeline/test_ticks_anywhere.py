@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from qtviewer.domain.dates.day_number import MAX_YEAR, MIN_YEAR, day_number
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.ticks import LABEL_GAP, Axis, axis_at
-from tests.timeline.samples import PIXEL, measure_text, scales
+from tests.timeline.samples import PIXEL, measure_text
+from tests.timeline.strategies import scales
 
 languages = st.sampled_from(["zh", "en"])
 text_sizes = st.sampled_from([0.8, 1.0, 1.6])

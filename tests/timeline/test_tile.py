@@ -1,24 +1,26 @@
-"""A lane of a tile knows what may become cards and how many are left in each cell, whether all are at hand or not."""
+"""A lane of a tile knows what may become cards and how many begin in each cell, whether all are loaded or not."""
 
 from collections import Counter
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from qtviewer.domain.dates.event_date import Precision
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.levels import Level
 from qtviewer.timeline.tile import (
     MAX_CARDS,
-    CellRemainder,
     LaneTile,
     cell_at,
+    is_long,
     length_in_days,
     tile_of_densities,
     tile_of_events,
 )
-from qtviewer.timeline.tile_cache import MAX_BARS
-from tests.timeline.samples import CATEGORIES, head, head_lists, level_of, scales_near, source_of, tiles_of
+from tests.store.memory_source import LONG_HEADS
+from tests.timeline.samples import CATEGORIES, head, level_of, source_of, tiles_of
+from tests.timeline.strategies import head_lists, scales_near
 
 LEVEL = Level(2, 40.0)  # tiles of 32 days, cells of 4, buckets of 1
 JUNE_TILE = LEVEL.tile_at(head("", "2021-06-10").date.first_day)  # from 24 May to 24 June 2021
@@ -31,79 +33,69 @@ def begins_in_cells(heads: list[EventHead], level: Level, tile: int) -> Counter[
     return Counter(cell_at(level, tile, each.date.first_day) for each in heads if first <= each.date.first_day <= last)
 
 
-def shown_in_cells(content: LaneTile, heads: list[EventHead], level: Level, tile: int) -> Counter[int]:
-    """How many events there are in each cell, those that may become cards, the remainder and the bars together."""
-    bars = [each for each in heads if each.id in content.bars]
-    shown = begins_in_cells([*content.heads, *bars], level, tile)
-    shown.update({cell: rest.size for cell, rest in content.remainders.items()})
-    return +shown
-
-
-def test_near_short_events_may_become_cards_and_long_ones_are_the_rest() -> None:
-    """An event as long as the tile cannot be packed in it; without a bar it is counted in its cell."""
+def test_near_short_events_may_become_cards_and_long_ones_may_not() -> None:
+    """An event as long as the tile cannot be packed in it; it is counted in its cell all the same."""
     day, month, season = head("day", "2021-06-10"), head("month", "2021-06"), head("season", "2021-06-10/2021-08-31")
-    content = tile_of_events(LEVEL, JUNE_TILE, "milestone", [month, day, season], [])
-    assert content.heads == (month, day)
-    assert list(content.remainders.values()) == [CellRemainder(1, season.date.first_day, (season,))]
-    assert tile_of_events(LEVEL, JUNE_TILE, "milestone", [month, day, season], [season]) == LaneTile(
-        "milestone", (month, day), {}, frozenset({"season"})
-    )
+    content = tile_of_events(LEVEL, JUNE_TILE, "milestone", [month, day, season])
+    assert content == LaneTile("milestone", (month, day), (season,), {1: 1, 4: 2})
+    assert content.is_complete
+
+
+def test_only_what_lasted_is_long() -> None:
+    """An event of an unknown day in a year is as short as any other."""
+    dates = ("2021-06-10/2021-07-11", "2021-06-10/2021-07-10", "2021", "[2021-01-01..2021-12-31]", "2021/..")
+    assert [is_long(head("", date), LEVEL) for date in dates] == [True, False, False, False, True]
 
 
 def test_far_a_bucket_is_its_representative_and_how_many_more() -> None:
-    """Of three events of a day one may have a card, the other two are counted in the cell."""
+    """Of three events of a day one may have a card; all three are counted in the cell."""
     heads = [head(f"event-{number}", "2021-06-10", importance=number) for number in (1, 5, 3)]
     source = source_of(heads)
     (density,) = source.density(EventQuery(), LEVEL.density_level, LEVEL.days_of(JUNE_TILE))
-    content = tile_of_densities(LEVEL, JUNE_TILE, "milestone", [(density, heads[1])], [])
-    assert content.heads == (heads[1],)
-    assert list(content.remainders.values()) == [CellRemainder(2, heads[0].date.first_day, ())]
+    content = tile_of_densities(LEVEL, JUNE_TILE, "milestone", [(density, heads[1])])
+    assert content == LaneTile("milestone", (heads[1],), (), {4: 3})
+    assert not content.is_complete
 
 
-def test_far_a_long_representative_is_named_in_the_rest_unless_it_is_a_bar() -> None:
-    """It cannot be a card of the tile, and a bar is counted nowhere else."""
+def test_far_a_long_representative_is_no_card() -> None:
+    """It may be a span bar, or is in a cluster."""
     season, day = head("season", "2021-06-10/2021-08-31", importance=5), head("day", "2021-06-10")
     source = source_of([season, day])
     (density,) = source.density(EventQuery(), LEVEL.density_level, LEVEL.days_of(JUNE_TILE))
-    remainders = [
-        list(tile_of_densities(LEVEL, JUNE_TILE, "milestone", [(density, season)], bars).remainders.values())
-        for bars in ([], [season])
-    ]
-    assert remainders == [[CellRemainder(2, day.date.first_day, (season,))], [CellRemainder(1, day.date.first_day, ())]]
+    content = tile_of_densities(LEVEL, JUNE_TILE, "milestone", [(density, season)])
+    assert content == LaneTile("milestone", (), (season,), {4: 2})
 
 
 @given(data=st.data(), heads=head_lists())
 @many_examples
 def test_every_event_of_a_tile_is_counted_once(data: st.DataObject, heads: list[EventHead]) -> None:
-    """Cell by cell, cards, remainder and bars are as many events as begin there, in any lane of any tile."""
+    """Each cell of any lane of any tile has as many events as begin there."""
     scale = data.draw(scales_near(heads))
     level, tiles = level_of(scale), tiles_of(heads)
     for tile in range(level.tile_at(scale.left) - 1, level.tile_at(scale.right) + 1):
         for category in CATEGORIES:
             content = tiles.lane(level, tile, category, CATEGORIES)
             own = [each for each in heads if each.category == category]
-            assert shown_in_cells(content, own, level, tile) == begins_in_cells(own, level, tile)
-            assert all(length_in_days(each) < level.min_bar_days for each in content.heads)
-            assert {each.id for each in content.heads}.isdisjoint(content.bars)
+            assert content.cell_sizes == begins_in_cells(own, level, tile)
+            assert all(content.cell_sizes.values())
 
 
 @given(data=st.data(), heads=head_lists())
 @many_examples
-def test_a_rest_names_only_what_is_in_it(data: st.DataObject, heads: list[EventHead]) -> None:
-    """The events it has at hand begin in its cell and have no card, and none begins before its first day."""
+def test_a_tile_has_each_of_its_events_once_at_most(data: st.DataObject, heads: list[EventHead]) -> None:
+    """All of them in a complete tile; each begins in the tile, and is either short or long."""
     scale = data.draw(scales_near(heads))
     level, tiles = level_of(scale), tiles_of(heads)
     tile = level.tile_at(scale.centre)
+    first, last = level.days_of(tile)
+    own = {each for each in heads if each.category == "milestone" and first <= each.date.first_day <= last}
     content = tiles.lane(level, tile, "milestone", CATEGORIES)
-    for cell, rest in content.remainders.items():
-        assert rest.size > 0
-        assert len(rest.heads) <= rest.size
-        assert cell_at(level, tile, rest.first_day) == cell
-        for each in rest.heads:
-            assert each not in content.heads
-            assert each.id not in content.bars
-            assert rest.first_day <= each.date.first_day
-            assert cell_at(level, tile, each.date.first_day) == cell
+    at_hand = (*content.heads, *content.long_heads)
+    assert len(set(at_hand)) == len(at_hand)
+    assert set(at_hand) <= own
+    assert content.is_complete == (set(at_hand) == own)
+    assert not any(is_long(each, level) for each in content.heads)
+    assert all(is_long(each, level) for each in content.long_heads)
 
 
 @given(data=st.data(), heads=head_lists())
@@ -122,13 +114,13 @@ def test_tiles_hold_what_a_query_lets_through(data: st.DataObject, heads: list[E
     tile = level.tile_at(scale.centre)
     content = tiles.lane(level, tile, "milestone", CATEGORIES)
     own = [each for each in matching if each.category == "milestone"]
-    assert shown_in_cells(content, own, level, tile) == begins_in_cells(own, level, tile)
+    assert content.cell_sizes == begins_in_cells(own, level, tile)
 
 
 @given(data=st.data(), heads=head_lists())
 @many_examples
 def test_bars_are_the_best_of_the_long_events(data: st.DataObject, heads: list[EventHead]) -> None:
-    """At most a few a lane, each touching the tile and longer than it, none less important than one left out."""
+    """Some a lane, each touching the tile and longer than it, none less important than one left out."""
     scale = data.draw(scales_near(heads))
     level, tiles = level_of(scale), tiles_of(heads)
     tile = level.tile_at(scale.centre)
@@ -138,12 +130,13 @@ def test_bars_are_the_best_of_the_long_events(data: st.DataObject, heads: list[E
             each.importance
             for each in heads
             if each.category == category
+            and each.date.precision is Precision.INTERVAL
             and length_in_days(each) >= level.min_bar_days
             and each.date.first_day <= last
             and each.date.last_day >= first
         ]
         bars = tiles.bars(level, tile).get(category, ())
-        assert [bar.importance for bar in bars] == sorted(long, reverse=True)[:MAX_BARS]
+        assert sorted((bar.importance for bar in bars), reverse=True) == sorted(long, reverse=True)[:LONG_HEADS]
     assert tiles.has_bars(level, tile)
     assert not tiles.has_bars(level, tile + 9)
 
@@ -159,9 +152,8 @@ def test_few_events_are_all_at_hand(data: st.DataObject, heads: list[EventHead])
     own = [each for each in heads if each.category == "milestone" and first <= each.date.first_day <= last]
     content = tiles.lane(level, tile, "milestone", CATEGORIES)
     if len(own) <= MAX_CARDS:
-        assert {each.id for each in content.heads} == {
-            each.id for each in own if length_in_days(each) < level.min_bar_days
-        }
+        assert {each.id for each in content.heads} == {each.id for each in own if not is_long(each, level)}
+        assert content.is_complete
     else:
         assert len(content.heads) < len(own)
     starts = [each.date.first_day for each in content.heads]

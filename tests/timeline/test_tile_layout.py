@@ -1,7 +1,7 @@
-"""A lane of a tile in rows: the upper ones stay the same however many are shown, the last has the clusters."""
+"""A lane of a tile in rows: the upper ones stay the same however many are shown, the last is left for clusters."""
 
 import math
-from itertools import pairwise
+from collections import Counter
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,19 +9,11 @@ from hypothesis import strategies as st
 from qtviewer.domain.dates.day_number import day_number
 from qtviewer.domain.dates.event_date import Precision
 from qtviewer.domain.source import EventHead
-from qtviewer.timeline.levels import Level
+from qtviewer.timeline.levels import CELLS_IN_TILE, Level
+from qtviewer.timeline.tile import cell_at
 from qtviewer.timeline.tile_layout import TileLayout, lay_out_tile, rows_needed, truncate_rows
-from tests.timeline.samples import (
-    CATEGORIES,
-    METRICS,
-    PIXEL,
-    TitleSizes,
-    head,
-    is_clustered,
-    level_of,
-    situations,
-    tiles_of,
-)
+from tests.timeline.samples import CATEGORIES, METRICS, PIXEL, TitleSizes, head, level_of, tiles_of
+from tests.timeline.strategies import situations
 
 many_examples = settings(max_examples=40, deadline=None)
 LEVEL = Level(2, 40.0)  # tiles of 32 days, cells of 4 days and 160 pixels
@@ -41,62 +33,59 @@ def tile_layouts(draw: st.DrawFn) -> TileLayout:
 
 
 @st.composite
-def truncated_layouts(draw: st.DrawFn) -> tuple[TileLayout, int]:
-    """The first lane of any tile, and about as many rows as it has."""
+def truncated_layouts(draw: st.DrawFn) -> tuple[TileLayout, int, list[EventHead]]:
+    """The first lane of any tile, about as many rows as it has, and some of its long events as span bars."""
     tile_layout = draw(tile_layouts())
-    return tile_layout, max(len(tile_layout.rows) + draw(st.integers(-2, 2)), 1)
+    long_heads = tile_layout.content.long_heads
+    bars = draw(st.just(long_heads) | st.sets(st.sampled_from(long_heads)) if long_heads else st.just(()))
+    return tile_layout, max(len(tile_layout.rows) + draw(st.integers(-2, 2)), 1), list(bars)
 
 
 @given(drawn=truncated_layouts())
 @many_examples
-def test_the_upper_rows_are_the_same_however_many_are_shown(drawn: tuple[TileLayout, int]) -> None:
-    """One row more leaves all rows but the one with the clusters as they are."""
-    tile_layout, rows = drawn
-    fewer, more = truncate_rows(tile_layout, rows, METRICS), truncate_rows(tile_layout, rows + 1, METRICS)
+def test_the_upper_rows_are_the_same_however_many_are_shown(drawn: tuple[TileLayout, int, list[EventHead]]) -> None:
+    """One row more leaves all rows but the one that is left free for clusters as they are."""
+    tile_layout, rows, bars = drawn
+    fewer, more = (truncate_rows(tile_layout, count, bars).rows for count in (rows, rows + 1))
     assert fewer[: rows - 1] == more[: rows - 1]
     assert len(fewer) <= rows
 
 
 @given(drawn=truncated_layouts())
 @many_examples
-def test_clusters_take_what_the_rows_do_not_show(drawn: tuple[TileLayout, int]) -> None:
-    """Cards and clusters together are all events of the tile but its bars, however many rows there are."""
-    tile_layout, rows = drawn
-    shown = truncate_rows(tile_layout, rows, METRICS)
-    size = sum(card.size for row in shown for card in row)
-    assert size == len(tile_layout.heads) + sum(rest.size for rest in tile_layout.content.remainders.values())
-    alone = [card.heads[0].id for row in shown for card in row if not is_clustered(card)]
-    assert len(alone) == len(set(alone))
+def test_every_event_has_a_card_a_bar_or_is_in_a_remainder(drawn: tuple[TileLayout, int, list[EventHead]]) -> None:
+    """Each of those that begin in the tile is counted once, however many rows there are, cell by cell."""
+    tile_layout, rows, bars = drawn
+    level, tile, content = tile_layout[:3]
+    shown = truncate_rows(tile_layout, rows, bars)
+    alone = [card.heads[0] for row in shown.rows for card in row]
+    assert len(set(alone)) == len(alone)
+    assert set(alone).isdisjoint(bars)
+    first, last = level.days_of(tile)
+    sizes = Counter(
+        cell_at(level, tile, event.date.first_day)
+        for event in (*alone, *bars)
+        if first <= event.date.first_day <= last and event.category == content.category
+    )
+    sizes.update({rest.cell - tile * CELLS_IN_TILE: rest.size for rest in shown.remainders})
+    assert sizes == content.cell_sizes
 
 
 @given(drawn=truncated_layouts())
 @many_examples
-def test_clusters_are_in_the_last_row_and_apart(drawn: tuple[TileLayout, int]) -> None:
-    """One a cell at most, in the order of time, with a gap between, and none beyond the end of the tile."""
-    tile_layout, rows = drawn
-    for number, row in enumerate(truncate_rows(tile_layout, rows, METRICS)):
-        clusters = [card for card in row if is_clustered(card)]
-        assert not clusters or (number == rows - 1 and len(clusters) == len(row))
-        scale = tile_layout.level.pixels_per_day
-        for cluster, following in pairwise(clusters):
-            assert (following.first - cluster.first) * scale >= cluster.width + METRICS.gap - PIXEL
-        for cluster in clusters:
-            assert cluster.first * scale + cluster.width <= tile_layout.right + PIXEL
-            assert cluster.width <= METRICS.cluster_width
-
-
-@given(drawn=truncated_layouts())
-@many_examples
-def test_the_last_row_never_reaches_into_the_next_tile(drawn: tuple[TileLayout, int]) -> None:
-    """There may be a cluster at its very beginning."""
-    tile_layout, rows = drawn
-    shown = truncate_rows(tile_layout, rows, METRICS)
-    if len(shown) == rows:
-        for card in shown[-1]:
-            right = card.first * tile_layout.level.pixels_per_day + card.width
-            if card.is_span:
-                right = max(right, card.last * tile_layout.level.pixels_per_day)
-            assert right <= tile_layout.right + PIXEL
+def test_a_remainder_says_which_events_of_its_cell_it_lacks(drawn: tuple[TileLayout, int, list[EventHead]]) -> None:
+    """It names only events that begin in the cell and are not shown otherwise, and the ids of all that are."""
+    tile_layout, rows, bars = drawn
+    level = tile_layout.level
+    shown = truncate_rows(tile_layout, rows, bars)
+    alone = [*(card.heads[0] for row in shown.rows for card in row), *bars]
+    assert [rest.cell for rest in shown.remainders] == sorted({rest.cell for rest in shown.remainders})
+    assert len(shown.rows) < rows or not shown.remainders
+    for cell, size, heads, excluded_ids in shown.remainders:
+        assert 0 < size >= len(set(heads)) == len(heads)
+        in_cell = [each for each in (*heads, *alone) if each.date.first_day // level.cell_days == cell]
+        assert set(heads) <= set(in_cell)
+        assert excluded_ids == {each.id for each in in_cell} - {each.id for each in heads}
 
 
 @given(tile_layout=tile_layouts(), data=st.data())
@@ -105,9 +94,8 @@ def test_the_rows_a_view_wants_show_all_of_its_cards(tile_layout: TileLayout, da
     """With as many rows every card that has a place at all and may move into view stands in one of them."""
     start, end = (float(day) for day in tile_layout.level.days_of(tile_layout.tile))
     first, last = sorted(data.draw(st.tuples(st.floats(start, end + 1), st.floats(start, end + 1))))
-    wanted = rows_needed(tile_layout, first, last)
-    shown = {card.heads[0].id for row in truncate_rows(tile_layout, max(wanted, 1), METRICS) for card in row
-             if not is_clustered(card)}  # fmt: skip
+    wanted = rows_needed(tile_layout, first, last, ())
+    shown = {card.heads[0].id for row in truncate_rows(tile_layout, max(wanted, 1), ()).rows for card in row}
     scale = tile_layout.level.pixels_per_day
     for row in tile_layout.rows:
         for slot, following in zip(row, [*row[1:], None], strict=True):
@@ -136,47 +124,43 @@ def test_an_empty_lane_wants_no_row() -> None:
     """And shows nothing."""
     tile_layout = laid_out([])
     start, end = LEVEL.days_of(TILE)
-    assert rows_needed(tile_layout, start, end) == 0
-    assert truncate_rows(tile_layout, 1, METRICS) == ()
+    assert rows_needed(tile_layout, start, end, ()) == 0
+    assert truncate_rows(tile_layout, 1, ()) == ((), ())
 
 
 def test_the_most_important_keep_the_upper_row() -> None:
-    """Of five events of a day in two rows one has a card, the others are a cluster that names them by importance."""
+    """Of five events of a day in two rows one has a card, the others remain, and are named by importance."""
     heads = [head(f"event-{importance}", "2021-06-10", importance=importance) for importance in (2, 4, 1, 5, 3)]
-    (card,), (cluster,) = truncate_rows(laid_out(heads), 2, METRICS)
-    assert [event.id for event in card.heads] == ["event-5"]
-    assert [event.id for event in cluster.heads] == ["event-4", "event-3", "event-2", "event-1"]
-    assert (cluster.size, cluster.width, cluster.excluded_ids) == (4, METRICS.cluster_width, frozenset({"event-5"}))
-    assert cluster.first == day_number(2021, 6, 10)
+    rows, (rest,) = truncate_rows(laid_out(heads), 2, ())
+    assert [[event.id for event in card.heads] for row in rows for card in row] == [["event-5"]]
+    assert [event.id for event in rest.heads] == ["event-4", "event-3", "event-2", "event-1"]
+    assert rest[:2] == (heads[0].date.first_day // 4, 4)
+    assert rest.excluded_ids == {"event-5"}
 
 
-def test_one_that_is_left_over_alone_is_a_card_in_its_cell() -> None:
-    """No cluster is of one; its card is cut to what fits a cell."""
-    heads = [head("first", "2021-06-10", importance=5), head("second", "2021-06-10", title="x" * 30)]
-    crowd = [head(f"far-{number}", "2021-06-22") for number in range(4)]
-    left, _cluster = truncate_rows(laid_out([*heads, *crowd]), 2, METRICS)[1]
-    assert (left.size, left.is_cluster, left.heads[0].id) == (1, False, "second")
-    assert left.width == METRICS.cluster_width
+def test_a_crowd_of_which_only_one_is_loaded_remains() -> None:
+    """Far away only the representative of a day is at hand; all of its events are counted."""
+    crowd = [head(f"event-{number}", "2021-06-10") for number in range(60)]
+    rows, (rest,) = truncate_rows(laid_out(crowd), 1, ())
+    assert (rows, rest.size, len(rest.heads)) == ((), 60, 1)
+    ((card,),), (rest,) = truncate_rows(laid_out(crowd), 2, ())
+    assert (rest.size, rest.heads, rest.excluded_ids) == (59, (), frozenset({card.heads[0].id}))
 
 
-def test_a_cluster_at_the_end_of_its_cell_stands_at_its_day() -> None:
-    """It may reach into the next cell, where nothing else is clustered."""
-    heads = [head(f"event-{number}", "2021-06-12", importance=number) for number in range(1, 4)]
-    cell_end = (heads[0].date.first_day // 4 + 1) * 4
-    (cluster,) = truncate_rows(laid_out(heads), 1, METRICS)[0]
-    assert cluster.first == heads[0].date.first_day
-    assert cluster.days == (cell_end - 4, cell_end - 1)
-
-
-def test_a_cluster_that_names_one_event_is_as_wide_as_a_cluster() -> None:
-    """Far away only the representative of a crowd is at hand, and its narrow card does not make a narrow cluster."""
-    crowd = [head(f"event-{number}", "2021-06-10", title="") for number in range(60)]
-    (cluster,) = truncate_rows(laid_out(crowd), 1, METRICS)[0]
-    assert (len(cluster.heads), cluster.size, cluster.width) == (1, 60, METRICS.cluster_width)
+def test_a_long_event_remains_unless_it_is_a_bar() -> None:
+    """With a span bar the card beside it has the only row, without one there has to be a row for clusters."""
+    day, season = head("day", "2021-06-10"), head("season", "2021-06-10/2021-08-31")
+    tile_layout = laid_out([day, season])
+    start, end = LEVEL.days_of(TILE)
+    assert rows_needed(tile_layout, start, end, [season]) == 1
+    assert truncate_rows(tile_layout, 1, [season]).remainders == ()
+    assert rows_needed(tile_layout, start, end, []) == 2
+    (rest,) = truncate_rows(tile_layout, 2, []).remainders
+    assert (rest.size, rest.heads, rest.excluded_ids) == (1, (season,), frozenset({"day"}))
 
 
 def test_a_crowd_elsewhere_in_the_tile_leaves_cards_in_view_alone() -> None:
     """A lane in which one card is in view and a crowd out of it asks for a second row, for the clusters."""
     crowd = [head(f"event-{number}", "2021-06-20") for number in range(9)]
     tile_layout = laid_out([head("alone", "2021-06-01"), *crowd])
-    assert rows_needed(tile_layout, day_number(2021, 5, 30), day_number(2021, 6, 8)) == 2
+    assert rows_needed(tile_layout, day_number(2021, 5, 30), day_number(2021, 6, 8), ()) == 2

@@ -1,0 +1,147 @@
+"""Strategies for tests of the timeline: events of every kind in each other's way, and views of them."""
+
+import math
+from collections.abc import Sequence
+
+from hypothesis import strategies as st
+
+from qtviewer.domain.dates.day_number import day_number
+from qtviewer.domain.dates.event_date import DatePoint, EventDate, Precision, day_point
+from qtviewer.domain.source import EventHead
+from qtviewer.timeline.levels import Level
+from qtviewer.timeline.scale import FIRST_TIME, LAST_TIME, MAX_VIEW_DAYS, MIN_VIEW_DAYS, TimeScale
+from tests.domain.dates.strategies import event_dates
+from tests.timeline.samples import CATEGORIES, METRICS, head
+
+Situation = tuple[list[EventHead], TimeScale]
+"""Events and a view of them."""
+
+lengths = st.floats(math.log(MIN_VIEW_DAYS), math.log(MAX_VIEW_DAYS)).map(math.exp)
+"""Days in view, each order of magnitude as likely as any other."""
+widths = st.floats(200, 4000)
+
+
+@st.composite
+def scales(draw: st.DrawFn) -> TimeScale:
+    """Any viewport: anywhere in the calendar, often near the turn of the eras or an end of it."""
+    turn_of_eras = float(day_number(1))
+    start = draw(
+        st.floats(FIRST_TIME, LAST_TIME)
+        | st.floats(turn_of_eras - 1000, turn_of_eras + 400)
+        | st.sampled_from([FIRST_TIME, turn_of_eras, turn_of_eras - 366, LAST_TIME])
+    )
+    return TimeScale.spanning(start, start + draw(lengths), draw(widths))
+
+
+@st.composite
+def scales_near(draw: st.DrawFn, heads: Sequence[EventHead]) -> TimeScale:
+    """A viewport in which an event may be, with as many days as an event has, or any number."""
+    event = draw(st.sampled_from(heads)) if heads else head("none", "2021")
+    length = float(event.date.last_day - event.date.first_day + 1)
+    days = draw(lengths | st.floats(0.1, 30).map(lambda times: times * length) | st.floats(1, 1500))
+    end = draw(st.sampled_from([event.date.first_day, event.date.last_day + 1]))
+    first = end - draw(st.floats(-0.2, 1.2)) * days
+    return TimeScale.spanning(first, first + days, draw(widths))
+
+
+@st.composite
+def crowded_dates(draw: st.DrawFn) -> EventDate:
+    """Dates of every kind within two years, so that cards are in each other's way."""
+    first = draw(st.integers(day_number(2021), day_number(2022, 12, 31)))
+    return _some_date(first, draw(st.integers(0, 800) | st.integers(0, 12)), draw(st.integers(0, 10)))
+
+
+def _some_date(first: int, length: int, kind: int) -> EventDate:
+    """A day for kinds 0 to 2 and above 10; a period, an interval or a day within one, or an open interval."""
+    start, end = day_point(first), day_point(first + length)
+    dates = {
+        3: EventDate.from_point(DatePoint(Precision.MONTH, start.year, start.month)),
+        4: EventDate.from_point(DatePoint(Precision.YEAR, start.year)),
+        5: EventDate(Precision.INTERVAL, start, end),
+        6: EventDate(Precision.WITHIN, start, end),
+        7: EventDate(Precision.INTERVAL, start, None),
+        8: EventDate(Precision.INTERVAL, None, end),
+        9: EventDate.from_point(DatePoint(Precision.DECADE, start.year - start.year % 10)),
+        10: EventDate.from_point(DatePoint(Precision.CENTURY, start.year - start.year % 100)),
+    }
+    return dates.get(kind, EventDate.from_point(start))
+
+
+def dates_of_every_kind(size: int) -> list[EventDate]:
+    """Dates around four years, a third of them days, the others periods, intervals and days within one."""
+    first = day_number(2018)
+    return [
+        _some_date(first + at * at * 37 % 1461, (2, 9, 40, 300, 2500)[at % 5] + at, at * 7 % 15) for at in range(size)
+    ]
+
+
+@st.composite
+def bursts(draw: st.DrawFn) -> list[EventDate]:
+    """Many dates of one stretch of time, days most of them: more than all can have cards."""
+    start, span = draw(st.integers(day_number(2020), day_number(2022))), draw(st.sampled_from([1, 3, 40, 400, 3000]))
+    size, step, kinds = draw(st.integers(30, 130)), draw(st.integers(1, 97)), draw(st.integers(1, 3))
+    return [
+        _some_date(start + at * step % span, at * step % 90, at % (kinds * 4) if at % (kinds * 4) < 7 else 0)
+        for at in range(size)
+    ]
+
+
+@st.composite
+def long_dates(draw: st.DrawFn) -> EventDate:
+    """Intervals of days or years, one beside or over the other."""
+    first = day_number(2000) + draw(st.integers(0, 9000))
+    return _some_date(first, draw(st.integers(1, 9000)), 5)
+
+
+@st.composite
+def head_lists(draw: st.DrawFn, most: int = 30) -> list[EventHead]:
+    """Events most of which are crowded together, some in a lane that may be switched off, none in the last lane."""
+    some_dates = st.lists(crowded_dates() | crowded_dates() | event_dates(), max_size=most)
+    dates = draw(some_dates | some_dates | st.lists(long_dates(), max_size=most))
+    for burst in draw(st.lists(bursts(), max_size=2)):
+        dates += burst
+    seed, longest = draw(st.integers(0, 1000)), draw(st.sampled_from([5, 50]))
+    categories = draw(st.sampled_from([CATEGORIES[:1], (*CATEGORIES[:2], "switched-off")]))
+    return [
+        EventHead(
+            id=f"event-{number}",
+            date=date,
+            category=categories[(number * 7 + seed) // 3 % len(categories)],
+            importance=(number * 31 + seed) % 11 % 5 + 1,
+            title="x" * ((number * 17 + seed) % longest),
+        )
+        for number, date in enumerate(dates)
+    ]
+
+
+@st.composite
+def crowds_between_tiles(draw: st.DrawFn) -> Situation:
+    """Events of one lane around a border of two tiles, nearly as long as these some of them, and a view of it."""
+    level = Level(draw(st.integers(-1, 7)), 0.0)
+    border = level.tile_at(day_number(2021)) * level.tile_days
+    dates = st.builds(
+        lambda first, length, kind: _some_date(border + first, min(length, level.tile_days - 2), kind),
+        st.integers(-level.tile_days, level.tile_days) | st.integers(-level.tile_days // 5, level.tile_days // 5),
+        st.integers(0, level.tile_days),
+        st.sampled_from([0, 5, 6]),
+    )
+    heads = [
+        EventHead(f"event-{at}", date, "milestone", draw(st.integers(1, 5)), "x" * draw(st.sampled_from([20, 1, 50])))
+        for at, date in enumerate(draw(st.lists(dates, min_size=4, max_size=14)))
+    ]
+    pixels_per_day = METRICS.cell_width / level.cell_days * draw(st.floats(1, 1.99))
+    scale = TimeScale(border, pixels_per_day, draw(st.floats(600, 2500)))
+    return heads, scale.panned(-draw(st.floats(0.2, 0.8) | st.floats(-0.2, 0)) * scale.width)
+
+
+@st.composite
+def situations(draw: st.DrawFn, most: int = 30) -> Situation:
+    """Events and a view at or near one of them: any, or a crowd where two tiles meet."""
+    if draw(st.booleans()):
+        return draw(crowds_between_tiles())
+    heads = draw(head_lists(most))
+    return heads, draw(scales_near(heads))
+
+
+magnifications = st.floats(math.log(200 / MAX_VIEW_DAYS), math.log(4000 / MIN_VIEW_DAYS)).map(math.exp)
+"""Pixels a day, from the whole calendar on a narrow view to an hour on a wide one."""

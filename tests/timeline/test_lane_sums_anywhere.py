@@ -1,0 +1,47 @@
+"""In any view of any events everything is seen or counted, once, and stands where it belongs."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qtviewer.domain.source import EventHead
+from qtviewer.timeline.layout import Layout
+from qtviewer.timeline.scale import TimeScale
+from qtviewer.timeline.settling_layout import SettlingLayout
+from tests.timeline.judge import check_lane
+from tests.timeline.samples import CATEGORIES, settling_layout_of
+from tests.timeline.strategies import Situation, situations
+
+many_examples = settings(max_examples=60, deadline=None)
+heights = st.floats(1, 1500)
+
+
+def check_view(settling: SettlingLayout, layout: Layout, scale: TimeScale, heads: list[EventHead]) -> None:
+    """Assert that each lane of a layout adds up in a view."""
+    sums = settling.lane_sums(scale, CATEGORIES, layout)
+    assert list(sums) == list(CATEGORIES)
+    for lane in layout.lanes:
+        check_lane(lane, sums[lane.category], scale, heads)
+
+
+@given(situation=situations(), height=heights)
+@many_examples
+def test_a_settled_view_shows_or_counts_everything_once(situation: Situation, height: float) -> None:
+    """Cards, clusters and chips of each lane are all events that touch the view."""
+    heads, scale = situation
+    settling = settling_layout_of(heads)
+    check_view(settling, settling.layout(scale, CATEGORIES, height), scale, heads)
+
+
+@given(data=st.data(), situation=situations(), height=heights)
+@many_examples
+def test_a_moved_view_shows_or_counts_everything_once(data: st.DataObject, situation: Situation, height: float) -> None:
+    """So it is when the view was moved and has not settled yet, and after that."""
+    heads, scale = situation
+    settling = settling_layout_of(heads)
+    settling.settle(scale, CATEGORIES, height)
+    for _ in range(data.draw(st.integers(1, 3))):
+        scale = scale.zoomed(data.draw(st.floats(0.2, 5)), data.draw(st.floats(0, scale.width)))
+        scale = scale.panned(data.draw(st.floats(-1000, 1000)))
+        check_view(settling, settling.layout(scale, CATEGORIES, height), scale, heads)
+    settling.settle(scale, CATEGORIES, height)
+    check_view(settling, settling.layout(scale, CATEGORIES, height), scale, heads)

@@ -1,0 +1,130 @@
+"""The events that touch a view are counted, and those that began before it by the period they are known by."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qtviewer.domain.dates.day_number import day_number
+from qtviewer.domain.dates.edtf import format_edtf
+from qtviewer.domain.dates.event_date import EventDate
+from qtviewer.domain.event_query import EventQuery
+from qtviewer.domain.source import EventHead
+from qtviewer.timeline.scale import TimeScale
+from qtviewer.timeline.view_counts import count_view, periods_around, query_touching, touched_days
+from tests.store.query_matching import matches
+from tests.timeline.judge import PERIODS
+from tests.timeline.samples import CATEGORIES, chronicle_of, head, source_of
+from tests.timeline.strategies import Situation, head_lists, scales, situations
+
+many_examples = settings(max_examples=60, deadline=None)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "days"),
+    [(10.0, 12.0, (10, 11)), (10.2, 10.4, (10, 10)), (9.9, 12.1, (9, 12)), (-3.5, -1.0, (-4, -2))],
+)
+def test_days_of_which_a_part_is_in_view(left: float, right: float, days: tuple[int, int]) -> None:
+    """The day that begins at the right edge is not."""
+    assert touched_days(TimeScale.spanning(left, right, 1200.0)) == days
+
+
+@given(scale=scales())
+@many_examples
+def test_every_time_in_view_is_on_a_touched_day(scale: TimeScale) -> None:
+    """And a part of the first and the last day is in view."""
+    first, last = touched_days(scale)
+    assert first <= scale.left < first + 1
+    assert last < scale.right <= last + 1 or first == last
+
+
+def test_what_touches_a_view_and_what_began_before_it() -> None:
+    """By lane; of what began before, what is known only by a period counts for it, the shortest period first."""
+    heads = [
+        head("day", "2021-06-15"), head("before", "2021-05-31"), head("on", "2021-05-31/2021-06-10"),
+        head("month", "2021-06"), head("year", "2021"), head("year-2", "2021~"), head("decade", "202X"),
+        head("century", "20XX"), head("within", "[2021-01-01..2021-12-31]"), head("past", "2020"),
+        head("other", "2021", "industry"), head("next", "2021-07", "industry"),
+    ]  # fmt: skip
+    scale = TimeScale.spanning(day_number(2021, 6, 10), day_number(2021, 7, 10), 1200.0)
+    counts = count_view(source_of(heads), EventQuery(), scale, CATEGORIES)
+    assert counts.days == (day_number(2021, 6, 10), day_number(2021, 7, 9))
+    milestone, livelihood, industry = (counts.lanes[category] for category in CATEGORIES)
+    assert (milestone.touching, milestone.begun) == (8, 7)
+    assert [(format_edtf(EventDate.from_point(period)), size) for period, size in milestone.periods] == [
+        ("2021-06", 1), ("2021", 2), ("202X", 1), ("20XX", 1)
+    ]  # fmt: skip
+    assert (livelihood.touching, livelihood.begun, livelihood.periods) == (0, 0, ())
+    assert (industry.touching, industry.begun, [size for _period, size in industry.periods]) == (2, 1, [1])
+
+
+def test_a_period_that_begins_with_the_view_did_not_begin_before() -> None:
+    """On 1 June those of June are in view from their first day on."""
+    scale = TimeScale.spanning(day_number(2021, 6), day_number(2021, 7), 1200.0)
+    lane = count_view(source_of([head("june", "2021-06")]), EventQuery(), scale, CATEGORIES).lanes["milestone"]
+    assert lane == (1, 0, ())
+
+
+@given(situation=situations(), data=st.data())
+@many_examples
+def test_counts_are_those_of_the_events(situation: Situation, data: st.DataObject) -> None:
+    """All of a lane that touch the view, those that began before, and of these the ones known by each period."""
+    heads, scale = situation
+    query = EventQuery(min_importance=data.draw(st.integers(1, 3)))
+    counts = count_view(source_of(heads), query, scale, CATEGORIES)
+    first, last = counts.days
+    for category, lane in counts.lanes.items():
+        found = [
+            event.date
+            for event in heads
+            if event.category == category and event.importance >= query.min_importance
+            if event.date.first_day <= last and event.date.last_day >= first
+        ]
+        begun = [date for date in found if date.first_day < first]
+        assert lane[:2] == (len(found), len(begun))
+        assert sum(size for _period, size in lane.periods) == sum(date.precision in PERIODS for date in begun)
+        for period, size in lane.periods:
+            days = period.first_day, period.last_day
+            assert size == sum(
+                date.precision is period.precision and (date.first_day, date.last_day) == days for date in begun
+            )
+
+
+@given(heads=head_lists(), data=st.data())
+@many_examples
+def test_a_query_for_what_touches_days_adds_to_the_days_it_has(heads: list[EventHead], data: st.DataObject) -> None:
+    """What matches it matches the other query, too, and touches the days, also where both have no day in common."""
+    choices = st.sampled_from([day for each in heads for day in (each.date.first_day, each.date.last_day)] or [0])
+    first, last = sorted((data.draw(choices), data.draw(choices)))
+    since, until = data.draw(st.none() | choices), data.draw(st.none() | choices)
+    if since is not None and until is not None:
+        since, until = min(since, until), max(since, until)
+    query = EventQuery(first_day=since, last_day=until)
+    asked = query_touching(query, (first, last))
+    for event in chronicle_of(heads).events:
+        touches = event.date.first_day <= last and event.date.last_day >= first
+        assert matches(event, asked, {}) == (touches and matches(event, query, {}))
+
+
+@pytest.mark.parametrize(
+    ("day", "periods"),
+    [
+        ((2021, 6, 10), ["2021-06", "2021", "202X", "20XX"]),
+        ((1900, 1, 1), ["1900-01", "1900", "190X", "19XX"]),
+        ((5, 1, 1), ["0005-01", "0005", "000X", "00XX"]),
+    ],
+)
+def test_the_periods_around_a_day(day: tuple[int, int, int], periods: list[str]) -> None:
+    """Its month, year, decade and century."""
+    assert [format_edtf(EventDate.from_point(point)) for point in periods_around(day_number(*day))] == periods
+
+
+@given(scale=scales())
+@many_examples
+def test_periods_around_a_day_contain_it(scale: TimeScale) -> None:
+    """The shortest first; before the common era those that are dates at all."""
+    day = touched_days(scale)[0]
+    periods = periods_around(day)
+    assert [PERIODS.index(period.precision) for period in periods] == sorted(
+        PERIODS.index(period.precision) for period in periods
+    )
+    assert all(period.first_day <= day <= period.last_day for period in periods)
