@@ -37,6 +37,10 @@ class Cluster(NamedTuple):
     kind: ClusterKind = ClusterKind.BEGINNING
     precision: Precision | None = None
 
+    def lists_same_as(self, other: "Cluster") -> bool:
+        """Return whether another cluster is of the same kind and days; which events have cards may differ."""
+        return self._replace(size=0, excluded_ids=frozenset()) == other._replace(size=0, excluded_ids=frozenset())
+
 
 class ViewState(NamedTuple):
     """The state of a window: its query, selection, visible range and appearance.

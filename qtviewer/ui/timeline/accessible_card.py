@@ -1,4 +1,4 @@
-"""One card of the timeline in the tree of accessible objects."""
+"""One card or chip of the timeline in the tree of accessible objects."""
 
 from typing import Final
 
@@ -8,8 +8,7 @@ from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleIn
 from shiboken6 import VoidPtr
 
 from qtviewer.domain.source import EventHead
-from qtviewer.timeline.scene import SceneCard
-from qtviewer.ui.timeline.card_list_context import CardListContext
+from qtviewer.ui.timeline.card_list_context import CardListContext, Shown
 
 _unused: Final[list["AccessibleCard"]] = []
 
@@ -20,17 +19,17 @@ def take_unused_card() -> "AccessibleCard":
 
 
 class AccessibleCard(QAccessibleInterface):
-    """The list item of a card in view, which is an event or a cluster; used again for other cards once released."""
+    """The list item of an event, a cluster or a chip in view; used again for another one once released."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._shown: SceneCard | None = None
+        self._shown: Shown | None = None
         self._list: QAccessibleInterface | None = None
         self._context: CardListContext | None = None
         self._actions = _CardActions(self)
 
-    def show_card(self, shown: SceneCard, card_list: QAccessibleInterface, context: CardListContext) -> None:
-        """Stand for a card from now on, as a child of the list of a timeline."""
+    def show_card(self, shown: Shown, card_list: QAccessibleInterface, context: CardListContext) -> None:
+        """Stand for a card or a chip from now on, as a child of the list of a timeline."""
         self._shown, self._list, self._context = shown, card_list, context
 
     def release(self) -> None:
@@ -39,19 +38,17 @@ class AccessibleCard(QAccessibleInterface):
         _unused.append(self)
 
     def is_selected(self) -> bool:
-        """Tell whether it is the selected event, or the cluster whose events are listed."""
-        return bool(self._shown and self._context and self._context.is_selected(self._shown.card))
+        """Tell whether it is the selected event, or the cluster or chip whose events are listed."""
+        return bool(self._shown and self._context and self._context.is_selected(self._shown))
 
     def contains_event(self, head: EventHead) -> bool:
         """Tell whether it is a cluster that contains an event."""
-        if self._shown is None:
-            return False
-        return self._shown.card.category == head.category and self._shown.card.contains_event(head)
+        return bool(self._shown and self._context and self._context.contains_event(self._shown, head))
 
     def press(self) -> None:
         """Do what a click on the card does."""
         if self._shown is not None and self._context is not None:
-            self._context.open_card(self._shown.card)
+            self._context.open(self._shown)
 
     # --- overridden from QAccessibleInterface
 
@@ -92,7 +89,7 @@ class AccessibleCard(QAccessibleInterface):
         """Return its name, and an empty text for any other kind."""
         if kind is not QAccessible.Text.Name or not self.isValid() or self._shown is None or self._context is None:
             return ""
-        return self._context.name_of(self._shown.card)
+        return self._context.name_of(self._shown)
 
     def setText(self, _kind: QAccessible.Text, _text: str) -> None:  # noqa: N802 - Qt's name
         """Do nothing: the texts of a card cannot be changed."""

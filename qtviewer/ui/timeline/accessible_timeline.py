@@ -1,4 +1,4 @@
-"""The timeline and the overview in the tree of accessible objects: a list of cards, and a slider.
+"""The timeline and the overview in the tree of accessible objects: a list of cards and chips, and a slider.
 
 Accessible interfaces are never freed while the program runs, because assistive technology may hold bare pointers to
 them. All timelines therefore share one pool of card interfaces, no larger than the most cards ever in view at once.
@@ -16,12 +16,13 @@ from PySide6.QtWidgets import QAccessibleWidget, QWidget
 from qtviewer.timeline.scene import Scene
 from qtviewer.ui.timeline.accessible_card import AccessibleCard, take_unused_card
 from qtviewer.ui.timeline.announcer import TimelineAnnouncer
-from qtviewer.ui.timeline.card_list_context import CardListContext
+from qtviewer.ui.timeline.card_list_context import CardListContext, Shown
 from qtviewer.ui.timeline.overview import Overview
 from qtviewer.ui.timeline.view import TimelineView
 from qtviewer.ui.view_model import ViewModel
 
-CardKey = tuple[str, str, int, bool, tuple[int, int]]
+ItemKey = tuple[object, ...]
+"""The same value for items that stand for the same, wherever they are."""
 
 _contexts: Final["WeakKeyDictionary[TimelineView, tuple[ViewModel, TimelineAnnouncer]]"] = WeakKeyDictionary()
 _GROUPS: Final = {"CategoryChips": QAccessible.Role.Grouping, "FacetGroup": QAccessible.Role.Grouping}
@@ -83,32 +84,41 @@ class AccessibleOverview(QAccessibleWidget):
 
 
 class AccessibleTimeline(QAccessibleWidget):
-    """The timeline as a list of the cards in view."""
+    """The timeline as a list of the cards and the chips in view."""
 
     def __init__(self, view: TimelineView) -> None:
         super().__init__(view, QAccessible.Role.List)
         self._view = view
         self._context = CardListContext(view, *_contexts[view])
-        self._cards: dict[CardKey, AccessibleCard] = {}
+        self._cards: dict[ItemKey, AccessibleCard] = {}
         self._in_view: Sequence[AccessibleCard] = []
         self._scene: Scene | None = None
         view.destroyed.connect(self._release_cards)
 
     def cards(self) -> Sequence[AccessibleCard]:
-        """Return one item for each card in view; a card that stays in view keeps its item."""
+        """Return one item for each card and each chip in view, lane by lane; what stays in view keeps its item."""
         scene = self._view.scene()
         if scene is not self._scene:
-            self._scene, shown = scene, {scene_card.card.key: scene_card for scene_card in scene.cards}
+            self._scene, shown = scene, self._shown_in(scene)
             for key in self._cards.keys() - shown.keys():
                 self._cards.pop(key).release()
             self._cards = {key: self._cards.get(key) or take_unused_card() for key in shown}
-            for key, scene_card in shown.items():
-                self._cards[key].show_card(scene_card, self, self._context)
+            for key, card_or_chip in shown.items():
+                self._cards[key].show_card(card_or_chip, self, self._context)
             self._in_view = list(self._cards.values())
         return self._in_view
 
+    def _shown_in(self, scene: Scene) -> dict[ItemKey, Shown]:
+        """Return the cards and the chips of a scene by their keys, lane by lane."""
+        shown: dict[ItemKey, Shown] = {}
+        chips = self._view.chips()
+        for lane in scene.lanes:
+            shown |= {card.card.key: card for card in scene.cards if card.card.category == lane.category}
+            shown |= {chip.key: chip for chip in chips if chip.category == lane.category}
+        return shown
+
     def _children(self) -> Sequence[QAccessibleInterface]:
-        """Return the cards in view, and the hint that there are none while it is shown."""
+        """Return the cards and chips in view, and the hint that there are none while it is shown."""
         hint = self._view.hint
         hints = [QAccessible.queryAccessibleInterface(hint)] if hint.isVisible() else []
         return [*self.cards(), *hints]
@@ -120,11 +130,11 @@ class AccessibleTimeline(QAccessibleWidget):
         self._in_view, self._scene = [], None
 
     def childCount(self) -> int:  # noqa: N802 - Qt's name
-        """Return the number of cards in view, and one more while the hint is shown."""
+        """Return the number of cards and chips in view, and one more while the hint is shown."""
         return len(self._children())
 
     def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]  # Qt takes None
-        """Return a card or the hint; None where the index is out of range."""
+        """Return a card, a chip or the hint; None where the index is out of range."""
         children = self._children()
         return children[index] if 0 <= index < len(children) else None
 

@@ -8,6 +8,7 @@ from qtviewer.domain.event import name_in_language
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.card import Card
 from qtviewer.ui.timeline.cluster_dates import cluster_dates
+from qtviewer.ui.timeline.lane_chips import LaneChip
 from qtviewer.ui.timeline.view import TimelineView
 from qtviewer.ui.timeline.visible_range_label import date_range_label, visible_days, visible_range_label
 from qtviewer.ui.view_model import ViewModel
@@ -37,6 +38,10 @@ class TimelineAnnouncer(QObject):
             return self._name_of_event(card.heads[0])
         lang, category = self._model.state.lang, self._category(card.category)
         return f"{self._number_of_events(card.size)}, {date_range_label(*cluster_dates(card), lang)}, {category}"
+
+    def name_of_chip(self, chip: LaneChip) -> str:
+        """Return the text of a chip and its category."""
+        return f"{chip.text}, {self._category(chip.category)}"
 
     def _name_of_event(self, head: EventHead) -> str:
         return f"{head.title}, {date_label(head.date, self._model.state.lang)}, {self._category(head.category)}"

@@ -1,16 +1,21 @@
-"""What a card of the accessible tree needs to know about the timeline it is in."""
+"""What a card or a chip of the accessible tree needs to know about the timeline it is in."""
 
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QWindow
 
-from qtviewer.timeline.card import Card
+from qtviewer.domain.source import EventHead
 from qtviewer.timeline.scene import SceneCard
 from qtviewer.ui.timeline.announcer import TimelineAnnouncer
+from qtviewer.ui.timeline.lane_chips import LaneChip
 from qtviewer.ui.timeline.open_card import open_card
 from qtviewer.ui.timeline.view import TimelineView
 from qtviewer.ui.view_model import ViewModel
+from qtviewer.ui.view_state import Cluster
+
+Shown = SceneCard | LaneChip
+"""What an item of the list stands for."""
 
 
 class CardListContext(NamedTuple):
@@ -20,23 +25,37 @@ class CardListContext(NamedTuple):
     model: ViewModel
     announcer: TimelineAnnouncer
 
-    def name_of(self, card: Card) -> str:
-        """Return the accessible name of a card."""
-        return self.announcer.name_of(card)
+    def name_of(self, shown: Shown) -> str:
+        """Return the accessible name of a card or a chip."""
+        if isinstance(shown, LaneChip):
+            return self.announcer.name_of_chip(shown)
+        return self.announcer.name_of(shown.card)
 
-    def is_selected(self, card: Card) -> bool:
-        """Tell whether a card is the selected event, or the cluster whose events are listed."""
-        state = self.model.state
-        if state.cluster is not None:
-            return card.is_cluster and (state.cluster.category, state.cluster.days) == (card.category, card.days)
-        return any(head.id == state.selected for head in card.heads)
+    def is_selected(self, shown: Shown) -> bool:
+        """Tell whether a card is the selected event, or its events, or those of a chip, are listed."""
+        selected, listed = self.model.state.selected, self.model.state.cluster
+        if isinstance(shown, LaneChip):
+            return listed is not None and listed.lists_same_as(shown.cluster)
+        if listed is not None:
+            own = Cluster(shown.card.category, shown.card.days, shown.card.size)
+            return shown.card.is_cluster and listed.lists_same_as(own)
+        return any(head.id == selected for head in shown.card.heads)
 
-    def open_card(self, card: Card) -> None:
-        """Do what a click on a card does."""
-        open_card(self.model, card)
+    def contains_event(self, shown: Shown, head: EventHead) -> bool:
+        """Tell whether this is a cluster that contains an event."""
+        if isinstance(shown, LaneChip):
+            return False
+        return shown.card.category == head.category and shown.card.contains_event(head)
 
-    def screen_rect(self, shown: SceneCard) -> QRect:
-        """Return where a card is on the screen; empty where it is hidden behind the axis."""
+    def open(self, shown: Shown) -> None:
+        """Do what a click on a card or a chip does."""
+        if isinstance(shown, LaneChip):
+            self.model.open_cluster(shown.cluster)
+        else:
+            open_card(self.model, shown.card)
+
+    def screen_rect(self, shown: Shown) -> QRect:
+        """Return where a card or a chip is on the screen; empty where it is hidden behind the axis."""
         margins, canvas, scroll = self.view.margins, self.view.viewport(), self.view.verticalScrollBar().value()
         corner = QPoint(round(shown.box.x + margins.names_width), round(shown.box.y + margins.axis_height) - scroll)
         place = QRect(canvas.mapToGlobal(corner), QPoint(0, 0))

@@ -31,6 +31,11 @@ class LaneChip(NamedTuple):
     cluster: Cluster
     """The events that it counts."""
 
+    @property
+    def key(self) -> tuple[str, ClusterKind, str]:
+        """The same value for chips of a lane that count the same kind of events, however many."""
+        return self.category, self.cluster.kind, self.cluster.precision or ""
+
 
 def lane_chips(scene: Scene, metrics: CardMetrics, lang: str, measure: MeasureChip) -> list[LaneChip]:
     """Return the chips of all lanes in a scene; none while the view moves."""
