@@ -121,12 +121,12 @@ class TimelineView(QAbstractScrollArea):
         self._revealer.reveal(animated=True)
 
     def _finish_movement(self, has_changed: bool) -> None:
-        """Paint the settled lanes, and show the hint if there is no card in them."""
+        """Paint the settled lanes, and show the hint if there is neither a card nor a chip in them."""
         if has_changed or not self.navigation.is_settled:
             self.viewport().update()
         self.navigation.is_settled = True
         self._revealer.finish()
-        if not self.scene().cards:
+        if not (self.scene().cards or self.chips()):
             self.hint.show_nearest_event(self.margins)
 
     # --- changes of the model and the scroll bar
