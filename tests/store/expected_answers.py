@@ -12,6 +12,7 @@ from typing import NamedTuple, get_args
 from hypothesis import strategies as st
 
 from qtviewer.domain.dates.date_order import sort_day
+from qtviewer.domain.dates.event_date import Precision
 from qtviewer.domain.event import Chronicle, Event
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import Edge, EventHead, EventSource, head_of
@@ -20,8 +21,8 @@ from tests.store.query_matching import date_sort_key, first_known_day
 from tests.store.strategies import day_ranges
 
 LEVELS = range(10)
-LONG_HEADS = 4  # a category
-LONG_KEPT = 8  # a category, status and bucket: of more than these some may be left out
+LONG_HEADS = 24  # a category
+LONG_KEPT = 32  # a category, status and bucket: of more than these some may be left out
 LENGTHS = (2, 3, 4, 60, 365, 4_000, 1_000_000)
 _FROM_MATCHING = "FROM event WHERE id IN (SELECT value FROM json_each(?))"
 
@@ -78,9 +79,9 @@ class ExpectedAnswers:
         return (min(in_range or days), max(in_range or days)) if days else None
 
     def heads_of_long_events(self, days: tuple[int, int], least_days: int) -> list[EventHead]:
-        """Return the most important long events that overlap some days, in date order."""
+        """Return the most important long intervals that overlap some days, in date order."""
         shortest = min(2**n for n in range(32) if 2**n >= least_days)
-        long = [event for event in self.events if _length(event) >= shortest and _touches(event, days)]
+        long = [event for event in self.events if _is_long(event, shortest) and _touches(event, days)]
         ranked = sorted(long, key=lambda event: -event.importance)
         chosen = [
             event.id for c in {event.category for event in long} for event in _in_category(ranked, c)[:LONG_HEADS]
@@ -88,8 +89,8 @@ class ExpectedAnswers:
         return [head_of(event, "zh") for event in self.events if event.id in chosen]
 
     def largest_long_group(self, least_days: int) -> int:
-        """Return the largest number of long events with the same category and status."""
-        alike = Counter((event.category, event.status) for event in self._all if _length(event) >= least_days)
+        """Return the largest number of long intervals with the same category and status."""
+        alike = Counter((event.category, event.status) for event in self._all if _is_long(event, least_days))
         return max(alike.values(), default=0)
 
     def neighbour(self, here: Event | None, step: int) -> EventHead | None:
@@ -149,8 +150,9 @@ def _known_days(event: Event) -> Iterator[int]:
         yield event.date.last_day
 
 
-def _length(event: Event) -> int:
-    return event.date.last_day - event.date.first_day + 1
+def _is_long(event: Event, least_days: int) -> bool:
+    is_interval = event.date.precision is Precision.INTERVAL
+    return is_interval and event.date.last_day - event.date.first_day + 1 >= least_days
 
 
 def _touches(event: Event, days: tuple[int, int]) -> bool:

@@ -39,7 +39,7 @@ def picture_of(date: str, *, theme: str = "light", selected: bool = False, clust
     image = QImage(WIDTH, round(cards.metrics.height), QImage.Format.Format_RGB32)
     image.fill(QColor(THEMES[theme].panel))
     painter = QPainter(image)
-    whole = SceneCard(card, 0.0, box, box, shows_left_edge=True, shows_right_edge=True, has_full_height=True)
+    whole = SceneCard(card, 0.0, box, box, *(True, True, True), has_begun=False)
     cards.paint(painter, whole, selected=selected, moving=False)
     painter.end()
     return image
@@ -103,9 +103,7 @@ def test_a_card_that_the_view_cuts_shortens_its_text(qapp: QApplication) -> None
     painter = QPainter(image)
     seen = Box(0.0, 0.0, 80.0, 48.0)
     painter.setClipRect(QRectF(0, 0, 80, 48))
-    cut = SceneCard(
-        card_on("2021-06-28"), 0.0, seen, seen, shows_left_edge=True, shows_right_edge=False, has_full_height=True
-    )
+    cut = SceneCard(card_on("2021-06-28"), 0.0, seen, seen, *(True, False, True), has_begun=False)
     cards.paint(painter, cut, selected=False, moving=False)
     painter.end()
     dark = [x for x in range(WIDTH) for y in range(4, 44) if contrast(image.pixelColor(x, y), QColor("#FFFFFF")) > 6]
