@@ -78,7 +78,7 @@ class ShownEvents(NamedTuple):
         return [head for head in heads if head.id not in cluster.excluded_ids][:limit]
 
     def _heads_begun(self, query: EventQuery, cluster: Cluster) -> Sequence[EventHead]:
-        """Return the events that began before a cluster's days and go on, or are known only by a period around it."""
+        """Return the events that began before a cluster's days: those that go on, those of a period, or all."""
         touching = query_touching(query, cluster.days)
         if cluster.precision is not None:
             allowed = query.precisions is None or cluster.precision in query.precisions

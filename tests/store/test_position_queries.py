@@ -25,7 +25,7 @@ def begin_ranges(chronicle: Chronicle) -> st.SearchStrategy[BeginRange]:
     categories = st.sampled_from([category.id for category in chronicle.categories])
     ids = st.frozensets(st.sampled_from([*(event.id for event in chronicle.events), "not-there"]), max_size=4)
     return st.builds(
-        lambda key, days, excluded: BeginRange(key, *days, excluded), categories, day_ranges(chronicle), ids
+        lambda key, days, excluded: BeginRange(key, days[0], days[1], excluded), categories, day_ranges(chronicle), ids
     )
 
 

@@ -154,6 +154,22 @@ def test_a_cluster_tapped_lists_its_events(visit: OpenKiosk, wait_until_settled:
     assert window.model.state.selected
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_chip_tapped_lists_its_events(visit: OpenKiosk, wait_until_settled: WaitUntilSettled, lang: str) -> None:
+    """Exactly those that it counts, each of which can be tapped and is told."""
+    window = visit(lang=lang)
+    wait_until_settled(window)
+    view = window.visit.timeline
+    chip = next(chip for chip in view.chips() if chip.box.bottom <= view.scene().viewport.bottom)
+    tap(view.viewport(), place_of(view, chip.box))
+    links = window.visit.detail.findChildren(LinkButton)
+    heads = window.model.events.cluster_heads(chip.cluster, 1_000)
+    assert [link.accessibleName().split(" · ", 1)[1] for link in links] == [head.title for head in heads]
+    assert len(links) == chip.cluster.size
+    tap(links[0])
+    assert window.model.state.selected == heads[0].id
+
+
 def test_letters_find_by_pinyin(visit: OpenKiosk, wait_until_settled: WaitUntilSettled) -> None:
     """D T finds the metro; a letter taken back finds more; a result tapped is told."""
     window = visit()
