@@ -178,8 +178,8 @@ def card_metrics(theme: Theme, style: LaneStyle) -> CardMetrics:
         lane_padding=theme.px(4 if style.is_compact else 9),
         min_lane_height=theme.px(36 if style.is_compact else 66),
         lane_heading_height=theme.px(style.heading),
-        bar_height=theme.px(24 if style.is_compact else 26),
+        bar_height=theme.px(style.bar_height),
         bar_gap=theme.px(4),
-        chip_height=theme.px(22),
+        chip_height=theme.px(style.chip_height),
         min_rows=2 if style.heading else 1,
     )

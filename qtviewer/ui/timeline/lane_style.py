@@ -5,6 +5,9 @@ from typing import Final, NamedTuple
 COMPACT_CARD_HEIGHT: Final = 28.0
 """Height in pixels, at a text size of 100%, of a card that shows only its title."""
 
+COMPACT_BAR_HEIGHT: Final = 24.0
+"""Height in pixels, at a text size of 100%, of a span bar among such cards."""
+
 
 class LaneStyle(NamedTuple):
     """How lanes and their cards are painted."""
@@ -15,10 +18,14 @@ class LaneStyle(NamedTuple):
     """Whether the lanes have the colour of the theme's panel, not of its ground."""
     card_height: float = 48.0
     """Height of a card in pixels at a text size of 100%."""
+    bar_height: float = 26.0
+    """Height of a span bar in pixels at a text size of 100%."""
+    chip_height: float = 22.0
+    """The same for a chip."""
     is_compact: bool = False
     """Whether cards show only their titles, so that more lanes and rows have room."""
 
 
 def compact(style: LaneStyle) -> LaneStyle:
     """Return a style with low cards close to each other."""
-    return style._replace(card_height=COMPACT_CARD_HEIGHT, is_compact=True)
+    return style._replace(card_height=COMPACT_CARD_HEIGHT, bar_height=COMPACT_BAR_HEIGHT, is_compact=True)

@@ -78,6 +78,19 @@ def test_texts_are_large_enough(visit: OpenKiosk, diagonal: float, size: tuple[i
 
 
 @each_screen
+def test_what_is_painted_to_be_tapped_is_large_enough(
+    visit: OpenKiosk, diagonal: float, size: tuple[int, int], wait_until_settled: WaitUntilSettled
+) -> None:
+    """Cards, span bars and chips of the timeline are 12 mm high."""
+    window = visit(size, screen_diagonal=diagonal)
+    wait_until_settled(window)
+    assert window.visit.timeline.chips()
+    boxes = [card.box for card in window.visit.timeline.scene().cards]
+    boxes += [chip.box for chip in window.visit.timeline.chips()]
+    assert min(_millimetres(window, box.height) for box in boxes) >= CONTROL_MM
+
+
+@each_screen
 def test_lines_are_neither_short_nor_long(visit: OpenKiosk, diagonal: float, size: tuple[int, int]) -> None:
     """25 to 30 Chinese characters of the body in a line of the card."""
     window = visit(size, screen_diagonal=diagonal)
