@@ -79,14 +79,8 @@ class ShownEvents(NamedTuple):
 
     def _heads_begun(self, query: EventQuery, cluster: Cluster) -> Sequence[EventHead]:
         """Return the events that began before a cluster's days: those that go on, those of a period, or all."""
-        touching = query_touching(query, cluster.days)
-        if cluster.precision is not None:
-            allowed = query.precisions is None or cluster.precision in query.precisions
-            touching = touching._replace(precisions=frozenset({cluster.precision} if allowed else ()))
-        heads = self.matches.heads(touching, self.state.lang, _MAX_BEGUN)
-        begun = [head for head in heads if head.date.first_day < cluster.days[0]]
-        is_going_on = cluster.kind is ClusterKind.GOING_ON
-        return [head for head in begun if head.date.precision not in PERIODS] if is_going_on else begun
+        heads = self.matches.heads(query_touching(query, cluster.days), self.state.lang, _MAX_BEGUN)
+        return [head for head in heads if head.date.first_day < cluster.days[0] and _is_of_kind(head, cluster)]
 
     def anniversaries(self, day: MonthDay, limit: int) -> Anniversaries | None:
         """Return the matching events of a day of the year in all years, or of the nearest day that has any."""
@@ -108,3 +102,11 @@ class ShownEvents(NamedTuple):
         numbers = sorted(density.representative for density in found if density.importance == best)[:_MOST_COMPARED]
         heads = self.matches.heads_by_number(numbers, self.state.lang).values() if numbers else ()
         return min(heads, key=rank_key).id if heads else ""
+
+
+def _is_of_kind(head: EventHead, cluster: Cluster) -> bool:
+    """Return whether an event begun before a cluster's days is one of the cluster, by the precision of its date."""
+    precision = head.date.precision
+    if cluster.kind is ClusterKind.PERIOD:
+        return precision is cluster.precision
+    return cluster.kind is ClusterKind.BEGUN or precision not in PERIODS
