@@ -71,11 +71,13 @@ class Card(NamedTuple):
     """First and last day on which the events of a cluster begin."""
     excluded_ids: frozenset[str] = frozenset()
     """Events that begin on `days` too, but have cards of their own."""
+    is_part: bool = False
+    """Whether it is a cluster with only those of its events that are in view, of which there may be one."""
 
     @property
     def is_cluster(self) -> bool:
-        """Whether it stands for several events."""
-        return self.size > 1
+        """Whether it stands for several events, or for the only one in view of several."""
+        return self.size > 1 or self.is_part
 
     def represents(self, event: EventHead) -> bool:
         """Return whether an event of the card's category is shown by it or contained in it."""

@@ -74,7 +74,7 @@ def _visible_cluster(
     with_card = sum(first <= head.date.first_day <= last for head in own_heads)
     size = count_beginning(cluster.category, (first, last)) - with_card
     heads = tuple(head for head in cluster.heads if first <= head.date.first_day <= last)
-    return cluster._replace(size=size, days=(first, last), heads=heads) if size > 0 else None
+    return cluster._replace(size=size, days=(first, last), heads=heads, is_part=True) if size > 0 else None
 
 
 def _without_cards(periods: tuple[PeriodCount, ...], singles: list[Card]) -> Iterator[PeriodCount]:
