@@ -51,13 +51,16 @@ def test_the_timeline_is_a_list_of_the_cards_in_view(open_window: OpenWindow, re
     """Each card in view is an entry with title, date and category, or the number of events of a cluster."""
     window = open_window("en", size=(1920, 1080), **SUMMER)
     rest(window)
-    seen, scene = list_of(window), window.timeline.scene()
+    seen, scene, chips = list_of(window), window.timeline.scene(), window.timeline.chips()
     assert (seen.role(), seen.text(NAME)) == (QAccessible.Role.List, "Timeline")
-    assert seen.childCount() == len(scene.cards) > 10
+    assert seen.childCount() == len(scene.cards) + len(chips)
+    assert len(scene.cards) > 10
     names = [card.text(NAME) for card in cards_of(window)]
-    for card, name in zip(scene.cards, names, strict=True):
-        begin = f"{card.card.size} events, " if card.card.is_cluster else f"{card.card.heads[0].title}, "
-        assert name.startswith(begin)
+    begins = [
+        f"{card.card.size} event" if card.card.is_cluster else f"{card.card.heads[0].title}, " for card in scene.cards
+    ]
+    for begin in (*begins, *(f"{chip.text}, " for chip in chips)):
+        assert any(name.startswith(begin) for name in names)
     assert all(card.role() is QAccessible.Role.ListItem for card in cards_of(window))
 
 
