@@ -42,9 +42,13 @@ def select_event_in_view(model: ViewModel) -> None:
     """Select one of the most important events in view, unless an event is selected."""
     events = model.events
     if events.head(model.state.selected) is None:
-        nearest = events.nearest()
-        selected = nearest.id if nearest is not None and _is_in_view(model, nearest) else ""
-        model.change(selected=events.most_important_in_view() or selected)
+        model.change(selected=events.most_important_in_view() or _nearest_in_view(model))
+
+
+def _nearest_in_view(model: ViewModel) -> str:
+    """Return the id of the event that begins nearest to the middle of the view, or "" where its date is not in view."""
+    nearest = model.events.nearest()
+    return nearest.id if nearest is not None and _is_in_view(model, nearest) else ""
 
 
 def _has_events(matches: EventSource, query: EventQuery, view: RememberedView) -> bool:

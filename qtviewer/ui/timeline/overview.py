@@ -35,6 +35,7 @@ class Overview(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the arrow keys to the timeline
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._name()
+        model.lunar_calendar_loaded.connect(self._count_events)
         model.query_changed.connect(self._on_query_changed)
         model.language_changed.connect(self._name)
         for signal in (model.viewport_changed, model.language_changed, model.theme_changed):
@@ -60,6 +61,12 @@ class Overview(QWidget):
     def _name(self) -> None:
         self.setAccessibleName(self.tr("Overview of all times"))
 
+    def _count_events(self) -> None:
+        """Count the events once the first frame is there, which would wait for it."""
+        self._density.count()
+        self._axis = None
+        self.update()
+
     def _on_query_changed(self) -> None:
         self._density.update()
         self.update()
@@ -78,8 +85,11 @@ class Overview(QWidget):
     # --- painting
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint curve, axis and window."""
+        """Paint curve, axis and window; before the events are counted, only the ground."""
         painter = QPainter(self)
+        if not self._density.is_counted:
+            painter.fillRect(self.rect(), QColor(self._model.theme.panel))
+            return
         left, right = self._window_edges()
         left, right = round(max(left, 2.0)), round(min(max(right, left + 6), self.width() - 2.0))
         pictures = self._current_pictures()
