@@ -1,18 +1,25 @@
 """The sum of every lane: cards, clusters and chips are all events that touch the view, each of them once."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple, Protocol
 
-from qtviewer.domain.source import EventHead
+from qtviewer.domain.source import BeginRange, EventHead
 from qtviewer.timeline.card import Card
 from qtviewer.timeline.layout import Lane, Layout
 from qtviewer.timeline.placed_cards import placed_cards
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.view_counts import LaneCounts, PeriodCount, ViewCounts, touched_days
 
-CountBeginning = Callable[[str, tuple[int, int]], int]
-"""Returns how many events of a category begin on some days, first and last included."""
+
+class BeginningEvents(Protocol):
+    """What is known of the events that begin on some days; the first and the last day are included."""
+
+    def count_beginning(self, category: str, days: tuple[int, int]) -> int:
+        """Return how many events of a category begin on some days."""
+
+    def begin_days(self, ranges: Sequence[BeginRange]) -> Sequence[tuple[int, int]]:
+        """Return for each range the first and last day on which one of its events begins; each has an event."""
 
 
 class LaneSum(NamedTuple):
@@ -25,7 +32,7 @@ class LaneSum(NamedTuple):
     clustered: int
     """Events in the clusters that are drawn."""
     clusters: Mapping[float, Card | None]
-    """The clusters in view by their first time, with only those events that touch the view; None without any."""
+    """The clusters in view by their first time, with only those events that begin in view; None without any."""
     begun_ids: frozenset[str]
     """Ids of the events with a card that began before the view."""
     going_on: int
@@ -34,27 +41,21 @@ class LaneSum(NamedTuple):
     """Events without a card that are known only by a period around the beginning of the view: a chip for each."""
 
 
-def lane_sums(
-    layout: Layout, scale: TimeScale, counts: ViewCounts, count_beginning: CountBeginning
-) -> dict[str, LaneSum]:
+def lane_sums(layout: Layout, scale: TimeScale, counts: ViewCounts, events: BeginningEvents) -> dict[str, LaneSum]:
     """Return the sum of each lane for a view, by category."""
     return {
-        lane.category: _lane_sum(lane, layout, scale, counts.lanes[lane.category], count_beginning)
+        lane.category: _lane_sum(lane, layout, scale, counts.lanes[lane.category], events)
         for lane in layout.lanes
         if lane.category in counts.lanes
     }
 
 
-def _lane_sum(
-    lane: Lane, layout: Layout, scale: TimeScale, counts: LaneCounts, count_beginning: CountBeginning
-) -> LaneSum:
+def _lane_sum(lane: Lane, layout: Layout, scale: TimeScale, counts: LaneCounts, events: BeginningEvents) -> LaneSum:
     days = touched_days(scale)
     drawn = [placed.card for row in lane.rows for placed in placed_cards(row, scale, layout.metrics.gap, days)]
     singles = [card for card in drawn if not card.is_cluster]
     own_heads = [card.heads[0] for row in lane.rows for card in row if not card.is_cluster]
-    visible = {
-        card.first: _visible_cluster(card, days, own_heads, count_beginning) for card in drawn if card.is_cluster
-    }
+    visible = {card.first: _visible_cluster(card, days, own_heads, events) for card in drawn if card.is_cluster}
     clustered = sum(cluster.size for cluster in visible.values() if cluster is not None)
     periods = tuple(_without_cards(counts.periods, singles))
     going_on = counts.touching - len(singles) - clustered - sum(period.size for period in periods)
@@ -63,7 +64,7 @@ def _lane_sum(
 
 
 def _visible_cluster(
-    cluster: Card, days: tuple[int, int], own_heads: list[EventHead], count_beginning: CountBeginning
+    cluster: Card, days: tuple[int, int], own_heads: list[EventHead], events: BeginningEvents
 ) -> Card | None:
     """Return a cluster with only those of its events that begin on the days in view, or None without any."""
     first, last = max(cluster.days[0], days[0]), min(cluster.days[1], days[1])
@@ -72,9 +73,13 @@ def _visible_cluster(
     if first > last:
         return None
     with_card = sum(first <= head.date.first_day <= last for head in own_heads)
-    size = count_beginning(cluster.category, (first, last)) - with_card
+    size = events.count_beginning(cluster.category, (first, last)) - with_card
+    if size < 1:
+        return None
+    ((first, last),) = events.begin_days([BeginRange(cluster.category, first, last, cluster.excluded_ids)])
     heads = tuple(head for head in cluster.heads if first <= head.date.first_day <= last)
-    return cluster._replace(size=size, days=(first, last), heads=heads, is_part=True) if size > 0 else None
+    part = cluster._replace(first=float(first), last=last + 1.0, days=(first, last), is_part=True)
+    return part._replace(size=size, heads=heads)
 
 
 def _without_cards(periods: tuple[PeriodCount, ...], singles: list[Card]) -> Iterator[PeriodCount]:

@@ -1,5 +1,6 @@
 """Where the cards of a row stand in a view."""
 
+import math
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -22,6 +23,8 @@ class PlacedCard(NamedTuple):
     """Where its date begins, or that of the first event of a cluster."""
     date_right: float
     """Where its date ends, or the last day on which an event of a cluster begins."""
+    room_end: float
+    """As far as the next card of the row leaves room."""
 
     @property
     def has_begun(self) -> bool:
@@ -43,18 +46,26 @@ def placed_cards(
         first, last = (card.first - start) * per_day, (card.last - start) * per_day
         if first >= view_width:
             return
+        room_end = (row[index + 1].first - start) * per_day - gap if index + 1 < len(row) else math.inf
         if card.is_span or first >= 0:
             left = first
             right = first + (span_width(last - first, card.width) if card.is_span else card.width)
         else:
-            room_end = (
-                (row[index + 1].first - start) * per_day - gap if index + 1 < len(row) else view_width + card.width
-            )
             left = max(first, min(EDGE_MARGIN, last, room_end - card.width))
             right = left + card.width
-        placed = PlacedCard(card, left, right, first, last)
+        placed = PlacedCard(card, left, right, first, last, room_end)
         if right > 0 if days is None else _is_shown(placed, days):
             yield placed
+
+
+def moved_into_view(placed: PlacedCard, card: Card, scale: TimeScale) -> PlacedCard:
+    """Return the place of a card that stands for those events of a placed cluster that begin in view.
+
+    It stands where the first of them begins, or to the left of that as far as it must to leave room for the next card.
+    """
+    first, last = scale.x_at(card.first), scale.x_at(card.last)
+    left = min(first, placed.room_end - card.width)
+    return PlacedCard(card, left, left + card.width, first, last, placed.room_end)
 
 
 def _is_shown(placed: PlacedCard, days: tuple[int, int]) -> bool:

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from qtviewer.timeline.card import Card
 from qtviewer.timeline.lane_sums import LaneSum
 from qtviewer.timeline.layout import Lane, Layout
-from qtviewer.timeline.placed_cards import placed_cards
+from qtviewer.timeline.placed_cards import PlacedCard, moved_into_view, placed_cards
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.ticks import Axis, MeasureText, axis_at
 from qtviewer.timeline.view_counts import touched_days
@@ -144,14 +144,22 @@ def _cards_in_view(
             continue
         is_uncut = viewport.top <= top and top + height <= viewport.bottom
         for placed in placed_cards(row, viewport.scale, layout.metrics.gap, days):
-            card: Card | None = placed.card
-            if lane_sum is not None and placed.card.is_cluster:
-                card = lane_sum.clusters.get(placed.card.first)
-            if card is not None:
-                box = _clipped_box(placed.left, placed.right, top, height, view_width)
-                date_box = _clipped_box(placed.date_left, placed.date_right, top, height, view_width)
-                is_cut = placed.left >= 0, placed.right <= view_width
-                yield SceneCard(card, placed.left, box, date_box, *is_cut, is_uncut, placed.has_begun)
+            shown = _in_view(placed, viewport.scale, lane_sum)
+            if shown is not None:
+                box = _clipped_box(shown.left, shown.right, top, height, view_width)
+                date_box = _clipped_box(shown.date_left, shown.date_right, top, height, view_width)
+                is_cut = shown.left >= 0, shown.right <= view_width
+                yield SceneCard(shown.card, shown.left, box, date_box, *is_cut, is_uncut, shown.has_begun)
+
+
+def _in_view(placed: PlacedCard, scale: TimeScale, lane_sum: LaneSum | None) -> PlacedCard | None:
+    """Return a placed card; with a sum, a cluster has only the events that begin in view, and is None without any."""
+    if lane_sum is None or not placed.card.is_cluster:
+        return placed
+    card = lane_sum.clusters.get(placed.card.first)
+    if card is None or card is placed.card:
+        return card and placed
+    return moved_into_view(placed, card, scale)
 
 
 def _clipped_box(left: float, right: float, top: float, height: float, view_width: float) -> Box:

@@ -43,7 +43,7 @@ class SettlingLayout:
 
     def lane_sums(self, scale: TimeScale, categories: Sequence[str], layout: Layout) -> Mapping[str, LaneSum]:
         """Return, by category, how the events that touch a view add up from what a layout shows in it."""
-        return lane_sums(layout, scale, self._tiles.count_view(scale, categories), self._tiles.count_beginning)
+        return lane_sums(layout, scale, self._tiles.count_view(scale, categories), self._tiles)
 
     def arrange_for(self, target: TimeScale, categories: Sequence[str], height: float) -> None:
         """Suit the shape to the view in which a movement will end, where cards of the present one would not fit."""

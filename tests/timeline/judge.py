@@ -77,6 +77,7 @@ def check_sum(lane_sum: LaneSum, drawn: Sequence[Card], own: Sequence[EventHead]
     together = [head.id for cluster in clusters for head in visible_members(cluster, own)]
     assert len({*alone, *together}) == len(alone) + len(together) == lane_sum.cards + lane_sum.clustered
     assert {*alone, *together} <= touching.keys()
+    assert all(days[0] <= head.date.first_day <= days[1] for head in own if head.id in together)
     rest = [head for key, head in touching.items() if key not in {*alone, *together}]
     periods = [head for head in rest if head.date.precision in PERIODS and head.date.first_day < days[0]]
     assert lane_sum.begun_ids == {key for key in alone if touching[key].date.first_day < days[0]}
@@ -92,7 +93,12 @@ def check_sum(lane_sum: LaneSum, drawn: Sequence[Card], own: Sequence[EventHead]
 
 
 def visible_members(cluster: Card, own: Sequence[EventHead]) -> list[EventHead]:
-    """The events of a cluster that has only those in view, be it a single one."""
-    found = members(cluster._replace(size=2), own)
+    """The events of a cluster that has only those that begin in view, be it a single one."""
+    assert cluster.is_cluster
+    found = members(cluster, own)
+    first_days = [head.date.first_day for head in found]
     assert len(found) == cluster.size
+    assert cluster.days == (min(first_days), max(first_days))
+    assert (cluster.first, cluster.last) == (cluster.days[0], cluster.days[1] + 1)
+    assert {head.id for head in cluster.heads} <= {head.id for head in found}
     return found

@@ -52,6 +52,8 @@ def test_a_cluster_contains_what_begins_on_its_days_and_has_no_card() -> None:
     events = [named, other, own, head("before", "2021-05-31"), head("after", "2021-07-01")]
     assert [cluster.contains_event(event) for event in events] == [True, True, False, False, False]
     assert [cluster.represents(event) for event in events] == [True, True, False, False, False]
+    part = cluster._replace(size=1, is_part=True)
+    assert (part.is_cluster, part.contains_event(other)) == (True, True)
     card = event_card(own, 80.0, with_year=False)
     assert [card.contains_event(own), card.represents(own), card.represents(named)] == [False, True, False]
 

@@ -72,7 +72,7 @@ def test_one_of_a_period_that_has_a_card_is_not_counted_for_it() -> None:
 
 
 def test_a_cluster_that_began_before_the_view_has_what_begins_in_it() -> None:
-    """The others of its events are not in view any more; one without any in view has no entry but None."""
+    """The others of its events are not in view any more, and it is a cluster of the days of those that are."""
     heads = [head(f"event-{number}", f"2021-06-{day:02d}") for number, day in enumerate((8, 8, 9, 10, 10))]
     scale = TimeScale.spanning(day_number(2021, 6, 9), day_number(2021, 7, 9), 1200.0)
     lane_sum = sum_of(heads, scale, 1.0)
@@ -84,9 +84,14 @@ def test_a_cluster_that_began_before_the_view_has_what_begins_in_it() -> None:
 
 
 def test_a_cluster_of_which_one_event_is_in_view_is_still_there() -> None:
-    """With that event, and its number; it opens the one."""
-    heads = [head(f"event-{number}", f"2021-06-{day:02d}") for number, day in enumerate((8, 8, 8, 10))]
+    """As a cluster of one, which stands on the day of that event, be that loaded or not."""
     scale = TimeScale.spanning(day_number(2021, 6, 10), day_number(2021, 7, 10), 1200.0)
-    (cluster,) = sum_of(heads, scale, 1.0).clusters.values()
-    assert cluster is not None
-    assert (cluster.size, [event.id for event in cluster.heads]) == (1, ["event-3"])
+    for days in ((8, 8, 8, 11), (8,) * 60 + (11,)):
+        heads = [head(f"event-{day}-{number}", f"2021-06-{day:02d}") for number, day in enumerate(days)]
+        lane_sum = sum_of(heads, scale, 1.0)
+        (cluster,) = lane_sum.clusters.values()
+        assert cluster is not None
+        assert (cluster.is_cluster, cluster.size, cluster.days) == (True, 1, (day_number(2021, 6, 11),) * 2)
+        assert cluster.contains_event(heads[-1])
+        assert (cluster.first, cluster.last) == (day_number(2021, 6, 11), day_number(2021, 6, 12))
+        assert (lane_sum.touching, lane_sum.cards, lane_sum.clustered) == (1, 0, 1)

@@ -48,6 +48,12 @@ def test_a_row_of_cards_and_the_chips_are_for_everyone() -> None:
     assert shared(wanted, 1) == [RowCounts(0, 1), RowCounts(0, 1), RowCounts(0, 1, has_chips=True)]
 
 
+def test_a_style_may_keep_more_rows_for_each_lane() -> None:
+    """As far as the lane needs them; bars come after these."""
+    metrics = LOW_LANES._replace(min_rows=2)
+    assert shared([RowCounts(4, 9), RowCounts(3, 1)], 1, metrics) == cards(2, 1)
+
+
 def test_spare_rows_go_round_in_turn() -> None:
     """What the height has beyond that is shared row by row from the top, until it is used up or nobody wants more."""
     assert shared(cards(9, 4, 9), height_of(cards(5, 4, 5))) == cards(5, 4, 5)

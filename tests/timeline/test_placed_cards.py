@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from qtviewer.domain.dates.day_number import day_number
 from qtviewer.timeline.card import Card, event_card, span_width
-from qtviewer.timeline.placed_cards import EDGE_MARGIN, placed_cards
+from qtviewer.timeline.placed_cards import EDGE_MARGIN, moved_into_view, placed_cards
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.view_counts import touched_days
 from tests.timeline.samples import METRICS, PIXEL, head
@@ -83,6 +83,15 @@ def test_at_rest_a_card_of_which_hardly_anything_is_seen_is_not_there(first: Car
     assert len(places(*row, pixels=to_next - 12, at_rest=True)) == 1
     assert len(places(*row, pixels=to_next - 12)) == 2
     assert len(places(*row, pixels=to_next - 8)) == 1
+
+
+def test_what_of_a_cluster_begins_in_view_stands_where_it_begins() -> None:
+    """As far as the next card leaves room; its date is that of the events that are left."""
+    whole, rest = cluster(0, 30), cluster(14, 20)
+    alone, beside = (next(placed_cards(row, SCALE, GAP)) for row in ((whole,), (whole, cluster(21, 22))))
+    moved = [moved_into_view(placed, rest, SCALE) for placed in (alone, beside)]
+    assert [(each.left, each.right) for each in moved] == [(280, 430), (420 - GAP - 150, 420 - GAP)]
+    assert [(each.date_left, each.date_right, each.has_begun) for each in moved] == [(280, 420, False)] * 2
 
 
 @st.composite

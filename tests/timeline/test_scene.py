@@ -87,11 +87,26 @@ def test_at_rest_a_cluster_has_only_what_begins_in_view() -> None:
     heads = [head(f"event-{at}", f"2021-06-{day:02d}", importance=at % 5 + 1)
              for at, day in enumerate((8, 8, 8, 9, 10, 10, 11))]  # fmt: skip
     scale = TimeScale.spanning(JUNE + 8, JUNE + 48, 800.0)  # from 9 June
-    (cluster,) = (card.card for card in scene_at_rest(heads, scale, 1.0).cards)
+    (shown,) = scene_at_rest(heads, scale, 1.0).cards
+    cluster = shown.card
+    assert (shown.x, shown.date_box.x, shown.date_box.right, shown.has_begun) == pytest.approx((0, 0, 60, False))
     assert (cluster.size, cluster.days) == (4, (JUNE + 8, JUNE + 10))
     assert {event.id for event in cluster.heads} == {"event-3", "event-4", "event-5", "event-6"}
     moving = scene_of(settled_layout(heads, scale, 1.0), scale)
     assert [(card.card.size, card.card.days) for card in moving.cards] == [(7, (JUNE + 7, JUNE + 10))]
+
+
+def test_at_rest_a_cluster_begins_where_the_first_of_its_events_in_view_does() -> None:
+    """As far as the next in its row leaves room; one of a single event, too."""
+    heads = [head(f"event-{at}", f"2021-06-{day:02d}") for at, day in enumerate((14, 14, 20, 22, 22))]
+    scales = [TimeScale(JUNE + day, 20.0, 800.0) for day in (13.5, 16.0)]
+    before, after = (scene_at_rest(heads, scale, 1.0).cards for scale in scales)
+    assert [(card.card.size, card.x, card.has_begun) for card in before] == [(5, EDGE_MARGIN, True)]
+    assert [(card.card.size, card.x, card.has_begun) for card in after] == [(3, 60, False)]
+    next_heads = [*heads[:3], *(head(f"next-{at}", "2021-06-27") for at in range(3))]
+    pushed, following = scene_at_rest(next_heads, scales[1], 1.0).cards
+    assert (pushed.card.heads, pushed.date_box.x, following.x) == ((heads[2],), 60, 200)
+    assert pushed.box.right == following.x - METRICS.gap
 
 
 def test_at_rest_a_card_only_of_whose_width_a_bit_is_in_view_is_not_there() -> None:

@@ -146,8 +146,10 @@ def test_a_scene_at_rest_has_what_its_sums_count(situation: Situation, height: f
         assert len(cards) == len(alone) + len(visible)
         assert len(alone) == sums[lane.category].cards
         assert sum(card.size for card in visible) == sums[lane.category].clustered
-        assert all(first <= cluster.days[0] <= cluster.days[1] <= last for cluster in visible)
+        assert all(first <= card.first < last + 1 for card in visible)
         assert all(card.first < last + 1 and card.last > first for card in alone)
+    for card, other in combinations(scene.cards, 2):
+        assert not card.box.overlaps(other.box._replace(x=other.box.x + PIXEL, width=other.box.width - 2 * PIXEL))
 
 
 @given(
