@@ -60,11 +60,11 @@ def test_each_store_opens_where_it_was_left(start: Any, sample_store: Path) -> N
     fresh = view_of(start(sample_store))
     first = start()
     window_of(first).model.change(first=LEFT.first, last=LEFT.last, selected=LEFT.selected, theme="dark")
-    first.remember()
+    first.save()
     other = start(sample_store)
     assert view_of(other) == fresh
     assert window_of(other).model.state.theme == "dark"
-    other.remember()
+    other.save()
     assert view_of(start()) == LEFT
 
 
