@@ -11,7 +11,7 @@ from qtviewer.ui.view_model import ViewModel
 from qtviewer.ui.window.responsive_layout import RowsBelowHeader
 
 _DETAIL_WIDTH: Final = 400  # pixels
-_LEAST_DETAIL_WIDTH: Final = 320  # pixels
+_LEAST_DETAIL_WIDTH: Final = 384  # pixels: two figures side by side, with the longest words of their labels
 
 
 class PageParts(NamedTuple):
