@@ -65,7 +65,7 @@ def test_the_counts_of_a_period_equal_those_of_the_memory_source(data: st.DataOb
 
 @given(
     periods=st.lists(
-        st.sampled_from(["2021-06", "2021-06~", "2021", "202X", "20XX", "-0044", "-01XX", "-004X"]), max_size=9
+        st.sampled_from(["2021-06", "2021-06~", "2021", "202X", "20XX", "-0044", "-01XX"]), max_size=9
     )
 )
 @settings(deadline=None, max_examples=30)

@@ -7,7 +7,7 @@ from qtviewer.ui.window.main_window import MainWindow
 from tests.ui.windows import OpenWindow, Rest, settle
 
 SIZE = (1280, 800)
-LOW = (1280, 560)
+LOW = (1280, 480)
 
 
 def foot_of(window: MainWindow) -> QRect:
