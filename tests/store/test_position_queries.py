@@ -63,11 +63,7 @@ def test_the_counts_of_a_period_equal_those_of_the_memory_source(data: st.DataOb
             assert store.count_by_period(query, period) == memory.count_by_period(query, period)
 
 
-@given(
-    periods=st.lists(
-        st.sampled_from(["2021-06", "2021-06~", "2021", "202X", "20XX", "-0044", "-01XX"]), max_size=9
-    )
-)
+@given(periods=st.lists(st.sampled_from(["2021-06", "2021-06~", "2021", "202X", "20XX", "-0044", "-01XX"]), max_size=9))
 @settings(deadline=None, max_examples=30)
 def test_every_event_of_a_period_is_counted_for_each_of_its_days(periods: list[str]) -> None:
     """Whether sure or not, an event known by a month, year, decade or century is counted by that one alone."""
