@@ -24,10 +24,14 @@ def members(cluster: Card, heads: Iterable[EventHead]) -> list[EventHead]:
 def check_lane(lane: Lane, lane_sum: LaneSum, scale: TimeScale, heads: Sequence[EventHead]) -> None:
     """Assert that a lane shows or counts each of the matching events once, where it belongs."""
     own = [head for head in heads if head.category == lane.category]
-    placed = [each for row in lane.rows for each in placed_cards(row, scale, METRICS.gap, touched_days(scale))]
+    days = touched_days(scale)
+    drawn = [each.card for row in lane.rows for each in placed_cards(row, scale, METRICS.gap, days)]
     check_places(lane, scale)
     check_clusters(lane, own)
-    check_sum(lane_sum, [each.card for each in placed], own, touched_days(scale))
+    rest = check_sum(lane_sum, drawn, own, days)
+    pushed_out = [card for row in lane.rows for card in row if card.is_cluster and card not in drawn]
+    for head in rest:  # of a cluster that began before the view and has no room beside the next one
+        assert any(card.first < days[0] and card.contains_event(head) for card in pushed_out)
 
 
 def check_places(lane: Lane, scale: TimeScale) -> None:
@@ -69,8 +73,13 @@ def check_clusters(lane: Lane, own: Sequence[EventHead]) -> None:
     assert len(shown) == len(set(shown))
 
 
-def check_sum(lane_sum: LaneSum, drawn: Sequence[Card], own: Sequence[EventHead], days: tuple[int, int]) -> None:
-    """Assert that the drawn cards and clusters and the chips of a lane are all events that touch some days."""
+def check_sum(
+    lane_sum: LaneSum, drawn: Sequence[Card], own: Sequence[EventHead], days: tuple[int, int]
+) -> list[EventHead]:
+    """Assert that the drawn cards and clusters and the chips of a lane are all events that touch some days.
+
+    Returns the events that began on these days and are counted by a chip all the same.
+    """
     touching = {head.id: head for head in own if head.date.first_day <= days[1] and head.date.last_day >= days[0]}
     alone = [card.heads[0].id for card in drawn if not card.is_cluster]
     clusters = [cluster for cluster in lane_sum.clusters.values() if cluster is not None]
@@ -90,6 +99,7 @@ def check_sum(lane_sum: LaneSum, drawn: Sequence[Card], own: Sequence[EventHead]
     }
     assert lane_sum.going_on == len(rest) - len(periods)
     assert lane_sum.touching == len(touching)
+    return [head for head in rest if head.date.first_day >= days[0]]
 
 
 def visible_members(cluster: Card, own: Sequence[EventHead]) -> list[EventHead]:
