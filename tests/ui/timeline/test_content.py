@@ -1,11 +1,16 @@
-"""Cards become low where lanes have little room, so that every lane shows two rows of them."""
+"""Cards become low where lanes have little room, and every lane says how many of its events are in view."""
 
 from typing import Any, Final
 
 import pytest
+from PySide6.QtGui import QPainter
 
 from qtviewer.domain.dates.day_number import day_number
+from qtviewer.timeline.scene import Scene
+from qtviewer.ui.timeline.lane_painter import LaneLabel
+from qtviewer.ui.timeline.scene_painter import SceneDetails, ScenePainter
 from qtviewer.ui.timeline.view import TimelineView
+from tests.store.samples import SAMPLE, sample_event
 from tests.ui.windows import OpenWindow, Rest, lanes_of, settle
 
 YEAR: Final[dict[str, Any]] = {"first": float(day_number(2021)), "last": float(day_number(2022))}
@@ -84,3 +89,26 @@ def test_a_low_card_shows_its_title(open_window: OpenWindow, rest: Rest) -> None
 def _single_cards(view: TimelineView) -> list[tuple[Any, Any]]:
     cards = (card.card for card in view.scene().cards)
     return [(card, card.heads[0]) for card in cards if not card.is_cluster]
+
+
+@pytest.mark.parametrize(("lang", "expected"), [("zh", ("41 条中 40 条", "9 条")), ("en", ("40 of 41", "9 events"))])
+def test_a_lane_says_how_many_of_its_events_are_in_view(
+    open_window: OpenWindow, rest: Rest, monkeypatch: pytest.MonkeyPatch, lang: str, expected: tuple[str, str]
+) -> None:
+    """Those that touch the view, of how many; only the latter where all do."""
+    going_on = [sample_event(f"long-{at}", "2010/2023", "长", category="festival") for at in range(40)]
+    over = sample_event("over", "2020", "毕", category="festival")
+    days = [sample_event(f"day-{at}", f"2021-06-1{at}", "日") for at in range(9)]
+    painted: list[dict[str, LaneLabel]] = []
+    paint = ScenePainter.paint
+
+    def recorded(self: ScenePainter, painter: QPainter, scene: Scene, details: SceneDetails) -> None:
+        painted.append(details.lane_labels)
+        paint(self, painter, scene, details)
+
+    monkeypatch.setattr(ScenePainter, "paint", recorded)
+    june = {"first": float(day_number(2021, 6, 1)), "last": float(day_number(2021, 7, 1))}
+    window = open_window(lang, chronicle=SAMPLE._replace(events=(*going_on, over, *days)), **june)
+    rest(window)
+    window.timeline.viewport().repaint()
+    assert (painted[-1]["festival"].event_count, painted[-1]["milestone"].event_count) == expected
