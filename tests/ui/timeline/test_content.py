@@ -107,7 +107,7 @@ def test_a_lane_says_how_many_of_its_events_are_in_view(
         paint(self, painter, scene, details)
 
     monkeypatch.setattr(ScenePainter, "paint", recorded)
-    june = {"first": float(day_number(2021, 6, 1)), "last": float(day_number(2021, 7, 1))}
+    june: dict[str, Any] = {"first": float(day_number(2021, 6, 1)), "last": float(day_number(2021, 7, 1))}
     window = open_window(lang, chronicle=SAMPLE._replace(events=(*going_on, over, *days)), **june)
     rest(window)
     window.timeline.viewport().repaint()
