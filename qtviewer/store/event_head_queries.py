@@ -121,19 +121,18 @@ class EventHeadQueries:
         return min(found, key=lambda head: abs(sort_day(head.date) - day), default=None)
 
     def _read_first(self, query: EventQuery, step: int, conditions: Iterable[str], **values: Any) -> EventHead | None:
-        """Return the first (step 1) or last (-1) matching event; reads per category, as the index is sorted."""
+        """Return the first (step 1) or last (-1) matching event: one of the first of each category, by the index."""
         order = ORDER_BY_DATE if step > 0 else ORDER_BY_DATE_DESCENDING
-        where, parameters = _where(query._replace(categories=None), ("event.category = :category", *conditions))
+        where, parameters = _where(query._replace(categories=None), ("event.category = wanted.value", *conditions))
+        first = f"SELECT number, {ORDER_COLUMNS} FROM {EVENT_IN_ORDER} {where} {order} LIMIT 1"
         categories = self._vocabulary.categories if query.categories is None else query.categories
-        heads = [
-            head
-            for category in categories
-            for _number, head in self._read_in_order(
-                f"{where} {order} LIMIT 1", parameters | values | {"category": category}
-            )
-        ]
-        first_of = min if step > 0 else max
-        return first_of(heads, key=date_order, default=None)
+        rows = self._connection.execute(
+            f"SELECT (SELECT number FROM ({first})) FROM json_each(:first_of) AS wanted",
+            parameters | values | {"first_of": json.dumps(sorted(categories))},
+        ).fetchall()
+        numbers = [number for (number,) in rows if number is not None]
+        heads = [head for _number, head in self.read_numbered(numbers)] if numbers else []
+        return (min if step > 0 else max)(heads, key=date_order, default=None)
 
     def _read_in_order(self, sql: str, parameters: dict[str, Any]) -> NumberedHeads:
         """Return the events that a WHERE clause selects, in the order that ends it."""

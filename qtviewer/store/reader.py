@@ -33,9 +33,6 @@ from qtviewer.store.date_order import EVENT_IN_ORDER, ORDER_BY_DATE, ORDER_COLUM
 from qtviewer.store.event_head_queries import EventHeadQueries
 from qtviewer.store.event_rows import ids_near, read_events
 from qtviewer.store.extent_queries import extent_from_aggregates, extent_from_events
-from qtviewer.store.facet_queries import count_facets
-from qtviewer.store.group_queries import count_by_group
-from qtviewer.store.listing import read_listing
 from qtviewer.store.position_queries import count_by_period, read_begin_days
 from qtviewer.store.store_connection import StoreConnection
 from qtviewer.store.where_clause import where_clause
@@ -70,6 +67,8 @@ class StoreReader(StoreConnection):
         with self._store_errors():
             if grouping == "category" and self._is_answered_by_aggregates(query) and has_ordered_days(query):
                 return count_by_category(self._connection, query)
+            from qtviewer.store.group_queries import count_by_group  # noqa: PLC0415 - the window starts without
+
             return count_by_group(self._connection, self._remaining_query(query), grouping)
 
     def facets(self, query: EventQuery) -> FacetCounts:
@@ -77,6 +76,8 @@ class StoreReader(StoreConnection):
         if self._is_selection:  # it lacks the events that only differ in the facet's own condition
             with closing(self.open_again(lambda: False)) as whole:
                 return whole.facets(query)
+        from qtviewer.store.facet_queries import count_facets  # noqa: PLC0415 - the window starts without
+
         with self._store_errors():
             return count_facets(self._connection, self._remaining_query(query), is_stale=self.is_stale)
 
@@ -108,6 +109,8 @@ class StoreReader(StoreConnection):
 
     def listing(self, query: EventQuery, lang: str, order: Order) -> Listing:
         """Return the numbers of all matching events sorted by date, by the pinyin of titles or by importance."""
+        from qtviewer.store.listing import read_listing  # noqa: PLC0415 - the window starts in the timeline
+
         with self._store_errors():
             return read_listing(self._connection, self._remaining_query(query), lang, order)
 

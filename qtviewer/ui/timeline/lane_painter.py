@@ -72,11 +72,12 @@ class LanePainter:
         color = self._card_painter.color_of(lane.category).name()
         name_style = TextStyle(_NAME_SIZE, bold=True, ink=color)
         count_style = TextStyle(_COUNT_SIZE, bold=False, ink=self._theme.muted)
-        name = self._text.picture(label.name, name_style, width)
-        count = self._text.picture(label.event_count, count_style, width)
-        heights = name.deviceIndependentSize().height() + count.deviceIndependentSize().height()
+        heights = self._text.line_height(_NAME_SIZE, bold=True) + self._text.line_height(_COUNT_SIZE, bold=False)
         if lane.height >= heights + 2 * padding:
-            return name, count
+            name = self._text.picture(label.name, name_style, width)
+            heights = name.deviceIndependentSize().height() + self._text.line_height(_COUNT_SIZE, bold=False)
+            if lane.height >= heights + 2 * padding:
+                return name, self._text.picture(label.event_count, count_style, width)
         count_width = self._text.line_width(label.short_count, _COUNT_SIZE, bold=False) + 2
         name_text = self._text.elided(label.name, width - count_width - 8, _NAME_SIZE, bold=True)
         name = self._text.picture(name_text, name_style, width - count_width - 8)

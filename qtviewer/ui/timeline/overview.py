@@ -1,18 +1,20 @@
 """The overview: the density curve of all times, with a window over the visible range to drag and resize."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.timeline.density_curve import DensityCurve
-from qtviewer.timeline.overview_ticks import OverviewTick
 from qtviewer.timeline.scale import MIN_VIEW_DAYS
-from qtviewer.ui.timeline.density_curve_pictures import DensityCurvePictures
-from qtviewer.ui.timeline.overview_axis import OverviewAxis
-from qtviewer.ui.timeline.overview_density import OverviewDensity
-from qtviewer.ui.timeline.picture_format import PictureFormat
 from qtviewer.ui.timeline.visible_range_label import visible_range_label
 from qtviewer.ui.view_model import ViewModel
+
+if TYPE_CHECKING:
+    from qtviewer.timeline.overview_ticks import OverviewTick
+    from qtviewer.ui.timeline.overview_pictures import OverviewPictures
 
 _KEY_STEP = 0.1  # share of the window by which an arrow moves it, and plus and minus move its edges
 _HANDLE = 8  # pixels at either side of an edge where it can be dragged
@@ -26,10 +28,9 @@ class Overview(QWidget):
     def __init__(self, model: ViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._density = OverviewDensity(model)
+        self._days = model.source.extent(EventQuery()) or (0, 1)
+        self._counted: OverviewPictures | None = None
         self._dragged: tuple[str, float] | None = None  # the part, and the time under the pointer
-        self._pictures: tuple[object, DensityCurvePictures] | None = None
-        self._axis: OverviewAxis | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the arrow keys to the timeline
@@ -46,12 +47,14 @@ class Overview(QWidget):
         return QSize(400, 68)
 
     def density_curve(self) -> DensityCurve:
-        """Return the curve that is shown."""
-        return self._density.curve
+        """Return the curve that is shown; before the events are counted, a scale of even steps without heights."""
+        if self._counted is None:
+            return DensityCurve((float(self._days[0]), self._days[1] + 1.0), (0.0, 1.0), ())
+        return self._counted.curve
 
-    def axis_ticks(self) -> list[OverviewTick]:
-        """Return the ticks below the curve, from the left."""
-        return self._current_axis().ticks
+    def axis_ticks(self) -> "list[OverviewTick]":
+        """Return the ticks below the curve, from the left; none before the events are counted."""
+        return [] if self._counted is None else self._counted.axis().ticks
 
     def value_text(self) -> str:
         """Return the visible range in words."""
@@ -62,13 +65,15 @@ class Overview(QWidget):
         self.setAccessibleName(self.tr("Overview of all times"))
 
     def _count_events(self) -> None:
-        """Count the events once the first frame is there, which would wait for it."""
-        self._density.count()
-        self._axis = None
+        """Count the events after the first frame, which need not wait for the tenth of a second that a million take."""
+        from qtviewer.ui.timeline.overview_pictures import OverviewPictures  # noqa: PLC0415 - after the first frame
+
+        self._counted = OverviewPictures(self._model, self)
         self.update()
 
     def _on_query_changed(self) -> None:
-        self._density.update()
+        if self._counted is not None:
+            self._counted.update()
         self.update()
 
     def _window_edges(self) -> tuple[float, float]:
@@ -87,12 +92,12 @@ class Overview(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint curve, axis and window; before the events are counted, only the ground."""
         painter = QPainter(self)
-        if not self._density.is_counted:
+        if self._counted is None:
             painter.fillRect(self.rect(), QColor(self._model.theme.panel))
             return
         left, right = self._window_edges()
         left, right = round(max(left, 2.0)), round(min(max(right, left + 6), self.width() - 2.0))
-        pictures = self._current_pictures()
+        pictures = self._counted.pictures()
         parts = (
             (pictures.out_of_view, 0, left),
             (pictures.in_view, left, right),
@@ -102,23 +107,6 @@ class Overview(QWidget):
             painter.drawPixmap(QPointF(start, 0), picture, pictures.source_rect(start, end))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_window(painter, left, right)
-
-    def _current_pictures(self) -> DensityCurvePictures:
-        """Return the pictures, pictures anew only when what they show has changed."""
-        theme, density, axis = self._model.theme, self._density, self._current_axis()
-        key = (density.curve, density.layers)
-        if self._pictures is None or self._pictures[0] != key:
-            categories = self._model.source.vocabulary.categories
-            layers = [(theme.category_color(categories[category]), shares) for category, shares in density.layers]
-            self._pictures = key, DensityCurvePictures(axis.picture_format, density.curve, layers, axis)
-        return self._pictures[1]
-
-    def _current_axis(self) -> OverviewAxis:
-        """Return the axis, and forget axis and pictures of another size, theme or language."""
-        picture_format = PictureFormat(self._model.theme, self.size(), self.devicePixelRatioF())
-        if self._axis is None or self._axis.picture_format != picture_format:
-            self._axis, self._pictures = OverviewAxis(picture_format, self._density.scale), None
-        return self._axis
 
     def _paint_window(self, painter: QPainter, left: float, right: float) -> None:
         theme, has_focus = self._model.theme, self.hasFocus()
@@ -143,8 +131,8 @@ class Overview(QWidget):
             keys.Key_Right: (step, step),
             keys.Key_PageUp: (-length, -length),
             keys.Key_PageDown: (length, length),
-            keys.Key_Home: (self._density.days[0] - state.first, self._density.days[0] - state.first),
-            keys.Key_End: (self._density.days[1] + 1 - state.last, self._density.days[1] + 1 - state.last),
+            keys.Key_Home: (self._days[0] - state.first, self._days[0] - state.first),
+            keys.Key_End: (self._days[1] + 1 - state.last, self._days[1] + 1 - state.last),
             keys.Key_Plus: (step, -step),
             keys.Key_Equal: (step, -step),
             keys.Key_Minus: (-step, step),

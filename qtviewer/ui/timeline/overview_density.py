@@ -2,14 +2,7 @@
 
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.timeline.density_curve import DensityCurve, with_heights
-from qtviewer.timeline.going_on import (
-    CountingPlan,
-    EdgeCounts,
-    counting_plan,
-    edge_counts,
-    merged_counts,
-    sizes_going_on,
-)
+from qtviewer.timeline.going_on import EdgeCounts, counting_plan, edge_counts, merged_counts, sizes_going_on
 from qtviewer.ui.view_model import ViewModel
 
 _STEPS = 240  # of the curve
@@ -23,48 +16,31 @@ CategoryLayers = tuple[tuple[str, tuple[float, ...]], ...]
 class OverviewDensity:
     """The density of the events that match the model's query, on a scale that is the same for all queries.
 
-    `days`: first and last day that has an event
     `scale`: a curve without heights on the scale of all events
     `curve`: the curve of the matching events
     `layers`: the categories in the curve; empty while the query does not choose among them
-    Until `count` is called, scale and curve are those of no event.
     """
 
     def __init__(self, model: ViewModel) -> None:
         self._model = model
-        self.days = model.source.extent(EventQuery()) or (0, 1)
-        self._margin = max((self.days[1] - self.days[0]) * _MARGIN, _LEAST_MARGIN)
-        ends = self.days[0] - self._margin, self.days[1] + 1 + self._margin
-        self.scale = DensityCurve(ends, (0.0, 1.0), ())
-        self._plan: CountingPlan | None = None
+        days = model.source.extent(EventQuery()) or (0, 1)
+        margin = max((days[1] - days[0]) * _MARGIN, _LEAST_MARGIN)
+        self._plan = counting_plan(model.source, EventQuery(), days, margin)
+        self.scale = self._plan.scale
         self._counted: object = None
         self._counts: dict[str, EdgeCounts] = {}
         self._sizes: dict[str, list[float]] = {}
         self.layers: CategoryLayers = ()
         self.curve: DensityCurve = self.scale
-
-    @property
-    def is_counted(self) -> bool:
-        """Whether the events have been counted."""
-        return self._plan is not None
-
-    def count(self) -> None:
-        """Count the events for scale, curve and layers; takes a tenth of a second where there are a million."""
-        self._plan = counting_plan(self._model.source, EventQuery(), self.days, self._margin)
-        self.scale = self._plan.scale
         self.update()
 
     def update(self) -> None:
-        """Make curve and layers anew for the model's query, if the events have been counted."""
-        if self._plan is not None:
-            self._update(self._plan)
-
-    def _update(self, plan: CountingPlan) -> None:
+        """Make curve and layers anew for the model's query."""
         model = self._model
         wanted = model.matches, model.state.query._replace(categories=None)
         if self._counted != wanted:
             self._counted = wanted
-            self._counts, self._sizes = edge_counts(*wanted, plan), {}
+            self._counts, self._sizes = edge_counts(*wanted, self._plan), {}
         if model.state.query.categories is None:
             self.layers = ()
             sizes = self._sizes_of("", merged_counts(self._counts.values()))

@@ -43,7 +43,7 @@ def marks(window: MainWindow) -> list[str]:
 @pytest.mark.parametrize("mode", ["timeline", "list"])
 def test_hits_are_marked_where_events_are_shown(open_window: OpenWindow, qtbot: QtBot, rest: Rest, mode: str) -> None:
     """Without a search nothing is, with one titles are, and when it is cleared no more."""
-    window = open_window(chronicle=SAMPLE, selected="plan", mode=mode)
+    window = open_window(chronicle=SAMPLE, selected="fair", mode=mode)
     shown = window.event_list.view.viewport() if window.event_list else window.timeline.viewport()
     counts = []
     for search in ("", "地铁", "ditie", ""):
