@@ -16,6 +16,7 @@ from qtviewer.timeline.tile_layout import CellRemainder, TileLayout, TileRows, l
 
 _MAX_TILE_LAYOUTS: Final = 2_400
 _MAX_LAYOUTS: Final = 6
+_MAX_LANE_ROWS: Final = 400
 MAX_BAR_ROWS: Final = 12
 """Rows of span bars that a lane has at most."""
 
@@ -40,6 +41,7 @@ class LayoutCache:
         self._sizes = sizes
         self._tile_layouts: dict[tuple[Level, int, str], TileLayout] = {}
         self._tile_rows: dict[tuple[Level, int, str, int, frozenset[str]], TileRows] = {}
+        self._lane_rows: dict[tuple[object, ...], LaneRows] = {}
         self._layouts: dict[tuple[int, range], tuple[LayoutShape, Layout]] = {}
 
     def level_for(self, pixels_per_day: float) -> Level:
@@ -80,7 +82,7 @@ class LayoutCache:
         if key not in self._layouts:
             evict_oldest(self._layouts, _MAX_LAYOUTS)
             lanes, height = place_lanes(
-                [self._lane_rows(shape, category, tiles) for category in shape.row_counts], self._sizes.metrics
+                [self._rows_of_lane(shape, category, tiles) for category in shape.row_counts], self._sizes.metrics
             )
             self._layouts[key] = shape, Layout(lanes, height, self._sizes.metrics)  # the shape is held: no id reused
         return self._layouts[key][1]
@@ -104,6 +106,11 @@ class LayoutCache:
         tiles = self._tiles_in_view(level, scale)
         return all((level, tile, category) in self._tile_layouts for tile in tiles for category in categories)
 
+    def tiles_for(self, scale: TimeScale) -> tuple[Level, range]:
+        """Return the level of a view and the numbers of its tiles; views that share both share all preparations."""
+        level = self.level_for(scale.pixels_per_day)
+        return level, self._tiles_in_view(level, scale)
+
     def _tiles_in_view(self, level: Level, scale: TimeScale) -> range:
         """Return the tiles that touch a view and the one before, whose cards may reach into it."""
         return range(level.tile_at(scale.left) - 1, level.tile_at(scale.right) + 1)
@@ -118,10 +125,20 @@ class LayoutCache:
             for tile in self._tiles_in_view(level, scale)
         )
 
-    def _lane_rows(self, shape: LayoutShape, category: str, tiles: range) -> LaneRows:
+    def _rows_of_lane(self, shape: LayoutShape, category: str, tiles: range) -> LaneRows:
         """Return the rows of a lane: its span bars, then the cards of some tiles side by side."""
         bars, counts = shape.bars[category], shape.row_counts[category]
         bar_heads = tuple(head for row in bars for head in row)
+        key = shape.level, category, tiles, counts, tuple(tuple(head.id for head in row) for row in bars)
+        if key not in self._lane_rows:
+            evict_oldest(self._lane_rows, _MAX_LANE_ROWS)
+            self._lane_rows[key] = self._make_lane_rows(shape, category, tiles, bar_heads)
+        return self._lane_rows[key]
+
+    def _make_lane_rows(
+        self, shape: LayoutShape, category: str, tiles: range, bar_heads: tuple[EventHead, ...]
+    ) -> LaneRows:
+        bars, counts = shape.bars[category], shape.row_counts[category]
         by_tile = [self._rows_of_tile(shape, tile, category, bar_heads) for tile in tiles]
         card_rows = [
             tuple(card for tile_rows in by_tile if number < len(tile_rows.rows) for card in tile_rows.rows[number])

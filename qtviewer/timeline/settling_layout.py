@@ -7,6 +7,7 @@ from qtviewer.timeline.card import CardSizes
 from qtviewer.timeline.lane_sums import LaneSum, lane_sums
 from qtviewer.timeline.layout import Layout
 from qtviewer.timeline.layout_cache import LayoutCache, LayoutShape
+from qtviewer.timeline.levels import Level
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.tile_cache import TileCache
 
@@ -65,6 +66,10 @@ class SettlingLayout:
             if self.is_ready(view, categories):
                 shape = self._cache.shape_for(view, categories, height, previous=self._shape, begun=begun)
                 yield self._cache.layout(shape, view)
+
+    def tiles_for(self, scale: TimeScale) -> tuple[Level, range]:
+        """Return the level of a view and the numbers of its tiles; views that share both share all preparations."""
+        return self._cache.tiles_for(scale)
 
     def is_ready(self, scale: TimeScale, categories: Sequence[str]) -> bool:
         """Return whether a view could settle without loading or laying out anything."""

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from qtviewer.timeline.card import Card
-from qtviewer.timeline.scale import TimeScale
 from qtviewer.ui.timeline.content import TimelineContent
 from qtviewer.ui.timeline.scale_animation import ScaleAnimation
 
@@ -29,7 +28,7 @@ class IdleWork(QObject):
         self._content = content
         self._animation = animation
         self._is_dragging = is_dragging
-        self._cards_ahead: tuple[TimeScale, Iterator[Card]] | None = None
+        self._cards_ahead: tuple[object, Iterator[Card]] | None = None
         self._settling = QTimer(self, singleShot=True, interval=_SETTLE_DELAY)
         self._settling.timeout.connect(self._settle)
         self._preparing = QTimer(self)
@@ -69,8 +68,9 @@ class IdleWork(QObject):
         target = self._animation.target or content.scale()
         if content.settling_layout.prepare_next(target, content.categories()):
             return
-        if self._cards_ahead is None or self._cards_ahead[0] != target:
+        wanted = content.settling_layout, content.settling_layout.tiles_for(target)
+        if self._cards_ahead is None or self._cards_ahead[0] != wanted:
             layouts = content.settling_layout.prepared_layouts(target, content.categories(), content.lanes_height())
-            self._cards_ahead = target, (card for layout in layouts for card in layout.cards())
+            self._cards_ahead = wanted, (card for layout in layouts for card in layout.cards())
         if not content.card_painter.paint_ahead(self._cards_ahead[1], _TIME_BETWEEN_FRAMES):
             self._preparing.stop()
