@@ -49,6 +49,11 @@ class CardSizes(Protocol):
         """Return the natural width of an event's card in pixels, with or without the year in its date."""
 
 
+def card_width(head: EventHead, sizes: CardSizes, *, with_year: bool) -> float:
+    """Return the width in pixels that the text of an event's card takes, at most the greatest that cards have."""
+    return min(sizes.width_of(head, with_year=with_year), sizes.metrics.max_width)
+
+
 class Card(NamedTuple):
     """The card of one event, or a cluster. Times are Julian day numbers with fractions."""
 

@@ -78,18 +78,14 @@ def _visible_cluster(
         return None
     ((first, last),) = events.begin_days([BeginRange(cluster.category, first, last, cluster.excluded_ids)])
     heads = tuple(head for head in cluster.heads if first <= head.date.first_day <= last)
-    part = cluster._replace(first=float(first), last=last + 1.0, days=(first, last), is_part=True)
-    return part._replace(size=size, heads=heads)
+    days = first, last
+    return cluster._replace(size=size, heads=heads, first=float(first), last=last + 1.0, days=days, is_part=True)
 
 
 def _without_cards(periods: tuple[PeriodCount, ...], singles: list[Card]) -> Iterator[PeriodCount]:
     """Yield the periods with the events that have no card in view."""
-    with_card = Counter(_period_key(card.heads[0].date.precision, card.heads[0].date.first_day) for card in singles)
+    with_card = Counter((card.heads[0].date.precision, card.heads[0].date.first_day) for card in singles)
     for period, size in periods:
-        remaining = size - with_card[_period_key(period.precision, period.first_day)]
+        remaining = size - with_card[period.precision, period.first_day]
         if remaining > 0:
             yield PeriodCount(period, remaining)
-
-
-def _period_key(precision: object, first_day: int) -> tuple[object, int]:
-    return precision, first_day

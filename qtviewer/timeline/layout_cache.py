@@ -1,11 +1,11 @@
 """Layouts of the tiles around a view, computed when they are needed and kept while the view moves."""
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
 from qtviewer.domain.source import BeginRange, EventHead
-from qtviewer.timeline.card import Card, CardSizes, event_card
+from qtviewer.timeline.card import Card, CardSizes, card_width, event_card
 from qtviewer.timeline.cluster_row import RowItem, cluster_row, item_of_card
 from qtviewer.timeline.layout import LaneRows, Layout, RowCounts, distribute_rows, place_lanes
 from qtviewer.timeline.levels import Level, level_for
@@ -55,12 +55,12 @@ class LayoutCache:
         height: float,
         *,
         previous: LayoutShape | None,
-        begun: Mapping[str, int],
+        with_chips: Collection[str],
     ) -> LayoutShape:
         """Return the shape that suits a view whose lanes share `height` pixels.
 
-        Span bars that are in the `previous` shape keep their rows. `begun` is the number of events that began before
-        the view, by category: where there are any, the lane has a line for chips.
+        Span bars that are in the `previous` shape keep their rows. `with_chips` are the categories whose lanes have a
+        line for chips: those with events that began before the view.
         """
         level = self.level_for(scale.pixels_per_day)
         bars = {category: self._bars_in_view(level, scale, category, previous) for category in categories}
@@ -68,7 +68,7 @@ class LayoutCache:
             category: RowCounts(
                 min(len(bars[category]), MAX_BAR_ROWS),
                 max(1, self._rows_needed(level, scale, category, categories, bars[category])),
-                begun.get(category, 0) > 0,
+                category in with_chips,
             )
             for category in categories
         }
@@ -128,17 +128,15 @@ class LayoutCache:
     def _rows_of_lane(self, shape: LayoutShape, category: str, tiles: range) -> LaneRows:
         """Return the rows of a lane: its span bars, then the cards of some tiles side by side."""
         bars, counts = shape.bars[category], shape.row_counts[category]
-        bar_heads = tuple(head for row in bars for head in row)
         key = shape.level, category, tiles, counts, tuple(tuple(head.id for head in row) for row in bars)
         if key not in self._lane_rows:
             evict_oldest(self._lane_rows, _MAX_LANE_ROWS)
-            self._lane_rows[key] = self._make_lane_rows(shape, category, tiles, bar_heads)
+            self._lane_rows[key] = self._make_lane_rows(shape, category, tiles)
         return self._lane_rows[key]
 
-    def _make_lane_rows(
-        self, shape: LayoutShape, category: str, tiles: range, bar_heads: tuple[EventHead, ...]
-    ) -> LaneRows:
+    def _make_lane_rows(self, shape: LayoutShape, category: str, tiles: range) -> LaneRows:
         bars, counts = shape.bars[category], shape.row_counts[category]
+        bar_heads = tuple(head for row in bars for head in row)
         by_tile = [self._rows_of_tile(shape, tile, category, bar_heads) for tile in tiles]
         card_rows = [
             tuple(card for tile_rows in by_tile if number < len(tile_rows.rows) for card in tile_rows.rows[number])
@@ -172,11 +170,11 @@ class LayoutCache:
             width = self._sizes.metrics.cluster_width
             if size == 1:
                 heads = heads or (self._tiles.only_event(category, days[0], excluded_ids),)
-                width = min(self._sizes.width_of(heads[0], with_year=level.with_years), self._sizes.metrics.max_width)
+                width = card_width(heads[0], self._sizes, with_year=level.with_years)
             yield RowItem(remainder.cell, days, size, heads, excluded_ids, width)
 
     def _bar(self, head: EventHead, level: Level) -> Card:
-        width = min(self._sizes.width_of(head, with_year=level.with_years), self._sizes.metrics.max_width)
+        width = card_width(head, self._sizes, with_year=level.with_years)
         return event_card(head, width, with_year=level.with_years)
 
     def _rows_of_tile(self, shape: LayoutShape, tile: int, category: str, bars: tuple[EventHead, ...]) -> TileRows:

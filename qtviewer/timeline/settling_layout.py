@@ -61,10 +61,10 @@ class SettlingLayout:
     def prepared_layouts(self, scale: TimeScale, categories: Sequence[str], height: float) -> Iterator[Layout]:
         """Iterate over layouts of the likely next views whose tiles are ready, with chips in the same lanes as now."""
         rows = self._shape.row_counts if self._shape is not None else {}
-        begun = {key: int(counts.has_chips) for key, counts in rows.items()}
+        with_chips = {category for category, counts in rows.items() if counts.has_chips}
         for view in _likely_views(scale):
             if self.is_ready(view, categories):
-                shape = self._cache.shape_for(view, categories, height, previous=self._shape, begun=begun)
+                shape = self._cache.shape_for(view, categories, height, previous=self._shape, with_chips=with_chips)
                 yield self._cache.layout(shape, view)
 
     def tiles_for(self, scale: TimeScale) -> tuple[Level, range]:
@@ -86,13 +86,10 @@ class SettlingLayout:
 
     def _update_shape(self, scale: TimeScale, categories: Sequence[str], height: float) -> LayoutShape:
         self._categories = tuple(categories)
-        begun = self._begun(scale, categories)
-        self._shape = self._cache.shape_for(scale, categories, height, previous=self._shape, begun=begun)
+        lanes = self._tiles.count_view(scale, categories).lanes
+        with_chips = {category for category, counts in lanes.items() if counts.begun}
+        self._shape = self._cache.shape_for(scale, categories, height, previous=self._shape, with_chips=with_chips)
         return self._shape
-
-    def _begun(self, scale: TimeScale, categories: Sequence[str]) -> dict[str, int]:
-        """Return how many events began before a view and touch it, by category."""
-        return {key: counts.begun for key, counts in self._tiles.count_view(scale, categories).lanes.items()}
 
 
 def _likely_views(scale: TimeScale) -> tuple[TimeScale, ...]:

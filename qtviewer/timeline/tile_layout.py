@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from qtviewer.domain.dates.event_date import Precision
 from qtviewer.domain.source import EventHead
-from qtviewer.timeline.card import Card, CardSizes, event_card, rank_key, span_width
+from qtviewer.timeline.card import Card, CardSizes, card_width, event_card, rank_key, span_width
 from qtviewer.timeline.levels import CELLS_IN_TILE, Level
 from qtviewer.timeline.packing import Rows, Slot, pack_slots
 from qtviewer.timeline.tile import LaneTile, cell_at
@@ -65,7 +65,7 @@ def lay_out_tile(
 ) -> TileLayout:
     """Pack the cards of a lane of a tile around those of the tiles beside it, as far as these are given."""
     heads = tuple(sorted(content.heads, key=rank_key))
-    widths = tuple(min(sizes.width_of(head, with_year=level.with_years), sizes.metrics.max_width) for head in heads)
+    widths = tuple(card_width(head, sizes, with_year=level.with_years) for head in heads)
     slots = [_slot(index, head, width, level) for index, (head, width) in enumerate(zip(heads, widths, strict=True))]
     return TileLayout(level, tile, content, heads, widths, pack_slots(slots, sizes.metrics.gap, neighbours))
 

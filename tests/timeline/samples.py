@@ -92,8 +92,8 @@ def settling_layout_of(heads: Sequence[EventHead]) -> SettlingLayout:
 def shape_of(heads: Sequence[EventHead], cache: LayoutCache, scale: TimeScale, height: float = 900.0) -> LayoutShape:
     """The shape that suits a view of the sample categories."""
     counts = tiles_of(heads).count_view(scale, CATEGORIES).lanes
-    begun = {category: lane.begun for category, lane in counts.items()}
-    return cache.shape_for(scale, CATEGORIES, height, previous=None, begun=begun)
+    with_chips = {category for category, lane in counts.items() if lane.begun}
+    return cache.shape_for(scale, CATEGORIES, height, previous=None, with_chips=with_chips)
 
 
 def rows_by_event(layout: Layout) -> dict[tuple[str, str], int]:

@@ -66,11 +66,12 @@ class IdleWork(QObject):
         self._preparing.setInterval(0)
         content = self._content
         target = self._animation.target or content.scale()
-        if content.settling_layout.prepare_next(target, content.categories()):
+        layout, categories, height = content.settling_layout, content.categories(), content.lanes_height()
+        if layout.prepare_next(target, categories):
             return
-        wanted = content.settling_layout, content.settling_layout.tiles_for(target)
+        wanted = layout, layout.tiles_for(target), categories, height
         if self._cards_ahead is None or self._cards_ahead[0] != wanted:
-            layouts = content.settling_layout.prepared_layouts(target, content.categories(), content.lanes_height())
-            self._cards_ahead = wanted, (card for layout in layouts for card in layout.cards())
+            prepared = layout.prepared_layouts(target, categories, height)
+            self._cards_ahead = wanted, (card for ahead in prepared for card in ahead.cards())
         if not content.card_painter.paint_ahead(self._cards_ahead[1], _TIME_BETWEEN_FRAMES):
             self._preparing.stop()
