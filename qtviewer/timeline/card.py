@@ -26,10 +26,14 @@ class CardMetrics(NamedTuple):
     bar_height: float = 26.0
     """Height of a span bar."""
     bar_gap: float = 4.0
-    """Free space between two rows of span bars, and above a line of chips."""
+    """Free space between two rows of span bars."""
+    cluster_height: float = 22.0
+    """Height of a cluster."""
     chip_height: float = 22.0
     """Height of a chip that counts events without a card."""
-    min_rows: int = 1
+    empty_line_height: float = 28.0
+    """Height of the line that names the categories without events in view."""
+    min_rows: int = 0
     """Rows of cards that a lane gets if it needs as many; lanes that are too high together scroll."""
 
     @property

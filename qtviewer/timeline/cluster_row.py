@@ -1,4 +1,4 @@
-"""The last row of a lane that has not room for all: clusters, and the cards that stand among them.
+"""The last row of a lane: clusters of the events that have no card, and events that are alone in their place.
 
 Everything in it begins exactly where the first of its events begins. Two of them that would overlap there become one.
 Which ones depends only on the cells around them, so that clusters stay as they are while the view moves.
@@ -30,13 +30,6 @@ class RowItem(NamedTuple):
     """Ids of events that begin on these days, too, and are shown elsewhere."""
     width: float = 0.0
     """Width in pixels that it would like to have."""
-
-
-def item_of_card(card: Card, level: Level, tile_ids: frozenset[str]) -> RowItem:
-    """Return the item of a card; `tile_ids` are those of all events of its tile that have a card."""
-    head = card.heads[0]
-    day = head.date.first_day
-    return RowItem(int(day // level.cell_days), (day, day), 1, card.heads, tile_ids - {head.id}, card.width)
 
 
 def cluster_row(category: str, items: Iterable[RowItem], level: Level, metrics: CardMetrics) -> tuple[Card, ...]:

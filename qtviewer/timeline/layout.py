@@ -1,20 +1,41 @@
 """Lanes of cards placed one below the other."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.card import Card, CardMetrics
 
+MAX_BAR_ROWS: Final = 12
+"""Rows of span bars that a lane has at most."""
+
 
 class RowCounts(NamedTuple):
-    """How many rows of each kind a lane has or needs."""
+    """How many rows of each kind a lane has or needs, from the top down."""
 
     bars: int
-    """Thin rows of span bars, above the cards."""
+    """Thin rows of span bars."""
     cards: int
-    has_chips: bool = False
-    """Whether there is a line for chips below the cards."""
+    has_clusters: bool = False
+    """Whether there is a thin row for clusters of the events without a card."""
+
+
+class RowsNeeded(NamedTuple):
+    """Rows of one kind that a lane needs."""
+
+    beginning: int
+    """Up to the last one with an event that begins in the view."""
+    all: int
+    """Up to the last one with an event that touches the view."""
+
+
+class LaneNeed(NamedTuple):
+    """Rows that a lane needs."""
+
+    bars: RowsNeeded
+    cards: RowsNeeded
+    has_clusters: bool
+    """Whether there are clusters in view, however many rows there are."""
 
 
 class Lane(NamedTuple):
@@ -26,9 +47,9 @@ class Lane(NamedTuple):
     height: float
     """In pixels."""
     rows: tuple[tuple[Card, ...], ...]
-    """Cards by row from the top, each row from the left."""
+    """Cards by row from the top, each row from the left; the last row has the clusters."""
     counts: RowCounts
-    """The first `counts.bars` rows are those of span bars."""
+    """Rows that it has room for."""
 
     @property
     def bottom(self) -> float:
@@ -40,27 +61,37 @@ class Layout(NamedTuple):
     """Cards of some tiles placed in lanes; fits every magnification not below that of its level of detail."""
 
     lanes: tuple[Lane, ...]
+    """Those that have events in view, or had when the view last stood still."""
     height: float
-    """Height of all lanes in pixels."""
+    """Height of all lanes in pixels, with the line that names the empty ones."""
     metrics: CardMetrics
+    empty: tuple[str, ...] = ()
+    """Categories without events in view, named together in a line below the lanes."""
 
     def cards(self) -> Iterator[Card]:
         """Iterate over all cards, lane by lane."""
         return (card for lane in self.lanes for row in lane.rows for card in row)
 
     def row_top(self, lane: Lane, number: int) -> float:
-        """Return the y of a row of a lane, counted from 0."""
-        metrics, bars = self.metrics, min(number, lane.counts.bars)
-        first = lane.top + metrics.lane_padding + metrics.lane_heading_height
-        return first + bars * (metrics.bar_height + metrics.bar_gap) + (number - bars) * (metrics.height + metrics.gap)
+        """Return the y of a row of a lane, counted from 0.
+
+        Clusters for which there is no row, since none was in view when the view last stood still, are at the bottom.
+        """
+        if number == len(lane.rows) - 1:
+            return lane.bottom - self.metrics.lane_padding - self.metrics.cluster_height
+        first = lane.top + self.metrics.lane_padding + self.metrics.lane_heading_height
+        return first + _rows_height(lane.counts, number, self.metrics)
 
     def row_height(self, lane: Lane, number: int) -> float:
         """Return the height in pixels of a row of a lane, counted from 0."""
+        if number == len(lane.rows) - 1:
+            return self.metrics.cluster_height
         return self.metrics.bar_height if number < lane.counts.bars else self.metrics.height
 
-    def chips_top(self, lane: Lane) -> float:
-        """Return the y of the line of chips of a lane."""
-        return lane.bottom - self.metrics.lane_padding - self.metrics.chip_height
+    @property
+    def empty_top(self) -> float:
+        """The y of the line that names the categories without events in view."""
+        return self.lanes[-1].bottom if self.lanes else 0.0
 
     def event_top(self, event_id: str) -> float | None:
         """Return the y of the card of an event, or of a cluster that has it among its heads; None without either."""
@@ -88,57 +119,96 @@ class Layout(NamedTuple):
         )
 
 
+class LaneRoom(NamedTuple):
+    """The room that lanes are laid out in."""
+
+    categories: tuple[str, ...]
+    """Categories that have a lane where they have events in view, from the top down."""
+    height: float
+    """Pixels that the lanes share."""
+    wide: str = ""
+    """Category whose lane gets all the rows that it needs before the others get more, or an empty text."""
+
+
 class LaneRows(NamedTuple):
     """The rows of a lane before it has a place among the others."""
 
     category: str
     counts: RowCounts
-    """Rows to keep room for; there may be fewer rows of cards."""
     rows: tuple[tuple[Card, ...], ...]
 
 
 def lane_height(counts: RowCounts, metrics: CardMetrics) -> float:
     """Return the height in pixels of a lane with some rows, not below the least height of a lane."""
-    rows = counts.bars * (metrics.bar_height + metrics.bar_gap) + counts.cards * (metrics.height + metrics.gap)
-    chips = metrics.chip_height + metrics.bar_gap if counts.has_chips else 0.0
-    height = metrics.lane_heading_height + rows - metrics.gap + chips + 2 * metrics.lane_padding
-    return max(height, metrics.min_lane_height)
+    last = metrics.cluster_height if counts.has_clusters else -(metrics.gap if counts.cards else metrics.bar_gap)
+    rows = _rows_height(counts, counts.bars + counts.cards, metrics) + last
+    return max(metrics.lane_heading_height + rows + 2 * metrics.lane_padding, metrics.min_lane_height)
 
 
-def distribute_rows(needed: Mapping[str, RowCounts], height: float, metrics: CardMetrics) -> dict[str, RowCounts]:
+def _rows_height(counts: RowCounts, number: int, metrics: CardMetrics) -> float:
+    """Return the height of the first rows of a lane, with the gap below each."""
+    bars = min(number, counts.bars)
+    return bars * (metrics.bar_height + metrics.bar_gap) + (number - bars) * (metrics.height + metrics.gap)
+
+
+def distribute_rows(
+    needed: Mapping[str, LaneNeed], height: float, metrics: CardMetrics, wide: str = ""
+) -> dict[str, RowCounts]:
     """Return the rows of each lane when `height` pixels are shared between the lanes.
 
-    Each lane gets its line of chips and the rows of cards that it needs up to the least number, even where the height
-    is exceeded. After that, lanes that need more get one more row of span bars or of cards in turn, until none fits.
+    Each lane gets the rows of cards that it needs up to the least number, even where the height is exceeded. After
+    that, the lane of the category `wide` gets what it needs; then all lanes get one more row of span bars or of cards
+    in turn, until none fits, at first for events that begin in view, and then for those that began before it.
     """
-    rows = {lane: need._replace(bars=0, cards=min(need.cards, metrics.min_rows)) for lane, need in needed.items()}
+    rows = {key: _granted(need, 0, min(need.cards.all, metrics.min_rows)) for key, need in needed.items()}
+    everything = {key: (need.bars.all, need.cards.all) for key, need in needed.items()}
+    beginning = {key: (need.bars.all, need.cards.beginning) for key, need in needed.items()}
+    only_wide = {key: everything[key] for key in needed if key == wide}
+    for wanted in (only_wide, beginning, everything):
+        _grow(rows, wanted, needed, height, metrics)
+    return rows
+
+
+def _grow(
+    rows: dict[str, RowCounts],
+    wanted: Mapping[str, tuple[int, int]],
+    needed: Mapping[str, LaneNeed],
+    height: float,
+    metrics: CardMetrics,
+) -> None:
+    """Give lanes one more row in turn, up to the rows of bars and of cards that are wanted, until none fits."""
     spare = height - sum(lane_height(counts, metrics) for counts in rows.values())
-    growing = list(rows)
+    growing = list(wanted)
     while growing:
         for lane in list(growing):
-            more = _one_row_more(rows[lane], needed[lane])
+            more = _one_row_more(rows[lane], needed[lane], *wanted[lane])
             cost = lane_height(more, metrics) - lane_height(rows[lane], metrics)
             if more == rows[lane] or cost > spare:
                 growing.remove(lane)
                 continue
             rows[lane] = more
             spare -= cost
-    return rows
 
 
-def _one_row_more(counts: RowCounts, needed: RowCounts) -> RowCounts:
-    """Return counts with one more row of the kind of which there are fewer, as far as it is needed."""
-    wants_bar, wants_cards = counts.bars < needed.bars, counts.cards < needed.cards
+def _one_row_more(counts: RowCounts, needed: LaneNeed, bars: int, cards: int) -> RowCounts:
+    """Return counts with one more row of the kind of which there are fewer, as far as it is wanted."""
+    wants_bar, wants_cards = counts.bars < min(bars, MAX_BAR_ROWS), counts.cards < cards
     if wants_bar and (not wants_cards or counts.bars < counts.cards):
-        return counts._replace(bars=counts.bars + 1)
-    return counts._replace(cards=counts.cards + wants_cards)
+        return _granted(needed, counts.bars + 1, counts.cards)
+    return _granted(needed, counts.bars, counts.cards + wants_cards)
 
 
-def place_lanes(lanes: Sequence[LaneRows], metrics: CardMetrics) -> tuple[tuple[Lane, ...], float]:
-    """Place lanes one below the other from 0; return them and their height in pixels."""
+def _granted(needed: LaneNeed, bars: int, cards: int) -> RowCounts:
+    """Return counts with a row for clusters where a lane gets fewer rows than its events that begin in view need."""
+    has_clusters = needed.has_clusters or bars < needed.bars.beginning or cards < needed.cards.beginning
+    return RowCounts(bars, cards, has_clusters)
+
+
+def place_lanes(lanes: Sequence[LaneRows], metrics: CardMetrics, empty: tuple[str, ...] = ()) -> Layout:
+    """Place lanes one below the other from 0, and the line that names the `empty` categories below them."""
     placed, top = [], 0.0
     for category, counts, rows in lanes:
         height = lane_height(counts, metrics)
         placed.append(Lane(category, top, height, rows, counts))
         top += height
-    return tuple(placed), top
+    return Layout(tuple(placed), top + bool(empty) * metrics.empty_line_height, metrics, empty)

@@ -6,31 +6,32 @@ from typing import Any, Final, NamedTuple
 
 from qtviewer.domain.source import BeginRange, EventHead
 from qtviewer.timeline.card import Card, CardSizes, card_width, event_card
-from qtviewer.timeline.cluster_row import RowItem, cluster_row, item_of_card
-from qtviewer.timeline.layout import LaneRows, Layout, RowCounts, distribute_rows, place_lanes
+from qtviewer.timeline.cluster_row import RowItem, cluster_row
+from qtviewer.timeline.lane_need import lane_need
+from qtviewer.timeline.layout import LaneRoom, LaneRows, Layout, RowCounts, distribute_rows, place_lanes
 from qtviewer.timeline.levels import Level, level_for
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.span_bars import SpanBarRows, span_bar_rows
+from qtviewer.timeline.tile import has_events
 from qtviewer.timeline.tile_cache import TileCache
-from qtviewer.timeline.tile_layout import CellRemainder, TileLayout, TileRows, lay_out_tile, rows_needed, truncate_rows
+from qtviewer.timeline.tile_layout import CellRemainder, TileLayout, TileRows, lay_out_tile, truncate_rows
 
 _MAX_TILE_LAYOUTS: Final = 2_400
 _MAX_LAYOUTS: Final = 6
 _MAX_LANE_ROWS: Final = 400
-MAX_BAR_ROWS: Final = 12
-"""Rows of span bars that a lane has at most."""
 
 
 class LayoutShape(NamedTuple):
     """The parts of a layout that stay the same while the view is panned."""
 
     level: Level
-    height: float
-    """Pixels that the lanes share."""
+    room: LaneRoom
     bars: dict[str, SpanBarRows]
     """Span bars by category."""
     row_counts: dict[str, RowCounts]
     """Rows of each lane by category; its order is that of the lanes."""
+    empty: tuple[str, ...] = ()
+    """Categories without a lane, since none of their events is in view."""
 
 
 class LayoutCache:
@@ -44,52 +45,45 @@ class LayoutCache:
         self._lane_rows: dict[tuple[object, ...], LaneRows] = {}
         self._layouts: dict[tuple[int, range], tuple[LayoutShape, Layout]] = {}
 
-    def level_for(self, pixels_per_day: float) -> Level:
-        """Return the level of detail of a magnification."""
-        return level_for(pixels_per_day, self._sizes.metrics.cell_width)
+    def level_for(self, pixels_per_day: float, steps_in_octave: int) -> Level:
+        """Return the level of detail of a magnification, with a number of levels from one to its double."""
+        return level_for(pixels_per_day, self._sizes.metrics.cell_width, steps_in_octave)
 
     def shape_for(
-        self,
-        scale: TimeScale,
-        categories: Sequence[str],
-        height: float,
-        *,
-        previous: LayoutShape | None,
-        with_chips: Collection[str],
+        self, level: Level, scale: TimeScale, room: LaneRoom, *, previous: LayoutShape | None, shown: Collection[str]
     ) -> LayoutShape:
-        """Return the shape that suits a view whose lanes share `height` pixels.
+        """Return the shape that suits a view at a level, which is not finer than the view's own.
 
-        Span bars that are in the `previous` shape keep their rows. `with_chips` are the categories whose lanes have a
-        line for chips: those with events that began before the view.
+        Span bars that are in the `previous` shape keep their rows. `shown` are the categories that have a lane: those
+        with events in view.
         """
-        level = self.level_for(scale.pixels_per_day)
-        bars = {category: self._bars_in_view(level, scale, category, previous) for category in categories}
+        metrics = self._sizes.metrics
+        lanes = [category for category in room.categories if category in shown]
+        empty = tuple(category for category in room.categories if category not in shown)
+        bars = {category: self._bars_in_view(level, scale, category, previous) for category in lanes}
+        tiles = self.tiles_in_view(level, scale)
         needed = {
-            category: RowCounts(
-                min(len(bars[category]), MAX_BAR_ROWS),
-                max(1, self._rows_needed(level, scale, category, categories, bars[category])),
-                category in with_chips,
-            )
-            for category in categories
+            key: lane_need([self._tile_layout(level, tile, key, room.categories) for tile in tiles], bars[key], scale)
+            for key in lanes
         }
-        row_counts = distribute_rows(needed, height, self._sizes.metrics)
-        return LayoutShape(level, height, {key: bars[key][: row_counts[key].bars] for key in categories}, row_counts)
+        height = room.height - bool(empty) * metrics.empty_line_height
+        row_counts = distribute_rows(needed, height, metrics, room.wide)
+        return LayoutShape(level, room, {key: bars[key][: row_counts[key].bars] for key in lanes}, row_counts, empty)
 
     def layout(self, shape: LayoutShape, scale: TimeScale) -> Layout:
         """Return the layout of the tiles in a view, whose magnification is not below that of the shape's level."""
-        tiles = self._tiles_in_view(shape.level, scale)
+        tiles = self.tiles_in_view(shape.level, scale)
         key = (id(shape), tiles)
         if key not in self._layouts:
             evict_oldest(self._layouts, _MAX_LAYOUTS)
-            lanes, height = place_lanes(
-                [self._rows_of_lane(shape, category, tiles) for category in shape.row_counts], self._sizes.metrics
-            )
-            self._layouts[key] = shape, Layout(lanes, height, self._sizes.metrics)  # the shape is held: no id reused
+            lanes = [self._rows_of_lane(shape, category, tiles) for category in shape.row_counts]
+            layout = place_lanes(lanes, self._sizes.metrics, shape.empty)
+            self._layouts[key] = shape, layout  # the shape is held: no id reused
         return self._layouts[key][1]
 
     def prepare_next(self, level: Level, scale: TimeScale, categories: Sequence[str]) -> bool:
         """Load or lay out one lane of one tile in or beside a view; return False when there is nothing left to do."""
-        tiles = self._tiles_in_view(level, scale)
+        tiles = self.tiles_in_view(level, scale)
         around = range(tiles.start - 1 - tiles.start % 2, tiles.stop + 1 + tiles.stop % 2)
         for tile in (*around[::2], *around[1::2]):  # the even ones first, around which the others are packed
             if not self._tiles.has_bars(level, tile):
@@ -103,26 +97,18 @@ class LayoutCache:
 
     def is_ready(self, level: Level, scale: TimeScale, categories: Sequence[str]) -> bool:
         """Return whether all tiles in a view have been laid out."""
-        tiles = self._tiles_in_view(level, scale)
+        tiles = self.tiles_in_view(level, scale)
         return all((level, tile, category) in self._tile_layouts for tile in tiles for category in categories)
 
-    def tiles_for(self, scale: TimeScale) -> tuple[Level, range]:
-        """Return the level of a view and the numbers of its tiles; views that share both share all preparations."""
-        level = self.level_for(scale.pixels_per_day)
-        return level, self._tiles_in_view(level, scale)
-
-    def _tiles_in_view(self, level: Level, scale: TimeScale) -> range:
+    def tiles_in_view(self, level: Level, scale: TimeScale) -> range:
         """Return the tiles that touch a view and the one before, whose cards may reach into it."""
         return range(level.tile_at(scale.left) - 1, level.tile_at(scale.right) + 1)
 
-    def _rows_needed(
-        self, level: Level, scale: TimeScale, category: str, categories: Sequence[str], bars: SpanBarRows
-    ) -> int:
-        """Return the rows of cards that show everything of a lane in a view but its span bars."""
-        bar_heads = [head for row in bars for head in row]
-        return max(
-            rows_needed(self._tile_layout(level, tile, category, categories), scale.left, scale.right, bar_heads)
-            for tile in self._tiles_in_view(level, scale)
+    def has_events(self, level: Level, scale: TimeScale, category: str, categories: Sequence[str]) -> bool:
+        """Return whether an event of a lane may begin in a view: where not all are loaded, in a cell in it."""
+        tiles = range(level.tile_at(scale.left), level.tile_at(scale.right) + 1)
+        return any(
+            has_events(level, tile, self._tiles.lane(level, tile, category, categories), scale) for tile in tiles
         )
 
     def _rows_of_lane(self, shape: LayoutShape, category: str, tiles: range) -> LaneRows:
@@ -138,26 +124,15 @@ class LayoutCache:
         bars, counts = shape.bars[category], shape.row_counts[category]
         bar_heads = tuple(head for row in bars for head in row)
         by_tile = [self._rows_of_tile(shape, tile, category, bar_heads) for tile in tiles]
+        bar_rows = [tuple(self._bar(head, shape.level) for head in row) for row in bars]
         card_rows = [
             tuple(card for tile_rows in by_tile if number < len(tile_rows.rows) for card in tile_rows.rows[number])
             for number in range(counts.cards)
         ]
-        if any(tile_rows.remainders for tile_rows in by_tile):
-            card_rows[-1] = self._cluster_row(shape, category, by_tile)
-        bar_rows = [tuple(self._bar(head, shape.level) for head in row) for row in bars]
-        return LaneRows(category, counts, (*bar_rows, *card_rows))
-
-    def _cluster_row(self, shape: LayoutShape, category: str, by_tile: Sequence[TileRows]) -> tuple[Card, ...]:
-        """Return the last row of a lane in which some tiles have not room for all."""
-        level, metrics, last_row = shape.level, self._sizes.metrics, shape.row_counts[category].cards - 1
-        items: list[RowItem] = []
-        for tile_rows in by_tile:
-            if tile_rows.remainders:
-                items += self._items_of(level, category, tile_rows.remainders)
-            elif len(tile_rows.rows) > last_row:
-                own_ids = frozenset(card.heads[0].id for row in tile_rows.rows for card in row)
-                items += [item_of_card(card, level, own_ids) for card in tile_rows.rows[last_row]]
-        return cluster_row(category, items, level, metrics)
+        level, metrics = shape.level, self._sizes.metrics
+        remainders = [remainder for tile_rows in by_tile for remainder in tile_rows.remainders]
+        clusters = cluster_row(category, self._items_of(level, category, remainders), level, metrics)
+        return LaneRows(category, counts, (*bar_rows, *card_rows, clusters))
 
     def _items_of(self, level: Level, category: str, remainders: Sequence[CellRemainder]) -> Iterator[RowItem]:
         """Yield the cluster, or the card of the only event, of each cell."""
@@ -183,7 +158,7 @@ class LayoutCache:
         key = level, tile, category, row_count, frozenset(bar.id for bar in bars)
         if key not in self._tile_rows:
             evict_oldest(self._tile_rows, _MAX_TILE_LAYOUTS)
-            tile_layout = self._tile_layout(level, tile, category, tuple(shape.row_counts))
+            tile_layout = self._tile_layout(level, tile, category, shape.room.categories)
             self._tile_rows[key] = truncate_rows(tile_layout, row_count, bars)
         return self._tile_rows[key]
 

@@ -9,7 +9,10 @@ _MIN_BUCKETS_IN_CELL: Final = 2  # buckets of a density level are four times as 
 MAX_DENSITY_LEVEL: Final = 9
 """The coarsest level at which a source counts events by time."""
 _WITH_YEARS_EXPONENT: Final = 7  # cells of 128 days, of which a view has a dozen
-_STEPS_IN_OCTAVE: Final = 2
+MOVING_STEPS: Final = 2
+"""Levels between a magnification and its double for a view that moves: few, so that its cards seldom change rows."""
+SETTLED_STEPS: Final = 8
+"""The same for a view at rest: many, so that there is hardly more room than the cards are packed for."""
 
 
 class Level(NamedTuple):
@@ -54,12 +57,13 @@ class Level(NamedTuple):
         return tile * self.tile_days, (tile + 1) * self.tile_days - 1
 
 
-def level_for(pixels_per_day: float, cell_width: float) -> Level:
+def level_for(pixels_per_day: float, cell_width: float, steps_in_octave: int = SETTLED_STEPS) -> Level:
     """Return the level for a magnification above 0, with cells at least `cell_width` pixels wide.
 
-    At the finest level cells are as wide as the magnification makes them.
+    `steps_in_octave` is the number of levels between a magnification and its double. At the finest level cells are as
+    wide as the magnification makes them.
     """
     exponent = max(math.ceil(math.log2(cell_width / pixels_per_day)), _FINEST_EXPONENT)
     lowest = cell_width / 2.0**exponent
-    step = math.floor(math.log2(pixels_per_day / lowest) * _STEPS_IN_OCTAVE) / _STEPS_IN_OCTAVE
+    step = math.floor(math.log2(pixels_per_day / lowest) * steps_in_octave) / steps_in_octave
     return Level(exponent, lowest * 2.0 ** max(step, 0))

@@ -97,6 +97,10 @@ class Scene(NamedTuple):
     axis: Axis
     lanes: tuple[Lane, ...]
     cards: tuple[SceneCard, ...]
+    empty: tuple[str, ...] = ()
+    """Categories without events in view, named together in a line below the lanes."""
+    empty_top: float = 0.0
+    """The y of that line."""
     sums: Mapping[str, LaneSum] | None = None
     """For a view at rest, how the events of each lane add up, by category; None while the view moves."""
 
@@ -114,7 +118,8 @@ def scene_at(
     """
     lanes = tuple(lane for lane in layout.lanes if lane.top < viewport.bottom and lane.bottom > viewport.top)
     cards = tuple(card for lane in lanes for card in _cards_in_view(lane, layout, viewport, sums))
-    return Scene(viewport, axis_at(viewport.scale, lang, measure), lanes, cards, sums)
+    axis = axis_at(viewport.scale, lang, measure)
+    return Scene(viewport, axis, lanes, cards, layout.empty, layout.empty_top, sums)
 
 
 class SceneCache:

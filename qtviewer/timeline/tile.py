@@ -1,12 +1,14 @@
 """The events of one lane that begin in one tile, before they are laid out."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Final, NamedTuple
 
 from qtviewer.domain.dates.event_date import Precision
 from qtviewer.domain.source import Density, EventHead
 from qtviewer.timeline.levels import CELLS_IN_TILE, Level
+from qtviewer.timeline.scale import TimeScale
 
 MAX_CARDS: Final = 48
 """Events of a lane in a tile up to which every one may have a card of its own."""
@@ -22,6 +24,10 @@ class LaneTile(NamedTuple):
     """Other events that are loaded: they lasted too long for a card and are span bars, or in clusters."""
     cell_sizes: Mapping[int, int]
     """Number of all events by the number (0-7) of the cell that they begin in; cells without any are left out."""
+
+    def all(self) -> Iterator[EventHead]:
+        """Iterate over all events that are loaded."""
+        return chain(self.heads, self.long_heads)
 
     @property
     def is_complete(self) -> bool:
@@ -62,6 +68,18 @@ def tile_of_densities(
         sizes[cell_at(level, tile, first_day)] += density.size
         heads.append(head)
     return _lane_tile(level, category, tuple(heads), sizes)
+
+
+def has_events(level: Level, tile: int, content: LaneTile, scale: TimeScale) -> bool:
+    """Return whether an event of a lane of a tile may begin in a view.
+
+    Where not every event is loaded, that is whether one begins in a cell that the view touches.
+    """
+    if content.is_complete:
+        return any(scale.left < head.date.first_day + 1 and head.date.first_day < scale.right for head in content.all())
+    first = tile * level.tile_days
+    cells = ((first + cell * level.cell_days, first + (cell + 1) * level.cell_days) for cell in content.cell_sizes)
+    return any(scale.left < end and begin < scale.right for begin, end in cells)
 
 
 def _lane_tile(level: Level, category: str, heads: tuple[EventHead, ...], sizes: Mapping[int, int]) -> LaneTile:

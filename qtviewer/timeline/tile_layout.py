@@ -2,8 +2,7 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from qtviewer.domain.dates.event_date import Precision
@@ -30,6 +29,12 @@ class CellRemainder(NamedTuple):
     """Those of them that are loaded."""
     excluded_ids: frozenset[str]
     """Ids of the events that begin in the cell, too, but have a card or a span bar."""
+
+    def begins_between(self, level: Level, first: int, last: int) -> bool:
+        """Return whether one of the events may begin on some days: where not all are loaded, one of the cell."""
+        if len(self.heads) == self.size:
+            return any(first <= head.date.first_day <= last for head in self.heads)
+        return first < (self.cell + 1) * level.cell_days and self.cell * level.cell_days < last + 1
 
 
 class TileRows(NamedTuple):
@@ -78,48 +83,14 @@ def _slot(index: int, head: EventHead, width: float, level: Level) -> Slot:
     return Slot(left, left + width, index)
 
 
-def rows_needed(tile_layout: TileLayout, first: float, last: float, bars: Sequence[EventHead]) -> int:
-    """Return the rows that show all cards between two times, and one more if there have to be clusters.
+def truncate_rows(tile_layout: TileLayout, row_count: int, bars: Sequence[EventHead]) -> TileRows:
+    """Return the cards in at most some rows, and the remaining events.
 
     `bars` are the events of the lane that have span bars.
     """
-    scale = tile_layout.level.pixels_per_day
-    in_view = [
-        row
-        for row, slots in enumerate(tile_layout.rows)
-        if any(left < last * scale and right > first * scale for left, right in _reachable_pixels(tile_layout, slots))
-    ]
-    row_count = max(in_view, default=-1) + 1
-    return row_count + (not _fits(tile_layout, row_count, bars))
-
-
-def _reachable_pixels(tile_layout: TileLayout, slots: Sequence[Slot]) -> Iterator[tuple[float, float]]:
-    """Iterate over the first and last pixel that the cards of a row can cover: within their dates, up to the next."""
-    for slot, following in pairwise((*slots, _NO_SLOT)):
-        date_end = (tile_layout.heads[slot.card].date.last_day + 1) * tile_layout.level.pixels_per_day
-        yield slot.left, max(slot.right, min(date_end, following.left))
-
-
-def truncate_rows(tile_layout: TileLayout, row_count: int, bars: Sequence[EventHead]) -> TileRows:
-    """Return the cards in at most `row_count` rows, which is at least 1, and the remaining events.
-
-    If not all have room, the last row is left free for clusters of the remaining ones; `bars` are the events of the
-    lane that have span bars.
-    """
-    if _fits(tile_layout, row_count, bars):
-        return TileRows(tuple(tuple(_card(tile_layout, slot) for slot in row) for row in tile_layout.rows), ())
-    kept = tile_layout.rows[: row_count - 1]
-    return TileRows(tuple(tuple(_card(tile_layout, slot) for slot in row) for row in kept),
-                    _remainders(tile_layout, kept, bars))  # fmt: skip
-
-
-def _fits(tile_layout: TileLayout, row_count: int, bars: Sequence[EventHead]) -> bool:
-    """Return whether some rows and the span bars show every event that begins in the tile."""
-    content, rows = tile_layout.content, tile_layout.rows
-    bar_ids = {bar.id for bar in bars}
-    if len(rows) > row_count or sum(map(len, rows)) < len(tile_layout.heads) or not content.is_complete:
-        return False
-    return all(head.id in bar_ids for head in content.long_heads)
+    kept = tile_layout.rows[:row_count]
+    rows = tuple(tuple(_card(tile_layout, slot) for slot in row) for row in kept)
+    return TileRows(rows, remainders(tile_layout, kept, bars))
 
 
 def _card(tile_layout: TileLayout, slot: Slot) -> Card:
@@ -127,7 +98,7 @@ def _card(tile_layout: TileLayout, slot: Slot) -> Card:
     return event_card(tile_layout.heads[slot.card], width, with_year=with_year)
 
 
-def _remainders(tile_layout: TileLayout, kept: Rows, bars: Sequence[EventHead]) -> tuple[CellRemainder, ...]:
+def remainders(tile_layout: TileLayout, kept: Rows, bars: Sequence[EventHead]) -> tuple[CellRemainder, ...]:
     """Return the events of each cell that are neither in the rows that are kept nor span bars, from the left."""
     level, tile, content = tile_layout.level, tile_layout.tile, tile_layout.content
     first_day, last_day = level.days_of(tile)

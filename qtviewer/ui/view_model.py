@@ -34,6 +34,7 @@ class ViewModel(QObject):
     selection_changed = Signal()
     viewport_changed = Signal()
     mode_changed = Signal()
+    wide_lane_changed = Signal()
     motion_changed = Signal()
     lunar_calendar_loaded = Signal()
     search_failed = Signal(str)
@@ -71,6 +72,7 @@ class ViewModel(QObject):
             self.query_changed: old.query != new.query,
             self.selection_changed: (old.selected, old.cluster, old.day) != (new.selected, new.cluster, new.day),
             self.mode_changed: old.mode != new.mode,
+            self.wide_lane_changed: old.wide_lane != new.wide_lane,
             self.viewport_changed: (old.first, old.last) != (new.first, new.last),
         }
         for signal, is_due in signals.items():
@@ -154,6 +156,10 @@ class ViewModel(QObject):
     def events(self) -> ShownEvents:
         """Answers about the events of the state as it is now."""
         return ShownEvents(self.source, self.matches, self.state)
+
+    def toggle_wide_lane(self, category: str) -> None:
+        """Open the lane of a category wide, or close it again; only one is open at a time."""
+        self.change(wide_lane="" if self.state.wide_lane == category else category)
 
     # --- selection
 

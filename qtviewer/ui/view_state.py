@@ -48,7 +48,7 @@ class ViewState(NamedTuple):
     `selected` is the id of an event or empty, `cluster` a list of events, and `day` a day of the year whose events in
     all years are listed; at most one of these three is set. `first` and `last` are the visible range in day numbers.
     `mode` is "timeline" or "list". `theme` is the name of a theme, or `SYSTEM_THEME` for the one in `system_theme`.
-    `text_size` is 100, 125 or 160 percent.
+    `text_size` is 100, 125 or 160 percent. `wide_lane` is the category whose lane is opened wide, or empty.
     """
 
     query: EventQuery = EventQuery()
@@ -63,6 +63,7 @@ class ViewState(NamedTuple):
     text_size: int = 100
     reduced_motion: bool = False
     system_theme: str = "light"
+    wide_lane: str = ""
 
     @property
     def theme_name(self) -> str:

@@ -16,7 +16,15 @@ from qtviewer.ui.look.theme import TEXT_SIZES
 from qtviewer.ui.timeline.lane_style import LaneStyle
 from qtviewer.ui.timeline.view import TimelineView
 
-_LANES = LaneStyle(heading=22.0, has_panel=False, card_height=56.0, bar_height=36.0, chip_height=36.0)
+_LANES = LaneStyle(
+    heading=34.0,
+    has_panel=False,
+    card_height=56.0,
+    bar_height=36.0,
+    cluster_height=40.0,
+    chip_height=32.0,
+    empty_line_height=40.0,
+)
 _DETAIL_HEIGHT = 700  # pixels of the design that the detail card is high in portrait
 _LARGE_DETAIL_SHARE = 0.62  # of the height between title and bar that it has in portrait with larger text
 _DETAIL_WIDTH = 1040  # pixels of the design that it is wide in landscape

@@ -41,12 +41,16 @@ def style_sheet(theme: Theme) -> str:
         #framed:focus {{ border: 2px solid {theme.tide}; }}
         QPushButton {{ background: {theme.panel}; color: {theme.ink}; border: 1px solid {theme.line};
             border-radius: 9px; padding: {p(7)}px 15px; }}
-        #header QPushButton {{ padding-left: 9px; padding-right: 9px; }}
+        #header QPushButton {{ padding: {p(5)}px 9px; }}
+        #chips QPushButton {{ padding: {p(2)}px 11px; }}
         QPushButton:hover {{ border-color: {theme.muted}; }}
         QPushButton:pressed {{ background: {theme.ground}; }}
         QPushButton:checked {{ background: {theme.selected}; border-color: {theme.tide}; }}
         QPushButton:focus {{ border: 2px solid {theme.tide}; padding: {p(6)}px 14px; }}
-        #header QPushButton:focus {{ padding-left: 8px; padding-right: 8px; }}
+        #header QPushButton:focus {{ padding: {p(4)}px 8px; }}
+        #chips QPushButton:focus {{ padding: {p(1)}px 10px; }}
+        #header QLineEdit {{ padding: {p(5)}px 18px; }}
+        #header QLineEdit:focus {{ padding: {p(4)}px 17px; }}
         QPushButton:disabled {{ color: {theme.muted}; }}
         QLineEdit {{ background: {theme.ground}; color: {theme.ink}; placeholder-text-color: {theme.muted};
             border: 1px solid {theme.line}; border-radius: {p(19)}px; padding: {p(8)}px 18px; }}

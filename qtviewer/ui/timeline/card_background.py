@@ -11,7 +11,7 @@ from qtviewer.timeline.card import Card
 from qtviewer.ui.look.theme import TINT, Theme
 
 BAR_WIDTH: Final = 5  # pixels of the bar at the left in the colour of the category
-CLUSTER_OFFSET: Final = 3  # pixels by which the second outline of a cluster is lower and further right
+CLUSTER_OFFSET: Final = 2  # pixels by which the second outline of a cluster is lower and further right
 _CORNER_RADIUS: Final = 6
 
 

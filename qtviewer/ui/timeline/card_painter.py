@@ -74,7 +74,8 @@ class CardPainter:
         is_inside = scene_card.shows_left_edge and scene_card.shows_right_edge and scene_card.has_full_height
         if not card.is_span and (moving or is_inside):
             top_left = QPointF(round(scene_card.x), round(box.y))
-            painter.drawPixmap(top_left, self._card_picture(card, round(card.width), selected=selected))
+            size = round(card.width), round(box.height)
+            painter.drawPixmap(top_left, self._card_picture(card, size, selected=selected))
             return
         painter.save()
         painter.translate(round(box.x), round(box.y))
@@ -85,11 +86,11 @@ class CardPainter:
         """Make pictures of cards for some seconds; return False when the cards have come to an end."""
         until = time.monotonic() + seconds
         for card in cards:
-            width = round(card.width)
             if card.is_span:
-                self._text_picture(card, width, round(self.metrics.bar_height))
+                self._text_picture(card, round(card.width), round(self.metrics.bar_height))
             else:
-                self._card_picture(card, width, selected=False)
+                height = self.metrics.cluster_height if card.is_cluster else self.metrics.height
+                self._card_picture(card, (round(card.width), round(height)), selected=False)
             if time.monotonic() > until:
                 return True
         return False
@@ -120,35 +121,28 @@ class CardPainter:
         before, after = _OVERHANG * is_cut_left, _OVERHANG * is_cut_right
         return QRectF(left - box.x - before, 0, right - left + before + after, box.height)
 
-    def _card_picture(self, card: Card, width: int, *, selected: bool) -> QPixmap:
-        """Return the picture of a whole card."""
+    def _card_picture(self, card: Card, size: tuple[int, int], *, selected: bool) -> QPixmap:
+        """Return the picture of a whole card in a size in pixels."""
 
         def paint(painter: QPainter, card: Card, box: QRectF) -> None:
             self._background.paint(painter, card, box, selected=selected)
             self.text.paint(painter, card, box)
 
-        return self._picture(card, width, selected, paint)
+        return self._picture(card, size, selected, paint)
 
     def _text_picture(self, card: Card, width: int, height: int) -> QPixmap:
-        """Return the picture of a card's text without its background; where it is low, of its title only."""
-        is_low = height < round(self.metrics.height)
-        paint = self.text.paint_title if is_low else self.text.paint
-        return self._picture(card, width, ("text", is_low), paint, height)
+        """Return the picture of a card's text without its background."""
+        return self._picture(card, (width, height), "text", self.text.paint)
 
     def _picture(
-        self,
-        card: Card,
-        width: int,
-        kind: object,
-        paint: Callable[[QPainter, Card, QRectF], None],
-        height: float | None = None,
+        self, card: Card, size: tuple[int, int], kind: object, paint: Callable[[QPainter, Card, QRectF], None]
     ) -> QPixmap:
         """Return the picture that `paint` makes of a card, from the cache if it is there."""
-        key = (*card.key, width, kind)
-        height = height or self.metrics.height
+        key = (*card.key, size, kind)
         if key not in self._pictures:
             while len(self._pictures) >= _MAX_PICTURES:
                 del self._pictures[next(iter(self._pictures))]
+            width, height = size
             picture = QPixmap(round(width * self._ratio), round(height * self._ratio))
             picture.setDevicePixelRatio(self._ratio)
             picture.fill(Qt.GlobalColor.transparent)
@@ -172,14 +166,16 @@ def card_metrics(theme: Theme, style: LaneStyle) -> CardMetrics:
     """Return the sizes of cards and lanes in a theme and a style."""
     return CardMetrics(
         height=theme.px(style.card_height),
-        gap=theme.px(5 if style.is_compact else 9),
+        gap=theme.px(4 if style.is_compact else 9),
         max_width=theme.px(420),
         cluster_width=theme.px(150),
-        lane_padding=theme.px(4 if style.is_compact else 9),
-        min_lane_height=theme.px(36 if style.is_compact else 66),
+        lane_padding=theme.px(3 if style.is_compact else 9),
+        min_lane_height=theme.px(28 if style.is_compact else 66),
         lane_heading_height=theme.px(style.heading),
         bar_height=theme.px(style.bar_height),
         bar_gap=theme.px(4),
+        cluster_height=theme.px(style.cluster_height),
         chip_height=theme.px(style.chip_height),
-        min_rows=2 if style.heading else 1,
+        empty_line_height=theme.px(style.empty_line_height),
+        min_rows=1 if style.heading else 0,
     )

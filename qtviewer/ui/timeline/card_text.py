@@ -22,6 +22,7 @@ _MARGIN: Final = 12  # pixels free beside the text
 _MAX_TITLES: Final = 4  # of a cluster
 _TITLE_SEPARATOR: Final = " · "
 _BOLD_IMPORTANCE: Final = 5  # importance from which a title is bold
+_LEAST_TITLE_HEIGHT: Final = 23  # pixels of a card, below which its title has the smaller letters of dates
 _MAX_WIDTHS: Final = 50_000  # widths of cards that are kept
 
 
@@ -85,42 +86,38 @@ class CardText:
         return width
 
     def paint(self, painter: QPainter, card: Card, box: QRectF) -> None:
-        """Paint both lines, or only the title of a compact card, into its box, shortened to its width."""
-        if self._is_compact:
-            self.paint_title(painter, card, box)
+        """Paint both lines, or only the title of a compact or a low card, into its box, shortened to its width."""
+        if self._is_compact or box.height() < self._card_height:
+            self._paint_title(painter, card, box)
             return
         room = box.width() - BAR_WIDTH - 2 * _MARGIN
-        line_height = (self._card_height - (CLUSTER_OFFSET if card.is_cluster else 0)) / 2
+        line_height = self._card_height / 2
         date = _Line(self.date_line(card, room), self._date_font, self._date_ruler, QColor(self._theme.muted), 3.0)
         for line in (date, self._title_line(card, line_height - 2)):
-            shown = line.ruler.elided(line.text, room + 2)
-            if shown != "…":
-                line_box = QRectF(BAR_WIDTH + _MARGIN, line.top, room + 4, line_height)
-                self._paint_line(painter, card, line, shown, line_box)
+            self._paint_line(painter, card, line, QRectF(BAR_WIDTH + _MARGIN, line.top, room, line_height))
 
-    def paint_title(self, painter: QPainter, card: Card, box: QRectF) -> None:
+    def _paint_title(self, painter: QPainter, card: Card, box: QRectF) -> None:
         """Paint only the title into a box, in the middle of its height and shortened to its width."""
-        room = box.width() - BAR_WIDTH - 2 * _MARGIN
         line = self._title_line(card, 0.0)
-        shown = line.ruler.elided(line.text, room + 2)
-        if shown != "…":
-            self._paint_line(
-                painter,
-                card,
-                line,
-                shown,
-                QRectF(BAR_WIDTH + _MARGIN, 0, room + 4, box.height() - CLUSTER_OFFSET * card.is_cluster),
-            )
+        if box.height() < self._theme.px(_LEAST_TITLE_HEIGHT):
+            line = line._replace(font=self._date_font, ruler=self._date_ruler)
+        room = box.width() - BAR_WIDTH - 2 * _MARGIN
+        height = box.height() - CLUSTER_OFFSET * card.is_cluster
+        self._paint_line(painter, card, line, QRectF(BAR_WIDTH + _MARGIN, 0, room, height))
 
-    def _paint_line(self, painter: QPainter, card: Card, line: _Line, shown: str, box: QRectF) -> None:
+    def _paint_line(self, painter: QPainter, card: Card, line: _Line, box: QRectF) -> None:
+        """Paint a line into a box, shortened to its width; nothing where only an ellipsis would be left of it."""
+        shown, wider = line.ruler.elided(line.text, box.width() + 2), box.adjusted(0, 0, 4, 0)
+        if shown == "…":
+            return
         painter.setFont(line.font)
         if line.hits is None or not (ranges := ranges_in_titles(card, line.hits)):
             painter.setPen(line.ink)
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)
+            painter.drawText(wider, Qt.AlignmentFlag.AlignVCenter, shown)
         else:
             from qtviewer.ui.look.highlighted_text import HighlightedText  # noqa: PLC0415 - only where something is found
 
-            HighlightedText(shown, ranges, self._theme).draw(painter, box.adjusted(0, 0, 4, 0), line.ink)
+            HighlightedText(shown, ranges, self._theme).draw(painter, wider.adjusted(0, 0, 4, 0), line.ink)
 
     def date_line(self, card: Card, room: float) -> str:
         """Return the date on a card, with the festival or solar term of its day if both fit into `room` pixels."""

@@ -3,20 +3,23 @@
 from collections.abc import Mapping
 from typing import Final
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from qtviewer.domain.event import name_in_language
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import EventSource
 from qtviewer.timeline.lane_sums import LaneSum
-from qtviewer.timeline.layout import Layout, RowCounts, lane_height
+from qtviewer.timeline.layout import LaneRoom, Layout, RowCounts, lane_height
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.scene import Scene, SceneCache, Viewport
 from qtviewer.timeline.settling_layout import SettlingLayout
 from qtviewer.timeline.tile_cache import TileCache
+from qtviewer.timeline.view_counts import touched_days
 from qtviewer.ui.timeline.calendar_layer import CalendarLayer
 from qtviewer.ui.timeline.card_painter import CardPainter, card_metrics
-from qtviewer.ui.timeline.lane_chips import LaneChip, lane_chips
+from qtviewer.ui.timeline.lane_chips import chip_texts, one_chip_for_all
+from qtviewer.ui.timeline.lane_labels import LaneLabel, LaneTexts
 from qtviewer.ui.timeline.lane_style import LaneStyle, compact
 from qtviewer.ui.timeline.margins import margins_for
 from qtviewer.ui.timeline.scene_painter import ScenePainter
@@ -48,8 +51,11 @@ class TimelineContent:
         self.restyle()
 
     def _wants_compact(self, max_lanes: int) -> bool:
-        """Return whether there are more lanes than some; where lane names stand above the cards, never."""
-        return not self._base_style.heading and len(self.categories()) > max_lanes
+        """Return whether more lanes than some have matching events; where lane names stand above the cards, never."""
+        return not self._base_style.heading and sum(map(self._has_matches, self.categories())) > max_lanes
+
+    def _has_matches(self, category: str) -> bool:
+        return self._model.category_counts.get(category, 0) > 0
 
     def update_style(self) -> bool:
         """Choose compact cards where lanes of two rows each would not fit; return whether that changed anything."""
@@ -101,6 +107,10 @@ class TimelineContent:
         """Return the height in pixels that the lanes have in view, at least 1."""
         return max(self._area.viewport().height() - self.margins.axis_height, 1.0)
 
+    def room(self) -> LaneRoom:
+        """Return the room that the lanes have."""
+        return LaneRoom(self.categories(), self.lanes_height(), self._model.state.wide_lane)
+
     def scale(self) -> TimeScale:
         """Return the model's visible range on the width that the lanes have."""
         bar_width = self._area.verticalScrollBar().sizeHint().width()  # also while there is nothing to scroll
@@ -120,17 +130,44 @@ class TimelineContent:
             self._sums = layout, scale, self.settling_layout.lane_sums(scale, self.categories(), layout)
         return self._sums[2]
 
-    def chips(self, scene: Scene) -> list[LaneChip]:
-        """Return the chips of the lanes in a scene."""
-        return lane_chips(scene, self.card_painter.metrics, self._model.state.lang, self.scene_painter.chip_text_width)
+    def lane_labels(self, scene: Scene) -> list[LaneLabel]:
+        """Return the labels of the lanes in a scene."""
+        place = self.scene_painter.labels.place
+        return [place(lane, scene.viewport, self._lane_texts(lane.category, scene)) for lane in scene.lanes]
+
+    def _lane_texts(self, category: str, scene: Scene) -> LaneTexts:
+        """Return what is said of a lane: while the view moves, only how many matching events there are in it."""
+        name, total = self.lane_names[category], self._model.category_counts.get(category, 0)
+        if scene.sums is None:
+            return LaneTexts(name, count_label(total, total), str(total))
+        lane_sum, day = scene.sums[category], touched_days(scene.viewport.scale)[0]
+        texts = tuple(chip_texts(category, lane_sum, day, self._model.state.lang))
+        one_chip = one_chip_for_all(category, lane_sum, day) if texts else None
+        short = str(total) if lane_sum.touching == total else f"{lane_sum.touching}/{total}"
+        return LaneTexts(name, count_label(lane_sum.touching, total), short, texts, one_chip)
+
+    def empty_line(self, scene: Scene) -> str:
+        """Return what is said of the lanes without events in a scene; an empty text where there are none."""
+        if not scene.empty:
+            return ""
+        names = (", " if self._model.state.lang != "zh" else "、").join(self.lane_names[key] for key in scene.empty)
+        return QCoreApplication.translate("TimelineView", "No events here: {names}").format(names=names)
 
     def layout_at(self, scale: TimeScale) -> Layout:
         """Return the cards in and around the view at a scale, and let the scroll bar reach all of their lanes."""
-        height, bar = self.lanes_height(), self._area.verticalScrollBar()
-        layout = self.settling_layout.layout(scale, self.categories(), height)
+        room, bar = self.room(), self._area.verticalScrollBar()
+        layout, height = self.settling_layout.layout(scale, room), room.height
         hidden_height = max(round(layout.height - height), 0)
         if bar.maximum() != hidden_height:
             bar.setRange(0, hidden_height)
             bar.setPageStep(round(height))
             bar.setSingleStep(round(self.card_painter.metrics.height))
         return layout
+
+
+def count_label(touching: int, total: int) -> str:
+    """Return how many events of a lane touch the view, and of how many, if these are more."""
+    if touching == total:
+        return QCoreApplication.translate("TimelineView", "%n event(s)", None, total)
+    text = QCoreApplication.translate("TimelineView", "{number} of {total}")
+    return text.format(number=touching, total=total)

@@ -59,19 +59,19 @@ class IdleWork(QObject):
             self._settling.start()
             return
         content = self._content
-        self.settled.emit(content.settling_layout.settle(content.scale(), content.categories(), content.lanes_height()))
+        self.settled.emit(content.settling_layout.settle(content.scale(), content.room()))
 
     def _prepare(self) -> None:
         """Load some tiles of the views that are likely next or, once all are there, paint some of their cards."""
         self._preparing.setInterval(0)
         content = self._content
         target = self._animation.target or content.scale()
-        layout, categories, height = content.settling_layout, content.categories(), content.lanes_height()
-        if layout.prepare_next(target, categories):
+        layout, room = content.settling_layout, content.room()
+        if layout.prepare_next(target, room.categories):
             return
-        wanted = layout, layout.tiles_for(target), categories, height
+        wanted = layout, layout.tiles_for(target), room
         if self._cards_ahead is None or self._cards_ahead[0] != wanted:
-            prepared = layout.prepared_layouts(target, categories, height)
+            prepared = layout.prepared_layouts(target, room)
             self._cards_ahead = wanted, (card for ahead in prepared for card in ahead.cards())
         if not content.card_painter.paint_ahead(self._cards_ahead[1], _TIME_BETWEEN_FRAMES):
             self._preparing.stop()

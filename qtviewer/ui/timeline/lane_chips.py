@@ -1,33 +1,38 @@
-"""Chips at the left end of a lane: how many events began before the view and go on in it without a card."""
+"""Chips at the name of a lane: how many events began before the view and go on in it without a card."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
 from qtviewer.domain.dates.event_date import EventDate
 from qtviewer.domain.dates.label import date_label
-from qtviewer.timeline.card import CardMetrics
 from qtviewer.timeline.lane_sums import LaneSum
-from qtviewer.timeline.placed_cards import EDGE_MARGIN
-from qtviewer.timeline.scene import Box, Scene
-from qtviewer.timeline.view_counts import touched_days
+from qtviewer.timeline.scene import Box
 from qtviewer.ui.view_state import Cluster, ClusterKind
 
-CHIP_TEXT_SIZE: Final = 14
-CHIP_PADDING: Final = 10  # pixels beside the text of a chip
-_GAP: Final = 8  # pixels between two chips
+CHIP_TEXT_SIZE: Final = 13
 
-MeasureChip = Callable[[str], float]
-"""Returns the width of a chip's text in pixels."""
+
+class ChipText(NamedTuple):
+    """What a chip says, and what it stands for."""
+
+    text: str
+    short: str
+    """The same in fewer words, for a chip that has not room for the text."""
+    cluster: Cluster
+    """The events that it counts."""
 
 
 class LaneChip(NamedTuple):
-    """A chip of a lane; the y of its box counts from the top of the first lane."""
+    """A chip of a lane in its place; x counts from the left edge of the cards, y from the top of the first lane."""
 
     category: str
     box: Box
     text: str
+    """What is written on it."""
+    full_text: str
+    """The same in full."""
     cluster: Cluster
     """The events that it counts."""
 
@@ -37,51 +42,25 @@ class LaneChip(NamedTuple):
         return self.category, self.cluster.kind, self.cluster.precision or ""
 
 
-def lane_chips(scene: Scene, metrics: CardMetrics, lang: str, measure: MeasureChip) -> list[LaneChip]:
-    """Return the chips of all lanes in a scene; none while the view moves."""
-    chips: list[LaneChip] = []
-    for lane in scene.lanes if scene.sums is not None else ():
-        lane_sum = (scene.sums or {}).get(lane.category)
-        if lane_sum is None:
-            continue
-        y = lane.bottom - metrics.lane_padding - metrics.chip_height
-        day, width = touched_days(scene.viewport.scale)[0], scene.viewport.scale.width
-        found = _in_a_line(lane.category, y, metrics.chip_height, _texts(lane.category, lane_sum, day, lang), measure)
-        if found and found[-1].box.right > width:
-            found = _in_a_line(
-                lane.category, y, metrics.chip_height, [_one_for_all(lane.category, lane_sum, day)], measure
-            )
-        chips += found
-    return chips
+def chip_texts(category: str, lane_sum: LaneSum, day: int, lang: str) -> Iterator[ChipText]:
+    """Yield the chips of a lane: one for each precision of events known only by a period, one for what goes on.
 
-
-def _in_a_line(
-    category: str, y: float, height: float, texts: Iterable[tuple[str, Cluster]], measure: MeasureChip
-) -> list[LaneChip]:
-    """Place chips one after the other from the left edge."""
-    chips, x = [], EDGE_MARGIN
-    for text, cluster in texts:
-        width = measure(text) + 2 * CHIP_PADDING
-        chips.append(LaneChip(category, Box(x, y, width, height), text, cluster))
-        x += width + _GAP
-    return chips
-
-
-def _one_for_all(category: str, lane_sum: LaneSum, day: int) -> tuple[str, Cluster]:
-    """Return the chip of everything that began before the view and has no card, for a view too narrow for several."""
-    size = lane_sum.going_on + sum(period.size for period in lane_sum.periods)
-    text = QCoreApplication.translate("LaneChips", "+{number} begun before")
-    return text.format(number=size), Cluster(category, (day, day), size, lane_sum.begun_ids, ClusterKind.BEGUN)
-
-
-def _texts(category: str, lane_sum: LaneSum, day: int, lang: str) -> Iterator[tuple[str, Cluster]]:
+    `day` is the first day in view.
+    """
     for period, size in lane_sum.periods:
-        text = QCoreApplication.translate("LaneChips", "{period}, day unknown: {number}")
         label = date_label(EventDate.from_point(period), lang)
-        excluded = lane_sum.begun_ids
-        cluster = Cluster(category, (day, day), size, excluded, ClusterKind.PERIOD, period.precision)
-        yield text.format(period=label, number=size), cluster
+        cluster = Cluster(category, (day, day), size, lane_sum.begun_ids, ClusterKind.PERIOD, period.precision)
+        text = QCoreApplication.translate("LaneChips", "{period}, day unknown: {number}")
+        short = QCoreApplication.translate("LaneChips", "{period}: {number}")
+        yield ChipText(text.format(period=label, number=size), short.format(period=label, number=size), cluster)
     if lane_sum.going_on:
-        text = QCoreApplication.translate("LaneChips", "+{number} going on")
+        text = QCoreApplication.translate("LaneChips", "+{number} going on").format(number=lane_sum.going_on)
         cluster = Cluster(category, (day, day), lane_sum.going_on, lane_sum.begun_ids, ClusterKind.GOING_ON)
-        yield text.format(number=lane_sum.going_on), cluster
+        yield ChipText(text, f"+{lane_sum.going_on}", cluster)
+
+
+def one_chip_for_all(category: str, lane_sum: LaneSum, day: int) -> ChipText:
+    """Return the chip of everything that began before the view and has no card, where there is no room for several."""
+    size = lane_sum.going_on + sum(period.size for period in lane_sum.periods)
+    text = QCoreApplication.translate("LaneChips", "+{number} begun before").format(number=size)
+    return ChipText(text, f"+{size}", Cluster(category, (day, day), size, lane_sum.begun_ids, ClusterKind.BEGUN))

@@ -2,11 +2,14 @@
 
 from typing import Final, NamedTuple
 
-COMPACT_CARD_HEIGHT: Final = 28.0
+COMPACT_CARD_HEIGHT: Final = 26.0
 """Height in pixels, at a text size of 100%, of a card that shows only its title."""
 
 COMPACT_BAR_HEIGHT: Final = 24.0
 """Height in pixels, at a text size of 100%, of a span bar among such cards."""
+
+COMPACT_CLUSTER_HEIGHT: Final = 19.0
+"""The same for a cluster, and for a chip."""
 
 
 class LaneStyle(NamedTuple):
@@ -20,12 +23,22 @@ class LaneStyle(NamedTuple):
     """Height of a card in pixels at a text size of 100%."""
     bar_height: float = 26.0
     """Height of a span bar in pixels at a text size of 100%."""
+    cluster_height: float = 24.0
+    """The same for a cluster."""
     chip_height: float = 22.0
     """The same for a chip."""
+    empty_line_height: float = 28.0
+    """The same for the line that names the lanes without events in view."""
     is_compact: bool = False
     """Whether cards show only their titles, so that more lanes and rows have room."""
 
 
 def compact(style: LaneStyle) -> LaneStyle:
     """Return a style with low cards close to each other."""
-    return style._replace(card_height=COMPACT_CARD_HEIGHT, bar_height=COMPACT_BAR_HEIGHT, is_compact=True)
+    return style._replace(
+        card_height=COMPACT_CARD_HEIGHT,
+        bar_height=COMPACT_BAR_HEIGHT,
+        cluster_height=COMPACT_CLUSTER_HEIGHT,
+        chip_height=COMPACT_CLUSTER_HEIGHT,
+        is_compact=True,
+    )

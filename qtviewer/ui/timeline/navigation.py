@@ -41,7 +41,7 @@ class TimelineNavigation:
         """Move to a scale."""
         if self._area.isVisible():
             content = self._content
-            content.settling_layout.arrange_for(target, content.categories(), content.lanes_height())
+            content.settling_layout.arrange_for(target, content.room())
             self.animation.animate(content.scale(), target)
         else:
             self.jump(target)

@@ -44,7 +44,7 @@ class Overview(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return a size that is as high as the overview always is."""
-        return QSize(400, 68)
+        return QSize(400, 54)
 
     def density_curve(self) -> DensityCurve:
         """Return the curve that is shown; before the events are counted, a scale of even steps without heights."""

@@ -13,8 +13,8 @@ from qtviewer.ui.look.text_picture_cache import TextPictureCache, TextStyle
 from qtviewer.ui.timeline.axis_painter import AxisPainter
 from qtviewer.ui.timeline.card_background import is_exact
 from qtviewer.ui.timeline.card_painter import CardPainter
-from qtviewer.ui.timeline.lane_chips import CHIP_PADDING, CHIP_TEXT_SIZE, LaneChip
-from qtviewer.ui.timeline.lane_painter import LaneLabel, LanePainter
+from qtviewer.ui.timeline.lane_labels import LabelPlacer, LaneLabel
+from qtviewer.ui.timeline.lane_painter import LanePainter
 from qtviewer.ui.timeline.margins import Margins
 from qtviewer.ui.timeline.time_band import TimeBand
 
@@ -28,8 +28,7 @@ _BAND_LABEL_SIZE: Final = 14
 class SceneDetails(NamedTuple):
     """What is painted besides the scene."""
 
-    lane_labels: dict[str, LaneLabel]
-    """By category id."""
+    lane_labels: Sequence[LaneLabel]
     selected: str
     """Id of the selected event, or an empty text."""
     bands: Sequence[TimeBand]
@@ -37,13 +36,15 @@ class SceneDetails(NamedTuple):
     """The axis' line for the Chinese calendar, or None until it is loaded."""
     is_moving: bool
     """Whether the view moves: cards that its edges cut are then painted without shortening their text."""
-    chips: Sequence[LaneChip] = ()
+    empty_line: str = ""
+    """What is said of the lanes without events in view; an empty text where there are none."""
 
 
 class ScenePainter:
     """Paints scenes in one theme and language.
 
     `axis`: paints the axis, and measures its labels
+    `labels`: places the labels of lanes
     """
 
     def __init__(self, card_painter: CardPainter, margins: Margins, ratio: float) -> None:
@@ -52,8 +53,9 @@ class ScenePainter:
         self._margins = margins
         self._text = TextPictureCache(card_painter.theme, ratio)
         self.axis = AxisPainter(self._theme, margins, self._text)
-        self._lanes = LanePainter(card_painter, margins, self._text)
+        self.labels = LabelPlacer(self._theme, card_painter.style, margins, self._text)
         self._ground = QColor(self._theme.panel if card_painter.style.has_panel else self._theme.ground)
+        self._lanes = LanePainter(card_painter, margins, self._text, self._ground)
         self._date_pens: dict[str, QPen] = {}
 
     def paint(self, painter: QPainter, scene: Scene, details: SceneDetails) -> None:
@@ -70,14 +72,14 @@ class ScenePainter:
         if details.calendar is not None:
             self.axis.paint_lunar_year(painter, details.calendar.year)
         painter.save()
-        painter.translate(0, margins.axis_height - viewport.top)
-        painter.setClipRect(QRectF(0, viewport.top, margins.names_width + width, viewport.height))
-        self._lanes.paint(painter, scene, details.lane_labels)
-        painter.translate(margins.names_width, 0)
+        painter.translate(margins.names_width, margins.axis_height - viewport.top)
+        lanes = QRectF(-margins.names_width, viewport.top, margins.names_width + width, viewport.height)
+        painter.setClipRect(lanes)
+        self._lanes.paint(painter, scene, details.empty_line)
         painter.setClipRect(QRectF(0, viewport.top, width, viewport.height))
         self._paint_cards(painter, scene, details)
-        self._paint_chips(painter, details.chips)
-        self._lanes.paint_headings(painter, scene, details.lane_labels, self._ground)
+        painter.setClipRect(lanes)
+        self._lanes.paint_labels(painter, scene, details.lane_labels)
         painter.restore()
 
     def _paint_bands(self, painter: QPainter, scene: Scene, bands: Sequence[TimeBand], height: float) -> None:
@@ -141,21 +143,6 @@ class ScenePainter:
         path = QPainterPath()
         path.addPolygon(mark)
         painter.fillPath(path, self._card_painter.color_of(category))
-
-    def _paint_chips(self, painter: QPainter, chips: Sequence[LaneChip]) -> None:
-        for chip in chips:
-            color, box = self._card_painter.color_of(chip.category), QRectF(*chip.box).adjusted(0.5, 0.5, -0.5, -0.5)
-            outline = QPainterPath()
-            outline.addRoundedRect(box, box.height() / 2, box.height() / 2)
-            painter.fillPath(outline, self._theme.tinted(color))
-            painter.strokePath(outline, QPen(color, 1))
-            style = TextStyle(CHIP_TEXT_SIZE, bold=False, ink=self._theme.ink)
-            top = chip.box.y + (chip.box.height - self._text.line_height(CHIP_TEXT_SIZE, bold=False)) / 2
-            self._text.draw(painter, QPointF(chip.box.x + CHIP_PADDING, round(top)), chip.text, style)
-
-    def chip_text_width(self, text: str) -> float:
-        """Return the width of the text of a chip in pixels."""
-        return self._text.line_width(text, CHIP_TEXT_SIZE, bold=False)
 
     def _date_pen(self, category: str) -> QPen:
         """Return the pen of the dotted line over the days that a date can mean."""

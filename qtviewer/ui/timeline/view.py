@@ -23,7 +23,6 @@ from qtviewer.ui.timeline.empty_hint import EmptyHint
 from qtviewer.ui.timeline.idle_work import IdleWork
 from qtviewer.ui.timeline.key_handler import KeyHandler
 from qtviewer.ui.timeline.lane_chips import LaneChip
-from qtviewer.ui.timeline.lane_painter import LaneLabel
 from qtviewer.ui.timeline.lane_style import LaneStyle
 from qtviewer.ui.timeline.margins import Margins
 from qtviewer.ui.timeline.navigation import TimelineNavigation
@@ -63,6 +62,7 @@ class TimelineView(QAbstractScrollArea):
         model.language_changed.connect(self.restyle)
         model.query_changed.connect(self._on_query_changed)
         model.viewport_changed.connect(self._on_viewport_changed)
+        model.wide_lane_changed.connect(self._show_changes)
         model.selection_changed.connect(self.reveal_selection)
         model.lunar_calendar_loaded.connect(self._on_calendar_loaded)
 
@@ -102,7 +102,7 @@ class TimelineView(QAbstractScrollArea):
 
     def chips(self) -> list[LaneChip]:
         """Return the chips of the lanes in view."""
-        return self._content.chips(self.scene())
+        return [chip for label in self._content.lane_labels(self.scene()) for chip in label.chips]
 
     def layout_at(self, scale: TimeScale) -> Layout:
         """Return the cards in and around the view at a scale."""
@@ -160,27 +160,13 @@ class TimelineView(QAbstractScrollArea):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the scene."""
         content, scene = self._content, self.scene()
-        labels = {
-            lane.category: LaneLabel(content.lane_names[lane.category], *self._count_labels(lane.category, scene))
-            for lane in scene.lanes
-        }
         bands, calendar = content.calendar.bands_and_line(scene.viewport.scale)
-        is_moving, chips = not self.navigation.is_settled, content.chips(scene)
-        details = SceneDetails(labels, self._model.state.selected, bands, calendar, is_moving, chips)
+        labels, is_moving = content.lane_labels(scene), not self.navigation.is_settled
+        selected, empty_line = self._model.state.selected, content.empty_line(scene)
+        details = SceneDetails(labels, selected, bands, calendar, is_moving, empty_line)
         painter = QPainter(self.viewport())
         content.scene_painter.paint(painter, scene, details)
         painter.end()
-
-    def _count_labels(self, category: str, scene: Scene) -> tuple[str, str]:
-        """Return how many events of a lane touch the view, of how many, in words and in numbers.
-
-        While the view moves, both only say how many there are in the lane.
-        """
-        total = self._model.category_counts.get(category, 0)
-        touching = total if scene.sums is None else scene.sums[category].touching
-        if touching == total:
-            return self.tr("%n event(s)", "", total), str(total)
-        return self.tr("{number} of {total}").format(number=touching, total=total), f"{touching}/{total}"
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the cards for the new size."""

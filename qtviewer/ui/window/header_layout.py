@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLayoutItem, QWidget
 
 from qtviewer.ui.look.flow_layout import FlowLayout
 
-_MARGINS: Final = (24, 11)  # pixels beside and above
+_MARGINS: Final = (24, 7)  # pixels beside and above
 _GAP: Final = 8  # pixels
 _JOINED_GAP: Final = 2  # pixels between joined buttons
 _MAX_SEARCH_WIDTH: Final = 420  # pixels, where everything is in one line

@@ -9,8 +9,8 @@ from qtviewer.ui.filters.category_chips import CategoryChips
 from qtviewer.ui.view_model import ViewModel
 
 _LEAST_HEIGHT: Final = 300  # pixels of events and overview with the smallest text
-_GAP: Final = 8  # pixels
-_MARGINS: Final = 20, 8, 20, 12  # pixels: left, top, right, bottom
+_GAP: Final = 5  # pixels
+_MARGINS: Final = 20, 5, 20, 6  # pixels: left, top, right, bottom
 
 
 class RowsBelowHeader(QWidget):
