@@ -33,8 +33,6 @@ class CardMetrics(NamedTuple):
     """Height of a chip that counts events without a card."""
     empty_line_height: float = 28.0
     """Height of the line that names the categories without events in view."""
-    min_rows: int = 0
-    """Rows of cards that a lane gets if it needs as many; lanes that are too high together scroll."""
 
     @property
     def cell_width(self) -> float:

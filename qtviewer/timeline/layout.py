@@ -156,11 +156,13 @@ def distribute_rows(
 ) -> dict[str, RowCounts]:
     """Return the rows of each lane when `height` pixels are shared between the lanes.
 
-    Each lane gets the rows of cards that it needs up to the least number, even where the height is exceeded. After
-    that, the lane of the category `wide` gets what it needs; then all lanes get one more row of span bars or of cards
-    in turn, until none fits, at first for events that begin in view, and then for those that began before it.
+    At first the lane of the category `wide` gets what it needs; then all lanes get one more row of span bars or of
+    cards in turn, until none fits, at first for events that begin in view, and then for those that began before it.
+    Where the lanes exceed the height even without any row of cards, each has one for events that begin in view.
     """
-    rows = {key: _granted(need, 0, min(need.cards.all, metrics.min_rows)) for key, need in needed.items()}
+    rows = {key: _granted(need, 0, 0) for key, need in needed.items()}
+    if sum(lane_height(counts, metrics) for counts in rows.values()) > height:
+        rows = {key: _granted(need, 0, min(need.cards.beginning, 1)) for key, need in needed.items()}
     everything = {key: (need.bars.all, need.cards.all) for key, need in needed.items()}
     beginning = {key: (need.bars.all, need.cards.beginning) for key, need in needed.items()}
     only_wide = {key: everything[key] for key in needed if key == wide}

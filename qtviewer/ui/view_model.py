@@ -122,6 +122,11 @@ class ViewModel(QObject):
     def _active(self, query: EventQuery) -> frozenset[str]:
         return frozenset(self.source.vocabulary.categories) if query.categories is None else query.categories
 
+    def lane_categories(self) -> tuple[str, ...]:
+        """Return the categories that are switched on, in the order of their lanes from the top."""
+        active = self.active_categories()
+        return tuple(key for key in self.source.vocabulary.categories if key in active)
+
     def toggle_category(self, category: str) -> None:
         """Switch a category on or off."""
         self._set_categories(self._active(self.requested_query) ^ {category})

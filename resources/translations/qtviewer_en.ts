@@ -89,6 +89,16 @@
     </message>
 </context>
 <context>
+    <name>LaneWriter</name>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PinPad</name>
     <message numerus="yes">
         <source>Too many wrong PINs. Try again in %n second(s).</source>
@@ -100,16 +110,6 @@
 </context>
 <context>
     <name>TimelineAnnouncer</name>
-    <message numerus="yes">
-        <source>%n event(s)</source>
-        <translation>
-            <numerusform>%n event</numerusform>
-            <numerusform>%n events</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>TimelineView</name>
     <message numerus="yes">
         <source>%n event(s)</source>
         <translation>

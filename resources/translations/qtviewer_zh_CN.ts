@@ -628,8 +628,16 @@
         <translation>在事件之间、泳道之间移动</translation>
     </message>
     <message>
-        <source>click a chip in a lane</source>
-        <translation>点击泳道中的标签</translation>
+        <source>click the name of a lane; Enter</source>
+        <translation>点击泳道名称；回车键</translation>
+    </message>
+    <message>
+        <source>open the lane wide, with a card for as many events as there is room for; again: as before</source>
+        <translation>展开这条泳道，尽量多地显示卡片；再点一次恢复</translation>
+    </message>
+    <message>
+        <source>click a chip at the name of a lane</source>
+        <translation>点击泳道名称旁的小标签</translation>
     </message>
     <message>
         <source>list what goes on from before the view, or is known only by its month, year or century</source>
@@ -840,8 +848,33 @@
         <translation>{period}，日期不详：{number} 条</translation>
     </message>
     <message>
+        <source>{period}: {number}</source>
+        <translation>{period}：{number} 条</translation>
+    </message>
+    <message>
         <source>+{number} going on</source>
         <translation>另有 {number} 条持续中</translation>
+    </message>
+</context>
+<context>
+    <name>LaneWriter</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>No events here: {names}</source>
+        <translation>此处没有条目：{names}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{number} of {total}</source>
+        <translation>{total} 条中 {number} 条</translation>
     </message>
 </context>
 <context>
@@ -976,16 +1009,6 @@
     <message>
         <source>Timeline</source>
         <translation>时间轴</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n event(s)</source>
-        <translation>
-            <numerusform>%n 条</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{number} of {total}</source>
-        <translation>{total} 条中 {number} 条</translation>
     </message>
 </context>
 <context>

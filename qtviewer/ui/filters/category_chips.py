@@ -40,9 +40,9 @@ class CategoryChip(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Return the size of dot, name and count."""
         theme = self._theme
-        name = text_width(self.text(), theme.font(16))
-        count = text_width(str(self._count), theme.font(16, bold=True))
-        return QSize(round(name + count) + theme.px(36), theme.px(27))
+        name = text_width(self.text(), theme.font(15))
+        count = text_width(str(self._count), theme.font(15, bold=True))
+        return QSize(round(name + count) + theme.px(33), theme.px(27))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the chip."""
@@ -63,20 +63,20 @@ class CategoryChip(QAbstractButton):
     def _paint_content(self, painter: QPainter, color: QColor, *, is_on: bool) -> None:
         theme, height = self._theme, self.height()
         dot = QPainterPath()
-        dot.addEllipse(QRectF(theme.px(9), (height - theme.px(9)) / 2, theme.px(9), theme.px(9)))
+        dot.addEllipse(QRectF(theme.px(8), (height - theme.px(9)) / 2, theme.px(9), theme.px(9)))
         if is_on:
             painter.fillPath(dot, color)
         painter.strokePath(dot, QPen(color, 1.5))
-        x = float(theme.px(22))
+        x = float(theme.px(21))
         for text, bold, ink in (
             (self.text(), False, QColor(theme.ink) if is_on else color),
             (str(self._count), True, color),
         ):
-            used = theme.font(16, bold=bold)
+            used = theme.font(15, bold=bold)
             painter.setFont(used)
             painter.setPen(ink)
             painter.drawText(QRectF(x, 0, self.width() - x, height), Qt.AlignmentFlag.AlignVCenter, text)
-            x += text_width(text, used) + theme.px(5)
+            x += text_width(text, used) + theme.px(4)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Emit `double_clicked` for the left button."""
@@ -91,7 +91,7 @@ class CategoryChips(QWidget):
         super().__init__(parent)
         self.setObjectName("chips")
         self._model = model
-        self._flow = FlowLayout(5, self)
+        self._flow = FlowLayout(4, self)
         self._is_folded = False
         self._chips = {key: self._make_chip(category) for key, category in model.source.vocabulary.categories.items()}
         for chip in self._chips.values():

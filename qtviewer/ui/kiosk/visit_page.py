@@ -23,6 +23,9 @@ _LANES = LaneStyle(
     bar_height=36.0,
     cluster_height=40.0,
     chip_height=32.0,
+    chip_text_size=16.0,
+    lane_padding=6.0,
+    least_height=46.0,
     empty_line_height=40.0,
 )
 _DETAIL_HEIGHT = 700  # pixels of the design that the detail card is high in portrait

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from qtviewer.domain.event import name_in_language
@@ -15,12 +14,11 @@ from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.scene import Scene, SceneCache, Viewport
 from qtviewer.timeline.settling_layout import SettlingLayout
 from qtviewer.timeline.tile_cache import TileCache
-from qtviewer.timeline.view_counts import touched_days
 from qtviewer.ui.timeline.calendar_layer import CalendarLayer
 from qtviewer.ui.timeline.card_painter import CardPainter, card_metrics
-from qtviewer.ui.timeline.lane_chips import chip_texts, one_chip_for_all
-from qtviewer.ui.timeline.lane_labels import LaneLabel, LaneTexts
+from qtviewer.ui.timeline.lane_labels import LaneLabel
 from qtviewer.ui.timeline.lane_style import LaneStyle, compact
+from qtviewer.ui.timeline.lane_writer import LaneWriter
 from qtviewer.ui.timeline.margins import margins_for
 from qtviewer.ui.timeline.scene_painter import ScenePainter
 from qtviewer.ui.view_model import ViewModel
@@ -35,7 +33,6 @@ class TimelineContent:
     All attributes below are made anew by `restyle`: they hold for one theme and language.
 
     `card_painter`: paints and measures the cards
-    `lane_names`: names of the categories by their ids
     `margins`: sizes of the lane names and the axis
     `scene_painter`: paints scenes
     `calendar`: the Chinese calendar in the axis and behind the cards
@@ -47,6 +44,7 @@ class TimelineContent:
         self._area = area
         self._base_style = style
         self._style = compact(style) if self._wants_compact(_MANY_LANES) else style
+        self._writer = LaneWriter(model, area)
         self._sums: tuple[Layout, TimeScale, Mapping[str, LaneSum]] | None = None
         self.restyle()
 
@@ -74,8 +72,8 @@ class TimelineContent:
         categories = self._model.source.vocabulary.categories
         colors = {key: theme.category_color(category) for key, category in categories.items()}
         self.card_painter = CardPainter(theme, state.lang, colors, ratio, self._style)
-        self.lane_names = {key: name_in_language(category.names, state.lang) for key, category in categories.items()}
-        self.margins = margins_for(theme, None if self._style.heading else self.lane_names.values())
+        names = [name_in_language(category.names, state.lang) for category in categories.values()]
+        self.margins = margins_for(theme, None if self._style.heading else names)
         self.scene_painter = ScenePainter(self.card_painter, self.margins, ratio)
         self._scenes = SceneCache(state.lang, self.scene_painter.axis.label_width)
         self.calendar = CalendarLayer(self._model, self.scene_painter.axis.calendar_width)
@@ -100,8 +98,7 @@ class TimelineContent:
 
     def categories(self) -> tuple[str, ...]:
         """Return the ids of the categories that have a lane, from the top down."""
-        active = self._model.active_categories()
-        return tuple(key for key in self._model.source.vocabulary.categories if key in active)
+        return self._model.lane_categories()
 
     def lanes_height(self) -> float:
         """Return the height in pixels that the lanes have in view, at least 1."""
@@ -133,25 +130,11 @@ class TimelineContent:
     def lane_labels(self, scene: Scene) -> list[LaneLabel]:
         """Return the labels of the lanes in a scene."""
         place = self.scene_painter.labels.place
-        return [place(lane, scene.viewport, self._lane_texts(lane.category, scene)) for lane in scene.lanes]
-
-    def _lane_texts(self, category: str, scene: Scene) -> LaneTexts:
-        """Return what is said of a lane: while the view moves, only how many matching events there are in it."""
-        name, total = self.lane_names[category], self._model.category_counts.get(category, 0)
-        if scene.sums is None:
-            return LaneTexts(name, count_label(total, total), str(total))
-        lane_sum, day = scene.sums[category], touched_days(scene.viewport.scale)[0]
-        texts = tuple(chip_texts(category, lane_sum, day, self._model.state.lang))
-        one_chip = one_chip_for_all(category, lane_sum, day) if texts else None
-        short = str(total) if lane_sum.touching == total else f"{lane_sum.touching}/{total}"
-        return LaneTexts(name, count_label(lane_sum.touching, total), short, texts, one_chip)
+        return [place(lane, scene.viewport, self._writer.texts_of(lane.category, scene)) for lane in scene.lanes]
 
     def empty_line(self, scene: Scene) -> str:
         """Return what is said of the lanes without events in a scene; an empty text where there are none."""
-        if not scene.empty:
-            return ""
-        names = (", " if self._model.state.lang != "zh" else "、").join(self.lane_names[key] for key in scene.empty)
-        return QCoreApplication.translate("TimelineView", "No events here: {names}").format(names=names)
+        return self._writer.empty_line(scene)
 
     def layout_at(self, scale: TimeScale) -> Layout:
         """Return the cards in and around the view at a scale, and let the scroll bar reach all of their lanes."""
@@ -163,11 +146,3 @@ class TimelineContent:
             bar.setPageStep(round(height))
             bar.setSingleStep(round(self.card_painter.metrics.height))
         return layout
-
-
-def count_label(touching: int, total: int) -> str:
-    """Return how many events of a lane touch the view, and of how many, if these are more."""
-    if touching == total:
-        return QCoreApplication.translate("TimelineView", "%n event(s)", None, total)
-    text = QCoreApplication.translate("TimelineView", "{number} of {total}")
-    return text.format(number=touching, total=total)

@@ -30,6 +30,8 @@ class KeyHandler:
             keys.Key_PageDown: lambda: navigation.page(_PAGE),
             keys.Key_Plus: lambda: navigation.zoom(ZOOM_STEP),
             keys.Key_Equal: lambda: navigation.zoom(ZOOM_STEP),
+            keys.Key_Return: self._toggle_lane_of_selection,
+            keys.Key_Enter: self._toggle_lane_of_selection,
             keys.Key_Minus: lambda: navigation.zoom(1 / ZOOM_STEP),
         }
 
@@ -39,6 +41,12 @@ class KeyHandler:
         if action is not None:
             action()
         return action is not None
+
+    def _toggle_lane_of_selection(self) -> None:
+        """Open the lane of the selected event wide, or close it again."""
+        selected = self._model.events.head(self._model.state.selected)
+        if selected is not None:
+            self._model.toggle_wide_lane(selected.category)
 
     def _select(self, head: EventHead | None) -> None:
         if head is not None:
@@ -50,7 +58,7 @@ class KeyHandler:
         if selected is None:
             self._select(self._model.events.nearest())
             return
-        lanes = [lane.category for lane in self._view.layout_at(self._view.scale()).lanes]
+        lanes = self._model.lane_categories()
         current = lanes.index(selected.category) if selected.category in lanes else -1
         others = lanes[current + 1 :] if step > 0 else lanes[: max(current, 0)][::-1]
         following = [lane for lane in others if counts.get(lane)]

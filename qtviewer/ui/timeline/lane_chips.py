@@ -1,7 +1,7 @@
 """Chips at the name of a lane: how many events began before the view and go on in it without a card."""
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -10,8 +10,6 @@ from qtviewer.domain.dates.label import date_label
 from qtviewer.timeline.lane_sums import LaneSum
 from qtviewer.timeline.scene import Box
 from qtviewer.ui.view_state import Cluster, ClusterKind
-
-CHIP_TEXT_SIZE: Final = 13
 
 
 class ChipText(NamedTuple):

@@ -8,7 +8,7 @@ from qtviewer.timeline.scene import Box, Viewport
 from qtviewer.ui.look.text_picture_cache import TextPictureCache
 from qtviewer.ui.look.theme import Theme
 from qtviewer.ui.timeline.axis_painter import NAMES_INSET
-from qtviewer.ui.timeline.lane_chips import CHIP_TEXT_SIZE, ChipText, LaneChip
+from qtviewer.ui.timeline.lane_chips import ChipText, LaneChip
 from qtviewer.ui.timeline.lane_style import LaneStyle
 from qtviewer.ui.timeline.margins import Margins
 
@@ -31,6 +31,13 @@ class LaneTexts(NamedTuple):
     chips: Sequence[ChipText] = ()
     one_chip: ChipText | None = None
     """The one chip in the place of all, where there is not room for them."""
+    is_wide: bool = False
+    """Whether the lane is open wide."""
+
+    @property
+    def full_text(self) -> str:
+        """All that is said of the lane itself."""
+        return f"{self.name}\n{self.event_count}"
 
 
 class TextBox(NamedTuple):
@@ -44,10 +51,13 @@ class LaneLabel(NamedTuple):
     """The label of a lane in its place; y counts from the top of the first lane."""
 
     lane: Lane
+    texts: LaneTexts
     name: TextBox
     event_count: TextBox | None
     """None where there is no room for the number of events, or a chip has its place."""
     chips: tuple[LaneChip, ...]
+    click_box: Box
+    """Where a click opens the lane wide, or closes it again: in the column of names, or around the name."""
 
 
 class LabelPlacer:
@@ -58,6 +68,7 @@ class LabelPlacer:
         self._padding = theme.px(4 if style.is_compact else 9)
         self._heading_height = theme.px(style.heading)
         self._heading_x = theme.px(_HEADING_INSET)
+        self._chip_text_size = style.chip_text_size
         self._chip_height = theme.px(style.chip_height)
         self._text = text
         self._name_height = text.line_height(NAME_SIZE, bold=True)
@@ -76,11 +87,13 @@ class LabelPlacer:
         chips = list(texts.chips if len(texts.chips) <= lines else [texts.one_chip] if texts.one_chip else [])
         height = self._name_height + line * min(lines, len(chips) + 1)
         top = min(max(lane.top, viewport.top), lane.bottom - height - 2 * self._padding) + self._padding
+        column = Box(-self._names_width, lane.top, self._names_width, lane.height)
         left, width = NAMES_INSET - self._names_width, self._names_width - NAMES_INSET - _COLUMN_INSET
         if not lines and chips:
             chip = self._chip(lane.category, chips[0], left, self._centred(top, self._chip_height), 0.0)
             moved = chip._replace(box=chip.box._replace(x=left + width - chip.box.width))
-            return LaneLabel(lane, self._name(texts.name, left, top, moved.box.x - _GAP - left), None, (moved,))
+            name = self._name(texts.name, left, top, moved.box.x - _GAP - left)
+            return LaneLabel(lane, texts, name, None, (moved,), column)
         is_beside = lines <= len(chips)
         count = self._count(texts, left, top, width, is_beside=is_beside)
         name_width = count.box.x - _GAP - left if is_beside else width
@@ -88,7 +101,7 @@ class LabelPlacer:
         placed = (
             self._chip(lane.category, chip, left, below + number * line, width) for number, chip in enumerate(chips)
         )
-        return LaneLabel(lane, self._name(texts.name, left, top, name_width), count, tuple(placed))
+        return LaneLabel(lane, texts, self._name(texts.name, left, top, name_width), count, tuple(placed), column)
 
     def _in_heading(self, lane: Lane, viewport: Viewport, texts: LaneTexts) -> LaneLabel:
         """Return a label in a line above the cards: the name, and the chips beside it."""
@@ -99,7 +112,8 @@ class LabelPlacer:
         chips = self._in_a_line(lane.category, texts.chips, name.box.right + 2 * _GAP, top)
         if texts.one_chip and chips and chips[-1].box.right > viewport.scale.width:
             chips = self._in_a_line(lane.category, [texts.one_chip], name.box.right + 2 * _GAP, top)
-        return LaneLabel(lane, name, None, chips)
+        heading = Box(0.0, top - padding, name.box.right + _GAP, self._heading_height)
+        return LaneLabel(lane, texts, name, None, chips, heading)
 
     def _in_a_line(self, category: str, texts: Sequence[ChipText], x: float, top: float) -> tuple[LaneChip, ...]:
         chips: list[LaneChip] = []
@@ -125,7 +139,7 @@ class LabelPlacer:
 
     def _chip(self, category: str, chip: ChipText, x: float, y: float, room: float | None = None) -> LaneChip:
         """Return a chip with its whole text or, where that takes more than `room` pixels, with the short one."""
-        width = self._text.line_width(chip.text, CHIP_TEXT_SIZE, bold=False) + 2 * CHIP_PADDING
+        width = self._text.line_width(chip.text, self._chip_text_size, bold=False) + 2 * CHIP_PADDING
         text = chip.text if room is None or width <= room else chip.short
-        width = self._text.line_width(text, CHIP_TEXT_SIZE, bold=False) + 2 * CHIP_PADDING
+        width = self._text.line_width(text, self._chip_text_size, bold=False) + 2 * CHIP_PADDING
         return LaneChip(category, Box(x, y, width, self._chip_height), text, chip.text, chip.cluster)

@@ -4,17 +4,19 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF
 
-from qtviewer.timeline.scene import Scene
+from qtviewer.timeline.scene import Box, Scene
 from qtviewer.ui.look.text_picture_cache import TextPictureCache, TextStyle
 from qtviewer.ui.timeline.axis_painter import NAMES_INSET
 from qtviewer.ui.timeline.card_painter import CardPainter
-from qtviewer.ui.timeline.lane_chips import CHIP_TEXT_SIZE, LaneChip
+from qtviewer.ui.timeline.lane_chips import LaneChip
 from qtviewer.ui.timeline.lane_labels import CHIP_PADDING, COUNT_SIZE, NAME_SIZE, LaneLabel
 from qtviewer.ui.timeline.margins import Margins
 
 _EMPTY_LINE_SIZE: Final = 14
+_ARROW_SIZE: Final = 7  # pixels
+_ARROW_DISTANCE: Final = 8  # pixels from its middle to the name
 
 
 class LanePainter:
@@ -66,6 +68,8 @@ class LanePainter:
                 height = box.bottom - viewport.top
                 painter.fillRect(QRectF(0, viewport.top + 2, viewport.scale.width, height), self._ground)
             color = self._card_painter.color_of(label.lane.category)
+            if label.texts.is_wide or label.lane.counts.has_clusters:
+                self._paint_arrow(painter, box, color, is_open=label.texts.is_wide)
             style = TextStyle(NAME_SIZE, bold=True, ink=color.name())
             self._text.draw(painter, QPointF(box.x, round(box.y)), label.name.text, style)
             if label.event_count is not None:
@@ -75,12 +79,22 @@ class LanePainter:
             for chip in label.chips:
                 self._paint_chip(painter, chip, color)
 
+    def _paint_arrow(self, painter: QPainter, name: Box, color: QColor, *, is_open: bool) -> None:
+        """Paint a small triangle before a name: it points down where the lane is open wide, else to the right."""
+        x, y, half = name.x - _ARROW_DISTANCE, name.y + name.height / 2, _ARROW_SIZE / 2
+        right = ((-half / 2, -half), (half, 0), (-half / 2, half))
+        right = ((-half / 2, -half), (half, 0), (-half / 2, half))
+        tips = [(-down, across) for across, down in right] if is_open else right  # turned by a quarter
+        path = QPainterPath()
+        path.addPolygon(QPolygonF([QPointF(x + across, y + down) for across, down in tips]))
+        painter.fillPath(path, color)
+
     def _paint_chip(self, painter: QPainter, chip: LaneChip, color: QColor) -> None:
         box = QRectF(*chip.box).adjusted(0.5, 0.5, -0.5, -0.5)
         outline = QPainterPath()
         outline.addRoundedRect(box, box.height() / 2, box.height() / 2)
         painter.fillPath(outline, self._theme.tinted(color))
         painter.strokePath(outline, QPen(color, 1))
-        style = TextStyle(CHIP_TEXT_SIZE, bold=False, ink=self._theme.ink)
-        top = chip.box.y + (chip.box.height - self._text.line_height(CHIP_TEXT_SIZE, bold=False)) / 2
+        style = TextStyle(self._card_painter.style.chip_text_size, bold=False, ink=self._theme.ink)
+        top = chip.box.y + (chip.box.height - self._text.line_height(style.size, bold=False)) / 2
         self._text.draw(painter, QPointF(chip.box.x + CHIP_PADDING, round(top)), chip.text, style)

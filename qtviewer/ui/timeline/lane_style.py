@@ -27,6 +27,12 @@ class LaneStyle(NamedTuple):
     """The same for a cluster."""
     chip_height: float = 22.0
     """The same for a chip."""
+    chip_text_size: float = 13.0
+    """Size of the text of a chip in pixels at a text size of 100%."""
+    lane_padding: float = 9.0
+    """Free space in pixels above and below the rows of a lane at a text size of 100%."""
+    least_height: float = 66.0
+    """Height that no lane goes below, in pixels at a text size of 100%."""
     empty_line_height: float = 28.0
     """The same for the line that names the lanes without events in view."""
     is_compact: bool = False
@@ -40,5 +46,7 @@ def compact(style: LaneStyle) -> LaneStyle:
         bar_height=COMPACT_BAR_HEIGHT,
         cluster_height=COMPACT_CLUSTER_HEIGHT,
         chip_height=COMPACT_CLUSTER_HEIGHT,
+        lane_padding=3.0,
+        least_height=28.0,
         is_compact=True,
     )

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QScrollBar, QWidget
 from qtviewer.timeline.layout import Layout
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.scene import Scene
-from qtviewer.ui.timeline.lane_chips import LaneChip
+from qtviewer.ui.timeline.lane_labels import LaneLabel
 from qtviewer.ui.timeline.margins import Margins
 from qtviewer.ui.timeline.navigation import TimelineNavigation
 
@@ -35,8 +35,8 @@ class MovableView(Protocol):
     def scene(self) -> Scene:
         """Return the scene in view."""
 
-    def chips(self) -> list[LaneChip]:
-        """Return the chips of the lanes in view."""
+    def lane_labels(self) -> list[LaneLabel]:
+        """Return the labels of the lanes in view, with their chips."""
 
     def layout_at(self, scale: TimeScale) -> Layout:
         """Return the cards in and around the view at a scale."""

@@ -12,6 +12,7 @@ from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.scene import SceneCard
 from qtviewer.ui.look.tooltip import tooltip_html
 from qtviewer.ui.timeline.lane_chips import LaneChip
+from qtviewer.ui.timeline.lane_labels import LaneLabel
 from qtviewer.ui.timeline.movable_view import MovableView
 from qtviewer.ui.timeline.open_card import open_card
 from qtviewer.ui.view_model import ViewModel
@@ -20,6 +21,7 @@ ZOOM_STEP = 1.25  # factor of a step of the wheel or of a key
 _DRAG_THRESHOLD = 6  # pixels at a text size of 100% that a press may move and still be a click
 _FLICK_TIME = 100  # milliseconds before the end of a drag over which its speed is measured
 _EVENT_SHARE = 0.3  # of the view that an event takes up after a double click
+_MOST_TITLES = 8  # of a stack in its tooltip
 _MIN_FIT_DAYS = 6.0  # days at least in view after a double click
 
 
@@ -57,7 +59,7 @@ class PointerHandler:
         `when` is the time of the event in milliseconds.
         """
         if self._pressed_at is None:
-            over = self._card_at(position) or self._chip_at(position)
+            over = self._card_at(position) or self._chip_at(position) or self._label_at(position)
             shapes = Qt.CursorShape
             self._show_cursor(shapes.PointingHandCursor if over else shapes.ArrowCursor)
             return
@@ -82,14 +84,19 @@ class PointerHandler:
             self._view.navigation.animation.fling(self._view.scale(), -self._speed(when))
         elif was_pressed and not self._was_moving:
             self._clicked_card = self._card_at(position)
-            chip = self._chip_at(position)
-            if chip is not None:
-                self._model.open_cluster(chip.cluster)
-            elif self._clicked_card is None:
-                self._model.select("")
-            else:
-                open_card(self._model, self._clicked_card.card)
+            self._open(self._clicked_card, self._chip_at(position), self._label_at(position))
         self._show_cursor(Qt.CursorShape.ArrowCursor)
+
+    def _open(self, card: SceneCard | None, chip: LaneChip | None, label: LaneLabel | None) -> None:
+        """Do what a click on a card, a chip, the label of a lane or on none of them does."""
+        if chip is not None:
+            self._model.open_cluster(chip.cluster)
+        elif card is not None:
+            open_card(self._model, card.card)
+        elif label is not None:
+            self._model.toggle_wide_lane(label.lane.category)
+        else:
+            self._model.select("")
 
     def cancel(self) -> None:
         """Forget a press, so that its release neither clicks nor ends a drag."""
@@ -105,6 +112,8 @@ class PointerHandler:
     def double_click(self, position: QPointF) -> None:
         """Magnify to an event, to the days of a cluster, or around the pointer."""
         found = self._clicked_card or self._card_at(position)  # the first click may have moved the card away
+        if found is None and (self._chip_at(position) or self._label_at(position)):
+            return
         if found is None:
             self._view.navigation.zoom(ZOOM_STEP**3, position.x() - self._view.margins.names_width)
         else:
@@ -130,13 +139,23 @@ class PointerHandler:
         event.accept()
 
     def show_tooltip(self, event: QHelpEvent) -> None:
-        """Show dates and titles of the card under the pointer as a tooltip."""
-        found = self._card_at(QPointF(event.pos()))
-        heads = found.card.heads[:8] if found else ()
+        """Show what the card, the chip or the label of a lane under the pointer says in full as a tooltip."""
+        point = QPointF(event.pos())
+        card, chip, label = self._card_at(point), self._chip_at(point), self._label_at(point)
+        if chip is not None:
+            text = chip.full_text
+        elif card is not None:
+            text = self._dates_and_titles(card)
+        else:
+            text = label.texts.full_text if label is not None else ""
+        QToolTip.showText(event.globalPos(), tooltip_html(text), self._view.viewport())
+
+    def _dates_and_titles(self, shown: SceneCard) -> str:
+        heads = shown.card.heads[:_MOST_TITLES]
         lines = [f"{date_label(head.date, self._model.state.lang)}  {head.title}" for head in heads]
-        if found and found.card.size > len(heads):
-            lines.append(f"+{found.card.size - len(heads)}")
-        QToolTip.showText(event.globalPos(), tooltip_html("\n".join(lines)), self._view.viewport())
+        if shown.card.size > len(heads):
+            lines.append(f"+{shown.card.size - len(heads)}")
+        return "\n".join(lines)
 
     def _card_at(self, point: QPointF) -> SceneCard | None:
         position = self._in_lanes(point)
@@ -146,13 +165,20 @@ class PointerHandler:
         position = self._in_lanes(point)
         if position is None:
             return None
-        return next((chip for chip in self._view.chips() if chip.box.contains(*position)), None)
+        chips = (chip for label in self._view.lane_labels() for chip in label.chips)
+        return next((chip for chip in chips if chip.box.contains(*position)), None)
+
+    def _label_at(self, point: QPointF) -> LaneLabel | None:
+        position = self._in_lanes(point)
+        if position is None:
+            return None
+        return next((label for label in self._view.lane_labels() if label.click_box.contains(*position)), None)
 
     def _in_lanes(self, point: QPointF) -> tuple[float, float] | None:
-        """Return x and y of a point as scenes count them, or None beside the lanes."""
+        """Return x and y of a point as scenes count them, or None above the lanes."""
         margins = self._view.margins
-        x, y = point.x() - margins.names_width, point.y() - margins.axis_height
-        return None if x < 0 or y < 0 else (x, y + self._view.verticalScrollBar().value())
+        y = point.y() - margins.axis_height
+        return None if y < 0 else (point.x() - margins.names_width, y + self._view.verticalScrollBar().value())
 
     def _show_cursor(self, shape: Qt.CursorShape) -> None:
         self._view.viewport().setCursor(shape)

@@ -23,6 +23,7 @@ from qtviewer.ui.timeline.empty_hint import EmptyHint
 from qtviewer.ui.timeline.idle_work import IdleWork
 from qtviewer.ui.timeline.key_handler import KeyHandler
 from qtviewer.ui.timeline.lane_chips import LaneChip
+from qtviewer.ui.timeline.lane_labels import LaneLabel
 from qtviewer.ui.timeline.lane_style import LaneStyle
 from qtviewer.ui.timeline.margins import Margins
 from qtviewer.ui.timeline.navigation import TimelineNavigation
@@ -100,9 +101,13 @@ class TimelineView(QAbstractScrollArea):
         """Return the scene in view; while the view moves, without the sums of its lanes."""
         return self._content.scene(at_rest=self.navigation.is_settled)
 
+    def lane_labels(self) -> list[LaneLabel]:
+        """Return the labels of the lanes in view."""
+        return self._content.lane_labels(self.scene())
+
     def chips(self) -> list[LaneChip]:
         """Return the chips of the lanes in view."""
-        return [chip for label in self._content.lane_labels(self.scene()) for chip in label.chips]
+        return [chip for label in self.lane_labels() for chip in label.chips]
 
     def layout_at(self, scale: TimeScale) -> Layout:
         """Return the cards in and around the view at a scale."""

@@ -1,0 +1,44 @@
+"""What is said of lanes, in the language of the window."""
+
+from PySide6.QtCore import QObject
+
+from qtviewer.domain.event import name_in_language
+from qtviewer.timeline.scene import Scene
+from qtviewer.timeline.view_counts import touched_days
+from qtviewer.ui.timeline.lane_chips import chip_texts, one_chip_for_all
+from qtviewer.ui.timeline.lane_labels import LaneTexts
+from qtviewer.ui.view_model import ViewModel
+
+
+class LaneWriter(QObject):
+    """Writes the texts of lanes: their names, how many events they have in view, and their chips."""
+
+    def __init__(self, model: ViewModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._model = model
+
+    def texts_of(self, category: str, scene: Scene) -> LaneTexts:
+        """Return the texts of a lane; while the view moves, with the number of all matching events and no chips."""
+        total, state = self._model.category_counts.get(category, 0), self._model.state
+        name, is_wide = self._name_of(category), category == state.wide_lane
+        if scene.sums is None:
+            return LaneTexts(name, self._count_text(total, total), str(total), is_wide=is_wide)
+        lane_sum, day = scene.sums[category], touched_days(scene.viewport.scale)[0]
+        chips = tuple(chip_texts(category, lane_sum, day, state.lang))
+        one_chip = one_chip_for_all(category, lane_sum, day) if chips else None
+        short = str(total) if lane_sum.touching == total else f"{lane_sum.touching}/{total}"
+        return LaneTexts(name, self._count_text(lane_sum.touching, total), short, chips, one_chip, is_wide)
+
+    def empty_line(self, scene: Scene) -> str:
+        """Return a line that names the lanes without events in view; an empty text where there are none."""
+        names = self.tr(", ").join(map(self._name_of, scene.empty))
+        return self.tr("No events here: {names}").format(names=names) if names else ""
+
+    def _name_of(self, category: str) -> str:
+        return name_in_language(self._model.source.vocabulary.categories[category].names, self._model.state.lang)
+
+    def _count_text(self, touching: int, total: int) -> str:
+        """Return how many events of a lane touch the view, and of how many, if these are more."""
+        if touching == total:
+            return self.tr("%n event(s)", "", total)
+        return self.tr("{number} of {total}").format(number=touching, total=total)
