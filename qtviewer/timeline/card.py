@@ -23,6 +23,10 @@ class CardMetrics(NamedTuple):
     """Height that no lane goes below."""
     lane_heading_height: float = 0.0
     """Height kept free above the cards of a lane for its name."""
+    label_height: float = 0.0
+    """Height of the name of a lane and what is free above and below it, where the names stand beside the lanes."""
+    label_line_height: float = 0.0
+    """Height of a line below the name of a lane, where the names stand beside the lanes."""
     bar_height: float = 26.0
     """Height of a span bar."""
     bar_gap: float = 4.0

@@ -11,7 +11,7 @@ from qtviewer.timeline.tile_layout import TileLayout, remainders
 from qtviewer.timeline.view_counts import touched_days
 
 
-def lane_need(tile_layouts: Sequence[TileLayout], bars: SpanBarRows, scale: TimeScale) -> LaneNeed:
+def lane_need(tile_layouts: Sequence[TileLayout], bars: SpanBarRows, scale: TimeScale, label_lines: int) -> LaneNeed:
     """Return what a lane needs for a view; `tile_layouts` are those of its tiles, from the left."""
     days = touched_days(scale)
     rows = [list(_heads_of_row(tile_layouts, number)) for number in range(max(len(each.rows) for each in tile_layouts))]
@@ -22,7 +22,7 @@ def lane_need(tile_layouts: Sequence[TileLayout], bars: SpanBarRows, scale: Time
         for remainder in remainders(each, each.rows, bar_heads)
     )
     cards = _rows_needed(rows, days, [_shows_begun_card(row, days[0], scale) for row in rows])
-    return LaneNeed(_rows_needed(bars, days, [True] * len(bars)), cards, has_clusters)
+    return LaneNeed(_rows_needed(bars, days, [True] * len(bars)), cards, has_clusters, label_lines)
 
 
 def _rows_needed(rows: Sequence[Sequence[EventHead]], days: tuple[int, int], has_begun: Sequence[bool]) -> RowsNeeded:

@@ -18,6 +18,8 @@ class RowCounts(NamedTuple):
     cards: int
     has_clusters: bool = False
     """Whether there is a thin row for clusters of the events without a card."""
+    label_lines: int = 0
+    """Lines below the name of the lane, for chips and the number of its events."""
 
 
 class RowsNeeded(NamedTuple):
@@ -36,6 +38,8 @@ class LaneNeed(NamedTuple):
     cards: RowsNeeded
     has_clusters: bool
     """Whether there are clusters in view, however many rows there are."""
+    label_lines: int = 0
+    """Lines below the name of the lane, for chips and the number of its events."""
 
 
 class Lane(NamedTuple):
@@ -142,7 +146,8 @@ def lane_height(counts: RowCounts, metrics: CardMetrics) -> float:
     """Return the height in pixels of a lane with some rows, not below the least height of a lane."""
     last = metrics.cluster_height if counts.has_clusters else -(metrics.gap if counts.cards else metrics.bar_gap)
     rows = _rows_height(counts, counts.bars + counts.cards, metrics) + last
-    return max(metrics.lane_heading_height + rows + 2 * metrics.lane_padding, metrics.min_lane_height)
+    label = metrics.label_height + counts.label_lines * metrics.label_line_height
+    return max(metrics.lane_heading_height + rows + 2 * metrics.lane_padding, metrics.min_lane_height, label)
 
 
 def _rows_height(counts: RowCounts, number: int, metrics: CardMetrics) -> float:
@@ -168,7 +173,22 @@ def distribute_rows(
     only_wide = {key: everything[key] for key in needed if key == wide}
     for wanted in (only_wide, beginning, everything):
         _grow(rows, wanted, needed, height, metrics)
-    return rows
+    return _with_label_lines(rows, needed, height, metrics)
+
+
+def _with_label_lines(
+    rows: Mapping[str, RowCounts], needed: Mapping[str, LaneNeed], height: float, metrics: CardMetrics
+) -> dict[str, RowCounts]:
+    """Return rows with room for the lines below the names of lanes, from the top as far as the height reaches."""
+    with_lines = dict(rows)
+    spare = height - sum(lane_height(counts, metrics) for counts in rows.values())
+    for lane, counts in rows.items():
+        higher = counts._replace(label_lines=needed[lane].label_lines)
+        cost = lane_height(higher, metrics) - lane_height(counts, metrics)
+        if cost <= spare:
+            with_lines[lane] = higher
+            spare -= cost
+    return with_lines
 
 
 def _grow(

@@ -1,7 +1,7 @@
 """Layouts of the tiles around a view, computed when they are needed and kept while the view moves."""
 
 import math
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
 from qtviewer.domain.source import BeginRange, EventHead
@@ -50,22 +50,22 @@ class LayoutCache:
         return level_for(pixels_per_day, self._sizes.metrics.cell_width, steps_in_octave)
 
     def shape_for(
-        self, level: Level, scale: TimeScale, room: LaneRoom, *, previous: LayoutShape | None, shown: Collection[str]
+        self, level: Level, scale: TimeScale, room: LaneRoom, *, previous: LayoutShape | None, shown: Mapping[str, int]
     ) -> LayoutShape:
         """Return the shape that suits a view at a level, which is not finer than the view's own.
 
-        Span bars that are in the `previous` shape keep their rows. `shown` are the categories that have a lane: those
-        with events in view.
+        Span bars that are in the `previous` shape keep their rows. `shown` are the categories that have a lane, those
+        with events in view, each with the lines that it needs below its name.
         """
         metrics = self._sizes.metrics
         lanes = [category for category in room.categories if category in shown]
         empty = tuple(category for category in room.categories if category not in shown)
         bars = {category: self._bars_in_view(level, scale, category, previous) for category in lanes}
         tiles = self.tiles_in_view(level, scale)
-        needed = {
-            key: lane_need([self._tile_layout(level, tile, key, room.categories) for tile in tiles], bars[key], scale)
-            for key in lanes
-        }
+        needed = {}
+        for key in lanes:
+            tile_layouts = [self._tile_layout(level, tile, key, room.categories) for tile in tiles]
+            needed[key] = lane_need(tile_layouts, bars[key], scale, shown[key])
         height = room.height - bool(empty) * metrics.empty_line_height
         row_counts = distribute_rows(needed, height, metrics, room.wide)
         return LayoutShape(level, room, {key: bars[key][: row_counts[key].bars] for key in lanes}, row_counts, empty)

@@ -55,7 +55,8 @@ class SettlingLayout:
 
     def prepared_layouts(self, scale: TimeScale, room: LaneRoom) -> Iterator[Layout]:
         """Iterate over layouts of the likely next views whose tiles are ready, with the lanes that are there now."""
-        shown = self._shape.row_counts if self._shape is not None else room.categories
+        rows = self._shape.row_counts if self._shape is not None else {}
+        shown = {key: counts.label_lines for key, counts in rows.items()}
         for level, view in self._likely_views(scale):
             if self._cache.is_ready(level, view, room.categories):
                 shape = self._cache.shape_for(level, view, room, previous=self._shape, shown=shown)
@@ -84,7 +85,7 @@ class SettlingLayout:
         counts = self._tiles.count_view(scale, room.categories).lanes
         level = self._cache.level_for(scale.pixels_per_day, steps_in_octave)
         shown = {
-            key
+            key: counts[key].chips + 1
             for key in room.categories
             if counts[key].touching or self._cache.has_events(level, scale, key, room.categories)
         }

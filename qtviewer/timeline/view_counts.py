@@ -35,6 +35,11 @@ class LaneCounts(NamedTuple):
     periods: tuple[PeriodCount, ...]
     """Those of the begun ones that are known only by a period, from the month up to the century."""
 
+    @property
+    def chips(self) -> int:
+        """Chips that the lane has where nothing that has begun has a card."""
+        return len(self.periods) + (self.begun > sum(period.size for period in self.periods))
+
 
 class ViewCounts(NamedTuple):
     """Counts for a view; they hold for every view that touches the same days."""

@@ -65,7 +65,7 @@ class LabelPlacer:
 
     def __init__(self, theme: Theme, style: LaneStyle, margins: Margins, text: TextPictureCache) -> None:
         self._names_width = margins.names_width
-        self._padding = theme.px(4 if style.is_compact else 9)
+        self._padding = theme.px(style.label_padding)
         self._heading_height = theme.px(style.heading)
         self._heading_x = theme.px(_HEADING_INSET)
         self._chip_text_size = style.chip_text_size

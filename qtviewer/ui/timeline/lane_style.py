@@ -31,6 +31,8 @@ class LaneStyle(NamedTuple):
     """Size of the text of a chip in pixels at a text size of 100%."""
     lane_padding: float = 9.0
     """Free space in pixels above and below the rows of a lane at a text size of 100%."""
+    label_padding: float = 9.0
+    """Free space above and below the label beside a lane, in pixels at a text size of 100%."""
     least_height: float = 66.0
     """Height that no lane goes below, in pixels at a text size of 100%."""
     empty_line_height: float = 28.0
@@ -47,6 +49,7 @@ def compact(style: LaneStyle) -> LaneStyle:
         cluster_height=COMPACT_CLUSTER_HEIGHT,
         chip_height=COMPACT_CLUSTER_HEIGHT,
         lane_padding=3.0,
+        label_padding=2.0,
         least_height=28.0,
         is_compact=True,
     )
