@@ -1,7 +1,7 @@
 """Layouts of the tiles around a view, computed when they are needed and kept while the view moves."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from qtviewer.domain.source import BeginRange, EventHead
