@@ -87,7 +87,7 @@ def _cards(job: ExportJob) -> tuple[list[CardText], Sequence[str]]:
     cards = []
     for start in range(0, MAX_CARDS, _BATCH_SIZE):
         heads = source.heads_by_number(numbers[start : start + _BATCH_SIZE], lang)
-        cards += [CardText(head, date_label(head.date, lang), (head.title,)) for head in heads.values()]
+        cards += [CardText(head, date_label(head.date, lang, head.time), (head.title,)) for head in heads.values()]
         if job.progress is not None:
             job.progress(len(cards))
     if job.progress is not None:
@@ -100,7 +100,7 @@ def _cards(job: ExportJob) -> tuple[list[CardText], Sequence[str]]:
 def _card_of(event: Event, languages: Sequence[str]) -> CardText:
     heads = [head_of(event, lang) for lang in languages]
     titles = tuple(dict.fromkeys(head.title for head in heads))
-    return CardText(heads[0], date_label(event.date, languages[0]), titles)
+    return CardText(heads[0], date_label(event.date, languages[0], event.time), titles)
 
 
 def _distinct_names(names: Names, languages: Sequence[str]) -> list[str]:

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
+from qtviewer.domain.answers import Density
 from qtviewer.domain.dates.event_date import Precision
-from qtviewer.domain.source import Density, EventHead
+from qtviewer.domain.source import EventHead
 from qtviewer.timeline.levels import CELLS_IN_TILE, Level
 
 MAX_CARDS: Final = 48

@@ -133,7 +133,8 @@ class PointerHandler:
         """Show dates and titles of the card under the pointer as a tooltip."""
         found = self._card_at(QPointF(event.pos()))
         heads = found.card.heads[:8] if found else ()
-        lines = [f"{date_label(head.date, self._model.state.lang)}  {head.title}" for head in heads]
+        lang = self._model.state.lang
+        lines = [f"{date_label(head.date, lang, head.time)}  {head.title}" for head in heads]
         if found and found.card.size > len(heads):
             lines.append(f"+{found.card.size - len(heads)}")
         QToolTip.showText(event.globalPos(), tooltip_html("\n".join(lines)), self._view.viewport())
