@@ -15,7 +15,10 @@ from qtviewer.app.window import make_window
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.ui.window.main_window import MainWindow
 
-WIDTH, HEIGHT = 1920, 1080
+Size = tuple[int, int]
+"""Width and height in pixels."""
+FULL_HD: Size = (1920, 1080)
+FOUR_K: Size = (3840, 2160)
 _INTERVAL = 1 / 60  # seconds between two inputs
 _SLOW = 0.016  # seconds
 _CARDS = 300
@@ -61,11 +64,11 @@ def application() -> QApplication:
     return QApplication.instance() or QApplication([])  # type: ignore[return-value]  # QCoreApplication in the stubs
 
 
-def open_window(store: Path) -> MainWindow:
-    """Return the program's window on a store, shown in WIDTH x HEIGHT and with everything loaded."""
+def open_window(store: Path, size: Size = FULL_HD) -> MainWindow:
+    """Return the program's window on a store, shown in a size and with everything loaded."""
     running = application()
     window = make_window(open_source(store), EventQuery(), {"lang": "zh"})
-    window.resize(WIDTH, HEIGHT)
+    window.resize(*size)
     window.show()
     process_events(running, 0.6)
     return window
@@ -101,9 +104,9 @@ def measure_frames(widget: QWidget, act: Callable[[int], None], count: int) -> F
 class _FloorWidget(QWidget):
     """Fills its background and draws the same picture 300 times, moved by `shift` pixels."""
 
-    def __init__(self) -> None:
+    def __init__(self, size: Size) -> None:
         super().__init__()
-        self.resize(WIDTH, HEIGHT)
+        self.resize(*size)
         self._card = QPixmap(230, 48)
         self._card.fill(QColor("#B3261E"))
         self.shift = 0
@@ -116,9 +119,9 @@ class _FloorWidget(QWidget):
         painter.end()
 
 
-def floor_frames() -> FrameTimes:
-    """Return the times of a window that only fills its background and draws 300 pictures."""
-    widget = _FloorWidget()
+def floor_frames(size: Size = FULL_HD) -> FrameTimes:
+    """Return the times of a window of a size that only fills its background and draws 300 pictures."""
+    widget = _FloorWidget(size)
     widget.show()
 
     def shift(number: int) -> None:

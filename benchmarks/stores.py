@@ -9,6 +9,8 @@ from qtviewer.store.schema import USER_VERSION
 
 _FOLDER = Path("build/benchmarks")
 THOUSAND = 1_000
+TEN_THOUSAND = 10_000
+HUNDRED_THOUSAND = 100_000
 MILLION = 1_000_000
 
 

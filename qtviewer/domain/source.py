@@ -3,7 +3,9 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple, Protocol
 
+from qtviewer.domain.answers import BeginRange, Density, Listing
 from qtviewer.domain.dates.event_date import DatePoint, EventDate
+from qtviewer.domain.dates.minutes import minutes_of_event
 from qtviewer.domain.event import Category, Chronicle, Event, Names, Tag
 from qtviewer.domain.event_query import EventQuery
 
@@ -18,55 +20,33 @@ FacetCounts = Mapping[Facet, Mapping[str, int]]
 
 
 class EventHead(NamedTuple):
-    """The part of an event that a card shows, its title in one language; `importance` is 1 to 5."""
+    """The part of an event that a card shows, its title in one language.
+
+    `importance` is 1 to 5, `time` the time of day as HH:MM, or empty.
+    """
 
     id: str
     date: EventDate
     category: str
     importance: int
     title: str
+    time: str = ""
+
+    @property
+    def first_minute(self) -> int:
+        """Number of the first minute that its date and time can mean."""
+        return minutes_of_event(self.date, self.time)[0]
+
+    @property
+    def last_minute(self) -> int:
+        """Number of the last minute that its date and time can mean."""
+        return minutes_of_event(self.date, self.time)[1]
 
 
 def head_of(event: Event, lang: str) -> EventHead:
     """Return the head of an event, its title in a language or, if it has none there, in its first language."""
     text = event.texts.get(lang) or next(iter(event.texts.values()))
-    return EventHead(event.id, event.date, event.category, event.importance, text.title)
-
-
-class Density(NamedTuple):
-    """The count of the events of one category that begin, or end, in one bucket of a density histogram.
-
-    `bucket` is the Julian day number of its days divided by 4^level, rounded down. `size` is the number of events,
-    `importance` the highest among them, `representative` the number of one event of that importance, for
-    `heads_by_number`.
-    """
-
-    bucket: int
-    category: str
-    size: int
-    importance: int
-    representative: int
-
-
-class BeginRange(NamedTuple):
-    """A range of days, both included, in which some events of a category begin, except those with these ids."""
-
-    category: str
-    first_day: int
-    last_day: int
-    excluded_ids: frozenset[str]
-
-
-class Listing(NamedTuple):
-    """All events of a list in its order, as three sequences of equal length.
-
-    `numbers` are the numbers of the events, for `heads_by_number`; `days` the Julian day number on which each begins,
-    or ends where its start is open; `units` the indexes in `date_order.UNITS` of the headings over them.
-    """
-
-    numbers: Sequence[int]
-    days: Sequence[int]
-    units: Sequence[int]
+    return EventHead(event.id, event.date, event.category, event.importance, text.title, event.time)
 
 
 class Anniversaries(NamedTuple):

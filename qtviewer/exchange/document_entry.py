@@ -91,7 +91,7 @@ def _entry_text(event: Event, vocabulary: Vocabulary, lang: str) -> EntryText:
     return EntryText(
         lang=lang,
         title=text.title,
-        date=" ".join(part for part in (date_label(event.date, lang), event.time) if part),
+        date=date_label(event.date, lang, event.time),
         date_note=text.date_note,
         summary=text.summary,
         body=text.body,

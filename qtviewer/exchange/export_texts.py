@@ -23,8 +23,10 @@ _TEXTS: Final = {
         "happened": "happened",
         "ongoing": "going on",
         "planned": "planned",
-        "poster_time": "Times with more events are wider. A dashed edge: the date is not known to the day. "
-        "A filled card lasted from its left end to its right.",
+        "poster_time": "Times with more events are wider. A solid edge: the day is known. A dotted line below cards: "
+        "their date can mean any day over which it reaches. A filled bar is as long as the event lasted. "
+        "A triangle: it began before this time, or goes on after it.",
+        "poster_count": "{shown:,} of {total:,}",
         "poster_left_out": "Shown are the {shown:,} most important of {total:,} events.",
     },
     "zh": {
@@ -47,7 +49,9 @@ _TEXTS: Final = {
         "happened": "已发生",
         "ongoing": "进行中",
         "planned": "计划中",
-        "poster_time": "事件多的时段画得更宽。虚线框：日期未精确到日。底色卡片：从左端持续到右端。",
+        "poster_time": "事件多的时段画得更宽。实线框：已知确切日期。卡片下的点线：日期可能是点线所及的任何一天。"
+        "色条：与事件持续的时间等长。三角：在此之前已开始，或在此之后仍持续。",
+        "poster_count": "{total:,} 条中 {shown:,} 条",
         "poster_left_out": "共{total:,}件事，这里是最重要的{shown:,}件。",
     },
 }

@@ -34,7 +34,7 @@ def qr_content(event: Event, sources: Mapping[str, Names], lang: str, qr_url: st
         return qr_url.replace("{id}", quote(event.id, safe="")).replace("{lang}", quote(lang, safe=""))
     text = event.texts.get(lang) or next(iter(event.texts.values()))
     source = _truncated(name_in_language(sources.get(event.source, {}), lang), MOST_BYTES // 4)
-    label = date_label(event.date, lang)
+    label = date_label(event.date, lang, event.time)
     title = _truncated(text.title, MOST_BYTES - _bytes_of(label, source))
     summary = _first_sentences(text.summary, MOST_BYTES - _bytes_of(title, label, source))
     return "\n".join(filter(None, (title, label, summary, source)))

@@ -1,6 +1,7 @@
 """Collects the texts of a poster: of its cards, and of the lines above and below the timeline."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from qtviewer.domain.dates.label import date_label
@@ -9,7 +10,6 @@ from qtviewer.domain.query.query_labels import event_count_label
 from qtviewer.domain.source import EventHead, head_of
 from qtviewer.exchange.export_job import ExportJob
 from qtviewer.exchange.export_texts import export_text
-from qtviewer.exchange.json.writer import as_json
 from qtviewer.exchange.loss import Loss
 
 MAX_CARDS: Final = 1_000
@@ -36,7 +36,9 @@ class PosterContent(NamedTuple):
     """The query and the number of matching events in words."""
     cards: tuple[CardText, ...]
     names: dict[str, str]
-    """The names of categories by id, a line for each language."""
+    """The names of categories by id, a line for each language; those of which no event matches are left out."""
+    counts: dict[str, str]
+    """How many of a category's events are on the poster, in words, by the same ids."""
     footer: tuple[str, ...]
     omitted_ids: Sequence[str]
     """The ids of events left out because there are more than MAX_CARDS; the first hundred, the most important first."""
@@ -46,7 +48,9 @@ class PosterContent(NamedTuple):
     def characters(self) -> set[str]:
         """Return every character that the poster can show, its time axis included."""
         found = set("0123456789 …·年月日公元前BCEJanFebMarAprMayJunJulAugSepOctNovDec,")
-        found.update(self.title, self.subtitle, self.description, *self.names.values(), *self.footer)
+        found.update(
+            self.title, self.subtitle, self.description, *self.names.values(), *self.counts.values(), *self.footer
+        )
         for card in self.cards:
             found.update(card.date, *card.titles)
         return found
@@ -62,8 +66,10 @@ def poster_content(job: ExportJob) -> PosterContent:
     """Return the texts of the poster of a job; reads all its events, or the 1,000 most important."""
     lang, known = job.languages[0], job.vocabulary
     cards, omitted_ids = _cards(job)
-    metadata, colon = job.metadata(), export_text("colon", lang)
-    names = {item.id: "\n".join(_distinct_names(item.names, job.languages)) for item in known.categories.values()}
+    colon = export_text("colon", lang)
+    totals = job.source.count_by(job.query, "category")
+    categories = [category for category in known.categories.values() if totals.get(category.id)]
+    names = {category.id: "\n".join(_distinct_names(category.names, job.languages)) for category in categories}
     sources = [name_in_language(source, lang) for source in list(known.sources.values())[:_MAX_SOURCES]]
     notes = [export_text("poster_time", lang)]
     if omitted_ids:
@@ -71,12 +77,13 @@ def poster_content(job: ExportJob) -> PosterContent:
     made = f"{export_text('made', lang)}{colon}{job.created:%Y-%m-%d %H:%M} UTC"
     footer = (
         " ".join(notes),
-        f"{export_text('query', lang)}{colon}{as_json(metadata['query'])} · {event_count_label(job.total, lang)}",
-        f"{export_text('content_hash', lang)}{colon}{metadata['content_hash']}",
+        f"{export_text('query', lang)}{colon}{job.description}",
+        f"{export_text('content_hash', lang)}{colon}{job.source.content_hash}",
         f"{export_text('source', lang)}{colon}{' · '.join(sources)} · {made}",
     )
     title, subtitle = name_in_language(known.titles, lang), name_in_language(known.subtitles, lang)
-    return PosterContent(title, subtitle, job.description, tuple(cards), names, footer, omitted_ids, job.total)
+    counts = _counts(cards, {category.id: totals[category.id] for category in categories}, lang)
+    return PosterContent(title, subtitle, job.description, tuple(cards), names, counts, footer, omitted_ids, job.total)
 
 
 def _cards(job: ExportJob) -> tuple[list[CardText], Sequence[str]]:
@@ -87,7 +94,7 @@ def _cards(job: ExportJob) -> tuple[list[CardText], Sequence[str]]:
     cards = []
     for start in range(0, MAX_CARDS, _BATCH_SIZE):
         heads = source.heads_by_number(numbers[start : start + _BATCH_SIZE], lang)
-        cards += [CardText(head, date_label(head.date, lang), (head.title,)) for head in heads.values()]
+        cards += [CardText(head, date_label(head.date, lang, head.time), (head.title,)) for head in heads.values()]
         if job.progress is not None:
             job.progress(len(cards))
     if job.progress is not None:
@@ -97,10 +104,21 @@ def _cards(job: ExportJob) -> tuple[list[CardText], Sequence[str]]:
     return cards, [heads[number].id for number in others]
 
 
+def _counts(cards: Sequence[CardText], totals: Mapping[str, int], lang: str) -> dict[str, str]:
+    """Return the number of cards of each category in words, with that of its events where it is another."""
+    shown = Counter(card.head.category for card in cards)
+    return {
+        category: event_count_label(total, lang)
+        if shown[category] == total
+        else export_text("poster_count", lang).format(shown=shown[category], total=total)
+        for category, total in totals.items()
+    }
+
+
 def _card_of(event: Event, languages: Sequence[str]) -> CardText:
     heads = [head_of(event, lang) for lang in languages]
     titles = tuple(dict.fromkeys(head.title for head in heads))
-    return CardText(heads[0], date_label(event.date, languages[0]), titles)
+    return CardText(heads[0], date_label(event.date, languages[0], event.time), titles)
 
 
 def _distinct_names(names: Names, languages: Sequence[str]) -> list[str]:

@@ -17,7 +17,8 @@ from qtviewer.printing.offscreen import offscreen_application
 from qtviewer.printing.pdf_export import copy_whole_pdf
 from qtviewer.printing.pdf_font import register_document_font, remove_document_fonts
 from qtviewer.printing.poster_content import PosterContent, poster_content
-from qtviewer.printing.poster_painter import PosterFonts, PosterPainter
+from qtviewer.printing.poster_painter import PosterPainter
+from qtviewer.printing.poster_text import PosterFonts
 from qtviewer.ui.look.theme import FONT_FAMILIES
 
 _DOTS_PER_INCH: Final = 254  # a dot is a tenth of a millimetre, the unit in which posters are laid out

@@ -1,9 +1,27 @@
 """Text broken into lines; each is drawn on its own, so that a PDF reader finds it as a line."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
+
+from qtviewer.ui.look.theme import LIGHT
+
+
+class PosterFonts(NamedTuple):
+    """Font families for regular and bold text, and the language whose characters they are to prefer."""
+
+    regular: Sequence[str]
+    bold: Sequence[str]
+    lang: str
+
+    def font(self, size: int, *, bold: bool = False) -> QFont:
+        """Return the font at a size in tenths of a millimetre."""
+        font = LIGHT._replace(lang=self.lang).font(size, bold=bold)
+        font.setFamilies(list(self.bold if bold else self.regular))
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        return font
 
 
 class TextBlock(NamedTuple):

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Final
 
 from qtviewer.domain.dates.edtf import parse_edtf
+from qtviewer.domain.dates.event_date import EventDate
+from qtviewer.domain.dates.minutes import is_time_of_day, minutes_of_event
 from qtviewer.domain.errors import DateError
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.store.opening import DAMAGE_ERRORS, damage_message, open_read_only
@@ -67,15 +69,23 @@ def _hash_problems(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def _date_problems(connection: sqlite3.Connection) -> Iterator[str]:
-    rows = connection.execute("SELECT id, date, first_day, last_day, precision, approximate FROM event ORDER BY id")
-    for event_id, edtf, *derived in rows:
+    rows = connection.execute("""SELECT id, date, ifnull(time, ''),
+        first_day, last_day, first_minute, precision, approximate FROM event ORDER BY id""")
+    for event_id, edtf, time, *derived in rows:
         try:
             date = parse_edtf(edtf)
         except DateError as error:
             yield f"event {event_id!r}: {error}"
             continue
-        if derived != [date.first_day, date.last_day, date.precision, int(date.approximate)]:
-            yield f"event {event_id!r}: its days or precision do not follow from its date {edtf!r}"
+        if time and not is_time_of_day(time):
+            yield f"event {event_id!r}: its time is {time!r}, expected HH:MM"
+        elif derived != _derived_values(date, time):
+            yield f"event {event_id!r}: its days, minute or precision do not follow from its date {edtf!r} and its time"
+
+
+def _derived_values(date: EventDate, time: str) -> list[object]:
+    first_minute, _last_minute = minutes_of_event(date, time)
+    return [date.first_day, date.last_day, first_minute, date.precision, int(date.approximate)]
 
 
 def _derived_problems(connection: sqlite3.Connection) -> Iterator[str]:

@@ -37,13 +37,16 @@ EVENT_IN_ORDER: Final = f"""(
     SELECT event.*, event.last_day AS sort_day, {_END_RANK} AS sort_rank FROM event
     WHERE {HAS_OPEN_START}) AS event"""
 """What stands for the table `event` in FROM: its columns, with `sort_day` and `sort_rank`."""
-ORDER_COLUMNS: Final = "event.sort_day, event.sort_rank, event.last_day, event.importance, event.id"
+ORDER_COLUMNS: Final = "event.sort_day, event.sort_rank, event.time, event.last_day, event.importance, event.id"
 """What a query of EVENT_IN_ORDER has to select so that SQLite sorts each part of the UNION by its index."""
-ORDER_BY_DATE: Final = "ORDER BY event.sort_day, event.sort_rank, event.last_day, event.importance DESC, event.id"
-ORDER_BY_DATE_DESCENDING: Final = (
-    "ORDER BY event.sort_day DESC, event.sort_rank DESC, event.last_day DESC, event.importance, event.id DESC"
+ORDER_BY_DATE: Final = (
+    "ORDER BY event.sort_day, event.sort_rank, event.time, event.last_day, event.importance DESC, event.id"
 )
-SORT_KEY: Final = "(event.sort_day, event.sort_rank, event.last_day, -event.importance, event.id)"
+"""Without a time of day, which is NULL, events come first."""
+ORDER_BY_DATE_DESCENDING: Final = """ORDER BY event.sort_day DESC, event.sort_rank DESC, event.time DESC,
+    event.last_day DESC, event.importance, event.id DESC"""
+_THEN: Final = "ifnull(event.time, ''), event.last_day, -event.importance, event.id"
+SORT_KEY: Final = f"(event.sort_day, event.sort_rank, {_THEN})"
 """The row value that sorts EVENT_IN_ORDER."""
-TABLE_SORT_KEY: Final = f"({SORT_DAY}, {SORT_RANK}, event.last_day, -event.importance, event.id)"
+TABLE_SORT_KEY: Final = f"({SORT_DAY}, {SORT_RANK}, {_THEN})"
 """The same row value of the table `event`, faster where nothing has to be sorted."""

@@ -1,4 +1,4 @@
-"""Queries that return event heads: the id, date, category, importance and title of events."""
+"""Queries that return event heads: the id, date, time, category, importance and title of events."""
 
 import json
 import sqlite3
@@ -21,10 +21,13 @@ from qtviewer.store.date_order import (
 from qtviewer.store.event_rows import head_from_row
 from qtviewer.store.where_clause import where_clause
 
-_SELECT_HEAD: Final = """SELECT event.number, event.id, event.date, event.category, event.importance, coalesce(
+_SELECT_HEAD: Final = """SELECT event.number, event.id, event.date, event.category, event.importance,
+    ifnull(event.time, ''), coalesce(
         (SELECT title FROM event_text WHERE event = event.id AND lang = :lang),
         (SELECT title FROM event_text WHERE event = event.id ORDER BY rowid LIMIT 1), '')"""
-_GIVEN_SORT_KEY: Final = "(:at, :rank, :ends, -:importance, :id)"  # where_clause uses none of these parameter names
+_GIVEN_SORT_KEY: Final = (
+    "(:at, :rank, :time, :ends, -:importance, :id)"  # where_clause uses none of these parameter names
+)
 
 NumberedHeads = list[tuple[int, EventHead]]
 """Event heads, each with the number of its event."""
@@ -97,9 +100,10 @@ class EventHeadQueries:
 
     def _sort_key_parameters(self, event_id: str) -> dict[str, Any]:
         """Return the parameters in `_GIVEN_SORT_KEY` for an event, or {} when there is no such event."""
-        sql = f"SELECT {SORT_DAY}, {SORT_RANK}, last_day, importance, id FROM main.event AS event WHERE id = ?"
+        sql = f"""SELECT {SORT_DAY}, {SORT_RANK}, ifnull(time, ''), last_day, importance, id
+            FROM main.event AS event WHERE id = ?"""
         found = self._connection.execute(sql, (event_id,)).fetchone()
-        return dict(zip(("at", "rank", "ends", "importance", "id"), found, strict=True)) if found else {}
+        return dict(zip(("at", "rank", "time", "ends", "importance", "id"), found, strict=True)) if found else {}
 
     def read_neighbour(self, query: EventQuery, event_id: str, step: int) -> EventHead | None:
         """Return the matching event after (step 1) or before (step -1) an event in date order, or None.
@@ -140,7 +144,7 @@ class EventHeadQueries:
 
     def _read_heads(self, sql: str, parameters: dict[str, Any]) -> NumberedHeads:
         rows = self._connection.execute(f"{_SELECT_HEAD} {sql}", parameters | {"lang": self._lang})
-        return [(row[0], head_from_row(row[1:6], self._vocabulary)) for row in rows]
+        return [(row[0], head_from_row(row[1:7], self._vocabulary)) for row in rows]
 
 
 def _where(query: EventQuery, conditions: Iterable[str]) -> tuple[str, dict[str, Any]]:

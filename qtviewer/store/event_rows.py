@@ -10,6 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any, TypeVar
 
 from qtviewer.domain.dates.edtf import parse_edtf
+from qtviewer.domain.dates.minutes import is_time_of_day
 from qtviewer.domain.event import DateBasis, Event, EventText, Figure, FigureText, Status
 from qtviewer.domain.source import EventHead, Vocabulary
 
@@ -33,14 +34,15 @@ _STATUSES = {status.value: status for status in Status}
 
 
 def head_from_row(row: Sequence[Any], vocabulary: Vocabulary) -> EventHead:
-    """Make an event head of a row (id, EDTF date, category, importance, title); ValueError when a value is invalid."""
-    event_id, date, category, importance, title = row
+    """Make a head of a row (id, EDTF date, category, importance, time, title); ValueError when a value is invalid."""
+    event_id, date, category, importance, time, title = row
     try:
-        check_texts(event_id, date, title)
+        check_texts(event_id, date, time, title)
+        _check_time(time)
         _check_importance(importance)
         if category not in vocabulary.categories:
             raise ValueError(f"it refers to a category {category!r} that is not there")
-        return EventHead(event_id, parse_edtf(date), category, importance, title)
+        return EventHead(event_id, parse_edtf(date), category, importance, title, time)
     except ValueError as error:
         raise ValueError(f"event {event_id!r}: {error}") from error
 
@@ -71,6 +73,7 @@ def _event(
     )
     try:
         check_texts(event_id, date, time, parent, section, heading)
+        _check_time(time)
         _check_importance(importance)
         if not texts:
             raise ValueError("it has no words in any language")
@@ -107,6 +110,11 @@ def _check_references(events: Sequence[Event], vocabulary: Vocabulary) -> None:
 def _check_importance(value: Any) -> None:
     if value not in range(1, 6):
         raise ValueError(f"its importance is {value!r}, expected 1 to 5")
+
+
+def _check_time(text: str) -> None:
+    if text and not is_time_of_day(text):
+        raise ValueError(f"its time is {text!r}, expected HH:MM")
 
 
 def check_texts(*values: Any) -> None:

@@ -5,16 +5,17 @@ from array import array
 from functools import lru_cache
 from typing import Final
 
+from qtviewer.domain.answers import Listing
 from qtviewer.domain.dates.date_order import unit_at
 from qtviewer.domain.event_query import EventQuery
-from qtviewer.domain.source import Listing, Order
+from qtviewer.domain.source import Order
 from qtviewer.store.date_order import EVENT_IN_ORDER, ORDER_BY_DATE, ORDER_COLUMNS, SORT_DAY, SORT_RANK
 from qtviewer.store.where_clause import where_clause
 
 _TITLE: Final = """coalesce((SELECT title FROM event_text AS t WHERE t.event = event.id AND t.lang = :lang),
     (SELECT title FROM event_text AS t WHERE t.event = event.id ORDER BY t.rowid LIMIT 1))"""
 _FROM_TABLE: Final = f"SELECT event.number, {SORT_DAY} AS sort_day, {SORT_RANK} AS sort_rank FROM event"
-_THEN_BY_DATE: Final = "sort_day, sort_rank, event.last_day, event.importance DESC, event.id"
+_THEN_BY_DATE: Final = "sort_day, sort_rank, event.time, event.last_day, event.importance DESC, event.id"
 _ORDERS: Final = {
     "date": (f"SELECT event.number, {ORDER_COLUMNS} FROM {EVENT_IN_ORDER}", ORDER_BY_DATE),
     "title": (_FROM_TABLE, f"ORDER BY pinyin_sort_key({_TITLE}), {_THEN_BY_DATE}"),

@@ -5,9 +5,9 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Final
 
+from qtviewer.domain.answers import BeginRange
 from qtviewer.domain.dates.event_date import DatePoint
 from qtviewer.domain.event_query import EventQuery
-from qtviewer.domain.source import BeginRange
 from qtviewer.store.where_clause import where_clause
 
 _FIRST_MATCH: Final = """(SELECT first_day FROM event WHERE category = json_extract(part.value, '$[0]')

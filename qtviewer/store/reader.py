@@ -8,21 +8,12 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import Final
 
+from qtviewer.domain.answers import BeginRange, Density, Listing
 from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY
 from qtviewer.domain.dates.event_date import DatePoint
 from qtviewer.domain.event import Event
 from qtviewer.domain.event_query import EventQuery
-from qtviewer.domain.source import (
-    Anniversaries,
-    BeginRange,
-    Density,
-    Edge,
-    EventHead,
-    FacetCounts,
-    Grouping,
-    Listing,
-    Order,
-)
+from qtviewer.domain.source import Anniversaries, Edge, EventHead, FacetCounts, Grouping, Order
 from qtviewer.store.aggregate_queries import (
     count_by_category,
     density_rows,

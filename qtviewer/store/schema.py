@@ -9,7 +9,7 @@ from qtviewer.store.aggregates import AGGREGATE_SCHEMA
 from qtviewer.store.search_schema import SEARCH_SCHEMA
 
 APPLICATION_ID: Final = 0x51745677  # "QtVw"
-USER_VERSION: Final = 3
+USER_VERSION: Final = 4
 CONTENT_HASH_KEY: Final = "content_hash"  # of the row of `store_info` with the SHA-256 of the content
 DERIVED_STATE_KEY: Final = "derived"  # of the row of `store_info` that says whether the derived data is current
 DERIVED_STATE_CURRENT: Final = "current"

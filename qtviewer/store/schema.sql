@@ -1,5 +1,6 @@
 -- A store: the events of one chronicle, their words in any number of languages, and what they refer to.
--- Days are Julian day numbers; a date is EDTF text, from which precision and the first and last day are derived.
+-- Days are Julian day numbers; a date is EDTF text, from which precision and the first and last day are derived. The
+-- first minute, counted from the beginning of day 0, follows from the date and the time of day (HH:MM).
 
 CREATE TABLE store_info (
     key TEXT PRIMARY KEY,
@@ -89,6 +90,7 @@ CREATE TABLE event (
     date TEXT NOT NULL,
     first_day INTEGER NOT NULL,
     last_day INTEGER NOT NULL CHECK (last_day >= first_day),
+    first_minute INTEGER NOT NULL,
     precision TEXT NOT NULL CHECK (precision IN ('day', 'month', 'year', 'decade', 'century', 'interval', 'within')),
     approximate INTEGER NOT NULL CHECK (approximate IN (0, 1)),
     time TEXT,
@@ -138,7 +140,7 @@ CREATE TABLE figure_text (
 ) STRICT;
 
 CREATE INDEX event_by_day ON event (first_day, last_day);
-CREATE INDEX event_by_category ON event (category, first_day, last_day);
+CREATE INDEX event_by_category ON event (category, first_day, first_minute, last_day);
 CREATE INDEX event_by_thread ON event (thread) WHERE thread IS NOT NULL;
 CREATE INDEX event_by_parent ON event (parent) WHERE parent IS NOT NULL;
 CREATE INDEX event_tag_by_tag ON event_tag (tag);

@@ -13,9 +13,9 @@ from qtviewer.domain.event import DateBasis, Event, EventText, Figure, FigureTex
 from qtviewer.domain.imported import ImportProblem
 
 _TABLE: Final = """CREATE TABLE staged (id TEXT PRIMARY KEY, row INTEGER NOT NULL, sort_day INTEGER NOT NULL,
-    sort_rank INTEGER NOT NULL, last_day INTEGER NOT NULL, importance INTEGER NOT NULL, parent TEXT NOT NULL,
-    event TEXT NOT NULL)"""
-_ORDER_BY_DATE: Final = "ORDER BY sort_day, sort_rank, last_day, importance DESC, id"
+    sort_rank INTEGER NOT NULL, time TEXT NOT NULL, last_day INTEGER NOT NULL, importance INTEGER NOT NULL,
+    parent TEXT NOT NULL, event TEXT NOT NULL)"""
+_ORDER_BY_DATE: Final = "ORDER BY sort_day, sort_rank, time, last_day, importance DESC, id"
 PRAGMAS: Final = ("synchronous = OFF", "journal_mode = OFF")
 """Settings of the temporary database: fast, not safe against crashes, since it is deleted anyway."""
 _MAX_SHOWN_IDS: Final = 10  # of a cycle of parents
@@ -50,11 +50,13 @@ class StagingDatabase:
 
     def put(self, row: int, event: Event) -> None:
         """Stage an event of a row (0: of the store); it replaces a staged event with the same id."""
-        self._connection.execute("INSERT OR REPLACE INTO staged VALUES (?, ?, ?, ?, ?, ?, ?, ?)", _row_of(row, event))
+        self._connection.execute(
+            "INSERT OR REPLACE INTO staged VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", _row_of(row, event)
+        )
 
     def put_if_new(self, row: int, event: Event) -> bool:
         """Stage an event of a row if none with its id is staged; return whether it was staged."""
-        insert = "INSERT INTO staged VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
+        insert = "INSERT INTO staged VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
         return self._connection.execute(insert, _row_of(row, event)).rowcount == 1
 
     def get(self, event_id: str) -> StagedEvent | None:
@@ -101,7 +103,7 @@ def _cycles(parents: dict[str, str]) -> Iterator[list[str]]:
 
 
 def _row_of(row: int, event: Event) -> tuple[Any, ...]:
-    order = sort_day(event.date), sort_rank(event.date), event.date.last_day, event.importance
+    order = sort_day(event.date), sort_rank(event.date), event.time, event.date.last_day, event.importance
     return event.id, row, *order, event.parent, _event_to_json(event)
 
 

@@ -13,6 +13,7 @@ from sqlite_utils import Database
 from qtviewer.atomic_file import atomic_replacement
 from qtviewer.domain.dates.date_order import date_order
 from qtviewer.domain.dates.edtf import format_edtf
+from qtviewer.domain.dates.minutes import minutes_of_event
 from qtviewer.domain.event import Chronicle, Event, Names
 from qtviewer.store.aggregates import fill_aggregates
 from qtviewer.store.opening import DAMAGE_ERRORS, StoreError, damage_message, is_in_use, open_read_only
@@ -197,6 +198,7 @@ def _event_row(event: Event, number: int) -> Row:
         "date": format_edtf(event.date),
         "first_day": event.date.first_day,
         "last_day": event.date.last_day,
+        "first_minute": minutes_of_event(event.date, event.time)[0],
         "precision": event.date.precision,
         "approximate": int(event.date.approximate),
         "time": event.time or None,

@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from qtviewer.domain.answers import Density
 from qtviewer.domain.event_query import EventQuery
-from qtviewer.domain.source import Density, Edge, EventSource
+from qtviewer.domain.source import Edge, EventSource
 from qtviewer.timeline.density_curve import BucketCount
 from qtviewer.timeline.density_histogram import bucket_level
 

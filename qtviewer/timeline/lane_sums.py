@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from qtviewer.domain.source import BeginRange, EventHead
+from qtviewer.domain.answers import BeginRange
+from qtviewer.domain.source import EventHead
 from qtviewer.timeline.card import Card
 from qtviewer.timeline.layout import Lane, Layout
 from qtviewer.timeline.placed_cards import placed_cards

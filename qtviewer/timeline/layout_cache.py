@@ -4,7 +4,8 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from qtviewer.domain.source import BeginRange, EventHead
+from qtviewer.domain.answers import BeginRange
+from qtviewer.domain.source import EventHead
 from qtviewer.timeline.card import Card, CardSizes, card_width, event_card
 from qtviewer.timeline.cluster_row import RowItem, cluster_row
 from qtviewer.timeline.lane_need import lane_need

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from qtviewer.domain.answers import Listing
 from qtviewer.domain.dates.date_order import heading_at
 from qtviewer.domain.dates.event_date import DatePoint
-from qtviewer.domain.source import Listing
 
 _cached_heading = lru_cache(maxsize=100_000)(heading_at)
 

@@ -1,68 +1,20 @@
-"""The layout of a timeline on paper: every event has a whole card, and no two cards overlap.
+"""The layout of a timeline on paper: every event has a whole card, and no two cards overlap."""
 
-Lengths are in any unit, the same for all.
-"""
-
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from qtviewer.timeline.poster_card import PlacedDate, PosterCard, PosterMetrics
+from qtviewer.timeline.poster_rows import rows_of_dates
 from qtviewer.timeline.poster_scale import PosterScale, poster_scale
 
 
-class PosterCard(NamedTuple):
-    """The card of an event, before it is placed."""
-
-    id: str
-    category: str
-    first: float
-    """First time that the event's date can mean, as a Julian day number."""
-    last: float
-    """Last time that it can mean."""
-    width: float
-    height: float
-    is_span: bool = False
-    """Whether the card covers all the time from `first` to `last`, instead of standing anywhere in it."""
-
-
-class PosterMetrics(NamedTuple):
-    """Lengths that all lanes share, each above 0."""
-
-    width: float
-    """Width of the poster's lanes."""
-    gap: float
-    """Least distance of two cards."""
-    lane_padding: float
-    """Free space above the first and below the last card of a lane."""
-    min_lane_height: float
-
-
-class PlacedCard(NamedTuple):
-    """A card and the place of its upper left corner."""
-
-    card: PosterCard
-    x: float
-    y: float
-    width: float
-    """Width of the card, which for a span is at least that of its time."""
-
-    @property
-    def right(self) -> float:
-        """Its right edge."""
-        return self.x + self.width
-
-    @property
-    def bottom(self) -> float:
-        """Its lower edge."""
-        return self.y + self.card.height
-
-
 class PosterLane(NamedTuple):
-    """The lane of a category."""
+    """The lane of a category; `dates` are row by row from the top, each row from the left."""
 
     category: str
     top: float
     height: float
+    dates: tuple[PlacedDate, ...]
 
 
 class Poster(NamedTuple):
@@ -70,93 +22,40 @@ class Poster(NamedTuple):
 
     scale: PosterScale
     lanes: tuple[PosterLane, ...]
-    cards: tuple[PlacedCard, ...]
-    height: float
 
-
-class _CardRange(NamedTuple):
-    """Where the left edge of a card may be, from `earliest` to `latest`, and the width that the card takes."""
-
-    earliest: float
-    latest: float
-    width: float
-    card: PosterCard
-
-
-_Row = list[tuple[float, float, PosterCard]]  # left and right edges of cards, from the left
+    @property
+    def height(self) -> float:
+        """Height of all lanes."""
+        return self.lanes[-1].top + self.lanes[-1].height if self.lanes else 0.0
 
 
 def lay_out_poster(
     cards: Sequence[PosterCard], categories: Sequence[str], extent: tuple[float, float], metrics: PosterMetrics
 ) -> Poster:
-    """Place every card in the lane of its category; lanes are in the order of `categories`, empty ones left out.
+    """Place every card in the lane of its category; there is a lane for each of `categories`, in this order.
 
-    No card may be wider than the metrics' width. `extent` is the first and last time of the poster, not the same.
+    No card may be wider than nine tenths of the metrics' width. `extent` is the first and last time of the poster, not
+    the same; every date touches it. Cards of the same date keep their order.
     """
     widest = max((card.width for card in cards), default=0.0)  # free room at the right, for cards that begin late
-    dates = [(card.first, card.last) for card in cards]
-    scale = poster_scale(dates, extent, max(metrics.width - widest, metrics.width / 10))
+    scale = poster_scale([(card.first, card.last) for card in cards], extent, metrics.width - widest)
     lanes: list[PosterLane] = []
-    placed: list[PlacedCard] = []
     top = 0.0
     for category in categories:
         own = [card for card in cards if card.category == category]
-        if own:
-            lane_cards = _place_in_lane(own, scale, metrics, top + metrics.lane_padding)
-            bottom = max(card.bottom for card in lane_cards) + metrics.lane_padding
-            lanes.append(PosterLane(category, top, max(bottom - top, metrics.min_lane_height)))
-            placed += lane_cards
-            top += lanes[-1].height
-    return Poster(scale, tuple(lanes), tuple(placed), top)
+        lanes.append(_lane(category, rows_of_dates(own, scale, metrics), metrics, top))
+        top += lanes[-1].height
+    return Poster(scale, tuple(lanes))
 
 
-def _place_in_lane(
-    cards: Sequence[PosterCard], scale: PosterScale, metrics: PosterMetrics, top: float
-) -> list[PlacedCard]:
-    """Place the cards of a lane in rows from `top` down, which are as high as their highest card."""
-    rows: list[_Row] = []
-    for card_range in sorted(_card_ranges(cards, scale, metrics.width), key=_placement_order):
-        _put_in_first_row(rows, card_range, metrics.gap)
-    placed: list[PlacedCard] = []
+def _lane(category: str, rows: Sequence[tuple[PlacedDate, ...]], metrics: PosterMetrics, top: float) -> PosterLane:
+    """Return a lane of some rows from `top` down, which are as high as their highest card."""
+    dates: list[PlacedDate] = []
+    y = top + metrics.lane_padding
     for row in rows:
-        placed += [PlacedCard(card, x, top, right - x) for x, right, card in row]
-        top += max(card.height for _, _, card in row) + metrics.gap
-    return placed
-
-
-def _put_in_first_row(rows: list[_Row], card_range: _CardRange, gap: float) -> None:
-    """Add a card to the first row that has room for it, or to a new one."""
-    for row in rows:
-        if (x := _free_x(row, card_range, gap)) is not None:
-            break
-    else:
-        x, row = card_range.earliest, []
-        rows.append(row)
-    index = bisect_left(row, x, key=lambda occupied: occupied[0])
-    row.insert(index, (x, x + card_range.width, card_range.card))
-
-
-def _card_ranges(cards: Sequence[PosterCard], scale: PosterScale, width: float) -> Iterator[_CardRange]:
-    for card in cards:
-        left, right = scale.x_at(card.first), scale.x_at(card.last)
-        card_width = min(max(card.width, right - left), width) if card.is_span else card.width
-        left = max(min(left, width - card_width), 0.0)
-        yield _CardRange(left, left if card.is_span else max(left, right - card_width), card_width, card)
-
-
-def _placement_order(card_range: _CardRange) -> tuple[float, float, float, str]:
-    """Return a sort key that puts first the cards with the least freedom, from the left, so that rows read in order."""
-    earliest, latest, width, card = card_range
-    return latest - earliest, earliest, -width, card.id
-
-
-def _free_x(row: _Row, card_range: _CardRange, gap: float) -> float | None:
-    """Return the leftmost place in a row for the left edge of a card, or None."""
-    earliest, latest, width, _card = card_range
-    x = earliest
-    start = max(bisect_left(row, earliest, key=lambda occupied: occupied[0]) - 1, 0)
-    for left, right, _other in row[start:]:
-        if x + width + gap <= left or x > latest:
-            break
-        x = max(x, right + gap)
-    return x if x <= latest else None
+        height = max(placed.card.height for date in row for placed in date.cards)
+        dates += [date._replace(y=y, height=height) for date in row]
+        y += height + metrics.gap
+    bottom = y - metrics.gap if rows else y
+    height = max(bottom + metrics.lane_padding - top, metrics.min_lane_height)
+    return PosterLane(category, top, height, tuple(dates))

@@ -61,10 +61,16 @@ def _years(first: float, last: float, lang: str) -> Iterator[_Candidate]:
     start, end = civil_day(int(first)).year, civil_day(int(last)).year
     step = next(step for step in (1, 10, 100) if (end - start) // step <= _MAX_YEARS)
     yield _Candidate(6, first, _year_label(start, lang))
-    for year in range(start // step * step, min(end, MAX_YEAR) + 1, step):
+    for round_year in range(start // step * step, min(end, MAX_YEAR) + 1, step):
+        year = round_year if round_year > 0 or step == 1 else round_year + 1
         if year >= MIN_YEAR and first < (day := day_number(year)) < last:
-            rank = next(rank for rank, unit in enumerate((1000, 100, 50, 10, 5, 1)) if year % unit == 0)
-            yield _Candidate(rank, float(day), _year_label(year, lang))
+            yield _Candidate(_rank_of_year(year), float(day), _year_label(year, lang))
+
+
+def _rank_of_year(year: int) -> int:
+    """Return the rank of an astronomical year by the number people give it; the turn of the eras is among the first."""
+    number = 0 if year == 1 else year if year > 0 else 1 - year
+    return next(rank for rank, unit in enumerate((1000, 100, 50, 10, 5, 1)) if number % unit == 0)
 
 
 def _months_or_days(scale: PosterScale, lang: str, min_year_width: float) -> Iterator[_Candidate]:

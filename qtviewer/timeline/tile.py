@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Final, NamedTuple
 
+from qtviewer.domain.answers import Density
 from qtviewer.domain.dates.event_date import Precision
-from qtviewer.domain.source import Density, EventHead
+from qtviewer.domain.source import EventHead
 from qtviewer.timeline.levels import CELLS_IN_TILE, Level
 from qtviewer.timeline.scale import TimeScale
 

@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Final
 
+from qtviewer.domain.answers import BeginRange, Density
 from qtviewer.domain.event_query import EventQuery
-from qtviewer.domain.source import BeginRange, Density, EventHead, EventSource
+from qtviewer.domain.source import EventHead, EventSource
 from qtviewer.timeline.levels import MAX_DENSITY_LEVEL, Level
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.tile import MAX_CARDS, LaneTile, is_long, tile_of_densities, tile_of_events

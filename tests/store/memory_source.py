@@ -5,20 +5,18 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any
 
+from qtviewer.domain.answers import BeginRange, Density, Listing
 from qtviewer.domain.dates.day_number import civil_day
 from qtviewer.domain.dates.event_date import DatePoint, Precision
 from qtviewer.domain.event import Chronicle, Event
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import (
     Anniversaries,
-    BeginRange,
-    Density,
     Edge,
     EventHead,
     EventSource,
     FacetCounts,
     Grouping,
-    Listing,
     Order,
     Vocabulary,
     head_of,

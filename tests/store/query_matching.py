@@ -12,11 +12,11 @@ from qtviewer.domain.source import Grouping
 _LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 
 
-def date_sort_key(event: Event) -> tuple[int, int, int, int, str]:
-    """Return the key that sorts events by date: by the first known day, at the same day coarse dates outermost."""
+def date_sort_key(event: Event) -> tuple[int, int, str, int, int, str]:
+    """Return the key that sorts events: by the first known day, there coarse dates outermost, then by time of day."""
     exactness = unit_index(event)
     place = exactness if event.date.start else 9 - exactness
-    return first_known_day(event), place, event.date.last_day, -event.importance, event.id
+    return first_known_day(event), place, event.time, event.date.last_day, -event.importance, event.id
 
 
 def first_known_day(event: Event) -> int:

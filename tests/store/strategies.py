@@ -94,7 +94,7 @@ def _event(draw: st.DrawFn, event_id: str, ids: Sequence[str], chronicle: Chroni
         category=draw(st.sampled_from([category.id for category in chronicle.categories])),
         collection=draw(st.sampled_from(sorted(chronicle.collections))),
         texts=draw(by_language(languages, st.builds(EventText, words, words, words, words))),
-        time=draw(st.sampled_from(["", "09:30"])),
+        time=draw(st.sampled_from(["", "00:00", "09:30", "23:59"])),
         date_basis=draw(st.sampled_from(DateBasis)),
         status=draw(st.sampled_from(Status)),
         importance=draw(st.integers(1, 5)),

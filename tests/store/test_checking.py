@@ -17,7 +17,7 @@ from tests.store.stores import edited_copy
 CHANGED = "its content was changed after it was written; restore it from a copy, or accept it with qtviewer reindex"
 STALE = "another program changed what its counts were made from; make them anew with qtviewer reindex"
 BAD_DATE = "event 'fair': 'yesterday' is not a date: expected EDTF such as "
-DAYS_DO_NOT_FOLLOW = "event 'fair': its days or precision do not follow from its date "
+DAYS_DO_NOT_FOLLOW = "event 'fair': its days, minute or precision do not follow from its date "
 
 DAMAGE = {
     "a title edited": ("UPDATE event_text SET title = 'other' WHERE event = 'fair'", ""),
@@ -54,6 +54,9 @@ DAMAGE = {
     "another date": ("UPDATE event SET date = '2021-10-09/2021-10-12' WHERE id = 'fair'", DAYS_DO_NOT_FOLLOW),
     "another first day": ("UPDATE event SET first_day = first_day - 1 WHERE id = 'fair'", DAYS_DO_NOT_FOLLOW),
     "another last day": ("UPDATE event SET last_day = last_day + 1 WHERE id = 'fair'", DAYS_DO_NOT_FOLLOW),
+    "another first minute": ("UPDATE event SET first_minute = first_minute + 1 WHERE id = 'fair'", DAYS_DO_NOT_FOLLOW),
+    "another time": ("UPDATE event SET time = '14:30' WHERE id = 'fair'", DAYS_DO_NOT_FOLLOW),
+    "no time of day": ("UPDATE event SET time = '24:00' WHERE id = 'plan'", "its time is '24:00', expected HH:MM"),
     "another precision": ("UPDATE event SET precision = 'within' WHERE id = 'fair'", DAYS_DO_NOT_FOLLOW),
     "a false certainty": ("UPDATE event SET approximate = 1 WHERE id = 'fair'", DAYS_DO_NOT_FOLLOW),
     "a status of its own": ("UPDATE event SET status = 'cancelled' WHERE id = 'fair'", ""),
@@ -78,7 +81,7 @@ def test_all_problems_are_told_at_once(sample_store: Path, tmp_path: Path) -> No
     """A second problem does not hide behind the first."""
     statements = [statement for statement, _said in DAMAGE.values() if "'fair'" in statement and "id =" in statement]
     problems = store_problems(edited_copy(sample_store, tmp_path / "edited.sqlite", *statements))
-    for said in ("refers to a category", "refers to a thread", "refers to a source", "days or precision"):
+    for said in ("refers to a category", "refers to a thread", "refers to a source", "days, minute or precision"):
         assert any(said in problem for problem in problems), said
 
 

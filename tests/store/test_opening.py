@@ -15,7 +15,7 @@ from qtviewer.store.reader import StoreReader
 from tests.store.samples import SAMPLE_EVENTS
 from tests.store.stores import edited_copy
 
-OTHER_TABLES = "its tables are not those of a store of version 3; build it anew"
+OTHER_TABLES = "its tables are not those of a store of version 4; build it anew"
 
 
 def refusal(path: Path) -> str:
@@ -85,8 +85,8 @@ def test_every_truncated_store_is_refused(sample_store: Path, tmp_path: Path) ->
     [
         ("PRAGMA application_id = 0", "of another application; expected a store"),
         ("PRAGMA application_id = 1196444487", "of another application; expected a store"),
-        ("PRAGMA user_version = 4", "made by a newer qtviewer (version 4; this one reads 3)"),
-        ("PRAGMA user_version = 2", "made by an older qtviewer (version 2; this one reads 3)"),
+        ("PRAGMA user_version = 5", "made by a newer qtviewer (version 5; this one reads 4)"),
+        ("PRAGMA user_version = 2", "made by an older qtviewer (version 2; this one reads 4)"),
         ("PRAGMA user_version = 1000000", "made by a newer qtviewer"),
         ("CREATE TABLE extra (id TEXT)", OTHER_TABLES),
         ("CREATE VIEW extra AS SELECT 1", OTHER_TABLES),

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from qtviewer.domain.answers import BeginRange
 from qtviewer.domain.dates.edtf import parse_edtf
 from qtviewer.domain.dates.event_date import DatePoint, EventDate
 from qtviewer.domain.event import Chronicle
 from qtviewer.domain.event_query import EventQuery
-from qtviewer.domain.source import BeginRange
 from qtviewer.store.opening import StoreError
 from qtviewer.timeline.view_counts import PERIODS, periods_around
 from tests.domain.dates.strategies import day_numbers

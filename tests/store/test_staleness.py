@@ -25,8 +25,8 @@ STALE = "another program changed what its counts were made from; make them anew 
 ANY_EDIT = {
     "UPDATE": "UPDATE event SET importance = 5 WHERE id = 'plan'",
     "INSERT": "INSERT INTO event SELECT number + 100, id || '-2', category, collection, date, first_day, last_day,"
-    " precision, approximate, time, date_basis, status, importance, parent, thread, source, source_section,"
-    " source_heading FROM event WHERE id = 'plan'",
+    " first_minute, precision, approximate, time, date_basis, status, importance, parent, thread, source,"
+    " source_section, source_heading FROM event WHERE id = 'plan'",
     "REPLACE": "REPLACE INTO event SELECT * FROM event WHERE id = 'plan'",
     "DELETE": "DELETE FROM event",
     "one column that nothing is counted by": "UPDATE event SET source_heading = ''",
@@ -104,7 +104,7 @@ def test_what_makes_no_sense_is_not_made_good(sample_store: Path, tmp_path: Path
     path = edited_copy(sample_store, tmp_path / "edited.sqlite", "UPDATE event SET date = '2021-10' WHERE id = 'fair'")
     rebuild_derived_data(path)
     (problem,) = store_problems(path)
-    assert "event 'fair': its days or precision do not follow from its date '2021-10'" in problem
+    assert "event 'fair': its days, minute or precision do not follow from its date '2021-10'" in problem
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from itertools import groupby
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qtviewer.domain.answers import Listing
 from qtviewer.domain.dates.date_order import heading_at
 from qtviewer.domain.dates.day_number import day_number
-from qtviewer.domain.source import Listing
 from qtviewer.timeline.list_rows import rows_of
 
 DAYS = st.lists(st.tuples(st.integers(day_number(2019), day_number(2023)), st.integers(0, 3)), max_size=60)

@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Sequence
 
+from qtviewer.domain.answers import BeginRange, Density
 from qtviewer.domain.dates.day_number import day_number
 from qtviewer.domain.event_query import EventQuery
-from qtviewer.domain.source import BeginRange, Density, Edge, EventHead
+from qtviewer.domain.source import Edge, EventHead
 from qtviewer.timeline.levels import Level
 from qtviewer.timeline.tile_cache import TileCache
 from tests.store.memory_source import MemorySource

@@ -2,7 +2,7 @@
 
 A date whose start is open stands at its last known day, every other date at its first day. Of dates at the same day a
 less precise one comes first, so that a century, decade or year precedes its first month, and where the start is open
-comes last.
+comes last. Dates of a day are sorted by the time of day, those without one first.
 """
 
 from typing import Final, Protocol
@@ -15,8 +15,8 @@ UNITS: Final = (Precision.CENTURY, Precision.DECADE, Precision.YEAR, Precision.M
 OPEN_START_RANK: Final = 2 * len(UNITS) - 1
 """A date with an open start has this rank less the index of its unit; any other date has the index of its unit."""
 
-OrderKey = tuple[int, int, int, int, str]
-"""Day, rank at that day, last day, negative importance, id."""
+OrderKey = tuple[int, int, str, int, int, str]
+"""Day, rank at that day, time of day, last day, negative importance, id."""
 
 
 class Dated(Protocol):
@@ -34,11 +34,15 @@ class Dated(Protocol):
     def importance(self) -> int:
         """1 to 5."""
 
+    @property
+    def time(self) -> str:
+        """Time of day as HH:MM, or empty."""
+
 
 def date_order(event: Dated) -> OrderKey:
     """Return the key that sorts events by date: at the same time the shorter, then the more important ones first."""
     date = event.date
-    return sort_day(date), sort_rank(date), date.last_day, -event.importance, event.id
+    return sort_day(date), sort_rank(date), event.time, date.last_day, -event.importance, event.id
 
 
 def sort_day(date: EventDate) -> int:

@@ -16,9 +16,13 @@ _ABOUT = (Qualifier.ABOUT, Qualifier.ABOUT_AND_UNCERTAIN)
 _UNCERTAIN = (Qualifier.UNCERTAIN, Qualifier.ABOUT_AND_UNCERTAIN)
 
 
-def date_label(date: EventDate, lang: str) -> str:
-    """Return the full label of a date: 2021年6月28日; 29–30 January 2022."""
-    return _label_zh(date) if lang == "zh" else _label_en(date)
+def date_label(date: EventDate, lang: str, time: str = "") -> str:
+    """Return the full label of a date: 2021年6月28日; 29–30 January 2022; with a time of day 28 June 2021 14:30."""
+    return _with_time(_label_zh(date) if lang == "zh" else _label_en(date), time)
+
+
+def _with_time(label: str, time: str) -> str:
+    return f"{label} {time}" if time else label
 
 
 def weekday_label(number: int, lang: str) -> str:
@@ -32,14 +36,14 @@ def day_of_year_label(month_day: tuple[int, int], lang: str) -> str:
     return f"{month}月{day}日" if lang == "zh" else f"{day} {MONTHS[month - 1]}"
 
 
-def short_label(date: EventDate, lang: str) -> str:
+def short_label(date: EventDate, lang: str, time: str = "") -> str:
     """Return a label for cards: without the year if the month is known and both ends are in one year.
 
-    Examples: 6月28日, 29–30 Jan, 2021年.
+    Examples: 6月28日, 29–30 Jan, 2021年; with a time of day 28 Jun 14:30.
     """
     start, end = date.start, date.end
     if start is None or end is None or not _stand_in_one_year(start, end):
-        return date_label(date, lang)
+        return date_label(date, lang, time)
     label = _short_zh(start, end) if lang == "zh" else _short_en(start, end)
     if date.precision is Precision.WITHIN:
         label += "间" if lang == "zh" else ", one day"
@@ -47,13 +51,16 @@ def short_label(date: EventDate, lang: str) -> str:
         label = f"约{label}" if lang == "zh" else f"about {label}"
     if start.qualifier in _UNCERTAIN or end.qualifier in _UNCERTAIN:
         label += "？" if lang == "zh" else "?"
-    return label
+    return _with_time(label, time)
 
 
-def label_beside(date: EventDate, other: EventDate, lang: str) -> str:
-    """Return the short label of a date that is shown beside another date, with its year if that is not the same."""
+def label_beside(date: EventDate, other: EventDate, lang: str, time: str = "") -> str:
+    """Return the short label of a date that is shown beside another date, with its year if that is not the same.
+
+    `time` is the time of day of the first.
+    """
     years = {point.year for shown in (date, other) for point in (shown.start, shown.end) if point}
-    return short_label(date, lang) if len(years) == 1 else date_label(date, lang)
+    return (short_label if len(years) == 1 else date_label)(date, lang, time)
 
 
 def year_label(year: int, lang: str) -> str:

@@ -1,10 +1,10 @@
 """Reads one event of TOML content."""
 
-import re
 from typing import Final
 
 from qtviewer.domain.dates.edtf import parse_edtf
 from qtviewer.domain.dates.event_date import EventDate
+from qtviewer.domain.dates.minutes import is_time_of_day
 from qtviewer.domain.errors import DateError
 from qtviewer.domain.event import (
     Chronicle,
@@ -25,7 +25,6 @@ _TAG_KEYS: Final = {
     "places": TagKind.PLACE,
     "topics": TagKind.TOPIC,
 }
-_TIME: Final = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
 
 class DeclaredNames:
@@ -76,7 +75,7 @@ def _read_date(table: TomlTable) -> EventDate:
 
 def _read_time(table: TomlTable) -> str:
     time = table.take_text("time", "")
-    if time and not _TIME.fullmatch(time):
+    if time and not is_time_of_day(time):
         raise table.error(f"'time' is {time!r}, expected HH:MM")
     return time
 

@@ -116,7 +116,7 @@ class EventContent(TextColumn):
         if neighbours.omitted_before:
             self.add_note(self.tr("%n earlier event(s)", "", neighbours.omitted_before))
         self.add_links(neighbours.before, "←")
-        self.add_label(f"● {date_label(head.date, lang)} · {head.title}", NOTE_SIZE, bold=True)
+        self.add_label(f"● {date_label(head.date, lang, head.time)} · {head.title}", NOTE_SIZE, bold=True)
         self.add_links(neighbours.after)
         if neighbours.omitted_after:
             self.add_note(self.tr("%n later event(s)", "", neighbours.omitted_after))

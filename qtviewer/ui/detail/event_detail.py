@@ -66,14 +66,10 @@ def _has_hit(detail: EventDetail, hits: "HitFinder") -> bool:
 
 def _date_lines(event: Event, note: str, lang: str, *, with_lunar: bool) -> Sequence[str]:
     date = event.date
-    first = date_label(date, lang)
     if date.precision is Precision.DAY:
-        weekday = weekday_label(date.first_day, lang)
+        weekday, first = weekday_label(date.first_day, lang), date_label(date, lang)
         first = f"{first} {weekday}" if lang == "zh" else f"{weekday}, {first}"
-        if event.time:
-            first = f"{first} {event.time}"
+        first = f"{first} {event.time}".rstrip()
         lunar = lunar_label(date.first_day, lang) if with_lunar else ""
         return [line for line in (first, lunar, note) if line]
-    if event.time:
-        first = f"{first} {event.time}"
-    return [line for line in (first, note) if line]
+    return [line for line in (date_label(date, lang, event.time), note) if line]

@@ -35,7 +35,7 @@ class PreviousNextButtons(QWidget):
         self, button: AdaptiveTextButton, shown: EventHead | None, step: int, name: str, pattern: str
     ) -> None:
         head = self._model.events.neighbour(step) if shown else None
-        label = label_beside(head.date, shown.date, self._model.state.lang) if head and shown else "—"
+        label = label_beside(head.date, shown.date, self._model.state.lang, head.time) if head and shown else "—"
         button.setEnabled(head is not None)
         button.set_texts(*(pattern.format(text) for text in (label, name, "")))
         button.setAccessibleName(name)

@@ -81,7 +81,7 @@ class TextColumn(QWidget):
         """Add a link for each event, which selects it: the sign, its date and its title with the hits marked."""
         hits, select = self.model.hits, self.model.select
         for head in heads:
-            prefix = f"{sign} {date_label(head.date, self.model.state.lang)} · "
+            prefix = f"{sign} {date_label(head.date, self.model.state.lang, head.time)} · "
             title_ranges = hits.in_title(head.title) if hits else ()
             ranges = [(start + len(prefix), end + len(prefix)) for start, end in title_ranges]
             link = LinkButton(prefix + head.title, self.theme, None, ranges)

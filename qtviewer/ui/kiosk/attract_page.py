@@ -102,7 +102,7 @@ class AttractPage(QWidget):
     def _date_text(self, stop: AttractStop) -> str:
         category = self._model.source.vocabulary.categories[stop.head.category]
         lang = self._model.state.lang
-        return f"{date_label(stop.head.date, lang)} · {name_in_language(category.names, lang)}"
+        return f"{date_label(stop.head.date, lang, stop.head.time)} · {name_in_language(category.names, lang)}"
 
     def _title_text(self, stop: AttractStop | None) -> str:
         head = self._model.events.head(stop.head.id) if stop else None

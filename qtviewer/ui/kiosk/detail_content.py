@@ -64,7 +64,7 @@ class DetailContent(QWidget):
         """Add a button for each event, with its date in a language; return each button with its event's id."""
         links = []
         for head in heads:
-            link = LinkButton(f"→ {date_label(head.date, lang)} · {head.title}", self._theme, self)
+            link = LinkButton(f"→ {date_label(head.date, lang, head.time)} · {head.title}", self._theme, self)
             link.setMinimumHeight(self._sizes.control)
             self._rows.addWidget(link)
             links.append((link, head.id))

@@ -46,7 +46,8 @@ class FindResults(TouchScroll):
 
     def _make_button(self, head: EventHead, sizes: KioskSizes) -> "ResultButton":
         theme, category = self._model.theme, self._model.source.vocabulary.categories[head.category]
-        button = ResultButton(theme, theme.category_color(category), head.title, date_label(head.date, theme.lang))
+        date = date_label(head.date, theme.lang, head.time)
+        button = ResultButton(theme, theme.category_color(category), head.title, date)
         button.setFixedHeight(max(sizes.control, theme.px(58)))
         button.clicked.connect(lambda: self.chosen.emit(head.id))
         return button

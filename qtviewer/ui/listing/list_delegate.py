@@ -61,7 +61,7 @@ class ListDelegate(QStyledItemDelegate):
         painter.drawEllipse(QPointF(box.x() + _INSET + dot / 2, box.center().y()), dot / 2, dot / 2)
         left, right = box.x() + _INSET + 2 * dot, box.right() - _INSET
         title_left = left + min(theme.px(260), (right - left) * _DATE_SHARE) + _INSET
-        date, hits = date_label(head.date, model.state.lang), model.hits
+        date, hits = date_label(head.date, model.state.lang, head.time), model.hits
         date_box = QRectF(left, box.y(), title_left - _INSET - left, box.height())
         self._paint_line(painter, date_box, date, TextStyle(16, bold=False, ink=theme.muted))
         title_box = QRectF(title_left, box.y(), right - title_left, box.height())

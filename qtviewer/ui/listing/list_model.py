@@ -84,7 +84,7 @@ class ListModel(QAbstractListModel):
         if head is None:
             return ""
         category = name_in_language(self._model.source.vocabulary.categories[head.category].names, lang)
-        return f"{head.title}, {date_label(head.date, lang)}, {category}"
+        return f"{head.title}, {date_label(head.date, lang, head.time)}, {category}"
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return flags with which events can be selected and headings cannot."""

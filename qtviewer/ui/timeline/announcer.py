@@ -44,7 +44,8 @@ class TimelineAnnouncer(QObject):
         return f"{chip.text}, {self._category(chip.category)}"
 
     def _name_of_event(self, head: EventHead) -> str:
-        return f"{head.title}, {date_label(head.date, self._model.state.lang)}, {self._category(head.category)}"
+        date = date_label(head.date, self._model.state.lang, head.time)
+        return f"{head.title}, {date}, {self._category(head.category)}"
 
     def _category(self, key: str) -> str:
         return name_in_language(self._model.source.vocabulary.categories[key].names, self._model.state.lang)

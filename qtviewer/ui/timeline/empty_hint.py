@@ -30,7 +30,7 @@ class EmptyHint(QPushButton):
         if head is None:
             text = self.tr("No event matches. See above which filter to take away.")
         else:
-            nearest = f"{date_label(head.date, self._model.state.lang)} · {head.title}"
+            nearest = f"{date_label(head.date, self._model.state.lang, head.time)} · {head.title}"
             text = self.tr("Nothing in view. Go to the nearest event: {event}").format(event=nearest)
         self._event_id = head.id if head else ""
         self.setEnabled(head is not None)

@@ -152,7 +152,8 @@ class PointerHandler:
 
     def _dates_and_titles(self, shown: SceneCard) -> str:
         heads = shown.card.heads[:_MOST_TITLES]
-        lines = [f"{date_label(head.date, self._model.state.lang)}  {head.title}" for head in heads]
+        lang = self._model.state.lang
+        lines = [f"{date_label(head.date, lang, head.time)}  {head.title}" for head in heads]
         if shown.card.size > len(heads):
             lines.append(f"+{shown.card.size - len(heads)}")
         return "\n".join(lines)

@@ -94,6 +94,17 @@ def test_short_labels(edtf: str, chinese: str, english: str) -> None:
     assert (short_label(date, "zh"), short_label(date, "en")) == (chinese, english)
 
 
+def test_a_time_of_day_is_written_after_the_date() -> None:
+    """In full, on cards, and beside other dates."""
+    date, other = parse_edtf("2022-02-15~"), parse_edtf("2021")
+    assert (date_label(date, "zh", "15:20"), short_label(date, "zh", "15:20")) == (
+        "约2022年2月15日 15:20",
+        "约2月15日 15:20",
+    )
+    assert label_beside(date, date, "en", "15:20") == "about 15 Feb 15:20"
+    assert label_beside(date, other, "en", "15:20") == "about 15 February 2022 15:20"
+
+
 @given(event_dates(), st.sampled_from(["zh", "en"]))
 @settings(max_examples=500)
 def test_a_label_is_read_back(date: EventDate, lang: str) -> None:

@@ -87,11 +87,11 @@ def full_event() -> Event:
     [
         ("zh", ["●  里程碑", "题", "2021年6月28日 星期一 08:30", "农历五月十九 · 辛丑牛年", "日前", "要点。",
                 "第一段。", "甲\n乙", "3 条", "线路", "下沙街道", "李明", "来源：《钱塘》 · 特别策划 · 栏", "此事前后",
-                "← 2016年5月 · 地铁8号线开工", "● 2021年6月28日 · 题", "“地铁”的全部事件"]),
+                "← 2016年5月 · 地铁8号线开工", "● 2021年6月28日 08:30 · 题", "“地铁”的全部事件"]),
         ("en", ["●  Milestones", "Title", "Monday, 28 June 2021 08:30", "Lunar month 5, day 19 · Year of the Ox",
                 "“recently”", "In short.", "First.", "one\ntwo", "3 lines", "interchanging", "Xiasha Subdistrict",
                 "Li Ming", "Source: Qiantang magazine · 特别策划 · 栏", "What came before and after",
-                "← May 2016 · Metro-Begun", "● 28 June 2021 · Title", "All events of Metro"]),
+                "← May 2016 · Metro-Begun", "● 28 June 2021 08:30 · Title", "All events of Metro"]),
     ],
 )  # fmt: skip
 def test_an_event_is_told_with_all_that_is_known_of_it(open_window: OpenWindow, lang: str, expected: list[str]) -> None:
