@@ -8,7 +8,7 @@ from qtviewer.domain.answers import BeginRange
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.card import Card
 from qtviewer.timeline.layout import Lane, Layout
-from qtviewer.timeline.placed_cards import placed_cards
+from qtviewer.timeline.placed_cards import cards_in_lane
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.view_counts import LaneCounts, PeriodCount, ViewCounts, touched_days
 
@@ -53,7 +53,7 @@ def lane_sums(layout: Layout, scale: TimeScale, counts: ViewCounts, events: Begi
 
 def _lane_sum(lane: Lane, layout: Layout, scale: TimeScale, counts: LaneCounts, events: BeginningEvents) -> LaneSum:
     days = touched_days(scale)
-    drawn = [placed.card for row in lane.rows for placed in placed_cards(row, scale, layout.metrics.gap, days)]
+    drawn = [placed.card for _row, placed in cards_in_lane(lane, scale, layout.metrics.gap, days)]
     singles = [card for card in drawn if not card.is_cluster]
     own_heads = [card.heads[0] for row in lane.rows for card in row if not card.is_cluster]
     visible = {card.first: _visible_cluster(card, days, own_heads, events) for card in drawn if card.is_cluster}

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from qtviewer.timeline.card import Card
 from qtviewer.timeline.lane_sums import LaneSum
 from qtviewer.timeline.layout import Lane, Layout
-from qtviewer.timeline.placed_cards import PlacedCard, moved_into_view, placed_cards
+from qtviewer.timeline.placed_cards import PlacedCard, cards_in_lane, moved_into_view
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.ticks import Axis, MeasureText, axis_at
 from qtviewer.timeline.view_counts import touched_days
@@ -143,18 +143,15 @@ def _cards_in_view(
     view_width = viewport.scale.width
     lane_sum = sums.get(lane.category) if sums is not None else None
     days = None if lane_sum is None else touched_days(viewport.scale)
-    for number, row in enumerate(lane.rows):
+    for number, placed in cards_in_lane(lane, viewport.scale, layout.metrics.gap, days):
         top, height = layout.row_top(lane, number), layout.row_height(lane, number)
-        if top >= viewport.bottom or top + height <= viewport.top:
-            continue
-        is_uncut = viewport.top <= top and top + height <= viewport.bottom
-        for placed in placed_cards(row, viewport.scale, layout.metrics.gap, days):
-            shown = _in_view(placed, viewport.scale, lane_sum)
-            if shown is not None:
-                box = _clipped_box(shown.left, shown.right, top, height, view_width)
-                date_box = _clipped_box(shown.date_left, shown.date_right, top, height, view_width)
-                is_cut = shown.left >= 0, shown.right <= view_width
-                yield SceneCard(shown.card, shown.left, box, date_box, *is_cut, is_uncut, shown.has_begun)
+        shown = _in_view(placed, viewport.scale, lane_sum)
+        if shown is not None and top < viewport.bottom and top + height > viewport.top:
+            box = _clipped_box(shown.left, shown.right, top, height, view_width)
+            date_box = _clipped_box(shown.date_left, shown.date_right, top, height, view_width)
+            is_uncut = viewport.top <= top and top + height <= viewport.bottom
+            is_cut = shown.left >= 0, shown.right <= view_width
+            yield SceneCard(shown.card, shown.left, box, date_box, *is_cut, is_uncut, shown.has_begun)
 
 
 def _in_view(placed: PlacedCard, scale: TimeScale, lane_sum: LaneSum | None) -> PlacedCard | None:

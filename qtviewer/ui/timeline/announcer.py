@@ -40,8 +40,8 @@ class TimelineAnnouncer(QObject):
         return f"{self._number_of_events(card.size)}, {date_range_label(*cluster_dates(card), lang)}, {category}"
 
     def name_of_chip(self, chip: LaneChip) -> str:
-        """Return the text of a chip and its category."""
-        return f"{chip.text}, {self._category(chip.category)}"
+        """Return the text of a chip in full, and its category."""
+        return f"{chip.full_text}, {self._category(chip.category)}"
 
     def _name_of_event(self, head: EventHead) -> str:
         date = date_label(head.date, self._model.state.lang, head.time)

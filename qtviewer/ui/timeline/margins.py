@@ -28,4 +28,4 @@ def margins_for(theme: Theme, lane_names: Iterable[str] | None) -> Margins:
     if lane_names is None:
         return Margins(0, theme.px(78), theme.px(22))
     widest = max((text_width(name, theme.font(16, bold=True)) for name in lane_names), default=0.0)
-    return Margins(min(max(theme.px(170), widest + 36), theme.px(240)), theme.px(78), theme.px(22))
+    return Margins(min(max(theme.px(190), widest + 36), theme.px(240)), theme.px(78), theme.px(22))
