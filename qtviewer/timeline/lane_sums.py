@@ -53,7 +53,7 @@ def lane_sums(layout: Layout, scale: TimeScale, counts: ViewCounts, events: Begi
 
 def _lane_sum(lane: Lane, layout: Layout, scale: TimeScale, counts: LaneCounts, events: BeginningEvents) -> LaneSum:
     days = touched_days(scale)
-    drawn = [placed.card for _row, placed in cards_in_lane(lane, scale, layout.metrics.gap, days)]
+    drawn = [placed.card for _row, placed in cards_in_lane(lane, layout, scale, days)]
     singles = [card for card in drawn if not card.is_cluster]
     own_heads = [card.heads[0] for row in lane.rows for card in row if not card.is_cluster]
     visible = {card.first: _visible_cluster(card, days, own_heads, events) for card in drawn if card.is_cluster}

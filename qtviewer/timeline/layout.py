@@ -79,12 +79,15 @@ class Layout(NamedTuple):
     def row_top(self, lane: Lane, number: int) -> float:
         """Return the y of a row of a lane, counted from 0.
 
-        Clusters for which there is no row, since none was in view when the view last stood still, are at the bottom.
+        That of the row of clusters is valid only where there is room for it.
         """
-        if number == len(lane.rows) - 1:
-            return lane.bottom - self.metrics.lane_padding - self.metrics.cluster_height
         first = lane.top + self.metrics.lane_padding + self.metrics.lane_heading_height
         return first + _rows_height(lane.counts, number, self.metrics)
+
+    def has_room_for_clusters(self, lane: Lane) -> bool:
+        """Return whether a lane has room for its row of clusters, as it has wherever one begins in a view at rest."""
+        bottom = self.row_top(lane, len(lane.rows) - 1) + self.metrics.cluster_height + self.metrics.lane_padding
+        return bottom <= lane.bottom
 
     def row_height(self, lane: Lane, number: int) -> float:
         """Return the height in pixels of a row of a lane, counted from 0."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from qtviewer.timeline.card import Card, span_width
-from qtviewer.timeline.layout import Lane
+from qtviewer.timeline.layout import Lane, Layout
 from qtviewer.timeline.scale import TimeScale
 
 EDGE_MARGIN: Final = 8.0
@@ -61,19 +61,17 @@ def placed_cards(
 
 
 def cards_in_lane(
-    lane: Lane, scale: TimeScale, gap: float, days: tuple[int, int] | None
+    lane: Lane, layout: Layout, scale: TimeScale, days: tuple[int, int] | None
 ) -> Iterator[tuple[int, PlacedCard]]:
-    """Yield the cards of a lane that are in view, each with the number of its row, as `placed_cards` does.
+    """Yield the cards of the rows of a lane that are in view, each with the number of its row.
 
-    In the row of clusters no card stays at the left edge when its event has begun: there may be no room for that row
-    where nothing in it begins in view. With `days` it is left out, without it leaves the view.
+    `days` are as for `placed_cards`. The row of clusters is left out where the lane has no room for it: at rest none of
+    its clusters begins in view there.
     """
-    for number, row in enumerate(lane.rows):
-        for placed in placed_cards(row, scale, gap, days):
-            if number < len(lane.rows) - 1 or placed.card.is_cluster or placed.card.first >= math.floor(scale.left):
-                yield number, placed
-            elif days is None and placed.date_left + placed.card.width > 0:
-                yield number, placed._replace(left=placed.date_left, right=placed.date_left + placed.card.width)
+    rows = lane.rows if layout.has_room_for_clusters(lane) else lane.rows[:-1]
+    for number, row in enumerate(rows):
+        for placed in placed_cards(row, scale, layout.metrics.gap, days):
+            yield number, placed
 
 
 def moved_into_view(placed: PlacedCard, card: Card, scale: TimeScale) -> PlacedCard:

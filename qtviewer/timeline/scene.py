@@ -143,7 +143,7 @@ def _cards_in_view(
     view_width = viewport.scale.width
     lane_sum = sums.get(lane.category) if sums is not None else None
     days = None if lane_sum is None else touched_days(viewport.scale)
-    for number, placed in cards_in_lane(lane, viewport.scale, layout.metrics.gap, days):
+    for number, placed in cards_in_lane(lane, layout, viewport.scale, days):
         top, height = layout.row_top(lane, number), layout.row_height(lane, number)
         shown = _in_view(placed, viewport.scale, lane_sum)
         if shown is not None and top < viewport.bottom and top + height > viewport.top:
