@@ -59,7 +59,7 @@ def test_the_timeline_is_a_list_of_the_cards_in_view(open_window: OpenWindow, re
     begins = [
         f"{card.card.size} event" if card.card.is_cluster else f"{card.card.heads[0].title}, " for card in scene.cards
     ]
-    for begin in (*begins, *(f"{chip.text}, " for chip in chips)):
+    for begin in (*begins, *(f"{chip.full_text}, " for chip in chips)):
         assert any(name.startswith(begin) for name in names)
     assert all(card.role() is QAccessible.Role.ListItem for card in cards_of(window))
 
@@ -80,7 +80,7 @@ def test_a_card_is_where_it_is_painted(open_window: OpenWindow, rest: Rest) -> N
 
 def test_pressing_a_card_reads_its_event_and_pressing_a_cluster_lists_it(open_window: OpenWindow, rest: Rest) -> None:
     """The action of a card does what a click does, and the card is selected then."""
-    window = open_window(size=(1920, 1080), **SUMMER)
+    window = open_window(size=(1280, 620), text_size=160, **SUMMER)
     rest(window)
     scene = window.timeline.scene().cards
     for is_cluster in (False, True):

@@ -1,5 +1,6 @@
 """Cards become low where lanes have little room, and every lane says how many of its events are in view."""
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 import pytest
@@ -7,7 +8,7 @@ from PySide6.QtGui import QPainter
 
 from qtviewer.domain.dates.day_number import day_number
 from qtviewer.timeline.scene import Scene
-from qtviewer.ui.timeline.lane_painter import LaneLabel
+from qtviewer.ui.timeline.lane_labels import LaneLabel
 from qtviewer.ui.timeline.scene_painter import SceneDetails, ScenePainter
 from qtviewer.ui.timeline.view import TimelineView
 from tests.store.samples import SAMPLE, sample_event
@@ -15,13 +16,13 @@ from tests.ui.windows import OpenWindow, Rest, lanes_of, settle
 
 YEAR: Final[dict[str, Any]] = {"first": float(day_number(2021)), "last": float(day_number(2022))}
 LOW, HIGH = (1280, 800), (1280, 2000)
-COMPACT, NORMAL = 28, 48  # pixels of a card at a text size of 100%
+COMPACT, NORMAL = 26, 48  # pixels of a card at a text size of 100%
 
 
 def height_of_cards(view: TimelineView) -> float:
-    """The height in pixels of cards that are no span bars."""
+    """The height in pixels of cards that are neither span bars nor clusters."""
     layout = view.layout_at(view.scale())
-    rows = [(lane, number) for lane in layout.lanes for number in range(len(lane.rows)) if number >= lane.counts.bars]
+    rows = [(lane, lane.counts.bars + number) for lane in layout.lanes for number in range(lane.counts.cards)]
     (height,) = {layout.row_height(lane, number) for lane, number in rows}
     return height
 
@@ -99,7 +100,7 @@ def test_a_lane_says_how_many_of_its_events_are_in_view(
     going_on = [sample_event(f"long-{at}", "2010/2023", "长", category="festival") for at in range(40)]
     over = sample_event("over", "2020", "毕", category="festival")
     days = [sample_event(f"day-{at}", f"2021-06-1{at}", "日") for at in range(9)]
-    painted: list[dict[str, LaneLabel]] = []
+    painted: list[Sequence[LaneLabel]] = []
     paint = ScenePainter.paint
 
     def recorded(self: ScenePainter, painter: QPainter, scene: Scene, details: SceneDetails) -> None:
@@ -111,4 +112,5 @@ def test_a_lane_says_how_many_of_its_events_are_in_view(
     window = open_window(lang, chronicle=SAMPLE._replace(events=(*going_on, over, *days)), **june)
     rest(window)
     window.timeline.viewport().repaint()
-    assert (painted[-1]["festival"].event_count, painted[-1]["milestone"].event_count) == expected
+    counts = {label.lane.category: label.texts.event_count for label in painted[-1]}
+    assert (counts["festival"], counts["milestone"]) == expected

@@ -19,6 +19,7 @@ from qtviewer.ui.window.main_window import MainWindow
 from tests.store.samples import SAMPLE, sample_event
 from tests.ui.windows import LEFT, OpenWindow, Rest, card_of, click, double_click, drag, place_of, wheel, whole_cards
 
+LOW: Final[dict[str, Any]] = {"size": (1280, 620), "text_size": 160}  # not all lanes have room
 SUMMER: Final[dict[str, Any]] = {
     "first": float(day_number(2021, 6)),
     "last": float(day_number(2021, 9)),
@@ -81,7 +82,7 @@ def test_the_wheel_with_shift_moves_along_time(open_window: OpenWindow, angle: Q
 
 def test_a_trackpad_moves_time_and_lanes_and_magnifies_with_ctrl(open_window: OpenWindow, rest: Rest) -> None:
     """Two fingers push the content along both ways; with Ctrl, which a pinch sends, they magnify."""
-    window = open_window(**SUMMER)
+    window = open_window(**LOW, **SUMMER)
     view = window.timeline
     before = view.scale()
     wheel(view.viewport(), QPoint(400, 150), QPoint(-240, -160), pixels=QPoint(-30, -20))
@@ -95,7 +96,7 @@ def test_a_trackpad_moves_time_and_lanes_and_magnifies_with_ctrl(open_window: Op
 
 def test_a_drag_takes_time_and_lanes_along(open_window: OpenWindow) -> None:
     """What was under the pointer when it was pressed is under it when it is let go, and the selection stays."""
-    window = open_window(**SUMMER)
+    window = open_window(**LOW, **SUMMER)
     view, selected = window.timeline, window.model.state.selected
     view.navigation.animation.is_reduced = True  # a drag this fast would be a flick
     held = time_at(view, QPoint(500, 300))

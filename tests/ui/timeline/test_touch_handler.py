@@ -12,6 +12,7 @@ from qtviewer.ui.timeline.view import TimelineView
 from qtviewer.ui.window.main_window import MainWindow
 from tests.ui.windows import OpenWindow, Rest, place_of, whole_cards
 
+LOW: Final[dict[str, Any]] = {"size": (1280, 620), "text_size": 160}  # not all lanes have room
 SUMMER: Final[dict[str, Any]] = {
     "first": float(day_number(2021, 6)),
     "last": float(day_number(2021, 9)),
@@ -61,7 +62,7 @@ def test_a_tap_chooses_the_card_under_the_finger(open_window: OpenWindow, screen
 
 def test_a_finger_takes_time_and_lanes_along(open_window: OpenWindow, screen: QPointingDevice) -> None:
     """What was under the finger stays under it."""
-    window = open_window(**SUMMER)
+    window = open_window(**LOW, **SUMMER)
     view, selected = window.timeline, window.model.state.selected
     view.navigation.animation.is_reduced = True
     held = time_at(view, 500)

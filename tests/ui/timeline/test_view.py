@@ -9,6 +9,7 @@ from qtviewer.domain.event_query import EventQuery
 from qtviewer.ui.timeline.view import TimelineView
 from tests.ui.windows import OpenWindow, Rest, lanes_of, matching, settle
 
+YEAR_DAYS: Final[dict[str, Any]] = {"first_day": day_number(2021), "last_day": day_number(2022) - 1}
 YEAR: Final[dict[str, Any]] = {"first": float(day_number(2021)), "last": float(day_number(2022))}
 
 
@@ -31,7 +32,7 @@ def test_the_scroll_bar_reaches_the_last_lane_and_no_further(open_window: OpenWi
 
 def test_the_scroll_bar_follows_categories_and_size(open_window: OpenWindow, rest: Rest) -> None:
     """One lane needs no scrolling, nor does a window that is high enough."""
-    window = open_window(size=(1280, 620), **YEAR)
+    window = open_window(size=(1280, 620), text_size=160, **YEAR)
     window.model.show_only_category("asian-games")
     rest(window)
     assert window.timeline.verticalScrollBar().maximum() == 0
@@ -60,11 +61,15 @@ def test_cards_never_overlap_and_never_leave_the_view(open_window: OpenWindow, d
 
 
 def test_lanes_are_the_active_categories_in_the_order_of_the_store(open_window: OpenWindow) -> None:
-    """A category that is switched off has no lane; one without matches keeps its lane."""
-    window = open_window(query=EventQuery(search="地铁"))
-    assert [lane.category for lane in lanes_of(window.timeline)] == list(window.model.source.vocabulary.categories)
+    """One without matches has no lane: it is named below them; one that is switched off is not named either."""
+    window = open_window(query=EventQuery(search="地铁"), **YEAR)
+    categories = list(window.model.source.vocabulary.categories)
+    lanes, empty = [lane.category for lane in lanes_of(window.timeline)], window.timeline.scene().empty
+    assert lanes == [key for key in categories if key not in empty]
+    assert "milestone" in lanes
+    assert not window.model.matches.count(EventQuery("地铁", categories=frozenset(empty), **YEAR_DAYS))
     window.model.toggle_category("milestone")
-    assert "milestone" not in [lane.category for lane in lanes_of(window.timeline)]
+    assert "milestone" not in [*(lane.category for lane in lanes_of(window.timeline)), *window.timeline.scene().empty]
 
 
 def test_everything_together_counts_each_event_once(open_window: OpenWindow, rest: Rest) -> None:
