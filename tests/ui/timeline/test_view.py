@@ -67,7 +67,7 @@ def test_lanes_are_the_active_categories_in_the_order_of_the_store(open_window: 
     lanes, empty = [lane.category for lane in lanes_of(window.timeline)], window.timeline.scene().empty
     assert lanes == [key for key in categories if key not in empty]
     assert "milestone" in lanes
-    assert not window.model.matches.count(EventQuery("地铁", categories=frozenset(empty), **YEAR_DAYS))
+    assert not window.model.matches.count(EventQuery(search="地铁", categories=frozenset(empty), **YEAR_DAYS))
     window.model.toggle_category("milestone")
     assert "milestone" not in [*(lane.category for lane in lanes_of(window.timeline)), *window.timeline.scene().empty]
 
