@@ -1,5 +1,6 @@
 """The cards, lanes and axis that the timeline shows."""
 
+import math
 from collections.abc import Mapping
 from typing import Final
 
@@ -19,7 +20,7 @@ from qtviewer.ui.timeline.card_painter import CardPainter, card_metrics
 from qtviewer.ui.timeline.lane_labels import LaneLabel
 from qtviewer.ui.timeline.lane_style import LaneStyle, compact
 from qtviewer.ui.timeline.lane_writer import LaneWriter
-from qtviewer.ui.timeline.margins import margins_for
+from qtviewer.ui.timeline.margins import Margins, margins_for
 from qtviewer.ui.timeline.scene_painter import ScenePainter
 from qtviewer.ui.view_model import ViewModel
 
@@ -56,15 +57,24 @@ class TimelineContent:
         return self._model.category_counts.get(category, 0) > 0
 
     def update_style(self) -> bool:
-        """Choose compact cards where lanes of two rows each would not fit; return whether that changed anything."""
+        """Suit cards and names to the size of the area; return whether that changed anything.
+
+        Cards are compact where lanes of two rows each would not fit.
+        """
         normal = card_metrics(self._model.theme, self._base_style)
         max_lanes = int(self.lanes_height() / lane_height(RowCounts(0, _WANTED_ROWS), normal))
         style = compact(self._base_style) if self._wants_compact(max_lanes) else self._base_style
-        if style == self._style:
+        if style == self._style and self.margins == self._margins_for(self._area.width()):
             return False
         self._style = style
         self.restyle()
         return True
+
+    def _margins_for(self, width: float) -> Margins:
+        """Return the margins that suit a width of the area in pixels."""
+        state, categories = self._model.state, self._model.source.vocabulary.categories
+        names = [name_in_language(category.names, state.lang) for category in categories.values()]
+        return margins_for(self._model.theme, None if self._style.heading else names, width)
 
     def restyle(self) -> None:
         """Take over the model's theme and language."""
@@ -72,8 +82,7 @@ class TimelineContent:
         categories = self._model.source.vocabulary.categories
         colors = {key: theme.category_color(category) for key, category in categories.items()}
         self.card_painter = CardPainter(theme, state.lang, colors, ratio, self._style)
-        names = [name_in_language(category.names, state.lang) for category in categories.values()]
-        self.margins = margins_for(theme, None if self._style.heading else names)
+        self.margins = self._margins_for(self._area.width() if self._area.isVisible() else math.inf)
         self.scene_painter = ScenePainter(self.card_painter, self.margins, ratio)
         self._scenes = SceneCache(state.lang, self.scene_painter.axis.label_width)
         self.calendar = CalendarLayer(self._model, self.scene_painter.axis.calendar_width)

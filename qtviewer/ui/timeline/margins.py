@@ -1,10 +1,12 @@
 """The margins of the timeline: lane names at the left and the axis above the lanes."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from qtviewer.ui.look.text_ruler import text_width
 from qtviewer.ui.look.theme import Theme
+
+_MAX_SHARE: Final = 0.27  # of the width that the names take
 
 
 class Margins(NamedTuple):
@@ -23,9 +25,13 @@ class Margins(NamedTuple):
         return self.axis_height - self.calendar_height
 
 
-def margins_for(theme: Theme, lane_names: Iterable[str] | None) -> Margins:
-    """Return margins with room for names beside the lanes; None leaves no room for them."""
+def margins_for(theme: Theme, lane_names: Iterable[str] | None, width: float) -> Margins:
+    """Return margins with room for names beside the lanes, as far as the whole width in pixels allows it.
+
+    None leaves no room for names.
+    """
     if lane_names is None:
         return Margins(0, theme.px(78), theme.px(22))
     widest = max((text_width(name, theme.font(16, bold=True)) for name in lane_names), default=0.0)
-    return Margins(min(max(theme.px(190), widest + 36), theme.px(240)), theme.px(78), theme.px(22))
+    wanted = min(max(theme.px(190), widest + 36), theme.px(240))
+    return Margins(min(wanted, max(theme.px(120), width * _MAX_SHARE)), theme.px(78), theme.px(22))

@@ -9,6 +9,7 @@ from qtviewer.ui.filters.category_chips import CategoryChips
 from qtviewer.ui.view_model import ViewModel
 
 _LEAST_HEIGHT: Final = 300  # pixels of events and overview with the smallest text
+_LEAST_HEIGHT_WITH_CHIPS: Final = 380  # the same where there are category chips above them
 _GAP: Final = 5  # pixels
 _MARGINS: Final = 20, 5, 20, 6  # pixels: left, top, right, bottom
 
@@ -37,7 +38,7 @@ class RowsBelowHeader(QWidget):
     def _fold_chips_if_low(self) -> None:
         left, top, right, bottom = _MARGINS
         remaining = self.height() - top - bottom - _GAP - self._chips.height_of_all(self.width() - left - right)
-        self._chips.fold(remaining < self._model.theme.px(_LEAST_HEIGHT))
+        self._chips.fold(remaining < self._model.theme.px(_LEAST_HEIGHT_WITH_CHIPS))
 
 
 class EventsAndOverview(QWidget):
