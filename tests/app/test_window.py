@@ -83,7 +83,7 @@ def test_a_window_opens_and_ends_well(sample_store: Path, tmp_path: Path) -> Non
 def test_what_was_left_is_there_at_the_next_start(sample_store: Path, tmp_path: Path) -> None:
     """Language, theme, event and stretch of time of the closed window come back, but for what options say."""
     left = {"lang": "en", "theme": "dark", "selected": "fair", "first": 2459400.0, "last": 2459600.0}
-    left |= {"mode": "timeline", "text_size": 100, "reduced_motion": False, "system_theme": "light"}
+    left |= {"mode": "timeline", "text_size": 100, "reduced_motion": False, "system_theme": "light", "wide_lane": ""}
     run_view(sample_store, tmp_path, "change", lang="zh")
     _status, (_title, _labels, state), _errors = run_view(sample_store, tmp_path)
     assert state == left

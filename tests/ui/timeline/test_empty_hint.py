@@ -88,7 +88,7 @@ def test_without_any_match_there_is_nothing_to_lead_to(open_window: OpenWindow, 
 
 def test_in_a_low_window_the_hint_is_whole(open_window: OpenWindow, rest: Rest) -> None:
     """Where there is not enough room below the axis, it lies over the axis."""
-    window = open_window("en", size=(1280, 620), text_size=160, chronicle=RECENT)
+    window = open_window("en", size=(1280, 540), text_size=160, chronicle=RECENT)
     window.model.set_visible_range(EARLY, EARLY + 30)
     rest(window)
     hint = hint_of(window)

@@ -18,9 +18,9 @@ def test_without_room_chips_and_overview_are_left_out(open_window: OpenWindow) -
     chip = window.chips.chip("milestone")
     for height, overview_is_there, chips_are_there in (
         (800, True, False),
-        (700, False, False),
+        (620, False, False),
         (1300, True, True),
-        (700, False, False),
+        (620, False, False),
     ):
         window.resize(1280, height)
         settle()
