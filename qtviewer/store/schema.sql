@@ -82,6 +82,21 @@ CREATE TABLE tag_alias (
     PRIMARY KEY (tag, alias)
 ) STRICT;
 
+CREATE TABLE era (
+    id TEXT PRIMARY KEY,
+    position INTEGER NOT NULL UNIQUE,
+    date TEXT NOT NULL,
+    color TEXT NOT NULL,
+    color_dark TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE era_text (
+    era TEXT NOT NULL REFERENCES era,
+    lang TEXT NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (era, lang)
+) STRICT;
+
 CREATE TABLE event (
     number INTEGER PRIMARY KEY,  -- in date order
     id TEXT NOT NULL UNIQUE,

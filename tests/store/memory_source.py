@@ -53,6 +53,7 @@ class MemorySource:
             sources=chronicle.sources,
             threads=chronicle.threads,
             tags={tag.id: tag for tag in chronicle.tags},
+            eras={era.id: era for era in chronicle.eras},
         )
 
     def select(self, query: EventQuery, is_cancelled: Callable[[], bool]) -> EventSource:
