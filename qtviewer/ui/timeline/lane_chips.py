@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from qtviewer.domain.dates.event_date import EventDate
+from qtviewer.domain.dates.event_date import EventDate, Precision
 from qtviewer.domain.dates.label import date_label
 from qtviewer.timeline.card import CardMetrics
 from qtviewer.timeline.lane_sums import LaneSum
@@ -69,19 +69,21 @@ def _in_a_line(
 
 def _one_for_all(category: str, lane_sum: LaneSum, day: int) -> tuple[str, Cluster]:
     """Return the chip of everything that began before the view and has no card, for a view too narrow for several."""
-    size = lane_sum.going_on + sum(period.size for period in lane_sum.periods)
-    text = QCoreApplication.translate("LaneChips", "+{number} begun before")
+    size = lane_sum.going_on + lane_sum.within + sum(period.size for period in lane_sum.periods)
+    text = QCoreApplication.translate("LaneChips", "+{number} more")
     return text.format(number=size), Cluster(category, (day, day), size, lane_sum.begun_ids, ClusterKind.BEGUN)
 
 
 def _texts(category: str, lane_sum: LaneSum, day: int, lang: str) -> Iterator[tuple[str, Cluster]]:
+    """Yield the text of each chip of a lane, and the events that it counts."""
+    begun = Cluster(category, (day, day), 0, lane_sum.begun_ids, ClusterKind.BEGUN)
     for period, size in lane_sum.periods:
         text = QCoreApplication.translate("LaneChips", "{period}, day unknown: {number}")
         label = date_label(EventDate.from_point(period), lang)
-        excluded = lane_sum.begun_ids
-        cluster = Cluster(category, (day, day), size, excluded, ClusterKind.PERIOD, period.precision)
-        yield text.format(period=label, number=size), cluster
-    if lane_sum.going_on:
+        yield text.format(period=label, number=size), begun._replace(size=size, precision=period.precision)
+    if size := lane_sum.within:
+        text = QCoreApplication.translate("LaneChips", "day unknown: {number}")
+        yield text.format(number=size), begun._replace(size=size, precision=Precision.WITHIN)
+    if size := lane_sum.going_on:
         text = QCoreApplication.translate("LaneChips", "+{number} going on")
-        cluster = Cluster(category, (day, day), lane_sum.going_on, lane_sum.begun_ids, ClusterKind.GOING_ON)
-        yield text.format(number=lane_sum.going_on), cluster
+        yield text.format(number=size), begun._replace(size=size, precision=Precision.INTERVAL)
