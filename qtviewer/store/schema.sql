@@ -156,7 +156,7 @@ CREATE TABLE figure_text (
 
 CREATE INDEX event_by_day ON event (first_day, last_day);
 CREATE INDEX event_by_category ON event (category, first_day, first_minute, last_day);
-CREATE INDEX event_within ON event (last_day, first_day, category) WHERE precision = 'within';
+CREATE INDEX event_within ON event (category, last_day, first_day) WHERE precision = 'within';
 CREATE INDEX event_by_thread ON event (thread) WHERE thread IS NOT NULL;
 CREATE INDEX event_by_parent ON event (parent) WHERE parent IS NOT NULL;
 CREATE INDEX event_tag_by_tag ON event_tag (tag);
