@@ -1,6 +1,7 @@
 """Runs benchmarks by name, by default all that need nothing else, and prints each measurement as a line of JSON.
 
-`make N STORE` writes a synthetic store with N events instead.
+`make N STORE` writes a synthetic store with N events instead; `truth [STORE or file to import ...]` counts what random
+views of stores show wrongly.
 """
 
 import json
@@ -23,6 +24,7 @@ from benchmarks.search import search_1m
 from benchmarks.soak import soak
 from benchmarks.startup import startup, startup_1m
 from benchmarks.synthetic import make_store
+from benchmarks.truth import print_truth
 
 _ALL = (
     startup, startup_1m, pan_1m, zoom_1m, pan_4k, zoom_4k, pan_growth, zoom_growth, toggle_1m, memory_1m, pyramid_build,
@@ -38,9 +40,12 @@ def main(arguments: list[str]) -> int:
     """Run benchmarks or make a store, as the arguments say; return the exit status, 2 for wrong arguments."""
     if arguments[:1] == ["make"]:
         return _make(arguments[1:])
+    if arguments[:1] == ["truth"]:
+        print_truth([Path(argument) for argument in arguments[1:]])
+        return 0
     unknown = [name for name in arguments if name not in BENCHMARKS]
     if unknown:
-        print(f"benchmarks: no {unknown[0]!r}; there are {', '.join(BENCHMARKS)} and make N STORE", file=sys.stderr)
+        print(f"benchmarks: no {unknown[0]!r}; there are {', '.join(BENCHMARKS)}, make and truth", file=sys.stderr)
         return 2
     for name in arguments or [benchmark.__name__ for benchmark in _ALL]:
         for figure in BENCHMARKS[name]():

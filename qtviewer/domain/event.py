@@ -99,6 +99,20 @@ class Category(NamedTuple):
     color_dark: str
 
 
+class Era(NamedTuple):
+    """A named period, shown as a band behind the events.
+
+    `date` has a known beginning and may be open at its end, see `domain.era.check_era_date`. `color` (#RRGGBB) is used
+    on light ground, `color_dark` on dark; both are empty where a file to be imported gives none.
+    """
+
+    id: str
+    names: Names
+    date: EventDate
+    color: str
+    color_dark: str
+
+
 class Tag(NamedTuple):
     """A person, organisation, place or topic with its names by language code; `aliases` are other spellings of them."""
 
@@ -109,7 +123,7 @@ class Tag(NamedTuple):
 
 
 class Chronicle(NamedTuple):
-    """Everything a store holds: title and subtitle by language code, the vocabulary, and the events.
+    """Everything a store holds: title and subtitle by language code, the vocabulary, the eras, and the events.
 
     `collections`, `sources` and `threads` are names by id. `pinyin` has the syllables, with spaces between, of words
     that are not read as they usually are.
@@ -124,6 +138,7 @@ class Chronicle(NamedTuple):
     tags: tuple[Tag, ...] = ()
     events: tuple[Event, ...] = ()
     pinyin: Mapping[str, str] = MappingProxyType({})
+    eras: tuple[Era, ...] = ()
 
 
 def name_in_language(names: Mapping[str, str], lang: str) -> str:

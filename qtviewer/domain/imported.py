@@ -102,7 +102,8 @@ class ImportReport(NamedTuple):
 
     `added` and `unchanged` are ranges of rows: the first and the last. `changed` and `problems` hold at most the first
     10,000; `changed_count` and `problem_count` are the numbers of all. `removed_count` is the number of removed events,
-    `additions` are the new entries of the vocabulary, `backup` is the path of the copy of the old store, or None.
+    `additions` are the new entries of the vocabulary, `vocabulary_changes` those that the file gives otherwise than the
+    store; `backup` is the path of the copy of the old store, or None.
     """
 
     added: tuple[tuple[int, int], ...] = ()
@@ -113,6 +114,7 @@ class ImportReport(NamedTuple):
     unchanged_count: int = 0
     removed_count: int = 0
     additions: tuple[str, ...] = ()
+    vocabulary_changes: tuple[str, ...] = ()
     problems: tuple[ImportProblem, ...] = ()
     problem_count: int = 0
     backup: Path | None = None

@@ -1,12 +1,13 @@
 """The protocol of everything that answers queries about events, and the values it answers with."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Literal, NamedTuple, Protocol
 
 from qtviewer.domain.answers import BeginRange, Density, Listing
-from qtviewer.domain.dates.event_date import DatePoint, EventDate
+from qtviewer.domain.dates.event_date import DatePoint, EventDate, Precision
 from qtviewer.domain.dates.minutes import minutes_of_event
-from qtviewer.domain.event import Category, Chronicle, Event, Names, Tag
+from qtviewer.domain.event import Category, Chronicle, Era, Event, Names, Tag
 from qtviewer.domain.event_query import EventQuery
 
 Order = Literal["date", "title", "importance"]
@@ -62,7 +63,10 @@ class Anniversaries(NamedTuple):
 
 
 class Vocabulary(NamedTuple):
-    """The names of a store: its title, subtitle and languages, and by id, in stored order, what its events refer to."""
+    """The names of a store: its title, subtitle and languages, and by id, in stored order, what its events refer to.
+
+    `eras` are the periods behind the events, to which none refers.
+    """
 
     titles: Names
     subtitles: Names
@@ -72,6 +76,7 @@ class Vocabulary(NamedTuple):
     sources: Mapping[str, Names]
     threads: Mapping[str, Names]
     tags: Mapping[str, Tag]
+    eras: Mapping[str, Era] = MappingProxyType({})
 
 
 def chronicle_of(vocabulary: Vocabulary, events: Iterable[Event] = ()) -> Chronicle:
@@ -85,6 +90,7 @@ def chronicle_of(vocabulary: Vocabulary, events: Iterable[Event] = ()) -> Chroni
         vocabulary.threads,
         tuple(vocabulary.tags.values()),
         tuple(events),
+        eras=tuple(vocabulary.eras.values()),
     )
 
 
@@ -164,6 +170,14 @@ class EventSource(Protocol):
     ) -> Sequence[EventHead]:
         """Return the heads of matching events that begin within `days`, the first `limit` of them unless None."""
 
+    def heads_begun(
+        self, query: EventQuery, lang: str, day: int, precision: Precision | None, limit: int
+    ) -> Sequence[EventHead]:
+        """Return the first `limit` heads of matching events that begin before a day and do not end before it.
+
+        With a precision only those whose date has it.
+        """
+
     def listing(self, query: EventQuery, lang: str, order: Order) -> Listing:
         """Return all matching events by date, by title (Chinese ones by pinyin), or with the most important first."""
 
@@ -189,6 +203,9 @@ class EventSource(Protocol):
 
     def count_by_period(self, query: EventQuery, period: DatePoint) -> Mapping[str, int]:
         """Return how many matching events are known only by a month, year, decade or century, by category."""
+
+    def count_within(self, query: EventQuery, day: int) -> Mapping[str, int]:
+        """Return how many matching events are on an unknown day that may be before `day` or not, by category."""
 
     def neighbour(self, query: EventQuery, lang: str, event_id: str, step: int) -> EventHead | None:
         """Return the matching event before (`step` -1) or after (+1) an event in date order, or None at the end.

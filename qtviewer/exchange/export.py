@@ -13,11 +13,21 @@ from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import EventSource
 from qtviewer.exchange.csv.metadata import csv_metadata, metadata_path
-from qtviewer.exchange.event_record import COLUMNS
+from qtviewer.exchange.event_record import ALL_LANGUAGES, COLUMNS
 from qtviewer.exchange.export_job import ExportJob, ExportWriter, ProgressCallback
-from qtviewer.exchange.formats import FILE_ENDINGS, FORMATS, FORMATS_WITH_FIELDS, FORMATS_WITH_WIDTH, STANDARD_OUTPUT
-from qtviewer.exchange.loss import Loss
+from qtviewer.exchange.formats import (
+    FILE_ENDINGS,
+    FORMATS,
+    FORMATS_WITH_ERAS,
+    FORMATS_WITH_FIELDS,
+    FORMATS_WITH_VOCABULARY,
+    FORMATS_WITH_WIDTH,
+    STANDARD_OUTPUT,
+)
+from qtviewer.exchange.loss import Loss, LossCollector
 
+_NO_ERAS_LOSS: Final = "eras are left out, for which this format has no place"
+_NO_VOCABULARY_LOSS: Final = "eras are left out, which only a list in all languages has"
 _NO_WRITERS: Final[Mapping[str, ExportWriter]] = MappingProxyType({})
 
 
@@ -51,7 +61,7 @@ def export_events(
     job = _job_of(source, options)
     if target == STANDARD_OUTPUT:
         with _standard_output() as stream:
-            return writer(job, stream)
+            return [*writer(job, stream), *_era_losses(job, file_format, has_metadata_file=False)]
     path = Path(target)
     try:
         _refuse_read_only(path)
@@ -60,7 +70,7 @@ def export_events(
             atomic_replacement(path) as temporary,
             temporary.open("wb") as stream,
         ):
-            return writer(job, stream)
+            return [*writer(job, stream), *_era_losses(job, file_format, has_metadata_file=True)]
     except OSError as error:
         raise ViewerError(f"{path}: cannot be written ({error.strerror or error})") from error
 
@@ -71,6 +81,17 @@ def _job_of(source: EventSource, options: ExportOptions) -> ExportJob:
     total = source.count(options.query)
     return ExportJob(source, options.query, lang, total, created, options.raw, options.progress, options.width,
                    options.fields)  # fmt: skip
+
+
+def _era_losses(job: ExportJob, file_format: str, *, has_metadata_file: bool) -> Sequence[Loss]:
+    """Return a loss when a list does not have the eras that touch the time of its events."""
+    has_vocabulary = file_format in FORMATS_WITH_VOCABULARY and (file_format != "csv" or has_metadata_file)
+    if file_format in FORMATS_WITH_ERAS or (has_vocabulary and job.lang == ALL_LANGUAGES):
+        return ()
+    losses = LossCollector()
+    for era in job.eras():
+        losses.add(_NO_VOCABULARY_LOSS if has_vocabulary else _NO_ERAS_LOSS, era.id)
+    return losses.losses()
 
 
 def _format_of(target: str) -> str:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import BinaryIO, Final, NamedTuple
 
 from qtviewer.domain.errors import ViewerError
-from qtviewer.domain.event import Event
+from qtviewer.domain.event import Era, Event
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.query.query_labels import query_label
 from qtviewer.domain.source import EventSource, Vocabulary
@@ -73,6 +73,17 @@ class ExportJob(NamedTuple):
             raise ViewerError(f"the store changed while it was read: {done} events, expected {self.total}; try again")
         if self.progress is not None:
             self.progress((part + 1) * self.total // parts)
+
+    def eras(self) -> Sequence[Era]:
+        """Return the eras that touch the time from the first to the last day of the events, in the store's order."""
+        extent = self.source.extent(self.query)
+        if extent is None:
+            return ()
+        return [
+            era
+            for era in self.vocabulary.eras.values()
+            if era.date.first_day <= extent[1] and era.date.last_day >= extent[0]
+        ]
 
     def records(self) -> Iterator[Record]:
         """Yield the events as flat records, see `event_record`."""

@@ -1,6 +1,7 @@
 """Opens a file to be imported, of any format, as rows of imported events and problems."""
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -16,7 +17,7 @@ from qtviewer.exchange.importing.raw_value import RawRow, UnreadableError, excer
 from qtviewer.exchange.importing.row_reader import RowReader
 from qtviewer.exchange.importing.vocabulary_reader import EMPTY_CHRONICLE, read_vocabulary
 from qtviewer.exchange.json.reader import JsonFile, read_json, read_json_document, read_json_lines
-from qtviewer.exchange.timelinejs.reader import is_timelinejs, timelinejs_rows, timelinejs_titles
+from qtviewer.exchange.timelinejs.reader import is_timelinejs, timelinejs_declared, timelinejs_rows
 from qtviewer.exchange.xlsx.reader import read_xlsx
 
 _MAX_COLUMNS_IN_NOTE: Final = 10  # columns named in a note
@@ -86,9 +87,9 @@ def _open_json(path: Path, options: ImportOptions) -> ImportedFile:
     encoding, document = read_json_document(path)
     if is_timelinejs(document):
         notes: list[str] = []
-        rows = _imported_rows(timelinejs_rows(document, notes), RowReader(options.order, options.lang))
-        titles = timelinejs_titles(document, options.lang or "en")
-        return ImportedFile(_stem_text(path), "timelinejs", encoding, "", titles, rows, notes)
+        declared, problems = timelinejs_declared(document, options.lang)
+        slides = _imported_rows(timelinejs_rows(document, notes), RowReader(options.order, options.lang))
+        return ImportedFile(_stem_text(path), "timelinejs", encoding, "", declared, chain(problems, slides), notes)
     return _json_file(path, "json", read_json(encoding, document), options)
 
 

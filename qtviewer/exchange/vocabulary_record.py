@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from qtviewer.domain.dates.edtf import format_edtf
 from qtviewer.domain.event import Names
 from qtviewer.domain.source import Vocabulary
 from qtviewer.exchange.event_record import Record
@@ -10,7 +11,7 @@ _NAMED: Final = ("collections", "sources", "threads")
 
 
 def vocabulary_record(vocabulary: Vocabulary) -> Record:
-    """Return titles, categories, collections, sources, threads and tags as a JSON object."""
+    """Return titles, categories, collections, sources, threads, tags and eras as a JSON object."""
     return {
         "chronicle": _titles(vocabulary),
         "categories": [
@@ -22,7 +23,12 @@ def vocabulary_record(vocabulary: Vocabulary) -> Record:
             {**_item(key, tag.names), "kind": tag.kind.value, "aliases": list(tag.aliases)}
             for key, tag in vocabulary.tags.items()
         ],
-    }
+        "eras": [
+            {"id": key, "date": format_edtf(era.date), "color": era.color, "color_dark": era.color_dark,
+             "names": dict(era.names)}
+            for key, era in vocabulary.eras.items()
+        ],
+    }  # fmt: skip
 
 
 def _titles(vocabulary: Vocabulary) -> Record:

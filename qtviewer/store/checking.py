@@ -10,10 +10,11 @@ from typing import Final
 from qtviewer.domain.dates.edtf import parse_edtf
 from qtviewer.domain.dates.event_date import EventDate
 from qtviewer.domain.dates.minutes import is_time_of_day, minutes_of_event
+from qtviewer.domain.era import check_era_date
 from qtviewer.domain.errors import DateError
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.store.opening import DAMAGE_ERRORS, damage_message, open_read_only
-from qtviewer.store.schema import CONTENT_HASH_KEY, DERIVED_STATE_CURRENT, DERIVED_STATE_KEY, content_hash
+from qtviewer.store.schema import CONTENT_HASH_KEY, DERIVED_STATE_CURRENT, DERIVED_STATE_KEY, ERA_VERSION, content_hash
 from qtviewer.store.temporary_tables import create_selection_tables
 
 _EVENTS_WITHOUT_TEXT: Final = """SELECT event.id, chronicle_text.lang FROM event, chronicle_text
@@ -52,6 +53,7 @@ def _problems(connection: sqlite3.Connection) -> Iterator[str]:
     for event_id, lang in connection.execute(_EVENTS_WITHOUT_TEXT):
         yield f"event {event_id!r} lacks its title, summary or body in {lang!r}"
     yield from _date_problems(connection)
+    yield from _era_problems(connection)
     yield from _derived_problems(connection)
     yield from _hash_problems(connection)
 
@@ -86,6 +88,16 @@ def _date_problems(connection: sqlite3.Connection) -> Iterator[str]:
 def _derived_values(date: EventDate, time: str) -> list[object]:
     first_minute, _last_minute = minutes_of_event(date, time)
     return [date.first_day, date.last_day, first_minute, date.precision, int(date.approximate)]
+
+
+def _era_problems(connection: sqlite3.Connection) -> Iterator[str]:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    rows = connection.execute("SELECT id, date FROM era ORDER BY id") if version >= ERA_VERSION else ()
+    for era_id, edtf in rows:
+        try:
+            check_era_date(parse_edtf(edtf))
+        except DateError as error:
+            yield f"era {era_id!r}: {error}"
 
 
 def _derived_problems(connection: sqlite3.Connection) -> Iterator[str]:

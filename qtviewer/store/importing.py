@@ -12,10 +12,12 @@ from qtviewer.atomic_file import atomic_replacement
 from qtviewer.domain.event import Chronicle, Event
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.imported import ChangedEvent, ImportedEvent, ImportedFile, ImportMode, ImportProblem, ImportReport
+from qtviewer.domain.source import chronicle_of
 from qtviewer.store.event_merge import changed_fields, generated_id, merge_event, merge_problems
 from qtviewer.store.opening import StoreError, open_read_only
 from qtviewer.store.reader import StoreReader
 from qtviewer.store.staging import StagedEvent, StagingDatabase
+from qtviewer.store.vocabulary_difference import added_items, changed_items
 from qtviewer.store.vocabulary_merge import VocabularyMerge
 from qtviewer.store.writer import write_store
 
@@ -49,12 +51,17 @@ def _import_rows(
     importer = _RowImporter(staging, vocabulary, mode)
     for row in file.rows:
         importer.add(row)
-    report = importer.finish()._replace(additions=tuple(vocabulary.added_items()))
-    changes = report.added_count + report.changed_count + report.removed_count + len(report.additions)
-    if report.problem_count or dry_run or (exists and not changes):
+    merged = vocabulary.merged_chronicle(importer.lang, only_used=False)
+    report = importer.finish()._replace(
+        additions=tuple(added_items(stored_vocabulary, merged)),
+        vocabulary_changes=tuple(changed_items(stored_vocabulary, merged)),
+    )
+    chronicle = vocabulary.merged_chronicle(importer.lang, only_used=mode == "replace")
+    changes = report.added_count + report.changed_count + report.removed_count
+    if report.problem_count or dry_run or (exists and not changes and chronicle == stored_vocabulary):
         return report
     backup = _back_up(store) if exists and mode != "add" else None
-    write_store(vocabulary.merged_chronicle(importer.lang, only_used=mode == "replace"), store, staging)
+    write_store(chronicle, store, staging)
     return report._replace(backup=backup)
 
 
@@ -63,11 +70,7 @@ def _stage_store(store: Path, staging: StagingDatabase) -> Chronicle:
     with closing(StoreReader(store)) as reader:
         for event in reader.events(EventQuery()):
             staging.put(0, event)
-        known = reader.vocabulary
-        return Chronicle(
-            known.titles, known.subtitles, tuple(known.categories.values()), known.collections, known.sources,
-            known.threads, tuple(known.tags.values()), pinyin=reader.pinyin,
-        )  # fmt: skip
+        return chronicle_of(reader.vocabulary)._replace(pinyin=reader.pinyin)
 
 
 def _back_up(store: Path) -> Path:

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 from qtviewer.domain.answers import BeginRange
 from qtviewer.domain.dates.event_date import DatePoint
@@ -37,12 +37,23 @@ def read_begin_days(
 
 def count_by_period(connection: sqlite3.Connection, query: EventQuery, period: DatePoint) -> dict[str, int]:
     """Return how many matching events are known only by a month, year, decade or century, by category."""
-    where, parameters = where_clause(query)
-    conditions = f"AND {where.removeprefix('WHERE ')}" if where else ""
-    sql = f"""SELECT category, count(*) FROM event
-        WHERE first_day = :period_first AND last_day = :period_last AND precision = :period_precision {conditions}
-        GROUP BY category"""
     values = {
         "period_first": period.first_day, "period_last": period.last_day, "period_precision": period.precision.value,
     }  # fmt: skip
+    condition = "first_day = :period_first AND last_day = :period_last AND precision = :period_precision"
+    return _count_by_category(connection, query, condition, values)
+
+
+def count_within(connection: sqlite3.Connection, query: EventQuery, day: int) -> dict[str, int]:
+    """Return how many matching events were on one unknown day between others, before `day` or not, by category."""
+    condition = "precision = 'within' AND last_day >= :day AND first_day < :day"  # in the words of its index
+    return _count_by_category(connection, query, condition, {"day": day})
+
+
+def _count_by_category(
+    connection: sqlite3.Connection, query: EventQuery, condition: str, values: dict[str, Any]
+) -> dict[str, int]:
+    where, parameters = where_clause(query)
+    conditions = f"AND {where.removeprefix('WHERE ')}" if where else ""
+    sql = f"SELECT category, count(*) FROM event WHERE {condition} {conditions} GROUP BY category"
     return {category: int(count) for category, count in connection.execute(sql, parameters | values)}

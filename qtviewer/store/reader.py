@@ -10,7 +10,7 @@ from typing import Final
 
 from qtviewer.domain.answers import BeginRange, Density, Listing
 from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY
-from qtviewer.domain.dates.event_date import DatePoint
+from qtviewer.domain.dates.event_date import DatePoint, Precision
 from qtviewer.domain.event import Event
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import Anniversaries, Edge, EventHead, FacetCounts, Grouping, Order
@@ -24,7 +24,7 @@ from qtviewer.store.date_order import EVENT_IN_ORDER, ORDER_BY_DATE, ORDER_COLUM
 from qtviewer.store.event_head_queries import EventHeadQueries
 from qtviewer.store.event_rows import ids_near, read_events
 from qtviewer.store.extent_queries import extent_from_aggregates, extent_from_events
-from qtviewer.store.position_queries import count_by_period, read_begin_days
+from qtviewer.store.position_queries import count_by_period, count_within, read_begin_days
 from qtviewer.store.store_connection import StoreConnection
 from qtviewer.store.where_clause import where_clause
 
@@ -98,6 +98,17 @@ class StoreReader(StoreConnection):
         with self._head_queries(lang) as heads:
             return heads.read_matching(self._remaining_query(query), begins_in_days, limit=limit, **values)
 
+    def heads_begun(
+        self, query: EventQuery, lang: str, day: int, precision: Precision | None, limit: int
+    ) -> Sequence[EventHead]:
+        """Return the first heads of matching events, of a precision or of any, that touch a day and the one before."""
+        conditions = ["event.first_day < :at", "event.last_day >= :at"]
+        if precision is not None:
+            conditions.append("event.precision = :known_as")
+        values = {"at": day, "known_as": precision}
+        with self._head_queries(lang) as heads:
+            return heads.read_matching(self._remaining_query(query), *conditions, limit=limit, **values)
+
     def listing(self, query: EventQuery, lang: str, order: Order) -> Listing:
         """Return the numbers of all matching events sorted by date, by the pinyin of titles or by importance."""
         from qtviewer.store.listing import read_listing  # noqa: PLC0415 - the window starts in the timeline
@@ -144,6 +155,11 @@ class StoreReader(StoreConnection):
         """Return how many matching events are known only by a month, year, decade or century, by category."""
         with self._store_errors():
             return count_by_period(self._connection, self._remaining_query(query), period)
+
+    def count_within(self, query: EventQuery, day: int) -> Mapping[str, int]:
+        """Return how many matching events were on one unknown day between others, before `day` or not, by category."""
+        with self._store_errors():
+            return count_within(self._connection, self._remaining_query(query), day)
 
     def neighbour(self, query: EventQuery, lang: str, event_id: str, step: int) -> EventHead | None:
         """Return the matching event before (step -1) or after (step 1) an event in date order, or None.

@@ -82,6 +82,21 @@ CREATE TABLE tag_alias (
     PRIMARY KEY (tag, alias)
 ) STRICT;
 
+CREATE TABLE era (
+    id TEXT PRIMARY KEY,
+    position INTEGER NOT NULL UNIQUE,
+    date TEXT NOT NULL,
+    color TEXT NOT NULL,
+    color_dark TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE era_text (
+    era TEXT NOT NULL REFERENCES era,
+    lang TEXT NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (era, lang)
+) STRICT;
+
 CREATE TABLE event (
     number INTEGER PRIMARY KEY,  -- in date order
     id TEXT NOT NULL UNIQUE,
@@ -141,6 +156,7 @@ CREATE TABLE figure_text (
 
 CREATE INDEX event_by_day ON event (first_day, last_day);
 CREATE INDEX event_by_category ON event (category, first_day, first_minute, last_day);
+CREATE INDEX event_within ON event (category, last_day, first_day) WHERE precision = 'within';
 CREATE INDEX event_by_thread ON event (thread) WHERE thread IS NOT NULL;
 CREATE INDEX event_by_parent ON event (parent) WHERE parent IS NOT NULL;
 CREATE INDEX event_tag_by_tag ON event_tag (tag);

@@ -1,4 +1,4 @@
-"""Reading the vocabulary of a store: the names of its categories, collections, sources, threads and tags."""
+"""Reading the vocabulary of a store: the names of its categories, collections, sources, threads, tags and eras."""
 
 import sqlite3
 from collections import defaultdict
@@ -7,10 +7,13 @@ from contextlib import contextmanager
 from functools import cached_property
 from typing import Final
 
-from qtviewer.domain.event import Category, Names, Tag, TagKind
+from qtviewer.domain.dates.edtf import parse_edtf
+from qtviewer.domain.era import check_era_date
+from qtviewer.domain.event import Category, Era, Names, Tag, TagKind
 from qtviewer.domain.source import Vocabulary
 from qtviewer.store.event_rows import check_texts
 from qtviewer.store.opening import DAMAGE_ERRORS, StoreError, damage_message
+from qtviewer.store.schema import ERA_VERSION
 
 _MAX_SINGLE_READS: Final = 40  # tags read one by one before all are read at once
 
@@ -33,6 +36,7 @@ def read_vocabulary(connection: sqlite3.Connection) -> Vocabulary:
         sources=_read_names(connection, "source"),
         threads=_read_names(connection, "thread"),
         tags=LazyTags(connection),
+        eras=_read_eras(connection),
     )
 
 
@@ -52,6 +56,17 @@ def _read_categories(connection: sqlite3.Connection) -> dict[str, Category]:
     names = _read_names(connection, "category")
     rows = connection.execute("SELECT id, color, color_dark FROM category ORDER BY position")
     return {key: Category(key, names[key], color, color_dark) for key, color, color_dark in rows}
+
+
+def _read_eras(connection: sqlite3.Connection) -> dict[str, Era]:
+    """Return the eras by id; none in a store of a version that has no table of them."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version < ERA_VERSION:
+        return {}
+    names = _read_names(connection, "era")
+    rows = connection.execute("SELECT id, date, color, color_dark FROM era ORDER BY position").fetchall()
+    check_texts(*(value for row in rows for value in row))
+    return {key: Era(key, names[key], check_era_date(parse_edtf(date)), *colors) for key, date, *colors in rows}
 
 
 class LazyTags(Mapping[str, Tag]):

@@ -1,21 +1,17 @@
 """The vocabulary merge of an import: finds the ids of names that a file uses, and adds the names a store lacks."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Final, Literal, TypeVar
 
 from qtviewer.domain.event import Category, Chronicle, Event, Names, Tag, TagKind, name_in_language
 from qtviewer.domain.slug import is_slug, slug_of
+from qtviewer.store.era_merge import free_colors, joined_eras
 
 Item = TypeVar("Item")
 NamedKind = Literal["category", "collection", "source", "thread"]
 """A kind of vocabulary item that an event has one of; tags have kinds of their own."""
 _DEFAULT_CATEGORY_NAMES: Final = {"zh": "事件", "en": "Events"}
-_COLORS: Final = (  # of new categories, for the light and the dark theme
-    ("#0E6E83", "#5CC3D6"), ("#C2571A", "#FFAB73"), ("#2E7D4F", "#7CCB95"), ("#6A4C93", "#B79AE0"),
-    ("#8A5A00", "#DDB25A"), ("#2F5DA8", "#8DB4F0"), ("#A03A6B", "#EC8FBB"), ("#B3261E", "#FF8A7A"),
-    ("#00788A", "#58C9D6"), ("#4F5D2F", "#B5C788"), ("#5B6B73", "#A9B7BE"),
-)  # fmt: skip
 
 
 class VocabularyMerge:
@@ -37,6 +33,8 @@ class VocabularyMerge:
             "source": _joined_items(store.sources, file.sources, prefer_file=prefer_file),
             "thread": _joined_items(store.threads, file.threads, prefer_file=prefer_file),
         }
+        self._eras = joined_eras(store.eras, file.eras, prefer_file=prefer_file)
+        self._file_eras = {era.id for era in file.eras}
         category_names = {key: category.names for key, category in self._categories.items()}
         named: dict[NamedKind, Mapping[str, Names]] = {"category": category_names, **self._named}
         self._ids = {kind: _ids_by_spelling(names) for kind, names in named.items()}
@@ -96,6 +94,7 @@ class VocabularyMerge:
     def merged_chronicle(self, lang: str, *, only_used: bool) -> Chronicle:
         """Return a chronicle without events that has the merged vocabulary, or only the items passed to `mark_used`.
 
+        Of the eras, which no event uses, `only_used` keeps those of the file; those of the store if the file has none.
         `lang` is the language of the title, the file's name, when neither the store nor an event has texts.
         """
         return Chronicle(
@@ -107,26 +106,12 @@ class VocabularyMerge:
             self._kept_items("thread", self._named["thread"], only_used=only_used),
             tuple(self._kept_items("tag", self._tags, only_used=only_used).values()),
             pinyin=self._store.pinyin,
+            eras=tuple(era for era in self._eras if not (only_used and self._file_eras) or era.id in self._file_eras),
         )
-
-    def added_items(self) -> Iterator[str]:
-        """Yield a phrase for each item that the store did not have, such as: category 'metro' (Metro)."""
-        store = self._store
-        yield from _phrases_of_new(
-            "category", {key: item.names for key, item in self._categories.items()}, _by_id(store.categories)
-        )
-        yield from _phrases_of_new("collection", self._named["collection"], store.collections)
-        yield from _phrases_of_new("source", self._named["source"], store.sources)
-        yield from _phrases_of_new("thread", self._named["thread"], store.threads)
-        known = _by_id(store.tags)
-        for key, tag in self._tags.items():
-            yield from _phrases_of_new(tag.kind.value, {key: tag.names}, known)
 
     def _add(self, kind: NamedKind, key: str, names: Names) -> None:
         if kind == "category":
-            taken = {category.color for category in self._categories.values()}
-            free = [pair for pair in _COLORS if pair[0] not in taken] or [_COLORS[len(taken) % len(_COLORS)]]
-            self._categories[key] = Category(key, names, *free[0])
+            self._categories[key] = Category(key, names, *free_colors(self._categories.values()))
         else:
             self._named[kind][key] = names
 
@@ -158,9 +143,3 @@ def _unused_id(wanted: str, taken: Collection[str]) -> str:
     while key in taken:
         key, number = f"{wanted}-{number}", number + 1
     return key
-
-
-def _phrases_of_new(kind: str, names: Mapping[str, Names], known: Collection[str]) -> Iterator[str]:
-    for key, by_language in names.items():
-        if key not in known:
-            yield f"{kind} {key!r} ({' / '.join(dict.fromkeys(by_language.values()))})"

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 from sqlite_utils import Database
 
@@ -14,7 +13,7 @@ from qtviewer.atomic_file import atomic_replacement
 from qtviewer.domain.dates.date_order import date_order
 from qtviewer.domain.dates.edtf import format_edtf
 from qtviewer.domain.dates.minutes import minutes_of_event
-from qtviewer.domain.event import Chronicle, Event, Names
+from qtviewer.domain.event import Chronicle, Event
 from qtviewer.store.aggregates import fill_aggregates
 from qtviewer.store.opening import DAMAGE_ERRORS, StoreError, damage_message, is_in_use, open_read_only
 from qtviewer.store.schema import (
@@ -29,9 +28,8 @@ from qtviewer.store.schema import (
     content_hash,
 )
 from qtviewer.store.search_index import write_search_index
+from qtviewer.store.vocabulary_rows import Row, vocabulary_rows
 
-Row = dict[str, Any]
-"""Values of a table's row, by column."""
 _EVENTS_PER_BATCH = 500  # whose rows are in memory at a time
 
 
@@ -64,7 +62,7 @@ def _write(connection: sqlite3.Connection, chronicle: Chronicle, events: Iterabl
     database = Database(connection)
     with connection:
         connection.execute("BEGIN")  # one transaction: an event may stand before the one it is a part of
-        for table, rows in _vocabulary_tables(chronicle).items():
+        for table, rows in vocabulary_rows(chronicle).items():
             database.table(table).insert_all(rows)
         for batch in _batches(enumerate(events, 1)):
             _insert_rows(connection, _event_tables(batch))
@@ -122,46 +120,6 @@ def _insert_rows(connection: sqlite3.Connection, tables: Mapping[str, Sequence[R
 def _batches(numbered: Iterator[tuple[int, Event]]) -> Iterator[list[tuple[int, Event]]]:
     while batch := list(islice(numbered, _EVENTS_PER_BATCH)):
         yield batch
-
-
-def _vocabulary_tables(chronicle: Chronicle) -> dict[str, Iterable[Row]]:
-    """Return the rows of the vocabulary per table, with tables after those they refer to."""
-    tables: dict[str, Iterable[Row]] = {
-        "chronicle_text": [
-            {"lang": lang, "title": title, "subtitle": chronicle.subtitles.get(lang, "")}
-            for lang, title in chronicle.titles.items()
-        ],
-        "category": [
-            {"id": category.id, "position": position, "color": category.color, "color_dark": category.color_dark}
-            for position, category in enumerate(chronicle.categories)
-        ],
-        "category_text": _name_rows("category", {category.id: category.names for category in chronicle.categories}),
-    }
-    for table, names in (
-        ("collection", chronicle.collections),
-        ("source", chronicle.sources),
-        ("thread", chronicle.threads),
-    ):
-        tables[table] = [{"id": key, "position": position} for position, key in enumerate(names)]
-        tables[f"{table}_text"] = _name_rows(table, names)
-    tables["pinyin"] = [{"word": word, "syllables": syllables} for word, syllables in chronicle.pinyin.items()]
-    return tables | _tag_tables(chronicle)
-
-
-def _name_rows(table: str, names: Mapping[str, Names]) -> list[Row]:
-    return [
-        {table: key, "lang": lang, "name": name}
-        for key, by_language in names.items()
-        for lang, name in by_language.items()
-    ]
-
-
-def _tag_tables(chronicle: Chronicle) -> dict[str, Iterable[Row]]:
-    return {
-        "tag": [{"id": tag.id, "position": position, "kind": tag.kind} for position, tag in enumerate(chronicle.tags)],
-        "tag_text": _name_rows("tag", {tag.id: tag.names for tag in chronicle.tags}),
-        "tag_alias": [{"tag": tag.id, "alias": alias} for tag in chronicle.tags for alias in tag.aliases],
-    }
 
 
 def _event_tables(batch: Sequence[tuple[int, Event]]) -> dict[str, Sequence[Row]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from qtviewer.domain.answers import BeginRange
+from qtviewer.domain.dates.event_date import Precision
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.card import Card
 from qtviewer.timeline.layout import Lane, Layout
@@ -38,6 +39,8 @@ class LaneSum(NamedTuple):
     """Ids of the events with a card that began before the view."""
     going_on: int
     """Events that began before the view, go on in it and have no card: the number of a chip."""
+    within: int
+    """Events without a card that were, or will be, on one unknown day in view or before it: the number of a chip."""
     periods: tuple[PeriodCount, ...]
     """Events without a card that are known only by a period around the beginning of the view: a chip for each."""
 
@@ -59,9 +62,11 @@ def _lane_sum(lane: Lane, layout: Layout, scale: TimeScale, counts: LaneCounts, 
     visible = {card.first: _visible_cluster(card, days, own_heads, events) for card in drawn if card.is_cluster}
     clustered = sum(cluster.size for cluster in visible.values() if cluster is not None)
     periods = tuple(_without_cards(counts.periods, singles))
-    going_on = counts.touching - len(singles) - clustered - sum(period.size for period in periods)
-    begun_ids = frozenset(card.heads[0].id for card in singles if card.first < days[0])
-    return LaneSum(counts.touching, len(singles), clustered, visible, begun_ids, going_on, periods)
+    begun = [card.heads[0] for card in singles if card.first < days[0]]
+    within = counts.within - sum(head.date.precision is Precision.WITHIN for head in begun)
+    going_on = counts.touching - len(singles) - clustered - sum(period.size for period in periods) - within
+    begun_ids = frozenset(head.id for head in begun)
+    return LaneSum(counts.touching, len(singles), clustered, visible, begun_ids, going_on, within, periods)
 
 
 def _visible_cluster(

@@ -4,7 +4,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from contextlib import suppress
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from qtviewer.domain.dates.day_number import civil_day
 from qtviewer.domain.dates.event_date import DatePoint, Precision
@@ -13,9 +13,6 @@ from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import EventSource
 from qtviewer.timeline.levels import MAX_DENSITY_LEVEL
 from qtviewer.timeline.scale import TimeScale
-
-PERIODS: Final = frozenset({Precision.MONTH, Precision.YEAR, Precision.DECADE, Precision.CENTURY})
-"""Precisions of events of which only a period is known."""
 
 
 class PeriodCount(NamedTuple):
@@ -34,11 +31,14 @@ class LaneCounts(NamedTuple):
     """Those that began before the first day of the view."""
     periods: tuple[PeriodCount, ...]
     """Those of the begun ones that are known only by a period, from the month up to the century."""
+    within: int
+    """Those of the begun ones of which one day between two is meant, so that they may be over or still to come."""
 
     @property
     def chips(self) -> int:
         """Chips that the lane has where nothing that has begun has a card."""
-        return len(self.periods) + (self.begun > sum(period.size for period in self.periods))
+        going_on = self.begun - self.within - sum(period.size for period in self.periods)
+        return len(self.periods) + bool(self.within) + bool(going_on)
 
 
 class ViewCounts(NamedTuple):
@@ -64,11 +64,14 @@ def count_view(source: EventSource, query: EventQuery, scale: TimeScale, categor
     touching = dict(begun)
     for density in source.density(asked, MAX_DENSITY_LEVEL, days):
         begun[density.category] -= density.size
-    periods = _periods_begun_before(source, asked, days[0]) if any(begun.values()) else {}
-    return ViewCounts(
-        days,
-        {key: LaneCounts(touching.get(key, 0), begun[key], tuple(periods.get(key, ()))) for key in categories},
-    )
+    has_begun = any(begun.values())
+    periods = _periods_begun_before(source, asked, days[0]) if has_begun else {}
+    within = source.count_within(asked, days[0]) if has_begun else {}
+    lanes = {
+        key: LaneCounts(touching.get(key, 0), begun[key], tuple(periods.get(key, ())), within.get(key, 0))
+        for key in categories
+    }
+    return ViewCounts(days, lanes)
 
 
 def query_touching(query: EventQuery, days: tuple[int, int]) -> EventQuery:

@@ -5,14 +5,11 @@ from typing import Final, NamedTuple
 
 from qtviewer.domain.dates.anniversary import MonthDay
 from qtviewer.domain.dates.date_order import sort_day
-from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import Anniversaries, EventHead, EventSource, head_of
 from qtviewer.timeline.card import rank_key
-from qtviewer.timeline.view_counts import PERIODS, query_touching
 from qtviewer.ui.view_state import Cluster, ClusterKind, ViewState
 
 _HIGHEST_IMPORTANCE: Final = 5
-_MAX_BEGUN: Final = 5_000  # events that touch a day, of which those are sought that began before it
 _MOST_COMPARED: Final = 64  # events of the same importance, the earliest
 _MOST_BUCKETS: Final = 64  # in the visible range, to find the most important event
 
@@ -70,17 +67,12 @@ class ShownEvents(NamedTuple):
     def cluster_heads(self, cluster: Cluster, limit: int) -> list[EventHead]:
         """Return the events of a cluster in date order, at most `limit`."""
         query = self.state.query._replace(categories=frozenset({cluster.category}))
+        asked = limit + len(cluster.excluded_ids)
         if cluster.kind is ClusterKind.BEGINNING:
-            asked = limit + len(cluster.excluded_ids)
             heads = self.matches.heads_beginning(query, self.state.lang, cluster.days, asked)
         else:
-            heads = self._heads_begun(query, cluster)
+            heads = self.matches.heads_begun(query, self.state.lang, cluster.days[0], cluster.precision, asked)
         return [head for head in heads if head.id not in cluster.excluded_ids][:limit]
-
-    def _heads_begun(self, query: EventQuery, cluster: Cluster) -> Sequence[EventHead]:
-        """Return the events that began before a cluster's days: those that go on, those of a period, or all."""
-        heads = self.matches.heads(query_touching(query, cluster.days), self.state.lang, _MAX_BEGUN)
-        return [head for head in heads if head.date.first_day < cluster.days[0] and _is_of_kind(head, cluster)]
 
     def anniversaries(self, day: MonthDay, limit: int) -> Anniversaries | None:
         """Return the matching events of a day of the year in all years, or of the nearest day that has any."""
@@ -102,11 +94,3 @@ class ShownEvents(NamedTuple):
         numbers = sorted(density.representative for density in found if density.importance == best)[:_MOST_COMPARED]
         heads = self.matches.heads_by_number(numbers, self.state.lang).values() if numbers else ()
         return min(heads, key=rank_key).id if heads else ""
-
-
-def _is_of_kind(head: EventHead, cluster: Cluster) -> bool:
-    """Return whether an event begun before a cluster's days is one of the cluster, by the precision of its date."""
-    precision = head.date.precision
-    if cluster.kind is ClusterKind.PERIOD:
-        return precision is cluster.precision
-    return cluster.kind is ClusterKind.BEGUN or precision not in PERIODS

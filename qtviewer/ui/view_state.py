@@ -12,22 +12,18 @@ SYSTEM_THEME: Final = "system"
 
 
 class ClusterKind(StrEnum):
-    """What the events of a cluster have in common: they begin on its days, or began before them and go on."""
+    """What the events of a cluster have in common: they begin on its days, or began before and do not end before."""
 
     BEGINNING = "beginning"
-    GOING_ON = "going_on"
     BEGUN = "begun"
-    """Begun before, whether they go on or are known only by a period."""
-    PERIOD = "period"
-    """Begun before, and known only by a period around the first of the days."""
 
 
 class Cluster(NamedTuple):
     """Events of one category that are listed together.
 
     `days` are the numbers of the first and the last day on which they begin, `size` is how many they are, and
-    `excluded_ids` are events of these days that do not belong to the cluster. `kind` says when they begin; `precision`
-    is that of the period of the kind PERIOD.
+    `excluded_ids` are events of these days that do not belong to the cluster. `kind` says when they begin; those
+    that begun before are all known with the same `precision`, unless that is None.
     """
 
     category: str

@@ -180,6 +180,10 @@
         <source>Zoom in to see the others.</source>
         <translation>放大可看到其余的事件。</translation>
     </message>
+    <message>
+        <source>These are the first of {count}.</source>
+        <translation>以上是{count}条中最早的几条。</translation>
+    </message>
 </context>
 <context>
     <name>Countdown</name>
@@ -840,8 +844,8 @@
 <context>
     <name>LaneChips</name>
     <message>
-        <source>+{number} begun before</source>
-        <translation>此前开始的另有 {number} 条</translation>
+        <source>+{number} more</source>
+        <translation>另有 {number} 条</translation>
     </message>
     <message>
         <source>{period}, day unknown: {number}</source>
@@ -850,6 +854,10 @@
     <message>
         <source>{period}: {number}</source>
         <translation>{period}：{number} 条</translation>
+    </message>
+    <message>
+        <source>day unknown: {number}</source>
+        <translation>日期不详：{number} 条</translation>
     </message>
     <message>
         <source>+{number} going on</source>

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from qtviewer.exchange.formats import FORMATS, QT_FORMATS
+from qtviewer.store.writer import write_store
 from tests.commands import Outcome, failure, in_process, in_subprocess
+from tests.store.samples import SAMPLE, SAMPLE_ERAS
 from tests.test_architecture import loaded_by
 
 Capture = pytest.CaptureFixture[str]
@@ -35,6 +37,31 @@ def test_what_a_format_cannot_hold_is_said(
     assert [note.startswith("qtviewer: note: ") for note in notes] == [True] * lines
     assert any("campus" in note for note in notes)
     assert target.exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("list.md",), "eras are left out, for which this format has no place (3: plan-14, district, han)"),
+        (("list.csv",), "eras are left out, which only a list in all languages has (3: plan-14, district, han)"),
+        (
+            ("list.json", "--from", "2021"),
+            "eras are left out, which only a list in all languages has (2: plan-14, district)",
+        ),
+        (("list.csv", "--lang", "all"), ""),
+        (("list.json", "--lang", "all"), ""),
+        (("-", "--format", "csv", "--lang", "all"), "eras are left out, for which this format has no place (3: "),
+        (("list.timelinejs",), "eras that are still going on end on the day of the export (1: district)"),
+    ],
+)
+def test_eras_that_are_left_out_are_said(capsys: Capture, tmp_path: Path, words: tuple[str, ...], said: str) -> None:
+    """Those of the time of the events, by every format without a place for them, and lists in one language."""
+    store, (target, *options) = tmp_path / "events.sqlite", words
+    write_store(SAMPLE._replace(eras=SAMPLE_ERAS), store)
+    place = target if target == "-" else tmp_path / target
+    errors = in_process(capsys, "export", place, "--store", store, *options).errors
+    assert said in errors
+    assert bool(said) == ("era" in errors)
 
 
 @pytest.mark.parametrize("name", [name for name in FORMATS if name not in QT_FORMATS])

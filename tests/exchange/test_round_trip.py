@@ -8,8 +8,11 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
+from qtviewer.domain.dates.edtf import format_point
+from qtviewer.domain.dates.event_date import DatePoint, EventDate, Precision
 from qtviewer.domain.event import Chronicle, Names
 from qtviewer.domain.imported import ChangedEvent, ImportReport
 from qtviewer.exchange.export import ExportOptions, export_events
@@ -17,8 +20,9 @@ from qtviewer.exchange.import_file import ImportOptions, open_import
 from qtviewer.store.importing import import_events
 from qtviewer.store.reader import StoreReader
 from qtviewer.store.writer import write_store
+from tests.domain.dates.strategies import date_points
 from tests.exchange.exported import EVERYTHING, as_json, exported
-from tests.store.samples import SAMPLE
+from tests.store.samples import SAMPLE, SAMPLE_ERAS, sample_event
 from tests.store.stores import scratch_folder, temporary_store
 from tests.store.strategies import chronicles
 
@@ -112,6 +116,7 @@ def plainly_named(chronicle: Chronicle) -> Chronicle:
         collections=all_plain(chronicle.collections),
         sources=all_plain(chronicle.sources),
         threads=all_plain(chronicle.threads),
+        eras=tuple(era._replace(names=plain(era.id, era.names)) for era in chronicle.eras),
         tags=tuple(tag._replace(names=plain(tag.id, tag.names), aliases=()) for tag in chronicle.tags),
     )
 
@@ -129,6 +134,37 @@ def test_any_events_come_back_or_say_why_not(chronicle: Chronicle) -> None:
         else:
             with closing(StoreReader(store)) as copy:
                 assert _in_order(as_json(copy, "all")) == _in_order(as_json(source, "all"))
+                assert copy.vocabulary.eras == source.vocabulary.eras
+
+
+@pytest.mark.parametrize("name", ["list.jsonl", "list.xlsx", "list.csv"])
+def test_eras_come_back_with_every_vocabulary(name: str, tmp_path: Path) -> None:
+    """Names in every language, dates as exactly as known, and colours."""
+    store, path = tmp_path / "events.sqlite", tmp_path / name
+    with temporary_store(SAMPLE._replace(eras=SAMPLE_ERAS)) as source:
+        export_events(source, str(path), ExportOptions(lang="all", raw=True))
+    import_events(open_import(path, ImportOptions()), store, "add")
+    with closing(StoreReader(store)) as copy:
+        assert tuple(copy.vocabulary.eras.values()) == SAMPLE_ERAS
+
+
+exact_points = date_points().filter(
+    lambda point: point.precision in (Precision.DAY, Precision.MONTH, Precision.YEAR) and not point.qualifier
+)
+
+
+@given(ends=st.tuples(exact_points, exact_points))
+@settings(deadline=None, max_examples=60)
+def test_exact_eras_come_back_from_timelinejs(ends: tuple[DatePoint, DatePoint]) -> None:
+    """Years, months and days of any time, before our era too; an update with the list nobody edited changes nothing."""
+    start, end = sorted(ends, key=lambda point: (point.first_day, -point.last_day))
+    assume(start != end and end.last_day >= start.first_day)
+    era = SAMPLE_ERAS[0]._replace(date=EventDate(Precision.INTERVAL, start, end))
+    event = sample_event("only", f"{format_point(start)}", "事")
+    with temporary_store(SAMPLE._replace(events=(event,), eras=(era,))) as source:
+        content = exported(source, "list.timelinejs", "zh")
+        report = imported_into(source.path, content, "list.json", "update")
+    assert (report.additions, report.vocabulary_changes) == ((), ())
 
 
 def _in_order(exported_events: dict[str, list[dict[str, object]]]) -> list[str]:

@@ -53,6 +53,7 @@ class MemorySource:
             sources=chronicle.sources,
             threads=chronicle.threads,
             tags={tag.id: tag for tag in chronicle.tags},
+            eras={era.id: era for era in chronicle.eras},
         )
 
     def select(self, query: EventQuery, is_cancelled: Callable[[], bool]) -> EventSource:
@@ -115,6 +116,13 @@ class MemorySource:
         """Return the heads of the matching events that begin in `days`."""
         return [head_of(event, lang) for event in self._beginning(query, days)][:limit]
 
+    def heads_begun(
+        self, query: EventQuery, lang: str, day: int, precision: Precision | None, limit: int
+    ) -> list[EventHead]:
+        """Return the heads of the matching events of a precision that touch a day and the one before."""
+        found = [event for event in self.events(query) if event.date.first_day < day <= event.date.last_day]
+        return [head_of(event, lang) for event in found if precision in (None, event.date.precision)][:limit]
+
     def listing(self, query: EventQuery, lang: str, order: Order) -> Listing:
         """Return all matching events in an order; titles are sorted by character codes, not by pinyin."""
         orders: dict[Order, Callable[[Event], Any]] = {
@@ -164,6 +172,13 @@ class MemorySource:
         return dict(Counter(
             event.category for event in self.events(query)
             if (event.date.precision, event.date.first_day, event.date.last_day) == wanted
+        ))  # fmt: skip
+
+    def count_within(self, query: EventQuery, day: int) -> dict[str, int]:
+        """Return how many matching events are on an unknown day before a day or not, by category."""
+        return dict(Counter(
+            event.category for event in self.events(query)
+            if event.date.precision is Precision.WITHIN and event.date.first_day < day <= event.date.last_day
         ))  # fmt: skip
 
     def neighbour(self, query: EventQuery, lang: str, event_id: str, step: int) -> EventHead | None:

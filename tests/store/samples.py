@@ -1,7 +1,7 @@
 """A small chronicle with one of everything, for tests that need known events."""
 
 from qtviewer.domain.dates.edtf import parse_edtf
-from qtviewer.domain.event import Category, Chronicle, Event, EventText, Figure, FigureText, Status, Tag, TagKind
+from qtviewer.domain.event import Category, Chronicle, Era, Event, EventText, Figure, FigureText, Status, Tag, TagKind
 
 
 def sample_event(event_id: str, date: str, title: str, *, category: str = "milestone", thread: str = "",
@@ -42,6 +42,12 @@ SAMPLE_EVENTS = (
     sample_event("campus", "2019/..", "校区建设", status=Status.ONGOING, tags=("education",)),
     sample_event("plan", "2025", "规划目标", status=Status.PLANNED, importance=1),
 )  # fmt: skip
+
+SAMPLE_ERAS = (
+    Era("plan-14", {"zh": "“十四五”时期", "en": "14th Five-Year Plan"}, parse_edtf("2021/2025"), "#0E6E83", "#5CC3D6"),
+    Era("district", {"zh": "钱塘区", "en": "District"}, parse_edtf("2021-04-09/.."), "#8A5A00", "#DDB25A"),
+    Era("han", {"zh": "汉朝", "en": "Han dynasty"}, parse_edtf("-0201~/0220"), "#6A4C93", "#B79AE0"),
+)
 
 SAMPLE = Chronicle(
     titles={"zh": "样本", "en": "Sample"},

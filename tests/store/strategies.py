@@ -12,6 +12,7 @@ from qtviewer.domain.event import (
     Category,
     Chronicle,
     DateBasis,
+    Era,
     Event,
     EventText,
     Figure,
@@ -39,6 +40,7 @@ _RECENT = (
 words = st.sampled_from(_PHRASES) | st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
 slugs = st.from_regex(r"[a-z0-9]{1,4}(-[a-z0-9]{1,4})?", fullmatch=True)
 dates: st.SearchStrategy[EventDate] = st.sampled_from(_RECENT).map(parse_edtf) | event_dates()
+era_dates = dates.filter(lambda date: date.precision is not Precision.WITHIN and date.start is not None)
 colors = st.from_regex(r"#[0-9A-F]{6}", fullmatch=True)
 numbers = st.floats(allow_nan=False, allow_infinity=False)
 
@@ -74,13 +76,14 @@ def chronicles(draw: st.DrawFn, most_events: int = 8) -> Chronicle:
         sources=draw(names_by_id(languages, 1)),
         threads=draw(names_by_id(languages)),
         tags=tuple(tags),
+        eras=tuple(draw(st.lists(st.builds(Era, slugs, names, era_dates, colors, colors), max_size=3, unique_by=_id))),
     )
     ids = draw(st.lists(slugs, max_size=most_events, unique=True))
     return chronicle._replace(events=tuple(draw(_event(event_id, ids, chronicle)) for event_id in ids))
 
 
-def _id(tag: Tag) -> str:
-    return tag.id
+def _id(item: Tag | Era) -> str:
+    return item.id
 
 
 @st.composite

@@ -1,4 +1,4 @@
-"""When events begin in a range, and which are known only by a period, as the memory source tells it."""
+"""When events begin in a range, which began before a day and how they are known, as the memory source tells it."""
 
 import pytest
 from hypothesis import given, settings
@@ -6,16 +6,17 @@ from hypothesis import strategies as st
 
 from qtviewer.domain.answers import BeginRange
 from qtviewer.domain.dates.edtf import parse_edtf
-from qtviewer.domain.dates.event_date import DatePoint, EventDate
+from qtviewer.domain.dates.event_date import DatePoint, EventDate, Precision
 from qtviewer.domain.event import Chronicle
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.store.opening import StoreError
-from qtviewer.timeline.view_counts import PERIODS, periods_around
+from qtviewer.timeline.view_counts import periods_around
 from tests.domain.dates.strategies import day_numbers
 from tests.store.memory_source import MemorySource
 from tests.store.samples import SAMPLE, sample_event
 from tests.store.stores import temporary_store
 from tests.store.strategies import crowded_chronicles, day_ranges, queries
+from tests.timeline.judge import PERIODS
 
 EVERYTHING = EventQuery()
 
@@ -61,6 +62,23 @@ def test_the_counts_of_a_period_equal_those_of_the_memory_source(data: st.DataOb
     with temporary_store(chronicle) as store:
         for period in periods_around(day):
             assert store.count_by_period(query, period) == memory.count_by_period(query, period)
+
+
+@given(data=st.data(), chronicle=crowded_chronicles())
+@settings(deadline=None, max_examples=40)
+def test_what_began_before_a_day_equals_that_of_the_memory_source(data: st.DataObject, chronicle: Chronicle) -> None:
+    """Of each precision and of all, in date order and cut after some; those on an unknown day are counted, too."""
+    memory = MemorySource(chronicle)
+    query = data.draw(st.just(EVERYTHING) | queries(chronicle))
+    own_days = [day for event in chronicle.events for day in (event.date.first_day, event.date.last_day)]
+    day = data.draw(st.integers(-2, 2)) + data.draw(st.sampled_from(own_days) if own_days else day_numbers)
+    with temporary_store(chronicle) as store:
+        for source in (store, store.select(query, lambda: False)):
+            assert source.count_within(query, day) == memory.count_within(query, day)
+            for precision in (None, *Precision):
+                limit = data.draw(st.integers(0, 9))
+                found = source.heads_begun(query, "zh", day, precision, limit)
+                assert found == memory.heads_begun(query, "zh", day, precision, limit)
 
 
 @given(periods=st.lists(st.sampled_from(["2021-06", "2021-06~", "2021", "202X", "20XX", "-0044", "-01XX"]), max_size=9))

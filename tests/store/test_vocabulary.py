@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from qtviewer.domain.event import Tag, TagKind
+from qtviewer.store.checking import store_problems
 from qtviewer.store.opening import StoreError
 from qtviewer.store.reader import StoreReader
-from tests.store.samples import SAMPLE
+from qtviewer.store.writer import write_store
+from tests.store.samples import SAMPLE, SAMPLE_ERAS
 from tests.store.stores import edited_copy, temporary_store
 
 
@@ -26,6 +28,25 @@ def test_a_vocabulary_that_cannot_be_read_is_one_line(sample_store: Path, tmp_pa
     with closing(StoreReader(path)) as store, pytest.raises(StoreError) as refusal:
         _ = store.vocabulary
     assert str(refusal.value).startswith(f"{path}: damaged store (")
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE era SET date = 'yesterday'",
+        "UPDATE era SET date = '../2021'",
+        "UPDATE era SET color = CAST(x'ff' AS TEXT)",
+        "DELETE FROM era WHERE id = 'plan-14'",
+    ],
+)
+def test_eras_that_cannot_be_read_are_one_line(tmp_path: Path, statement: str) -> None:
+    """A date that no era has, a colour that is none, or a name without its era: refused, and named by the check."""
+    write_store(SAMPLE._replace(eras=SAMPLE_ERAS), tmp_path / "events.sqlite")
+    path = edited_copy(tmp_path / "events.sqlite", tmp_path / "edited.sqlite", statement)
+    with closing(StoreReader(path)) as store, pytest.raises(StoreError) as refusal:
+        _ = store.vocabulary
+    assert str(refusal.value).startswith(f"{path}: damaged store (")
+    assert any("era" in problem for problem in store_problems(path)) or "color" in statement
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,10 @@
 """Names become ids: those of the store, of the file, or new ones."""
 
-from qtviewer.domain.event import Chronicle, TagKind
+from qtviewer.domain.dates.edtf import parse_edtf
+from qtviewer.domain.event import Chronicle, Era, TagKind
+from qtviewer.store.vocabulary_difference import added_items, changed_items
 from qtviewer.store.vocabulary_merge import VocabularyMerge
-from tests.store.samples import SAMPLE
+from tests.store.samples import SAMPLE, SAMPLE_ERAS
 
 NOTHING = Chronicle({}, {})
 
@@ -14,7 +16,7 @@ def test_ids_names_and_aliases_mean_what_the_store_has() -> None:
     assert merge.find_or_add_tag(TagKind.PLACE, {"zh": "下沙"}) == "xiasha"
     assert merge.find_or_add_tag(TagKind.PERSON, {"zh": "下沙"}) == "xia-sha"
     assert merge.tag_kind_of("xia-sha") is TagKind.PERSON
-    assert list(merge.added_items()) == ["person 'xia-sha' (下沙)"]
+    assert list(added_items(SAMPLE, merge.merged_chronicle("en", only_used=False))) == ["person 'xia-sha' (下沙)"]
 
 
 def test_new_words_get_ids_of_their_own() -> None:
@@ -38,3 +40,30 @@ def test_new_categories_get_colours_of_their_own() -> None:
         merge.find_or_add("category", f"c{number}", "en")
     colors = [category.color for category in merge.merged_chronicle("en", only_used=False).categories]
     assert len(set(colors)) == len(colors) == 11
+
+
+def test_eras_of_a_file_are_added_and_updated() -> None:
+    """A new one gets colours that no era has; one the store has keeps them, and its names in other languages."""
+    age = Era("metro-age", {"en": "Age of the metro"}, parse_edtf("2021/.."), "", "")
+    plan = Era("plan-14", {"en": "The plan"}, parse_edtf("2021-03/2025"), "", "")
+    store, file = SAMPLE._replace(eras=SAMPLE_ERAS), NOTHING._replace(eras=(age, plan))
+    merged = VocabularyMerge(store, file, "list", prefer_file=True).merged_chronicle("en", only_used=False)
+    changed, *rest, new = merged.eras
+    assert changed == SAMPLE_ERAS[0]._replace(names={**SAMPLE_ERAS[0].names, **plan.names}, date=plan.date)
+    assert tuple(rest) == SAMPLE_ERAS[1:]
+    assert new._replace(color="", color_dark="") == age
+    assert new.color not in {"", *(era.color for era in SAMPLE_ERAS)}
+    assert list(added_items(store, merged)) == ["era 'metro-age' (Age of the metro)"]
+    assert list(changed_items(store, merged)) == ["era 'plan-14' (“十四五”时期 / The plan)"]
+
+
+def test_a_file_with_eras_replaces_those_of_the_store_and_one_without_does_not() -> None:
+    """An addition changes nothing; a replacement leaves the eras of the file, if it has any."""
+    age = Era("metro-age", {"en": "Age of the metro"}, parse_edtf("2021/.."), "#0E6E83", "#5CC3D6")
+    store, file = SAMPLE._replace(eras=SAMPLE_ERAS), NOTHING._replace(eras=(age, SAMPLE_ERAS[0]._replace(names={})))
+    added = VocabularyMerge(store, file, "list", prefer_file=False).merged_chronicle("en", only_used=False)
+    assert added.eras == (*SAMPLE_ERAS, age)
+    replaced = VocabularyMerge(store, file, "list", prefer_file=True).merged_chronicle("en", only_used=True)
+    assert replaced.eras == (SAMPLE_ERAS[0], age)
+    kept = VocabularyMerge(store, NOTHING, "list", prefer_file=True).merged_chronicle("en", only_used=True)
+    assert kept.eras == SAMPLE_ERAS

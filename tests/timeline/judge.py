@@ -97,7 +97,9 @@ def check_sum(
         )
         for head in periods
     }
-    assert lane_sum.going_on == len(rest) - len(periods)
+    begun = [head for head in rest if head.date.first_day < days[0]]
+    assert lane_sum.within == sum(head.date.precision is Precision.WITHIN for head in begun)
+    assert lane_sum.going_on == len(rest) - len(periods) - lane_sum.within
     assert lane_sum.touching == len(touching)
     return [head for head in rest if head.date.first_day >= days[0]]
 

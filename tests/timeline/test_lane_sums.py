@@ -28,7 +28,7 @@ def periods(lane_sum: LaneSum) -> list[tuple[str, int]]:
 def test_an_empty_lane_is_a_sum_of_nothing() -> None:
     """Events before and after the view and those of other lanes are no part of it."""
     heads = [head("before", "2021-05-31"), head("after", "2021-07-01"), head("other", "2021-06-10", "industry")]
-    assert sum_of(heads) == LaneSum(0, 0, 0, {}, frozenset(), 0, ())
+    assert sum_of(heads) == LaneSum(0, 0, 0, {}, frozenset(), 0, 0, ())
 
 
 def test_what_begins_in_view_has_cards_or_is_in_clusters() -> None:
@@ -53,11 +53,11 @@ def test_what_goes_on_is_counted_by_a_chip_where_it_has_no_bar() -> None:
 
 
 def test_what_is_known_only_by_a_period_is_counted_for_it() -> None:
-    """From the shortest to the longest; a range of days that is no period is among what goes on."""
-    dates = ["2021", "2021~", "202X", "20XX", "[2021-01-01..2021-12-31]", "[..2021-12-31]"]
+    """From the shortest to the longest; one day between two others is known by no period, and does not go on."""
+    dates = ["2021", "2021~", "202X", "20XX", "[2021-01-01..2021-12-31]", "[..2021-12-31]", "2019/.."]
     lane_sum = sum_of([head(f"event-{date}", date) for date in dates])
     assert periods(lane_sum) == [("2021", 2), ("202X", 1), ("20XX", 1)]
-    assert (lane_sum.touching, lane_sum.going_on, lane_sum.cards) == (6, 2, 0)
+    assert (lane_sum.touching, lane_sum.going_on, lane_sum.within, lane_sum.cards) == (7, 0, 2, 1)
 
 
 def test_one_of_a_period_that_has_a_card_is_not_counted_for_it() -> None:

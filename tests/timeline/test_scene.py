@@ -22,7 +22,7 @@ from qtviewer.timeline.scene import (
 from tests.timeline.samples import CATEGORIES, METRICS, head, measure_text, settled_layout, settling_layout_of
 
 JUNE = day_number(2021, 6)
-NOTHING = LaneSum(0, 0, 0, {}, frozenset(), 0, ())
+NOTHING = LaneSum(0, 0, 0, {}, frozenset(), 0, 0, ())
 SCALE = TimeScale(left=JUNE, pixels_per_day=20.0, width=800.0)  # forty days from 1 June 2021
 
 

@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 
 from qtviewer.domain.dates.day_number import day_number
 from qtviewer.domain.dates.edtf import format_edtf
-from qtviewer.domain.dates.event_date import EventDate
+from qtviewer.domain.dates.event_date import EventDate, Precision
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.scale import TimeScale
-from qtviewer.timeline.view_counts import count_view, periods_around, query_touching, touched_days
+from qtviewer.timeline.view_counts import LaneCounts, count_view, periods_around, query_touching, touched_days
 from tests.store.query_matching import matches
 from tests.timeline.judge import PERIODS
 from tests.timeline.samples import CATEGORIES, chronicle_of, head, source_of
@@ -49,7 +49,7 @@ def test_what_touches_a_view_and_what_began_before_it() -> None:
     counts = count_view(source_of(heads), EventQuery(), scale, CATEGORIES)
     assert counts.days == (day_number(2021, 6, 10), day_number(2021, 7, 9))
     milestone, livelihood, industry = (counts.lanes[category] for category in CATEGORIES)
-    assert (milestone.touching, milestone.begun) == (8, 7)
+    assert (milestone.touching, milestone.begun, milestone.within) == (8, 7, 1)
     assert [(format_edtf(EventDate.from_point(period)), size) for period, size in milestone.periods] == [
         ("2021-06", 1), ("2021", 2), ("202X", 1), ("20XX", 1)
     ]  # fmt: skip
@@ -61,7 +61,7 @@ def test_a_period_that_begins_with_the_view_did_not_begin_before() -> None:
     """On 1 June those of June are in view from their first day on."""
     scale = TimeScale.spanning(day_number(2021, 6), day_number(2021, 7), 1200.0)
     lane = count_view(source_of([head("june", "2021-06")]), EventQuery(), scale, CATEGORIES).lanes["milestone"]
-    assert lane == (1, 0, ())
+    assert lane == LaneCounts(1, 0, (), 0)
 
 
 @given(situation=situations(), data=st.data())
@@ -81,6 +81,7 @@ def test_counts_are_those_of_the_events(situation: Situation, data: st.DataObjec
         ]
         begun = [date for date in found if date.first_day < first]
         assert lane[:2] == (len(found), len(begun))
+        assert lane.within == sum(date.precision is Precision.WITHIN for date in begun)
         assert sum(size for _period, size in lane.periods) == sum(date.precision in PERIODS for date in begun)
         for period, size in lane.periods:
             days = period.first_day, period.last_day

@@ -84,11 +84,12 @@ AROUND: Final = tuple(sample_event(key, date, "事", category="festival") for ke
 BEGUN: Final = {"interval", "open", "within", "month", "about", "year", "decade", "century"}
 KINDS: Final = [
     (ClusterKind.BEGINNING, None, {"on-the-day", "beginning"}),
-    (ClusterKind.GOING_ON, None, {"interval", "open", "within"}),
-    (ClusterKind.PERIOD, Precision.MONTH, {"month", "about"}),
-    (ClusterKind.PERIOD, Precision.YEAR, {"year"}),
-    (ClusterKind.PERIOD, Precision.DECADE, {"decade"}),
-    (ClusterKind.PERIOD, Precision.CENTURY, {"century"}),
+    (ClusterKind.BEGUN, Precision.INTERVAL, {"interval", "open"}),
+    (ClusterKind.BEGUN, Precision.WITHIN, {"within"}),
+    (ClusterKind.BEGUN, Precision.MONTH, {"month", "about"}),
+    (ClusterKind.BEGUN, Precision.YEAR, {"year"}),
+    (ClusterKind.BEGUN, Precision.DECADE, {"decade"}),
+    (ClusterKind.BEGUN, Precision.CENTURY, {"century"}),
     (ClusterKind.BEGUN, None, BEGUN),
 ]
 

@@ -52,7 +52,7 @@ def first_line(text: str) -> str:
 
 
 def named_items(chronicle: Chronicle) -> Iterator[tuple[str, str, Names]]:
-    """Yield kind, id and names of every category, collection, source, thread and tag."""
+    """Yield kind, id and names of every category, collection, source, thread, tag and era."""
     for category in chronicle.categories:
         yield "category", category.id, category.names
     by_kind = {"collection": chronicle.collections, "source": chronicle.sources, "thread": chronicle.threads}
@@ -61,6 +61,8 @@ def named_items(chronicle: Chronicle) -> Iterator[tuple[str, str, Names]]:
             yield kind, key, names
     for tag in chronicle.tags:
         yield "tag", tag.id, tag.names
+    for era in chronicle.eras:
+        yield "era", era.id, era.names
 
 
 def content_texts(chronicle: Chronicle) -> Iterator[ContentText]:

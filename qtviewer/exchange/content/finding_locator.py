@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from qtviewer.exchange.content.finding import Finding
 
-_TABLE: Final = re.compile(r"\[{1,2}(chronicle|defaults|category|collection|source|thread|tag|event)\]{1,2}")
+_TABLE: Final = re.compile(r"\[{1,2}(chronicle|defaults|category|collection|source|thread|tag|era|event)\]{1,2}")
 _ID: Final = re.compile(r'\s*id\s*=\s*["\']([^"\']*)["\']')
 
 

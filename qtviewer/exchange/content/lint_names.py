@@ -1,4 +1,4 @@
-"""Lint rules for ids and for names of categories, collections, sources, threads and tags."""
+"""Lint rules for ids and for names of categories, collections, sources, threads, tags and eras."""
 
 import re
 import unicodedata
@@ -11,6 +11,7 @@ from qtviewer.exchange.content.finding import Finding, named_items
 
 MAX_ID_LENGTH: Final = 60
 _ID: Final = re.compile(r"(?=.*[a-z]{2})[a-z0-9]+(-[a-z0-9]+)*")
+_MAY_SHARE_A_NAME: Final = ("tag", "era")  # tags have a rule of their own; eras differ by their dates
 _QUOTED: Final = re.compile("“[^”]*”|《[^》]*》")
 
 
@@ -64,7 +65,7 @@ def other_names_are_spelled_one_way(chronicle: Chronicle) -> Iterator[Finding]:
     """Yield a finding for each category, collection, source or thread with the name of another of its kind."""
     seen: dict[tuple[str, str, str], str] = {}
     for kind, key, names in named_items(chronicle):
-        for lang, name in names.items() if kind != "tag" else ():
+        for lang, name in names.items() if kind not in _MAY_SHARE_A_NAME else ():
             other = seen.setdefault((kind, lang, _normalized(name)), key)
             if other != key:
                 yield Finding(kind, key, f"{name!r} is the name of {other!r}, expected another", excerpt=name)

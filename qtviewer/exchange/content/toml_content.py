@@ -6,14 +6,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from qtviewer.domain.event import Category, Chronicle, Names, Tag, TagKind
-from qtviewer.exchange.content.toml_event import LANGUAGES, DeclaredNames, read_event
+from qtviewer.domain.dates.edtf import format_edtf
+from qtviewer.domain.era import check_era_date
+from qtviewer.domain.errors import DateError
+from qtviewer.domain.event import Category, Chronicle, Era, Names, Tag, TagKind
+from qtviewer.exchange.content.toml_event import LANGUAGES, DeclaredNames, read_date, read_event
 from qtviewer.exchange.content.toml_table import ContentError, TomlTable, expected_names
 
 Item = TypeVar("Item")
 
 _COLOR: Final = re.compile(r"#[0-9A-Fa-f]{6}")
-_KINDS: Final = ("category", "collection", "source", "thread", "tag", "event")
+_KINDS: Final = ("category", "collection", "source", "thread", "tag", "era", "event")
 
 
 def read_content(folder: Path) -> Chronicle:
@@ -41,6 +44,7 @@ def read_content(folder: Path) -> Chronicle:
         chronicle.tags,
         events,
         _read_pinyin(files),
+        chronicle.eras,
     )
 
 
@@ -72,6 +76,7 @@ def _read_declarations(files: Mapping[Path, dict[str, Any]], problems: list[str]
         named["source"],
         named["thread"],
         tuple(_read_items(_tables(files, "tag"), _read_tag, problems)),
+        eras=tuple(_read_items(_tables(files, "era"), _read_era, problems)),
     )
 
 
@@ -143,11 +148,25 @@ def _read_named(table: TomlTable) -> tuple[str, Names]:
 
 
 def _read_category(table: TomlTable) -> Category:
+    return Category(table.take_slug("id"), _read_names(table), *_read_colors(table))
+
+
+def _read_colors(table: TomlTable) -> tuple[str, str]:
+    """Return the colours on light and on dark ground."""
     colors = table.take_text("color"), table.take_text("color_dark")
     for color in colors:
         if not _COLOR.fullmatch(color):
             raise table.error(f"color {color!r}, expected #RRGGBB")
-    return Category(table.take_slug("id"), _read_names(table), *colors)
+    return colors
+
+
+def _read_era(table: TomlTable) -> Era:
+    date = read_date(table)
+    try:
+        check_era_date(date)
+    except DateError as error:
+        raise table.error(f"'date' is {format_edtf(date)!r}: {error}") from error
+    return Era(table.take_slug("id"), _read_names(table), date, *_read_colors(table))
 
 
 def _read_tag(table: TomlTable) -> Tag:

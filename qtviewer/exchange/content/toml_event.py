@@ -47,7 +47,7 @@ def read_event(table: TomlTable, declared: DeclaredNames) -> Event:
     """Return the event of a table; raise ContentError when something in it is missing, unknown or not declared."""
     return Event(
         id=table.take_slug("id"),
-        date=_read_date(table),
+        date=read_date(table),
         category=_reference(table, "category", declared),
         collection=_reference(table, "collection", declared),
         texts={lang: _read_text(table.take_table(lang)) for lang in LANGUAGES},
@@ -65,7 +65,8 @@ def read_event(table: TomlTable, declared: DeclaredNames) -> Event:
     )
 
 
-def _read_date(table: TomlTable) -> EventDate:
+def read_date(table: TomlTable) -> EventDate:
+    """Take the date of a table; raise ContentError when it is missing or no EDTF."""
     text = table.take_text("date")
     try:
         return parse_edtf(text)

@@ -23,6 +23,8 @@ def report_lines(file: ImportedFile, report: ImportReport, *, dry_run: bool) -> 
         yield f"{would}removed: {report.removed_count}"
     for addition in report.additions:
         yield f"new {addition}"
+    for change in report.vocabulary_changes:
+        yield f"changed {change}"
     if report.backup is not None:
         yield f"the store as it was: {report.backup}"
 

@@ -80,7 +80,11 @@ def _guessed_language(values: Mapping[str, Any]) -> str:
     languages = [column.partition("@")[2] for column in values if "@" in column]
     if languages and "title" not in values:
         return languages[0]
-    text = "".join(str(values.get(column, "")) for column in ("title", "summary"))
+    return guessed_language("".join(str(values.get(column, "")) for column in ("title", "summary")))
+
+
+def guessed_language(text: str) -> str:
+    """Return "zh" for a text with Chinese characters, "en" for any other."""
     return "zh" if any("\u3400" <= sign <= "\u9fff" for sign in text) else "en"
 
 

@@ -4,7 +4,9 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final, TypeVar
 
-from qtviewer.domain.event import Category, Chronicle, Names, Tag, TagKind
+from qtviewer.domain.dates.reader import read_date
+from qtviewer.domain.era import check_era_date
+from qtviewer.domain.event import Category, Chronicle, Era, Names, Tag, TagKind
 from qtviewer.domain.slug import is_slug
 from qtviewer.exchange.importing.field_readers import read_language
 from qtviewer.exchange.importing.raw_value import RefusedValueError, UnreadableError, excerpt_of
@@ -32,6 +34,7 @@ def read_vocabulary(values: Mapping[str, Any]) -> Chronicle:
             named["sources"],
             named["threads"],
             tuple(_items(values, "tags", _tag)),
+            eras=tuple(_items(values, "eras", _era)),
         )
     except (AttributeError, KeyError, TypeError, RefusedValueError) as error:
         raise UnreadableError(f"'vocabulary' has no titles by language ({error})") from error
@@ -52,10 +55,18 @@ def _named(item: Mapping[str, Any]) -> tuple[str, Names]:
 
 
 def _category(item: Mapping[str, Any]) -> Category:
+    return Category(*_named(item), *_colors(item))
+
+
+def _colors(item: Mapping[str, Any]) -> tuple[str, str]:
     colors = str(item["color"]), str(item["color_dark"])
     if not all(map(_COLOR.fullmatch, colors)):
         raise RefusedValueError(f"colours are {colors}, expected #RRGGBB")
-    return Category(*_named(item), *colors)
+    return colors
+
+
+def _era(item: Mapping[str, Any]) -> Era:
+    return Era(*_named(item), check_era_date(read_date(_text(item["date"]))), *_colors(item))
 
 
 def _tag(item: Mapping[str, Any]) -> Tag:

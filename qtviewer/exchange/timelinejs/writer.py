@@ -1,17 +1,20 @@
-"""Writes the JSON that TimelineJS 3 reads: events as slides, categories as groups, events with parts as eras."""
+"""Writes the JSON that TimelineJS 3 reads: events as slides, categories as groups."""
 
 import html
 from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO, Final
 
-from qtviewer.domain.dates.event_date import DatePoint, EventDate, Precision
+from qtviewer.domain.dates.day_number import day_number
+from qtviewer.domain.dates.event_date import Precision
 from qtviewer.domain.event import Event, name_in_language
 from qtviewer.exchange.body_markup import body_to_html
-from qtviewer.exchange.document_entry import DocumentEntry, EntryText, document_entries, document_entry
+from qtviewer.exchange.document_entry import DocumentEntry, EntryText, document_entries
 from qtviewer.exchange.export_job import ExportJob
 from qtviewer.exchange.export_texts import export_text
 from qtviewer.exchange.json.writer import as_json
 from qtviewer.exchange.loss import Loss, LossCollector
+from qtviewer.exchange.timelinejs.dates import date_object
+from qtviewer.exchange.timelinejs.eras import era_losses, era_objects
 
 _WITHIN_RANGE_LOSS: Final = "days somewhere in a range stand at its beginning, with the range as their label"
 _COARSE_DATE_LOSS: Final = "dates known to the decade or century stand at its first year, with the right label"
@@ -22,14 +25,17 @@ def write_timelinejs(job: ExportJob, stream: BinaryIO) -> Sequence[Loss]:
     """Write `{"title", "events", "eras"}` with query, count and content hash; return what TimelineJS cannot hold."""
     head = job.metadata() | {"scale": "human", "title": _title(job)}
     stream.write(f'{as_json(head)[:-1]},\n"events": ['.encode())
-    losses, separator, eras = LossCollector(), "\n", _Eras()
+    losses, separator, eras = LossCollector(), "\n", job.eras()
     for entry in document_entries(job):
         stream.write((separator + as_json(_slide(entry))).encode())
         separator = ",\n"
-        eras.add(entry.event)
         for loss in _losses(entry.event):
             losses.add(loss, entry.event.id)
-    stream.write(f'\n],\n"eras": {as_json(eras.slides(job))}}}\n'.encode())
+    for era in eras:
+        for loss in era_losses(era.date):
+            losses.add(loss, era.id)
+    today = day_number(job.created.year, job.created.month, job.created.day)
+    stream.write(f'\n],\n"eras": {as_json(era_objects(eras, job.languages[0], today))}}}\n'.encode())
     return losses.losses()
 
 
@@ -47,27 +53,14 @@ def _slide(entry: DocumentEntry) -> dict[str, Any]:
     event_date = entry.event.date
     point = event_date.start or event_date.end
     assert point is not None  # noqa: S101 - EventDate has at least one end
-    slide: dict[str, Any] = {"unique_id": entry.event.id, "start_date": _date(point)}
-    if _is_span(event_date):
-        slide["end_date"] = _date(event_date.end)
+    slide: dict[str, Any] = {"unique_id": entry.event.id, "start_date": date_object(point)}
+    if event_date.precision is Precision.INTERVAL and event_date.start is not None and event_date.end is not None:
+        slide["end_date"] = date_object(event_date.end)  # a day somewhere between two does not last
     return slide | {
         "display_date": entry.date,
         "group": _without_markup(entry.texts[0].category),
         "text": {"headline": html.escape(entry.title), "text": "".join(_slide_html(text) for text in entry.texts)},
     }
-
-
-def _is_span(event_date: EventDate) -> bool:
-    """Return whether a date lasts from a known beginning to a known end; a day somewhere between two does not."""
-    return event_date.precision is Precision.INTERVAL and event_date.start is not None and event_date.end is not None
-
-
-def _date(point: DatePoint | None) -> dict[str, int]:
-    """Return a point in time without the parts that are not known, from which TimelineJS takes the precision."""
-    assert point is not None  # noqa: S101 - asked for ends that are there
-    if point.precision is Precision.DAY:
-        return {"year": point.year, "month": point.month, "day": point.day}
-    return {"year": point.year} | ({"month": point.month} if point.precision is Precision.MONTH else {})
 
 
 def _slide_html(text: EntryText) -> str:
@@ -84,31 +77,6 @@ def _paragraphs(lines: Sequence[str]) -> str:
 def _without_markup(text: str) -> str:
     """Return a name with angle brackets replaced: TimelineJS shows group names as HTML but does not unescape them."""
     return " ".join(text.replace("<", "‹").replace(">", "›").split())
-
-
-class _Eras:
-    """Collects the eras: spans that other events are a part of. Keeps only ids, so that memory stays small."""
-
-    def __init__(self) -> None:
-        self._spans: list[str] = []
-        self._parents: set[str] = set()
-
-    def add(self, event: Event) -> None:
-        """Note an event that may be an era or belongs to one."""
-        if event.parent:
-            self._parents.add(event.parent)
-        if _is_span(event.date):
-            self._spans.append(event.id)
-
-    def slides(self, job: ExportJob) -> list[dict[str, Any]]:
-        """Return the eras in date order, as TimelineJS takes them."""
-        events = (job.source.event(event_id) for event_id in self._spans if event_id in self._parents)
-        return [_era(document_entry(event, job.vocabulary, job.languages)) for event in events if event]
-
-
-def _era(entry: DocumentEntry) -> dict[str, Any]:
-    date, text = entry.event.date, {"headline": html.escape(entry.title)}
-    return {"start_date": _date(date.start), "end_date": _date(date.end), "text": text}
 
 
 def _losses(event: Event) -> Iterator[str]:

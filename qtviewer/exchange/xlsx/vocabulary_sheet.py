@@ -12,14 +12,16 @@ from qtviewer.exchange.vocabulary_record import vocabulary_record
 
 VOCABULARY_SHEET: Final = "vocabulary"
 _NAME: Final = "name_"
-_DETAILS: Final = ("color", "color_dark", "aliases")
-_KINDS: Final = {"categories": "category", "collections": "collection", "sources": "source", "threads": "thread"}
+_DETAILS: Final = ("color", "color_dark", "aliases", "date")
+_KINDS: Final = {
+    "categories": "category", "collections": "collection", "sources": "source", "threads": "thread", "eras": "era",
+}  # fmt: skip
 _LISTS: Final = {kind: name for name, kind in _KINDS.items()} | {kind.value: "tags" for kind in TagKind}
 _TITLES: Final = ("title", "subtitle")
 
 
 def vocabulary_rows(vocabulary: Vocabulary) -> Iterator[Sequence[str]]:
-    """Yield a header, then a row for each title, category, collection, source, thread and tag."""
+    """Yield a header, then a row for each title, category, collection, source, thread, era and tag."""
     record, languages = vocabulary_record(vocabulary), _languages(vocabulary)
     yield ("kind", "id", *(f"{_NAME}{lang}" for lang in languages), *_DETAILS)
     for kind in _TITLES:
@@ -36,8 +38,8 @@ def _languages(vocabulary: Vocabulary) -> Sequence[str]:
     """Return the languages of the events, then those in which there are only names."""
     kinds = (vocabulary.collections, vocabulary.sources, vocabulary.threads)
     categories = [category.names for category in vocabulary.categories.values()]
-    tags = [tag.names for tag in vocabulary.tags.values()]
-    all_names = [vocabulary.titles, *categories, *tags, *(names for kind in kinds for names in kind.values())]
+    others = [item.names for items in (vocabulary.tags, vocabulary.eras) for item in items.values()]
+    all_names = [vocabulary.titles, *categories, *others, *(names for kind in kinds for names in kind.values())]
     return tuple(dict.fromkeys([*vocabulary.languages, *(lang for names in all_names for lang in names)]))
 
 
@@ -65,8 +67,10 @@ def vocabulary_from_rows(rows: Iterable[Sequence[str]]) -> Record:
 
 def _item(kind: str, row: Mapping[str, str], names: Mapping[str, str]) -> Record:
     item: dict[str, Any] = {"id": row.get("id", ""), "names": names}
-    if kind == "category":
-        return item | {"color": row.get("color", ""), "color_dark": row.get("color_dark", "")}
+    if kind in ("category", "era"):
+        item |= {"color": row.get("color", ""), "color_dark": row.get("color_dark", "")}
+    if kind == "era":
+        item["date"] = row.get("date", "")
     if _LISTS[kind] == "tags":
         return item | {"kind": kind, "aliases": read_names(row.get("aliases", ""), by_line=True)}
     return item

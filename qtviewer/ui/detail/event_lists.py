@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 from qtviewer.domain.dates.label import day_of_year_label
 from qtviewer.ui.detail.text_column import BODY_SIZE, TextColumn
 from qtviewer.ui.view_model import ViewModel
-from qtviewer.ui.view_state import Cluster
+from qtviewer.ui.view_state import Cluster, ClusterKind
 
 if TYPE_CHECKING:
     from qtviewer.domain.dates.anniversary import MonthDay
@@ -22,8 +22,14 @@ class ClusterList(TextColumn):
         self.add_title(self.tr("%n event(s)", "", cluster.size))
         self.add_links(heads)
         if cluster.size > len(heads):
-            self.add_note(self.tr("Zoom in to see the others."))
+            self.add_note(self._where_others_are(cluster))
         self.add_stretch()
+
+    def _where_others_are(self, cluster: Cluster) -> str:
+        """Return what to say below a list that is not whole; what goes on through a view does so in shorter ones."""
+        if cluster.kind is ClusterKind.BEGINNING:
+            return self.tr("Zoom in to see the others.")
+        return self.tr("These are the first of {count}.").format(count=cluster.size)
 
 
 class AnniversaryList(TextColumn):

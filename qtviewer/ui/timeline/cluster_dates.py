@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from qtviewer.domain.dates.date_order import sort_day
+from qtviewer.domain.dates.day_number import MIN_DAY, MIN_YEAR
 from qtviewer.domain.dates.event_date import DatePoint, EventDate, Precision, day_point
 from qtviewer.timeline.card import Card
 
@@ -10,20 +12,29 @@ _PRECISIONS: Final = ((800, Precision.YEAR), (60, Precision.MONTH))  # least day
 
 
 def cluster_dates(card: Card) -> tuple[EventDate, EventDate]:
-    """Return the dates on which the first and the last event of a cluster begin.
+    """Return the dates on which the first and the last event of a cluster begin, or end if only the end is known.
 
     Where not all of its events are loaded, they are the first and last of its days.
     """
-    points = [_beginning(head.date) for head in card.heads] if len(card.heads) == card.size else []
-    points = sorted(points, key=lambda point: point.first_day) or [day_point(day) for day in card.days]
-    first, last = points[0], points[-1]
+    dates = [head.date for head in card.heads] if len(card.heads) == card.size else []
+    dates = sorted(dates, key=sort_day) or [_date_of_day(day) for day in card.days]
+    first, last = _point_of(dates[0]), _point_of(dates[-1])
     precision = _precision_of(first, last, brief=card.with_year)  # two dates with years are too long for a cluster
-    return EventDate.from_point(_rounded(first, precision)), EventDate.from_point(_rounded(last, precision))
+    return _rounded_date(dates[0], precision), _rounded_date(dates[-1], precision)
 
 
-def _beginning(date: EventDate) -> DatePoint:
-    """Return when an event began, as precisely as it is known."""
-    return date.start or day_point(date.first_day)
+def _date_of_day(day: int) -> EventDate:
+    """Return the date of a day on which events begin; on the first of the calendar that may be unknown."""
+    if day == MIN_DAY:
+        return EventDate(Precision.WITHIN, None, DatePoint(Precision.YEAR, MIN_YEAR))
+    return EventDate.from_point(day_point(day))
+
+
+def _point_of(date: EventDate) -> DatePoint:
+    """Return when an event began, as precisely as it is known, or when it ended."""
+    point = date.start or date.end
+    assert point is not None  # noqa: S101 - EventDate has at least one end
+    return point
 
 
 def _precision_of(first: DatePoint, last: DatePoint, *, brief: bool) -> Precision:
@@ -37,6 +48,12 @@ def _precision_of(first: DatePoint, last: DatePoint, *, brief: bool) -> Precisio
         wanted = Precision.YEAR
     known = (point.precision if point.precision in _FINE else Precision.YEAR for point in (first, last))
     return max(wanted, *known, key=[*_FINE, Precision.YEAR].index)
+
+
+def _rounded_date(date: EventDate, precision: Precision) -> EventDate:
+    """Return the month or year in which an event began, or until which it lasted if only that is known."""
+    point = _rounded(_point_of(date), precision)
+    return EventDate.from_point(point) if date.start else EventDate(date.precision, None, point)
 
 
 def _rounded(point: DatePoint, precision: Precision) -> DatePoint:

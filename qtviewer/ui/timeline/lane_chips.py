@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from qtviewer.domain.dates.event_date import EventDate
+from qtviewer.domain.dates.event_date import EventDate, Precision
 from qtviewer.domain.dates.label import date_label
 from qtviewer.timeline.lane_sums import LaneSum
 from qtviewer.timeline.scene import Box
@@ -41,24 +41,27 @@ class LaneChip(NamedTuple):
 
 
 def chip_texts(category: str, lane_sum: LaneSum, day: int, lang: str) -> Iterator[ChipText]:
-    """Yield the chips of a lane: one for each precision of events known only by a period, one for what goes on.
+    """Yield the chips of a lane: one for each kind of period, for days unknown and for what goes on.
 
     `day` is the first day in view.
     """
+    begun = Cluster(category, (day, day), 0, lane_sum.begun_ids, ClusterKind.BEGUN)
     for period, size in lane_sum.periods:
         label = date_label(EventDate.from_point(period), lang)
-        cluster = Cluster(category, (day, day), size, lane_sum.begun_ids, ClusterKind.PERIOD, period.precision)
         text = QCoreApplication.translate("LaneChips", "{period}, day unknown: {number}")
         short = QCoreApplication.translate("LaneChips", "{period}: {number}")
+        cluster = begun._replace(size=size, precision=period.precision)
         yield ChipText(text.format(period=label, number=size), short.format(period=label, number=size), cluster)
-    if lane_sum.going_on:
-        text = QCoreApplication.translate("LaneChips", "+{number} going on").format(number=lane_sum.going_on)
-        cluster = Cluster(category, (day, day), lane_sum.going_on, lane_sum.begun_ids, ClusterKind.GOING_ON)
-        yield ChipText(text, f"+{lane_sum.going_on}", cluster)
+    if size := lane_sum.within:
+        text = QCoreApplication.translate("LaneChips", "day unknown: {number}").format(number=size)
+        yield ChipText(text, f"+{size}", begun._replace(size=size, precision=Precision.WITHIN))
+    if size := lane_sum.going_on:
+        text = QCoreApplication.translate("LaneChips", "+{number} going on").format(number=size)
+        yield ChipText(text, f"+{size}", begun._replace(size=size, precision=Precision.INTERVAL))
 
 
 def one_chip_for_all(category: str, lane_sum: LaneSum, day: int) -> ChipText:
     """Return the chip of everything that began before the view and has no card, where there is no room for several."""
-    size = lane_sum.going_on + sum(period.size for period in lane_sum.periods)
-    text = QCoreApplication.translate("LaneChips", "+{number} begun before").format(number=size)
+    size = lane_sum.going_on + lane_sum.within + sum(period.size for period in lane_sum.periods)
+    text = QCoreApplication.translate("LaneChips", "+{number} more").format(number=size)
     return ChipText(text, f"+{size}", Cluster(category, (day, day), size, lane_sum.begun_ids, ClusterKind.BEGUN))

@@ -34,6 +34,14 @@ id = "metro"
 zh = "地铁"
 en = "Metro"
 
+[[era]]
+id = "plan-14"
+date = "2021/2025"
+color = "#0E6E84"
+color_dark = "#5CC3D6"
+zh = "“十四五”时期"
+en = "14th Five-Year Plan"
+
 [[tag]]
 kind = "place"
 id = "xiasha"

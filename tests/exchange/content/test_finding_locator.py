@@ -14,6 +14,10 @@ category = "milestone"
 id = "metro"
 zh = "地铁"
 
+[[era]]
+id = "metro"
+date = "2021/.."
+
 [[event]]
 id = "metro"
 date = "2021"
@@ -45,14 +49,15 @@ def places(tmp_path: Path) -> FindingLocator:
 @pytest.mark.parametrize(
     ("finding", "file", "line"),
     [
-        (Finding("event", "metro", "is wrong"), "metro.toml", 9),
-        (Finding("event", "metro", "is wrong", excerpt="地铁开通"), "metro.toml", 13),
-        (Finding("event", "metro", "is wrong", excerpt="第二句"), "metro.toml", 16),
-        (Finding("event", "metro", "is wrong", excerpt="number = 3"), "metro.toml", 20),
-        (Finding("event", "metro", "is wrong", excerpt="没有名字"), "metro.toml", 9),
-        (Finding("event", "other", "is wrong", excerpt="没有名字"), "metro.toml", 23),
-        (Finding("event", "other", "is wrong"), "metro.toml", 24),
+        (Finding("event", "metro", "is wrong"), "metro.toml", 13),
+        (Finding("event", "metro", "is wrong", excerpt="地铁开通"), "metro.toml", 17),
+        (Finding("event", "metro", "is wrong", excerpt="第二句"), "metro.toml", 20),
+        (Finding("event", "metro", "is wrong", excerpt="number = 3"), "metro.toml", 24),
+        (Finding("event", "metro", "is wrong", excerpt="没有名字"), "metro.toml", 13),
+        (Finding("event", "other", "is wrong", excerpt="没有名字"), "metro.toml", 27),
+        (Finding("event", "other", "is wrong"), "metro.toml", 28),
         (Finding("thread", "metro", "is wrong"), "metro.toml", 5),
+        (Finding("era", "metro", "is wrong"), "metro.toml", 9),
         (Finding("tag", "metro", "is wrong"), "tags.toml", 3),
     ],
 )

@@ -39,6 +39,12 @@ def test_a_folder_without_content(tmp_path: Path, kind: str) -> None:
         ('en = "This Year"', 'en = "This Year"\nfr = "?"', "collection 'this-year': 'fr' is not known here"),
         ('zh = "《钱塘》"', "zh = 1", "source 'magazine': 'zh' is 1, expected a text"),
         ('en = "Metro"', 'en = ""', "thread 'metro': 'en' is empty"),
+        ('color = "#0E6E84"', 'color = "blue"', "era 'plan-14': color 'blue', expected #RRGGBB"),
+        ('date = "2021/2025"', "", "era 'plan-14': 'date' is missing"),
+        ('date = "2021/2025"', 'date = "2021-2025"', "era 'plan-14': '2021-2025' is not a date: expected EDTF"),
+        ('date = "2021/2025"', 'date = "../2025"', "era 'plan-14': 'date' is '../2025': it has no beginning"),
+        ('date = "2021/2025"', 'date = "[2021..2025]"', "'date' is '[2021..2025]': it is one day that nobody knows"),
+        ('en = "14th Five-Year Plan"', "", "era 'plan-14': 'en' is missing"),
         ('kind = "place"', 'kind = "palce"', "tag 'xiasha': 'kind' is 'palce', expected 'place'"),
         ('aliases = ["下沙"]', 'aliases = "下沙"', "tag 'xiasha': 'aliases' is '下沙', expected a list"),
         ('aliases = ["下沙"]', 'aliases = ["下沙", "下沙"]', "tag 'xiasha': 'aliases' names something twice"),
@@ -46,7 +52,7 @@ def test_a_folder_without_content(tmp_path: Path, kind: str) -> None:
     ],
 )
 def test_a_mistake_in_what_events_refer_to(tmp_path: Path, right: str, wrong: str, said: str) -> None:
-    """Categories, collections, sources, threads and tags name their file, line and id as well."""
+    """Categories, collections, sources, threads, eras and tags name their file, line and id as well."""
     write_content(tmp_path, chronicle=with_mistake(CHRONICLE, right, wrong))
     first = problems_of(tmp_path)[0]
     assert re.match(rf"{re.escape(str(tmp_path / 'chronicle.toml'))}:\d+: ", first), first

@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
+from qtviewer.domain.dates.edtf import parse_edtf
 from qtviewer.domain.dates.label import date_label
 from qtviewer.domain.event import Category, Chronicle, EventText
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.store.reader import StoreReader
 from tests.exchange.exported import EVERYTHING, exported
-from tests.store.samples import SAMPLE, sample_event
+from tests.store.samples import SAMPLE, SAMPLE_ERAS, sample_event
 from tests.store.stores import temporary_store
 from tests.store.strategies import chronicles
 
@@ -46,7 +47,7 @@ def _check(document: dict[str, Any]) -> None:
     for dated in (*document["events"], *document["eras"]):
         _check_date(dated["start_date"])
         _check_date(dated.get("end_date", {"year": 1}))
-    assert all(set(era) == {"start_date", "end_date", "text"} for era in document["eras"])
+    assert all(set(era) == {"unique_id", "start_date", "end_date", "text"} for era in document["eras"])
 
 
 def test_the_shipped_list_is_a_timeline(shipped: StoreReader) -> None:
@@ -77,7 +78,9 @@ def test_any_chronicle_is_a_timeline(chronicle: Chronicle) -> None:
         ("2021-06", {"year": 2021, "month": 6}, None),
         ("2021~", {"year": 2021}, None),
         ("199X", {"year": 1990}, None),
-        ("-3300~", {"year": -3300}, None),
+        ("-3300~", {"year": -3301}, None),
+        ("-0043-03-15", {"year": -44, "month": 3, "day": 15}, None),
+        ("0000", {"year": -1}, None),
         ("2021-11/2022-02-03", {"year": 2021, "month": 11}, {"year": 2022, "month": 2, "day": 3}),
         ("[2021-12..2022-02]", {"year": 2021, "month": 12}, None),
         ("2019/..", {"year": 2019}, None),
@@ -93,17 +96,35 @@ def test_what_is_not_known_is_left_out(edtf: str, start: dict[str, int], end: di
     assert slide["display_date"] == date_label(event.date, "zh")
 
 
-def test_events_that_lasted_and_have_parts_are_eras() -> None:
-    """They stand behind their parts, and are slides as well."""
-    fair = sample_event("fair", "2021-10-09/2021-10-11", "节")
-    other = sample_event("other", "2021-10/2021-12", "另")
-    with temporary_store(
-        SAMPLE._replace(events=(fair, other, sample_event("day", "2021-10-09", "日", parent="fair")))
-    ) as store:
+@pytest.mark.parametrize(
+    ("edtf", "start", "end"),
+    [
+        ("2021/2025", {"year": 2021}, {"year": 2025}),
+        ("2021-04-09/2021-12", {"year": 2021, "month": 4, "day": 9}, {"year": 2021, "month": 12}),
+        ("2021", {"year": 2021}, {"year": 2021}),
+        ("-0043~/0014", {"year": -44}, {"year": 14}),
+        ("202X", {"year": 2020}, {"year": 2029}),
+        ("2019/..", {"year": 2019}, {"year": 2026, "month": 3, "day": 14}),
+    ],
+)
+def test_eras_are_as_long_as_they_lasted(edtf: str, start: dict[str, int], end: dict[str, int]) -> None:
+    """As precise as they are known; one that is going on lasts until the day of the export."""
+    era = SAMPLE_ERAS[0]._replace(date=parse_edtf(edtf))
+    event = sample_event("only", "-0050/2021", "事")
+    with temporary_store(SAMPLE._replace(events=(event,), eras=(era,))) as store:
         document = _timeline(store)
-    assert [era["text"]["headline"] for era in document["eras"]] == ["节"]
-    assert document["eras"][0]["end_date"] == {"year": 2021, "month": 10, "day": 11}
-    assert {slide["unique_id"] for slide in document["events"]} == {"fair", "other", "day"}
+    text = {"headline": "“十四五”时期"}
+    assert document["eras"] == [{"unique_id": "plan-14", "start_date": start, "end_date": end, "text": text}]
+
+
+def test_only_the_eras_of_the_events_are_written() -> None:
+    """A list of 2021 is not stretched by the Han dynasty, and a list without an event has no era."""
+    with temporary_store(SAMPLE._replace(eras=SAMPLE_ERAS)) as store:
+        day = parse_edtf("2021-06-28").first_day
+        in_2021 = _timeline(store, query=EventQuery(first_day=day, last_day=day))
+        nothing = _timeline(store, query=EventQuery(first_day=day, last_day=day, categories=frozenset()))
+    assert [era["unique_id"] for era in in_2021["eras"]] == ["plan-14", "district"]
+    assert nothing["eras"] == []
 
 
 def test_markup_in_texts_stays_text() -> None:

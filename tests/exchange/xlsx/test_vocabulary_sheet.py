@@ -24,7 +24,7 @@ def test_a_sheet_declares_what_the_json_does(chronicle: Chronicle) -> None:
 def test_every_name_has_a_column_of_its_language(shipped: StoreReader) -> None:
     """Staff find a person by either name in one row."""
     header, *rows = vocabulary_rows(shipped.vocabulary)
-    assert tuple(header) == ("kind", "id", "name_zh", "name_en", "color", "color_dark", "aliases")
+    assert tuple(header) == ("kind", "id", "name_zh", "name_en", "color", "color_dark", "aliases", "date")
     people = {(row[2], row[3]) for row in rows if row[0] == "person"}
     known = {tag.names["zh"]: tag.names["en"] for tag in shipped.vocabulary.tags.values() if tag.kind.value == "person"}
     assert people == set(known.items())

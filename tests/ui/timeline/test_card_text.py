@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
+from qtviewer.domain.dates.day_number import MIN_DAY
 from qtviewer.domain.dates.edtf import parse_edtf
 from qtviewer.domain.dates.label import date_label, short_label
 from qtviewer.domain.event_query import EventQuery
@@ -65,15 +66,30 @@ def test_naming_the_year_makes_the_card_wider_where_it_must(qapp: QApplication) 
         (("2021-06-28", "2021-06-28"), True, "2021年6月28日"),
         (("1990-01-05", "2021-06-28"), False, "1990年–2021年"),
         (("199X", "2021-06-28"), False, "20世纪90年代–2021年"),
+        (("../2018", "../2018"), False, "截至2018年"),
+        (("../2018-03-02", "[..1990]"), False, "1990年或更早–截至2018年"),
+        (("../2018", "-9999"), True, "公元前10000年–截至2018年"),
     ],
 )
 def test_a_cluster_names_its_dates_no_more_precisely_than_they_are_known(
     qapp: QApplication, dates: tuple[str, str], with_year: bool, label: str
 ) -> None:
-    """A year is not its first of January; months and years where days would be too long."""
+    """A year is not its first of January, and what has no known beginning is known by its end.
+
+    Months and years stand where days would be too long.
+    """
     text = CardText(themed("light", "zh"), "zh", {}, 48.0)
     heads = tuple(head_on(date) for date in dates)
     cluster = Card("red", heads, 2, 0.0, 1.0, 150, with_year=with_year, days=(0, 1))
+    assert text.date_of(cluster) == label
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(("last", "label"), [(0, "公元前10000年或更早"), (400, "公元前10000年或更早–公元前9999年")])
+def test_a_cluster_at_the_first_day_of_the_calendar_may_have_begun_at_any_time(last: int, label: str) -> None:
+    """As long as not all of its events are loaded: those without a beginning stand there."""
+    text = CardText(themed("light", "zh"), "zh", {}, 48.0)
+    cluster = Card("red", (), 90, 0.0, 1.0, 150, with_year=True, days=(MIN_DAY, MIN_DAY + last))
     assert text.date_of(cluster) == label
 
 

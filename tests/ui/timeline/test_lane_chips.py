@@ -93,7 +93,20 @@ def test_a_click_on_a_chip_lists_what_it_counts(open_window: OpenWindow, rest: R
     assert {name.split(" · ", 1)[1] for name in listed(window)} == {f"长{at}" for at in range(40)} - seen
 
 
-@pytest.mark.parametrize(("lang", "text"), [("zh", "此前开始的另有 7 条"), ("en", "+7 begun before")])
+@pytest.mark.parametrize(("lang", "text"), [("zh", "日期不详：2 条"), ("en", "day unknown: 2")])
+def test_what_was_on_one_unknown_day_does_not_go_on(open_window: OpenWindow, rest: Rest, lang: str, text: str) -> None:
+    """It may be over or still to come, so it has a chip of its own, which lists it and nothing else."""
+    within = [sample_event(f"within-{at}", f"[2021-0{at + 4}..2021-12]", f"间{at}") for at in range(2)]
+    window = open_window(lang, size=(1600, 900), chronicle=SAMPLE._replace(events=tuple(within)), **SEPTEMBER)
+    rest(window)
+    (chip,) = window.timeline.chips()
+    assert chip.text == text
+    click(window.timeline.viewport(), place_of(window.timeline, chip.box))
+    assert [head.id for head in window.model.events.cluster_heads(chip.cluster, 9)] == ["within-0", "within-1"]
+    assert len(listed(window)) == 2
+
+
+@pytest.mark.parametrize(("lang", "text"), [("zh", "另有 7 条"), ("en", "+7 more")])
 def test_chips_without_room_beside_each_other_are_one(
     open_window: OpenWindow, rest: Rest, lang: str, text: str
 ) -> None:
