@@ -6,16 +6,25 @@ from typing import Any, Final, NamedTuple
 
 from qtviewer.domain.answers import BeginRange
 from qtviewer.domain.source import EventHead
-from qtviewer.timeline.card import Card, CardSizes, card_width, event_card
+from qtviewer.timeline.card import CardSizes, card_width, event_card
 from qtviewer.timeline.cluster_row import RowItem, cluster_row
 from qtviewer.timeline.lane_need import lane_need
 from qtviewer.timeline.layout import LaneRoom, LaneRows, Layout, RowCounts, distribute_rows, place_lanes
 from qtviewer.timeline.levels import Level, level_for
+from qtviewer.timeline.packing import MAX_ROWS
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.span_bars import SpanBarRows, span_bar_rows
 from qtviewer.timeline.tile import has_events
 from qtviewer.timeline.tile_cache import TileCache
-from qtviewer.timeline.tile_layout import CellRemainder, TileLayout, TileRows, lay_out_tile, truncate_rows
+from qtviewer.timeline.tile_layout import (
+    CardRows,
+    CellRemainder,
+    TileLayout,
+    TileRows,
+    join_rows,
+    lay_out_tile,
+    truncate_rows,
+)
 
 _MAX_TILE_LAYOUTS: Final = 2_400
 _MAX_LAYOUTS: Final = 6
@@ -65,8 +74,10 @@ class LayoutCache:
         tiles = self.tiles_in_view(level, scale)
         needed = {}
         for key in lanes:
-            tile_layouts = [self._tile_layout(level, tile, key, room.categories) for tile in tiles]
-            needed[key] = lane_need(tile_layouts, bars[key], scale, shown[key])
+            tile_layouts = self._lane_layouts(level, tiles, key, room.categories)
+            by_tile = self._rows_of_tiles(tile_layouts, MAX_ROWS, bars[key])
+            need = lane_need(self._bar_rows(level, bars[key]), by_tile, level, scale, metrics.gap)
+            needed[key] = need._replace(label_lines=shown[key])
         height = room.height - bool(empty) * metrics.empty_line_height
         row_counts = distribute_rows(needed, height, metrics, room.wide)
         return LayoutShape(level, room, {key: bars[key][: row_counts[key].bars] for key in lanes}, row_counts, empty)
@@ -113,7 +124,7 @@ class LayoutCache:
         )
 
     def _rows_of_lane(self, shape: LayoutShape, category: str, tiles: range) -> LaneRows:
-        """Return the rows of a lane: its span bars, then the cards of some tiles side by side."""
+        """Return the rows of a lane for some tiles, those made before if they are kept."""
         bars, counts = shape.bars[category], shape.row_counts[category]
         key = shape.level, category, tiles, counts, tuple(tuple(head.id for head in row) for row in bars)
         if key not in self._lane_rows:
@@ -122,18 +133,13 @@ class LayoutCache:
         return self._lane_rows[key]
 
     def _make_lane_rows(self, shape: LayoutShape, category: str, tiles: range) -> LaneRows:
-        bars, counts = shape.bars[category], shape.row_counts[category]
-        bar_heads = tuple(head for row in bars for head in row)
-        by_tile = [self._rows_of_tile(shape, tile, category, bar_heads) for tile in tiles]
-        bar_rows = [tuple(self._bar(head, shape.level) for head in row) for row in bars]
-        card_rows = [
-            tuple(card for tile_rows in by_tile if number < len(tile_rows.rows) for card in tile_rows.rows[number])
-            for number in range(counts.cards)
-        ]
-        level, metrics = shape.level, self._sizes.metrics
+        """Return the rows of a lane: its span bars, then the cards of some tiles side by side, then their clusters."""
+        level, bars, counts = shape.level, shape.bars[category], shape.row_counts[category]
+        tile_layouts = self._lane_layouts(level, tiles, category, shape.room.categories)
+        by_tile = self._rows_of_tiles(tile_layouts, counts.cards, bars)
         remainders = [remainder for tile_rows in by_tile for remainder in tile_rows.remainders]
-        clusters = cluster_row(category, self._items_of(level, category, remainders), level, metrics)
-        return LaneRows(category, counts, (*bar_rows, *card_rows, clusters))
+        clusters = cluster_row(category, self._items_of(level, category, remainders), level, self._sizes.metrics)
+        return LaneRows(category, counts, (*self._bar_rows(level, bars), *join_rows(by_tile, counts.cards), clusters))
 
     def _items_of(self, level: Level, category: str, remainders: Sequence[CellRemainder]) -> Iterator[RowItem]:
         """Yield the cluster, or the card of the only event, of each cell."""
@@ -149,17 +155,29 @@ class LayoutCache:
                 width = card_width(heads[0], self._sizes, with_year=level.with_years)
             yield RowItem(remainder.cell, days, size, heads, excluded_ids, width)
 
-    def _bar(self, head: EventHead, level: Level) -> Card:
-        width = card_width(head, self._sizes, with_year=level.with_years)
-        return event_card(head, width, with_year=level.with_years)
+    def _bar_rows(self, level: Level, bars: SpanBarRows) -> CardRows:
+        with_year = level.with_years
+        return tuple(
+            tuple(
+                event_card(head, card_width(head, self._sizes, with_year=with_year), with_year=with_year)
+                for head in row
+            )
+            for row in bars
+        )
 
-    def _rows_of_tile(self, shape: LayoutShape, tile: int, category: str, bars: tuple[EventHead, ...]) -> TileRows:
-        """Return a lane of a tile with the number of rows of a shape, and the events that have no room in them."""
-        level, row_count = shape.level, shape.row_counts[category].cards
-        key = level, tile, category, row_count, frozenset(bar.id for bar in bars)
+    def _lane_layouts(self, level: Level, tiles: range, category: str, categories: Sequence[str]) -> list[TileLayout]:
+        return [self._tile_layout(level, tile, category, categories) for tile in tiles]
+
+    def _rows_of_tiles(self, tile_layouts: Sequence[TileLayout], row_count: int, bars: SpanBarRows) -> list[TileRows]:
+        """Return at most some rows of each tile, and its events that have neither room there nor a span bar."""
+        heads = [head for row in bars for head in row]
+        return [self._rows_of_tile(tile_layout, row_count, heads) for tile_layout in tile_layouts]
+
+    def _rows_of_tile(self, tile_layout: TileLayout, row_count: int, bars: Sequence[EventHead]) -> TileRows:
+        level, tile, content = tile_layout[:3]
+        key = level, tile, content.category, row_count, frozenset(bar.id for bar in bars)
         if key not in self._tile_rows:
             evict_oldest(self._tile_rows, _MAX_TILE_LAYOUTS)
-            tile_layout = self._tile_layout(level, tile, category, shape.room.categories)
             self._tile_rows[key] = truncate_rows(tile_layout, row_count, bars)
         return self._tile_rows[key]
 

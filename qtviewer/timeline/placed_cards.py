@@ -10,8 +10,7 @@ from qtviewer.timeline.scale import TimeScale
 
 EDGE_MARGIN: Final = 8.0
 """Pixels that a card which began before the view keeps from its left edge."""
-MIN_VISIBLE_WIDTH: Final = 24.0
-"""Pixels of a card that began before the view, below which it counts as not shown."""
+_MIN_VISIBLE_WIDTH: Final = 24.0  # pixels of a card that began before the view, below which it counts as not shown
 _MIN_CLUSTER_WIDTH: Final = 4.0  # the same for a cluster, some of whose events begin in view
 
 
@@ -89,5 +88,5 @@ def _is_shown(placed: PlacedCard, days: tuple[int, int]) -> bool:
     card = placed.card
     if card.last <= days[0] or card.first >= days[1] + 1:
         return False
-    least = _MIN_CLUSTER_WIDTH if card.is_cluster else MIN_VISIBLE_WIDTH
+    least = _MIN_CLUSTER_WIDTH if card.is_cluster else _MIN_VISIBLE_WIDTH
     return card.first >= days[0] or placed.right >= least

@@ -38,7 +38,7 @@ class CellRemainder(NamedTuple):
 
 
 class TileRows(NamedTuple):
-    """The rows of a tile; without remainders every event has a card or a span bar."""
+    """The rows of a lane of a tile; without remainders every event has a card or a span bar."""
 
     rows: CardRows
     remainders: tuple[CellRemainder, ...]
@@ -90,7 +90,15 @@ def truncate_rows(tile_layout: TileLayout, row_count: int, bars: Sequence[EventH
     """
     kept = tile_layout.rows[:row_count]
     rows = tuple(tuple(_card(tile_layout, slot) for slot in row) for row in kept)
-    return TileRows(rows, remainders(tile_layout, kept, bars))
+    return TileRows(rows, _remainders(tile_layout, kept, bars))
+
+
+def join_rows(tiles: Sequence[TileRows], row_count: int) -> CardRows:
+    """Return the first rows of a lane from those of its tiles, which are given from the left; some may be empty."""
+    return tuple(
+        tuple(card for tile in tiles if number < len(tile.rows) for card in tile.rows[number])
+        for number in range(row_count)
+    )
 
 
 def _card(tile_layout: TileLayout, slot: Slot) -> Card:
@@ -98,7 +106,7 @@ def _card(tile_layout: TileLayout, slot: Slot) -> Card:
     return event_card(tile_layout.heads[slot.card], width, with_year=with_year)
 
 
-def remainders(tile_layout: TileLayout, kept: Rows, bars: Sequence[EventHead]) -> tuple[CellRemainder, ...]:
+def _remainders(tile_layout: TileLayout, kept: Rows, bars: Sequence[EventHead]) -> tuple[CellRemainder, ...]:
     """Return the events of each cell that are neither in the rows that are kept nor span bars, from the left."""
     level, tile, content = tile_layout.level, tile_layout.tile, tile_layout.content
     first_day, last_day = level.days_of(tile)

@@ -7,8 +7,8 @@ from qtviewer.domain.dates.event_date import Precision
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.card import Card
 from qtviewer.timeline.lane_sums import LaneSum
-from qtviewer.timeline.layout import Lane
-from qtviewer.timeline.placed_cards import PlacedCard, placed_cards
+from qtviewer.timeline.layout import Lane, Layout
+from qtviewer.timeline.placed_cards import PlacedCard, cards_in_lane, placed_cards
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.view_counts import touched_days
 from tests.timeline.samples import METRICS, PIXEL
@@ -21,11 +21,11 @@ def members(cluster: Card, heads: Iterable[EventHead]) -> list[EventHead]:
     return [head for head in heads if head.category == cluster.category and cluster.contains_event(head)]
 
 
-def check_lane(lane: Lane, lane_sum: LaneSum, scale: TimeScale, heads: Sequence[EventHead]) -> None:
+def check_lane(layout: Layout, lane: Lane, lane_sum: LaneSum, scale: TimeScale, heads: Sequence[EventHead]) -> None:
     """Assert that a lane shows or counts each of the matching events once, where it belongs."""
     own = [head for head in heads if head.category == lane.category]
     days = touched_days(scale)
-    drawn = [each.card for row in lane.rows for each in placed_cards(row, scale, METRICS.gap, days)]
+    drawn = [each.card for _row, each in cards_in_lane(lane, layout, scale, days)]
     check_places(lane, scale)
     check_clusters(lane, own)
     rest = check_sum(lane_sum, drawn, own, days)

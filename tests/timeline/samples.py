@@ -11,7 +11,7 @@ from qtviewer.timeline.card import Card, CardMetrics
 from qtviewer.timeline.density_curve import BucketCount, DensityCurve, with_heights
 from qtviewer.timeline.density_scale import Weight, uneven_scale
 from qtviewer.timeline.going_on import EdgeCounts, sizes_going_on
-from qtviewer.timeline.layout import Layout
+from qtviewer.timeline.layout import LaneRoom, Layout
 from qtviewer.timeline.layout_cache import LayoutCache, LayoutShape
 from qtviewer.timeline.levels import Level, level_for
 from qtviewer.timeline.scale import TimeScale
@@ -20,6 +20,8 @@ from qtviewer.timeline.tile_cache import TileCache
 from tests.store.memory_source import MemorySource
 
 METRICS: Final = CardMetrics(height=48, gap=9, max_width=420, cluster_width=150, lane_padding=9, min_lane_height=66)
+LOW: Final = METRICS.min_lane_height + METRICS.empty_line_height
+"""Height of a lane of the least height and the line of those without events."""
 CATEGORIES: Final = ("milestone", "livelihood", "industry")
 PIXEL: Final = 1e-2  # what two ways to compute the same pixel may differ by: times near day 2,500,000 have 30 bits left
 
@@ -81,7 +83,12 @@ def level_of(scale: TimeScale) -> Level:
 
 def settled_layout(heads: Sequence[EventHead], scale: TimeScale, height: float = 900.0) -> Layout:
     """The layout that suits a view of the sample categories."""
-    return settling_layout_of(heads).layout(scale, CATEGORIES, height)
+    return settling_layout_of(heads).layout(scale, room_of(height))
+
+
+def room_of(height: float, wide: str = "") -> LaneRoom:
+    """Room for the sample categories."""
+    return LaneRoom(CATEGORIES, height, wide)
 
 
 def settling_layout_of(heads: Sequence[EventHead]) -> SettlingLayout:
@@ -92,8 +99,8 @@ def settling_layout_of(heads: Sequence[EventHead]) -> SettlingLayout:
 def shape_of(heads: Sequence[EventHead], cache: LayoutCache, scale: TimeScale, height: float = 900.0) -> LayoutShape:
     """The shape that suits a view of the sample categories."""
     counts = tiles_of(heads).count_view(scale, CATEGORIES).lanes
-    with_chips = {category for category, lane in counts.items() if lane.begun}
-    return cache.shape_for(scale, CATEGORIES, height, previous=None, with_chips=with_chips)
+    shown = {category: lane.chips for category, lane in counts.items() if lane.touching}
+    return cache.shape_for(level_of(scale), scale, room_of(height), previous=None, shown=shown)
 
 
 def rows_by_event(layout: Layout) -> dict[tuple[str, str], int]:

@@ -1,4 +1,4 @@
-"""The last row of a crowded lane: all in it begins at its first day, and what would overlap there is one cluster."""
+"""The last row of a lane: all in it begins at its first day, and what would overlap there is one cluster."""
 
 from itertools import pairwise
 
@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from qtviewer.domain.dates.edtf import format_edtf
 from qtviewer.domain.dates.event_date import EventDate, day_point
-from qtviewer.timeline.card import event_card, rank_key, span_width
-from qtviewer.timeline.cluster_row import RowItem, cluster_row, item_of_card
+from qtviewer.timeline.card import rank_key, span_width
+from qtviewer.timeline.cluster_row import RowItem, cluster_row
 from qtviewer.timeline.levels import Level
 from tests.timeline.samples import METRICS, PIXEL, head
 
@@ -25,21 +25,13 @@ def single(day: int, length: int = 1, title: str = "Opens") -> RowItem:
     """A card of an event that lasted some days from a day on."""
     dates = [format_edtf(EventDate.from_point(day_point(each))) for each in (day, day + length - 1)]
     event = head(f"event-{day}", "/".join(dates) if length > 1 else dates[0], title=title)
-    card = event_card(event, 30.0 + 10 * len(title), with_year=False)
-    return item_of_card(card, LEVEL, frozenset({event.id, "other"}))
+    return RowItem(day // 4, (day, day), 1, (event,), frozenset({"other"}), 30.0 + 10 * len(title))
 
 
 def row_of(*items: RowItem) -> list[tuple[int, tuple[int, int]]]:
     """The size and days of each card and cluster of a row; the day of a card twice."""
     row = cluster_row("milestone", items, LEVEL, METRICS)
     return [(card.size, card.days if card.is_cluster else (int(card.first), int(card.first))) for card in row]
-
-
-def test_a_card_becomes_an_item_without_itself_among_the_excluded() -> None:
-    """Were it clustered, the others with cards would be excluded from that cluster."""
-    item = single(802)
-    assert item[:3] == (200, (802, 802), 1)
-    assert (item.excluded_ids, item.width) == (frozenset({"other"}), 80.0)
 
 
 def test_clusters_stand_where_they_begin() -> None:

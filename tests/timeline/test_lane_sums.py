@@ -8,7 +8,7 @@ from qtviewer.domain.dates.event_date import EventDate
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.lane_sums import LaneSum
 from qtviewer.timeline.scale import TimeScale
-from tests.timeline.samples import CATEGORIES, head, settling_layout_of, view_of
+from tests.timeline.samples import CATEGORIES, LOW, head, room_of, settling_layout_of, view_of
 
 JUNE = view_of("2021-06-01", "2021-06-30")
 
@@ -16,7 +16,7 @@ JUNE = view_of("2021-06-01", "2021-06-30")
 def sum_of(heads: Sequence[EventHead], scale: TimeScale = JUNE, height: float = 900.0) -> LaneSum:
     """The sum of the first lane; all three share the height."""
     settling = settling_layout_of(heads)
-    layout = settling.layout(scale, CATEGORIES, height)
+    layout = settling.layout(scale, room_of(height))
     return settling.lane_sums(scale, CATEGORIES, layout)["milestone"]
 
 
@@ -25,10 +25,10 @@ def periods(lane_sum: LaneSum) -> list[tuple[str, int]]:
     return [(format_edtf(EventDate.from_point(period)), size) for period, size in lane_sum.periods]
 
 
-def test_an_empty_lane_is_a_sum_of_nothing() -> None:
-    """Events before and after the view and those of other lanes are no part of it."""
+def test_what_is_not_in_view_is_no_part_of_a_sum() -> None:
+    """Events before and after the view, and those of other lanes."""
     heads = [head("before", "2021-05-31"), head("after", "2021-07-01"), head("other", "2021-06-10", "industry")]
-    assert sum_of(heads) == LaneSum(0, 0, 0, {}, frozenset(), 0, 0, ())
+    assert sum_of([*heads, head("within", "2021-06-10")]) == LaneSum(1, 1, 0, {}, frozenset(), 0, 0, ())
 
 
 def test_what_begins_in_view_has_cards_or_is_in_clusters() -> None:
@@ -38,17 +38,17 @@ def test_what_begins_in_view_has_cards_or_is_in_clusters() -> None:
         head("b", "2021-06-28"),
     ]
     assert sum_of(heads, height=2000.0)[:4] == (11, 11, 0, {})
-    low = sum_of(heads, height=1.0)
+    low = sum_of(heads, height=LOW)
     assert (low.touching, low.cards, low.clustered) == (11, 2, 9)
     assert [cluster.size for cluster in low.clusters.values() if cluster] == [9]
 
 
 def test_what_goes_on_is_counted_by_a_chip_where_it_has_no_bar() -> None:
-    """In a high window three long events are span bars that began before the view, in a low one a number."""
+    """In a high window three long events that began before are span bars, in a low one two are a number."""
     heads = [head(f"long-{number}", "2010/2030") for number in range(3)]
-    high, low = sum_of(heads), sum_of(heads, height=1.0)
+    high, low = sum_of(heads), sum_of(heads, height=LOW)
     assert (high.cards, high.going_on, high.begun_ids) == (3, 0, frozenset({"long-0", "long-1", "long-2"}))
-    assert (low.cards, low.going_on, low.begun_ids) == (0, 3, frozenset())
+    assert (low.cards, low.going_on, low.begun_ids) == (1, 2, frozenset({"long-0"}))
     assert high.touching == low.touching == 3
 
 
@@ -64,18 +64,23 @@ def test_one_of_a_period_that_has_a_card_is_not_counted_for_it() -> None:
     """The month that began a few days before the view has its card at the edge; another of them is still counted."""
     scale = TimeScale.spanning(day_number(2021, 6, 3), day_number(2021, 7, 3), 1200.0)
     only, both = (
-        sum_of([head(f"event-{number}", "2021-06", importance=number) for number in range(1, size + 1)], scale, 1.0)
+        sum_of([head(f"event-{number}", "2021-06", importance=number) for number in range(1, size + 1)], scale, LOW)
         for size in (1, 2)
     )
     assert (only.cards, periods(only), only.begun_ids) == (1, [], frozenset({"event-1"}))
-    assert (both.touching, both.cards, periods(both), both.begun_ids) == (2, 0, [("2021-06", 2)], frozenset())
+    assert (both.touching, both.cards, periods(both), both.begun_ids) == (
+        2,
+        1,
+        [("2021-06", 1)],
+        frozenset({"event-2"}),
+    )
 
 
 def test_a_cluster_that_began_before_the_view_has_what_begins_in_it() -> None:
     """The others of its events are not in view any more, and it is a cluster of the days of those that are."""
     heads = [head(f"event-{number}", f"2021-06-{day:02d}") for number, day in enumerate((8, 8, 9, 10, 10))]
     scale = TimeScale.spanning(day_number(2021, 6, 9), day_number(2021, 7, 9), 1200.0)
-    lane_sum = sum_of(heads, scale, 1.0)
+    lane_sum = sum_of(heads, scale, LOW)
     ((first, cluster),) = lane_sum.clusters.items()
     assert first == day_number(2021, 6, 8)
     assert cluster is not None
@@ -87,8 +92,8 @@ def test_a_cluster_of_which_one_event_is_in_view_is_still_there() -> None:
     """As a cluster of one, which stands on the day of that event, be that loaded or not."""
     scale = TimeScale.spanning(day_number(2021, 6, 10), day_number(2021, 7, 10), 1200.0)
     for days in ((8, 8, 8, 11), (8,) * 60 + (11,)):
-        heads = [head(f"event-{day}-{number}", f"2021-06-{day:02d}") for number, day in enumerate(days)]
-        lane_sum = sum_of(heads, scale, 1.0)
+        heads = [head(f"event-{day}-{number}", f"2021-06-{day:02d}", title="x" * 20) for number, day in enumerate(days)]
+        lane_sum = sum_of(heads, scale, LOW)
         (cluster,) = lane_sum.clusters.values()
         assert cluster is not None
         assert (cluster.is_cluster, cluster.size, cluster.days) == (True, 1, (day_number(2021, 6, 11),) * 2)

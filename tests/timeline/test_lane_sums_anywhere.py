@@ -8,7 +8,7 @@ from qtviewer.timeline.layout import Layout
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.settling_layout import SettlingLayout
 from tests.timeline.judge import check_lane
-from tests.timeline.samples import CATEGORIES, settling_layout_of
+from tests.timeline.samples import CATEGORIES, room_of, settling_layout_of
 from tests.timeline.strategies import Situation, situations
 
 many_examples = settings(max_examples=60, deadline=None)
@@ -18,9 +18,9 @@ heights = st.floats(1, 1500)
 def check_view(settling: SettlingLayout, layout: Layout, scale: TimeScale, heads: list[EventHead]) -> None:
     """Assert that each lane of a layout adds up in a view."""
     sums = settling.lane_sums(scale, CATEGORIES, layout)
-    assert list(sums) == list(CATEGORIES)
+    assert list(sums) == [lane.category for lane in layout.lanes]
     for lane in layout.lanes:
-        check_lane(lane, sums[lane.category], scale, heads)
+        check_lane(layout, lane, sums[lane.category], scale, heads)
 
 
 @given(situation=situations(), height=heights)
@@ -29,19 +29,19 @@ def test_a_settled_view_shows_or_counts_everything_once(situation: Situation, he
     """Cards, clusters and chips of each lane are all events that touch the view."""
     heads, scale = situation
     settling = settling_layout_of(heads)
-    check_view(settling, settling.layout(scale, CATEGORIES, height), scale, heads)
+    check_view(settling, settling.layout(scale, room_of(height)), scale, heads)
 
 
 @given(data=st.data(), situation=situations(), height=heights)
 @many_examples
 def test_a_moved_view_shows_or_counts_everything_once(data: st.DataObject, situation: Situation, height: float) -> None:
-    """So it is when the view was moved and has not settled yet, and after that."""
+    """So it is when the view was moved and has settled again."""
     heads, scale = situation
     settling = settling_layout_of(heads)
-    settling.settle(scale, CATEGORIES, height)
+    settling.settle(scale, room_of(height))
     for _ in range(data.draw(st.integers(1, 3))):
         scale = scale.zoomed(data.draw(st.floats(0.2, 5)), data.draw(st.floats(0, scale.width)))
         scale = scale.panned(data.draw(st.floats(-1000, 1000)))
-        check_view(settling, settling.layout(scale, CATEGORIES, height), scale, heads)
-    settling.settle(scale, CATEGORIES, height)
-    check_view(settling, settling.layout(scale, CATEGORIES, height), scale, heads)
+        settling.layout(scale, room_of(height))
+    settling.settle(scale, room_of(height))
+    check_view(settling, settling.layout(scale, room_of(height)), scale, heads)

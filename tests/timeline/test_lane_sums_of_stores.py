@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import EventHead, EventSource
 from qtviewer.store.reader import StoreReader
+from qtviewer.timeline.layout import LaneRoom
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.settling_layout import SettlingLayout
 from qtviewer.timeline.tile_cache import TileCache
@@ -60,11 +61,12 @@ def check_store(
     """Assert that each lane of a query adds up."""
     shown = CATEGORIES if query.categories is None else tuple(key for key in CATEGORIES if key in query.categories)
     settling = SettlingLayout(TileCache(source, query, "zh"), TitleSizes())
-    layout = settling.layout(scale, shown, height)
+    layout = settling.layout(scale, LaneRoom(shown, height))
     sums = settling.lane_sums(scale, shown, layout)
-    assert [lane.category for lane in layout.lanes] == list(sums) == list(shown)
+    assert [lane.category for lane in layout.lanes] == list(sums)
+    assert sorted((*sums, *layout.empty)) == sorted(shown)
     for lane in layout.lanes:
-        check_lane(lane, sums[lane.category], scale, matching(heads, query))
+        check_lane(layout, lane, sums[lane.category], scale, matching(heads, query))
 
 
 @given(data=st.data(), height=heights)

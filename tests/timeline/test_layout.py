@@ -1,26 +1,56 @@
-"""Lanes stand one below the other and share the height: a row of cards for each, then one more row in turn."""
+"""Lanes stand one below the other and share the height: one more row for each in turn, as far as it needs them."""
+
+import math
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qtviewer.timeline.card import Card, CardMetrics, event_card
-from qtviewer.timeline.layout import LaneRows, Layout, RowCounts, distribute_rows, lane_height, place_lanes
+from qtviewer.timeline.layout import (
+    MAX_BAR_ROWS,
+    LaneNeed,
+    LaneRows,
+    RowCounts,
+    RowsNeeded,
+    distribute_rows,
+    lane_height,
+    place_lanes,
+)
 from tests.timeline.samples import METRICS, PIXEL, head
 
 ROW = METRICS.height + METRICS.gap
 BAR_ROW = METRICS.bar_height + METRICS.bar_gap
 LOW_LANES = METRICS._replace(min_lane_height=1)
-row_counts = st.lists(st.builds(RowCounts, st.integers(0, 12), st.integers(1, 15), st.booleans()), max_size=6)
+many_examples = settings(max_examples=150, deadline=None)
 
 
-def shared(wanted: list[RowCounts], height: float, metrics: CardMetrics = LOW_LANES) -> list[RowCounts]:
-    """Rows that lanes get which want so many."""
-    return list(distribute_rows({f"lane-{at}": rows for at, rows in enumerate(wanted)}, height, metrics).values())
+def rows_needed(most: int) -> st.SearchStrategy[RowsNeeded]:
+    """Rows of one kind, some of them only for events that began before the view."""
+    return st.tuples(st.integers(0, most), st.integers(0, most)).map(lambda rows: RowsNeeded(min(rows), max(rows)))
 
 
-def cards(*rows: int) -> list[RowCounts]:
-    """Lanes with so many rows of cards and nothing else."""
-    return [RowCounts(0, count) for count in rows]
+needs = st.lists(st.builds(LaneNeed, rows_needed(14), rows_needed(15), st.booleans(), st.integers(0, 3)), max_size=6)
+heights = st.floats(1, 3000)
+metrics_of_any_lanes = st.builds(
+    lambda least, line: METRICS._replace(min_lane_height=least, label_height=30, label_line_height=line),
+    st.floats(1, 400), st.floats(0, 40),
+)  # fmt: skip
+
+
+def shared(needed: list[LaneNeed], height: float, metrics: CardMetrics = LOW_LANES, wide: int = -1) -> list[RowCounts]:
+    """Rows that lanes get which need so many; one of them may be wide."""
+    by_lane = {f"lane-{at}": need for at, need in enumerate(needed)}
+    return list(distribute_rows(by_lane, height, metrics, f"lane-{wide}").values())
+
+
+def need(cards: int = 0, bars: int = 0, begun: int = 0, *, has_clusters: bool = False) -> LaneNeed:
+    """What a lane needs: rows of events that begin in view, and further rows of cards for those that began before."""
+    return LaneNeed(RowsNeeded(bars, bars), RowsNeeded(cards, cards + begun), has_clusters)
+
+
+def cards(*rows: int) -> list[LaneNeed]:
+    """Lanes that need so many rows of cards and nothing else."""
+    return [need(count) for count in rows]
 
 
 def height_of(rows: list[RowCounts], metrics: CardMetrics = LOW_LANES) -> float:
@@ -28,84 +58,135 @@ def height_of(rows: list[RowCounts], metrics: CardMetrics = LOW_LANES) -> float:
     return sum(lane_height(counts, metrics) for counts in rows)
 
 
+def granted(needed: list[LaneNeed]) -> list[RowCounts]:
+    """What lanes have that get all they need."""
+    return shared(needed, math.inf)
+
+
 def test_the_height_of_a_lane() -> None:
-    """Its rows, the gaps between them, its chips and what is free above and below; or what a lane has at least."""
+    """Its rows, the gaps between them and what is free above and below; or what a lane has at least, or its name."""
     assert lane_height(RowCounts(0, 3), METRICS) == 3 * 48 + 2 * 9 + 2 * 9
     assert lane_height(RowCounts(2, 1), METRICS) == 2 * 30 + 48 + 2 * 9
-    assert lane_height(RowCounts(0, 1, has_chips=True), METRICS) == 48 + 4 + 22 + 2 * 9
+    assert lane_height(RowCounts(3, 0), METRICS) == 2 * 30 + 26 + 2 * 9
+    assert lane_height(RowCounts(1, 1, has_clusters=True), METRICS) == 30 + 57 + 22 + 2 * 9
+    assert lane_height(RowCounts(0, 0, has_clusters=True), LOW_LANES) == 22 + 2 * 9
     assert lane_height(RowCounts(0, 1), METRICS._replace(min_lane_height=90)) == 90
+    label = METRICS._replace(label_height=50, label_line_height=25)
+    assert [lane_height(RowCounts(0, 1, label_lines=lines), label) for lines in (0, 1, 3)] == [66, 75, 125]
 
 
-def test_each_lane_gets_what_it_wants_where_there_is_room() -> None:
+def test_each_lane_gets_what_it_needs_where_there_is_room() -> None:
     """On a high view no lane goes without, and none gets a row it has no use for."""
-    wanted = [*cards(1, 7, 12), RowCounts(12, 1), RowCounts(3, 4, has_chips=True)]
-    assert shared(wanted, 5000) == wanted
+    needed = [need(1), need(7, begun=2), need(1, bars=12), need(4, bars=3, has_clusters=True), need()]
+    assert shared(needed, 5000) == [
+        RowCounts(0, 1), RowCounts(0, 9), RowCounts(12, 1), RowCounts(3, 4, has_clusters=True), RowCounts(0, 0)
+    ]  # fmt: skip
 
 
-def test_a_row_of_cards_and_the_chips_are_for_everyone() -> None:
-    """However low the view: lanes scroll rather than lose them."""
-    wanted = [RowCounts(4, 9), RowCounts(0, 1), RowCounts(12, 5, has_chips=True)]
-    assert shared(wanted, 1) == [RowCounts(0, 1), RowCounts(0, 1), RowCounts(0, 1, has_chips=True)]
+def test_what_is_left_over_has_a_row_of_clusters() -> None:
+    """Where the rows fit, only a lane that has clusters anyway keeps that; else each whose rows are too few."""
+    needed = [need(2), need(0, begun=2), need(2, has_clusters=True), need(bars=MAX_BAR_ROWS + 1)]
+    assert [counts.has_clusters for counts in granted(needed)] == [False, False, True, True]
+    assert [counts.has_clusters for counts in shared(needed, height_of([RowCounts(0, 0, has_clusters=True)] * 4))] == [
+        True, False, True, True
+    ]  # fmt: skip
 
 
-def test_a_style_may_keep_more_rows_for_each_lane() -> None:
-    """As far as the lane needs them; bars come after these."""
-    metrics = LOW_LANES._replace(min_rows=2)
-    assert shared([RowCounts(4, 9), RowCounts(3, 1)], 1, metrics) == cards(2, 1)
+def test_lanes_too_low_for_anything_have_a_row_of_cards_each() -> None:
+    """They scroll; so each that has events which begin in view shows one row of them."""
+    needed = [need(9, bars=4), need(1), need(5, bars=12, has_clusters=True), need(0, begun=3)]
+    assert shared(needed, 1) == [
+        RowCounts(0, 1, has_clusters=True), RowCounts(0, 1), RowCounts(0, 1, has_clusters=True), RowCounts(0, 0)
+    ]  # fmt: skip
 
 
 def test_spare_rows_go_round_in_turn() -> None:
-    """What the height has beyond that is shared row by row from the top, until it is used up or nobody wants more."""
-    assert shared(cards(9, 4, 9), height_of(cards(5, 4, 5))) == cards(5, 4, 5)
-    assert shared(cards(9, 4, 9), height_of(cards(5, 4, 5)) + ROW) == cards(6, 4, 5)
-    assert shared(cards(9, 4, 9), height_of(cards(5, 4, 5)) - 1) == cards(5, 4, 4)
+    """What the height has beyond that is shared row by row from the top, until it is used up or nobody needs more."""
+    height = height_of([RowCounts(0, 5, has_clusters=True), RowCounts(0, 4), RowCounts(0, 5, has_clusters=True)])
+    shares = [[counts.cards for counts in shared(cards(9, 4, 9), height + more)] for more in (0, ROW, -1)]
+    assert shares == [[5, 4, 5], [6, 4, 5], [5, 4, 4]]
+
+
+def test_what_begins_in_view_comes_first() -> None:
+    """A row only of what began before is given when no lane needs another for what begins in view."""
+    needed = [need(1, begun=3), need(4)]
+    full = height_of([RowCounts(0, 1), RowCounts(0, 4)])
+    assert [[counts.cards for counts in shared(needed, full + more)] for more in (0, ROW - 1, ROW)] == [
+        [1, 4], [1, 4], [2, 4]
+    ]  # fmt: skip
+
+
+def test_the_wide_lane_has_all_it_needs_before_the_others_get_more() -> None:
+    """Also for what began before the view; the others keep their row of clusters."""
+    needed = [need(4), need(3, begun=2, bars=2), need(4)]
+    others = RowCounts(0, 0, has_clusters=True)
+    height = height_of([others, RowCounts(2, 5), others])
+    assert shared(needed, height, wide=1) == [others, RowCounts(2, 5), others]
+    assert shared(needed, height)[1] < RowCounts(2, 5)
+    assert shared(needed, 5000, wide=1) == shared(needed, 5000)
 
 
 def test_bars_and_cards_of_a_lane_grow_in_turn() -> None:
-    """Of the two kinds of rows that one is next of which the lane has fewer, as far as it wants more."""
-    grown = [shared([RowCounts(3, 3)], height_of(cards(1)) + extra)[0] for extra in (BAR_ROW, BAR_ROW + ROW, 400)]
-    assert grown == [RowCounts(1, 1), RowCounts(1, 2), RowCounts(3, 3)]
+    """Of the two kinds of rows that one is next of which the lane has fewer, as far as it needs more."""
+    height = height_of([RowCounts(1, 1, has_clusters=True)])
+    grown = [shared([need(3, bars=3)], height + extra)[0][:2] for extra in (0, ROW, ROW + BAR_ROW, 400)]
+    assert grown == [(1, 1), (1, 2), (2, 2), (3, 3)]
 
 
 def test_a_row_that_costs_nothing_is_given() -> None:
     """A lane that is higher for its name's sake than its rows need takes another row in that room."""
-    roomy = METRICS._replace(min_lane_height=height_of(cards(4)))
-    assert shared(cards(9), height_of(cards(4)), roomy) == cards(4)
+    roomy = METRICS._replace(min_lane_height=lane_height(RowCounts(0, 4, has_clusters=True), METRICS))
+    assert shared(cards(9), roomy.min_lane_height, roomy) == [RowCounts(0, 4, has_clusters=True)]
 
 
-@given(wanted=row_counts, height=st.floats(1, 3000), min_lane_height=st.floats(1, 400))
-@settings(max_examples=150, deadline=None)
-def test_no_lane_gets_more_than_it_wants(wanted: list[RowCounts], height: float, min_lane_height: float) -> None:
-    """And none less than one row of cards and its chips."""
-    rows = shared(wanted, height, METRICS._replace(min_lane_height=min_lane_height))
-    for want, counts in zip(wanted, rows, strict=True):
-        assert 0 <= counts.bars <= want.bars
-        assert 1 <= counts.cards <= want.cards
-        assert counts.has_chips == want.has_chips
+def test_lines_below_a_name_get_what_the_rows_leave() -> None:
+    """From the top; a lane that is high enough anyway has them for nothing."""
+    metrics = METRICS._replace(min_lane_height=1, label_height=40, label_line_height=20)
+    needed = [each._replace(label_lines=3) for each in cards(1, 2, 1)]
+    used = height_of([RowCounts(0, 1), RowCounts(0, 2), RowCounts(0, 1)], metrics)
+    lines = [[each.label_lines for each in shared(needed, used + more, metrics)] for more in (0, 33, 34, 68)]
+    assert lines == [[0, 3, 0], [0, 3, 0], [3, 3, 0], [3, 3, 3]]
 
 
-@given(wanted=st.lists(st.integers(1, 15), max_size=6), height=st.floats(1, 3000), min_lane_height=st.floats(1, 400))
-@settings(max_examples=150, deadline=None)
-def test_rows_of_cards_are_shared_fairly(wanted: list[int], height: float, min_lane_height: float) -> None:
-    """No two lanes of cards that want more differ by two rows."""
-    rows = shared(cards(*wanted), height, METRICS._replace(min_lane_height=min_lane_height))
-    short = [counts.cards for want, counts in zip(wanted, rows, strict=True) if counts.cards < want]
+@given(needed=needs, height=heights, metrics=metrics_of_any_lanes, wide=st.integers(-1, 5))
+@many_examples
+def test_no_lane_gets_more_than_it_needs(
+    needed: list[LaneNeed], height: float, metrics: CardMetrics, wide: int
+) -> None:
+    """And each has a row of clusters exactly where it has clusters or too few rows for what begins in view."""
+    for wanted, counts in zip(needed, shared(needed, height, metrics, wide), strict=True):
+        assert 0 <= counts.bars <= min(wanted.bars.all, MAX_BAR_ROWS)
+        assert 0 <= counts.cards <= wanted.cards.all
+        is_short = counts.bars < wanted.bars.beginning or counts.cards < wanted.cards.beginning
+        assert counts.has_clusters == (wanted.has_clusters or is_short)
+        assert counts.label_lines in {0, wanted.label_lines}
+
+
+@given(rows=st.lists(st.integers(0, 15), max_size=6), height=heights, min_lane_height=st.floats(1, 400))
+@many_examples
+def test_rows_of_cards_are_shared_fairly(rows: list[int], height: float, min_lane_height: float) -> None:
+    """No two lanes of cards that need more differ by two rows."""
+    granted_rows = shared(cards(*rows), height, METRICS._replace(min_lane_height=min_lane_height))
+    short = [counts.cards for wanted, counts in zip(rows, granted_rows, strict=True) if counts.cards < wanted]
     assert not short or max(short) - min(short) <= 1
 
 
-@given(wanted=row_counts, height=st.floats(1, 3000), min_lane_height=st.floats(1, 400))
-@settings(max_examples=150, deadline=None)
-def test_the_height_is_used_and_not_exceeded(wanted: list[RowCounts], height: float, min_lane_height: float) -> None:
+@given(needed=needs, height=heights, metrics=metrics_of_any_lanes, wide=st.integers(-1, 5))
+@many_examples
+def test_the_height_is_used_and_not_exceeded(
+    needed: list[LaneNeed], height: float, metrics: CardMetrics, wide: int
+) -> None:
     """More than the least is given only within the height, and no row of a lane's next kind still has room."""
-    metrics = METRICS._replace(min_lane_height=min_lane_height)
-    rows = shared(wanted, height, metrics)
+    rows = shared(needed, height, metrics, wide)
     used = height_of(rows, metrics)
-    assert used <= height + PIXEL or all(counts[:2] == (0, 1) for counts in rows)
-    for want, counts in zip(wanted, rows, strict=True):
-        more = [counts._replace(bars=counts.bars + 1)] * (counts.bars < want.bars)
-        more += [counts._replace(cards=counts.cards + 1)] * (counts.cards < want.cards)
+    assert used <= height + PIXEL or all(counts[:2] <= (0, 1) for counts in rows)
+    without_lines = [counts._replace(label_lines=0) for counts in rows]
+    spare = height - height_of(without_lines, metrics)
+    for wanted, counts in zip(needed, without_lines, strict=True):
+        more = [counts._replace(bars=counts.bars + 1)] * (counts.bars < min(wanted.bars.all, MAX_BAR_ROWS))
+        more += [counts._replace(cards=counts.cards + 1)] * (counts.cards < wanted.cards.all)
         costs = [lane_height(larger, metrics) - lane_height(counts, metrics) for larger in more]
-        assert not costs or used + max(costs) > height - PIXEL
+        assert not costs or max(costs) > spare - PIXEL
 
 
 def card(event_id: str) -> Card:
@@ -114,38 +195,45 @@ def card(event_id: str) -> Card:
 
 
 def test_lanes_follow_one_another() -> None:
-    """From the top, without a space between, each as high as its rows or its name needs."""
-    lanes, height = place_lanes(
-        [
-            LaneRows("a", RowCounts(0, 3), ((card("x"),), (), ())),
-            LaneRows("b", RowCounts(0, 1), ()),
-            LaneRows("c", RowCounts(2, 1, has_chips=True), ((), (), ())),
-        ],
-        METRICS,
-    )
-    assert [(lane.category, lane.top, lane.height, lane.bottom) for lane in lanes] == [
-        ("a", 0, 180, 180), ("b", 180, 66, 246), ("c", 246, 152, 398)
+    """From the top, without a space between, each as high as its rows or its name needs; below them the empty ones."""
+    rows = [
+        LaneRows("a", RowCounts(0, 3), ((card("x"),), (), (), ())),
+        LaneRows("b", RowCounts(0, 1), ((), ())),
+        LaneRows("c", RowCounts(2, 1, has_clusters=True), ((), (), (), ())),
+    ]
+    layout, with_empty = place_lanes(rows, METRICS), place_lanes(rows, METRICS, ("d", "e"))
+    assert [(lane.category, lane.top, lane.height, lane.bottom) for lane in layout.lanes] == [
+        ("a", 0, 180, 180), ("b", 180, 66, 246), ("c", 246, 157, 403)
     ]  # fmt: skip
-    assert height == 398
+    assert (layout.height, layout.empty) == (403, ())
+    assert (with_empty.lanes, with_empty.empty) == (layout.lanes, ("d", "e"))
+    assert (with_empty.empty_top, with_empty.height) == (403, 403 + METRICS.empty_line_height)
+    assert place_lanes([], METRICS, ("d",)).empty_top == 0
 
 
-def test_bars_are_above_the_cards_and_chips_below() -> None:
-    """Rows of bars are as low as a bar; below all rows of a lane is the line of its chips."""
-    rows = [LaneRows("a", RowCounts(0, 1), ((),)), LaneRows("b", RowCounts(2, 2, has_chips=True), ((),) * 4)]
-    layout = Layout(*place_lanes(rows, METRICS), METRICS)
+def test_bars_are_above_the_cards_and_clusters_below() -> None:
+    """Rows of bars and of clusters are lower than those of cards."""
+    counts = RowCounts(2, 2, has_clusters=True)
+    layout = place_lanes([LaneRows("a", RowCounts(0, 1), ((), ())), LaneRows("b", counts, ((),) * 5)], METRICS)
     lane = layout.lanes[1]
-    assert [layout.row_top(lane, number) - lane.top for number in range(4)] == [9, 39, 69, 126]
-    assert [layout.row_height(lane, number) for number in range(4)] == [26, 26, 48, 48]
-    assert layout.chips_top(lane) - lane.top == 126 + 48 + METRICS.bar_gap
-    assert layout.chips_top(lane) + METRICS.chip_height + METRICS.lane_padding == lane.bottom
+    assert [layout.row_top(lane, number) - lane.top for number in range(5)] == [9, 39, 69, 126, 183]
+    assert [layout.row_height(lane, number) for number in range(5)] == [26, 26, 48, 48, 22]
+    assert layout.row_top(lane, 4) + METRICS.cluster_height + METRICS.lane_padding == lane.bottom
+
+
+def test_clusters_have_room_in_their_row_or_in_a_lane_that_is_higher_than_its_rows() -> None:
+    """For its name's sake, that is."""
+    rows = [(RowCounts(0, 1), 2), (RowCounts(0, 1, has_clusters=True), 2), (RowCounts(0, 0), 1)]
+    layout = place_lanes([LaneRows("a", counts, ((),) * size) for counts, size in rows], METRICS)
+    assert [layout.has_room_for_clusters(lane) for lane in layout.lanes] == [False, True, True]
 
 
 def test_where_an_event_is_shown() -> None:
     """The y of the row of its card, or of a cluster that names it; None for an event that is not there."""
     cluster = card("x")._replace(heads=(head("one", "2021"), head("two", "2021")), size=5)
-    rows = LaneRows("a", RowCounts(0, 2), ((card("first"),), (card("second"), cluster)))
-    layout = Layout(*place_lanes([rows], METRICS), METRICS)
-    assert [layout.event_top(event_id) for event_id in ("first", "second", "two")] == [9, 66, 66]
+    rows = LaneRows("a", RowCounts(0, 2, has_clusters=True), ((card("first"),), (card("second"),), (cluster,)))
+    layout = place_lanes([rows], METRICS)
+    assert [layout.event_top(event_id) for event_id in ("first", "second", "two")] == [9, 66, 123]
     assert layout.event_top("third") is None
     assert list(layout.cards()) == [card("first"), card("second"), cluster]
 
@@ -156,7 +244,8 @@ def test_where_the_cluster_of_an_event_is() -> None:
     cluster = card("x")._replace(
         heads=(), size=5, days=(june.first_day, june.last_day), excluded_ids=frozenset({"own"})
     )
-    layout = Layout(*place_lanes([LaneRows("milestone", RowCounts(0, 2), ((), (cluster,)))], METRICS), METRICS)
+    rows = LaneRows("milestone", RowCounts(0, 1, has_clusters=True), ((), (cluster,)))
+    layout = place_lanes([rows], METRICS)
     dates = {"within": "2021-06-30", "own": "2021-06-30", "after": "2021-07-01"}
     assert [layout.cluster_top(head(key, date)) for key, date in dates.items()] == [66, None, None]
     assert layout.cluster_top(head("within", "2021-06-30", "industry")) is None

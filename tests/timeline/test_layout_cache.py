@@ -8,11 +8,12 @@ from qtviewer.domain.dates.day_number import day_number
 from qtviewer.domain.dates.edtf import format_edtf
 from qtviewer.domain.dates.event_date import EventDate, day_point
 from qtviewer.domain.source import EventHead
-from qtviewer.timeline.layout import RowCounts
-from qtviewer.timeline.layout_cache import MAX_BAR_ROWS, evict_oldest
+from qtviewer.timeline.layout import MAX_BAR_ROWS, RowCounts
+from qtviewer.timeline.layout_cache import evict_oldest
 from qtviewer.timeline.scale import TimeScale
 from tests.timeline.samples import (
     CATEGORIES,
+    LOW,
     METRICS,
     head,
     layout_cache_of,
@@ -45,7 +46,7 @@ def test_days_have_cards_in_a_view_of_an_hour() -> None:
     noon = day_number(2021, 6, 28) + 0.5
     scale = TimeScale.spanning(noon, noon + 1 / 24, 1200.0)
     assert level_of(scale).tile_days == 1
-    assert shown(heads, scale) == [[("event-3", False)], [("event-2", False)], [("event-1", False)]]
+    assert shown(heads, scale) == [[("event-3", False)], [("event-2", False)], [("event-1", False)], []]
 
 
 def test_what_reaches_in_from_the_tile_before_is_there() -> None:
@@ -60,15 +61,17 @@ def test_what_reaches_in_from_the_tile_before_is_there() -> None:
         assert sorted(filter(None, rows)) == [[("after", False)], [("before", False)]]
 
 
-def test_a_low_window_has_a_row_of_cards_in_each_lane() -> None:
-    """Its long event is in a cluster there; where there is room it is a span bar, and more rows have cards."""
+def test_a_lane_has_the_rows_that_its_events_need() -> None:
+    """Its long event is among the clusters where there is hardly room, else a span bar, and none is left over."""
     heads = [head(f"event-{number}", "2021-06-10") for number in range(9)] + [head("long", "2021-06-12/2021-12-31")]
     scale = view_of("2021-06-01", "2021-06-30")
-    low, high = (shape_of(heads, layout_cache_of(heads), scale, height) for height in (1.0, 2000.0))
-    assert (low.bars["milestone"], low.row_counts["milestone"]) == ((), RowCounts(0, 1))
+    low, high = (shape_of(heads, layout_cache_of(heads), scale, height) for height in (LOW, 2000.0))
+    assert (low.bars, low.row_counts) == (
+        {"milestone": ()}, {"milestone": RowCounts(0, 0, has_clusters=True)}
+    )  # fmt: skip
     assert [[event.id for event in row] for row in high.bars["milestone"]] == [["long"]]
-    assert high.row_counts == {"milestone": RowCounts(1, 9), "livelihood": RowCounts(0, 1), "industry": RowCounts(0, 1)}
-    (row,) = settled_layout(heads, scale, 1.0).lanes[0].rows
+    assert (high.row_counts, high.empty) == ({"milestone": RowCounts(1, 9)}, CATEGORIES[1:])
+    (row,) = settled_layout(heads, scale, LOW).lanes[0].rows
     assert [(card.size, card.days) for card in row] == [(10, (day_number(2021, 6, 10), day_number(2021, 6, 12)))]
 
 
@@ -77,15 +80,8 @@ def test_a_lane_has_some_span_bars_at_most() -> None:
     heads = [head(f"long-{number}", "2010/2030", importance=number % 5 + 1) for number in range(20)]
     scale = view_of("2021-06-01", "2021-06-30")
     shape = shape_of(heads, layout_cache_of(heads), scale, 5000.0)
-    assert shape.row_counts["milestone"] == RowCounts(MAX_BAR_ROWS, 1, has_chips=True)
+    assert shape.row_counts["milestone"][:2] == (MAX_BAR_ROWS, 0)
     assert [row[0].importance for row in shape.bars["milestone"]] == [5] * 4 + [4] * 4 + [3] * 4
-
-
-def test_chips_have_a_line_where_something_began_before_the_view() -> None:
-    """A lane in which everything begins in view has none."""
-    heads = [head("before", "2021"), head("within", "2021-06-10", "livelihood")]
-    shape = shape_of(heads, layout_cache_of(heads), view_of("2021-06-01", "2021-06-30"))
-    assert [counts.has_chips for counts in shape.row_counts.values()] == [True, False, False]
 
 
 def test_the_only_event_that_is_left_over_is_a_card() -> None:
@@ -101,7 +97,7 @@ def test_something_long_that_is_left_over_is_no_span_where_the_next_stands() -> 
     crowd = [head(f"event-{number}", "2021-06-15") for number in range(9)]
     alone = [head("alone", "2021-06-08/2021-06-20", title="x" * 50)]
     scale = view_of("2021-06-01", "2021-06-30")
-    card, cluster = settled_layout([*crowd, *alone], scale, 1.0).lanes[0].rows[0]
+    card, cluster = settled_layout([*crowd, *alone], scale, LOW).lanes[0].rows[0]
     assert (card.heads, card.size, card.is_span, cluster.size) == (tuple(alone), 1, False, 9)
     assert (cluster.first - card.first) * level_of(scale).pixels_per_day == pytest.approx(card.width + METRICS.gap)
 

@@ -1,13 +1,11 @@
-"""Levels follow the magnification in half octaves; their tiles and cells lie at the same times for every view."""
-
-import math
+"""Levels follow the magnification in steps, finer at rest; their tiles and cells are the same for every view."""
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY
-from qtviewer.timeline.levels import CELLS_IN_TILE, Level, level_for
+from qtviewer.timeline.levels import CELLS_IN_TILE, MOVING_STEPS, SETTLED_STEPS, Level, level_for
 from qtviewer.timeline.tile import cell_at
 from tests.timeline.strategies import magnifications
 
@@ -17,13 +15,14 @@ levels = magnifications.map(lambda pixels_per_day: level_for(pixels_per_day, CEL
 days = st.integers(MIN_DAY, MAX_DAY)
 
 
-@given(pixels_per_day=magnifications)
+@given(pixels_per_day=magnifications, steps=st.sampled_from([MOVING_STEPS, SETTLED_STEPS]))
 @any_level
-def test_a_level_is_for_half_an_octave(pixels_per_day: float) -> None:
-    """Its own magnification is the lowest it is used at, and no more than a root of two below the view's."""
-    level = level_for(pixels_per_day, CELL_WIDTH)
-    assert 1 - 1e-9 <= pixels_per_day / level.pixels_per_day <= math.sqrt(2) + 1e-9
-    assert level_for(level.pixels_per_day * (1 + 1e-9), CELL_WIDTH) == level
+def test_a_level_is_for_a_part_of_an_octave(pixels_per_day: float, steps: int) -> None:
+    """Its own magnification is the lowest it is used at, and no more than a step below the view's."""
+    level = level_for(pixels_per_day, CELL_WIDTH, steps)
+    assert 1 - 1e-9 <= pixels_per_day / level.pixels_per_day <= 2 ** (1 / steps) + 1e-9
+    assert level_for(level.pixels_per_day * (1 + 1e-9), CELL_WIDTH, steps) == level
+    assert level.exponent == level_for(pixels_per_day, CELL_WIDTH).exponent
 
 
 @given(level=levels)

@@ -19,7 +19,16 @@ from qtviewer.timeline.scene import (
     scene_at,
     visible_lines,
 )
-from tests.timeline.samples import CATEGORIES, METRICS, head, measure_text, settled_layout, settling_layout_of
+from tests.timeline.samples import (
+    CATEGORIES,
+    LOW,
+    METRICS,
+    head,
+    measure_text,
+    room_of,
+    settled_layout,
+    settling_layout_of,
+)
 
 JUNE = day_number(2021, 6)
 NOTHING = LaneSum(0, 0, 0, {}, frozenset(), 0, 0, ())
@@ -34,7 +43,7 @@ def scene_of(layout: Layout, scale: TimeScale, top: float = 0.0, height: float =
 def scene_at_rest(heads: list[EventHead], scale: TimeScale, height: float = 900.0) -> Scene:
     """The scene of a view that stands still, with its sums; the lanes share a height."""
     settling = settling_layout_of(heads)
-    layout = settling.layout(scale, CATEGORIES, height)
+    layout = settling.layout(scale, room_of(height))
     sums = settling.lane_sums(scale, CATEGORIES, layout)
     return scene_at(layout, Viewport(scale, 0.0, 900.0), "zh", measure_text, sums)
 
@@ -67,7 +76,8 @@ def test_a_card_cut_by_the_right_edge() -> None:
 
 def test_a_card_cut_by_the_left_edge() -> None:
     """While the view moves, the day before it still shows the rest of its card, which begins where the day ends."""
-    card = only_card(head("opens", "2021-05-30"), SCALE)
+    layout = settled_layout([head("opens", "2021-05-30")], SCALE.panned(-100))
+    (card,) = scene_of(layout, SCALE).cards
     assert (card.x, card.box.x, card.box.right) == pytest.approx((-20, 0, 60))
     assert (card.shows_left_edge, card.shows_right_edge) == (False, True)
 
@@ -75,7 +85,7 @@ def test_a_card_cut_by_the_left_edge() -> None:
 def test_a_cluster_stands_over_the_days_of_its_events() -> None:
     """It begins at the first; when that is before the view it stays just inside the edge until the last is, too."""
     cluster = Card("milestone", (), 7, JUNE + 2.0, JUNE + 13.0, 150.0, days=(JUNE + 2, JUNE + 12))
-    layout = Layout(*place_lanes([LaneRows("milestone", RowCounts(0, 1), ((cluster,),))], METRICS), METRICS)
+    layout = place_lanes([LaneRows("milestone", RowCounts(0, 0, has_clusters=True), ((cluster,),))], METRICS)
     cards = [card for pixels in (0, 60, 250, 259, 265) for card in scene_of(layout, SCALE.panned(pixels)).cards]
     assert [round(card.x, 6) for card in cards] == [40, EDGE_MARGIN, EDGE_MARGIN, 1, -5]
     assert [round(card.date_box.right, 6) for card in cards] == [260, 200, 10, 1, 0]
@@ -87,12 +97,12 @@ def test_at_rest_a_cluster_has_only_what_begins_in_view() -> None:
     heads = [head(f"event-{at}", f"2021-06-{day:02d}", importance=at % 5 + 1)
              for at, day in enumerate((8, 8, 8, 9, 10, 10, 11))]  # fmt: skip
     scale = TimeScale.spanning(JUNE + 8, JUNE + 48, 800.0)  # from 9 June
-    (shown,) = scene_at_rest(heads, scale, 1.0).cards
+    (shown,) = scene_at_rest(heads, scale, LOW).cards
     cluster = shown.card
     assert (shown.x, shown.date_box.x, shown.date_box.right, shown.has_begun) == pytest.approx((0, 0, 60, False))
     assert (cluster.size, cluster.days) == (4, (JUNE + 8, JUNE + 10))
     assert {event.id for event in cluster.heads} == {"event-3", "event-4", "event-5", "event-6"}
-    moving = scene_of(settled_layout(heads, scale, 1.0), scale)
+    moving = scene_of(settled_layout(heads, scale, LOW), scale)
     assert [(card.card.size, card.card.days) for card in moving.cards] == [(7, (JUNE + 7, JUNE + 10))]
 
 
@@ -100,11 +110,11 @@ def test_at_rest_a_cluster_begins_where_the_first_of_its_events_in_view_does() -
     """As far as the next in its row leaves room; one of a single event, too."""
     heads = [head(f"event-{at}", f"2021-06-{day:02d}") for at, day in enumerate((14, 14, 20, 22, 22))]
     scales = [TimeScale(JUNE + day, 20.0, 800.0) for day in (13.5, 16.0)]
-    before, after = (scene_at_rest(heads, scale, 1.0).cards for scale in scales)
+    before, after = (scene_at_rest(heads, scale, LOW).cards for scale in scales)
     assert [(card.card.size, card.x, card.has_begun) for card in before] == [(5, EDGE_MARGIN, True)]
     assert [(card.card.size, card.x, card.has_begun) for card in after] == [(3, 60, False)]
     next_heads = [*heads[:3], *(head(f"next-{at}", "2021-06-27") for at in range(3))]
-    pushed, following = scene_at_rest(next_heads, scales[1], 1.0).cards
+    pushed, following = scene_at_rest(next_heads, scales[1], LOW).cards
     assert (pushed.card.heads, pushed.date_box.x, following.x) == ((heads[2],), 60, 200)
     assert pushed.box.right == following.x - METRICS.gap
 
@@ -113,7 +123,7 @@ def test_at_rest_a_card_only_of_whose_width_a_bit_is_in_view_is_not_there() -> N
     """What ended before the view is not in a view that stands still; passing by it still is."""
     heads = [head("opens", "2021-05-30")]
     assert scene_at_rest(heads, SCALE).cards == ()
-    assert len(scene_of(settled_layout(heads, SCALE), SCALE).cards) == 1
+    assert len(scene_of(settled_layout(heads, SCALE.panned(-100)), SCALE).cards) == 1
 
 
 def test_a_span_bar_is_as_low_as_a_bar() -> None:
@@ -154,8 +164,11 @@ def test_the_card_of_a_year_stays_at_the_edge() -> None:
 
 def test_the_card_of_a_month_leaves_with_its_month() -> None:
     """Where the month ends the card goes no further, and leaves the view as that end does."""
+    layout = settled_layout([head("may", "2021-05")], SCALE.panned(-600))
     begins_at = {
-        pixels: only_card(head("may", "2021-05"), SCALE.panned(pixels - 600)).x for pixels in (0, 300, 590, 600, 640)
+        pixels: card.x
+        for pixels in (0, 300, 590, 600, 640)
+        for card in scene_of(layout, SCALE.panned(pixels - 600)).cards
     }
     assert begins_at == pytest.approx({0: 8, 300: 8, 590: 8, 600: 0, 640: -40})
 
@@ -225,9 +238,10 @@ def test_boxes_that_only_touch_share_no_pixel() -> None:
     assert box.overlaps(Box(10, 10, 5, 5))
 
 
-def test_the_axis_belongs_to_the_view() -> None:
-    """A scene carries the ticks of its own times, in its language."""
+def test_a_scene_without_events_has_an_axis_and_names_its_lanes() -> None:
+    """It carries the ticks of its own times, in its language, and all categories are in the line of the empty ones."""
     scene = scene_at(settled_layout([], SCALE), Viewport(SCALE, 0, 100), "en", measure_text)
+    assert (scene.lanes, scene.empty, scene.empty_top) == ((), CATEGORIES, 0)
     assert [tick.label for tick in scene.axis.major if tick.label] == ["June 2021", "July 2021"]
 
 

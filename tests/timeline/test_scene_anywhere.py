@@ -17,10 +17,11 @@ from tests.timeline.samples import (
     PIXEL,
     layout_cache_of,
     measure_text,
+    room_of,
     settling_layout_of,
     shape_of,
 )
-from tests.timeline.strategies import Situation, situations
+from tests.timeline.strategies import situations
 
 heights = st.just(900.0) | st.floats(1, 2000)
 many_examples = settings(max_examples=40, deadline=None)
@@ -44,7 +45,7 @@ def scenes(draw: st.DrawFn) -> tuple[Layout, Scene]:
 @given(drawn=scenes())
 @many_examples
 def test_no_two_cards_overlap(drawn: tuple[Layout, Scene]) -> None:
-    """Cards share no pixel, in one row or in different ones, wherever they begin."""
+    """Cards and clusters share no pixel, in one row or in different ones, wherever they begin."""
     _layout, scene = drawn
     for first, second in combinations(scene.cards, 2):
         shared = min(first.box.right, second.box.right) - max(first.box.x, second.box.x)
@@ -82,7 +83,7 @@ def test_a_card_is_in_sight_while_its_time_is(drawn: tuple[Layout, Scene]) -> No
     shown = [id(card.card) for card in scene.cards]
     assert len(shown) == len(set(shown))
     for lane in layout.lanes:
-        for number, row in enumerate(lane.rows):
+        for number, row in enumerate(lane.rows if layout.has_room_for_clusters(lane) else lane.rows[:-1]):
             top = layout.row_top(lane, number)
             is_row_in_view = top < view.bottom and view.top < top + layout.row_height(lane, number)
             for card in row:
@@ -129,27 +130,64 @@ def head_days(head: EventHead) -> tuple[int, int]:
     return head.date.first_day, head.date.last_day
 
 
-@given(situation=situations(), height=heights)
-@many_examples
-def test_a_scene_at_rest_has_what_its_sums_count(situation: Situation, height: float) -> None:
-    """In a view as high as its lanes, the cards of each lane are those counted, and clusters are of events in view."""
-    heads, scale = situation
-    settling = settling_layout_of(heads)
-    layout = settling.layout(scale, CATEGORIES, height)
+@st.composite
+def scenes_at_rest(draw: st.DrawFn) -> tuple[Layout, Scene]:
+    """The scene of a view that stands still, with its sums, as high as its lanes; it may have moved before."""
+    (heads, scale), height = draw(situations()), draw(heights)
+    settling, room = settling_layout_of(heads), room_of(height, draw(st.sampled_from(["", *CATEGORIES])))
+    for pixels in draw(st.lists(st.floats(-3000, 3000), max_size=2)):
+        settling.layout(scale.panned(pixels), room)
+    settling.settle(scale, room)
+    layout = settling.layout(scale, room)
     sums = settling.lane_sums(scale, CATEGORIES, layout)
-    scene = scene_at(layout, Viewport(scale, 0.0, layout.height), "zh", measure_text, sums)
-    first, last = touched_days(scale)
+    return layout, scene_at(layout, Viewport(scale, 0.0, layout.height), "zh", measure_text, sums)
+
+
+@given(drawn=scenes_at_rest())
+@many_examples
+def test_a_scene_at_rest_has_what_its_sums_count(drawn: tuple[Layout, Scene]) -> None:
+    """The cards of each lane are those counted, and clusters are of events in view."""
+    _layout, scene = drawn
+    assert scene.sums is not None
+    first, last = touched_days(scene.viewport.scale)
     for lane in scene.lanes:
         cards = [card.card for card in scene.cards if card.card.category == lane.category]
-        visible = [card for card in sums[lane.category].clusters.values() if card is not None]
+        lane_sum = scene.sums[lane.category]
+        visible = [card for card in lane_sum.clusters.values() if card is not None]
         alone = [card for card in cards if card not in visible]
         assert len(cards) == len(alone) + len(visible)
-        assert len(alone) == sums[lane.category].cards
-        assert sum(card.size for card in visible) == sums[lane.category].clustered
+        assert len(alone) == lane_sum.cards
+        assert sum(card.size for card in visible) == lane_sum.clustered
         assert all(first <= card.first < last + 1 for card in visible)
         assert all(card.first < last + 1 and card.last > first for card in alone)
+
+
+@given(drawn=scenes_at_rest())
+@many_examples
+def test_at_rest_no_two_boxes_overlap_and_all_are_in_their_lane(drawn: tuple[Layout, Scene]) -> None:
+    """Neither bars nor cards nor clusters, nor any of them with the name of a lane above or the line below."""
+    layout, scene = drawn
     for card, other in combinations(scene.cards, 2):
         assert not card.box.overlaps(other.box._replace(x=other.box.x + PIXEL, width=other.box.width - 2 * PIXEL))
+    lanes = {lane.category: lane for lane in layout.lanes}
+    for card in scene.cards:
+        lane = lanes[card.card.category]
+        assert lane.top + METRICS.lane_padding <= card.box.y
+        assert card.box.bottom <= lane.bottom - METRICS.lane_padding + PIXEL
+
+
+@given(drawn=scenes_at_rest())
+@many_examples
+def test_at_rest_no_row_is_in_vain(drawn: tuple[Layout, Scene]) -> None:
+    """The last row of bars and that of cards show something, and what begins in view among clusters has its row."""
+    layout, scene = drawn
+    for lane in layout.lanes:
+        shown = [card for card in scene.cards if card.card.category == lane.category]
+        tops = {card.box.y for card in shown}
+        bars, cards, has_clusters, _lines = lane.counts
+        assert bars == 0 or layout.row_top(lane, bars - 1) in tops
+        assert cards == 0 or layout.row_top(lane, bars + cards - 1) in tops
+        assert has_clusters or all(card.has_begun for card in shown if card.box.height == METRICS.cluster_height)
 
 
 @given(

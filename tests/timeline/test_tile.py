@@ -13,13 +13,15 @@ from qtviewer.timeline.tile import (
     MAX_CARDS,
     LaneTile,
     cell_at,
+    has_events,
     is_long,
     length_in_days,
     tile_of_densities,
     tile_of_events,
 )
+from qtviewer.timeline.view_counts import touched_days
 from tests.store.memory_source import LONG_HEADS
-from tests.timeline.samples import CATEGORIES, head, level_of, source_of, tiles_of
+from tests.timeline.samples import CATEGORIES, head, level_of, source_of, tiles_of, view_of
 from tests.timeline.strategies import head_lists, scales_near
 
 LEVEL = Level(2, 40.0)  # tiles of 32 days, cells of 4, buckets of 1
@@ -64,6 +66,34 @@ def test_far_a_long_representative_is_no_card() -> None:
     (density,) = source.density(EventQuery(), LEVEL.density_level, LEVEL.days_of(JUNE_TILE))
     content = tile_of_densities(LEVEL, JUNE_TILE, "milestone", [(density, season)])
     assert content == LaneTile("milestone", (), (season,), {4: 2})
+
+
+def test_whether_an_event_begins_in_a_view() -> None:
+    """On a day of which a part is in view; of a crowd that is not loaded, in a cell of which a part is."""
+    few = tile_of_events(
+        LEVEL, JUNE_TILE, "milestone", [head("day", "2021-06-10"), head("on", "2021-06-01/2021-08-31")]
+    )
+    many = LaneTile("milestone", (head("day", "2021-06-10"),), (), {4: 60})  # a cell from 10 to 13 June
+    views = [("2021-06-02", "2021-06-09"), ("2021-06-10", "2021-06-10"), ("2021-06-12", "2021-06-20"),
+             ("2021-06-14", "2021-06-20"), ("2021-05-25", "2021-06-01")]  # fmt: skip
+    found = [[has_events(LEVEL, JUNE_TILE, tile, view_of(*days)) for days in views] for tile in (few, many)]
+    assert found == [[False, True, False, False, True], [False, True, True, False, False]]
+
+
+@given(data=st.data(), heads=head_lists())
+@many_examples
+def test_no_event_that_begins_in_a_view_is_missed(data: st.DataObject, heads: list[EventHead]) -> None:
+    """A lane of a tile says so where one does, and only then if all of its events are loaded."""
+    scale = data.draw(scales_near(heads))
+    level, tiles = level_of(scale), tiles_of(heads)
+    first, last = touched_days(scale)
+    for tile in range(level.tile_at(scale.left), level.tile_at(scale.right) + 1):
+        content, days = tiles.lane(level, tile, "milestone", CATEGORIES), level.days_of(tile)
+        own = [each.date.first_day for each in heads if each.category == "milestone"]
+        begins = any(max(first, days[0]) <= day <= min(last, days[1]) for day in own)
+        says_so = has_events(level, tile, content, scale)
+        assert says_so >= begins
+        assert says_so == begins or not content.is_complete
 
 
 @given(data=st.data(), heads=head_lists())

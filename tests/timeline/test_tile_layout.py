@@ -1,6 +1,5 @@
-"""A lane of a tile in rows: the upper ones stay the same however many are shown, the last is left for clusters."""
+"""A lane of a tile in rows: the upper ones stay the same however many are shown, what has no room in them remains."""
 
-import math
 from collections import Counter
 
 from hypothesis import given, settings
@@ -11,7 +10,7 @@ from qtviewer.domain.dates.event_date import Precision
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.levels import CELLS_IN_TILE, Level
 from qtviewer.timeline.tile import cell_at
-from qtviewer.timeline.tile_layout import TileLayout, lay_out_tile, rows_needed, truncate_rows
+from qtviewer.timeline.tile_layout import TileLayout, TileRows, join_rows, lay_out_tile, truncate_rows
 from tests.timeline.samples import CATEGORIES, METRICS, PIXEL, TitleSizes, head, level_of, tiles_of
 from tests.timeline.strategies import situations
 
@@ -38,16 +37,16 @@ def truncated_layouts(draw: st.DrawFn) -> tuple[TileLayout, int, list[EventHead]
     tile_layout = draw(tile_layouts())
     long_heads = tile_layout.content.long_heads
     bars = draw(st.just(long_heads) | st.sets(st.sampled_from(long_heads)) if long_heads else st.just(()))
-    return tile_layout, max(len(tile_layout.rows) + draw(st.integers(-2, 2)), 1), list(bars)
+    return tile_layout, max(len(tile_layout.rows) + draw(st.integers(-3, 1)), 0), list(bars)
 
 
 @given(drawn=truncated_layouts())
 @many_examples
 def test_the_upper_rows_are_the_same_however_many_are_shown(drawn: tuple[TileLayout, int, list[EventHead]]) -> None:
-    """One row more leaves all rows but the one that is left free for clusters as they are."""
+    """One row more leaves all others as they are."""
     tile_layout, rows, bars = drawn
     fewer, more = (truncate_rows(tile_layout, count, bars).rows for count in (rows, rows + 1))
-    assert fewer[: rows - 1] == more[: rows - 1]
+    assert fewer == more[:rows]
     assert len(fewer) <= rows
 
 
@@ -80,7 +79,6 @@ def test_a_remainder_says_which_events_of_its_cell_it_lacks(drawn: tuple[TileLay
     shown = truncate_rows(tile_layout, rows, bars)
     alone = [*(card.heads[0] for row in shown.rows for card in row), *bars]
     assert [rest.cell for rest in shown.remainders] == sorted({rest.cell for rest in shown.remainders})
-    assert len(shown.rows) < rows or not shown.remainders
     for cell, size, heads, excluded_ids in shown.remainders:
         assert 0 < size >= len(set(heads)) == len(heads)
         in_cell = [each for each in (*heads, *alone) if each.date.first_day // level.cell_days == cell]
@@ -88,21 +86,21 @@ def test_a_remainder_says_which_events_of_its_cell_it_lacks(drawn: tuple[TileLay
         assert excluded_ids == {each.id for each in in_cell} - {each.id for each in heads}
 
 
-@given(tile_layout=tile_layouts(), data=st.data())
+@given(drawn=truncated_layouts(), data=st.data())
 @many_examples
-def test_the_rows_a_view_wants_show_all_of_its_cards(tile_layout: TileLayout, data: st.DataObject) -> None:
-    """With as many rows every card that has a place at all and may move into view stands in one of them."""
-    start, end = (float(day) for day in tile_layout.level.days_of(tile_layout.tile))
-    first, last = sorted(data.draw(st.tuples(st.floats(start, end + 1), st.floats(start, end + 1))))
-    wanted = rows_needed(tile_layout, first, last, ())
-    shown = {card.heads[0].id for row in truncate_rows(tile_layout, max(wanted, 1), ()).rows for card in row}
-    scale = tile_layout.level.pixels_per_day
-    for row in tile_layout.rows:
-        for slot, following in zip(row, [*row[1:], None], strict=True):
-            event = tile_layout.heads[slot.card]
-            end = min((event.date.last_day + 1) * scale, following.left if following else math.inf)
-            if slot.left < last * scale and max(slot.right, end) > first * scale:
-                assert event.id in shown
+def test_a_remainder_knows_whether_one_of_its_events_begins_on_some_days(
+    drawn: tuple[TileLayout, int, list[EventHead]], data: st.DataObject
+) -> None:
+    """Just the events that are loaded decide; where some are not, any day of the cell may be theirs."""
+    tile_layout, rows, bars = drawn
+    level = tile_layout.level
+    days = st.integers(level.days_of(tile_layout.tile)[0] - 2, level.days_of(tile_layout.tile)[1] + 2)
+    first, last = sorted(data.draw(st.tuples(days, days)))
+    for rest in truncate_rows(tile_layout, rows, bars).remainders:
+        cell_days = [day for day in range(first, last + 1) if day // level.cell_days == rest.cell]
+        begins = any(head.date.first_day in cell_days for head in rest.heads)
+        says_so = rest.begins_between(level, first, last)
+        assert says_so == (begins if len(rest.heads) == rest.size else bool(cell_days) or says_so)
 
 
 @given(tile_layout=tile_layouts())
@@ -120,18 +118,24 @@ def test_a_card_keeps_its_width_and_what_lasted_keeps_its_time(tile_layout: Tile
             assert slot.right >= (event.date.last_day + 1) * scale
 
 
-def test_an_empty_lane_wants_no_row() -> None:
-    """And shows nothing."""
-    tile_layout = laid_out([])
-    start, end = LEVEL.days_of(TILE)
-    assert rows_needed(tile_layout, start, end, ()) == 0
-    assert truncate_rows(tile_layout, 1, ()) == ((), ())
+def test_an_empty_lane_has_no_row() -> None:
+    """And nothing remains."""
+    assert truncate_rows(laid_out([]), 1, ()) == ((), ())
+    assert join_rows([], 2) == ((), ())
+
+
+def test_rows_of_tiles_are_joined_from_the_left() -> None:
+    """A tile with fewer rows leaves the others theirs."""
+    days = [[head("a", "2021-06-01")], [head("b", "2021-06-02"), head("c", "2021-06-02")]]
+    tiles = [truncate_rows(laid_out(heads), 9, ()) for heads in days]
+    rows = join_rows([tiles[0], TileRows((), ()), tiles[1]], 3)
+    assert [[card.heads[0].id for card in row] for row in rows] == [["a", "b"], ["c"], []]
 
 
 def test_the_most_important_keep_the_upper_row() -> None:
-    """Of five events of a day in two rows one has a card, the others remain, and are named by importance."""
+    """Of five events of a day in one row one has a card, the others remain, and are named by importance."""
     heads = [head(f"event-{importance}", "2021-06-10", importance=importance) for importance in (2, 4, 1, 5, 3)]
-    rows, (rest,) = truncate_rows(laid_out(heads), 2, ())
+    rows, (rest,) = truncate_rows(laid_out(heads), 1, ())
     assert [[event.id for event in card.heads] for row in rows for card in row] == [["event-5"]]
     assert [event.id for event in rest.heads] == ["event-4", "event-3", "event-2", "event-1"]
     assert rest[:2] == (heads[0].date.first_day // 4, 4)
@@ -141,26 +145,16 @@ def test_the_most_important_keep_the_upper_row() -> None:
 def test_a_crowd_of_which_only_one_is_loaded_remains() -> None:
     """Far away only the representative of a day is at hand; all of its events are counted."""
     crowd = [head(f"event-{number}", "2021-06-10") for number in range(60)]
-    rows, (rest,) = truncate_rows(laid_out(crowd), 1, ())
+    rows, (rest,) = truncate_rows(laid_out(crowd), 0, ())
     assert (rows, rest.size, len(rest.heads)) == ((), 60, 1)
-    ((card,),), (rest,) = truncate_rows(laid_out(crowd), 2, ())
+    ((card,),), (rest,) = truncate_rows(laid_out(crowd), 1, ())
     assert (rest.size, rest.heads, rest.excluded_ids) == (59, (), frozenset({card.heads[0].id}))
 
 
 def test_a_long_event_remains_unless_it_is_a_bar() -> None:
-    """With a span bar the card beside it has the only row, without one there has to be a row for clusters."""
+    """It is too long for a card."""
     day, season = head("day", "2021-06-10"), head("season", "2021-06-10/2021-08-31")
     tile_layout = laid_out([day, season])
-    start, end = LEVEL.days_of(TILE)
-    assert rows_needed(tile_layout, start, end, [season]) == 1
     assert truncate_rows(tile_layout, 1, [season]).remainders == ()
-    assert rows_needed(tile_layout, start, end, []) == 2
-    (rest,) = truncate_rows(tile_layout, 2, []).remainders
+    (rest,) = truncate_rows(tile_layout, 1, []).remainders
     assert (rest.size, rest.heads, rest.excluded_ids) == (1, (season,), frozenset({"day"}))
-
-
-def test_a_crowd_elsewhere_in_the_tile_leaves_cards_in_view_alone() -> None:
-    """A lane in which one card is in view and a crowd out of it asks for a second row, for the clusters."""
-    crowd = [head(f"event-{number}", "2021-06-20") for number in range(9)]
-    tile_layout = laid_out([head("alone", "2021-06-01"), *crowd])
-    assert rows_needed(tile_layout, day_number(2021, 5, 30), day_number(2021, 6, 8), ()) == 2
