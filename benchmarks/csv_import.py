@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks.csv_export import MEGABYTE, run_timed
+from benchmarks.csv_export import seconds_of
 from benchmarks.import_parts import PARTS
 from benchmarks.measurement import Measurement
 from benchmarks.memory import peak_memory_of
@@ -20,12 +20,12 @@ def csv_import() -> Iterator[Measurement]:
     with tempfile.TemporaryDirectory(dir=source.parent) as folder:  # beside it: /tmp may be in memory
         plain, store, parts = (str(Path(folder) / name) for name in ("plain.sqlite", "store.sqlite", "parts.json"))
         insert = [sys.executable, "-m", "sqlite_utils", "insert", plain, "events", str(source), "--csv"]
-        floor, _memory = run_timed(insert, os.devnull)
+        floor = seconds_of(insert, os.devnull)
         program = [sys.executable, "-m", "benchmarks.import_parts", str(source), store, parts]
-        seconds, memory = run_timed(program, os.devnull)
+        seconds = seconds_of(program, os.devnull)
         measured = json.loads(Path(parts).read_text(encoding="utf-8"))
-    bare = peak_memory_of("print(peak())")
+    bare = peak_memory_of("print(peak_memory())")
     yield Measurement.of("csv_import", MILLION, seconds, "s", floor)
     for part in PARTS:
         yield Measurement.of(f"csv_import_{part}", MILLION, measured[part], "s", floor)
-    yield Measurement.of("csv_import_memory", MILLION, memory / MEGABYTE - bare, "MB over the interpreter", bare)
+    yield Measurement.of("csv_import_memory", MILLION, measured["peak_memory"] - bare, "MB over the interpreter", bare)

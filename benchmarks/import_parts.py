@@ -1,4 +1,4 @@
-"""`python -m benchmarks.import_parts CSV STORE PARTS` imports a file, and writes the seconds of each part as JSON."""
+"""`python -m benchmarks.import_parts CSV STORE PARTS` imports a file, and writes what was measured as JSON."""
 
 import json
 import sys
@@ -8,6 +8,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from benchmarks.peak_memory import peak_memory
 from qtviewer.cli.run import run
 from qtviewer.exchange import import_file
 from qtviewer.exchange.csv.reader import DelimitedFile, read_delimited
@@ -61,7 +62,7 @@ class _PartTimer:
 
 
 def main(source: str, store: str, parts: str) -> int:
-    """Import a file, and write the seconds of each part to a file; return the exit status of the import."""
+    """Import a file, and write the seconds of each part and the peak memory in MB to a file; return its exit status."""
     timer = _PartTimer()
     vars(import_file)["read_delimited"] = timer.read_timed
     timer.time_function(importing, "write_store", "insert")
@@ -69,7 +70,8 @@ def main(source: str, store: str, parts: str) -> int:
     timer.time_function(writer, "write_search_index", "index", "rest")
     code = run(["import", source, "--store", store])
     timer.switch_to("rest")
-    Path(parts).write_text(json.dumps(timer.seconds), encoding="utf-8")
+    measured = timer.seconds | {"peak_memory": peak_memory()}
+    Path(parts).write_text(json.dumps(measured), encoding="utf-8")
     return code
 
 

@@ -8,11 +8,8 @@ from collections.abc import Iterator
 from benchmarks.measurement import Measurement
 from benchmarks.stores import MILLION, synthetic_store
 
-# VmHWM, as ru_maxrss is inherited from the parent process if that one's is higher.
 _PEAK = """
-def peak():
-    with open("/proc/self/status") as status:
-        return next(line.split()[1] for line in status if line.startswith("VmHWM"))
+from benchmarks.peak_memory import peak_memory
 """
 _BARE = """
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
@@ -22,7 +19,7 @@ window.setCentralWidget(QLabel("钱塘纪事"))
 window.resize(1920, 1080)
 window.show()
 application.processEvents()
-print(peak())
+print(peak_memory())
 """
 _MOVED = """
 import sys
@@ -40,7 +37,7 @@ for factor in (1.1, 1 / 1.1):
     for _ in range(80):
         view.navigation.show_scale(view.scale().zoomed(factor, 500))
         process_events(application(), 0.02)
-print(peak())
+print(peak_memory())
 """
 
 
@@ -51,8 +48,8 @@ def memory_1m() -> Iterator[Measurement]:
 
 
 def peak_memory_of(code: str, *arguments: str) -> float:
-    """Return the peak memory in MB of a Python process that runs some code and prints `peak()`; on Linux only."""
+    """Return what a Python process prints that runs some code, which is to print `peak_memory()`; on Linux only."""
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, "-c", _PEAK + code, *arguments]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)  # noqa: S603 - ours
-    return int(done.stdout) / 1024
+    return float(done.stdout)

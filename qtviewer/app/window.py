@@ -36,7 +36,7 @@ Reopen = Callable[[MainWindow, Path], None]
 
 def run_main_window(source: StoreReader, query: EventQuery, options: ViewOptions) -> int:
     """Show the main window on a source until the user closes it, then close the source; return the exit status."""
-    application = QApplication(sys.argv[:1])
+    application = QApplication(["qtviewer"])  # the name that screen readers tell, however it was started
     GarbageCollector(application)
     session = WindowSession(open_settings())
     try:
@@ -137,7 +137,7 @@ def show_failure(message: str, options: ViewOptions) -> int:
     """Show an error in a window and on standard error until the user closes the window; return the exit status."""
     from qtviewer.ui.window.failure_window import failure_window
 
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    application = QApplication.instance() or QApplication(["qtviewer"])
     install_translation(options.get("lang") or preferred_language(("en", "zh")))
     print(f"qtviewer: error: {message}", file=sys.stderr)  # noqa: T201 - for those who started it from a terminal
     window = failure_window(message, options.get("theme", "light"))

@@ -53,14 +53,6 @@ def is_reset(before: IdleState, after: IdleState) -> bool:
     return before.phase is not Phase.ATTRACT and after.phase is Phase.ATTRACT
 
 
-def seconds_to_next(state: IdleState, times: IdleTimes, now: float) -> float | None:
-    """Return the seconds until `state_without_touch` returns another phase, at least 0; None in the phase ATTRACT."""
-    if state.phase is Phase.ATTRACT:
-        return None
-    length = times.idle if state.phase is Phase.VISITING else times.countdown
-    return max(0.0, state.since + length - now)
-
-
 def countdown_number(state: IdleState, times: IdleTimes, now: float) -> int:
     """Return the number of seconds to show in a countdown, from its length down to 1; 0 in other phases."""
     if state.phase is not Phase.COUNTDOWN:

@@ -17,6 +17,7 @@ PROGRAM = """
 import gc, json, sqlite3, sys
 from pathlib import Path
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from qtviewer.cli.run import run
 from qtviewer.domain.event_query import EventQuery
@@ -52,6 +53,8 @@ def told(window):
     if hasattr(window, "model"):
         from qtviewer.ui.garbage_collector import GarbageCollector
         assert QtWidgets.QApplication.instance().findChildren(GarbageCollector) and not gc.isenabled()
+    accessible = QAccessible.queryAccessibleInterface(QtWidgets.QApplication.instance())
+    assert accessible.text(QAccessible.Text.Name) == "qtviewer", "the name of the file that was started"
     left_out = "query", "cluster", "day"
     return [window.windowTitle(), labels, {name: state[name] for name in state if name not in left_out}]
 

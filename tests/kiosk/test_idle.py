@@ -11,7 +11,6 @@ from qtviewer.kiosk.idle import (
     Phase,
     countdown_number,
     is_reset,
-    seconds_to_next,
     state_after_touch,
     state_without_touch,
 )
@@ -46,7 +45,6 @@ def test_a_touch_ends_the_countdown_without_a_reset() -> None:
 def test_nothing_happens_by_itself_while_nobody_is_there() -> None:
     """The attract loop lasts for ever."""
     assert state_without_touch(IdleState(), TIMES, 1e9) == IdleState()
-    assert seconds_to_next(IdleState(), TIMES, 1e9) is None
 
 
 def test_the_countdown_is_whole_after_the_program_stood_still() -> None:
@@ -81,19 +79,6 @@ def test_only_a_visit_without_touches_is_reset(limits: IdleTimes, done: list[tup
         if is_reset(before, state):
             assert before.phase is Phase.COUNTDOWN
             assert now - last_touch >= limits.idle + limits.countdown - 1e-6
-
-
-@settings(deadline=None)
-@given(times, st.floats(0, 1e6), st.floats(0, 1e4))
-def test_the_next_phase_comes_when_it_was_foretold(limits: IdleTimes, start: float, passed: float) -> None:
-    """Waiting for `seconds_to_next` is enough for the next phase, in every phase."""
-    visiting = state_after_touch(start)
-    for state in (visiting, IdleState(Phase.COUNTDOWN, start)):
-        now = start + passed
-        left = seconds_to_next(state, limits, now)
-        assert left is not None
-        assert left >= 0
-        assert state_without_touch(state, limits, now + left + 1e-6) != state
 
 
 @settings(deadline=None)

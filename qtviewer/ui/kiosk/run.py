@@ -36,7 +36,7 @@ def run_kiosk(config: KioskConfig, open_source: Callable[[], EventSource]) -> in
 
     While `open_source` raises a ViewerError, visitors see a closed page, and the log has the reason.
     """
-    _application = QApplication.instance() or QApplication(sys.argv[:1])
+    _application = QApplication.instance() or QApplication(["qtviewer"])
     QApplication.setQuitOnLastWindowClosed(False)
     log = open_log(config.log_file)
     supervisor = Supervisor(config, log)
