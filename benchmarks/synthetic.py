@@ -12,6 +12,7 @@ from qtviewer.domain.event import Chronicle, Event, EventText, Status
 from qtviewer.domain.source import chronicle_of
 from qtviewer.resources import shipped_store_path
 from qtviewer.store.reader import StoreReader
+from qtviewer.store.staging import StagingDatabase
 from qtviewer.store.writer import write_store
 
 _SEED: Final = 2021
@@ -52,7 +53,10 @@ def make_store(count: int, target: Path) -> None:
     with closing(StoreReader(shipped_store_path())) as shipped:
         known = shipped.vocabulary._replace(titles={"zh": f"合成编年 {count}"}, subtitles={"zh": "用于测量"})
         empty = chronicle_of(known)
-    write_store(empty, target, _events(count, empty))
+    with StagingDatabase() as staging:
+        for event in _events(count, empty):
+            staging.put(0, event)
+        write_store(empty, target, staging)
 
 
 def _events(count: int, chronicle: Chronicle) -> Iterator[Event]:

@@ -13,8 +13,17 @@ from qtviewer.domain.dates.minutes import is_time_of_day, minutes_of_event
 from qtviewer.domain.era import check_era_date
 from qtviewer.domain.errors import DateError
 from qtviewer.domain.event_query import EventQuery
+from qtviewer.store.date_order import is_numbered_by_date
 from qtviewer.store.opening import DAMAGE_ERRORS, damage_message, open_read_only
-from qtviewer.store.schema import CONTENT_HASH_KEY, DERIVED_STATE_CURRENT, DERIVED_STATE_KEY, ERA_VERSION, content_hash
+from qtviewer.store.schema import (
+    CONTENT_HASH_KEY,
+    DERIVED_STATE_CURRENT,
+    DERIVED_STATE_KEY,
+    ERA_VERSION,
+    NUMBERING_BY_DATE,
+    NUMBERING_KEY,
+    content_hash,
+)
 from qtviewer.store.temporary_tables import create_selection_tables
 
 _EVENTS_WITHOUT_TEXT: Final = """SELECT event.id, chronicle_text.lang FROM event, chronicle_text
@@ -106,6 +115,9 @@ def _derived_problems(connection: sqlite3.Connection) -> Iterator[str]:
     if state != (DERIVED_STATE_CURRENT,):
         yield "another program changed what its counts were made from; make them anew with qtviewer reindex"
         return
+    numbering = connection.execute("SELECT value FROM store_info WHERE key = ?", (NUMBERING_KEY,)).fetchone()
+    if numbering == (NUMBERING_BY_DATE,) and not is_numbered_by_date(connection):
+        yield "its events are not numbered in the order of their dates; make it known with qtviewer reindex"
     create_selection_tables(connection, EventQuery())
     for table in ("density", "long_event"):
         differing = connection.execute(

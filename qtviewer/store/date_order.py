@@ -4,6 +4,8 @@ Events with an open start are few and all begin on MIN_DAY. They are put in thei
 of all others comes from the index on `first_day`.
 """
 
+import sqlite3
+from itertools import pairwise
 from typing import Final
 
 from qtviewer.domain.dates.date_order import OPEN_START_RANK
@@ -50,3 +52,9 @@ SORT_KEY: Final = f"(event.sort_day, event.sort_rank, {_THEN})"
 """The row value that sorts EVENT_IN_ORDER."""
 TABLE_SORT_KEY: Final = f"({SORT_DAY}, {SORT_RANK}, {_THEN})"
 """The same row value of the table `event`, faster where nothing has to be sorted."""
+
+
+def is_numbered_by_date(connection: sqlite3.Connection) -> bool:
+    """Return whether the numbers of the events have the order of their dates; reads all events."""
+    rows = connection.execute(f"SELECT event.number, {ORDER_COLUMNS} FROM {EVENT_IN_ORDER} {ORDER_BY_DATE}")
+    return all(before < after for before, after in pairwise(number for number, *_key in rows))

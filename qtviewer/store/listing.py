@@ -3,7 +3,7 @@
 import sqlite3
 from array import array
 from functools import lru_cache
-from typing import Final
+from typing import Final, Literal
 
 from qtviewer.domain.answers import Listing
 from qtviewer.domain.dates.date_order import unit_at
@@ -17,6 +17,7 @@ _TITLE: Final = """coalesce((SELECT title FROM event_text AS t WHERE t.event = e
 _FROM_TABLE: Final = f"SELECT event.number, {SORT_DAY} AS sort_day, {SORT_RANK} AS sort_rank FROM event"
 _THEN_BY_DATE: Final = "sort_day, sort_rank, event.time, event.last_day, event.importance DESC, event.id"
 _ORDERS: Final = {
+    "number": (_FROM_TABLE, "ORDER BY event.number"),
     "date": (f"SELECT event.number, {ORDER_COLUMNS} FROM {EVENT_IN_ORDER}", ORDER_BY_DATE),
     "title": (_FROM_TABLE, f"ORDER BY pinyin_sort_key({_TITLE}), {_THEN_BY_DATE}"),
     "importance": (_FROM_TABLE, f"ORDER BY event.importance DESC, {_THEN_BY_DATE}"),
@@ -25,8 +26,13 @@ _UNITS: Final = tuple(unit_at(rank) for rank in range(8))
 _CACHED_TITLES: Final = 100_000
 
 
-def read_listing(connection: sqlite3.Connection, query: EventQuery, lang: str, order: Order) -> Listing:
-    """Return all matching events sorted by date, title or importance; in `lang`, or in their first language."""
+def read_listing(
+    connection: sqlite3.Connection, query: EventQuery, lang: str, order: Order | Literal["number"]
+) -> Listing:
+    """Return all matching events sorted by date, title or importance, or by number, which needs no sorting.
+
+    The titles are those in `lang`, or in the first language of an event.
+    """
     connection.create_function("pinyin_sort_key", 1, pinyin_sort_key, deterministic=True)
     where, parameters = where_clause(query)
     selection, ending = _ORDERS[order]

@@ -114,7 +114,9 @@ class StoreReader(StoreConnection):
         from qtviewer.store.listing import read_listing  # noqa: PLC0415 - the window starts in the timeline
 
         with self._store_errors():
-            return read_listing(self._connection, self._remaining_query(query), lang, order)
+            needs_no_sorting = order == "date" and self.is_numbered_by_date
+            known_order = "number" if needs_no_sorting else order
+            return read_listing(self._connection, self._remaining_query(query), lang, known_order)
 
     def number_of(self, event_id: str) -> int | None:
         """Return the number of the event with this id, or None when there is no such event."""
@@ -199,6 +201,8 @@ class StoreReader(StoreConnection):
         where, parameters = where_clause(self._remaining_query(query))
         with self._store_errors():
             sql = f"SELECT event.number, {ORDER_COLUMNS} FROM {EVENT_IN_ORDER} {where} {ORDER_BY_DATE}"
+            if self.is_numbered_by_date:
+                sql = f"SELECT event.number FROM event {where} ORDER BY event.number"
             numbers = array(
                 "q", (row[0] for row in self._connection.execute(sql, parameters))
             )  # a million take eight megabytes, their ids a hundred

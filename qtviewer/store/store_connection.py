@@ -11,7 +11,13 @@ from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import Vocabulary
 from qtviewer.store.aggregate_queries import is_answered_by_aggregates
 from qtviewer.store.opening import DAMAGE_ERRORS, StoreError, damage_message, open_read_only
-from qtviewer.store.schema import CONTENT_HASH_KEY, DERIVED_STATE_CURRENT, DERIVED_STATE_KEY
+from qtviewer.store.schema import (
+    CONTENT_HASH_KEY,
+    DERIVED_STATE_CURRENT,
+    DERIVED_STATE_KEY,
+    NUMBERING_BY_DATE,
+    NUMBERING_KEY,
+)
 from qtviewer.store.temporary_tables import create_selection_tables, rebuild_search_index
 from qtviewer.store.vocabulary import read_vocabulary
 
@@ -58,6 +64,11 @@ class StoreConnection:
     def is_stale(self) -> bool:
         """Whether another program changed the events after the aggregates and the search index were computed."""
         return self._info(DERIVED_STATE_KEY) != DERIVED_STATE_CURRENT
+
+    @cached_property
+    def is_numbered_by_date(self) -> bool:
+        """Whether the numbers of the events are known to have the order of their dates, and need not be sorted."""
+        return not self.is_stale and self._info(NUMBERING_KEY) == NUMBERING_BY_DATE
 
     def select(self, query: EventQuery, is_cancelled: Callable[[], bool] = lambda: False) -> Self:
         """Return this reader if its aggregates can answer the query, otherwise a new one with the matching events.

@@ -15,6 +15,7 @@ from qtviewer.domain.dates.edtf import format_edtf
 from qtviewer.domain.dates.minutes import minutes_of_event
 from qtviewer.domain.event import Chronicle, Event
 from qtviewer.store.aggregates import fill_aggregates
+from qtviewer.store.date_order import is_numbered_by_date
 from qtviewer.store.opening import DAMAGE_ERRORS, StoreError, damage_message, is_in_use, open_read_only
 from qtviewer.store.schema import (
     APPLICATION_ID,
@@ -22,6 +23,8 @@ from qtviewer.store.schema import (
     DERIVED_STATE_CURRENT,
     DERIVED_STATE_KEY,
     DERIVED_TABLES,
+    NUMBERING_BY_DATE,
+    NUMBERING_KEY,
     TABLES,
     TRIGGERS,
     USER_VERSION,
@@ -95,14 +98,16 @@ def rebuild_derived_data(path: Path) -> None:
 
 
 def _write_derived(connection: sqlite3.Connection) -> None:
-    """Recompute everything derived from the events: aggregates, search index, content hash and triggers."""
+    """Recompute everything derived from the events: aggregates, search index, content hash, triggers, and so on."""
     for name in TRIGGERS:
         connection.execute(f"DROP TRIGGER IF EXISTS {name}")
     for table in DERIVED_TABLES:
         connection.execute(f"DELETE FROM {table}")
     fill_aggregates(connection)
     write_search_index(connection)
-    info = ((CONTENT_HASH_KEY, content_hash(connection)), (DERIVED_STATE_KEY, DERIVED_STATE_CURRENT))
+    info = [(CONTENT_HASH_KEY, content_hash(connection)), (DERIVED_STATE_KEY, DERIVED_STATE_CURRENT)]
+    if is_numbered_by_date(connection):
+        info.append((NUMBERING_KEY, NUMBERING_BY_DATE))
     connection.executemany("INSERT INTO store_info (key, value) VALUES (?, ?)", info)
     for trigger in TRIGGERS.values():
         connection.execute(trigger)

@@ -10,8 +10,16 @@ import pytest
 from qtviewer.resources import shipped_store_path
 from qtviewer.store.checking import damage_problems, store_problems
 from qtviewer.store.opening import StoreError
-from qtviewer.store.schema import CONTENT_HASH_KEY, DERIVED_STATE_CURRENT, DERIVED_STATE_KEY, content_hash
-from qtviewer.store.writer import rebuild_derived_data
+from qtviewer.store.schema import (
+    CONTENT_HASH_KEY,
+    DERIVED_STATE_CURRENT,
+    DERIVED_STATE_KEY,
+    NUMBERING_BY_DATE,
+    NUMBERING_KEY,
+    content_hash,
+)
+from qtviewer.store.writer import rebuild_derived_data, write_store
+from tests.store.samples import SAMPLE, SAMPLE_EVENTS
 from tests.store.stores import edited_copy
 
 CHANGED = "its content was changed after it was written; restore it from a copy, or accept it with qtviewer reindex"
@@ -108,6 +116,20 @@ def test_a_forged_mark_does_not_hide_counts_that_are_wrong(sample_store: Path, t
         connection.commit()
     (problem,) = [problem for problem in store_problems(path) if "density" in problem]
     assert re.search(r": [1-9]\d* rows of density do not follow from its events", problem)
+
+
+def test_a_forged_mark_does_not_hide_that_events_are_numbered_in_another_order(tmp_path: Path) -> None:
+    """Lists by date would have that order."""
+    path = tmp_path / "events.sqlite"
+    write_store(SAMPLE, path, SAMPLE_EVENTS[::-1])
+    assert store_problems(path) == []
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("INSERT INTO store_info (key, value) VALUES (?, ?)", (NUMBERING_KEY, NUMBERING_BY_DATE))
+        connection.commit()
+    problem = "its events are not numbered in the order of their dates; make it known with qtviewer reindex"
+    assert store_problems(path) == [f"{path}: {problem}"]
+    rebuild_derived_data(path)
+    assert store_problems(path) == []
 
 
 def test_what_changes_no_content_is_no_problem(sample_store: Path, tmp_path: Path) -> None:

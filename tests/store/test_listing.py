@@ -1,5 +1,7 @@
 """Lists of all matching events equal those made of the same events in memory."""
 
+from contextlib import closing
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -8,9 +10,11 @@ from qtviewer.domain.event import Chronicle
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import Order
 from qtviewer.store.listing import pinyin_sort_key
+from qtviewer.store.reader import StoreReader
+from qtviewer.store.writer import write_store
 from tests.store.memory_source import MemorySource
 from tests.store.samples import SAMPLE, sample_event
-from tests.store.stores import temporary_store
+from tests.store.stores import scratch_folder, temporary_store
 from tests.store.strategies import chronicles, queries
 
 WITHOUT_TITLES: tuple[Order, ...] = ("date", "importance")
@@ -25,6 +29,27 @@ def test_lists_equal_those_made_in_memory(data: st.DataObject, chronicle: Chroni
         for order in WITHOUT_TITLES:
             found, expected = store.listing(query, "zh", order), MemorySource(chronicle).listing(query, "zh", order)
             assert [list(part) for part in found] == [list(part) for part in expected]
+
+
+@given(data=st.data(), chronicle=chronicles())
+@settings(deadline=None, max_examples=15)
+def test_events_numbered_in_another_order_are_listed_and_exported_by_date(
+    data: st.DataObject, chronicle: Chronicle
+) -> None:
+    """As they come to be after another program has changed dates, and the counts were made anew."""
+    query = data.draw(queries(chronicle))
+    events = data.draw(st.permutations(chronicle.events))
+    memory = MemorySource(chronicle)
+    with scratch_folder() as folder:
+        path = folder / "events.sqlite"
+        write_store(chronicle, path, iter(events))
+        with closing(StoreReader(path)) as store:
+            assert store.is_numbered_by_date == (list(events) == memory.all)
+            assert list(store.events(query)) == list(memory.events(query))
+            listing, expected = store.listing(query, "zh", "date"), memory.listing(query, "zh", "date")
+            assert (list(listing.days), list(listing.units)) == (list(expected.days), list(expected.units))
+            heads = store.heads_by_number(listing.numbers, "zh")
+            assert [heads[number] for number in listing.numbers] == memory.heads(query, "zh")
 
 
 def test_titles_stand_in_the_order_of_their_pinyin() -> None:
