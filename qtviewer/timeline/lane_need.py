@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from qtviewer.timeline.layout import LaneNeed, RowsNeeded
 from qtviewer.timeline.levels import Level
 from qtviewer.timeline.packing import MAX_ROWS
 from qtviewer.timeline.placed_cards import placed_cards
+from qtviewer.timeline.row_shares import LaneNeed, RowsNeeded
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.tile_layout import CardRows, TileRows, join_rows
 from qtviewer.timeline.view_counts import touched_days

@@ -1,17 +1,17 @@
 """Layouts of the tiles around a view, computed when they are needed and kept while the view moves."""
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from qtviewer.domain.answers import BeginRange
 from qtviewer.domain.source import EventHead
-from qtviewer.timeline.card import CardSizes, card_width, event_card
+from qtviewer.timeline.card import Card, CardSizes, card_width, event_card
 from qtviewer.timeline.cluster_row import RowItem, cluster_row
 from qtviewer.timeline.lane_need import lane_need
-from qtviewer.timeline.layout import LaneRoom, LaneRows, Layout, RowCounts, distribute_rows, place_lanes
+from qtviewer.timeline.layout import LaneRoom, LaneRows, Layout, RowCounts, place_lanes
 from qtviewer.timeline.levels import Level, level_for
 from qtviewer.timeline.packing import MAX_ROWS
+from qtviewer.timeline.row_shares import distribute_rows
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.span_bars import SpanBarRows, span_bar_rows
 from qtviewer.timeline.tile import has_events
@@ -143,10 +143,7 @@ class LayoutCache:
 
     def _items_of(self, level: Level, category: str, remainders: Sequence[CellRemainder]) -> Iterator[RowItem]:
         """Yield the cluster, or the card of the only event, of each cell."""
-        ranges = [
-            BeginRange(category, *_days_of_cell(level, remainder.cell), remainder.excluded_ids)
-            for remainder in remainders
-        ]
+        ranges = [BeginRange(category, *level.days_of_cell(rest.cell), rest.excluded_ids) for rest in remainders]
         for remainder, days in zip(remainders, self._tiles.begin_days(ranges), strict=True):
             _cell, size, heads, excluded_ids = remainder
             width = self._sizes.metrics.cluster_width
@@ -156,14 +153,11 @@ class LayoutCache:
             yield RowItem(remainder.cell, days, size, heads, excluded_ids, width)
 
     def _bar_rows(self, level: Level, bars: SpanBarRows) -> CardRows:
-        with_year = level.with_years
-        return tuple(
-            tuple(
-                event_card(head, card_width(head, self._sizes, with_year=with_year), with_year=with_year)
-                for head in row
-            )
-            for row in bars
-        )
+        return tuple(tuple(self._bar(head, level) for head in row) for row in bars)
+
+    def _bar(self, head: EventHead, level: Level) -> Card:
+        width = card_width(head, self._sizes, with_year=level.with_years)
+        return event_card(head, width, with_year=level.with_years)
 
     def _lane_layouts(self, level: Level, tiles: range, category: str, categories: Sequence[str]) -> list[TileLayout]:
         return [self._tile_layout(level, tile, category, categories) for tile in tiles]
@@ -197,12 +191,6 @@ class LayoutCache:
         heads = [head for tile in tiles for head in self._tiles.bars(level, tile).get(category, ())]
         previous_rows = previous.bars.get(category, ()) if previous else ()
         return span_bar_rows(heads, scale, previous_rows, self._sizes.metrics.gap / level.pixels_per_day)
-
-
-def _days_of_cell(level: Level, cell: int) -> tuple[int, int]:
-    """Return the first and last day that begin in a cell, counted from day 0."""
-    first = math.ceil(cell * level.cell_days)
-    return first, max(math.ceil((cell + 1) * level.cell_days) - 1, first)
 
 
 def evict_oldest(cache: dict[Any, Any], max_size: int) -> None:

@@ -56,6 +56,11 @@ class Level(NamedTuple):
         """Return the first and the last day of a tile."""
         return tile * self.tile_days, (tile + 1) * self.tile_days - 1
 
+    def days_of_cell(self, cell: int) -> tuple[int, int]:
+        """Return the first and the last day that begin in a cell, counted from day 0; else the next one twice."""
+        first = math.ceil(cell * self.cell_days)
+        return first, max(math.ceil((cell + 1) * self.cell_days) - 1, first)
+
 
 def level_for(pixels_per_day: float, cell_width: float, steps_in_octave: int = SETTLED_STEPS) -> Level:
     """Return the level for a magnification above 0, with cells at least `cell_width` pixels wide.

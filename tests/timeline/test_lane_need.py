@@ -4,8 +4,8 @@ import pytest
 
 from qtviewer.timeline.card import event_card
 from qtviewer.timeline.lane_need import lane_need
-from qtviewer.timeline.layout import LaneNeed, RowsNeeded
 from qtviewer.timeline.levels import Level
+from qtviewer.timeline.row_shares import LaneNeed, RowsNeeded
 from qtviewer.timeline.tile_layout import CardRows, CellRemainder, TileRows
 from tests.timeline.samples import METRICS, head, view_of
 

@@ -8,8 +8,9 @@ from qtviewer.domain.dates.day_number import day_number
 from qtviewer.domain.dates.edtf import format_edtf
 from qtviewer.domain.dates.event_date import EventDate, day_point
 from qtviewer.domain.source import EventHead
-from qtviewer.timeline.layout import MAX_BAR_ROWS, RowCounts
+from qtviewer.timeline.layout import RowCounts
 from qtviewer.timeline.layout_cache import evict_oldest
+from qtviewer.timeline.row_shares import MAX_BAR_ROWS
 from qtviewer.timeline.scale import TimeScale
 from tests.timeline.samples import (
     CATEGORIES,

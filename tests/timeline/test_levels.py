@@ -52,6 +52,8 @@ def test_every_day_is_in_one_cell_of_its_tile(level: Level, day: int) -> None:
     tile = level.tile_at(day)
     start = level.days_of(tile)[0] + cell_at(level, tile, day) * level.cell_days
     assert start <= day < start + level.cell_days
+    first, last = level.days_of_cell(tile * CELLS_IN_TILE + cell_at(level, tile, day))
+    assert start <= first <= day <= last < start + level.cell_days
 
 
 @given(level=levels)

@@ -115,11 +115,11 @@ def test_lines_below_a_name_come_and_go_with_the_settled_view() -> None:
 
 
 def test_a_view_at_rest_is_added_up_for_the_lanes_it_has() -> None:
-    """Twenty-eight events of a month, one that goes on and one of an unknown day of the year."""
+    """Twenty-eight events of a month, one of an unknown day and one known by its year."""
     settling = settling_layout_of([*CROWD, head("year", "2021"), head("on", "[2021-01-01..2021-12-31]")])
     layout = settling.layout(JUNE, LaneRoom(CATEGORIES[:1], HEIGHT))
     (lane_sum,) = settling.lane_sums(JUNE, CATEGORIES[:1], layout).values()
-    assert (lane_sum.touching, lane_sum.cards + lane_sum.clustered, lane_sum.going_on) == (30, 28, 1)
+    assert (lane_sum.touching, lane_sum.cards + lane_sum.clustered, lane_sum.within) == (30, 28, 1)
     assert [size for _period, size in lane_sum.periods] == [1]
 
 

@@ -107,9 +107,7 @@ def test_what_was_on_one_unknown_day_does_not_go_on(open_window: OpenWindow, res
 
 
 @pytest.mark.parametrize(("lang", "text"), [("zh", "另有 {} 条"), ("en", "+{} more")])
-def test_chips_without_room_below_each_other_are_one(
-    open_window: OpenWindow, rest: Rest, lang: str, text: str
-) -> None:
+def test_chips_without_room_below_each_other_are_one(open_window: OpenWindow, rest: Rest, lang: str, text: str) -> None:
     """In a low window one chip counts what has no card, and a click on it lists all of that."""
     window = open_window(lang, size=(800, 700), chronicle=periods_and_a_crowd(), **(TWO_DAYS | {"last": MIDDLE}))
     rest(window)

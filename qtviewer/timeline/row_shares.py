@@ -1,0 +1,100 @@
+"""The rows that each lane gets when all lanes share the height of a view."""
+
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+from qtviewer.timeline.card import CardMetrics
+from qtviewer.timeline.layout import RowCounts, lane_height
+
+MAX_BAR_ROWS: Final = 12
+"""Rows of span bars that a lane has at most."""
+
+
+class RowsNeeded(NamedTuple):
+    """Rows of one kind that a lane needs."""
+
+    beginning: int
+    """Up to the last one with an event that begins in the view."""
+    all: int
+    """Up to the last one with an event that touches the view."""
+
+
+class LaneNeed(NamedTuple):
+    """Rows that a lane needs."""
+
+    bars: RowsNeeded
+    cards: RowsNeeded
+    has_clusters: bool
+    """Whether there are clusters in view, however many rows there are."""
+    label_lines: int = 0
+    """Lines below the name of the lane, for chips and the number of its events."""
+
+
+def distribute_rows(
+    needed: Mapping[str, LaneNeed], height: float, metrics: CardMetrics, wide: str = ""
+) -> dict[str, RowCounts]:
+    """Return the rows of each lane when `height` pixels are shared between the lanes.
+
+    At first the lane of the category `wide` gets what it needs; then all lanes get one more row of span bars or of
+    cards in turn, until none fits, at first for events that begin in view, and then for those that began before it.
+    Where the lanes exceed the height even without any row of cards, each has one for events that begin in view.
+    """
+    rows = {key: _granted(need, 0, 0) for key, need in needed.items()}
+    if sum(lane_height(counts, metrics) for counts in rows.values()) > height:
+        rows = {key: _granted(need, 0, min(need.cards.beginning, 1)) for key, need in needed.items()}
+    everything = {key: (need.bars.all, need.cards.all) for key, need in needed.items()}
+    beginning = {key: (need.bars.all, need.cards.beginning) for key, need in needed.items()}
+    only_wide = {key: everything[key] for key in needed if key == wide}
+    for wanted in (only_wide, beginning, everything):
+        _grow(rows, wanted, needed, height, metrics)
+    return _with_label_lines(rows, needed, height, metrics)
+
+
+def _with_label_lines(
+    rows: Mapping[str, RowCounts], needed: Mapping[str, LaneNeed], height: float, metrics: CardMetrics
+) -> dict[str, RowCounts]:
+    """Return rows with room for the lines below the names of lanes, from the top as far as the height reaches."""
+    with_lines = dict(rows)
+    spare = height - sum(lane_height(counts, metrics) for counts in rows.values())
+    for lane, counts in rows.items():
+        higher = counts._replace(label_lines=needed[lane].label_lines)
+        cost = lane_height(higher, metrics) - lane_height(counts, metrics)
+        if cost <= spare:
+            with_lines[lane] = higher
+            spare -= cost
+    return with_lines
+
+
+def _grow(
+    rows: dict[str, RowCounts],
+    wanted: Mapping[str, tuple[int, int]],
+    needed: Mapping[str, LaneNeed],
+    height: float,
+    metrics: CardMetrics,
+) -> None:
+    """Give lanes one more row in turn, up to the rows of bars and of cards that are wanted, until none fits."""
+    spare = height - sum(lane_height(counts, metrics) for counts in rows.values())
+    growing = list(wanted)
+    while growing:
+        for lane in list(growing):
+            more = _one_row_more(rows[lane], needed[lane], *wanted[lane])
+            cost = lane_height(more, metrics) - lane_height(rows[lane], metrics)
+            if more == rows[lane] or cost > spare:
+                growing.remove(lane)
+                continue
+            rows[lane] = more
+            spare -= cost
+
+
+def _one_row_more(counts: RowCounts, needed: LaneNeed, bars: int, cards: int) -> RowCounts:
+    """Return counts with one more row of the kind of which there are fewer, as far as it is wanted."""
+    wants_bar, wants_cards = counts.bars < min(bars, MAX_BAR_ROWS), counts.cards < cards
+    if wants_bar and (not wants_cards or counts.bars < counts.cards):
+        return _granted(needed, counts.bars + 1, counts.cards)
+    return _granted(needed, counts.bars, counts.cards + wants_cards)
+
+
+def _granted(needed: LaneNeed, bars: int, cards: int) -> RowCounts:
+    """Return counts with a row for clusters where a lane gets fewer rows than its events that begin in view need."""
+    has_clusters = needed.has_clusters or bars < needed.bars.beginning or cards < needed.cards.beginning
+    return RowCounts(bars, cards, has_clusters)
