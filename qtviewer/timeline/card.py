@@ -60,6 +60,10 @@ def card_width(head: EventHead, sizes: CardSizes, *, with_year: bool) -> float:
     return min(sizes.width_of(head, with_year=with_year), sizes.metrics.max_width)
 
 
+CardKey = tuple[str, str, int, bool, tuple[int, int]]
+"""What tells cards from each other; see `Card.key`."""
+
+
 class Card(NamedTuple):
     """The card of one event, or a cluster. Times are Julian day numbers with fractions."""
 
@@ -100,7 +104,7 @@ class Card(NamedTuple):
         return self.is_cluster and begins_within and event.id not in self.excluded_ids
 
     @property
-    def key(self) -> tuple[str, str, int, bool, tuple[int, int]]:
+    def key(self) -> CardKey:
         """The same value for cards that show the same, wherever they stand."""
         return self.category, self.heads[0].id if self.heads else "", self.size, self.with_year, self.days
 

@@ -156,9 +156,9 @@ def _cards_in_view(
 
 def _in_view(placed: PlacedCard, scale: TimeScale, lane_sum: LaneSum | None) -> PlacedCard | None:
     """Return a placed card; with a sum, a cluster has only the events that begin in view, and is None without any."""
-    if lane_sum is None or not placed.card.is_cluster:
+    if lane_sum is None or placed.card.key not in lane_sum.clusters:
         return placed
-    card = lane_sum.clusters.get(placed.card.first)
+    card = lane_sum.clusters[placed.card.key]
     if card is None or card is placed.card:
         return card and placed
     return moved_into_view(placed, card, scale)

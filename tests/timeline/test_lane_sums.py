@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from qtviewer.domain.dates.day_number import day_number
 from qtviewer.domain.dates.edtf import format_edtf
-from qtviewer.domain.dates.event_date import EventDate
+from qtviewer.domain.dates.event_date import EventDate, day_point
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.lane_sums import LaneSum
 from qtviewer.timeline.scale import TimeScale
@@ -81,8 +81,7 @@ def test_a_cluster_that_began_before_the_view_has_what_begins_in_it() -> None:
     heads = [head(f"event-{number}", f"2021-06-{day:02d}") for number, day in enumerate((8, 8, 9, 10, 10))]
     scale = TimeScale.spanning(day_number(2021, 6, 9), day_number(2021, 7, 9), 1200.0)
     lane_sum = sum_of(heads, scale, LOW)
-    ((first, cluster),) = lane_sum.clusters.items()
-    assert first == day_number(2021, 6, 8)
+    (cluster,) = lane_sum.clusters.values()
     assert cluster is not None
     assert (cluster.size, cluster.days) == (3, (day_number(2021, 6, 9), day_number(2021, 6, 10)))
     assert (lane_sum.touching, lane_sum.clustered, lane_sum.going_on) == (3, 3, 0)
@@ -100,3 +99,20 @@ def test_a_cluster_of_which_one_event_is_in_view_is_still_there() -> None:
         assert cluster.contains_event(heads[-1])
         assert (cluster.first, cluster.last) == (day_number(2021, 6, 11), day_number(2021, 6, 12))
         assert (lane_sum.touching, lane_sum.cards, lane_sum.clustered) == (1, 0, 1)
+
+
+def test_a_cluster_without_room_before_the_next_is_one_with_that() -> None:
+    """Of a cluster that began before the view the last day is in it, and the next cluster begins the day after."""
+    days = range(day_number(2021), day_number(2021, 7))
+    heads = [EventHead(f"{day}-{at}", EventDate.from_point(day_point(day)), "milestone", 3, "x" * 30)
+             for day in days for at in range(9)]  # fmt: skip
+    settling, scale = settling_layout_of(heads), view_of("2021-01-01", "2021-06-30")
+    before, following = settling.layout(scale, room_of(LOW)).lanes[0].rows[-1][2:4]
+    assert before.is_cluster
+    assert before.days[1] + 1 == following.days[0]
+    moved = scale._replace(left=float(before.days[1]))
+    lane_sum = settling.lane_sums(moved, CATEGORIES, settling.layout(moved, room_of(LOW)))["milestone"]
+    first = next(cluster for cluster in lane_sum.clusters.values() if cluster is not None)
+    assert first.days == (before.days[1], following.days[1])
+    assert first.size == following.size + 9
+    assert (lane_sum.touching, lane_sum.going_on) == (lane_sum.cards + lane_sum.clustered, 0)
