@@ -24,9 +24,9 @@ def lane_need(bars: CardRows, tiles: Sequence[TileRows], level: Level, scale: Ti
 
 def _rows_needed(rows: CardRows, scale: TimeScale, gap: float) -> RowsNeeded:
     days = touched_days(scale)
-    beginning = touching = 0
+    beginning, shown_rows = 0, []
     for number, row in enumerate(rows, 1):
         shown = [placed.card for placed in placed_cards(row, scale, gap, days)]
         beginning = number if any(card.first >= days[0] for card in shown) else beginning
-        touching = number if shown else touching
-    return RowsNeeded(beginning, touching)
+        shown_rows += [number] if shown else []
+    return RowsNeeded(beginning, tuple(shown_rows))

@@ -15,8 +15,17 @@ class RowsNeeded(NamedTuple):
 
     beginning: int
     """Up to the last one with an event that begins in the view."""
-    all: int
-    """Up to the last one with an event that touches the view."""
+    shown: tuple[int, ...]
+    """Numbers, from 1, of those with an event that touches the view."""
+
+    @property
+    def all(self) -> int:
+        """Up to the last one with an event that touches the view."""
+        return self.shown[-1] if self.shown else 0
+
+    def more_than(self, granted: int, most: int) -> int:
+        """Return how many rows show more than some do, at least: `granted` itself where `most` rows do not."""
+        return next((row for row in self.shown if granted < row <= most), granted)
 
 
 class LaneNeed(NamedTuple):
@@ -37,11 +46,12 @@ def distribute_rows(
 
     At first the lane of the category `wide` gets what it needs; then all lanes get one more row of span bars or of
     cards in turn, until none fits, at first for events that begin in view, and then for those that began before it.
-    Where the lanes exceed the height even without any row of cards, each has one for events that begin in view.
+    Only rows that show something count. Where the lanes exceed the height even without any row of cards, each has the
+    first one if it has events that begin in view.
     """
     rows = {key: _granted(need, 0, 0) for key, need in needed.items()}
     if sum(lane_height(counts, metrics) for counts in rows.values()) > height:
-        rows = {key: _granted(need, 0, min(need.cards.beginning, 1)) for key, need in needed.items()}
+        rows = {key: _granted(need, 0, need.cards.more_than(0, need.cards.beginning)) for key, need in needed.items()}
     everything = {key: (need.bars.all, need.cards.all) for key, need in needed.items()}
     beginning = {key: (need.bars.all, need.cards.beginning) for key, need in needed.items()}
     only_wide = {key: everything[key] for key in needed if key == wide}
@@ -87,11 +97,12 @@ def _grow(
 
 
 def _one_row_more(counts: RowCounts, needed: LaneNeed, bars: int, cards: int) -> RowCounts:
-    """Return counts with one more row of the kind of which there are fewer, as far as it is wanted."""
-    wants_bar, wants_cards = counts.bars < min(bars, MAX_BAR_ROWS), counts.cards < cards
-    if wants_bar and (not wants_cards or counts.bars < counts.cards):
-        return _granted(needed, counts.bars + 1, counts.cards)
-    return _granted(needed, counts.bars, counts.cards + wants_cards)
+    """Return counts with one more row that shows something, of the kind of which there are fewer, as far as wanted."""
+    more_bars = needed.bars.more_than(counts.bars, min(bars, MAX_BAR_ROWS))
+    more_cards = needed.cards.more_than(counts.cards, cards)
+    if more_bars > counts.bars and (more_cards == counts.cards or counts.bars < counts.cards):
+        return _granted(needed, more_bars, counts.cards)
+    return _granted(needed, counts.bars, more_cards)
 
 
 def _granted(needed: LaneNeed, bars: int, cards: int) -> RowCounts:
