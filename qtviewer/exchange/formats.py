@@ -9,7 +9,7 @@ FILE_ENDINGS: Final = {name: "-poster.pdf" if name == "poster" else f".{name}" f
 """The end of file names, by format."""
 QT_FORMATS: Final = ("pdf", "png", "svg", "poster")
 """Formats that Qt paints; their writers are in `qtviewer.printing`."""
-FORMATS_WITH_ERAS: Final = ("timelinejs",)
+FORMATS_WITH_ERAS: Final = ("timelinejs", "png", "svg", "poster")
 """Formats that always have the eras of the time of their events."""
 FORMATS_WITH_VOCABULARY: Final = ("csv", "xlsx", "json", "jsonl")
 """Formats that have the whole vocabulary, eras too, of a list in all languages."""

@@ -39,6 +39,8 @@ class PosterContent(NamedTuple):
     """The names of categories by id, a line for each language; those of which no event matches are left out."""
     counts: dict[str, str]
     """How many of a category's events are on the poster, in words, by the same ids."""
+    eras: dict[str, str]
+    """The names of the eras of its time by id, those in several languages one after the other."""
     footer: tuple[str, ...]
     omitted_ids: Sequence[str]
     """The ids of events left out because there are more than MAX_CARDS; the first hundred, the most important first."""
@@ -47,10 +49,9 @@ class PosterContent(NamedTuple):
 
     def characters(self) -> set[str]:
         """Return every character that the poster can show, its time axis included."""
-        found = set("0123456789 …·年月日公元前BCEJanFebMarAprMayJunJulAugSepOctNovDec,")
-        found.update(
-            self.title, self.subtitle, self.description, *self.names.values(), *self.counts.values(), *self.footer
-        )
+        found = set("0123456789 …·+年月日公元前BCEJanFebMarAprMayJunJulAugSepOctNovDec,个时期eras")
+        found.update(self.title, self.subtitle, self.description, *self.footer)
+        found.update(*self.names.values(), *self.counts.values(), *self.eras.values())
         for card in self.cards:
             found.update(card.date, *card.titles)
         return found
@@ -83,7 +84,10 @@ def poster_content(job: ExportJob) -> PosterContent:
     )
     title, subtitle = name_in_language(known.titles, lang), name_in_language(known.subtitles, lang)
     counts = _counts(cards, {category.id: totals[category.id] for category in categories}, lang)
-    return PosterContent(title, subtitle, job.description, tuple(cards), names, counts, footer, omitted_ids, job.total)
+    eras = {era.id: " · ".join(_distinct_names(era.names, job.languages)) for era in job.eras()}
+    return PosterContent(
+        title, subtitle, job.description, tuple(cards), names, counts, eras, footer, omitted_ids, job.total
+    )
 
 
 def _cards(job: ExportJob) -> tuple[list[CardText], Sequence[str]]:

@@ -11,6 +11,7 @@ from qtviewer.exchange.export_job import ExportJob
 from qtviewer.exchange.export_texts import export_text
 from qtviewer.printing.poster_cards import MARKS_WIDTH, PosterCards
 from qtviewer.printing.poster_content import PosterContent
+from qtviewer.printing.poster_eras import PosterEras
 from qtviewer.printing.poster_text import PosterFonts, TextBlock, text_block
 from qtviewer.timeline.poster import Poster, PosterLane, lay_out_poster
 from qtviewer.timeline.poster_card import PosterCard, PosterMetrics
@@ -50,10 +51,12 @@ class PosterPainter:
         self._footer = [self._text_block(line, _FOOTER_SIZE, self._inner_width) for line in content.footer]
         today = day_number(job.created.year, job.created.month, job.created.day)
         self.layout = self._lay_out(job, self._cards.measured(today), lanes_width)
+        self._eras = PosterEras(job, content.eras, fonts)
+        self._axis_top = -_AXIS_HEIGHT - self._eras.height
         top = _MARGIN + sum(block.height for block in self._header) + 60.0
-        self.lanes_corner = QPointF(_MARGIN + _NAME_COLUMN, top + _AXIS_HEIGHT)
+        self.lanes_corner = QPointF(_MARGIN + _NAME_COLUMN, top - self._axis_top)
         foot = sum(block.height for block in self._footer)
-        self.height = top + 2 * _AXIS_HEIGHT + self.layout.height + 50.0 + foot + _MARGIN
+        self.height = top - self._axis_top + _AXIS_HEIGHT + self.layout.height + 50.0 + foot + _MARGIN
 
     def _lay_out(self, job: ExportJob, cards: Sequence[PosterCard], width: float) -> Poster:
         """Lay out the cards; every lane is high enough for its name."""
@@ -94,11 +97,14 @@ class PosterPainter:
             top = block.draw(painter, _MARGIN, top, QColor(LIGHT.muted))
 
     def _paint_timeline(self, painter: QPainter) -> None:
-        whole = QRectF(-_NAME_COLUMN, -_AXIS_HEIGHT, self._inner_width, self.layout.height + 2 * _AXIS_HEIGHT)
+        height = self.layout.height + _AXIS_HEIGHT - self._axis_top
+        whole = QRectF(-_NAME_COLUMN, self._axis_top, self._inner_width, height)
         ground = QPainterPath()
         ground.addRoundedRect(whole, _CORNER_RADIUS, _CORNER_RADIUS)
         painter.fillPath(ground, QColor(LIGHT.panel))
+        self._eras.paint_bands(painter, self.layout.scale, self.layout.height)
         self._paint_axis(painter)
+        self._eras.paint_names(painter, self.layout.scale)
         for lane in self.layout.lanes:
             self._paint_lane(painter, lane)
 
@@ -106,12 +112,11 @@ class PosterPainter:
         """Paint ticks through all lanes, with labels above and below."""
         small, large = self._fonts.font(30), self._fonts.font(38, bold=True)
         years, months = poster_ticks(self.layout.scale, self._lang, QFontMetricsF(large).horizontalAdvance, 24.0)
-        bottom = self.layout.height + _AXIS_HEIGHT
         for ticks, font, offset, ink in ((years, large, 8.0, LIGHT.ink), (months, small, 58.0, LIGHT.muted)):
             line = QPen(QColor(LIGHT.line), 2.0 if font is small else 4.0)
             for tick in ticks:
-                self._paint_tick(painter, tick, line, (offset if font is large else 56.0) - _AXIS_HEIGHT)
-                for top in (offset - _AXIS_HEIGHT, bottom - _AXIS_HEIGHT + offset):
+                self._paint_tick(painter, tick, line, (offset if font is large else 56.0) + self._axis_top)
+                for top in (self._axis_top + offset, self.layout.height + offset):
                     block = text_block(tick.label, font, _MAX_TICK_LABEL)
                     block.draw(painter, tick.x + 10.0, top, QColor(ink))
 

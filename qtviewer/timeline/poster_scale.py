@@ -21,10 +21,19 @@ class PosterScale(NamedTuple):
 
     def x_at(self, time: float) -> float:
         """Return the position of a time; for times outside of the scale, that of the nearest end."""
-        index = min(max(bisect_right(self.times, time), 1), len(self.times) - 1)
-        (first, last), (left, right) = self.times[index - 1 : index + 1], self.positions[index - 1 : index + 1]
-        share = min(max((time - first) / (last - first), 0.0), 1.0)
-        return left + share * (right - left)
+        return _interpolate(time, self.times, self.positions)
+
+    def time_at(self, x: float) -> float:
+        """Return the time of a position; for positions outside of the scale, that of the nearest end."""
+        return _interpolate(x, self.positions, self.times)
+
+
+def _interpolate(value: float, known: Sequence[float], wanted: Sequence[float]) -> float:
+    """Return what stands in `wanted` where a value stands in the rising `known`; beside it that of the nearest end."""
+    index = min(max(bisect_right(known, value), 1), len(known) - 1)
+    (first, last), (left, right) = known[index - 1 : index + 1], wanted[index - 1 : index + 1]
+    share = min(max((value - first) / (last - first), 0.0), 1.0) if last > first else 0.0
+    return left + share * (right - left)
 
 
 def poster_scale(dates: Sequence[tuple[float, float]], extent: tuple[float, float], width: float) -> PosterScale:

@@ -236,6 +236,17 @@
     </message>
 </context>
 <context>
+    <name>EraLayer</name>
+    <message>
+        <source>Eras</source>
+        <translation>时期</translation>
+    </message>
+    <message>
+        <source>{number} eras</source>
+        <translation>{number}个时期</translation>
+    </message>
+</context>
+<context>
     <name>EventContent</name>
     <message>
         <source>Source: {source}</source>
@@ -648,6 +659,14 @@
         <translation>列出此前开始仍在持续的事件，或只知道年月、年份、世纪的事件</translation>
     </message>
     <message>
+        <source>click an era above the lanes</source>
+        <translation>单击泳道上方的时期</translation>
+    </message>
+    <message>
+        <source>show it from its beginning to its end</source>
+        <translation>显示该时期的全部时间</translation>
+    </message>
+    <message>
         <source>click a category</source>
         <translation>单击类别</translation>
     </message>
@@ -1001,6 +1020,14 @@
 </context>
 <context>
     <name>TimelineAnnouncer</name>
+    <message>
+        <source>era</source>
+        <translation>时期</translation>
+    </message>
+    <message>
+        <source>Eras: {names}</source>
+        <translation>时期：{names}</translation>
+    </message>
     <message numerus="yes">
         <source>%n event(s)</source>
         <translation>

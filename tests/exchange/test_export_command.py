@@ -51,6 +51,7 @@ def test_what_a_format_cannot_hold_is_said(
         (("list.csv", "--lang", "all"), ""),
         (("list.json", "--lang", "all"), ""),
         (("-", "--format", "csv", "--lang", "all"), "eras are left out, for which this format has no place (3: "),
+        (("list.svg",), ""),
         (("list.timelinejs",), "eras that are still going on end on the day of the export (1: district)"),
     ],
 )

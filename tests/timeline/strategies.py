@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from qtviewer.domain.dates.day_number import day_number
 from qtviewer.domain.dates.event_date import DatePoint, EventDate, Precision, day_point
 from qtviewer.domain.source import EventHead
+from qtviewer.timeline.era_rows import EraDays
 from qtviewer.timeline.levels import Level
 from qtviewer.timeline.scale import FIRST_TIME, LAST_TIME, MAX_VIEW_DAYS, MIN_VIEW_DAYS, TimeScale
 from tests.domain.dates.strategies import event_dates
@@ -19,6 +20,21 @@ Situation = tuple[list[EventHead], TimeScale]
 lengths = st.floats(math.log(MIN_VIEW_DAYS), math.log(MAX_VIEW_DAYS)).map(math.exp)
 """Days in view, each order of magnitude as likely as any other."""
 widths = st.floats(200, 4000)
+
+
+def exact_era(key: str, first: int, last: int) -> EraDays:
+    """An era from one known day to another one."""
+    return EraDays(key, first, last, first, last)
+
+
+def _era(number: int, first: int, length: int, begins: int, ends: int) -> EraDays:
+    return EraDays(f"era-{number}", first, first + length, first + min(begins, length), first + max(length - ends, 0))
+
+
+eras_anywhere = st.lists(
+    st.tuples(st.integers(-500, 500), st.integers(0, 300), st.integers(0, 40), st.integers(0, 40)), max_size=40
+).map(lambda drawn: [_era(number, *days) for number, days in enumerate(drawn)])
+"""Eras of up to three hundred days within a thousand, in each other's way, whose ends are known to forty days."""
 
 
 @st.composite

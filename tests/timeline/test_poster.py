@@ -151,3 +151,12 @@ def test_crowded_months_are_wider() -> None:
     ).scale
     widths = [scale.x_at(day_number(2021, month + 1)) - scale.x_at(day_number(2021, month)) for month in (6, 7, 8)]
     assert widths[0] > widths[1] > widths[2] > 0
+
+
+@given(_cards(), st.floats(0, 1))
+def test_the_time_of_a_place_is_the_one_that_stands_there(cards: list[PosterCard], share: float) -> None:
+    """However unevenly the width is shared out."""
+    scale = _laid_out(cards).scale
+    time = scale.times[0] + share * (scale.times[-1] - scale.times[0])
+    assert math.isclose(scale.time_at(scale.x_at(time)), time, abs_tol=1e-3)
+    assert (scale.time_at(-5), scale.time_at(METRICS.width + 5)) == (scale.times[0], scale.times[-1])

@@ -27,6 +27,8 @@ _LANES = LaneStyle(
     lane_padding=6.0,
     least_height=46.0,
     empty_line_height=40.0,
+    era_height=36.0,
+    era_text_size=17.0,
 )
 _DETAIL_HEIGHT = 700  # pixels of the design that the detail card is high in portrait
 _LARGE_DETAIL_SHARE = 0.62  # of the height between title and bar that it has in portrait with larger text

@@ -11,11 +11,12 @@ LEAST_CONTRAST: Final = 4.5  # of text and its background, as WCAG AA asks for
 
 def contrast(first: QColor, second: QColor) -> float:
     """Return the contrast of two colours, 1 to 21, as WCAG defines it."""
-    darker, lighter = sorted((_luminance(first), _luminance(second)))
+    darker, lighter = sorted((luminance(first), luminance(second)))
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def _luminance(color: QColor) -> float:
+def luminance(color: QColor) -> float:
+    """Return the luminance of a colour, 0 (black) to 1 (white), as WCAG defines it."""
     return _luminance_of(_rgb(color))
 
 

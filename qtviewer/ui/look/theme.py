@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from PySide6.QtGui import QColor, QFont
 
-from qtviewer.domain.event import Category
+from qtviewer.domain.event import Category, Era
 from qtviewer.ui.look.colors import LEAST_CONTRAST, contrast, mixed
 
 _PROPORTIONAL: Final = QFont.Tag("pwid")  # Chinese fonts make quotation marks a whole character wide otherwise
@@ -45,6 +45,11 @@ class Theme(NamedTuple):
     lang: str = "zh"
     hit: str = "#FFDF80"
 
+    @property
+    def grounds(self) -> tuple[QColor, ...]:
+        """The backgrounds on which all text is legible."""
+        return QColor(self.panel), QColor(self.ground), QColor(self.selected), QColor(self.festival)
+
     def px(self, size: float) -> int:
         """Return a size in pixels scaled by `text_scale`, rounded."""
         return round(size * self.text_scale)
@@ -62,6 +67,10 @@ class Theme(NamedTuple):
         """Return the colour of a category, moved towards the ink until text in it is legible."""
         return QColor(_legible(self, category.color_dark if self.is_dark else category.color))
 
+    def era_color(self, era: Era) -> QColor:
+        """Return the colour of an era, moved towards the ink until text in it is legible."""
+        return QColor(_legible(self, era.color_dark if self.is_dark else era.color))
+
     def tinted(self, color: QColor, share: float = TINT) -> QColor:
         """Return the panel colour mixed with a share (0..1) of another colour."""
         return mixed(color, QColor(self.panel), share)
@@ -76,7 +85,7 @@ def _legible(theme: Theme, name: str) -> str:
 
 
 def _is_legible(theme: Theme, color: QColor) -> bool:
-    grounds = (QColor(theme.panel), QColor(theme.ground), QColor(theme.selected), theme.tinted(color))
+    grounds = (*theme.grounds, theme.tinted(color))
     return all(contrast(color, ground) >= LEAST_CONTRAST for ground in grounds)
 
 

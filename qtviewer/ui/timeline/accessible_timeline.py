@@ -1,4 +1,4 @@
-"""The timeline and the overview in the tree of accessible objects: a list of cards and chips, and a slider.
+"""The timeline and the overview in the tree of accessible objects: a list of eras, cards and chips, and a slider.
 
 Accessible interfaces are never freed while the program runs, because assistive technology may hold bare pointers to
 them. All timelines therefore share one pool of card interfaces, no larger than the most cards ever in view at once.
@@ -84,7 +84,7 @@ class AccessibleOverview(QAccessibleWidget):
 
 
 class AccessibleTimeline(QAccessibleWidget):
-    """The timeline as a list of the cards and the chips in view."""
+    """The timeline as a list of the eras, the cards and the chips in view."""
 
     def __init__(self, view: TimelineView) -> None:
         super().__init__(view, QAccessible.Role.List)
@@ -96,7 +96,7 @@ class AccessibleTimeline(QAccessibleWidget):
         view.destroyed.connect(self._release_cards)
 
     def cards(self) -> Sequence[AccessibleCard]:
-        """Return one item for each card and each chip in view, lane by lane; what stays in view keeps its item."""
+        """Return one item for each era, card and chip in view, lane by lane; what stays in view keeps its item."""
         scene = self._view.scene()
         if scene is not self._scene:
             self._scene, shown = scene, self._shown_in(scene)
@@ -109,8 +109,8 @@ class AccessibleTimeline(QAccessibleWidget):
         return self._in_view
 
     def _shown_in(self, scene: Scene) -> dict[ItemKey, Shown]:
-        """Return the cards and the chips of a scene by their keys, lane by lane."""
-        shown: dict[ItemKey, Shown] = {}
+        """Return the eras, then the cards and the chips of a scene by their keys, lane by lane."""
+        shown: dict[ItemKey, Shown] = {("era", band.row, band.ids[0]): band for band in self._view.eras.bands()}
         chips = self._view.chips()
         for lane in scene.lanes:
             shown |= {card.card.key: card for card in scene.cards if card.card.category == lane.category}

@@ -7,6 +7,7 @@ from qtviewer.domain.dates.label import date_label
 from qtviewer.domain.event import name_in_language
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.card import Card
+from qtviewer.timeline.era_bands import EraBand
 from qtviewer.ui.timeline.cluster_dates import cluster_dates
 from qtviewer.ui.timeline.lane_chips import LaneChip
 from qtviewer.ui.timeline.view import TimelineView
@@ -43,6 +44,11 @@ class TimelineAnnouncer(QObject):
         """Return the text of a chip in full, and its category."""
         return f"{chip.full_text}, {self._category(chip.category)}"
 
+    def name_of_era(self, band: EraBand) -> str:
+        """Return name and date of an era, or how many there are and those of the first ones."""
+        lines = self._view.eras.lines(band)
+        return ", ".join([*lines, self.tr("era")] if len(band.ids) == 1 else [self._view.eras.name(band), *lines])
+
     def _name_of_event(self, head: EventHead) -> str:
         date = date_label(head.date, self._model.state.lang, head.time)
         return f"{head.title}, {date}, {self._category(head.category)}"
@@ -59,6 +65,8 @@ class TimelineAnnouncer(QObject):
         last = days[1] if query.last_day is None else min(days[1], query.last_day)
         found = self._model.matches.count(query._replace(first_day=first, last_day=last)) if first <= last else 0
         text = f"{self._number_of_events(found)}, {visible_range_label(state.first, state.last, state.lang)}"
+        if names := self._view.eras.names():
+            text += ". " + self.tr("Eras: {names}").format(names=", ".join(names))
         hint = self._view.hint
         return f"{text}. {hint.accessibleName()}" if hint.isVisible() else text
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QColor
 
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.ticks import MeasureText
@@ -16,12 +17,13 @@ if TYPE_CHECKING:
 
 
 class CalendarLayer:
-    """Computes both in the model's language; `measure` returns the width of a name in pixels."""
+    """Computes both in the model's language and theme; `measure` returns the width of a name in pixels."""
 
     def __init__(self, model: ViewModel, measure: MeasureText) -> None:
         self._model = model
         self._measure = measure
         self._lang = model.state.lang
+        self._band_color = QColor(model.theme.festival)
         self._axis: CalendarAxis | None = None
 
     def bands_and_line(self, scale: TimeScale) -> tuple[Sequence[TimeBand], "CalendarLine | None"]:
@@ -36,4 +38,4 @@ class CalendarLayer:
             from qtviewer.timeline.calendar_axis import CalendarAxis  # noqa: PLC0415 - not on the way to the first frame
 
             self._axis = CalendarAxis(self._lang, self._measure)
-        return spring_festival_bands(scale, self._lang), self._axis.line_at(scale)
+        return spring_festival_bands(scale, self._lang, self._band_color), self._axis.line_at(scale)

@@ -1,4 +1,4 @@
-"""What a card or a chip of the accessible tree needs to know about the timeline it is in."""
+"""What a card, a chip or an era of the accessible tree needs to know about the timeline it is in."""
 
 from typing import NamedTuple
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QWindow
 
 from qtviewer.domain.source import EventHead
+from qtviewer.timeline.era_bands import EraBand
 from qtviewer.timeline.scene import SceneCard
 from qtviewer.ui.timeline.announcer import TimelineAnnouncer
 from qtviewer.ui.timeline.lane_chips import LaneChip
@@ -14,7 +15,7 @@ from qtviewer.ui.timeline.view import TimelineView
 from qtviewer.ui.view_model import ViewModel
 from qtviewer.ui.view_state import Cluster
 
-Shown = SceneCard | LaneChip
+Shown = SceneCard | LaneChip | EraBand
 """What an item of the list stands for."""
 
 
@@ -26,13 +27,17 @@ class CardListContext(NamedTuple):
     announcer: TimelineAnnouncer
 
     def name_of(self, shown: Shown) -> str:
-        """Return the accessible name of a card or a chip."""
+        """Return the accessible name of a card, a chip or an era."""
+        if isinstance(shown, EraBand):
+            return self.announcer.name_of_era(shown)
         if isinstance(shown, LaneChip):
             return self.announcer.name_of_chip(shown)
         return self.announcer.name_of(shown.card)
 
     def is_selected(self, shown: Shown) -> bool:
         """Tell whether a card is the selected event, or its events, or those of a chip, are listed."""
+        if isinstance(shown, EraBand):
+            return False
         selected, listed = self.model.state.selected, self.model.state.cluster
         if isinstance(shown, LaneChip):
             return listed is not None and listed.lists_same_as(shown.cluster)
@@ -43,19 +48,24 @@ class CardListContext(NamedTuple):
 
     def contains_event(self, shown: Shown, head: EventHead) -> bool:
         """Tell whether this is a cluster that contains an event."""
-        if isinstance(shown, LaneChip):
+        if not isinstance(shown, SceneCard):
             return False
         return shown.card.category == head.category and shown.card.contains_event(head)
 
     def open(self, shown: Shown) -> None:
-        """Do what a click on a card or a chip does."""
-        if isinstance(shown, LaneChip):
+        """Do what a click on a card, a chip or an era does."""
+        if isinstance(shown, EraBand):
+            self.view.eras.show_whole(shown)
+        elif isinstance(shown, LaneChip):
             self.model.open_cluster(shown.cluster)
         else:
             open_card(self.model, shown.card)
 
     def screen_rect(self, shown: Shown) -> QRect:
-        """Return where a card or a chip is on the screen; empty where it is hidden behind the axis."""
+        """Return where a card, a chip or an era is on the screen; empty where it is hidden behind the axis."""
+        if isinstance(shown, EraBand):
+            box = self.view.eras.box(shown).toRect()
+            return QRect(self.view.viewport().mapToGlobal(box.topLeft()), box.size())
         margins, canvas, scroll = self.view.margins, self.view.viewport(), self.view.verticalScrollBar().value()
         corner = QPoint(round(shown.box.x + margins.names_width), round(shown.box.y + margins.axis_height) - scroll)
         place = QRect(canvas.mapToGlobal(corner), QPoint(0, 0))

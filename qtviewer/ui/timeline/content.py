@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractScrollArea
 from qtviewer.domain.event import name_in_language
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import EventSource
+from qtviewer.timeline.era_rows import MOST_ROWS
 from qtviewer.timeline.lane_sums import LaneSum
 from qtviewer.timeline.layout import LaneRoom, Layout, RowCounts, lane_height
 from qtviewer.timeline.scale import TimeScale
@@ -17,6 +18,7 @@ from qtviewer.timeline.settling_layout import SettlingLayout
 from qtviewer.timeline.tile_cache import TileCache
 from qtviewer.ui.timeline.calendar_layer import CalendarLayer
 from qtviewer.ui.timeline.card_painter import CardPainter, card_metrics
+from qtviewer.ui.timeline.era_layer import EraLayer, rows_of_eras
 from qtviewer.ui.timeline.lane_labels import LaneLabel
 from qtviewer.ui.timeline.lane_style import LaneStyle, compact
 from qtviewer.ui.timeline.lane_writer import LaneWriter
@@ -25,6 +27,7 @@ from qtviewer.ui.timeline.scene_painter import ScenePainter
 from qtviewer.ui.view_model import ViewModel
 
 _MANY_LANES: Final = 4  # of which a window is expected to be too low for more, until its size is known
+_MOST_ERAS_SHARE: Final = 0.13  # of the height that eras take up
 _WANTED_ROWS: Final = 2  # of cards in every lane
 
 
@@ -37,6 +40,7 @@ class TimelineContent:
     `margins`: sizes of the lane names and the axis
     `scene_painter`: paints scenes
     `calendar`: the Chinese calendar in the axis and behind the cards
+    `eras`: the eras above and behind the lanes
     `settling_layout`: the layout of the cards, with the lanes kept while the view moves
     """
 
@@ -45,6 +49,7 @@ class TimelineContent:
         self._area = area
         self._base_style = style
         self._style = compact(style) if self._wants_compact(_MANY_LANES) else style
+        self._most_era_rows = self._wanted_era_rows()
         self._writer = LaneWriter(model, area)
         self._sums: tuple[Layout, TimeScale, Mapping[str, LaneSum]] | None = None
         self.restyle()
@@ -57,24 +62,32 @@ class TimelineContent:
         return self._model.category_counts.get(category, 0) > 0
 
     def update_style(self) -> bool:
-        """Suit cards and names to the size of the area; return whether that changed anything.
+        """Suit cards, names and eras to the size of the area; return whether that changed anything.
 
         Cards are compact where lanes of two rows each would not fit.
         """
         normal = card_metrics(self._model.theme, self._base_style)
         max_lanes = int(self.lanes_height() / lane_height(RowCounts(0, _WANTED_ROWS), normal))
         style = compact(self._base_style) if self._wants_compact(max_lanes) else self._base_style
-        if style == self._style and self.margins == self._margins_for(self._area.width()):
+        most_era_rows = self._wanted_era_rows()
+        is_same = (style, most_era_rows) == (self._style, self._most_era_rows)
+        if is_same and self.margins == self._margins_for(self._area.width()):
             return False
-        self._style = style
+        self._style, self._most_era_rows = style, most_era_rows
         self.restyle()
         return True
+
+    def _wanted_era_rows(self) -> int:
+        """Return how many rows of eras have room in a part of the height, at least one."""
+        room = self._area.viewport().height() * _MOST_ERAS_SHARE
+        return min(max(int(room / self._model.theme.px(self._base_style.era_height)), 1), MOST_ROWS)
 
     def _margins_for(self, width: float) -> Margins:
         """Return the margins that suit a width of the area in pixels."""
         state, categories = self._model.state, self._model.source.vocabulary.categories
         names = [name_in_language(category.names, state.lang) for category in categories.values()]
-        return margins_for(self._model.theme, None if self._style.heading else names, width)
+        eras_height = self.eras.row_count * self._model.theme.px(self._style.era_height)
+        return margins_for(self._model.theme, None if self._style.heading else names, width, eras_height)
 
     def restyle(self) -> None:
         """Take over the model's theme and language."""
@@ -82,6 +95,8 @@ class TimelineContent:
         categories = self._model.source.vocabulary.categories
         colors = {key: theme.category_color(category) for key, category in categories.items()}
         self.card_painter = CardPainter(theme, state.lang, colors, ratio, self._style)
+        era_rows = rows_of_eras(self._model, self._most_era_rows)
+        self.eras = EraLayer(self._model, era_rows, theme.panel if self._style.has_panel else theme.ground)
         self.margins = self._margins_for(self._area.width() if self._area.isVisible() else math.inf)
         self.scene_painter = ScenePainter(self.card_painter, self.margins, ratio)
         self._scenes = SceneCache(state.lang, self.scene_painter.axis.label_width)

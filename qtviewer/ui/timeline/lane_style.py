@@ -37,6 +37,10 @@ class LaneStyle(NamedTuple):
     """Height that no lane goes below, in pixels at a text size of 100%."""
     empty_line_height: float = 28.0
     """The same for the line that names the lanes without events in view."""
+    era_height: float = 22.0
+    """The same for a row of eras above the lanes."""
+    era_text_size: float = 13.0
+    """Size of the names of eras in pixels at a text size of 100%."""
     is_compact: bool = False
     """Whether cards show only their titles, so that more lanes and rows have room."""
 

@@ -15,23 +15,31 @@ class Margins(NamedTuple):
     names_width: float
     """Width of the column of lane names at the left; 0 where they stand above the cards."""
     axis_height: float
-    """Height of the axis above the lanes: two lines for ticks and one for the Chinese calendar."""
+    """Height of the axis above the lanes: two lines for ticks, one for the Chinese calendar, and the rows of eras."""
     calendar_height: float
     """Height of the line for the Chinese calendar."""
+    eras_height: float = 0.0
+    """Height of the rows of eras, which stand just above the lanes."""
 
     @property
     def ticks_height(self) -> float:
         """Height of the two lines for ticks."""
-        return self.axis_height - self.calendar_height
+        return self.axis_height - self.calendar_height - self.eras_height
+
+    @property
+    def eras_top(self) -> float:
+        """Where the rows of eras begin."""
+        return self.axis_height - self.eras_height
 
 
-def margins_for(theme: Theme, lane_names: Iterable[str] | None, width: float) -> Margins:
-    """Return margins with room for names beside the lanes, as far as the whole width in pixels allows it.
+def margins_for(theme: Theme, lane_names: Iterable[str] | None, width: float, eras_height: float) -> Margins:
+    """Return margins with room for eras, and for names beside the lanes as far as the whole width in pixels allows it.
 
     None leaves no room for names.
     """
+    heights = theme.px(78) + eras_height, theme.px(22), eras_height
     if lane_names is None:
-        return Margins(0, theme.px(78), theme.px(22))
+        return Margins(0, *heights)
     widest = max((text_width(name, theme.font(16, bold=True)) for name in lane_names), default=0.0)
     wanted = min(max(theme.px(190), widest + 36), theme.px(240))
-    return Margins(min(wanted, max(theme.px(120), width * _MAX_SHARE)), theme.px(78), theme.px(22))
+    return Margins(min(wanted, max(theme.px(120), width * _MAX_SHARE)), *heights)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QScrollBar, QWidget
 from qtviewer.timeline.layout import Layout
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.scene import Scene
+from qtviewer.ui.timeline.era_navigator import EraNavigator
 from qtviewer.ui.timeline.lane_labels import LaneLabel
 from qtviewer.ui.timeline.margins import Margins
 from qtviewer.ui.timeline.navigation import TimelineNavigation
@@ -18,6 +19,10 @@ class MovableView(Protocol):
     @property
     def navigation(self) -> TimelineNavigation:
         """Moves the view along time."""
+
+    @property
+    def eras(self) -> EraNavigator:
+        """Finds the eras in view, and moves the view to one."""
 
     @property
     def margins(self) -> Margins:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPixmap
 from qtviewer.timeline.density_curve import DensityCurve
 from qtviewer.timeline.overview_ticks import OverviewTick, overview_ticks
 from qtviewer.ui.look.text_ruler import TextRuler
+from qtviewer.ui.timeline.overview_eras import OverviewEras
 from qtviewer.ui.timeline.picture_format import PictureFormat
 
 _FONT_SIZE = 14
@@ -16,10 +17,11 @@ _BOTTOM_MARGIN = 4  # pixels below the labels
 
 
 class OverviewAxis:
-    """Ticks and labels at the bottom of the overview, which show how its scale is stretched."""
+    """Ticks and labels at the bottom of the overview, which show how its scale is stretched, and eras at its top."""
 
-    def __init__(self, picture_format: PictureFormat, scale: DensityCurve) -> None:
+    def __init__(self, picture_format: PictureFormat, scale: DensityCurve, eras: OverviewEras) -> None:
         self.picture_format, self._theme, self._scale = picture_format, picture_format.theme, scale
+        self._eras = eras
         self._font = self._theme.font(_FONT_SIZE)
         self._metrics = QFontMetricsF(self._font)
 
@@ -40,6 +42,7 @@ class OverviewAxis:
         """The axis on a transparent ground."""
         picture, theme = self.picture_format.blank_picture(), self._theme
         painter = QPainter(picture)
+        self._eras.paint(painter, self._scale, self.picture_format.size.width())
         for tick in self.ticks:
             height = _TICK_LENGTHS[min(tick.depth, 1)]
             painter.fillRect(

@@ -4,8 +4,10 @@ from PySide6.QtWidgets import QWidget
 
 from qtviewer.timeline.density_curve import DensityCurve
 from qtviewer.ui.timeline.density_curve_pictures import DensityCurvePictures
+from qtviewer.ui.timeline.era_layer import rows_of_eras
 from qtviewer.ui.timeline.overview_axis import OverviewAxis
 from qtviewer.ui.timeline.overview_density import OverviewDensity
+from qtviewer.ui.timeline.overview_eras import OverviewEras
 from qtviewer.ui.timeline.picture_format import PictureFormat
 from qtviewer.ui.view_model import ViewModel
 
@@ -17,6 +19,7 @@ class OverviewPictures:
         self._model = model
         self._widget = widget
         self._density = OverviewDensity(model)
+        self._era_rows = rows_of_eras(model)
         self._pictures: tuple[object, DensityCurvePictures] | None = None
         self._axis: OverviewAxis | None = None
 
@@ -43,5 +46,6 @@ class OverviewPictures:
         """Return the axis, and forget axis and pictures of another size, theme or language."""
         picture_format = PictureFormat(self._model.theme, self._widget.size(), self._widget.devicePixelRatioF())
         if self._axis is None or self._axis.picture_format != picture_format:
-            self._axis, self._pictures = OverviewAxis(picture_format, self._density.scale), None
+            eras = OverviewEras(self._model, self._era_rows)
+            self._axis, self._pictures = OverviewAxis(picture_format, self._density.scale, eras), None
         return self._axis

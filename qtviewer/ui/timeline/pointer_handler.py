@@ -26,7 +26,7 @@ _MIN_FIT_DAYS = 6.0  # days at least in view after a double click
 
 
 class PointerHandler:
-    """Opens clicked cards, and moves and magnifies the view.
+    """Opens clicked cards, shows clicked eras, and moves and magnifies the view.
 
     Positions are in pixels of the widget that is painted on.
     """
@@ -38,6 +38,7 @@ class PointerHandler:
         self._drag_start: tuple[TimeScale, int] | None = None
         self._was_moving = False
         self._clicked_card: SceneCard | None = None
+        self._has_clicked_era = False
         self._positions: deque[tuple[int, float]] = deque(maxlen=32)
 
     @property
@@ -59,7 +60,8 @@ class PointerHandler:
         `when` is the time of the event in milliseconds.
         """
         if self._pressed_at is None:
-            over = self._card_at(position) or self._chip_at(position) or self._label_at(position)
+            found = (self._card_at, self._chip_at, self._label_at, self._view.eras.band_at)
+            over = any(find(position) is not None for find in found)
             shapes = Qt.CursorShape
             self._show_cursor(shapes.PointingHandCursor if over else shapes.ArrowCursor)
             return
@@ -83,8 +85,12 @@ class PointerHandler:
         if was_dragged:
             self._view.navigation.animation.fling(self._view.scale(), -self._speed(when))
         elif was_pressed and not self._was_moving:
-            self._clicked_card = self._card_at(position)
-            self._open(self._clicked_card, self._chip_at(position), self._label_at(position))
+            self._clicked_card, era = self._card_at(position), self._view.eras.band_at(position)
+            self._has_clicked_era = era is not None
+            if era is not None:
+                self._view.eras.show_whole(era)
+            else:
+                self._open(self._clicked_card, self._chip_at(position), self._label_at(position))
         self._show_cursor(Qt.CursorShape.ArrowCursor)
 
     def _open(self, card: SceneCard | None, chip: LaneChip | None, label: LaneLabel | None) -> None:
@@ -110,7 +116,9 @@ class PointerHandler:
         return (recent[-1][1] - recent[0][1]) / (now - recent[0][0]) * 1000
 
     def double_click(self, position: QPointF) -> None:
-        """Magnify to an event, to the days of a cluster, or around the pointer."""
+        """Magnify to an event, to the days of a cluster, or around the pointer; an era is shown by the first click."""
+        if self._has_clicked_era:
+            return
         found = self._clicked_card or self._card_at(position)  # the first click may have moved the card away
         if found is None and (self._chip_at(position) or self._label_at(position)):
             return
@@ -139,13 +147,16 @@ class PointerHandler:
         event.accept()
 
     def show_tooltip(self, event: QHelpEvent) -> None:
-        """Show what the card, the chip or the label of a lane under the pointer says in full as a tooltip."""
+        """Show what the card, the chip, the era or the label of a lane under the pointer says in full as a tooltip."""
         point = QPointF(event.pos())
         card, chip, label = self._card_at(point), self._chip_at(point), self._label_at(point)
+        era = self._view.eras.band_at(point)
         if chip is not None:
             text = chip.full_text
         elif card is not None:
             text = self._dates_and_titles(card)
+        elif era is not None:
+            text = "\n".join(self._view.eras.lines(era))
         else:
             text = label.texts.full_text if label is not None else ""
         QToolTip.showText(event.globalPos(), tooltip_html(text), self._view.viewport())

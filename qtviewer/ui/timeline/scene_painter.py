@@ -8,11 +8,14 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from qtviewer.domain.dates.event_date import Precision
 from qtviewer.timeline.card import Card
+from qtviewer.timeline.era_bands import EraBand
 from qtviewer.timeline.scene import ALL_LINES, Box, Scene, SceneCard, Viewport, VisibleLines, visible_lines
 from qtviewer.ui.look.text_picture_cache import TextPictureCache, TextStyle
 from qtviewer.ui.timeline.axis_painter import AxisPainter
 from qtviewer.ui.timeline.card_background import is_exact
 from qtviewer.ui.timeline.card_painter import CardPainter
+from qtviewer.ui.timeline.era_layer import EraLayer
+from qtviewer.ui.timeline.era_painter import EraPainter
 from qtviewer.ui.timeline.lane_labels import LabelPlacer, LaneLabel
 from qtviewer.ui.timeline.lane_painter import LanePainter
 from qtviewer.ui.timeline.margins import Margins
@@ -38,12 +41,15 @@ class SceneDetails(NamedTuple):
     """Whether the view moves: cards that its edges cut are then painted without shortening their text."""
     empty_line: str = ""
     """What is said of the lanes without events in view; an empty text where there are none."""
+    eras: tuple[EraLayer, Sequence[EraBand]] | None = None
+    """What tells of the eras, and their bands in view."""
 
 
 class ScenePainter:
     """Paints scenes in one theme and language.
 
     `axis`: paints the axis, and measures its labels
+    `eras`: paints the rows of eras
     `labels`: places the labels of lanes
     """
 
@@ -53,6 +59,7 @@ class ScenePainter:
         self._margins = margins
         self._text = TextPictureCache(card_painter.theme, ratio)
         self.axis = AxisPainter(self._theme, margins, self._text)
+        self.eras = EraPainter(self._theme, margins, self._text, card_painter.style)
         self.labels = LabelPlacer(self._theme, card_painter.style, margins, self._text)
         self._ground = QColor(self._theme.panel if card_painter.style.has_panel else self._theme.ground)
         self._lanes = LanePainter(card_painter, margins, self._text, self._ground)
@@ -68,9 +75,13 @@ class ScenePainter:
         painter.setClipRect(QRectF(0, 0, width, height))
         self._paint_bands(painter, scene, details.bands, height)
         self.axis.paint(painter, scene, details.calendar)
+        if details.eras is not None:
+            self.eras.paint(painter, *details.eras, moving=details.is_moving)
         painter.restore()
         if details.calendar is not None:
             self.axis.paint_lunar_year(painter, details.calendar.year)
+        if details.eras is not None:
+            self.eras.paint_title(painter, details.eras[0].title)
         painter.save()
         painter.translate(margins.names_width, margins.axis_height - viewport.top)
         lanes = QRectF(-margins.names_width, viewport.top, margins.names_width + width, viewport.height)
@@ -84,13 +95,12 @@ class ScenePainter:
 
     def _paint_bands(self, painter: QPainter, scene: Scene, bands: Sequence[TimeBand], height: float) -> None:
         """Paint the bands, and their names at the bottom where no card is in the way."""
-        scale, festival = scene.viewport.scale, QColor(self._theme.festival)
+        scale = scene.viewport.scale
         for band in bands:
-            left, right = scale.x_at(band.first), scale.x_at(band.last)
-            painter.fillRect(QRectF(left, 0, right - left, height), festival)
-            left, right = max(left, 0.0), min(right, scale.width)
+            left, right = max(scale.x_at(band.first), 0.0), min(scale.x_at(band.last), scale.width)
+            painter.fillRect(QRectF(left, 0, right - left, height), band.color)
             width = self._text.line_width(band.label, _BAND_LABEL_SIZE, bold=False)
-            if width > right - left:
+            if not band.label or width > right - left:
                 continue
             x, top = (left + right - width) / 2, height - 6 - self._text.line_height(_BAND_LABEL_SIZE, bold=False)
             label_box = Box(x, scene.viewport.bottom - height + top, width, height - top)

@@ -2,6 +2,8 @@
 
 from functools import cache
 
+from PySide6.QtGui import QColor
+
 from qtviewer.domain.dates.day_number import civil_day
 from qtviewer.domain.dates.lunar import new_year_of
 from qtviewer.timeline.scale import TimeScale
@@ -19,11 +21,11 @@ def spring_festival_range(year: int) -> tuple[float, float]:
     return float(new_year - 1), float(new_year - 1 + _DAYS)
 
 
-def spring_festival_bands(scale: TimeScale, lang: str) -> list[TimeBand]:
-    """Return the bands in view; none where they would be too narrow to see."""
+def spring_festival_bands(scale: TimeScale, lang: str, color: QColor) -> list[TimeBand]:
+    """Return the bands in view in a colour; none where they would be too narrow to see."""
     if _DAYS * scale.pixels_per_day < _MIN_WIDTH:
         return []
     years = range(civil_day(int(scale.left)).year, civil_day(int(scale.right)).year + 1)
     label = "除夕—元宵" if lang == "zh" else "Spring Festival"
     ranges = (spring_festival_range(year) for year in years if year in FESTIVAL_YEARS)
-    return [TimeBand(first, last, label) for first, last in ranges if last > scale.left and first < scale.right]
+    return [TimeBand(first, last, color, label) for first, last in ranges if last > scale.left and first < scale.right]

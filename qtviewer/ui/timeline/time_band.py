@@ -1,6 +1,8 @@
-"""Bands: named ranges of time that are painted behind the cards."""
+"""Bands: ranges of time that are painted behind the cards."""
 
 from typing import NamedTuple
+
+from PySide6.QtGui import QColor
 
 
 class TimeBand(NamedTuple):
@@ -8,4 +10,6 @@ class TimeBand(NamedTuple):
 
     first: float
     last: float
-    label: str
+    color: QColor
+    label: str = ""
+    """Its name, painted where no card is in the way; empty where the axis tells it."""

@@ -20,6 +20,7 @@ from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.scene import Scene
 from qtviewer.ui.timeline.content import TimelineContent
 from qtviewer.ui.timeline.empty_hint import EmptyHint
+from qtviewer.ui.timeline.era_navigator import EraNavigator
 from qtviewer.ui.timeline.idle_work import IdleWork
 from qtviewer.ui.timeline.key_handler import KeyHandler
 from qtviewer.ui.timeline.lane_chips import LaneChip
@@ -38,6 +39,7 @@ class TimelineView(QAbstractScrollArea):
     """Shows the events of a model, and changes its visible range and selection.
 
     `navigation`: moves the view along time
+    `eras`: finds the eras in view, and moves the view to one
     `hint`: the button that leads to the nearest event where none is in view
     """
 
@@ -48,6 +50,7 @@ class TimelineView(QAbstractScrollArea):
         self._set_up_area()
         self._content = TimelineContent(model, self, style)
         self.navigation = TimelineNavigation(model, self._content, self)
+        self.eras = EraNavigator(self._content, self.navigation, self)
         self._revealer = SelectionRevealer(model, self._content, self.navigation, self.verticalScrollBar())
         self._pointer = PointerHandler(self, model)
         self._touch = TouchHandler(self, self._pointer)
@@ -165,10 +168,12 @@ class TimelineView(QAbstractScrollArea):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the scene."""
         content, scene = self._content, self.scene()
-        bands, calendar = content.calendar.bands_and_line(scene.viewport.scale)
+        festivals, calendar = content.calendar.bands_and_line(scene.viewport.scale)
+        eras = content.eras.bands(scene.viewport.scale)
+        bands = [*content.eras.grounds(eras), *festivals]
         labels, is_moving = content.lane_labels(scene), not self.navigation.is_settled
         selected, empty_line = self._model.state.selected, content.empty_line(scene)
-        details = SceneDetails(labels, selected, bands, calendar, is_moving, empty_line)
+        details = SceneDetails(labels, selected, bands, calendar, is_moving, empty_line, (content.eras, eras))
         painter = QPainter(self.viewport())
         content.scene_painter.paint(painter, scene, details)
         painter.end()

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from qtviewer.ui.detail.pane import DetailPane
 from qtviewer.ui.timeline.overview import Overview
+from qtviewer.ui.timeline.view import TimelineView
 from qtviewer.ui.view_model import ViewModel
 from qtviewer.ui.window.browsing_bar import BrowsingBar
 from qtviewer.ui.window.browsing_history import BrowsingHistory
@@ -22,11 +23,14 @@ def add_browsing_bar(model: ViewModel, browsing: BrowsingHistory, detail: Detail
     return bar
 
 
-def make_browsing(model: ViewModel, jumps: TimeJumps, overview: Overview, window: QWidget) -> BrowsingHistory:
+def make_browsing(
+    model: ViewModel, jumps: TimeJumps, timeline: TimelineView, overview: Overview, window: QWidget
+) -> BrowsingHistory:
     """Start to record the history of a window."""
     browsing = BrowsingHistory(model, window)
     jumps.about_to_jump.connect(browsing.mark_jump)
     overview.about_to_jump.connect(browsing.mark_jump)
+    timeline.eras.about_to_jump.connect(browsing.mark_jump)
     return browsing
 
 

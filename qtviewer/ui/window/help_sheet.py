@@ -44,6 +44,7 @@ class HelpSheet(QDialog):
              self.tr("open the lane wide, with a card for as many events as there is room for; again: as before")),
             (self.tr("click a chip at the name of a lane"),
              self.tr("list what goes on from before the view, or is known only by its month, year or century")),
+            (self.tr("click an era above the lanes"), self.tr("show it from its beginning to its end")),
             (self.tr("click a category"), self.tr("switch it on or off; double-click shows only it")),
             (self.tr("“Export…”"), self.tr("write the events of the screen to a file, or read others from one")),
             (self.tr("/ or Ctrl+F"),

@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
         from qtviewer.ui.window import after_first_frame as later  # noqa: PLC0415 - not in the first frame
         from qtviewer.ui.window.system_theme import SystemThemeObserver  # noqa: PLC0415 - not in the first frame
 
-        browsing = later.make_browsing(self.model, self.jumps, self.overview, self)
+        browsing = later.make_browsing(self.model, self.jumps, self.timeline, self.overview, self)
         self.browsing_bar = later.add_browsing_bar(self.model, browsing, self.detail, self)
         later.fit_requested_queries(self.model, self.jumps, self.detail)
         self.announcer = make_accessible(self.timeline, self.model)

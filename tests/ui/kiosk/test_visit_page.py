@@ -100,7 +100,7 @@ def test_the_text_has_three_sizes(visit: OpenKiosk) -> None:
 
 def test_a_card_tapped_is_told(visit: OpenKiosk, wait_until_settled: WaitUntilSettled) -> None:
     """The card below the timeline tells it, with weekday and lunar date, source and code."""
-    window = visit()
+    window = visit((1080, 2200))
     wait_until_settled(window)
     view = window.visit.timeline
     card = next(
@@ -334,3 +334,14 @@ def test_only_chosen_categories_are_there(visit: OpenKiosk, wait_until_settled: 
         tap(window.visit.find_page.pad.keys[letter])
     wait_until_settled(window)
     assert 0 < len(_titles(window)) < 10
+
+
+def test_a_tap_on_an_era_shows_all_of_it(visit: OpenKiosk, wait_until_settled: WaitUntilSettled) -> None:
+    """Its row is high enough for a finger, above the lanes, and its name can be read."""
+    window = visit()
+    eras = window.visit.timeline.eras
+    (band,) = eras.bands()
+    assert eras.box(band).height() >= 34
+    tap(window.visit.timeline.viewport(), eras.box(band).center().toPoint())
+    wait_until_settled(window)
+    assert window.model.state.first < band.first < band.last < window.model.state.last

@@ -47,13 +47,14 @@ def card_named(window: MainWindow, start: str) -> QAccessibleInterface:
     return next(card for card in cards_of(window) if card.text(NAME).startswith(start))
 
 
-def test_the_timeline_is_a_list_of_the_cards_in_view(open_window: OpenWindow, rest: Rest) -> None:
-    """Each card in view is an entry with title, date and category, or the number of events of a cluster."""
+def test_the_timeline_is_a_list_of_what_is_in_view(open_window: OpenWindow, rest: Rest) -> None:
+    """Each era with its date, each card with title, date and category, or the number of events of a cluster."""
     window = open_window("en", size=(1920, 1080), **SUMMER)
     rest(window)
     seen, scene, chips = list_of(window), window.timeline.scene(), window.timeline.chips()
     assert (seen.role(), seen.text(NAME)) == (QAccessible.Role.List, "Timeline")
-    assert seen.childCount() == len(scene.cards) + len(chips)
+    assert seen.childCount() == 1 + len(scene.cards) + len(chips)
+    assert cards_of(window)[0].text(NAME) == "14th Five-Year Plan, 2021–2025, era"
     assert len(scene.cards) > 10
     names = [card.text(NAME) for card in cards_of(window)]
     begins = [
@@ -85,7 +86,8 @@ def test_pressing_a_card_reads_its_event_and_pressing_a_cluster_lists_it(open_wi
     scene = window.timeline.scene().cards
     for is_cluster in (False, True):
         at = next(at for at, card in enumerate(scene) if card.card.is_cluster is is_cluster)
-        card, action = cards_of(window)[at], cards_of(window)[at].actionInterface()
+        card = cards_of(window)[1 + at]  # after the era
+        action = card.actionInterface()
         assert action.actionNames() == [QAccessibleActionInterface.pressAction()]
         action.doAction(QAccessibleActionInterface.pressAction())
         state = window.model.state
@@ -93,6 +95,20 @@ def test_pressing_a_card_reads_its_event_and_pressing_a_cluster_lists_it(open_wi
         assert is_cluster or state.selected == scene[at].card.heads[0].id
         assert card.state().selected
         assert card.state().focused
+
+
+def test_pressing_an_era_shows_all_of_it(open_window: OpenWindow, rest: Rest) -> None:
+    """As a click does; it is where it is painted, and no event is chosen by it."""
+    window = open_window("en", size=(1920, 1080), **SUMMER)
+    rest(window)
+    era, selected = cards_of(window)[0], window.model.state.selected
+    assert era.rect().height() == 20
+    assert not era.state().selected
+    era.actionInterface().doAction(QAccessibleActionInterface.pressAction())
+    rest(window)
+    state = window.model.state
+    assert state.first < day_number(2021) < day_number(2026) < state.last
+    assert state.selected == selected
 
 
 @pytest.mark.usefixtures("_listening")
@@ -109,7 +125,8 @@ def test_a_screen_reader_hears_of_another_selection_and_view(open_window: OpenWi
     qtbot.waitUntil(lambda: any(words.startswith(head.title) for words in spoken))
     spoken.clear()
     window.model.set_visible_range(float(day_number(2021, 2, 1)), float(day_number(2021, 5, 31)))
-    qtbot.waitUntil(lambda: any(words.endswith("events, February 2021 to May 2021") for words in spoken))
+    told = "events, February 2021 to May 2021. Eras: 14th Five-Year Plan"
+    qtbot.waitUntil(lambda: any(told in words for words in spoken))
 
 
 @pytest.mark.usefixtures("_listening")

@@ -142,6 +142,7 @@ def test_a_click_on_a_cluster_lists_the_very_events_it_counts(
 def test_axis_and_lane_names_are_no_cards(open_window: OpenWindow) -> None:
     """A click where a card would be if there were no names and no axis selects nothing."""
     window = open_window(first=float(day_number(2021, 3)), last=float(day_number(2021, 4)))
+    window.model.select("")
     for place in (QPoint(20, 300), QPoint(400, 10)):
         click(window.timeline.viewport(), place)
         assert window.model.state.selected == ""

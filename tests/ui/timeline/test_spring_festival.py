@@ -1,10 +1,13 @@
 """The band of the Spring Festival."""
 
 import pytest
+from PySide6.QtGui import QColor
 
 from qtviewer.domain.dates.day_number import day_number
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.ui.timeline.spring_festival import spring_festival_bands, spring_festival_range
+
+RED = QColor("#FBE9E4")
 
 
 @pytest.mark.parametrize(
@@ -21,25 +24,28 @@ def test_each_winter_in_view_has_a_band() -> None:
     """A view of three years has three of them, a view of a summer none, and they touch the view."""
     years = TimeScale.spanning(day_number(2020), day_number(2023), 1000)
     starts = [spring_festival_range(year)[0] for year in (2020, 2021, 2022)]
-    assert [band.first for band in spring_festival_bands(years, "zh")] == starts
+    assert [band.first for band in spring_festival_bands(years, "zh", RED)] == starts
     summer = TimeScale.spanning(day_number(2021, 6), day_number(2021, 9), 1000)
-    assert spring_festival_bands(summer, "zh") == []
+    assert spring_festival_bands(summer, "zh", RED) == []
     inside = TimeScale.spanning(day_number(2022, 2, 3), day_number(2022, 2, 4), 1000)
-    assert len(spring_festival_bands(inside, "zh")) == 1
+    assert len(spring_festival_bands(inside, "zh", RED)) == 1
 
 
 def test_bands_are_named_in_the_language_of_the_window() -> None:
     """In Chinese the eve and the lanterns, in English the festival."""
     scale = TimeScale.spanning(day_number(2022), day_number(2022, 3), 1000)
-    assert [spring_festival_bands(scale, lang)[0].label for lang in ("zh", "en")] == ["除夕—元宵", "Spring Festival"]
+    assert [spring_festival_bands(scale, lang, RED)[0].label for lang in ("zh", "en")] == [
+        "除夕—元宵",
+        "Spring Festival",
+    ]
 
 
 @pytest.mark.parametrize(("first", "last"), [(1700, 1750), (2150, 2190), (-9999, -9990), (9990, 9999)])
 def test_where_the_lunar_calendar_is_not_known_there_is_no_band(first: int, last: int) -> None:
     """Centuries before and after the known ones are shown without it."""
-    assert spring_festival_bands(TimeScale.spanning(day_number(first), day_number(last), 100_000), "zh") == []
+    assert spring_festival_bands(TimeScale.spanning(day_number(first), day_number(last), 100_000), "zh", RED) == []
 
 
 def test_bands_that_would_be_lines_are_left_out() -> None:
     """Zoomed out to centuries, sixteen days are not to be seen."""
-    assert spring_festival_bands(TimeScale.spanning(day_number(1950), day_number(2050), 1000), "zh") == []
+    assert spring_festival_bands(TimeScale.spanning(day_number(1950), day_number(2050), 1000), "zh", RED) == []
