@@ -651,8 +651,8 @@
         <translation>展开这条泳道，尽量多地显示卡片；再点一次恢复</translation>
     </message>
     <message>
-        <source>click a chip at the name of a lane</source>
-        <translation>点击泳道名称旁的小标签</translation>
+        <source>click a chip at the name of a lane; Space, for one after the other</source>
+        <translation>点击泳道名称旁的小标签；按空格键逐个查看</translation>
     </message>
     <message>
         <source>list what goes on from before the view, or is known only by its month, year or century</source>

@@ -42,7 +42,7 @@ class TimelineAnnouncer(QObject):
 
     def name_of_chip(self, chip: LaneChip) -> str:
         """Return the text of a chip in full, and its category."""
-        return f"{chip.full_text}, {self._category(chip.category)}"
+        return ", ".join((*chip.full_text.split("\n"), self._category(chip.category)))
 
     def name_of_era(self, band: EraBand) -> str:
         """Return name and date of an era, or how many there are and those of the first ones."""

@@ -33,6 +33,7 @@ class KeyHandler:
             keys.Key_Return: self._toggle_lane_of_selection,
             keys.Key_Enter: self._toggle_lane_of_selection,
             keys.Key_Minus: lambda: navigation.zoom(1 / ZOOM_STEP),
+            keys.Key_Space: self._list_next_chip,
         }
 
     def press(self, key: int) -> bool:
@@ -47,6 +48,14 @@ class KeyHandler:
         selected = self._model.events.head(self._model.state.selected)
         if selected is not None:
             self._model.toggle_wide_lane(selected.category)
+
+    def _list_next_chip(self) -> None:
+        """List what the first chip in view counts, or the one after that which is listed; the first after the last."""
+        clusters = [chip.cluster for label in self._view.lane_labels() for chip in label.chips]
+        listed = self._model.state.cluster
+        place = next((at for at, each in enumerate(clusters) if listed and listed.lists_same_as(each)), -1)
+        if clusters:
+            self._model.open_cluster(clusters[(place + 1) % len(clusters)])
 
     def _select(self, head: EventHead | None) -> None:
         if head is not None:

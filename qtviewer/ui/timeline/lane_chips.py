@@ -1,6 +1,6 @@
 """Chips at the name of a lane: how many events began before the view and go on in it without a card."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
@@ -18,8 +18,12 @@ class ChipText(NamedTuple):
     text: str
     short: str
     """The same in fewer words, for a chip that has not room for the text."""
+    full_text: str
+    """All that it stands for, in a line for each kind of events."""
     cluster: Cluster
     """The events that it counts."""
+    is_listed: bool = False
+    """Whether its events are listed now."""
 
 
 class LaneChip(NamedTuple):
@@ -30,9 +34,11 @@ class LaneChip(NamedTuple):
     text: str
     """What is written on it."""
     full_text: str
-    """The same in full."""
+    """All that it stands for, in a line for each kind of events."""
     cluster: Cluster
     """The events that it counts."""
+    is_listed: bool
+    """Whether its events are listed now."""
 
     @property
     def key(self) -> tuple[str, ClusterKind, str]:
@@ -49,19 +55,24 @@ def chip_texts(category: str, lane_sum: LaneSum, day: int, lang: str) -> Iterato
     for period, size in lane_sum.periods:
         label = date_label(EventDate.from_point(period), lang)
         text = QCoreApplication.translate("LaneChips", "{period}, day unknown: {number}")
-        short = QCoreApplication.translate("LaneChips", "{period}: {number}")
+        short = QCoreApplication.translate("LaneChips", "{period}: {number}").format(period=label, number=size)
         cluster = begun._replace(size=size, precision=period.precision)
-        yield ChipText(text.format(period=label, number=size), short.format(period=label, number=size), cluster)
+        yield _chip_text(text.format(period=label, number=size), short, cluster)
     if size := lane_sum.within:
         text = QCoreApplication.translate("LaneChips", "day unknown: {number}").format(number=size)
-        yield ChipText(text, f"+{size}", begun._replace(size=size, precision=Precision.WITHIN))
+        yield _chip_text(text, f"+{size}", begun._replace(size=size, precision=Precision.WITHIN))
     if size := lane_sum.going_on:
         text = QCoreApplication.translate("LaneChips", "+{number} going on").format(number=size)
-        yield ChipText(text, f"+{size}", begun._replace(size=size, precision=Precision.INTERVAL))
+        yield _chip_text(text, f"+{size}", begun._replace(size=size, precision=Precision.INTERVAL))
 
 
-def one_chip_for_all(category: str, lane_sum: LaneSum, day: int) -> ChipText:
-    """Return the chip of everything that began before the view and has no card, where there is no room for several."""
-    size = lane_sum.going_on + lane_sum.within + sum(period.size for period in lane_sum.periods)
+def _chip_text(text: str, short: str, cluster: Cluster) -> ChipText:
+    return ChipText(text, short, text, cluster)
+
+
+def one_chip_for_all(chips: Sequence[ChipText]) -> ChipText:
+    """Return the chip of everything that some chips of a lane stand for, where there is no room for several."""
+    size = sum(chip.cluster.size for chip in chips)
     text = QCoreApplication.translate("LaneChips", "+{number} more").format(number=size)
-    return ChipText(text, f"+{size}", Cluster(category, (day, day), size, lane_sum.begun_ids, ClusterKind.BEGUN))
+    full_text = "\n".join(chip.text for chip in chips)
+    return ChipText(text, f"+{size}", full_text, chips[0].cluster._replace(size=size, precision=None))

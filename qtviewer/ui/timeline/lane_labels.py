@@ -142,4 +142,5 @@ class LabelPlacer:
         width = self._text.line_width(chip.text, self._chip_text_size, bold=False) + 2 * CHIP_PADDING
         text = chip.text if room is None or width <= room else chip.short
         width = self._text.line_width(text, self._chip_text_size, bold=False) + 2 * CHIP_PADDING
-        return LaneChip(category, Box(x, y, width, self._chip_height), text, chip.text, chip.cluster)
+        box = Box(x, y, width, self._chip_height)
+        return LaneChip(category, box, text, chip.full_text, chip.cluster, chip.is_listed)

@@ -93,8 +93,8 @@ class LanePainter:
         box = QRectF(*chip.box).adjusted(0.5, 0.5, -0.5, -0.5)
         outline = QPainterPath()
         outline.addRoundedRect(box, box.height() / 2, box.height() / 2)
-        painter.fillPath(outline, self._theme.tinted(color))
-        painter.strokePath(outline, QPen(color, 1))
+        painter.fillPath(outline, QColor(self._theme.selected) if chip.is_listed else self._theme.tinted(color))
+        painter.strokePath(outline, QPen(color, 2 if chip.is_listed else 1))
         style = TextStyle(self._card_painter.style.chip_text_size, bold=False, ink=self._theme.ink)
         top = chip.box.y + (chip.box.height - self._text.line_height(style.size, bold=False)) / 2
         self._text.draw(painter, QPointF(chip.box.x + CHIP_PADDING, round(top)), chip.text, style)

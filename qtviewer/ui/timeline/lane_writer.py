@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject
 from qtviewer.domain.event import name_in_language
 from qtviewer.timeline.scene import Scene
 from qtviewer.timeline.view_counts import touched_days
-from qtviewer.ui.timeline.lane_chips import chip_texts, one_chip_for_all
+from qtviewer.ui.timeline.lane_chips import ChipText, chip_texts, one_chip_for_all
 from qtviewer.ui.timeline.lane_labels import LaneTexts
 from qtviewer.ui.view_model import ViewModel
 
@@ -24,10 +24,15 @@ class LaneWriter(QObject):
         if scene.sums is None:
             return LaneTexts(name, self._count_text(total, total), str(total), is_wide=is_wide)
         lane_sum, day = scene.sums[category], touched_days(scene.viewport.scale)[0]
-        chips = tuple(chip_texts(category, lane_sum, day, state.lang))
-        one_chip = one_chip_for_all(category, lane_sum, day) if chips else None
+        chips = tuple(map(self._with_mark, chip_texts(category, lane_sum, day, state.lang)))
+        one_chip = self._with_mark(one_chip_for_all(chips)) if chips else None
         short = str(total) if lane_sum.touching == total else f"{lane_sum.touching}/{total}"
         return LaneTexts(name, self._count_text(lane_sum.touching, total), short, chips, one_chip, is_wide)
+
+    def _with_mark(self, chip: ChipText) -> ChipText:
+        """Return a chip that is marked while its events are listed."""
+        listed = self._model.state.cluster
+        return chip._replace(is_listed=listed is not None and listed.lists_same_as(chip.cluster))
 
     def empty_line(self, scene: Scene) -> str:
         """Return a line that names the lanes without events in view; an empty text where there are none."""

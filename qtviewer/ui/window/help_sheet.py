@@ -42,7 +42,7 @@ class HelpSheet(QDialog):
             (self.tr("← → ↑ ↓, Home, End"), self.tr("go from event to event, and from lane to lane")),
             (self.tr("click the name of a lane; Enter"),
              self.tr("open the lane wide, with a card for as many events as there is room for; again: as before")),
-            (self.tr("click a chip at the name of a lane"),
+            (self.tr("click a chip at the name of a lane; Space, for one after the other"),
              self.tr("list what goes on from before the view, or is known only by its month, year or century")),
             (self.tr("click an era above the lanes"), self.tr("show it from its beginning to its end")),
             (self.tr("click a category"), self.tr("switch it on or off; double-click shows only it")),

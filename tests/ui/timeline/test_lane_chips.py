@@ -12,8 +12,8 @@ from qtviewer.domain.event import Chronicle
 from qtviewer.ui.look.link_button import LinkButton
 from qtviewer.ui.timeline.lane_chips import LaneChip
 from qtviewer.ui.window.main_window import MainWindow
-from tests.store.samples import SAMPLE, sample_event
-from tests.ui.windows import OpenWindow, Rest, click, place_of
+from tests.store.samples import SAMPLE, SAMPLE_EVENTS, sample_event
+from tests.ui.windows import OpenWindow, Rest, click, place_of, press
 
 TWO_DAYS: Final[dict[str, Any]] = {"first": float(day_number(2021, 6, 20)), "last": float(day_number(2021, 6, 22))}
 SEPTEMBER: Final[dict[str, Any]] = {"first": float(day_number(2021, 9, 4)), "last": float(day_number(2021, 9, 19))}
@@ -106,19 +106,43 @@ def test_what_was_on_one_unknown_day_does_not_go_on(open_window: OpenWindow, res
     assert len(listed(window)) == 2
 
 
-@pytest.mark.parametrize(("lang", "text"), [("zh", "另有 {} 条"), ("en", "+{} more")])
-def test_chips_without_room_below_each_other_are_one(open_window: OpenWindow, rest: Rest, lang: str, text: str) -> None:
-    """In a low window one chip counts what has no card, and a click on it lists all of that."""
+@pytest.mark.parametrize(("lang", "text", "texts_in_full"), [("zh", "另有 8 条", ZH), ("en", "+8 more", EN)])
+def test_chips_without_room_below_each_other_are_one(
+    open_window: OpenWindow, rest: Rest, lang: str, text: str, texts_in_full: list[str]
+) -> None:
+    """In a low window one chip counts what has no card, says it in full, and a click on it lists all of that."""
     window = open_window(lang, size=(800, 700), chronicle=periods_and_a_crowd(), **(TWO_DAYS | {"last": MIDDLE}))
     rest(window)
     view = window.timeline
     (chip,) = [chip for chip in view.chips() if chip.category == "milestone"]
-    shown = {card.card.heads[0].id for card in view.scene().cards if card.card.category == "milestone"}
-    assert chip.full_text == text.format(len(PERIOD_EVENTS) - len(shown))
+    assert not any(card.card.category == "milestone" for card in view.scene().cards)
+    assert (chip.text, chip.full_text.split("\n")) == (text, texts_in_full)
     click(view.viewport(), place_of(view, chip.box))
     heads = {head.id for head in window.model.events.cluster_heads(chip.cluster, 100)}
-    assert heads == {f"{date}-{at}".lower() for date, at in PERIOD_EVENTS} - shown
+    assert heads == {f"{date}-{at}".lower() for date, at in PERIOD_EVENTS}
     assert window.model.state.cluster == chip.cluster
+
+
+def test_space_lists_what_one_chip_after_the_other_counts(open_window: OpenWindow, rest: Rest) -> None:
+    """From the top to the last, and then from the first again; the chip whose events are listed is marked."""
+    window = open_window("zh", size=(1600, 900), chronicle=periods_and_a_crowd(), **TWO_DAYS)
+    rest(window)
+    expected = [chip.cluster for chip in window.timeline.chips()]
+    assert len(expected) == 5
+    for cluster in (*expected, expected[0]):
+        press(window, Qt.Key.Key_Space)
+        rest(window)
+        assert window.model.state.cluster == cluster
+        assert len(listed(window)) == cluster.size
+        assert [chip.cluster for chip in window.timeline.chips() if chip.is_listed] == [cluster]
+
+
+def test_space_without_chips_does_nothing(open_window: OpenWindow, rest: Rest) -> None:
+    """The selected event stays selected."""
+    window = open_window(size=(1600, 900), selected="metro-opens", chronicle=SAMPLE._replace(events=SAMPLE_EVENTS[:1]))
+    rest(window)
+    press(window, Qt.Key.Key_Space)
+    assert (window.timeline.chips(), window.model.state.cluster) == ([], None)
 
 
 @pytest.mark.parametrize("days", [1, 9, 60, 400, 3000])
