@@ -1,6 +1,7 @@
 """Rows of eras: the longest choose first, and parts stand below the whole."""
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
@@ -68,17 +69,17 @@ def era_rows(eras: Iterable[EraDays], most: int = MOST_ROWS) -> tuple[EraRow, ..
     stands below its dynasty. Eras until 1912 and from 1912 on follow each other in a row. What finds no room is hidden:
     the era in the last row that it overlaps most counts it.
     """
-    rows: list[list[EraSpan]] = []
+    rows: list[_GrowingRow] = []
     for era in sorted(eras, key=_longest_first):
         span = _span_of(era)
-        start = max((number + 1 for number, row in enumerate(rows) if _contains(row, span)), default=0)
-        number = next((number for number in range(start, len(rows)) if _has_room(rows[number], span)), len(rows))
+        start = max((number + 1 for number, row in enumerate(rows) if row.contains(span)), default=0)
+        number = next((number for number in range(start, len(rows)) if rows[number].has_room(span)), len(rows))
         if number < most:
-            rows.extend([] for _ in range(len(rows), number + 1))
-            rows[number].insert(bisect_left(rows[number], span), span)
+            rows.extend(_GrowingRow() for _ in range(len(rows), number + 1))
+            rows[number].insert(span)
         else:
-            _hide_in(rows[-1], span)
-    return tuple(map(_searchable, rows))
+            rows[-1].hide(span)
+    return tuple(row.finished() for row in rows)
 
 
 def _span_of(era: EraDays) -> EraSpan:
@@ -92,27 +93,40 @@ def _longest_first(era: EraDays) -> tuple[int, int, str]:
     return era.first_day - era.last_day, era.first_day, era.id
 
 
-def _overlapped(row: Sequence[EraSpan], span: EraSpan) -> range:
-    """Return the indexes of the spans of a row that overlap a span."""
-    start = bisect_right(row, span.first, key=lambda other: other.last)
-    return range(start, bisect_left(row, span.last, key=lambda other: other.first))
+class _GrowingRow:
+    """A row to which eras are added."""
 
+    def __init__(self) -> None:
+        self._spans: list[EraSpan] = []
+        self._firsts: list[float] = []
+        self._lasts: list[float] = []
+        self._hidden: defaultdict[str, list[str]] = defaultdict(list)
 
-def _has_room(row: Sequence[EraSpan], span: EraSpan) -> bool:
-    """Return whether all spans of a row that overlap a span follow it or are followed by it."""
-    return all(row[at].follows(span) or span.follows(row[at]) for at in _overlapped(row, span))
+    def _overlapped(self, span: EraSpan) -> Sequence[EraSpan]:
+        return self._spans[bisect_right(self._lasts, span.first) : bisect_left(self._firsts, span.last)]
 
+    def contains(self, span: EraSpan) -> bool:
+        """Return whether one of its eras begins no later and ends no sooner than another one."""
+        return any(own.first <= span.first and own.last >= span.last for own in self._overlapped(span))
 
-def _contains(row: Sequence[EraSpan], span: EraSpan) -> bool:
-    """Return whether one of the spans of a row begins no later and ends no sooner than a span."""
-    return any(row[at].first <= span.first and row[at].last >= span.last for at in _overlapped(row, span))
+    def has_room(self, span: EraSpan) -> bool:
+        """Return whether all of its eras that overlap another one follow it or are followed by it."""
+        return all(own.follows(span) or span.follows(own) for own in self._overlapped(span))
 
+    def insert(self, span: EraSpan) -> None:
+        """Add an era for which there is room."""
+        index = bisect_left(self._spans, span)
+        self._spans.insert(index, span)
+        self._firsts.insert(index, span.first)
+        self._lasts.insert(index, span.last)
 
-def _hide_in(row: list[EraSpan], span: EraSpan) -> None:
-    """Add an era to those that the one of a row hides which it overlaps most; of equal ones the first."""
-    host = max(_overlapped(row, span), key=lambda at: min(row[at].last, span.last) - max(row[at].first, span.first))
-    row[host] = row[host]._replace(hidden=(*row[host].hidden, span.id))
+    def hide(self, span: EraSpan) -> None:
+        """Add an era to those hidden by the one that it overlaps most; of equal ones by the first."""
+        overlapped = self._overlapped(span)
+        host = max(overlapped, key=lambda own: min(own.last, span.last) - max(own.first, span.first))
+        self._hidden[host.id].append(span.id)
 
-
-def _searchable(row: Sequence[EraSpan]) -> EraRow:
-    return EraRow(tuple(row), tuple(span.first for span in row), tuple(span.last for span in row))
+    def finished(self) -> EraRow:
+        """Return the row as a value."""
+        spans = tuple(own._replace(hidden=tuple(self._hidden[own.id])) for own in self._spans)
+        return EraRow(spans, tuple(self._firsts), tuple(self._lasts))

@@ -38,6 +38,7 @@ class EraLayer:
         self._theme, self._lang = model.theme, model.state.lang
         self._rows = rows
         self._ground = ground
+        self._colors: dict[str, tuple[QColor, QColor]] = {}
 
     @property
     def row_count(self) -> int:
@@ -61,9 +62,13 @@ class EraLayer:
         era = self._eras[era_id]
         return band_color(self._theme, era.color_dark if self._theme.is_dark else era.color, self._ground)
 
-    def color(self, band: EraBand) -> QColor:
-        """Return the colour of a band's name: that of its era; muted for several."""
-        return self._theme.era_color(self._eras[band.ids[0]]) if len(band.ids) == 1 else QColor(self._theme.muted)
+    def colors(self, band: EraBand) -> tuple[QColor, QColor]:
+        """Return the colour of a band, which is that of its era or muted for several, and that of its ground."""
+        key = band.ids[0] if len(band.ids) == 1 else ""
+        if key not in self._colors:
+            color = self._theme.era_color(self._eras[key]) if key else QColor(self._theme.muted)
+            self._colors[key] = color, self._theme.tinted(color)
+        return self._colors[key]
 
     def name(self, band: EraBand) -> str:
         """Return the name of a band's era, or how many it has; without those that it hides."""

@@ -43,8 +43,8 @@ class EraPainter:
     def paint(self, painter: QPainter, layer: EraLayer, bands: Sequence[EraBand], *, moving: bool) -> None:
         """Paint bands; while the view moves, names that have too little room are cut and not shortened."""
         for band in bands:
-            box, color = self.box(band), layer.color(band)
-            painter.fillRect(box, self._theme.tinted(color))
+            box, (color, ground) = self.box(band), layer.colors(band)
+            painter.fillRect(box, ground)
             painter.fillRect(box.adjusted(0, box.height() - _LINE_HEIGHT, 0, 0), color)
             if band.name_room is not None:
                 hidden = f" +{len(band.hidden)}" if band.hidden else ""

@@ -22,12 +22,11 @@ _ARROW_DISTANCE: Final = 8  # pixels from its middle to the name
 class LanePainter:
     """Paints the lanes of a scene; x counts from the left edge of the cards, y from the top of the first lane."""
 
-    def __init__(self, card_painter: CardPainter, margins: Margins, text: TextPictureCache, ground: QColor) -> None:
+    def __init__(self, card_painter: CardPainter, margins: Margins, text: TextPictureCache) -> None:
         self._card_painter = card_painter
         self._theme = card_painter.theme
         self._margins = margins
         self._text = text
-        self._ground = ground
         self._line_brush = QBrush(QColor(self._theme.line))
 
     def paint(self, painter: QPainter, scene: Scene, empty_line: str) -> None:
@@ -54,10 +53,10 @@ class LanePainter:
         place = QPointF(inset - self._margins.names_width, round(y))
         self._text.draw(painter, place, shown, TextStyle(_EMPTY_LINE_SIZE, bold=False, ink=self._theme.muted))
 
-    def paint_labels(self, painter: QPainter, scene: Scene, labels: Sequence[LaneLabel]) -> None:
+    def paint_labels(self, painter: QPainter, scene: Scene, labels: Sequence[LaneLabel], ground: QBrush) -> None:
         """Paint the labels that are wholly in view.
 
-        Where they stand above the cards and a lane begins above the view, its label covers the cards.
+        Where they stand above the cards and a lane begins above the view, its label covers the cards with the ground.
         """
         viewport = scene.viewport
         for label in labels:
@@ -66,7 +65,7 @@ class LanePainter:
                 continue
             if not self._margins.names_width and label.lane.top < viewport.top:
                 height = box.bottom - viewport.top
-                painter.fillRect(QRectF(0, viewport.top + 2, viewport.scale.width, height), self._ground)
+                painter.fillRect(QRectF(0, viewport.top + 2, viewport.scale.width, height), ground)
             color = self._card_painter.color_of(label.lane.category)
             if label.texts.is_wide or label.lane.counts.has_clusters:
                 self._paint_arrow(painter, box, color, is_open=label.texts.is_wide)

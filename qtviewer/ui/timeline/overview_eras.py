@@ -28,4 +28,4 @@ class OverviewEras:
         places = BandScale(lambda time: scale.position_at(time) * width, lambda x: scale.time_at(x / width), width)
         for band in era_bands(self._rows, places):
             y, length = _TOP + band.row * _ROW_HEIGHT, max(band.right - band.left, 1.0)
-            painter.fillRect(QRectF(band.left, y, length, _BAND_HEIGHT), self._layer.color(band))
+            painter.fillRect(QRectF(band.left, y, length, _BAND_HEIGHT), self._layer.colors(band)[0])

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
 from qtviewer.domain.dates.event_date import Precision
 from qtviewer.timeline.card import Card
@@ -12,6 +12,7 @@ from qtviewer.timeline.era_bands import EraBand
 from qtviewer.timeline.scene import ALL_LINES, Box, Scene, SceneCard, Viewport, VisibleLines, visible_lines
 from qtviewer.ui.look.text_picture_cache import TextPictureCache, TextStyle
 from qtviewer.ui.timeline.axis_painter import AxisPainter
+from qtviewer.ui.timeline.band_ground import BandGround
 from qtviewer.ui.timeline.card_background import is_exact
 from qtviewer.ui.timeline.card_painter import CardPainter
 from qtviewer.ui.timeline.era_layer import EraLayer
@@ -61,19 +62,21 @@ class ScenePainter:
         self.axis = AxisPainter(self._theme, margins, self._text)
         self.eras = EraPainter(self._theme, margins, self._text, card_painter.style)
         self.labels = LabelPlacer(self._theme, card_painter.style, margins, self._text)
-        self._ground = QColor(self._theme.panel if card_painter.style.has_panel else self._theme.ground)
-        self._lanes = LanePainter(card_painter, margins, self._text, self._ground)
+        self._ground = BandGround(self._theme.panel if card_painter.style.has_panel else self._theme.ground, ratio)
+        self._lanes = LanePainter(card_painter, margins, self._text)
         self._date_pens: dict[str, QPen] = {}
 
     def paint(self, painter: QPainter, scene: Scene, details: SceneDetails) -> None:
         """Paint everything."""
         margins, viewport = self._margins, scene.viewport
         width, height = viewport.scale.width, margins.axis_height + viewport.height
-        painter.fillRect(painter.window(), self._ground)  # also behind the scroll bar
+        whole = painter.window()  # also behind the scroll bar
+        ground = self._ground.with_bands(details.bands, viewport.scale, margins.names_width, whole.width())
+        painter.fillRect(whole, ground)
         painter.save()
         painter.translate(margins.names_width, 0)
         painter.setClipRect(QRectF(0, 0, width, height))
-        self._paint_bands(painter, scene, details.bands, height)
+        self._paint_band_names(painter, scene, details.bands, height)
         self.axis.paint(painter, scene, details.calendar)
         if details.eras is not None:
             self.eras.paint(painter, *details.eras, moving=details.is_moving)
@@ -90,17 +93,16 @@ class ScenePainter:
         painter.setClipRect(QRectF(0, viewport.top, width, viewport.height))
         self._paint_cards(painter, scene, details)
         painter.setClipRect(lanes)
-        self._lanes.paint_labels(painter, scene, details.lane_labels)
+        self._lanes.paint_labels(painter, scene, details.lane_labels, ground)
         painter.restore()
 
-    def _paint_bands(self, painter: QPainter, scene: Scene, bands: Sequence[TimeBand], height: float) -> None:
-        """Paint the bands, and their names at the bottom where no card is in the way."""
+    def _paint_band_names(self, painter: QPainter, scene: Scene, bands: Sequence[TimeBand], height: float) -> None:
+        """Paint the names of the bands that have one at the bottom, where no card is in the way."""
         scale = scene.viewport.scale
-        for band in bands:
+        for band in (band for band in bands if band.label):
             left, right = max(scale.x_at(band.first), 0.0), min(scale.x_at(band.last), scale.width)
-            painter.fillRect(QRectF(left, 0, right - left, height), band.color)
             width = self._text.line_width(band.label, _BAND_LABEL_SIZE, bold=False)
-            if not band.label or width > right - left:
+            if width > right - left:
                 continue
             x, top = (left + right - width) / 2, height - 6 - self._text.line_height(_BAND_LABEL_SIZE, bold=False)
             label_box = Box(x, scene.viewport.bottom - height + top, width, height - top)
