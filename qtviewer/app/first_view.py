@@ -6,6 +6,7 @@ from typing import Final
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import EventHead, EventSource
 from qtviewer.timeline.initial_range import asked_range, events_range
+from qtviewer.timeline.scale import time_of_minute
 from qtviewer.ui.view_model import ViewModel
 from qtviewer.ui.window.remembered_views import RememberedView
 
@@ -66,4 +67,5 @@ def _move_to(model: ViewModel, head: EventHead) -> None:
 def _is_in_view(model: ViewModel, head: EventHead, share: float = 0.0) -> bool:
     """Whether an event touches the visible range, without a share of it at its end."""
     first, last = model.state.first, model.state.last
-    return head.date.first_day < last - (last - first) * share and head.date.last_day + 1 > first
+    begin, end = time_of_minute(head.first_minute), time_of_minute(head.last_minute + 1)
+    return begin < last - (last - first) * share and end > first

@@ -7,9 +7,9 @@ from typing import NamedTuple
 class Density(NamedTuple):
     """The count of the events of one category that begin, or end, in one bucket of a density histogram.
 
-    `bucket` is the Julian day number of its days divided by 4^level, rounded down. `size` is the number of events,
-    `importance` the highest among them, `representative` the number of one event of that importance, for
-    `heads_by_number`.
+    `bucket` is the Julian day number of its time, with its fraction, divided by 4^level, rounded down. `size` is the
+    number of events, `importance` the highest among them, `representative` the number of one event of that importance,
+    for `heads_by_number`.
     """
 
     bucket: int
@@ -20,12 +20,26 @@ class Density(NamedTuple):
 
 
 class BeginRange(NamedTuple):
-    """A range of days, both included, in which some events of a category begin, except those with these ids."""
+    """A range of minutes, both included, in which some events of a category begin, except those with these ids."""
 
     category: str
-    first_day: int
-    last_day: int
+    first_minute: int
+    last_minute: int
     excluded_ids: frozenset[str]
+
+
+class BeginSpan(NamedTuple):
+    """When the first and the last of some events begin, as numbers of minutes."""
+
+    first_minute: int
+    last_minute: int
+    end_minute: int
+    """The last minute that the beginning of one of them can mean: that of the day, where no time of day is known."""
+
+    @property
+    def minutes(self) -> tuple[int, int]:
+        """The minutes in which the first and the last of them begin."""
+        return self.first_minute, self.last_minute
 
 
 class Listing(NamedTuple):

@@ -37,6 +37,16 @@ def normalized_search(text: str) -> str:
     return text.strip().encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
+def query_touching(query: EventQuery, days: tuple[int, int]) -> EventQuery:
+    """Return a query for the events that match another one and touch some days.
+
+    An event that touches two stretches of days touches what they share, or covers all days between them.
+    """
+    since = days[0] if query.first_day is None else max(query.first_day, days[0])
+    until = days[1] if query.last_day is None else min(query.last_day, days[1])
+    return query._replace(first_day=since, last_day=until)
+
+
 def is_filtered(query: EventQuery) -> bool:
     """Whether a query has any filter; a search for space, and days up to the ends of the calendar, are none."""
     first = None if query.first_day == MIN_DAY else query.first_day

@@ -4,9 +4,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from types import MappingProxyType
 from typing import Literal, NamedTuple, Protocol
 
-from qtviewer.domain.answers import BeginRange, Density, Listing
-from qtviewer.domain.dates.event_date import DatePoint, EventDate, Precision
-from qtviewer.domain.dates.minutes import minutes_of_event
+from qtviewer.domain.answers import BeginSpan, Density, Listing
+from qtviewer.domain.counts_by_minute import CountsByMinute
+from qtviewer.domain.dates.event_date import EventDate, Precision
+from qtviewer.domain.dates.minutes import Minutes, beginning_of_event, minutes_of_event
 from qtviewer.domain.event import Category, Chronicle, Era, Event, Names, Tag
 from qtviewer.domain.event_query import EventQuery
 
@@ -42,6 +43,12 @@ class EventHead(NamedTuple):
     def last_minute(self) -> int:
         """Number of the last minute that its date and time can mean."""
         return minutes_of_event(self.date, self.time)[1]
+
+    @property
+    def begin_span(self) -> BeginSpan:
+        """When it begins."""
+        first, last = beginning_of_event(self.date, self.time)
+        return BeginSpan(first, first, last)
 
 
 def head_of(event: Event, lang: str) -> EventHead:
@@ -94,11 +101,12 @@ def chronicle_of(vocabulary: Vocabulary, events: Iterable[Event] = ()) -> Chroni
     )
 
 
-class EventSource(Protocol):
+class EventSource(CountsByMinute, Protocol):
     """Answers queries about events, in the order of their dates that `date_order` defines.
 
-    Days are Julian day numbers, pairs of days include both ends, `lang` is a language code. An event has a number that
-    stays the same as long as the source is open. Every method may raise ViewerError when the events cannot be read.
+    Days are Julian day numbers, minutes are counted from day 0; pairs of them include both ends. `lang` is a language
+    code. An event has a number that stays the same as long as the source is open. Every method may raise ViewerError
+    when the events cannot be read.
     """
 
     @property
@@ -166,14 +174,14 @@ class EventSource(Protocol):
         """Return the matching event heads in date order, the first `limit` of them unless that is None."""
 
     def heads_beginning(
-        self, query: EventQuery, lang: str, days: tuple[int, int], limit: int | None = None
+        self, query: EventQuery, lang: str, minutes: Minutes, limit: int | None = None
     ) -> Sequence[EventHead]:
-        """Return the heads of matching events that begin within `days`, the first `limit` of them unless None."""
+        """Return the heads of matching events that begin within `minutes`, the first `limit` of them unless None."""
 
     def heads_begun(
-        self, query: EventQuery, lang: str, day: int, precision: Precision | None, limit: int
+        self, query: EventQuery, lang: str, minute: int, precision: Precision | None, limit: int
     ) -> Sequence[EventHead]:
-        """Return the first `limit` heads of matching events that begin before a day and do not end before it.
+        """Return the first `limit` heads of matching events that begin before a minute and do not end before it.
 
         With a precision only those whose date has it.
         """
@@ -194,18 +202,6 @@ class EventSource(Protocol):
 
         Long is an event of 2^n days or more, where 2^n is the power of 2 at or above `least_days`.
         """
-
-    def begin_days(self, query: EventQuery, ranges: Sequence[BeginRange]) -> Sequence[tuple[int, int]]:
-        """Return for each range the first and the last day on which a matching event begins in it.
-
-        Each range must have one. A store in which none is there raises the error of a damaged store.
-        """
-
-    def count_by_period(self, query: EventQuery, period: DatePoint) -> Mapping[str, int]:
-        """Return how many matching events are known only by a month, year, decade or century, by category."""
-
-    def count_within(self, query: EventQuery, day: int) -> Mapping[str, int]:
-        """Return how many matching events are on an unknown day that may be before `day` or not, by category."""
 
     def neighbour(self, query: EventQuery, lang: str, event_id: str, step: int) -> EventHead | None:
         """Return the matching event before (`step` -1) or after (+1) an event in date order, or None at the end.

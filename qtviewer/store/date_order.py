@@ -15,7 +15,8 @@ HAS_OPEN_START: Final = f"(event.first_day = {MIN_DAY} AND (event.date GLOB '..*
 """SQL condition that an event's date has no start, such as `../2021`; few texts are looked at."""
 SORT_DAY: Final = f"iif({HAS_OPEN_START}, event.last_day, event.first_day)"
 """SQL expression: the first day of an event, or its last one if its start is open."""
-_START: Final = "substr(event.date, 1, min(instr(event.date || '/', '/'), instr(event.date || '..', '..')) - 1)"
+START: Final = "substr(event.date, 1, min(instr(event.date || '/', '/'), instr(event.date || '..', '..')) - 1)"
+"""SQL expression: the text of the start of an event's date, empty if it is open."""
 _END: Final = "substr(event.date, 4)"  # of `../2021` or `[..2021]`
 
 
@@ -28,7 +29,7 @@ def _unit(point: str) -> str:
         WHEN instr(substr({point}, 3), '-') THEN 3 ELSE 2 END END"""
 
 
-_START_RANK: Final = _unit(_START)
+_START_RANK: Final = _unit(START)
 _END_RANK: Final = f"{OPEN_START_RANK} - {_unit(_END)}"
 SORT_RANK: Final = f"iif({HAS_OPEN_START}, {_END_RANK}, {_START_RANK})"
 """SQL expression: the place of an event among those that stand at the same day."""

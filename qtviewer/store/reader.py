@@ -3,87 +3,31 @@
 from array import array
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from functools import lru_cache, partial
-from pathlib import Path
-from sqlite3 import Connection
 from typing import Final
 
-from qtviewer.domain.answers import BeginRange, Density, Listing
-from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY
-from qtviewer.domain.dates.event_date import DatePoint, Precision
+from qtviewer.domain.answers import Listing
+from qtviewer.domain.dates.event_date import Precision
+from qtviewer.domain.dates.minutes import MINUTES_IN_DAY, Minutes
 from qtviewer.domain.event import Event
 from qtviewer.domain.event_query import EventQuery
-from qtviewer.domain.source import Anniversaries, Edge, EventHead, FacetCounts, Grouping, Order
-from qtviewer.store.aggregate_queries import (
-    count_by_category,
-    density_rows,
-    has_ordered_days,
-    long_event_numbers,
-)
+from qtviewer.domain.source import Anniversaries, EventHead, Order
+from qtviewer.store.aggregate_queries import long_event_numbers
+from qtviewer.store.counting_reader import CountingReader
 from qtviewer.store.date_order import EVENT_IN_ORDER, ORDER_BY_DATE, ORDER_COLUMNS
 from qtviewer.store.event_head_queries import EventHeadQueries
 from qtviewer.store.event_rows import ids_near, read_events
-from qtviewer.store.extent_queries import extent_from_aggregates, extent_from_events
-from qtviewer.store.position_queries import count_by_period, count_within, read_begin_days
-from qtviewer.store.store_connection import StoreConnection
+from qtviewer.store.minute_queries import BEGINS_IN_MINUTES, IS_MOMENT, minute_parameters
 from qtviewer.store.where_clause import where_clause
 
 _EVENTS_PER_BATCH: Final = 500
 _LONG_HEADS_PER_CATEGORY: Final = 24
-_CACHED_DENSITIES: Final = 256  # the first view, the overview and the buttons ask for the same
-_CACHED_EXTENTS: Final = 16  # a start asks for that of all events several times
 
 
-class StoreReader(StoreConnection):
+class StoreReader(CountingReader):
     """An open store that answers the questions of `EventSource`, which says more about each.
 
     Days are day numbers. Every method raises StoreError when a row cannot be read.
     """
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(path)
-        self._cached_densities = lru_cache(_CACHED_DENSITIES)(partial(_read_densities, self._connection))
-        self._cached_extent = lru_cache(_CACHED_EXTENTS)(partial(_read_extent, self._connection))
-
-    def count(self, query: EventQuery) -> int:
-        """Return how many events match."""
-        if self._is_answered_by_aggregates(query):
-            return sum(self.count_by(query, "category").values())
-        where, parameters = where_clause(self._remaining_query(query))
-        with self._store_errors():
-            return int(self._connection.execute(f"SELECT count(*) FROM event {where}", parameters).fetchone()[0])
-
-    def count_by(self, query: EventQuery, grouping: Grouping) -> Mapping[str, int]:
-        """Return how many events match per value of a grouping, without the values of no matching event."""
-        with self._store_errors():
-            if grouping == "category" and self._is_answered_by_aggregates(query) and has_ordered_days(query):
-                return count_by_category(self._connection, query)
-            from qtviewer.store.group_queries import count_by_group  # noqa: PLC0415 - the window starts without
-
-            return count_by_group(self._connection, self._remaining_query(query), grouping)
-
-    def facets(self, query: EventQuery) -> FacetCounts:
-        """Return, for each value of each facet, how many events would match if only it were chosen for that facet."""
-        if self._is_selection:  # it lacks the events that only differ in the facet's own condition
-            with closing(self.open_again(lambda: False)) as whole:
-                return whole.facets(query)
-        from qtviewer.store.facet_queries import count_facets  # noqa: PLC0415 - the window starts without
-
-        with self._store_errors():
-            return count_facets(self._connection, self._remaining_query(query), is_stale=self.is_stale)
-
-    def density(self, query: EventQuery, level: int, days: tuple[int, int], edge: Edge = "begin") -> Sequence[Density]:
-        """Return the matching events that begin (or end) in `days`, counted in buckets of 4^level days."""
-        if not self._is_answered_by_aggregates(query):
-            with closing(self.select(query)) as selection:
-                return selection.density(query, level, days, edge)
-        with self._store_errors():
-            return self._cached_densities(query, level, days, edge)
-
-    def extent(self, query: EventQuery) -> tuple[int, int] | None:
-        """Return the first and last day of the matching events, ignoring open ends; None when nothing matches."""
-        with self._store_errors():
-            return self._cached_extent(self._remaining_query(query), self._is_answered_by_aggregates(query))
 
     def heads(self, query: EventQuery, lang: str, limit: int | None = None) -> Sequence[EventHead]:
         """Return the heads of the matching events in date order; with a limit only the first ones."""
@@ -91,21 +35,22 @@ class StoreReader(StoreConnection):
             return heads.read_matching(self._remaining_query(query), limit=limit)
 
     def heads_beginning(
-        self, query: EventQuery, lang: str, days: tuple[int, int], limit: int | None = None
+        self, query: EventQuery, lang: str, minutes: Minutes, limit: int | None = None
     ) -> Sequence[EventHead]:
-        """Return the heads of the matching events that begin in `days` (both included), in date order."""
-        begins_in_days, values = "event.first_day BETWEEN :begins AND :until", {"begins": days[0], "until": days[1]}
+        """Return the heads of the matching events that begin in `minutes` (both included), in date order."""
+        values = minute_parameters(minutes)
         with self._head_queries(lang) as heads:
-            return heads.read_matching(self._remaining_query(query), begins_in_days, limit=limit, **values)
+            return heads.read_matching(self._remaining_query(query), BEGINS_IN_MINUTES, limit=limit, **values)
 
     def heads_begun(
-        self, query: EventQuery, lang: str, day: int, precision: Precision | None, limit: int
+        self, query: EventQuery, lang: str, minute: int, precision: Precision | None, limit: int
     ) -> Sequence[EventHead]:
-        """Return the first heads of matching events, of a precision or of any, that touch a day and the one before."""
-        conditions = ["event.first_day < :at", "event.last_day >= :at"]
+        """Return the first heads of matching events, of a precision or any, that touch a minute and the one before."""
+        conditions = ["event.first_day <= :begun_on", "event.first_minute < :at", "event.last_day >= :begun_on"]
+        conditions.append(f"NOT {IS_MOMENT}")
         if precision is not None:
             conditions.append("event.precision = :known_as")
-        values = {"at": day, "known_as": precision}
+        values = {"at": minute, "begun_on": minute // MINUTES_IN_DAY, "known_as": precision}
         with self._head_queries(lang) as heads:
             return heads.read_matching(self._remaining_query(query), *conditions, limit=limit, **values)
 
@@ -147,21 +92,6 @@ class StoreReader(StoreConnection):
         with self._head_queries(lang) as heads:
             numbers = long_event_numbers(self._connection, days, (least_days - 1).bit_length())
             return heads.read_most_important(self._remaining_query(query), numbers, days, _LONG_HEADS_PER_CATEGORY)
-
-    def begin_days(self, query: EventQuery, ranges: Sequence[BeginRange]) -> Sequence[tuple[int, int]]:
-        """Return for each range the first and the last day on which a matching event begins in it."""
-        with self._store_errors():
-            return read_begin_days(self._connection, self._remaining_query(query), ranges)
-
-    def count_by_period(self, query: EventQuery, period: DatePoint) -> Mapping[str, int]:
-        """Return how many matching events are known only by a month, year, decade or century, by category."""
-        with self._store_errors():
-            return count_by_period(self._connection, self._remaining_query(query), period)
-
-    def count_within(self, query: EventQuery, day: int) -> Mapping[str, int]:
-        """Return how many matching events were on one unknown day between others, before `day` or not, by category."""
-        with self._store_errors():
-            return count_within(self._connection, self._remaining_query(query), day)
 
     def neighbour(self, query: EventQuery, lang: str, event_id: str, step: int) -> EventHead | None:
         """Return the matching event before (step -1) or after (step 1) an event in date order, or None.
@@ -229,17 +159,3 @@ class StoreReader(StoreConnection):
         vocabulary = self.vocabulary
         with self._store_errors():
             yield EventHeadQueries(self._connection, vocabulary, lang)
-
-
-def _read_extent(connection: Connection, query: EventQuery, has_aggregates: bool) -> tuple[int, int] | None:
-    days = extent_from_aggregates(connection, query) if has_aggregates else None
-    days = days or extent_from_events(connection, query)
-    if days is not None and not MIN_DAY <= days[0] <= days[1] <= MAX_DAY:
-        raise ValueError(f"its days {days[0]} and {days[1]} are not in the calendar")
-    return days
-
-
-def _read_densities(
-    connection: Connection, query: EventQuery, level: int, days: tuple[int, int], edge: Edge
-) -> Sequence[Density]:
-    return [Density(*row) for row in density_rows(connection, query, level, days, edge)]

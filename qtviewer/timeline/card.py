@@ -2,8 +2,12 @@
 
 from typing import NamedTuple, Protocol
 
+from qtviewer.domain.answers import BeginSpan
 from qtviewer.domain.dates.event_date import Precision
+from qtviewer.domain.dates.minutes import Minutes
 from qtviewer.domain.source import EventHead
+from qtviewer.timeline.levels import CardDate, Level
+from qtviewer.timeline.scale import time_of_minute
 
 
 class CardMetrics(NamedTuple):
@@ -51,16 +55,16 @@ class CardSizes(Protocol):
     def metrics(self) -> CardMetrics:
         """Sizes that all cards share."""
 
-    def width_of(self, head: EventHead, *, with_year: bool) -> float:
-        """Return the natural width of an event's card in pixels, with or without the year in its date."""
+    def width_of(self, head: EventHead, card_date: CardDate) -> float:
+        """Return the natural width of an event's card in pixels, with what its date says."""
 
 
-def card_width(head: EventHead, sizes: CardSizes, *, with_year: bool) -> float:
+def card_width(head: EventHead, sizes: CardSizes, card_date: CardDate) -> float:
     """Return the width in pixels that the text of an event's card takes, at most the greatest that cards have."""
-    return min(sizes.width_of(head, with_year=with_year), sizes.metrics.max_width)
+    return min(sizes.width_of(head, card_date), sizes.metrics.max_width)
 
 
-CardKey = tuple[str, str, int, bool, tuple[int, int]]
+CardKey = tuple[str, str, int, CardDate, Minutes]
 """What tells cards from each other; see `Card.key`."""
 
 
@@ -73,19 +77,19 @@ class Card(NamedTuple):
     size: int
     """Number of events it stands for."""
     first: float
-    """Time of its left edge: the first day that the date can mean, or on which an event of a cluster begins."""
+    """Time of its left edge: the first that the date can mean, or at which an event of a cluster begins."""
     last: float
-    """Time after the last day that the date can mean, or on which an event of a cluster begins."""
+    """Time after the last that the date can mean, or at which an event of a cluster may begin."""
     width: float
     """Width in pixels that its text takes."""
     is_span: bool = False
     """Whether the event lasted from `first` to `last`, so that just this time is filled."""
-    with_year: bool = False
-    """Whether its date is written with the year."""
-    days: tuple[int, int] = (0, 0)
-    """First and last day on which the events of a cluster begin."""
+    date: CardDate = CardDate.DAY
+    """What its date says."""
+    minutes: Minutes = (0, 0)
+    """First and last minute in which the events of a cluster begin."""
     excluded_ids: frozenset[str] = frozenset()
-    """Events that begin on `days` too, but have cards of their own."""
+    """Events that begin within `minutes` too, but have cards of their own."""
     is_part: bool = False
     """Whether it is a cluster with only those of its events that are in view, of which there may be one."""
 
@@ -100,18 +104,18 @@ class Card(NamedTuple):
 
     def contains_event(self, event: EventHead) -> bool:
         """Return whether this is a cluster that contains an event of its category."""
-        begins_within = self.days[0] <= event.date.first_day <= self.days[1]
+        begins_within = self.minutes[0] <= event.first_minute <= self.minutes[1]
         return self.is_cluster and begins_within and event.id not in self.excluded_ids
 
     @property
     def key(self) -> CardKey:
         """The same value for cards that show the same, wherever they stand."""
-        return self.category, self.heads[0].id if self.heads else "", self.size, self.with_year, self.days
+        return self.category, self.heads[0].id if self.heads else "", self.size, self.date, self.minutes
 
 
 def rank_key(head: EventHead) -> tuple[int, bool, int, str]:
     """Return a sort key that puts first what gets a card first: more important, exact to the day, earlier."""
-    return -head.importance, head.date.precision is not Precision.DAY, head.date.first_day, head.id
+    return -head.importance, head.date.precision is not Precision.DAY, head.first_minute, head.id
 
 
 def span_width(length: float, text_width: float) -> float:
@@ -119,8 +123,18 @@ def span_width(length: float, text_width: float) -> float:
     return length if length >= text_width else length + text_width
 
 
-def event_card(head: EventHead, width: float, *, with_year: bool) -> Card:
-    """Return the card of one event, whose text is `width` pixels wide, at the first day that its date can mean."""
-    date = head.date
-    is_span = date.precision is Precision.INTERVAL
-    return Card(head.category, (head,), 1, float(date.first_day), date.last_day + 1.0, width, is_span, with_year)
+def shown_times(head: EventHead, level: Level) -> tuple[float, float]:
+    """Return the first time that the date of an event can mean, as it stands at a level, and that after the last."""
+    first, last = level.shown_minutes((head.first_minute, head.last_minute))
+    return time_of_minute(first), time_of_minute(last + 1)
+
+
+def event_card(head: EventHead, width: float, level: Level) -> Card:
+    """Return the card of one event at a level, whose text is `width` pixels wide."""
+    is_span = head.date.precision is Precision.INTERVAL
+    return Card(head.category, (head,), 1, *shown_times(head, level), width, is_span, level.card_date)
+
+
+def cluster_times(span: BeginSpan) -> tuple[float, float]:
+    """Return the first and the last time of a cluster of events that begin in a span."""
+    return time_of_minute(span.first_minute), time_of_minute(span.end_minute + 1)

@@ -10,54 +10,54 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from qtviewer.domain.answers import BeginSpan
 from qtviewer.domain.source import EventHead
-from qtviewer.timeline.card import Card, CardMetrics, event_card, rank_key, span_width
+from qtviewer.timeline.card import Card, CardMetrics, cluster_times, event_card, rank_key, span_width
 from qtviewer.timeline.levels import Level
+from qtviewer.timeline.scale import time_of_minute
 
 
 class RowItem(NamedTuple):
-    """A card or a cluster before it has its width. Days are Julian day numbers."""
+    """A card or a cluster before it has its width."""
 
     cell: int
     """Number of the cell, counted from day 0, in which it begins."""
-    days: tuple[int, int]
-    """First and last day on which one of its events begins."""
+    span: BeginSpan
+    """When its events begin, as it is shown at the level."""
     size: int
     """Number of events."""
     heads: tuple[EventHead, ...]
     """Those of them that are loaded."""
     excluded_ids: frozenset[str] = frozenset()
-    """Ids of events that begin on these days, too, and are shown elsewhere."""
+    """Ids of events that begin in this span, too, and are shown elsewhere."""
     width: float = 0.0
     """Width in pixels that it would like to have."""
 
 
 def cluster_row(category: str, items: Iterable[RowItem], level: Level, metrics: CardMetrics) -> tuple[Card, ...]:
     """Return the row of some items, merged where they would overlap, from the left."""
-    merged = sorted(_merge_overlapping(items, level, metrics), key=lambda item: item.days)
-    starts = [item.days[0] * level.pixels_per_day for item in merged]
+    merged = sorted(_merge_overlapping(items, level, metrics), key=lambda item: item.span)
+    starts = [time_of_minute(item.span.first_minute) * level.pixels_per_day for item in merged]
     rooms = [following - start - metrics.gap for start, following in pairwise((*starts, math.inf))]
     return tuple(_card(category, item, room, level) for item, room in zip(merged, rooms, strict=True))
 
 
 def _card(category: str, item: RowItem, room: float, level: Level) -> Card:
     """Return the card of an item; an event that lasted longer than the next item leaves room is no span here."""
-    first, last = float(item.days[0]), item.days[1] + 1.0
     heads = tuple(sorted(item.heads, key=rank_key))
     if item.size == 1 and heads:
-        card = event_card(heads[0], min(item.width, room), with_year=level.with_years)
+        card = event_card(heads[0], min(item.width, room), level)
         width = span_width((card.last - card.first) * level.pixels_per_day, card.width)
         return card._replace(is_span=card.is_span and width <= room)
     return Card(
         category,
         heads,
         item.size,
-        first,
-        last,
+        *cluster_times(item.span),
         min(item.width, room),
         False,
-        level.with_years,
-        item.days,
+        level.card_date,
+        item.span.minutes,
         item.excluded_ids,
     )
 
@@ -65,7 +65,7 @@ def _card(category: str, item: RowItem, room: float, level: Level) -> Card:
 def _merge_overlapping(items: Iterable[RowItem], level: Level, metrics: CardMetrics) -> list[RowItem]:
     """Merge items that begin less than a cell's width after another, pairs of an even cell and the next one first."""
     by_cell: dict[int, list[RowItem]] = defaultdict(list)
-    for item in sorted(items, key=lambda item: item.days):
+    for item in sorted(items, key=lambda item: item.span):
         by_cell[item.cell].append(item)
     reach_days = metrics.cell_width / level.pixels_per_day
     for parity in (0, 1):
@@ -77,8 +77,8 @@ def _merge_overlapping(items: Iterable[RowItem], level: Level, metrics: CardMetr
 
 def _absorb(left: list[RowItem], right: list[RowItem], reach_days: float, metrics: CardMetrics) -> None:
     """Move the items of a cell that the last item of the cell before it would overlap into that one."""
-    end = left[-1].days[0] + reach_days
-    overlapping = [item for item in right if item.days[0] < end]
+    end = time_of_minute(left[-1].span.first_minute) + reach_days
+    overlapping = [item for item in right if time_of_minute(item.span.first_minute) < end]
     if overlapping:
         left[-1] = _union([left[-1], *overlapping], metrics)
         del right[: len(overlapping)]
@@ -87,5 +87,6 @@ def _absorb(left: list[RowItem], right: list[RowItem], reach_days: float, metric
 def _union(items: Sequence[RowItem], metrics: CardMetrics) -> RowItem:
     heads = tuple(head for item in items for head in item.heads)
     excluded_ids = frozenset[str]().union(*(item.excluded_ids for item in items)) - {head.id for head in heads}
-    days = items[0].days[0], max(item.days[1] for item in items)
-    return RowItem(items[0].cell, days, sum(item.size for item in items), heads, excluded_ids, metrics.cluster_width)
+    last, end = (max(item.span[at] for item in items) for at in (1, 2))
+    span = BeginSpan(items[0].span.first_minute, last, end)
+    return RowItem(items[0].cell, span, sum(item.size for item in items), heads, excluded_ids, metrics.cluster_width)

@@ -4,6 +4,7 @@ import math
 from typing import Final
 
 from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY
+from qtviewer.domain.dates.minutes import minutes_of_days
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import EventSource
 from qtviewer.timeline.density_curve import busiest_range
@@ -92,7 +93,7 @@ def _sampled_ends(source: EventSource, query: EventQuery, days: Days) -> list[tu
     """Return last known days of matching events that begin in `days`, each with the number of events it stands for."""
     densities = source.density(query, bucket_level(days, _MOST_SAMPLED), days)
     if sum(density.size for density in densities) <= _MOST_SAMPLED:
-        return [(head.date.known_days[1], 1) for head in source.heads_beginning(query, "", days)]
+        return [(head.date.known_days[1], 1) for head in source.heads_beginning(query, "", minutes_of_days(days))]
     sample = densities[:: math.ceil(len(densities) / _MOST_SAMPLED)]
     heads = source.heads_by_number([density.representative for density in sample], "")
     return [(heads[density.representative].date.known_days[1], density.size) for density in sample]

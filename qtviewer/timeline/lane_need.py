@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
+from qtviewer.domain.dates.minutes import Minutes
 from qtviewer.timeline.levels import Level
 from qtviewer.timeline.packing import MAX_ROWS
 from qtviewer.timeline.placed_cards import placed_cards
 from qtviewer.timeline.row_shares import LaneNeed, RowsNeeded
-from qtviewer.timeline.scale import TimeScale
+from qtviewer.timeline.scale import TimeScale, time_of_minute
 from qtviewer.timeline.tile_layout import CardRows, TileRows, join_rows
-from qtviewer.timeline.view_counts import touched_days
 
 
 def lane_need(bars: CardRows, tiles: Sequence[TileRows], level: Level, scale: TimeScale, gap: float) -> LaneNeed:
@@ -16,17 +16,16 @@ def lane_need(bars: CardRows, tiles: Sequence[TileRows], level: Level, scale: Ti
 
     `bars` are its span bars in view, `tiles` all rows of its tiles, from the left, and `gap` the space between cards.
     """
-    days = touched_days(scale)
-    has_clusters = any(rest.begins_between(level, *days) for tile in tiles for rest in tile.remainders)
-    cards = _rows_needed(join_rows(tiles, MAX_ROWS), scale, gap)
-    return LaneNeed(_rows_needed(bars, scale, gap), cards, has_clusters)
+    minutes = level.touched_minutes(scale)
+    has_clusters = any(rest.begins_between(level, *minutes) for tile in tiles for rest in tile.remainders)
+    bars_needed, cards_needed = (_rows_needed(rows, scale, minutes, gap) for rows in (bars, join_rows(tiles, MAX_ROWS)))
+    return LaneNeed(bars_needed, cards_needed, has_clusters)
 
 
-def _rows_needed(rows: CardRows, scale: TimeScale, gap: float) -> RowsNeeded:
-    days = touched_days(scale)
-    beginning, shown_rows = 0, []
+def _rows_needed(rows: CardRows, scale: TimeScale, minutes: Minutes, gap: float) -> RowsNeeded:
+    beginning, shown_rows, start = 0, [], time_of_minute(minutes[0])
     for number, row in enumerate(rows, 1):
-        shown = [placed.card for placed in placed_cards(row, scale, gap, days)]
-        beginning = number if any(card.first >= days[0] for card in shown) else beginning
+        shown = [placed.card for placed in placed_cards(row, scale, gap, minutes)]
+        beginning = number if any(card.first >= start for card in shown) else beginning
         shown_rows += [number] if shown else []
     return RowsNeeded(beginning, tuple(shown_rows))

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.card import Card, CardMetrics
+from qtviewer.timeline.levels import Level
 
 
 class RowCounts(NamedTuple):
@@ -46,6 +47,8 @@ class Layout(NamedTuple):
     height: float
     """Height of all lanes in pixels, with the line that names the empty ones."""
     metrics: CardMetrics
+    level: Level
+    """The level of detail of its cards."""
     empty: tuple[str, ...] = ()
     """Categories without events in view, named together in a line below the lanes."""
 
@@ -136,11 +139,11 @@ def _rows_height(counts: RowCounts, number: int, metrics: CardMetrics) -> float:
     return bars * (metrics.bar_height + metrics.bar_gap) + (number - bars) * (metrics.height + metrics.gap)
 
 
-def place_lanes(lanes: Sequence[LaneRows], metrics: CardMetrics, empty: tuple[str, ...] = ()) -> Layout:
-    """Place lanes one below the other from 0, and the line that names the `empty` categories below them."""
+def place_lanes(lanes: Sequence[LaneRows], metrics: CardMetrics, level: Level, empty: tuple[str, ...] = ()) -> Layout:
+    """Place lanes of a level one below the other from 0, and the line that names the `empty` categories below them."""
     placed, top = [], 0.0
     for category, counts, rows in lanes:
         height = lane_height(counts, metrics)
         placed.append(Lane(category, top, height, rows, counts))
         top += height
-    return Layout(tuple(placed), top + bool(empty) * metrics.empty_line_height, metrics, empty)
+    return Layout(tuple(placed), top + bool(empty) * metrics.empty_line_height, metrics, level, empty)

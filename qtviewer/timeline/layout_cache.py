@@ -89,7 +89,7 @@ class LayoutCache:
         if key not in self._layouts:
             evict_oldest(self._layouts, _MAX_LAYOUTS)
             lanes = [self._rows_of_lane(shape, category, tiles) for category in shape.row_counts]
-            layout = place_lanes(lanes, self._sizes.metrics, shape.empty)
+            layout = place_lanes(lanes, self._sizes.metrics, shape.level, shape.empty)
             self._layouts[key] = shape, layout  # the shape is held: no id reused
         return self._layouts[key][1]
 
@@ -143,21 +143,20 @@ class LayoutCache:
 
     def _items_of(self, level: Level, category: str, remainders: Sequence[CellRemainder]) -> Iterator[RowItem]:
         """Yield the cluster, or the card of the only event, of each cell."""
-        ranges = [BeginRange(category, *level.days_of_cell(rest.cell), rest.excluded_ids) for rest in remainders]
-        for remainder, days in zip(remainders, self._tiles.begin_days(ranges), strict=True):
+        ranges = [BeginRange(category, *level.minutes_of_cell(rest.cell), rest.excluded_ids) for rest in remainders]
+        for remainder, span in zip(remainders, self._tiles.begin_spans(ranges), strict=True):
             _cell, size, heads, excluded_ids = remainder
             width = self._sizes.metrics.cluster_width
             if size == 1:
-                heads = heads or (self._tiles.only_event(category, days[0], excluded_ids),)
-                width = card_width(heads[0], self._sizes, with_year=level.with_years)
-            yield RowItem(remainder.cell, days, size, heads, excluded_ids, width)
+                heads = heads or (self._tiles.only_event(category, span.minutes, excluded_ids),)
+                width = card_width(heads[0], self._sizes, level.card_date)
+            yield RowItem(remainder.cell, level.shown_span(span), size, heads, excluded_ids, width)
 
     def _bar_rows(self, level: Level, bars: SpanBarRows) -> CardRows:
         return tuple(tuple(self._bar(head, level) for head in row) for row in bars)
 
     def _bar(self, head: EventHead, level: Level) -> Card:
-        width = card_width(head, self._sizes, with_year=level.with_years)
-        return event_card(head, width, with_year=level.with_years)
+        return event_card(head, card_width(head, self._sizes, level.card_date), level)
 
     def _lane_layouts(self, level: Level, tiles: range, category: str, categories: Sequence[str]) -> list[TileLayout]:
         return [self._tile_layout(level, tile, category, categories) for tile in tiles]

@@ -10,9 +10,9 @@ from qtviewer.domain.dates.event_date import DatePoint, EventDate, Precision, da
 from qtviewer.domain.dates.label import MONTHS, date_label
 from qtviewer.timeline.density_curve import DensityCurve
 from qtviewer.timeline.scale import FIRST_TIME, LAST_TIME
-from qtviewer.timeline.tick_steps import TICK_STEPS, TickStep
+from qtviewer.timeline.tick_steps import STEPS_FROM_HOURS, TickStep
 
-_STEPS: Final = tuple(step for at, step in enumerate(TICK_STEPS) if at < 10 or at % 3 != 2)
+_STEPS: Final = tuple(step for at, step in enumerate(STEPS_FROM_HOURS) if at < 10 or at % 3 != 2)
 """Hours, days, months and 1, 5, 10, 50 years and so on: every tick of a step is a tick of all finer steps."""
 _DETAILS: Final = frozenset([0, 1, 2, 3, 5, 6])  # hours, and steps of days that months do not hold evenly
 _AVERAGE_DISTANCE: Final = 14  # pixels between two ticks, at least

@@ -4,9 +4,10 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from qtviewer.domain.dates.minutes import Minutes
 from qtviewer.timeline.card import Card, span_width
 from qtviewer.timeline.layout import Lane, Layout
-from qtviewer.timeline.scale import TimeScale
+from qtviewer.timeline.scale import TimeScale, time_of_minute
 
 EDGE_MARGIN: Final = 8.0
 """Pixels that a card which began before the view keeps from its left edge."""
@@ -23,7 +24,7 @@ class PlacedCard(NamedTuple):
     date_left: float
     """Where its date begins, or that of the first event of a cluster."""
     date_right: float
-    """Where its date ends, or the last day on which an event of a cluster begins."""
+    """Where its date ends, or the last time at which an event of a cluster may begin."""
     room_end: float
     """As far as the next card of the row leaves room."""
 
@@ -34,18 +35,18 @@ class PlacedCard(NamedTuple):
 
 
 def placed_cards(
-    row: Sequence[Card], scale: TimeScale, gap: float, days: tuple[int, int] | None = None
+    row: Sequence[Card], scale: TimeScale, gap: float, minutes: Minutes | None = None
 ) -> Iterator[PlacedCard]:
     """Yield the cards of a row that are in view, from the left.
 
     A card stands where its date begins. If that is before the view and the date goes on in it, the card stands at the
-    left edge as far as the next card leaves room. With `days`, the first and last that the view touches, only cards are
-    yielded whose dates touch them and of which enough can be seen; without, those that only reach into the view, too.
+    left edge as far as the next card leaves room. With `minutes`, the first and last that the view touches, only cards
+    are yielded whose dates touch them and of which enough can be seen; without, those that reach into the view, too.
     """
     start, per_day, view_width = scale
     for index, card in enumerate(row):
         first, last = (card.first - start) * per_day, (card.last - start) * per_day
-        if first >= view_width:
+        if first >= view_width and minutes is None:
             return
         room_end = (row[index + 1].first - start) * per_day - gap if index + 1 < len(row) else math.inf
         if card.is_span or first >= 0:
@@ -55,21 +56,21 @@ def placed_cards(
             left = max(first, min(EDGE_MARGIN, last, room_end - card.width))
             right = left + card.width
         placed = PlacedCard(card, left, right, first, last, room_end)
-        if right > 0 if days is None else _is_shown(placed, days):
+        if right > 0 if minutes is None else _is_shown(placed, minutes):
             yield placed
 
 
 def cards_in_lane(
-    lane: Lane, layout: Layout, scale: TimeScale, days: tuple[int, int] | None
+    lane: Lane, layout: Layout, scale: TimeScale, minutes: Minutes | None
 ) -> Iterator[tuple[int, PlacedCard]]:
     """Yield the cards of the rows of a lane that are in view, each with the number of its row.
 
-    `days` are as for `placed_cards`. The row of clusters is left out where the lane has no room for it: at rest none of
-    its clusters begins in view there.
+    `minutes` are as for `placed_cards`. The row of clusters is left out where the lane has no room for it: at rest none
+    of its clusters begins in view there.
     """
     rows = lane.rows if layout.has_room_for_clusters(lane) else lane.rows[:-1]
     for number, row in enumerate(rows):
-        for placed in placed_cards(row, scale, layout.metrics.gap, days):
+        for placed in placed_cards(row, scale, layout.metrics.gap, minutes):
             yield number, placed
 
 
@@ -83,10 +84,10 @@ def moved_into_view(placed: PlacedCard, card: Card, scale: TimeScale) -> PlacedC
     return PlacedCard(card, left, left + card.width, first, last, placed.room_end)
 
 
-def _is_shown(placed: PlacedCard, days: tuple[int, int]) -> bool:
-    """Return whether a date touches some days, and its card shows enough if it began before them."""
-    card = placed.card
-    if card.last <= days[0] or card.first >= days[1] + 1:
+def _is_shown(placed: PlacedCard, minutes: Minutes) -> bool:
+    """Return whether a date touches some minutes, and its card shows enough if it began before them."""
+    card, start, end = placed.card, time_of_minute(minutes[0]), time_of_minute(minutes[1] + 1)
+    if card.last <= start or card.first >= end:
         return False
     least = _MIN_CLUSTER_WIDTH if card.is_cluster else _MIN_VISIBLE_WIDTH
-    return card.first >= days[0] or placed.right >= least
+    return card.first >= start or placed.right >= least

@@ -4,14 +4,20 @@ import math
 from typing import Final, NamedTuple
 
 from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY
+from qtviewer.domain.dates.minutes import MINUTES_IN_DAY
 
 DAYS_IN_YEAR: Final = 365.2425
 FIRST_TIME: Final = float(MIN_DAY)
 LAST_TIME: Final = float(MAX_DAY + 1)
-MIN_VIEW_DAYS: Final = 1 / 24
-"""Days in the shortest view: an hour."""
+MIN_VIEW_DAYS: Final = 10 / MINUTES_IN_DAY
+"""Days in the shortest view: ten minutes, in which events a minute apart stand apart."""
 MAX_VIEW_DAYS: Final = LAST_TIME - FIRST_TIME
 """Days in the longest view: the whole calendar."""
+
+
+def time_of_minute(minute: int) -> float:
+    """Return the time at which a minute begins, given by its number."""
+    return minute / MINUTES_IN_DAY
 
 
 class TimeScale(NamedTuple):

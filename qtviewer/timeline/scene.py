@@ -9,7 +9,6 @@ from qtviewer.timeline.layout import Lane, Layout
 from qtviewer.timeline.placed_cards import PlacedCard, cards_in_lane, moved_into_view
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.ticks import Axis, MeasureText, axis_at
-from qtviewer.timeline.view_counts import touched_days
 
 
 class Box(NamedTuple):
@@ -142,8 +141,8 @@ def _cards_in_view(
 ) -> Iterator[SceneCard]:
     view_width = viewport.scale.width
     lane_sum = sums.get(lane.category) if sums is not None else None
-    days = None if lane_sum is None else touched_days(viewport.scale)
-    for number, placed in cards_in_lane(lane, layout, viewport.scale, days):
+    minutes = None if lane_sum is None else lane_sum.minutes
+    for number, placed in cards_in_lane(lane, layout, viewport.scale, minutes):
         top, height = layout.row_top(lane, number), layout.row_height(lane, number)
         shown = _in_view(placed, viewport.scale, lane_sum)
         if shown is not None and top < viewport.bottom and top + height > viewport.top:

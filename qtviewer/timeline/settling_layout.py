@@ -42,7 +42,8 @@ class SettlingLayout:
 
     def lane_sums(self, scale: TimeScale, categories: Sequence[str], layout: Layout) -> Mapping[str, LaneSum]:
         """Return, by category, how the events that touch a view add up from what a layout shows in it."""
-        return lane_sums(layout, scale, self._tiles.count_view(scale, categories), self._tiles)
+        counts = self._tiles.count_view(layout.level.touched_minutes(scale), categories)
+        return lane_sums(layout, scale, counts, self._tiles)
 
     def arrange_for(self, target: TimeScale, room: LaneRoom) -> None:
         """Suit the shape to the view in which a movement will end, where cards of the present one would not fit."""
@@ -82,8 +83,8 @@ class SettlingLayout:
 
     def _update_shape(self, scale: TimeScale, room: LaneRoom, steps_in_octave: int) -> LayoutShape:
         """Take the shape that suits a view; there are lanes for the events that touch it, and for those that may."""
-        counts = self._tiles.count_view(scale, room.categories).lanes
         level = self._cache.level_for(scale.pixels_per_day, steps_in_octave)
+        counts = self._tiles.count_view(level.touched_minutes(scale), room.categories).lanes
         shown = {
             key: counts[key].chips + 1
             for key in room.categories

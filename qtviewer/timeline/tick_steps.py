@@ -1,4 +1,4 @@
-"""The steps of the axis: the times at which ticks may stand, from hours to millennia, and their labels."""
+"""The steps of the axis: the times at which ticks may stand, from minutes to millennia, and their labels."""
 
 import math
 from collections.abc import Callable, Iterator
@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from qtviewer.domain.dates.day_number import MAX_YEAR, MIN_YEAR, civil_day, day_number
 from qtviewer.domain.dates.label import MONTHS, weekday_label
+from qtviewer.domain.dates.minutes import MINUTES_IN_DAY, time_of_day
 from qtviewer.timeline.scale import DAYS_IN_YEAR
 
 _Times = Callable[[float, float], Iterator[float]]
@@ -28,10 +29,11 @@ def _every_day(first: float, last: float) -> Iterator[float]:
     return (float(day) for day in range(math.floor(first), math.floor(last) + 1))
 
 
-def _hours(interval: int) -> _Times:
+def _minutes(interval: int) -> _Times:
     def times(first: float, last: float) -> Iterator[float]:
-        for index in range(math.floor(first * 24 / interval), math.floor(last * 24 / interval) + 1):
-            yield index * interval / 24
+        begin, end = (math.floor(time * MINUTES_IN_DAY / interval) for time in (first, last))
+        for index in range(begin, end + 1):
+            yield index * interval / MINUTES_IN_DAY
 
     return times
 
@@ -80,8 +82,8 @@ def _years(interval: int) -> _Times:
     return times
 
 
-def _hour_label(time: float, _lang: str) -> str:
-    return f"{round(time * 24) % 24:02d}:00"
+def _time_label(time: float, _lang: str) -> str:
+    return time_of_day(round(time * MINUTES_IN_DAY))
 
 
 def _day_label(time: float, lang: str) -> str:
@@ -116,11 +118,15 @@ def _year_label(time: float, lang: str) -> str:
     return str(year)
 
 
+def _step_of_minutes(interval: int) -> TickStep:
+    return TickStep(interval / MINUTES_IN_DAY, _minutes(interval), _time_label, _FULL_DAYS)
+
+
 _FULL_DAYS: Final = TickStep(1, _every_day, _full_day_label)
 _FULL_MONTHS: Final = TickStep(28, _months(1), _full_month_label)
 _FULL_YEARS: Final = TickStep(365, _years(1), _year_label)
-TICK_STEPS: Final = (
-    *(TickStep(interval / 24, _hours(interval), _hour_label, _FULL_DAYS) for interval in (1, 3, 6, 12)),
+STEPS_FROM_HOURS: Final = (
+    *(_step_of_minutes(60 * hours) for hours in (1, 3, 6, 12)),
     TickStep(1, _days(*range(1, 32)), _day_label, _FULL_MONTHS),
     TickStep(3, _days(1, 6, 11, 16, 21, 26), _day_label, _FULL_MONTHS),
     TickStep(8, _days(1, 11, 21), _day_label, _FULL_MONTHS),
@@ -132,4 +138,6 @@ TICK_STEPS: Final = (
         for interval in (power, 2 * power, 5 * power)
     ),
 )
+"""The steps from one hour up, the finest first."""
+TICK_STEPS: Final = (*(_step_of_minutes(minutes) for minutes in (1, 5, 15, 30)), *STEPS_FROM_HOURS)
 """All steps, the finest first."""

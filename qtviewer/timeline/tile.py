@@ -9,7 +9,7 @@ from qtviewer.domain.answers import Density
 from qtviewer.domain.dates.event_date import Precision
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.levels import CELLS_IN_TILE, Level
-from qtviewer.timeline.scale import TimeScale
+from qtviewer.timeline.scale import TimeScale, time_of_minute
 
 MAX_CARDS: Final = 48
 """Events of a lane in a tile up to which every one may have a card of its own."""
@@ -42,19 +42,25 @@ def length_in_days(head: EventHead) -> int:
 
 
 def is_long(head: EventHead, level: Level) -> bool:
-    """Return whether an event lasted so long that only a span bar can show it at a level."""
-    return head.date.precision is Precision.INTERVAL and length_in_days(head) >= level.min_bar_days
+    """Return whether an event lasted so long that only a span bar can show it at a level.
+
+    In tiles shorter than a day that is one longer than a tile, too, though it has no span bar if it was on one day.
+    """
+    if head.date.precision is not Precision.INTERVAL:
+        return False
+    length = time_of_minute(head.last_minute + 1) - time_of_minute(head.first_minute)
+    return length_in_days(head) >= level.min_bar_days or length > level.tile_days
 
 
-def cell_at(level: Level, tile: int, day: float) -> int:
-    """Return the number (0-7) of the cell of a tile in which a day begins; days outside are in the first or last."""
-    return min(max(int((day - level.days_of(tile)[0]) / level.cell_days), 0), CELLS_IN_TILE - 1)
+def cell_at(level: Level, tile: int, time: float) -> int:
+    """Return the number (0-7) of the cell of a tile that contains a time; those outside are in the first or last."""
+    return min(max(int((time - tile * level.tile_days) / level.cell_days), 0), CELLS_IN_TILE - 1)
 
 
 def tile_of_events(level: Level, tile: int, category: str, heads: Iterable[EventHead]) -> LaneTile:
     """Return a lane of which every event is loaded."""
     heads = tuple(heads)
-    sizes = Counter(cell_at(level, tile, head.date.first_day) for head in heads)
+    sizes = Counter(cell_at(level, tile, time_of_minute(head.first_minute)) for head in heads)
     return _lane_tile(level, category, heads, sizes)
 
 
@@ -65,8 +71,7 @@ def tile_of_densities(
     sizes: Counter[int] = Counter()
     heads = []
     for density, head in densities:
-        first_day = max(density.bucket << 2 * level.density_level, level.days_of(tile)[0])
-        sizes[cell_at(level, tile, first_day)] += density.size
+        sizes[cell_at(level, tile, density.bucket * 4.0**level.density_level)] += density.size
         heads.append(head)
     return _lane_tile(level, category, tuple(heads), sizes)
 
@@ -77,10 +82,14 @@ def has_events(level: Level, tile: int, content: LaneTile, scale: TimeScale) -> 
     Where not every event is loaded, that is whether one begins in a cell that the view touches.
     """
     if content.is_complete:
-        return any(scale.left < head.date.first_day + 1 and head.date.first_day < scale.right for head in content.all())
+        return any(_begins_between(head, *level.touched_minutes(scale)) for head in content.all())
     first = tile * level.tile_days
     cells = ((first + cell * level.cell_days, first + (cell + 1) * level.cell_days) for cell in content.cell_sizes)
     return any(scale.left < end and begin < scale.right for begin, end in cells)
+
+
+def _begins_between(head: EventHead, first: int, last: int) -> bool:
+    return first <= head.first_minute <= last
 
 
 def _lane_tile(level: Level, category: str, heads: tuple[EventHead, ...], sizes: Mapping[int, int]) -> LaneTile:

@@ -5,20 +5,19 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Final
 
-from qtviewer.domain.answers import BeginRange, Density
+from qtviewer.domain.answers import BeginRange, BeginSpan, Density
+from qtviewer.domain.dates.minutes import Minutes
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import EventHead, EventSource
-from qtviewer.timeline.levels import MAX_DENSITY_LEVEL, Level
-from qtviewer.timeline.scale import TimeScale
+from qtviewer.timeline.levels import Level
 from qtviewer.timeline.tile import MAX_CARDS, LaneTile, is_long, tile_of_densities, tile_of_events
-from qtviewer.timeline.view_counts import ViewCounts, count_view, touched_days
+from qtviewer.timeline.view_counts import ViewCounts, count_view
 
 _MAX_LANE_TILES: Final = 1_200
-_MAX_BEGIN_DAYS: Final = 5_000
+_MAX_BEGIN_SPANS: Final = 5_000
 _MAX_VIEW_COUNTS: Final = 8
 
 _Key = tuple[int, int, str]  # exponent of the level, tile, category
-_Days = tuple[int, int]  # first and last
 
 
 class TileCache:
@@ -32,8 +31,8 @@ class TileCache:
         self._query = query
         self._lang = lang
         self._lane_tiles: OrderedDict[_Key, LaneTile] = OrderedDict()
-        self._view_counts: OrderedDict[tuple[_Days, frozenset[str]], ViewCounts] = OrderedDict()
-        self._begin_days: dict[BeginRange, tuple[int, int]] = {}
+        self._view_counts: OrderedDict[tuple[Minutes, frozenset[str]], ViewCounts] = OrderedDict()
+        self._begin_spans: dict[BeginRange, BeginSpan] = {}
         self._bars: dict[tuple[int, int], dict[str, list[EventHead]]] = {}
 
     def lane(self, level: Level, tile: int, category: str, categories: Collection[str]) -> LaneTile:
@@ -61,43 +60,43 @@ class TileCache:
             self._bars[key] = _by_category(head for head in heads if is_long(head, level))
         return self._bars[key]
 
-    def count_view(self, scale: TimeScale, categories: Collection[str]) -> ViewCounts:
-        """Count the events of some categories that touch a view; the counts of a few views are kept."""
-        key = touched_days(scale), frozenset(categories)
+    def count_view(self, minutes: Minutes, categories: Collection[str]) -> ViewCounts:
+        """Count the events of some categories that touch the minutes of a view; the counts of a few views are kept."""
+        key = minutes, frozenset(categories)
         if key not in self._view_counts:
             while len(self._view_counts) >= _MAX_VIEW_COUNTS:
                 self._view_counts.popitem(last=False)
-            self._view_counts[key] = count_view(self._source, self._query, scale, categories)
+            self._view_counts[key] = count_view(self._source, self._query, minutes, categories)
         return self._view_counts[key]
 
-    def count_beginning(self, category: str, days: tuple[int, int]) -> int:
-        """Return how many events of a category begin on some days, first and last included."""
+    def count_beginning(self, category: str, minutes: Minutes) -> int:
+        """Return how many events of a category begin in some minutes, first and last included."""
         query = self._query._replace(categories=frozenset({category}))
-        return sum(density.size for density in self._source.density(query, MAX_DENSITY_LEVEL, days))
+        return self._source.count_beginning(query, minutes).get(category, 0)
 
-    def only_event(self, category: str, day: int, excluded_ids: frozenset[str]) -> EventHead:
-        """Return the one event of a category that begins on a day besides the excluded ones."""
+    def only_event(self, category: str, minutes: Minutes, excluded_ids: frozenset[str]) -> EventHead:
+        """Return the one event of a category that begins in some minutes besides the excluded ones."""
         query = self._query._replace(categories=frozenset({category}))
-        heads = self._source.heads_beginning(query, self._lang, (day, day), len(excluded_ids) + 1)
+        heads = self._source.heads_beginning(query, self._lang, minutes, len(excluded_ids) + 1)
         return next(head for head in heads if head.id not in excluded_ids)
 
-    def begin_days(self, ranges: Sequence[BeginRange]) -> Sequence[tuple[int, int]]:
-        """Return for each range the first and last day on which one of its events begins; each has an event."""
-        missing = [each for each in ranges if each not in self._begin_days]
+    def begin_spans(self, ranges: Sequence[BeginRange]) -> Sequence[BeginSpan]:
+        """Return for each range when its events begin; each has an event."""
+        missing = [each for each in ranges if each not in self._begin_spans]
         if missing:
-            if len(self._begin_days) > _MAX_BEGIN_DAYS:
-                self._begin_days.clear()
-            found = self._source.begin_days(self._query._replace(categories=None), missing)
-            self._begin_days |= dict(zip(missing, found, strict=True))
-        return [self._begin_days[each] for each in ranges]
+            if len(self._begin_spans) > _MAX_BEGIN_SPANS:
+                self._begin_spans.clear()
+            found = self._source.begin_spans(self._query._replace(categories=None), missing)
+            self._begin_spans |= dict(zip(missing, found, strict=True))
+        return [self._begin_spans[each] for each in ranges]
 
     def _read(self, level: Level, tile: int, categories: Sequence[str]) -> None:
         """Read lanes of a tile: all events of those with few, bucket counts of the others."""
-        days = level.days_of(tile)
-        densities = self._densities(level, categories, days)
+        densities = self._densities(level, tile, categories)
         sizes = {category: sum(density.size for density in found) for category, found in densities.items()}
         crowded = [category for category in categories if sizes[category] > MAX_CARDS]
-        heads = self._heads_beginning([key for key in categories if 0 < sizes[key] <= MAX_CARDS], days)
+        few = [category for category in categories if 0 < sizes[category] <= MAX_CARDS]
+        heads = self._heads_beginning(few, level.minutes_of(tile))
         representatives = self._source.heads_by_number(
             [density.representative for category in crowded for density in densities[category]], self._lang
         )
@@ -111,18 +110,22 @@ class TileCache:
         while len(self._lane_tiles) > _MAX_LANE_TILES:
             self._lane_tiles.popitem(last=False)
 
-    def _densities(self, level: Level, categories: Sequence[str], days: _Days) -> dict[str, list[Density]]:
+    def _densities(self, level: Level, tile: int, categories: Sequence[str]) -> dict[str, list[Density]]:
         query = self._query._replace(categories=frozenset(categories))
         by_category: dict[str, list[Density]] = {category: [] for category in categories}
-        for density in self._source.density(query, level.density_level, days):
+        if level.density_level < 0:
+            found = self._source.minute_density(query, level.density_level, level.minutes_of(tile))
+        else:
+            found = self._source.density(query, level.density_level, level.days_of(tile))
+        for density in found:
             by_category[density.category].append(density)
         return by_category
 
-    def _heads_beginning(self, categories: Sequence[str], days: _Days) -> dict[str, list[EventHead]]:
+    def _heads_beginning(self, categories: Sequence[str], minutes: Minutes) -> dict[str, list[EventHead]]:
         if not categories:
             return {}
         query = self._query._replace(categories=frozenset(categories))
-        return _by_category(self._source.heads_beginning(query, self._lang, days))
+        return _by_category(self._source.heads_beginning(query, self._lang, minutes))
 
 
 def _by_category(heads: Iterable[EventHead]) -> dict[str, list[EventHead]]:

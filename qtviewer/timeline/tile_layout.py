@@ -7,9 +7,10 @@ from typing import Final, NamedTuple
 
 from qtviewer.domain.dates.event_date import Precision
 from qtviewer.domain.source import EventHead
-from qtviewer.timeline.card import Card, CardSizes, card_width, event_card, rank_key, span_width
+from qtviewer.timeline.card import Card, CardSizes, card_width, event_card, rank_key, shown_times, span_width
 from qtviewer.timeline.levels import CELLS_IN_TILE, Level
 from qtviewer.timeline.packing import Rows, Slot, pack_slots
+from qtviewer.timeline.scale import time_of_minute
 from qtviewer.timeline.tile import LaneTile, cell_at
 
 _NO_SLOT: Final = Slot(math.inf, math.inf, -1)
@@ -31,10 +32,11 @@ class CellRemainder(NamedTuple):
     """Ids of the events that begin in the cell, too, but have a card or a span bar."""
 
     def begins_between(self, level: Level, first: int, last: int) -> bool:
-        """Return whether one of the events may begin on some days: where not all are loaded, one of the cell."""
+        """Return whether one of the events may begin in some minutes: where not all are loaded, one of the cell."""
         if len(self.heads) == self.size:
-            return any(first <= head.date.first_day <= last for head in self.heads)
-        return first < (self.cell + 1) * level.cell_days and self.cell * level.cell_days < last + 1
+            return any(first <= head.first_minute <= last for head in self.heads)
+        begin, end = level.minutes_of_cell(self.cell)
+        return first <= end and begin <= last
 
 
 class TileRows(NamedTuple):
@@ -59,28 +61,23 @@ class TileLayout(NamedTuple):
     """Widths of their cards in pixels."""
     rows: Rows
 
-    @property
-    def right(self) -> float:
-        """The pixel at which the tile ends."""
-        return (self.level.days_of(self.tile)[1] + 1) * self.level.pixels_per_day
-
 
 def lay_out_tile(
     level: Level, tile: int, content: LaneTile, sizes: CardSizes, neighbours: Sequence[Rows]
 ) -> TileLayout:
     """Pack the cards of a lane of a tile around those of the tiles beside it, as far as these are given."""
     heads = tuple(sorted(content.heads, key=rank_key))
-    widths = tuple(card_width(head, sizes, with_year=level.with_years) for head in heads)
+    widths = tuple(card_width(head, sizes, level.card_date) for head in heads)
     slots = [_slot(index, head, width, level) for index, (head, width) in enumerate(zip(heads, widths, strict=True))]
     return TileLayout(level, tile, content, heads, widths, pack_slots(slots, sizes.metrics.gap, neighbours))
 
 
 def _slot(index: int, head: EventHead, width: float, level: Level) -> Slot:
-    """Return the room for a card: its width from its first day on, for a span what its days and its text take."""
-    left = head.date.first_day * level.pixels_per_day
+    """Return the room for a card: its width from its beginning on, for a span what its time and its text take."""
+    first, last = (time * level.pixels_per_day for time in shown_times(head, level))
     if head.date.precision is Precision.INTERVAL:
-        width = span_width((head.date.last_day + 1) * level.pixels_per_day - left, width)
-    return Slot(left, left + width, index)
+        width = span_width(last - first, width)
+    return Slot(first, first + width, index)
 
 
 def truncate_rows(tile_layout: TileLayout, row_count: int, bars: Sequence[EventHead]) -> TileRows:
@@ -102,25 +99,24 @@ def join_rows(tiles: Sequence[TileRows], row_count: int) -> CardRows:
 
 
 def _card(tile_layout: TileLayout, slot: Slot) -> Card:
-    width, with_year = tile_layout.widths[slot.card], tile_layout.level.with_years
-    return event_card(tile_layout.heads[slot.card], width, with_year=with_year)
+    return event_card(tile_layout.heads[slot.card], tile_layout.widths[slot.card], tile_layout.level)
 
 
 def _remainders(tile_layout: TileLayout, kept: Rows, bars: Sequence[EventHead]) -> tuple[CellRemainder, ...]:
     """Return the events of each cell that are neither in the rows that are kept nor span bars, from the left."""
     level, tile, content = tile_layout.level, tile_layout.tile, tile_layout.content
-    first_day, last_day = level.days_of(tile)
+    first, last = level.minutes_of(tile)
     with_card = {slot.card for row in kept for slot in row}
     shown = [tile_layout.heads[index] for index in with_card]
-    shown += [bar for bar in bars if first_day <= bar.date.first_day <= last_day]
+    shown += [bar for bar in bars if first <= bar.first_minute <= last]
     shown_ids: dict[int, set[str]] = defaultdict(set)
     for head in shown:
-        shown_ids[cell_at(level, tile, head.date.first_day)].add(head.id)
+        shown_ids[cell_at(level, tile, time_of_minute(head.first_minute))].add(head.id)
     sizes = Counter(content.cell_sizes)
     sizes.subtract({cell: len(ids) for cell, ids in shown_ids.items()})
     remaining: dict[int, list[EventHead]] = defaultdict(list)
     for head in (*tile_layout.heads, *content.long_heads):
-        cell = cell_at(level, tile, head.date.first_day)
+        cell = cell_at(level, tile, time_of_minute(head.first_minute))
         if head.id not in shown_ids[cell]:
             remaining[cell].append(head)
     return tuple(

@@ -69,9 +69,9 @@ class ShownEvents(NamedTuple):
         query = self.state.query._replace(categories=frozenset({cluster.category}))
         asked = limit + len(cluster.excluded_ids)
         if cluster.kind is ClusterKind.BEGINNING:
-            heads = self.matches.heads_beginning(query, self.state.lang, cluster.days, asked)
+            heads = self.matches.heads_beginning(query, self.state.lang, cluster.minutes, asked)
         else:
-            heads = self.matches.heads_begun(query, self.state.lang, cluster.days[0], cluster.precision, asked)
+            heads = self.matches.heads_begun(query, self.state.lang, cluster.minutes[0], cluster.precision, asked)
         return [head for head in heads if head.id not in cluster.excluded_ids][:limit]
 
     def anniversaries(self, day: MonthDay, limit: int) -> Anniversaries | None:

@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from qtviewer.domain.dates.anniversary import MonthDay
 from qtviewer.domain.dates.event_date import Precision
+from qtviewer.domain.dates.minutes import Minutes
 from qtviewer.domain.event_query import EventQuery
 
 SYSTEM_THEME: Final = "system"
@@ -12,7 +13,7 @@ SYSTEM_THEME: Final = "system"
 
 
 class ClusterKind(StrEnum):
-    """What the events of a cluster have in common: they begin on its days, or began before and do not end before."""
+    """What the events of a cluster have in common: they begin in its minutes, or began before and do not end before."""
 
     BEGINNING = "beginning"
     BEGUN = "begun"
@@ -21,20 +22,20 @@ class ClusterKind(StrEnum):
 class Cluster(NamedTuple):
     """Events of one category that are listed together.
 
-    `days` are the numbers of the first and the last day on which they begin, `size` is how many they are, and
-    `excluded_ids` are events of these days that do not belong to the cluster. `kind` says when they begin; those
+    `minutes` are the numbers of the first and the last minute in which they begin, `size` is how many they are, and
+    `excluded_ids` are events of these minutes that do not belong to the cluster. `kind` says when they begin; those
     that begun before are all known with the same `precision`, unless that is None.
     """
 
     category: str
-    days: tuple[int, int]
+    minutes: Minutes
     size: int
     excluded_ids: frozenset[str] = frozenset()
     kind: ClusterKind = ClusterKind.BEGINNING
     precision: Precision | None = None
 
     def lists_same_as(self, other: "Cluster") -> bool:
-        """Return whether another cluster is of the same kind and days; which events have cards may differ."""
+        """Return whether another cluster is of the same kind and minutes; which events have cards may differ."""
         return self._replace(size=0, excluded_ids=frozenset()) == other._replace(size=0, excluded_ids=frozenset())
 
 

@@ -631,10 +631,6 @@
         <translation>双击卡片</translation>
     </message>
     <message>
-        <source>zoom to the event, or to the days of a stack</source>
-        <translation>放大到该事件，或一叠卡片所在的日期</translation>
-    </message>
-    <message>
         <source>← → ↑ ↓, Home, End</source>
         <translation>← → ↑ ↓、Home、End</translation>
     </message>
@@ -655,8 +651,12 @@
         <translation>点击泳道名称旁的小标签；按空格键逐个查看</translation>
     </message>
     <message>
-        <source>list what goes on from before the view, or is known only by its month, year or century</source>
-        <translation>列出此前开始仍在持续的事件，或只知道年月、年份、世纪的事件</translation>
+        <source>zoom to the event, or to the days or hours of a stack</source>
+        <translation>放大到该事件，或一叠卡片所在的日期、时刻</translation>
+    </message>
+    <message>
+        <source>list what goes on from before the view, or is known only by its day, month, year or century</source>
+        <translation>列出此前开始仍在持续的事件，或只知道日期、年月、年份、世纪的事件</translation>
     </message>
     <message>
         <source>click an era above the lanes</source>
@@ -869,6 +869,10 @@
     <message>
         <source>{period}, day unknown: {number}</source>
         <translation>{period}，日期不详：{number} 条</translation>
+    </message>
+    <message>
+        <source>{period}, time unknown: {number}</source>
+        <translation>{period}，时间不详：{number} 条</translation>
     </message>
     <message>
         <source>{period}: {number}</source>

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from qtviewer.domain.dates.date_order import sort_day
 from qtviewer.domain.dates.event_date import Precision
+from qtviewer.domain.dates.minutes import minutes_of_days
 from qtviewer.domain.event import Chronicle, Event
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import Edge, EventHead, EventSource, head_of
@@ -118,8 +119,9 @@ def check_answers(
     assert source.heads(query, "zh") == [head_of(event, "zh") for event in expected.events]
     for days in data.draw(st.lists(day_ranges(chronicle), min_size=1, max_size=3)):
         begun = [event for event in expected.events if days[0] <= event.date.first_day <= days[1]]
-        assert source.heads_beginning(query, "zh", days) == [head_of(event, "zh") for event in begun]
-        assert source.heads_beginning(query, "zh", days, 2) == [head_of(event, "zh") for event in begun[:2]]
+        minutes = minutes_of_days(days)
+        assert source.heads_beginning(query, "zh", minutes) == [head_of(event, "zh") for event in begun]
+        assert source.heads_beginning(query, "zh", minutes, 2) == [head_of(event, "zh") for event in begun[:2]]
         check_densities(source, expected, query, days)
         nearest = source.nearest(query, "zh", days[0])
         assert (nearest and abs(sort_day(nearest.date) - days[0])) == expected.distance_to_nearest(days[0])

@@ -5,9 +5,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any
 
-from qtviewer.domain.answers import BeginRange, Density, Listing
+from qtviewer.domain.answers import BeginRange, BeginSpan, Density, Listing
 from qtviewer.domain.dates.day_number import civil_day
 from qtviewer.domain.dates.event_date import DatePoint, Precision
+from qtviewer.domain.dates.minutes import Minutes
 from qtviewer.domain.event import Chronicle, Event
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import (
@@ -26,7 +27,10 @@ from tests.store.query_matching import (
     closed_days,
     date_sort_key,
     first_known_day,
+    first_minute,
     group_keys,
+    has_time,
+    last_minute,
     matches,
     unit_index,
 )
@@ -106,21 +110,39 @@ class MemorySource:
         best = max(events, key=lambda event: event.importance)
         return Density(bucket, category, len(events), best.importance, self.all.index(best) + 1)
 
+    def minute_density(self, query: EventQuery, level: int, minutes: Minutes) -> list[Density]:
+        """Return the matching events that begin in `minutes`, per category and bucket of a part of a day."""
+        buckets: dict[tuple[int, str], list[Event]] = defaultdict(list)
+        for event in self._beginning(query, minutes):
+            buckets[first_minute(event) * 4**-level // 1440, event.category].append(event)
+        return [self._density(*key, buckets[key]) for key in sorted(buckets)]
+
+    def count_beginning(self, query: EventQuery, minutes: Minutes) -> dict[str, int]:
+        """Return how many matching events begin in `minutes`, by category."""
+        return dict(Counter(event.category for event in self._beginning(query, minutes)))
+
+    def count_touching(self, query: EventQuery, minutes: Minutes) -> dict[str, int]:
+        """Return how many matching events touch `minutes`, by category."""
+        return dict(Counter(
+            event.category for event in self.events(query)
+            if first_minute(event) <= minutes[1] and last_minute(event) >= minutes[0]
+        ))  # fmt: skip
+
     def heads(self, query: EventQuery, lang: str, limit: int | None = None) -> list[EventHead]:
         """Return the heads of the matching events, in `lang` or in their first language."""
         return [head_of(event, lang) for event in self.events(query)][:limit]
 
     def heads_beginning(
-        self, query: EventQuery, lang: str, days: tuple[int, int], limit: int | None = None
+        self, query: EventQuery, lang: str, minutes: Minutes, limit: int | None = None
     ) -> list[EventHead]:
-        """Return the heads of the matching events that begin in `days`."""
-        return [head_of(event, lang) for event in self._beginning(query, days)][:limit]
+        """Return the heads of the matching events that begin in `minutes`."""
+        return [head_of(event, lang) for event in self._beginning(query, minutes)][:limit]
 
     def heads_begun(
-        self, query: EventQuery, lang: str, day: int, precision: Precision | None, limit: int
+        self, query: EventQuery, lang: str, minute: int, precision: Precision | None, limit: int
     ) -> list[EventHead]:
-        """Return the heads of the matching events of a precision that touch a day and the one before."""
-        found = [event for event in self.events(query) if event.date.first_day < day <= event.date.last_day]
+        """Return the heads of the matching events of a precision that touch a minute and the one before."""
+        found = [event for event in self.events(query) if first_minute(event) < minute <= last_minute(event)]
         return [head_of(event, lang) for event in found if precision in (None, event.date.precision)][:limit]
 
     def listing(self, query: EventQuery, lang: str, order: Order) -> Listing:
@@ -160,25 +182,24 @@ class MemorySource:
         ]
         return [head_of(event, lang) for event in sorted(chosen, key=date_sort_key)]
 
-    def begin_days(self, query: EventQuery, ranges: Sequence[BeginRange]) -> list[tuple[int, int]]:
-        """Return for each range the first and the last day on which a matching event begins in it."""
+    def begin_spans(self, query: EventQuery, ranges: Sequence[BeginRange]) -> list[BeginSpan]:
+        """Return for each range when the matching events begin that begin in it."""
         events = list(self.events(query._replace(categories=None)))
-        days = [[event.date.first_day for event in events if _begins_in(event, each)] for each in ranges]
-        return [(min(of_range), max(of_range)) for of_range in days]
+        return [_begin_span([event for event in events if _begins_in(event, each)]) for each in ranges]
 
     def count_by_period(self, query: EventQuery, period: DatePoint) -> dict[str, int]:
         """Return how many matching events are known only by a period, by category."""
         wanted = period.precision, period.first_day, period.last_day
         return dict(Counter(
             event.category for event in self.events(query)
-            if (event.date.precision, event.date.first_day, event.date.last_day) == wanted
+            if (event.date.precision, event.date.first_day, event.date.last_day) == wanted and not has_time(event)
         ))  # fmt: skip
 
-    def count_within(self, query: EventQuery, day: int) -> dict[str, int]:
-        """Return how many matching events are on an unknown day before a day or not, by category."""
+    def count_within(self, query: EventQuery, minute: int) -> dict[str, int]:
+        """Return how many matching events are on an unknown day that begins before a minute or not, by category."""
         return dict(Counter(
             event.category for event in self.events(query)
-            if event.date.precision is Precision.WITHIN and event.date.first_day < day <= event.date.last_day
+            if event.date.precision is Precision.WITHIN and first_minute(event) < minute <= last_minute(event)
         ))  # fmt: skip
 
     def neighbour(self, query: EventQuery, lang: str, event_id: str, step: int) -> EventHead | None:
@@ -221,8 +242,8 @@ class MemorySource:
         """Return the heads of the other events of its thread, its parent and its parts."""
         return [head_of(other, lang) for other in self.all if other.id != event.id and are_related(event, other)]
 
-    def _beginning(self, query: EventQuery, days: tuple[int, int]) -> list[Event]:
-        return [event for event in self.events(query) if days[0] <= event.date.first_day <= days[1]]
+    def _beginning(self, query: EventQuery, minutes: Minutes) -> list[Event]:
+        return [event for event in self.events(query) if minutes[0] <= first_minute(event) <= minutes[1]]
 
 
 def _in_category(category: str, events: Sequence[Event]) -> list[Event]:
@@ -238,6 +259,12 @@ def _overlaps(event: Event, days: tuple[int, int]) -> bool:
 
 
 def _begins_in(event: Event, begin_range: BeginRange) -> bool:
-    category, first_day, last_day, excluded_ids = begin_range
+    category, first, last, excluded_ids = begin_range
     is_meant = event.category == category and event.id not in excluded_ids
-    return is_meant and first_day <= event.date.first_day <= last_day
+    return is_meant and first <= first_minute(event) <= last
+
+
+def _begin_span(events: Sequence[Event]) -> BeginSpan:
+    minutes = [first_minute(event) for event in events]
+    ends = [first_minute(event) if has_time(event) else event.date.first_day * 1440 + 1439 for event in events]
+    return BeginSpan(min(minutes), max(minutes), max(ends))

@@ -24,6 +24,25 @@ def first_known_day(event: Event) -> int:
     return event.date.first_day if event.date.start else event.date.last_day
 
 
+def has_time(event: Event) -> bool:
+    """Whether the minute is known in which an event begins: it has a time of day, and its first day is known."""
+    point = event.date.start
+    is_known = event.date.precision in (Precision.DAY, Precision.INTERVAL) and point is not None
+    return event.time != "" and is_known and point is not None and point.precision is Precision.DAY
+
+
+def first_minute(event: Event) -> int:
+    """Return the first minute of an event, counted from day 0."""
+    hour, minute = map(int, event.time.split(":")) if has_time(event) else (0, 0)
+    return event.date.first_day * 1440 + hour * 60 + minute
+
+
+def last_minute(event: Event) -> int:
+    """Return the last minute of an event: with a time but no end it is one minute long."""
+    is_moment = has_time(event) and event.date.precision is Precision.DAY
+    return first_minute(event) if is_moment else event.date.last_day * 1440 + 1439
+
+
 def unit_index(event: Event) -> int:
     """Return 0 for what is known to the century, 1 to the decade, 2 to the year, 3 to the month or day."""
     point = event.date.start or event.date.end

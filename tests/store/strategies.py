@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY
 from qtviewer.domain.dates.edtf import parse_edtf
 from qtviewer.domain.dates.event_date import EventDate, Precision
+from qtviewer.domain.dates.minutes import Minutes, minutes_of_days, minutes_of_event
 from qtviewer.domain.event import (
     Category,
     Chronicle,
@@ -42,6 +43,7 @@ slugs = st.from_regex(r"[a-z0-9]{1,4}(-[a-z0-9]{1,4})?", fullmatch=True)
 dates: st.SearchStrategy[EventDate] = st.sampled_from(_RECENT).map(parse_edtf) | event_dates()
 era_dates = dates.filter(lambda date: date.precision is not Precision.WITHIN and date.start is not None)
 colors = st.from_regex(r"#[0-9A-F]{6}", fullmatch=True)
+times = st.sampled_from(["", "00:00", "09:30", "23:59"])
 numbers = st.floats(allow_nan=False, allow_infinity=False)
 
 
@@ -97,7 +99,7 @@ def _event(draw: st.DrawFn, event_id: str, ids: Sequence[str], chronicle: Chroni
         category=draw(st.sampled_from([category.id for category in chronicle.categories])),
         collection=draw(st.sampled_from(sorted(chronicle.collections))),
         texts=draw(by_language(languages, st.builds(EventText, words, words, words, words))),
-        time=draw(st.sampled_from(["", "00:00", "09:30", "23:59"])),
+        time=draw(times),
         date_basis=draw(st.sampled_from(DateBasis)),
         status=draw(st.sampled_from(Status)),
         importance=draw(st.integers(1, 5)),
@@ -157,9 +159,19 @@ def crowded_chronicles(draw: st.DrawFn, most_events: int = 24) -> Chronicle:
         importance=st.integers(1, 5),
         status=st.sampled_from(Status),
     )
-    drawn = draw(st.lists(st.tuples(event, close | dates), max_size=most_events))
-    events = [event._replace(id=f"event-{at}", date=date) for at, (event, date) in enumerate(drawn)]
+    drawn = draw(st.lists(st.tuples(event, close | dates, times), max_size=most_events))
+    events = [event._replace(id=f"event-{at}", date=date, time=time) for at, (event, date, time) in enumerate(drawn)]
     return SAMPLE._replace(events=tuple(events))
+
+
+def minute_ranges(chronicle: Chronicle) -> st.SearchStrategy[Minutes]:
+    """Return a strategy for a first and a last minute, near events, or of whole days."""
+    whole_days = day_ranges(chronicle).map(minutes_of_days)
+    if not chronicle.events:
+        return whole_days
+    begins = [minutes_of_event(event.date, event.time)[0] for event in chronicle.events]
+    minutes = st.builds(int.__add__, st.sampled_from(begins), st.integers(-1500, 1500) | st.integers(-1, 1))
+    return whole_days | st.tuples(minutes, minutes).map(lambda pair: (min(pair), max(pair)))
 
 
 def day_ranges(chronicle: Chronicle) -> st.SearchStrategy[tuple[int, int]]:

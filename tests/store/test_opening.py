@@ -152,7 +152,7 @@ def test_a_store_without_the_index_of_unknown_days_is_read(sample_store: Path, t
     assert store_problems(path) == []
     with closing(StoreReader(path)) as old, closing(StoreReader(sample_store)) as new:
         day = next(event.date.last_day for event in SAMPLE_EVENTS if event.date.precision is Precision.WITHIN)
-        assert old.count_within(EventQuery(), day) == new.count_within(EventQuery(), day) != {}
+        assert old.count_within(EventQuery(), day * 1440) == new.count_within(EventQuery(), day * 1440) != {}
 
 
 def test_a_foreign_database_is_not_touched(tmp_path: Path) -> None:

@@ -9,13 +9,14 @@ from qtviewer.domain.dates.edtf import parse_edtf
 from qtviewer.domain.dates.event_date import DatePoint, EventDate, Precision
 from qtviewer.domain.event import Chronicle
 from qtviewer.domain.event_query import EventQuery
+from qtviewer.domain.source import head_of
 from qtviewer.store.opening import StoreError
 from qtviewer.timeline.view_counts import periods_around
 from tests.domain.dates.strategies import day_numbers
 from tests.store.memory_source import MemorySource
 from tests.store.samples import SAMPLE, sample_event
 from tests.store.stores import temporary_store
-from tests.store.strategies import crowded_chronicles, day_ranges, queries
+from tests.store.strategies import crowded_chronicles, minute_ranges, queries
 from tests.timeline.judge import PERIODS
 
 EVERYTHING = EventQuery()
@@ -26,20 +27,21 @@ def begin_ranges(chronicle: Chronicle) -> st.SearchStrategy[BeginRange]:
     categories = st.sampled_from([category.id for category in chronicle.categories])
     ids = st.frozensets(st.sampled_from([*(event.id for event in chronicle.events), "not-there"]), max_size=4)
     return st.builds(
-        lambda key, days, excluded: BeginRange(key, days[0], days[1], excluded), categories, day_ranges(chronicle), ids
-    )
+        lambda key, minutes, excluded: BeginRange(key, minutes[0], minutes[1], excluded),
+        categories, minute_ranges(chronicle), ids,
+    )  # fmt: skip
 
 
 def has_event(memory: MemorySource, query: EventQuery, wanted: BeginRange) -> bool:
     """Tell whether an event that matches begins in a range."""
-    days = wanted.first_day, wanted.last_day
-    heads = memory.heads_beginning(query._replace(categories=frozenset({wanted.category})), "zh", days)
+    minutes = wanted.first_minute, wanted.last_minute
+    heads = memory.heads_beginning(query._replace(categories=frozenset({wanted.category})), "zh", minutes)
     return any(head.id not in wanted.excluded_ids for head in heads)
 
 
 @given(data=st.data(), chronicle=crowded_chronicles())
 @settings(deadline=None, max_examples=40)
-def test_the_first_and_last_days_on_which_events_begin_equal_those_of_the_memory_source(
+def test_when_the_first_and_the_last_events_begin_equals_what_the_memory_source_says(
     data: st.DataObject, chronicle: Chronicle
 ) -> None:
     """For many ranges at once, whatever is asked; the categories of the query have no effect."""
@@ -48,13 +50,13 @@ def test_the_first_and_last_days_on_which_events_begin_equal_those_of_the_memory
     drawn = data.draw(st.lists(begin_ranges(chronicle), max_size=8))
     ranges = [each for each in drawn if has_event(memory, query, each)]
     with temporary_store(chronicle) as store:
-        assert store.begin_days(query, ranges) == memory.begin_days(query, ranges)
+        assert store.begin_spans(query, ranges) == memory.begin_spans(query, ranges)
 
 
 @given(data=st.data(), chronicle=crowded_chronicles())
 @settings(deadline=None, max_examples=40)
 def test_the_counts_of_a_period_equal_those_of_the_memory_source(data: st.DataObject, chronicle: Chronicle) -> None:
-    """For the month, year, decade and century of any day, those of the events among them."""
+    """For any day, its month, year, decade and century, those of the events among them."""
     memory = MemorySource(chronicle)
     query = data.draw(st.just(EVERYTHING) | queries(chronicle))
     own_days = [event.date.first_day for event in chronicle.events if event.date.precision in PERIODS]
@@ -66,19 +68,18 @@ def test_the_counts_of_a_period_equal_those_of_the_memory_source(data: st.DataOb
 
 @given(data=st.data(), chronicle=crowded_chronicles())
 @settings(deadline=None, max_examples=40)
-def test_what_began_before_a_day_equals_that_of_the_memory_source(data: st.DataObject, chronicle: Chronicle) -> None:
+def test_what_began_before_a_minute_equals_that_of_the_memory_source(data: st.DataObject, chronicle: Chronicle) -> None:
     """Of each precision and of all, in date order and cut after some; those on an unknown day are counted, too."""
     memory = MemorySource(chronicle)
     query = data.draw(st.just(EVERYTHING) | queries(chronicle))
-    own_days = [day for event in chronicle.events for day in (event.date.first_day, event.date.last_day)]
-    day = data.draw(st.integers(-2, 2)) + data.draw(st.sampled_from(own_days) if own_days else day_numbers)
+    minute = data.draw(minute_ranges(chronicle))[0] + data.draw(st.integers(-2, 2))
     with temporary_store(chronicle) as store:
         for source in (store, store.select(query, lambda: False)):
-            assert source.count_within(query, day) == memory.count_within(query, day)
+            assert source.count_within(query, minute) == memory.count_within(query, minute)
             for precision in (None, *Precision):
                 limit = data.draw(st.integers(0, 9))
-                found = source.heads_begun(query, "zh", day, precision, limit)
-                assert found == memory.heads_begun(query, "zh", day, precision, limit)
+                found = source.heads_begun(query, "zh", minute, precision, limit)
+                assert found == memory.heads_begun(query, "zh", minute, precision, limit)
 
 
 @given(periods=st.lists(st.sampled_from(["2021-06", "2021-06~", "2021", "202X", "20XX", "-0044", "-01XX"]), max_size=9))
@@ -100,11 +101,11 @@ def _bare(date: EventDate) -> tuple[object, int]:
 
 def test_a_range_without_an_event_is_an_error() -> None:
     """Nothing begins in it, or only what is excluded: the counts that led here were wrong, and no place is made up."""
-    day = next(event.date.first_day for event in SAMPLE.events if event.id == "metro-opens")
+    minute = next(head_of(event, "zh").first_minute for event in SAMPLE.events if event.id == "metro-opens")
     with temporary_store(SAMPLE) as store:
         for category, excluded in (("history", ""), ("milestone", "metro-opens")):
             with pytest.raises(StoreError, match="not there"):
-                store.begin_days(EVERYTHING, [BeginRange(category, day, day, frozenset({excluded}))])
+                store.begin_spans(EVERYTHING, [BeginRange(category, minute, minute, frozenset({excluded}))])
 
 
 def test_events_of_an_interval_or_another_precision_are_not_counted_by_a_period() -> None:

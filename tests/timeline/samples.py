@@ -13,7 +13,7 @@ from qtviewer.timeline.density_scale import Weight, uneven_scale
 from qtviewer.timeline.going_on import EdgeCounts, sizes_going_on
 from qtviewer.timeline.layout import LaneRoom, Layout
 from qtviewer.timeline.layout_cache import LayoutCache, LayoutShape
-from qtviewer.timeline.levels import Level, level_for
+from qtviewer.timeline.levels import CardDate, Level, level_for
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.settling_layout import SettlingLayout
 from qtviewer.timeline.tile_cache import TileCache
@@ -31,9 +31,9 @@ class TitleSizes:
 
     metrics = METRICS
 
-    def width_of(self, head: EventHead, *, with_year: bool) -> float:
+    def width_of(self, head: EventHead, card_date: CardDate) -> float:
         """Ten pixels a letter and some room around."""
-        return 30.0 + 10.0 * len(head.title) + 40.0 * with_year
+        return 30.0 + 10.0 * len(head.title) + 40.0 * (card_date is CardDate.WITH_YEAR)
 
 
 def measure_text(text: str) -> float:
@@ -41,9 +41,11 @@ def measure_text(text: str) -> float:
     return sum(16.0 if ord(character) >= 0x2E80 else 9.0 for character in text)
 
 
-def head(event_id: str, date: str, category: str = "milestone", importance: int = 3, title: str = "Opens") -> EventHead:
-    """The head of an event with a date as EDTF."""
-    return EventHead(event_id, parse_edtf(date), category, importance, title)
+def head(
+    event_id: str, date: str, category: str = "milestone", importance: int = 3, title: str = "Opens", *, time: str = ""
+) -> EventHead:
+    """The head of an event with a date as EDTF and maybe a time of day."""
+    return EventHead(event_id, parse_edtf(date), category, importance, title, time)
 
 
 def chronicle_of(heads: Sequence[EventHead]) -> Chronicle:
@@ -53,7 +55,7 @@ def chronicle_of(heads: Sequence[EventHead]) -> Chronicle:
     events = tuple(
         Event(
             head.id, head.date, head.category, "sample", {"zh": EventText(head.title, "", "")},
-            source="sample", importance=head.importance,
+            source="sample", importance=head.importance, time=head.time,
         )
         for head in heads
     )  # fmt: skip
@@ -98,7 +100,7 @@ def settling_layout_of(heads: Sequence[EventHead]) -> SettlingLayout:
 
 def shape_of(heads: Sequence[EventHead], cache: LayoutCache, scale: TimeScale, height: float = 900.0) -> LayoutShape:
     """The shape that suits a view of the sample categories."""
-    counts = tiles_of(heads).count_view(scale, CATEGORIES).lanes
+    counts = tiles_of(heads).count_view(level_of(scale).touched_minutes(scale), CATEGORIES).lanes
     shown = {category: lane.chips for category, lane in counts.items() if lane.touching}
     return cache.shape_for(level_of(scale), scale, room_of(height), previous=None, shown=shown)
 

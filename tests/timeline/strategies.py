@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from qtviewer.domain.dates.day_number import day_number
 from qtviewer.domain.dates.event_date import DatePoint, EventDate, Precision, day_point
+from qtviewer.domain.dates.minutes import time_of_day
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.era_rows import EraDays
 from qtviewer.timeline.levels import Level
@@ -54,8 +55,9 @@ def scales_near(draw: st.DrawFn, heads: Sequence[EventHead]) -> TimeScale:
     """A viewport in which an event may be, with as many days as an event has, or any number."""
     event = draw(st.sampled_from(heads)) if heads else head("none", "2021")
     length = float(event.date.last_day - event.date.first_day + 1)
-    days = draw(lengths | st.floats(0.1, 30).map(lambda times: times * length) | st.floats(1, 1500))
-    end = draw(st.sampled_from([event.date.first_day, event.date.last_day + 1]))
+    some_lengths = lengths | st.floats(0.1, 30).map(lambda times: times * length) | st.floats(1, 1500)
+    days = draw(some_lengths | st.floats(MIN_VIEW_DAYS, 3) if event.time else some_lengths)
+    end = draw(st.sampled_from([event.first_minute / 1440, (event.last_minute + 1) / 1440, event.date.first_day]))
     first = end - draw(st.floats(-0.2, 1.2)) * days
     return TimeScale.spanning(first, first + days, draw(widths))
 
@@ -117,6 +119,7 @@ def head_lists(draw: st.DrawFn, most: int = 30) -> list[EventHead]:
     for burst in draw(st.lists(bursts(), max_size=2)):
         dates += burst
     seed, longest = draw(st.integers(0, 1000)), draw(st.sampled_from([5, 50]))
+    every, minutes = draw(st.sampled_from([(1000, 1), (1, 1), (3, 61), (2, 480), (4, 1439)]))
     categories = draw(st.sampled_from([CATEGORIES[:1], (*CATEGORIES[:2], "switched-off")]))
     return [
         EventHead(
@@ -125,6 +128,7 @@ def head_lists(draw: st.DrawFn, most: int = 30) -> list[EventHead]:
             category=categories[(number * 7 + seed) // 3 % len(categories)],
             importance=(number * 31 + seed) % 11 % 5 + 1,
             title="x" * ((number * 17 + seed) % longest),
+            time="" if (number + 1) % every else time_of_day(number * minutes + seed),
         )
         for number, date in enumerate(dates)
     ]
@@ -133,20 +137,25 @@ def head_lists(draw: st.DrawFn, most: int = 30) -> list[EventHead]:
 @st.composite
 def crowds_between_tiles(draw: st.DrawFn) -> Situation:
     """Events of one lane around a border of two tiles, nearly as long as these some of them, and a view of it."""
-    level = Level(draw(st.integers(-1, 7)), 0.0)
-    border = level.tile_at(day_number(2021)) * level.tile_days
-    dates = st.builds(
-        lambda first, length, kind: _some_date(border + first, min(length, level.tile_days - 2), kind),
-        st.integers(-level.tile_days, level.tile_days) | st.integers(-level.tile_days // 5, level.tile_days // 5),
-        st.integers(0, level.tile_days),
-        st.sampled_from([0, 5, 6]),
-    )
+    level = Level(draw(st.integers(-9, 7)), 0.0)
+    tile = level.tile_at(day_number(2021) + 0.4)
+    border, length = level.minutes_of(tile)[0], math.ceil(level.tile_days * 1440)
+    longest = max(length // 1440 - 2, 1)
+    minutes = st.integers(border - length, border + length) | st.integers(border - length // 5, border + length // 5)
     heads = [
-        EventHead(f"event-{at}", date, "milestone", draw(st.integers(1, 5)), "x" * draw(st.sampled_from([20, 1, 50])))
-        for at, date in enumerate(draw(st.lists(dates, min_size=4, max_size=14)))
+        EventHead(
+            f"event-{at}",
+            _some_date(minute // 1440, draw(st.integers(0, longest)), draw(st.sampled_from([0, 5, 6]))),
+            "milestone",
+            draw(st.integers(1, 5)),
+            "x" * draw(st.sampled_from([20, 1, 50])),
+            time_of_day(minute) if level.exponent < 0 and draw(st.integers(0, 3)) else "",
+        )
+        for at, minute in enumerate(draw(st.lists(minutes, min_size=4, max_size=14)))
     ]
     pixels_per_day = METRICS.cell_width / level.cell_days * draw(st.floats(1, 1.99))
-    scale = TimeScale(border, pixels_per_day, draw(st.floats(600, 2500)))
+    width = draw(st.floats(600, 2500))
+    scale = TimeScale(border / 1440, min(pixels_per_day, width / MIN_VIEW_DAYS), width)
     return heads, scale.panned(-draw(st.floats(0.2, 0.8) | st.floats(-0.2, 0)) * scale.width)
 
 

@@ -5,9 +5,11 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from qtviewer.domain.answers import BeginSpan
 from qtviewer.domain.dates.edtf import format_edtf
 from qtviewer.domain.dates.event_date import EventDate, day_point
-from qtviewer.timeline.card import rank_key, span_width
+from qtviewer.domain.dates.minutes import days_of_minutes, minutes_of_days
+from qtviewer.timeline.card import Card, rank_key, span_width
 from qtviewer.timeline.cluster_row import RowItem, cluster_row
 from qtviewer.timeline.levels import Level
 from tests.timeline.samples import METRICS, PIXEL, head
@@ -18,20 +20,27 @@ many_examples = settings(max_examples=100, deadline=None)
 
 def cluster(first_day: int, last_day: int, size: int = 5) -> RowItem:
     """A cluster of one cell, none of whose events is loaded."""
-    return RowItem(first_day // 4, (first_day, last_day), size, (), frozenset({f"own-{first_day}"}), 150.0)
+    first, last = minutes_of_days((first_day, last_day))
+    return RowItem(first_day // 4, BeginSpan(first, last, last), size, (), frozenset({f"own-{first_day}"}), 150.0)
 
 
 def single(day: int, length: int = 1, title: str = "Opens") -> RowItem:
     """A card of an event that lasted some days from a day on."""
     dates = [format_edtf(EventDate.from_point(day_point(each))) for each in (day, day + length - 1)]
     event = head(f"event-{day}", "/".join(dates) if length > 1 else dates[0], title=title)
-    return RowItem(day // 4, (day, day), 1, (event,), frozenset({"other"}), 30.0 + 10 * len(title))
+    span = LEVEL.shown_span(event.begin_span)
+    return RowItem(day // 4, span, 1, (event,), frozenset({"other"}), 30.0 + 10 * len(title))
 
 
 def row_of(*items: RowItem) -> list[tuple[int, tuple[int, int]]]:
     """The size and days of each card and cluster of a row; the day of a card twice."""
     row = cluster_row("milestone", items, LEVEL, METRICS)
-    return [(card.size, card.days if card.is_cluster else (int(card.first), int(card.first))) for card in row]
+    return [(card.size, begin_days(card)) for card in row]
+
+
+def begin_days(card: Card) -> tuple[int, int]:
+    """The days of a cluster; the day of a card twice."""
+    return days_of_minutes(card.minutes) if card.is_cluster else (int(card.first), int(card.first))
 
 
 def test_clusters_stand_where_they_begin() -> None:
@@ -59,7 +68,7 @@ def test_what_a_cluster_takes_in_keeps_its_names() -> None:
         heads=(head("minor", "2021", importance=1),), excluded_ids=frozenset({"event-804"})
     )
     (card,) = cluster_row("milestone", [single(804), crowd], LEVEL, METRICS)
-    assert (card.size, card.days, card.width) == (6, (803, 804), METRICS.cluster_width)
+    assert (card.size, begin_days(card), card.width) == (6, (803, 804), METRICS.cluster_width)
     assert [event.id for event in card.heads] == ["event-804", "minor"]
     assert card.excluded_ids == {"other"}
 
@@ -99,11 +108,13 @@ def test_a_row_has_all_its_events_where_they_begin_and_none_over_another(items: 
     """Each item is in one card or cluster, which begins with the first of its items, and there is room between two."""
     row = cluster_row("milestone", items, LEVEL, METRICS)
     assert sum(card.size for card in row) == sum(item.size for item in items)
-    spans = [card.days if card.is_cluster else (int(card.first), int(card.first)) for card in row]
+    days = [days_of_minutes(item.span.minutes) for item in items]
+    spans = [begin_days(card) for card in row]
     for card, (first, last) in zip(row, spans, strict=True):
-        within = [item for item in items if first <= item.days[0] <= last]
+        within = [item for item, (begin, _end) in zip(items, days, strict=True) if first <= begin <= last]
         assert card.size == sum(item.size for item in within)
-        assert (first, last) == (min(item.days[0] for item in within), max(item.days[1] for item in within))
+        assert last == max(end for begin, end in days if first <= begin <= last)
+        assert first == min(begin for begin, _end in days if first <= begin <= last)
         assert card.first == first
         assert card.heads == tuple(sorted((each for item in within for each in item.heads), key=rank_key))
     for card, following in pairwise(row):

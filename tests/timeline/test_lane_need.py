@@ -16,7 +16,7 @@ NO_ROWS = RowsNeeded(0, ())
 
 def rows_of(*rows: str) -> CardRows:
     """Rows of cards of 80 pixels, each with dates from the left."""
-    return tuple(tuple(event_card(head(date, date), 80.0, with_year=False) for date in row.split()) for row in rows)
+    return tuple(tuple(event_card(head(date, date), 80.0, LEVEL) for date in row.split()) for row in rows)
 
 
 def need_of(bars: CardRows = (), cards: CardRows = (), rest: tuple[CellRemainder, ...] = ()) -> LaneNeed:

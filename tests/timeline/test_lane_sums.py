@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from qtviewer.domain.dates.day_number import day_number
 from qtviewer.domain.dates.edtf import format_edtf
 from qtviewer.domain.dates.event_date import EventDate, day_point
+from qtviewer.domain.dates.minutes import minutes_of_days
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.lane_sums import LaneSum
 from qtviewer.timeline.scale import TimeScale
@@ -28,7 +29,8 @@ def periods(lane_sum: LaneSum) -> list[tuple[str, int]]:
 def test_what_is_not_in_view_is_no_part_of_a_sum() -> None:
     """Events before and after the view, and those of other lanes."""
     heads = [head("before", "2021-05-31"), head("after", "2021-07-01"), head("other", "2021-06-10", "industry")]
-    assert sum_of([*heads, head("within", "2021-06-10")]) == LaneSum(1, 1, 0, {}, frozenset(), 0, 0, ())
+    june = minutes_of_days((day_number(2021, 6), day_number(2021, 6, 30)))
+    assert sum_of([*heads, head("within", "2021-06-10")]) == LaneSum(1, 1, 0, {}, frozenset(), 0, 0, (), june)
 
 
 def test_what_begins_in_view_has_cards_or_is_in_clusters() -> None:
@@ -83,7 +85,7 @@ def test_a_cluster_that_began_before_the_view_has_what_begins_in_it() -> None:
     lane_sum = sum_of(heads, scale, LOW)
     (cluster,) = lane_sum.clusters.values()
     assert cluster is not None
-    assert (cluster.size, cluster.days) == (3, (day_number(2021, 6, 9), day_number(2021, 6, 10)))
+    assert (cluster.size, cluster.minutes) == (3, minutes_of_days((day_number(2021, 6, 9), day_number(2021, 6, 10))))
     assert (lane_sum.touching, lane_sum.clustered, lane_sum.going_on) == (3, 3, 0)
 
 
@@ -95,7 +97,8 @@ def test_a_cluster_of_which_one_event_is_in_view_is_still_there() -> None:
         lane_sum = sum_of(heads, scale, LOW)
         (cluster,) = lane_sum.clusters.values()
         assert cluster is not None
-        assert (cluster.is_cluster, cluster.size, cluster.days) == (True, 1, (day_number(2021, 6, 11),) * 2)
+        assert (cluster.is_cluster, cluster.size) == (True, 1)
+        assert cluster.minutes == minutes_of_days((day_number(2021, 6, 11),) * 2)
         assert cluster.contains_event(heads[-1])
         assert (cluster.first, cluster.last) == (day_number(2021, 6, 11), day_number(2021, 6, 12))
         assert (lane_sum.touching, lane_sum.cards, lane_sum.clustered) == (1, 0, 1)
@@ -109,10 +112,10 @@ def test_a_cluster_without_room_before_the_next_is_one_with_that() -> None:
     settling, scale = settling_layout_of(heads), view_of("2021-01-01", "2021-06-30")
     before, following = settling.layout(scale, room_of(LOW)).lanes[0].rows[-1][2:4]
     assert before.is_cluster
-    assert before.days[1] + 1 == following.days[0]
-    moved = scale._replace(left=float(before.days[1]))
+    assert before.minutes[1] + 1 == following.minutes[0]
+    moved = scale._replace(left=float(before.minutes[1] // 1440))
     lane_sum = settling.lane_sums(moved, CATEGORIES, settling.layout(moved, room_of(LOW)))["milestone"]
     first = next(cluster for cluster in lane_sum.clusters.values() if cluster is not None)
-    assert first.days == (before.days[1], following.days[1])
+    assert first.minutes == (before.minutes[1] - 1439, following.minutes[1])
     assert first.size == following.size + 9
     assert (lane_sum.touching, lane_sum.going_on) == (lane_sum.cards + lane_sum.clustered, 0)

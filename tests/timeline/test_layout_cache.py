@@ -7,6 +7,7 @@ import pytest
 from qtviewer.domain.dates.day_number import day_number
 from qtviewer.domain.dates.edtf import format_edtf
 from qtviewer.domain.dates.event_date import EventDate, day_point
+from qtviewer.domain.dates.minutes import days_of_minutes
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.layout import RowCounts
 from qtviewer.timeline.layout_cache import evict_oldest
@@ -41,12 +42,12 @@ def test_long_events_of_neighbouring_tiles_are_both_shown() -> None:
     assert shown(heads, scale)[:2] == [[("early", False)], [("late", False)]]
 
 
-def test_days_have_cards_in_a_view_of_an_hour() -> None:
-    """Where a tile is a day, three events of that day have a row each and are no cluster."""
-    heads = [head(f"event-{importance}", "2021-06-28", importance=importance) for importance in (1, 2, 3)]
+def test_events_of_a_minute_have_cards_in_a_view_of_an_hour() -> None:
+    """Where a tile is an hour and a half, three events of one minute have a row each and are no cluster."""
+    heads = [head(f"event-{rank}", "2021-06-28", importance=rank, time="12:30") for rank in (1, 2, 3)]
     noon = day_number(2021, 6, 28) + 0.5
     scale = TimeScale.spanning(noon, noon + 1 / 24, 1200.0)
-    assert level_of(scale).tile_days == 1
+    assert level_of(scale).tile_days == 1 / 16
     assert shown(heads, scale) == [[("event-3", False)], [("event-2", False)], [("event-1", False)], []]
 
 
@@ -73,7 +74,8 @@ def test_a_lane_has_the_rows_that_its_events_need() -> None:
     assert [[event.id for event in row] for row in high.bars["milestone"]] == [["long"]]
     assert (high.row_counts, high.empty) == ({"milestone": RowCounts(1, 9)}, CATEGORIES[1:])
     (row,) = settled_layout(heads, scale, LOW).lanes[0].rows
-    assert [(card.size, card.days) for card in row] == [(10, (day_number(2021, 6, 10), day_number(2021, 6, 12)))]
+    assert [card.size for card in row] == [10]
+    assert days_of_minutes(row[0].minutes) == (day_number(2021, 6, 10), day_number(2021, 6, 12))
 
 
 def test_a_lane_has_some_span_bars_at_most() -> None:

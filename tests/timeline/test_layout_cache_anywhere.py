@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qtviewer.domain.source import EventHead
+from qtviewer.timeline.card import shown_times
 from qtviewer.timeline.layout import Layout
 from qtviewer.timeline.scale import TimeScale
 from tests.timeline.judge import check_clusters, members
@@ -44,17 +45,17 @@ def test_what_begins_in_view_is_shown_once(drawn: tuple[list[EventHead], TimeSca
     for card in layout.cards():
         shown.update(event.id for event in members(card, heads))
     for event in heads:
-        if scale.left <= event.date.first_day < scale.right:
+        if scale.left <= event.first_minute / 1440 < scale.right:
             assert shown[event.id] == (event.category in CATEGORIES), event
 
 
 @given(drawn=views())
 @many_examples
 def test_what_is_listed_for_a_cluster_is_what_it_stands_for(drawn: tuple[list[EventHead], TimeScale, Layout]) -> None:
-    """Its number is true, it stands over just the days on which its events begin, and names some of them."""
+    """Its number is true, it stands over just the time in which its events begin, and names some of them."""
     heads, _scale, layout = drawn
     for lane in layout.lanes:
-        check_clusters(lane, [event for event in heads if event.category == lane.category])
+        check_clusters(lane, [event for event in heads if event.category == lane.category], layout.level)
 
 
 @given(drawn=views())
@@ -68,7 +69,7 @@ def test_clusters_have_the_last_row_and_room(drawn: tuple[list[EventHead], TimeS
         for card, following in pairwise(lane.rows[-1]):
             room = (following.first - card.first) * scale_of_level
             assert card.width + METRICS.gap <= room + PIXEL
-            assert not card.is_cluster or card.last <= following.first
+            assert not card.is_cluster or card.minutes[1] < following.first * 1440
         for card in filter(lambda card: card.is_cluster, lane.rows[-1]):
             assert card.width == pytest.approx(METRICS.cluster_width)
 
@@ -76,12 +77,12 @@ def test_clusters_have_the_last_row_and_room(drawn: tuple[list[EventHead], TimeS
 @given(drawn=views())
 @many_examples
 def test_a_card_of_its_own_stands_at_its_date(drawn: tuple[list[EventHead], TimeScale, Layout]) -> None:
-    """From the first day that it can mean to the last."""
+    """From the first time that it can mean to the last."""
     _heads, _scale, layout = drawn
     for card in layout.cards():
         if not card.is_cluster:
             (event,) = card.heads
-            assert (card.first, card.last) == (event.date.first_day, event.date.last_day + 1)
+            assert (card.first, card.last) == shown_times(event, layout.level)
             assert 0 < card.width <= METRICS.max_width
             assert card.category == event.category
 
@@ -142,5 +143,5 @@ def test_with_room_for_all_nothing_in_view_is_clustered(
     layout = settled_layout(heads, scale, 1e5)
     alone = {card.heads[0].id for card in cards_in_view(layout, scale) if not card.is_cluster}
     for event in heads:
-        if event.category in CATEGORIES and scale.left < event.date.first_day < scale.right:
+        if event.category in CATEGORIES and scale.left < event.first_minute / 1440 < scale.right:
             assert event.id in alone, event

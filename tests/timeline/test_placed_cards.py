@@ -7,34 +7,36 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qtviewer.domain.dates.day_number import day_number
+from qtviewer.domain.dates.minutes import minutes_of_days
 from qtviewer.timeline.card import Card, event_card, span_width
+from qtviewer.timeline.levels import Level
 from qtviewer.timeline.placed_cards import EDGE_MARGIN, moved_into_view, placed_cards
 from qtviewer.timeline.scale import TimeScale
-from qtviewer.timeline.view_counts import touched_days
 from tests.timeline.samples import METRICS, PIXEL, head
 
 GAP = METRICS.gap
 JUNE = day_number(2021, 6)
 SCALE = TimeScale(left=JUNE, pixels_per_day=20.0, width=800.0)  # forty days from 1 June 2021
+LEVEL = Level(2, 20.0)
 many_examples = settings(max_examples=100, deadline=None)
 
 
 def card(date: str, width: float = 80.0) -> Card:
     """The card of an event."""
-    return event_card(head(date, date), width, with_year=False)
+    return event_card(head(date, date), width, LEVEL)
 
 
 def cluster(first_day: int, last_day: int) -> Card:
     """A cluster of five events, counted in days from 1 June."""
     days = JUNE + first_day, JUNE + last_day
-    return Card("milestone", (), 5, float(days[0]), days[1] + 1.0, 150.0, days=days)
+    return Card("milestone", (), 5, float(days[0]), days[1] + 1.0, 150.0, minutes=minutes_of_days(days))
 
 
 def places(*row: Card, pixels: float = 0.0, at_rest: bool = False) -> list[tuple[float, float]]:
     """Left and right of the cards of a row in the forty days, panned by some pixels."""
     scale = SCALE.panned(pixels)
-    days = touched_days(scale) if at_rest else None
-    return [(round(each.left, 6), round(each.right, 6)) for each in placed_cards(row, scale, GAP, days)]
+    minutes = LEVEL.touched_minutes(scale) if at_rest else None
+    return [(round(each.left, 6), round(each.right, 6)) for each in placed_cards(row, scale, GAP, minutes)]
 
 
 def test_a_card_begins_where_its_date_begins() -> None:
@@ -104,8 +106,8 @@ def rows(draw: st.DrawFn) -> list[Card]:
         length, width = draw(st.integers(1, 60)), draw(st.floats(20, 200))
         is_span, is_cluster = draw(st.sampled_from([(False, False), (True, False), (False, True)]))
         first, last = float(JUNE + day), float(JUNE + day + length)
-        days = (JUNE + day, JUNE + day + length - 1) if is_cluster else (0, 0)
-        row.append(Card("milestone", (), 1 + 4 * is_cluster, first, last, width, is_span, days=days))
+        minutes = minutes_of_days((JUNE + day, JUNE + day + length - 1))
+        row.append(Card("milestone", (), 1 + 4 * is_cluster, first, last, width, is_span, minutes=minutes))
         taken = (span_width(length * 20.0, width) if is_span else width) + GAP
         day += int(taken // 20) + 1
     return row
@@ -140,9 +142,9 @@ def test_each_card_stands_within_its_date(row: list[Card], pixels: float, factor
 def test_at_rest_whatever_begins_in_view_is_there(row: list[Card], pixels: float) -> None:
     """Rest takes away only what began before the view or only reaches into it, and moves nothing."""
     scale = SCALE.panned(pixels)
-    days = touched_days(scale)
-    moving, resting = list(placed_cards(row, scale, GAP)), list(placed_cards(row, scale, GAP, days))
+    minutes = LEVEL.touched_minutes(scale)
+    moving, resting = list(placed_cards(row, scale, GAP)), list(placed_cards(row, scale, GAP, minutes))
     assert [each for each in moving if each in resting] == resting
     assert all(each.has_begun for each in moving if each not in resting)
     shown = [each.card for each in resting]
-    assert all(each in shown for each in row if days[0] <= each.first <= days[1] and scale.x_at(each.first) < 800)
+    assert all(each in shown for each in row if minutes[0] <= each.first * 1440 <= minutes[1])

@@ -40,11 +40,11 @@ def test_centred_on_a_time() -> None:
     assert centred.days == SCALE.days
 
 
-@pytest.mark.parametrize(("first", "last"), [(1000.0, 1000.0), (1000.01, 1000.02), (1001.0, 1000.0)])
-def test_never_less_than_an_hour(first: float, last: float) -> None:
-    """A stretch shorter than an hour, even a reversed one, becomes the hour around its middle."""
+@pytest.mark.parametrize(("first", "last"), [(1000.0, 1000.0), (1000.001, 1000.002), (1001.0, 1000.0)])
+def test_never_less_than_ten_minutes(first: float, last: float) -> None:
+    """A shorter stretch, even a reversed one, becomes the ten minutes around its middle."""
     scale = TimeScale.spanning(first, last, 600)
-    assert scale.days == pytest.approx(1 / 24)
+    assert scale.days == pytest.approx(10 / 1440)
     assert scale.centre == pytest.approx((first + last) / 2)
 
 

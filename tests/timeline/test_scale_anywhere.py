@@ -171,7 +171,7 @@ def test_resizing_keeps_the_times(scale: TimeScale, width: float) -> None:
 @any_time
 @given(scale=moved_scales())
 def test_no_move_leaves_the_limits(scale: TimeScale) -> None:
-    """Whatever was done, from an hour to the whole calendar are in view, all of them in the calendar."""
+    """Whatever was done, from ten minutes to the whole calendar are in view, all of them in the calendar."""
     assert MIN_VIEW_DAYS * (1 - 1e-9) <= scale.days <= MAX_VIEW_DAYS * (1 + 1e-9)
     assert scale.left >= FIRST_TIME
     assert scale.right <= LAST_TIME + TIME

@@ -3,10 +3,12 @@
 import pytest
 
 from qtviewer.domain.dates.day_number import day_number
+from qtviewer.domain.dates.minutes import minutes_of_days
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.card import Card
 from qtviewer.timeline.lane_sums import LaneSum
 from qtviewer.timeline.layout import LaneRows, Layout, RowCounts, place_lanes
+from qtviewer.timeline.levels import Level
 from qtviewer.timeline.placed_cards import EDGE_MARGIN
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.scene import (
@@ -33,6 +35,7 @@ from tests.timeline.samples import (
 JUNE = day_number(2021, 6)
 NOTHING = LaneSum(0, 0, 0, {}, frozenset(), 0, 0, ())
 SCALE = TimeScale(left=JUNE, pixels_per_day=20.0, width=800.0)  # forty days from 1 June 2021
+LEVEL = Level(2, 20.0)
 
 
 def scene_of(layout: Layout, scale: TimeScale, top: float = 0.0, height: float = 900.0) -> Scene:
@@ -84,8 +87,8 @@ def test_a_card_cut_by_the_left_edge() -> None:
 
 def test_a_cluster_stands_over_the_days_of_its_events() -> None:
     """It begins at the first; when that is before the view it stays just inside the edge until the last is, too."""
-    cluster = Card("milestone", (), 7, JUNE + 2.0, JUNE + 13.0, 150.0, days=(JUNE + 2, JUNE + 12))
-    layout = place_lanes([LaneRows("milestone", RowCounts(0, 0, has_clusters=True), ((cluster,),))], METRICS)
+    cluster = Card("milestone", (), 7, JUNE + 2.0, JUNE + 13.0, 150.0, minutes=minutes_of_days((JUNE + 2, JUNE + 12)))
+    layout = place_lanes([LaneRows("milestone", RowCounts(0, 0, has_clusters=True), ((cluster,),))], METRICS, LEVEL)
     cards = [card for pixels in (0, 60, 250, 259, 265) for card in scene_of(layout, SCALE.panned(pixels)).cards]
     assert [round(card.x, 6) for card in cards] == [40, EDGE_MARGIN, EDGE_MARGIN, 1, -5]
     assert [round(card.date_box.right, 6) for card in cards] == [260, 200, 10, 1, 0]
@@ -100,10 +103,11 @@ def test_at_rest_a_cluster_has_only_what_begins_in_view() -> None:
     (shown,) = scene_at_rest(heads, scale, LOW).cards
     cluster = shown.card
     assert (shown.x, shown.date_box.x, shown.date_box.right, shown.has_begun) == pytest.approx((0, 0, 60, False))
-    assert (cluster.size, cluster.days) == (4, (JUNE + 8, JUNE + 10))
+    assert (cluster.size, cluster.minutes) == (4, minutes_of_days((JUNE + 8, JUNE + 10)))
     assert {event.id for event in cluster.heads} == {"event-3", "event-4", "event-5", "event-6"}
     moving = scene_of(settled_layout(heads, scale, LOW), scale)
-    assert [(card.card.size, card.card.days) for card in moving.cards] == [(7, (JUNE + 7, JUNE + 10))]
+    assert [card.card.size for card in moving.cards] == [7]
+    assert moving.cards[0].card.minutes == minutes_of_days((JUNE + 7, JUNE + 10))
 
 
 def test_at_rest_a_cluster_begins_where_the_first_of_its_events_in_view_does() -> None:

@@ -6,11 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qtviewer.domain.source import EventHead
+from qtviewer.timeline.card import shown_times
 from qtviewer.timeline.layout import Layout
 from qtviewer.timeline.placed_cards import EDGE_MARGIN
 from qtviewer.timeline.scene import Scene, Viewport, scene_at
-from qtviewer.timeline.view_counts import touched_days
 from tests.timeline.samples import (
     CATEGORIES,
     METRICS,
@@ -33,7 +32,8 @@ def scenes(draw: st.DrawFn) -> tuple[Layout, Scene]:
     (heads, scale), height = draw(situations()), draw(heights)
     cache = layout_cache_of(heads)
     shape = shape_of(heads, cache, scale, height)
-    to_event = [scale.x_at(event.date.first_day) for event in heads if event.date.first_day > scale.left - scale.days]
+    begins = [event.first_minute / 1440 for event in heads]
+    to_event = [scale.x_at(begin) for begin in begins if begin > scale.left - scale.days]
     pixels = draw(st.sampled_from([0.0, *to_event[:10]])) + draw(st.floats(0, 300) | st.floats(-3000, 3000))
     moved = scale.panned(pixels)
     moved = moved.zoomed(draw(st.just(1.0) | st.floats(1, 2) | st.floats(1, 50)), draw(st.floats(0, scale.width)))
@@ -111,23 +111,19 @@ def test_a_card_is_whole_where_its_date_has_room_for_it(drawn: tuple[Layout, Sce
 
 @given(drawn=scenes())
 @many_examples
-def test_a_date_box_is_exactly_the_days_in_view(drawn: tuple[Layout, Scene]) -> None:
-    """From the first day that the date can mean to the last, cut by the edges of the view; for a bar the bar itself."""
-    _layout, scene = drawn
+def test_a_date_box_is_exactly_the_time_in_view(drawn: tuple[Layout, Scene]) -> None:
+    """From the first time that the date can mean to the last, cut by the edges of the view; for a bar, the bar."""
+    layout, scene = drawn
     scale = scene.viewport.scale
     for card in scene.cards:
-        first, last = card.card.days if card.card.is_cluster else head_days(card.card.heads[0])
-        left, right = max(scale.x_at(first), 0.0), min(scale.x_at(last + 1), scale.width)
+        heads, is_cluster = card.card.heads, card.card.is_cluster
+        first, last = (card.card.first, card.card.last) if is_cluster else shown_times(heads[0], layout.level)
+        left, right = max(scale.x_at(first), 0.0), min(scale.x_at(last), scale.width)
         assert card.date_box.x == pytest.approx(left, abs=PIXEL)
         assert card.date_box.width == pytest.approx(max(right - left, 0.0), abs=PIXEL)
         assert card.has_begun == (scale.x_at(first) < 0)
         if card.box.height == METRICS.bar_height:
             assert card.box == pytest.approx(card.date_box, abs=PIXEL)
-
-
-def head_days(head: EventHead) -> tuple[int, int]:
-    """First and last day that the date of an event can mean."""
-    return head.date.first_day, head.date.last_day
 
 
 @st.composite
@@ -147,9 +143,9 @@ def scenes_at_rest(draw: st.DrawFn) -> tuple[Layout, Scene]:
 @many_examples
 def test_a_scene_at_rest_has_what_its_sums_count(drawn: tuple[Layout, Scene]) -> None:
     """The cards of each lane are those counted, and clusters are of events in view."""
-    _layout, scene = drawn
+    layout, scene = drawn
     assert scene.sums is not None
-    first, last = touched_days(scene.viewport.scale)
+    first, last = layout.level.touched_minutes(scene.viewport.scale)
     for lane in scene.lanes:
         cards = [card.card for card in scene.cards if card.card.category == lane.category]
         lane_sum = scene.sums[lane.category]
@@ -158,8 +154,8 @@ def test_a_scene_at_rest_has_what_its_sums_count(drawn: tuple[Layout, Scene]) ->
         assert len(cards) == len(alone) + len(visible)
         assert len(alone) == lane_sum.cards
         assert sum(card.size for card in visible) == lane_sum.clustered
-        assert all(first <= card.first < last + 1 for card in visible)
-        assert all(card.first < last + 1 and card.last > first for card in alone)
+        assert all(first <= card.first * 1440 < last + 1 for card in visible)
+        assert all(card.first * 1440 < last + 1 and card.last * 1440 > first for card in alone)
 
 
 @given(drawn=scenes_at_rest())

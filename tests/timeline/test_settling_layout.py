@@ -9,12 +9,12 @@ from qtviewer.timeline.card import span_width
 from qtviewer.timeline.layout import LaneRoom
 from qtviewer.timeline.placed_cards import placed_cards
 from qtviewer.timeline.scale import TimeScale
-from qtviewer.timeline.view_counts import touched_days
 from tests.timeline.samples import (
     CATEGORIES,
     METRICS,
     PIXEL,
     head,
+    level_of,
     room_of,
     rows_by_event,
     settled_layout,
@@ -74,13 +74,15 @@ def test_what_begins_in_a_moving_view_has_a_lane(data: st.DataObject, situation:
     settling.settle(scale, room_of(HEIGHT))
     for _ in range(data.draw(st.integers(1, 3))):
         scale = scale.zoomed(data.draw(st.floats(0.2, 5)), 0.0).panned(data.draw(st.floats(-4000, 4000)))
-        layout, days = settling.layout(scale, room_of(HEIGHT)), touched_days(scale)
+        layout = settling.layout(scale, room_of(HEIGHT))
+        first, last = layout.level.touched_minutes(scale)
         lanes = [lane.category for lane in layout.lanes]
         assert sorted((*lanes, *layout.empty)) == sorted(CATEGORIES)
-        begins = {each.category for each in heads if days[0] <= each.date.first_day <= days[1]}
+        begins = {each.category for each in heads if first <= each.first_minute <= last}
         assert begins.isdisjoint(layout.empty)
     settling.settle(scale, room_of(HEIGHT))
-    touching = {each.category for each in heads if each.date.first_day <= days[1] and each.date.last_day >= days[0]}
+    first, last = level_of(scale).touched_minutes(scale)
+    touching = {each.category for each in heads if each.first_minute <= last and each.last_minute >= first}
     assert touching.isdisjoint(settling.layout(scale, room_of(HEIGHT)).empty)
 
 

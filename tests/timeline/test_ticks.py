@@ -1,4 +1,4 @@
-"""The axis names the times in view: whole labels that never touch, from hours to millennia, in both eras."""
+"""The axis names the times in view: whole labels that never touch, from minutes to millennia, in both eras."""
 
 import pytest
 
@@ -27,18 +27,29 @@ def hours_of(day: str, first: float, last: float, width: float = 800.0) -> TimeS
 
 @pytest.mark.parametrize(("lang", "day"), [("zh", "2021年6月28日 星期一"), ("en", "Monday, 28 June 2021")])
 def test_an_hour(lang: str, day: str) -> None:
-    """In a view of one hour the full hour stands under its day."""
-    assert rows(hours_of("2021-06-28", 9.25, 10.25), lang) == ([day], ["10:00"])
+    """In a view of one hour every fifth minute stands under its day."""
+    expected = [*(f"09:{minute}" for minute in range(15, 60, 5)), "10:00", "10:05", "10:10"]
+    assert rows(hours_of("2021-06-28", 9.25, 10.25), lang) == ([day], expected)
+
+
+def test_the_shortest_view() -> None:
+    """In ten minutes every one is named."""
+    expected = [f"09:{minute}" for minute in range(50, 60)]
+    assert rows(hours_of("2021-06-28", 9.84, 9.99), "zh")[1] == expected
 
 
 def test_some_hours() -> None:
-    """Three hours of a morning."""
-    assert rows(hours_of("2021-06-28", 9, 12), "zh")[1] == ["09:00", "10:00", "11:00"]
+    """Three hours of a morning, by quarters, or in a narrow view by halves and by hours."""
+    widths = {(800.0, 12), (500.0, 6), (250.0, 3)}
+    for width, count in widths:
+        labels_in_view = rows(hours_of("2021-06-28", 9, 12, width), "zh")[1]
+        assert len(labels_in_view) == count
+        assert [label for label in labels_in_view if label.endswith(":00")] == ["09:00", "10:00", "11:00"]
 
 
 def test_midnight_belongs_to_the_next_day() -> None:
     """Across midnight both days are named, and the new one begins at its first hour."""
-    days, hours = rows(hours_of("2021-06-28", 22, 26), "en")
+    days, hours = rows(hours_of("2021-06-28", 22, 26, 400.0), "en")
     assert days == ["Monday, 28 June 2021", "Tuesday, 29 June 2021"]
     assert hours == ["22:00", "23:00", "00:00", "01:00"]
 

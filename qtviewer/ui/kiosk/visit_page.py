@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from qtviewer.domain.dates.minutes import minutes_of_days
 from qtviewer.domain.event import name_in_language
 from qtviewer.kiosk.config import KioskConfig
 from qtviewer.kiosk.sizes import KioskSizes
@@ -107,8 +108,8 @@ class VisitPage(QWidget):
         self.show_find(is_shown=False)
         self._model.select("")
         self.timeline.navigation.fit(first, last + 1)
-        model = self._model
-        for head in model.matches.heads_beginning(model.state.query, model.state.lang, (first, last), 1):
+        model, minutes = self._model, minutes_of_days((first, last))
+        for head in model.matches.heads_beginning(model.state.query, model.state.lang, minutes, 1):
             model.select(head.id)
 
     # --- layout

@@ -38,7 +38,7 @@ class TimelineAnnouncer(QObject):
         if not card.is_cluster and card.heads:
             return self._name_of_event(card.heads[0])
         lang, category = self._model.state.lang, self._category(card.category)
-        return f"{self._number_of_events(card.size)}, {date_range_label(*cluster_dates(card), lang)}, {category}"
+        return f"{self._number_of_events(card.size)}, {_cluster_label(card, lang)}, {category}"
 
     def name_of_chip(self, chip: LaneChip) -> str:
         """Return the text of a chip in full, and its category."""
@@ -118,3 +118,8 @@ class TimelineAnnouncer(QObject):
     def _announce(self, text: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._view.window(), text))
         self.spoken.emit(text)
+
+
+def _cluster_label(card: Card, lang: str) -> str:
+    first, last, times = cluster_dates(card)
+    return date_range_label(first, last, lang, times)

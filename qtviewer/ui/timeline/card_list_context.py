@@ -42,7 +42,7 @@ class CardListContext(NamedTuple):
         if isinstance(shown, LaneChip):
             return listed is not None and listed.lists_same_as(shown.cluster)
         if listed is not None:
-            own = Cluster(shown.card.category, shown.card.days, shown.card.size)
+            own = Cluster(shown.card.category, shown.card.minutes, shown.card.size)
             return shown.card.is_cluster and listed.lists_same_as(own)
         return any(head.id == selected for head in shown.card.heads)
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.card import Card, CardMetrics
+from qtviewer.timeline.levels import CardDate
 from qtviewer.timeline.scene import ALL_LINES, SceneCard, VisibleLines
 from qtviewer.ui.look.theme import Theme
 from qtviewer.ui.timeline.card_background import CardBackground
@@ -49,9 +50,9 @@ class CardPainter:
         """Return the colour of a category."""
         return self._colors[category]
 
-    def width_of(self, head: EventHead, *, with_year: bool = False) -> float:
-        """Return the natural width of an event's card in pixels, with or without the year in its date."""
-        return self.text.width_of(head, with_year=with_year)
+    def width_of(self, head: EventHead, card_date: CardDate) -> float:
+        """Return the natural width of an event's card in pixels, with what its date says."""
+        return self.text.width_of(head, card_date)
 
     def mark_hits(self, hits: "HitFinder | None") -> None:
         """Mark what is searched for in all titles; None marks nothing."""

@@ -1,26 +1,48 @@
 """The dates on a cluster: those of its first and its last event, no more precise than they are known."""
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from qtviewer.domain.dates.date_order import sort_day
 from qtviewer.domain.dates.day_number import MIN_DAY, MIN_YEAR
 from qtviewer.domain.dates.event_date import DatePoint, EventDate, Precision, day_point
+from qtviewer.domain.dates.minutes import MINUTES_IN_DAY, days_of_minutes, time_of_day
 from qtviewer.timeline.card import Card
+from qtviewer.timeline.levels import CardDate
 
 _FINE: Final = (Precision.DAY, Precision.MONTH)
 _PRECISIONS: Final = ((800, Precision.YEAR), (60, Precision.MONTH))  # least days between both dates for each
 
 
-def cluster_dates(card: Card) -> tuple[EventDate, EventDate]:
+class ClusterDates(NamedTuple):
+    """The dates of the first and the last event of a cluster, as precisely as they are shown."""
+
+    first: EventDate
+    last: EventDate
+    times: tuple[str, str]
+    """Times of day (HH:MM) of both, where that is one day, hours are shown and both have one; else empty texts."""
+
+
+def cluster_dates(card: Card) -> ClusterDates:
     """Return the dates on which the first and the last event of a cluster begin, or end if only the end is known.
 
-    Where not all of its events are loaded, they are the first and last of its days.
+    Where not all of its events are loaded, they are those of its first and last minute.
     """
     dates = [head.date for head in card.heads] if len(card.heads) == card.size else []
-    dates = sorted(dates, key=sort_day) or [_date_of_day(day) for day in card.days]
+    dates = sorted(dates, key=sort_day) or [_date_of_day(day) for day in days_of_minutes(card.minutes)]
     first, last = _point_of(dates[0]), _point_of(dates[-1])
-    precision = _precision_of(first, last, brief=card.with_year)  # two dates with years are too long for a cluster
-    return _rounded_date(dates[0], precision), _rounded_date(dates[-1], precision)
+    is_brief = card.date is CardDate.WITH_YEAR  # two dates with years are too long for a cluster
+    precision = _precision_of(first, last, brief=is_brief)
+    return ClusterDates(_rounded_date(dates[0], precision), _rounded_date(dates[-1], precision), _times_of_day(card))
+
+
+def _times_of_day(card: Card) -> tuple[str, str]:
+    """Return the times of day at which the first and the last event begin, empty where they are not to be told.
+
+    Events without a time of day begin in the first minute of their day, so that minute tells none.
+    """
+    first, last = card.minutes
+    is_one_day = first // MINUTES_IN_DAY == last // MINUTES_IN_DAY and first % MINUTES_IN_DAY
+    return (time_of_day(first), time_of_day(last)) if is_one_day and card.date is CardDate.WITH_TIME else ("", "")
 
 
 def _date_of_day(day: int) -> EventDate:

@@ -46,15 +46,15 @@ class LaneChip(NamedTuple):
         return self.category, self.cluster.kind, self.cluster.precision or ""
 
 
-def chip_texts(category: str, lane_sum: LaneSum, day: int, lang: str) -> Iterator[ChipText]:
-    """Yield the chips of a lane: one for each kind of period, for days unknown and for what goes on.
-
-    `day` is the first day in view.
-    """
-    begun = Cluster(category, (day, day), 0, lane_sum.begun_ids, ClusterKind.BEGUN)
+def chip_texts(category: str, lane_sum: LaneSum, lang: str) -> Iterator[ChipText]:
+    """Yield the chips of a lane: one for each kind of period, for days unknown and for what goes on."""
+    first, _last = lane_sum.minutes
+    begun = Cluster(category, (first, first), 0, lane_sum.begun_ids, ClusterKind.BEGUN)
     for period, size in lane_sum.periods:
         label = date_label(EventDate.from_point(period), lang)
         text = QCoreApplication.translate("LaneChips", "{period}, day unknown: {number}")
+        if period.precision is Precision.DAY:
+            text = QCoreApplication.translate("LaneChips", "{period}, time unknown: {number}")
         short = QCoreApplication.translate("LaneChips", "{period}: {number}").format(period=label, number=size)
         cluster = begun._replace(size=size, precision=period.precision)
         yield _chip_text(text.format(period=label, number=size), short, cluster)

@@ -4,7 +4,6 @@ from PySide6.QtCore import QObject
 
 from qtviewer.domain.event import name_in_language
 from qtviewer.timeline.scene import Scene
-from qtviewer.timeline.view_counts import touched_days
 from qtviewer.ui.timeline.lane_chips import ChipText, chip_texts, one_chip_for_all
 from qtviewer.ui.timeline.lane_labels import LaneTexts
 from qtviewer.ui.view_model import ViewModel
@@ -23,8 +22,8 @@ class LaneWriter(QObject):
         name, is_wide = self._name_of(category), category == state.wide_lane
         if scene.sums is None:
             return LaneTexts(name, self._count_text(total, total), str(total), is_wide=is_wide)
-        lane_sum, day = scene.sums[category], touched_days(scene.viewport.scale)[0]
-        chips = tuple(map(self._with_mark, chip_texts(category, lane_sum, day, state.lang)))
+        lane_sum = scene.sums[category]
+        chips = tuple(map(self._with_mark, chip_texts(category, lane_sum, state.lang)))
         one_chip = self._with_mark(one_chip_for_all(chips)) if chips else None
         short = str(total) if lane_sum.touching == total else f"{lane_sum.touching}/{total}"
         return LaneTexts(name, self._count_text(lane_sum.touching, total), short, chips, one_chip, is_wide)

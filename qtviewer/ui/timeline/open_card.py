@@ -8,6 +8,6 @@ from qtviewer.ui.view_state import Cluster
 def open_card(model: ViewModel, card: Card) -> None:
     """Select the event of a card, or list the events of a cluster."""
     if card.is_cluster or not card.heads:
-        model.open_cluster(Cluster(card.category, card.days, card.size, card.excluded_ids))
+        model.open_cluster(Cluster(card.category, card.minutes, card.size, card.excluded_ids))
     else:
         model.select(card.heads[0].id)

@@ -22,7 +22,7 @@ _DRAG_THRESHOLD = 6  # pixels at a text size of 100% that a press may move and s
 _FLICK_TIME = 100  # milliseconds before the end of a drag over which its speed is measured
 _EVENT_SHARE = 0.3  # of the view that an event takes up after a double click
 _MOST_TITLES = 8  # of a stack in its tooltip
-_MIN_FIT_DAYS = 6.0  # days at least in view after a double click
+_MIN_FIT_DAYS = 6.0  # days at least in view after a double click on an event, if there are as many now
 
 
 class PointerHandler:
@@ -116,7 +116,7 @@ class PointerHandler:
         return (recent[-1][1] - recent[0][1]) / (now - recent[0][0]) * 1000
 
     def double_click(self, position: QPointF) -> None:
-        """Magnify to an event, to the days of a cluster, or around the pointer; an era is shown by the first click."""
+        """Magnify to an event, to the time of a cluster, or around the pointer; an era is shown by the first click."""
         if self._has_clicked_era:
             return
         found = self._clicked_card or self._card_at(position)  # the first click may have moved the card away
@@ -128,11 +128,11 @@ class PointerHandler:
             self._zoom_to(found.card)
 
     def _zoom_to(self, card: Card) -> None:
-        first, last = (float(card.days[0]), card.days[1] + 1.0) if card.is_cluster else (card.first, card.last)
-        days = max((last - first) / _EVENT_SHARE, _MIN_FIT_DAYS)
-        middle = (first + last) / 2
-        width = self._view.scale().width
-        self._view.navigation.move_to(TimeScale.spanning(middle - days / 2, middle + days / 2, width))
+        scale = self._view.scale()
+        least = 0.0 if card.is_cluster else min(_MIN_FIT_DAYS, scale.days)
+        days = max((card.last - card.first) / _EVENT_SHARE, least)
+        middle = (card.first + card.last) / 2
+        self._view.navigation.move_to(TimeScale.spanning(middle - days / 2, middle + days / 2, scale.width))
 
     def wheel(self, event: QWheelEvent) -> None:
         """Magnify at the pointer by a wheel, with Shift move along time; move by a trackpad, with Ctrl magnify."""

@@ -1,8 +1,11 @@
 """The visible range, and other ranges of dates, in words."""
 
+import math
+
 from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY
 from qtviewer.domain.dates.event_date import DatePoint, EventDate, Precision, day_point
 from qtviewer.domain.dates.label import date_label
+from qtviewer.domain.dates.minutes import MINUTES_IN_DAY, time_of_day
 
 _MONTHS_FROM = 45  # days in view from which months are named instead of days
 _YEARS_FROM = 1_500  # days in view from which years are named instead of months
@@ -12,7 +15,9 @@ def visible_range_label(first: float, last: float, lang: str) -> str:
     """Return a visible range in words, in "en" or "zh"; both times are day numbers with fractions."""
     days = visible_days(first, last)
     start, end = (_rounded(day, days[1] - days[0]) for day in days)
-    return date_range_label(start, end, lang)
+    if days[0] < days[1] or last - first >= 1:
+        return date_range_label(start, end, lang)
+    return date_range_label(start, end, lang, (_time_of_day(first), _time_of_day(last)))
 
 
 def visible_days(first: float, last: float) -> tuple[int, int]:
@@ -20,10 +25,16 @@ def visible_days(first: float, last: float) -> tuple[int, int]:
     return max(int(first), MIN_DAY), min(int(last), MAX_DAY)
 
 
-def date_range_label(first: EventDate, last: EventDate, lang: str) -> str:
-    """Return both dates in words, or only one where they read the same."""
-    labels = date_label(first, lang), date_label(last, lang)
-    return labels[0] if labels[0] == labels[1] else ("至" if lang == "zh" else " to ").join(labels)
+def date_range_label(first: EventDate, last: EventDate, lang: str, times: tuple[str, str] = ("", "")) -> str:
+    """Return both dates in words, or only one where they read the same; `times` are two times of day of one date."""
+    labels = date_label(first, lang, times[0]), date_label(last, lang, times[1])
+    if labels[0] == labels[1]:
+        return labels[0]
+    return ("至" if lang == "zh" else " to ").join((labels[0], times[1] or labels[1]))
+
+
+def _time_of_day(time: float) -> str:
+    return time_of_day(math.floor(time * MINUTES_IN_DAY))
 
 
 def _rounded(day: int, length: int) -> EventDate:

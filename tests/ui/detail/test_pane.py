@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QScrollArea, QWidget
 
 from qtviewer.domain.dates.day_number import day_number
+from qtviewer.domain.dates.minutes import minutes_of_days
 from qtviewer.domain.event import Chronicle, Event, EventText, Figure, FigureText, Tag, TagKind
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.store.reader import StoreReader
@@ -175,7 +176,7 @@ def html_everywhere() -> Chronicle:
 def test_html_in_any_text_stays_text(open_window: OpenWindow) -> None:
     """Tags and entities are read as they were written, in texts, names, figures, lists and the introduction."""
     window = open_window(chronicle=html_everywhere(), selected="full")
-    whole = Cluster("milestone", (day_number(2021), day_number(2022)), 2)
+    whole = Cluster("milestone", minutes_of_days((day_number(2021), day_number(2022))), 2)
     for selected, cluster in (("full", None), ("", None), ("", whole)):
         window.model.change(selected=selected, cluster=cluster)
         told = [text for text in shown(window) if "script" in text or "&" in text or "b" in text]
@@ -226,9 +227,9 @@ def test_previous_and_next_tell_another_year(open_window: OpenWindow) -> None:
 
 def milestones_of_2021(window: MainWindow, *apart: str) -> Cluster:
     """A cluster of what the milestones of a year are, but for those that stand apart."""
-    days = day_number(2021), day_number(2021, 12, 31)
-    heads = window.model.matches.heads_beginning(MILESTONES, window.model.state.lang, days)
-    return Cluster("milestone", days, len(heads) - len(apart), frozenset(apart))
+    minutes = minutes_of_days((day_number(2021), day_number(2021, 12, 31)))
+    heads = window.model.matches.heads_beginning(MILESTONES, window.model.state.lang, minutes)
+    return Cluster("milestone", minutes, len(heads) - len(apart), frozenset(apart))
 
 
 def test_a_cluster_lists_its_events_and_leads_to_each(open_window: OpenWindow, shipped: StoreReader) -> None:
@@ -236,7 +237,7 @@ def test_a_cluster_lists_its_events_and_leads_to_each(open_window: OpenWindow, s
     window = open_window()
     apart = "metro-line-8-opens"
     cluster = milestones_of_2021(window, apart)
-    heads = [head for head in shipped.heads_beginning(MILESTONES, "zh", cluster.days) if head.id != apart]
+    heads = [head for head in shipped.heads_beginning(MILESTONES, "zh", cluster.minutes) if head.id != apart]
     window.model.open_cluster(cluster)
     assert shown(window)[0] == f"{len(heads)} 条"
     assert [link.accessibleName().split(" · ", 1)[1] for link in links(window)] == [head.title for head in heads]
@@ -272,7 +273,7 @@ def test_a_large_cluster_lists_its_first_events_and_says_so(open_window: OpenWin
     """Two hundred are listed; of more than that there is a line about the others, and the count is that of all."""
     events = tuple(sample_event(f"event-{at:03}", "2021-06-28", f"题{at:03}") for at in range(size))
     window = open_window("en", chronicle=SAMPLE._replace(events=events))
-    window.model.open_cluster(Cluster("milestone", (day_number(2021, 6, 28), day_number(2021, 6, 28)), size))
+    window.model.open_cluster(Cluster("milestone", minutes_of_days((day_number(2021, 6, 28),) * 2), size))
     texts = shown(window)
     assert texts[0] == f"{size} events"
     assert [link.accessibleName()[-3:] for link in links(window)] == [f"{at:03}" for at in range(listed)]

@@ -93,10 +93,10 @@ def test_a_cluster_marks_each_title_by_itself() -> None:
     heads = tuple(head(title, "2021", title=title) for title in ("3", "地铁", "铁"))
     card = Card("milestone", heads, 3, 0.0, 1.0, 100.0)
     line = "+3  3 · 地铁 · 铁"
-    assert [line[a:b] for a, b in ranges_in_titles(card, HitFinder("3"))] == ["3"]
-    assert ranges_in_titles(card, HitFinder("3"))[0] == (4, 5)
-    assert [line[a:b] for a, b in ranges_in_titles(card, HitFinder("铁"))] == ["铁", "铁"]
-    assert ranges_in_titles(card._replace(heads=heads[1:2], size=1), HitFinder("铁")) == [(1, 2)]
+    assert [line[a:b] for a, b in ranges_in_titles(card, HitFinder("3"), 4)] == ["3"]
+    assert ranges_in_titles(card, HitFinder("3"), 4)[0] == (4, 5)
+    assert [line[a:b] for a, b in ranges_in_titles(card, HitFinder("铁"), 4)] == ["铁", "铁"]
+    assert ranges_in_titles(card._replace(heads=heads[1:2], size=1), HitFinder("铁"), 0) == [(1, 2)]
 
 
 @settings(deadline=None, max_examples=100)

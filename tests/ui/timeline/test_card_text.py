@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QApplication
 from qtviewer.domain.dates.day_number import MIN_DAY
 from qtviewer.domain.dates.edtf import parse_edtf
 from qtviewer.domain.dates.label import date_label, short_label
+from qtviewer.domain.dates.minutes import minutes_of_days
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import EventHead
 from qtviewer.store.reader import StoreReader
 from qtviewer.timeline.card import Card
+from qtviewer.timeline.levels import CardDate
 from qtviewer.ui.look.theme import themed
-from qtviewer.ui.timeline.card_text import CardText
+from qtviewer.ui.timeline.card_text import CardText, time_before_title
 
 
 def head_on(date: str) -> EventHead:
@@ -25,22 +27,29 @@ def card_on(date: str, size: int = 1) -> Card:
     return Card("red", (head_on(date),) * size, size, 0.0, 1.0, 300)
 
 
+def label_of(head: EventHead, card_date: CardDate, lang: str) -> str:
+    """What the date line of a card says."""
+    if card_date is CardDate.WITH_YEAR:
+        return date_label(head.date, lang)
+    return short_label(head.date, lang, head.time if card_date is CardDate.WITH_TIME else "")
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("with_year", [False, True])
+@pytest.mark.parametrize("card_date", CardDate)
 def test_a_card_at_its_natural_width_shows_its_whole_text(
     shipped: StoreReader,
     qapp: QApplication,
     lang: str,
-    with_year: bool,
+    card_date: CardDate,
 ) -> None:
     """The width worked out from characters is never less than what Qt needs for title and date."""
     theme = themed("light", lang)
     text = CardText(theme, lang, {}, 48.0)
-    inside = text.width_of(EventHead("", parse_edtf("2021-06-28"), "", 1, "一" * 40)) - 40 * 17
+    inside = text.width_of(EventHead("", parse_edtf("2021-06-28"), "", 1, "一" * 40), CardDate.DAY) - 40 * 17
     for head in shipped.heads(EventQuery(), lang):
-        room = text.width_of(head, with_year=with_year) - inside + 4
+        room = text.width_of(head, card_date) - inside + 4
         title = QFontMetricsF(theme.font(17, bold=head.importance == 5)).horizontalAdvance(head.title)
-        label = date_label(head.date, lang) if with_year else short_label(head.date, lang)
+        label = label_of(head, card_date, lang)
         date = QFontMetricsF(theme.font(14)).horizontalAdvance(label)
         assert max(title, date) <= room, head
 
@@ -49,30 +58,30 @@ def test_naming_the_year_makes_the_card_wider_where_it_must(qapp: QApplication) 
     """Where the axis does not name the year the card does, and gets the room for it."""
     text = CardText(themed("light", "zh"), "zh", {}, 48.0)
     short = EventHead("a", parse_edtf("2021-06-28"), "", 1, "题")
-    assert text.width_of(short, with_year=True) > text.width_of(short) + 20
+    assert text.width_of(short, CardDate.WITH_YEAR) > text.width_of(short, CardDate.DAY) + 20
 
 
 @pytest.mark.parametrize(
-    ("dates", "with_year", "label"),
+    ("dates", "card_date", "label"),
     [
-        (("2021-06-28", "2021-06-28"), False, "6月28日"),
-        (("2021-06-28", "2021-07-02"), False, "6月28日–7月2日"),
-        (("2021-06-28", "2021-07"), False, "6月–7月"),
-        (("2021", "2021-01-05"), False, "2021年"),
-        (("2021", "2022-02-08"), False, "2021年–2022年"),
-        (("2022-01~", "2022-01-05"), False, "1月"),
-        (("2021-01-05", "2021-06-28"), False, "1月–6月"),
-        (("2021-01-05", "2021-06-28"), True, "2021年"),
-        (("2021-06-28", "2021-06-28"), True, "2021年6月28日"),
-        (("1990-01-05", "2021-06-28"), False, "1990年–2021年"),
-        (("199X", "2021-06-28"), False, "20世纪90年代–2021年"),
-        (("../2018", "../2018"), False, "截至2018年"),
-        (("../2018-03-02", "[..1990]"), False, "1990年或更早–截至2018年"),
-        (("../2018", "-9999"), True, "公元前10000年–截至2018年"),
+        (("2021-06-28", "2021-06-28"), CardDate.DAY, "6月28日"),
+        (("2021-06-28", "2021-07-02"), CardDate.DAY, "6月28日–7月2日"),
+        (("2021-06-28", "2021-07"), CardDate.DAY, "6月–7月"),
+        (("2021", "2021-01-05"), CardDate.DAY, "2021年"),
+        (("2021", "2022-02-08"), CardDate.DAY, "2021年–2022年"),
+        (("2022-01~", "2022-01-05"), CardDate.DAY, "1月"),
+        (("2021-01-05", "2021-06-28"), CardDate.DAY, "1月–6月"),
+        (("2021-01-05", "2021-06-28"), CardDate.WITH_YEAR, "2021年"),
+        (("2021-06-28", "2021-06-28"), CardDate.WITH_YEAR, "2021年6月28日"),
+        (("1990-01-05", "2021-06-28"), CardDate.DAY, "1990年–2021年"),
+        (("199X", "2021-06-28"), CardDate.DAY, "20世纪90年代–2021年"),
+        (("../2018", "../2018"), CardDate.DAY, "截至2018年"),
+        (("../2018-03-02", "[..1990]"), CardDate.DAY, "1990年或更早–截至2018年"),
+        (("../2018", "-9999"), CardDate.WITH_YEAR, "公元前10000年–截至2018年"),
     ],
 )
 def test_a_cluster_names_its_dates_no_more_precisely_than_they_are_known(
-    qapp: QApplication, dates: tuple[str, str], with_year: bool, label: str
+    qapp: QApplication, dates: tuple[str, str], card_date: CardDate, label: str
 ) -> None:
     """A year is not its first of January, and what has no known beginning is known by its end.
 
@@ -80,7 +89,7 @@ def test_a_cluster_names_its_dates_no_more_precisely_than_they_are_known(
     """
     text = CardText(themed("light", "zh"), "zh", {}, 48.0)
     heads = tuple(head_on(date) for date in dates)
-    cluster = Card("red", heads, 2, 0.0, 1.0, 150, with_year=with_year, days=(0, 1))
+    cluster = Card("red", heads, 2, 0.0, 1.0, 150, date=card_date)
     assert text.date_of(cluster) == label
 
 
@@ -89,7 +98,8 @@ def test_a_cluster_names_its_dates_no_more_precisely_than_they_are_known(
 def test_a_cluster_at_the_first_day_of_the_calendar_may_have_begun_at_any_time(last: int, label: str) -> None:
     """As long as not all of its events are loaded: those without a beginning stand there."""
     text = CardText(themed("light", "zh"), "zh", {}, 48.0)
-    cluster = Card("red", (), 90, 0.0, 1.0, 150, with_year=True, days=(MIN_DAY, MIN_DAY + last))
+    minutes = minutes_of_days((MIN_DAY, MIN_DAY + last))
+    cluster = Card("red", (), 90, 0.0, 1.0, 150, date=CardDate.WITH_YEAR, minutes=minutes)
     assert text.date_of(cluster) == label
 
 
@@ -105,3 +115,30 @@ def test_a_card_with_room_names_the_festival_of_its_day() -> None:
     lines = [text.date_line(card_on(date), 200) for date in dates]
     assert lines == ["约1月20日 · 大寒", "1月", "6月28日", "1月29—30日"]
     assert "除夕" not in text.date_line(card_on("2022-01-31", size=3), 200)
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(("lang", "date"), [("zh", "6月28日"), ("en", "28 Jun")])
+def test_a_card_tells_the_time_of_day_where_hours_are_shown(lang: str, date: str) -> None:
+    """In the line of the date, or before the title where there is none; elsewhere it does not."""
+    moment = head_on("2021-06-28")._replace(time="14:30")
+    near = Card("red", (moment,), 1, 0.0, 1.0, 300, date=CardDate.WITH_TIME)
+    whole = CardText(themed("light", lang), lang, {}, 48.0)
+    low = CardText(themed("light", lang), lang, {}, 48.0, is_compact=True)
+    assert [whole.date_line(card, 200) for card in (near, near._replace(date=CardDate.DAY))] == [f"{date} 14:30", date]
+    assert [time_before_title(moment, card_date) for card_date in CardDate] == ["", "", "14:30 · "]
+    assert low.width_of(moment, CardDate.WITH_TIME) > low.width_of(moment, CardDate.DAY) + 30
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(
+    ("first", "last", "label"),
+    [((0, 540), (0, 762), "09:00–12:42"), ((0, 540), (0, 540), "6月28日 09:00"), ((0, 0), (0, 540), "6月28日"),
+     ((0, 0), (0, 0), "6月28日"), ((0, 540), (1, 541), "6月28日–6月29日")],
+)  # fmt: skip
+def test_a_cluster_tells_from_when_to_when(first: tuple[int, int], last: tuple[int, int], label: str) -> None:
+    """The times of one day, whose date the axis says; on more days, and where no time is known, the days."""
+    day = parse_edtf("2021-06-28").first_day
+    minutes = (day + first[0]) * 1440 + first[1], (day + last[0]) * 1440 + last[1]
+    cluster = Card("red", (), 7, 0.0, 1.0, 150, date=CardDate.WITH_TIME, minutes=minutes)
+    assert CardText(themed("light", "zh"), "zh", {}, 48.0).date_of(cluster) == label

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from qtviewer.domain.dates.day_number import day_number
+from qtviewer.domain.dates.minutes import minutes_of_days
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.ui.view_state import Cluster
 from tests.store.samples import SAMPLE, sample_event
@@ -94,7 +95,7 @@ def test_plus_and_minus_magnify_around_the_middle(
 def test_escape_lets_go_of_the_event_and_closes_a_cluster(open_window: OpenWindow) -> None:
     """Escape leads back to the introduction, whatever was shown."""
     window = open_window(**SUMMER)
-    cluster = Cluster("milestone", (day_number(2021, 6), day_number(2021, 7)), 2)
+    cluster = Cluster("milestone", minutes_of_days((day_number(2021, 6), day_number(2021, 7))), 2)
     for selected, opened in (("metro-line-8-opens", None), ("", cluster)):
         window.model.change(selected=selected, cluster=opened)
         press(window, Key.Key_Escape)

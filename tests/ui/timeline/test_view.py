@@ -94,7 +94,7 @@ def test_the_view_keeps_its_times_when_the_window_changes_its_size(open_window: 
 
 
 def test_every_magnification_can_be_painted(open_window: OpenWindow) -> None:
-    """From the whole calendar to an hour, in both languages, each view is painted without an error."""
+    """From the whole calendar to minutes, in both languages, each view is painted without an error."""
     for lang in ("zh", "en"):
         window = open_window(lang)
         window.timeline.navigation.zoom(1e-9)

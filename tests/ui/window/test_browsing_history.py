@@ -216,7 +216,7 @@ def test_who_asks_for_something_else_meanwhile_gets_it(
 def test_a_cluster_and_the_list_come_back(open_window: OpenWindow, rest: Rest) -> None:
     """What was listed together and how events were shown belong to a place."""
     window = open_window(selected=METRO)
-    cluster = Cluster("milestone", (2_459_200, 2_459_600), 3)
+    cluster = Cluster("milestone", (2_459_200 * 1440, 2_459_600 * 1440), 3)
     window.model.open_cluster(cluster)
     window.model.change(mode="list")
     rest(window)
