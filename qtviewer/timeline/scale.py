@@ -13,6 +13,8 @@ MIN_VIEW_DAYS: Final = 10 / MINUTES_IN_DAY
 """Days in the shortest view: ten minutes, in which events a minute apart stand apart."""
 MAX_VIEW_DAYS: Final = LAST_TIME - FIRST_TIME
 """Days in the longest view: the whole calendar."""
+_SAME_PLACE: Final = 0.01  # pixels by which two places may differ and be painted as one
+_FLOAT_ERROR: Final = 1e-6  # pixels
 
 
 def time_of_minute(minute: int) -> float:
@@ -95,6 +97,26 @@ class TimeScale(NamedTuple):
         """Return the scale that shows the same times on another width, above 0."""
         return self._replace(pixels_per_day=self.pixels_per_day * width / self.width, width=width)
 
+    def whole_pixels_from(self, other: "TimeScale") -> "TimeScale":
+        """Return the scale at most half a pixel away whose content stands whole pixels beside that of another one.
+
+        Where there is none, as the other has not the same magnification and width, this is the scale itself.
+        """
+        stretched = abs(self.pixels_per_day / other.pixels_per_day - 1) * self.width
+        if self.width != other.width or stretched > _SAME_PLACE:
+            return self
+        pixels = nearest_pixel((self.left - other.left) * other.pixels_per_day)
+        moved = other._replace(left=other.left + pixels / other.pixels_per_day)
+        return moved if moved == moved._within_calendar() else self
+
     def _within_calendar(self) -> "TimeScale":
         left = max(min(self.left, LAST_TIME - self.days), FIRST_TIME)
         return self if left == self.left else self._replace(left=left)
+
+
+def nearest_pixel(x: float) -> int:
+    """Return the pixel at which to paint what stands at x; between two pixels it is the right one.
+
+    What is moved by whole pixels is painted the same number of pixels further, however its floats were rounded.
+    """
+    return math.floor(x + 0.5 + _FLOAT_ERROR)

@@ -10,6 +10,9 @@ from qtviewer.timeline.placed_cards import PlacedCard, cards_in_lane, moved_into
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.ticks import Axis, MeasureText, axis_at
 
+DATE_LINE_HEIGHT: Final = 2.0
+"""Pixels of the line below a card over the days that its date can mean."""
+
 
 class Box(NamedTuple):
     """A rectangle in pixels; its right and bottom edges are outside of it."""
@@ -72,6 +75,11 @@ class SceneCard(NamedTuple):
     """Whether the view cuts the card neither above nor below."""
     has_begun: bool
     """Whether its date began before the view."""
+
+    @property
+    def line_box(self) -> Box:
+        """The line below the card, over the time that its date can mean."""
+        return Box(self.date_box.x, self.box.bottom, self.date_box.width, DATE_LINE_HEIGHT)
 
 
 VisibleLines = tuple[float, float]

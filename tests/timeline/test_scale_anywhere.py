@@ -4,13 +4,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qtviewer.timeline.scale import FIRST_TIME, LAST_TIME, MAX_VIEW_DAYS, MIN_VIEW_DAYS, TimeScale
+from qtviewer.timeline.scale import FIRST_TIME, LAST_TIME, MAX_VIEW_DAYS, MIN_VIEW_DAYS, TimeScale, nearest_pixel
 from tests.timeline.strategies import lengths, scales, widths
 
 factors = st.floats(0.01, 100.0)
 far_times = st.floats(-1e9, 1e9)
 any_time = settings(deadline=None)
 TIME = 1e-6  # days that rounding may cost, less than a tenth of a second
+PIXEL_NOISE = 1e-3  # pixels that rounding may cost
 
 
 def is_about(time: float) -> object:
@@ -175,3 +176,31 @@ def test_no_move_leaves_the_limits(scale: TimeScale) -> None:
     assert MIN_VIEW_DAYS * (1 - 1e-9) <= scale.days <= MAX_VIEW_DAYS * (1 + 1e-9)
     assert scale.left >= FIRST_TIME
     assert scale.right <= LAST_TIME + TIME
+
+
+@any_time
+@given(scale=scales(), pixels=st.floats(-1e5, 1e5), time=st.floats(FIRST_TIME, LAST_TIME))
+def test_the_next_scale_stands_whole_pixels_beside(scale: TimeScale, pixels: float, time: float) -> None:
+    """It is less than a pixel from where the view is, and what it shows stands whole pixels from where it stood."""
+    exact = scale.panned(pixels)
+    aligned = exact.whole_pixels_from(scale)
+    assert abs(aligned.x_at(exact.left)) <= 0.5 + PIXEL_NOISE
+    if aligned != exact:
+        moved = aligned.x_at(scale.left)
+        assert moved == pytest.approx(round(moved), abs=PIXEL_NOISE)
+
+
+@any_time
+@given(scale=scales(), factor=st.floats(0.5, 0.99) | st.floats(1.01, 2))
+def test_another_magnification_has_no_scale_beside(scale: TimeScale, factor: float) -> None:
+    """What is magnified is painted where it is."""
+    zoomed = scale.zoomed(factor, 0.0)
+    if zoomed.pixels_per_day != pytest.approx(scale.pixels_per_day):
+        assert zoomed.whole_pixels_from(scale) == zoomed
+
+
+@given(pixel=st.integers(-10_000, 10_000), places=st.lists(st.floats(-0.49, 0.49)), noise=st.floats(-1e-8, 1e-8))
+def test_the_nearest_pixel(pixel: int, places: list[float], noise: float) -> None:
+    """It is less than half a pixel away; in the middle of two it is the right one, however floats were rounded."""
+    assert all(nearest_pixel(pixel + place) == pixel for place in places)
+    assert nearest_pixel(pixel + 0.5 + noise) == pixel + 1

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QBrush, QColor, QPainter
 
+from qtviewer.timeline.scale import nearest_pixel
 from qtviewer.timeline.scene import Scene
 from qtviewer.ui.look.text_picture_cache import TextPictureCache, TextStyle
 from qtviewer.ui.look.theme import Theme
@@ -57,7 +58,7 @@ class AxisPainter:
             parts = [(start, margins.ticks_height), (margins.axis_height, height)] if interrupted else through
             for tick in ticks:
                 for first, last in parts:
-                    painter.fillRect(QRectF(round(tick.x), first, 1, last - first), self._line_brush)
+                    painter.fillRect(QRectF(nearest_pixel(tick.x), first, 1, last - first), self._line_brush)
 
     def _paint_tick_labels(self, painter: QPainter, scene: Scene) -> None:
         half = self._margins.ticks_height / 2
@@ -76,7 +77,7 @@ class AxisPainter:
         margins, theme = self._margins, self._theme
         inks = {"festival": theme.accent, "term": theme.tide, "day": theme.muted}
         for label in calendar.labels:
-            line = QRectF(round(label.x), margins.ticks_height, 1, margins.calendar_height)
+            line = QRectF(nearest_pixel(label.x), margins.ticks_height, 1, margins.calendar_height)
             painter.fillRect(line, self._line_brush)
         for label in calendar.labels:
             style = TextStyle(_CALENDAR_SIZE, bold=False, ink=inks[label.kind])

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QBrush, QColor, QPainter, QPixmap
 
-from qtviewer.timeline.scale import TimeScale
+from qtviewer.timeline.scale import TimeScale, nearest_pixel
 from qtviewer.ui.timeline.time_band import TimeBand
 
 
@@ -28,7 +28,10 @@ class BandGround:
         line.fill(self._color)
         painter = QPainter(line)
         for band in bands:
-            first, last = max(scale.x_at(band.first), 0.0), min(scale.x_at(band.last), scale.width)
+            first, last = (
+                max(nearest_pixel(scale.x_at(band.first)), 0),
+                min(nearest_pixel(scale.x_at(band.last)), width),
+            )
             painter.fillRect(QRectF(left + first, 0, max(last - first, 0.0), 1), band.color)
         painter.end()
         return QBrush(line)

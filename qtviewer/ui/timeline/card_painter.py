@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.card import Card, CardMetrics
 from qtviewer.timeline.levels import CardDate
+from qtviewer.timeline.scale import nearest_pixel
 from qtviewer.timeline.scene import ALL_LINES, SceneCard, VisibleLines
 from qtviewer.ui.look.theme import Theme
 from qtviewer.ui.timeline.card_background import CardBackground
@@ -70,17 +71,17 @@ class CardPainter:
     ) -> None:
         """Paint the part of a card that is in view, with only those lines of text that are whole there.
 
-        While the view is `moving`, cards that its edges cut are painted from the pictures of the whole cards.
+        While the view is `moving`, cards that its edges cut are painted from the pictures of the whole cards, and cut.
         """
         box, card = scene_card.box, scene_card.card
         is_inside = scene_card.shows_left_edge and scene_card.shows_right_edge and scene_card.has_full_height
         if not card.is_span and (moving or is_inside):
-            top_left = QPointF(round(scene_card.x), round(box.y))
+            top_left = QPointF(nearest_pixel(scene_card.x), round(box.y))
             size = round(card.width), round(box.height)
             painter.drawPixmap(top_left, self._card_picture(card, size, selected=selected))
             return
         painter.save()
-        painter.translate(round(box.x), round(box.y))
+        painter.translate(nearest_pixel(box.x), round(box.y))
         self._paint_cut_card(painter, scene_card, lines, selected=selected, moving=moving)
         painter.restore()
 
@@ -109,8 +110,9 @@ class CardPainter:
         left, width = _text_place(scene_card)
         text_width = round(card.width) if moving else min(max(round(width), 1), round(card.width))
         picture, (first, last) = self._text_picture(card, text_width, round(box.height)), lines
-        source = QRectF(0, first * picture.height(), picture.width(), (last - first) * picture.height())
-        painter.drawPixmap(QPointF(left, first * box.height), picture, source)
+        seen = round(min(width, text_width) * self._ratio)
+        source = QRectF(0, first * picture.height(), seen, (last - first) * picture.height())
+        painter.drawPixmap(QPointF(nearest_pixel(left), first * box.height), picture, source)
 
     def _background_box(self, scene_card: SceneCard) -> QRectF:
         """Return the box of a card's background; the painter's origin is the corner of the visible part of the card."""
@@ -141,9 +143,10 @@ class CardPainter:
     ) -> QPixmap:
         """Return the picture that `paint` makes of a card, from the cache if it is there."""
         key = (*card.key, size, kind)
-        if key not in self._pictures:
+        picture = self._pictures.pop(key, None)
+        if picture is None:
             while len(self._pictures) >= _MAX_PICTURES:
-                del self._pictures[next(iter(self._pictures))]
+                del self._pictures[next(iter(self._pictures))]  # the one that has not been used for longest
             width, height = size
             picture = QPixmap(round(width * self._ratio), round(height * self._ratio))
             picture.setDevicePixelRatio(self._ratio)
@@ -151,8 +154,8 @@ class CardPainter:
             painter = QPainter(picture)
             paint(painter, card, QRectF(0, 0, width, height))
             painter.end()
-            self._pictures[key] = picture
-        return self._pictures[key]
+        self._pictures[key] = picture
+        return picture
 
 
 def _text_place(scene_card: SceneCard) -> tuple[float, float]:

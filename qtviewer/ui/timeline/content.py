@@ -52,6 +52,7 @@ class TimelineContent:
         self._most_era_rows = self._wanted_era_rows()
         self._writer = LaneWriter(model, area)
         self._sums: tuple[Layout, TimeScale, Mapping[str, LaneSum]] | None = None
+        self._moving_scale: TimeScale | None = None
         self.restyle()
 
     def _wants_compact(self, max_lanes: int) -> bool:
@@ -139,11 +140,18 @@ class TimelineContent:
         return TimeScale.spanning(self._model.state.first, self._model.state.last, width)
 
     def scene(self, *, at_rest: bool = True) -> Scene:
-        """Return the scene in view; at rest it has the sums of its lanes."""
-        scale = self.scale()
+        """Return the scene in view; at rest it has the sums of its lanes.
+
+        While the view moves, scenes stand whole pixels beside each other, so that what is painted can be moved.
+        """
+        scale = self._moving_scale = self.scale() if at_rest else self._next_scale()
         layout = self.layout_at(scale)
         viewport = Viewport(scale, self._area.verticalScrollBar().value(), self.lanes_height())
         return self._scenes.scene(layout, viewport, self._lane_sums(layout, scale) if at_rest else None)
+
+    def _next_scale(self) -> TimeScale:
+        exact, last = self.scale(), self._moving_scale
+        return exact if last is None else exact.whole_pixels_from(last)
 
     def _lane_sums(self, layout: Layout, scale: TimeScale) -> Mapping[str, LaneSum]:
         """Return the sums of the lanes of a layout, computed once for the same layout and scale."""

@@ -1,6 +1,6 @@
 """Painting lanes: the lines between them, their labels, and the line that names the empty ones."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF
@@ -17,6 +17,8 @@ from qtviewer.ui.timeline.margins import Margins
 _EMPTY_LINE_SIZE: Final = 14
 _ARROW_SIZE: Final = 7  # pixels
 _ARROW_DISTANCE: Final = 8  # pixels from its middle to the name
+_ARROW_ROOM: Final = 16  # pixels before a name in which there may be an arrow
+_TEXT_OVERHANG: Final = 2  # pixels that the picture of a text is wider than the text
 
 
 class LanePainter:
@@ -77,6 +79,15 @@ class LanePainter:
                 self._text.draw(painter, place, label.event_count.text, style)
             for chip in label.chips:
                 self._paint_chip(painter, chip, color)
+
+    def fixed_boxes(self, scene: Scene, labels: Sequence[LaneLabel], empty_line: str) -> Iterator[Box]:
+        """Yield the boxes among the cards in which texts stand."""
+        if empty_line:
+            height = self._card_painter.metrics.empty_line_height
+            yield Box(0.0, scene.empty_top, scene.viewport.scale.width, height)
+        for label in labels if not self._margins.names_width else ():
+            x, y, width, height = label.name.box
+            yield Box(x - _ARROW_ROOM, y, width + _ARROW_ROOM + _TEXT_OVERHANG, height)
 
     def _paint_arrow(self, painter: QPainter, name: Box, color: QColor, *, is_open: bool) -> None:
         """Paint a small triangle before a name: it points down where the lane is open wide, else to the right."""

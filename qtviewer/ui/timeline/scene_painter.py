@@ -1,15 +1,26 @@
 """Painting a scene: bands, axis, lanes and cards."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPixmap, QPolygonF, QRegion
 
 from qtviewer.domain.dates.event_date import Precision
 from qtviewer.timeline.card import Card
 from qtviewer.timeline.era_bands import EraBand
-from qtviewer.timeline.scene import ALL_LINES, Box, Scene, SceneCard, Viewport, VisibleLines, visible_lines
+from qtviewer.timeline.scale import TimeScale, nearest_pixel
+from qtviewer.timeline.scene import (
+    ALL_LINES,
+    DATE_LINE_HEIGHT,
+    Box,
+    Scene,
+    SceneCard,
+    Viewport,
+    VisibleLines,
+    visible_lines,
+)
 from qtviewer.ui.look.text_picture_cache import TextPictureCache, TextStyle
 from qtviewer.ui.timeline.axis_painter import AxisPainter
 from qtviewer.ui.timeline.band_ground import BandGround
@@ -27,6 +38,8 @@ if TYPE_CHECKING:
 
 _MIN_TEXT_WIDTH: Final = 60  # pixels below which a cut card has no room for text
 _BAND_LABEL_SIZE: Final = 14
+_BAND_LABEL_MARGIN: Final = 6  # pixels below the name of a band
+_DOT, _DOT_STEP = 4, 6  # pixels of a dot in the line below a card, and from one to the next
 
 
 class SceneDetails(NamedTuple):
@@ -64,10 +77,11 @@ class ScenePainter:
         self.labels = LabelPlacer(self._theme, card_painter.style, margins, self._text)
         self._ground = BandGround(self._theme.panel if card_painter.style.has_panel else self._theme.ground, ratio)
         self._lanes = LanePainter(card_painter, margins, self._text)
-        self._date_pens: dict[str, QPen] = {}
+        self._ratio = ratio
+        self._dot_pictures: dict[str, QPixmap] = {}
 
-    def paint(self, painter: QPainter, scene: Scene, details: SceneDetails) -> None:
-        """Paint everything."""
+    def paint(self, painter: QPainter, scene: Scene, details: SceneDetails, region: QRegion) -> None:
+        """Paint what is in a region of the widget, to which the painter is clipped."""
         margins, viewport = self._margins, scene.viewport
         width, height = viewport.scale.width, margins.axis_height + viewport.height
         whole = painter.window()  # also behind the scroll bar
@@ -76,7 +90,7 @@ class ScenePainter:
         painter.save()
         painter.translate(margins.names_width, 0)
         painter.setClipRect(QRectF(0, 0, width, height))
-        self._paint_band_names(painter, scene, details.bands, height)
+        self._paint_band_names(painter, scene, details.bands)
         self.axis.paint(painter, scene, details.calendar)
         if details.eras is not None:
             self.eras.paint(painter, *details.eras, moving=details.is_moving)
@@ -91,30 +105,57 @@ class ScenePainter:
         painter.setClipRect(lanes)
         self._lanes.paint(painter, scene, details.empty_line)
         painter.setClipRect(QRectF(0, viewport.top, width, viewport.height))
-        self._paint_cards(painter, scene, details)
+        self._paint_cards(painter, scene, details, region.translated(*self._to_lanes(viewport)))
         painter.setClipRect(lanes)
-        self._lanes.paint_labels(painter, scene, details.lane_labels, ground)
+        names = QRect(0, margins.axis_height, margins.names_width, math.ceil(viewport.height))
+        if not margins.names_width or region.intersects(names):
+            self._lanes.paint_labels(painter, scene, details.lane_labels, ground)
         painter.restore()
 
-    def _paint_band_names(self, painter: QPainter, scene: Scene, bands: Sequence[TimeBand], height: float) -> None:
-        """Paint the names of the bands that have one at the bottom, where no card is in the way."""
-        scale = scene.viewport.scale
+    def lanes_rect(self, viewport: Viewport) -> QRect:
+        """Return the part of the widget in which cards are."""
+        margins = self._margins
+        return QRect(margins.names_width, margins.axis_height, int(viewport.scale.width), math.ceil(viewport.height))
+
+    def region_of(self, boxes: Iterable[Box], viewport: Viewport) -> QRegion:
+        """Return the part of the widget in which some boxes of the lanes are."""
+        region = QRegion()
+        for box in boxes:
+            region += _pixels_of(box)
+        x, y = self._to_lanes(viewport)
+        return region.translated(-x, -y) & self.lanes_rect(viewport)
+
+    def _to_lanes(self, viewport: Viewport) -> tuple[int, int]:
+        """Return how far the places of the lanes are from those of the widget, in pixels."""
+        return -self._margins.names_width, round(viewport.top) - self._margins.axis_height
+
+    def _paint_band_names(self, painter: QPainter, scene: Scene, bands: Sequence[TimeBand]) -> None:
+        """Paint the names of the bands that have one; the painter's y counts from the top of the axis."""
+        style = TextStyle(_BAND_LABEL_SIZE, bold=False, ink=self._theme.accent)
+        down = self._margins.axis_height - scene.viewport.top
+        for label, box in self._band_names(scene, bands):
+            self._text.draw(painter, QPointF(box.x, box.y + down), label, style)
+
+    def _band_names(self, scene: Scene, bands: Iterable[TimeBand]) -> Iterator[tuple[str, Box]]:
+        """Yield the names of bands and their boxes among the lanes: at the bottom, where no card is in the way."""
+        scale, height = scene.viewport.scale, self._text.line_height(_BAND_LABEL_SIZE, bold=False) + _BAND_LABEL_MARGIN
         for band in (band for band in bands if band.label):
             left, right = max(scale.x_at(band.first), 0.0), min(scale.x_at(band.last), scale.width)
             width = self._text.line_width(band.label, _BAND_LABEL_SIZE, bold=False)
-            if width > right - left:
-                continue
-            x, top = (left + right - width) / 2, height - 6 - self._text.line_height(_BAND_LABEL_SIZE, bold=False)
-            label_box = Box(x, scene.viewport.bottom - height + top, width, height - top)
-            if not any(card.box.overlaps(label_box) for card in scene.cards):
-                style = TextStyle(_BAND_LABEL_SIZE, bold=False, ink=self._theme.accent)
-                self._text.draw(painter, QPointF(x, top), band.label, style)
+            box = Box((left + right - width) / 2, scene.viewport.bottom - height, width, height)
+            if width <= right - left and not any(card.box.overlaps(box) for card in scene.cards):
+                yield band.label, box
 
-    def _paint_cards(self, painter: QPainter, scene: Scene, details: SceneDetails) -> None:
-        for card in scene.cards:
+    def fixed_boxes(self, scene: Scene, details: SceneDetails) -> Iterator[Box]:
+        """Yield the boxes among the cards in which something stands that does not move along with the times."""
+        yield from (box for _name, box in self._band_names(scene, details.bands))
+        yield from self._lanes.fixed_boxes(scene, details.lane_labels, details.empty_line)
+
+    def _paint_cards(self, painter: QPainter, scene: Scene, details: SceneDetails, region: QRegion) -> None:
+        for card in _cards_in(scene, region):
             lines = ALL_LINES if details.is_moving else self._lines_of(card, scene.viewport)
             if lines is not None and (details.is_moving or self._is_informative(card)):
-                self._paint_card(painter, card, details, lines)
+                self._paint_card(painter, card, scene.viewport.scale, details, lines)
 
     def _lines_of(self, card: SceneCard, viewport: Viewport) -> VisibleLines | None:
         """Return the lines of a card that are not cut; a low card has only one."""
@@ -128,25 +169,29 @@ class ScenePainter:
         is_cut = not (card.shows_left_edge and card.shows_right_edge)
         return card.card.is_span or not is_cut or card.box.width > self._theme.px(_MIN_TEXT_WIDTH)
 
-    def _paint_card(self, painter: QPainter, shown: SceneCard, details: SceneDetails, lines: VisibleLines) -> None:
+    def _paint_card(
+        self, painter: QPainter, shown: SceneCard, scale: TimeScale, details: SceneDetails, lines: VisibleLines
+    ) -> None:
         card, box = shown.card, shown.box
         if not card.is_span and (card.is_cluster or _has_length(card)):
-            self._paint_date_line(painter, shown)
+            self._paint_date_line(painter, shown, nearest_pixel(scale.x_at(card.first)))
         is_selected = bool(details.selected) and any(head.id == details.selected for head in card.heads)
         self._card_painter.paint(painter, shown, lines, selected=is_selected, moving=details.is_moving)
         if shown.has_begun and not card.is_span and not details.is_moving:
             self._paint_begun_mark(painter, box, card.category)
 
-    def _paint_date_line(self, painter: QPainter, shown: SceneCard) -> None:
-        """Paint a line over the days that a date can mean, dotted, or on which the events of a cluster begin."""
-        card, date_box, y = shown.card, shown.date_box, shown.box.bottom
-        width = max(date_box.width, 1.0)
+    def _paint_date_line(self, painter: QPainter, shown: SceneCard, first: int) -> None:
+        """Paint a line over the days that a date can mean, dotted, or on which the events of a cluster begin.
+
+        `first` is the pixel at which the days begin, in view or before it.
+        """
+        card, left = shown.card, nearest_pixel(shown.date_box.x)
+        width = max(nearest_pixel(shown.date_box.right), first + 1) - left
+        line = QRectF(left, nearest_pixel(shown.box.bottom), max(width, 0), DATE_LINE_HEIGHT)
         if card.is_cluster or is_exact(card.heads[0]):
-            painter.fillRect(QRectF(date_box.x, y, width, 2), self._card_painter.color_of(card.category))
-            return
-        path = QPainterPath(QPointF(date_box.x, y + 1))
-        path.lineTo(date_box.x + width, y + 1)
-        painter.strokePath(path, self._date_pen(card.category))
+            painter.fillRect(line, self._card_painter.color_of(card.category))
+        else:
+            painter.drawTiledPixmap(line, self._dots(card.category), QPointF((left - first) % _DOT_STEP, 0))
 
     def _paint_begun_mark(self, painter: QPainter, box: Box, category: str) -> None:
         """Paint a small triangle to the left of a card that stands at the edge since it began before the view."""
@@ -156,11 +201,38 @@ class ScenePainter:
         path.addPolygon(mark)
         painter.fillPath(path, self._card_painter.color_of(category))
 
-    def _date_pen(self, category: str) -> QPen:
-        """Return the pen of the dotted line over the days that a date can mean."""
-        if category not in self._date_pens:
-            self._date_pens[category] = QPen(self._card_painter.color_of(category), 2, Qt.PenStyle.DotLine)
-        return self._date_pens[category]
+    def _dots(self, category: str) -> QPixmap:
+        """Return the picture of a dot, which is repeated in lines over the days that a date can mean."""
+        if category not in self._dot_pictures:
+            picture = QPixmap(round(_DOT_STEP * self._ratio), round(DATE_LINE_HEIGHT * self._ratio))
+            picture.setDevicePixelRatio(self._ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            painter.fillRect(QRectF(0, 0, _DOT, DATE_LINE_HEIGHT), self._card_painter.color_of(category))
+            painter.end()
+            self._dot_pictures[category] = picture
+        return self._dot_pictures[category]
+
+
+def _cards_in(scene: Scene, region: QRegion) -> Iterable[SceneCard]:
+    """Return the cards of a scene of which a part, or of the lines below them, is in a region of the lanes."""
+    if region.rectCount() == 1 and region.boundingRect().contains(_pixels_of(_view_box(scene.viewport))):
+        return scene.cards
+    return (
+        shown
+        for shown in scene.cards
+        if region.intersects(_pixels_of(shown.box)) or region.intersects(_pixels_of(shown.line_box))
+    )
+
+
+def _view_box(viewport: Viewport) -> Box:
+    return Box(0.0, viewport.top, viewport.scale.width, viewport.height)
+
+
+def _pixels_of(box: Box) -> QRect:
+    """Return the pixels of which a part is in a box, and those beside it that rounding may take instead."""
+    left, top = math.floor(box.x) - 1, math.floor(box.y) - 1
+    return QRect(left, top, math.ceil(box.right) + 1 - left, math.ceil(box.bottom) + 1 - top)
 
 
 def _has_length(card: Card) -> bool:

@@ -6,7 +6,6 @@ from PySide6.QtGui import (
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
     QPaintEvent,
     QResizeEvent,
     QShowEvent,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from qtviewer.timeline.layout import Layout
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.scene import Scene
+from qtviewer.ui.timeline.canvas_frames import CanvasFrames, Frame
 from qtviewer.ui.timeline.content import TimelineContent
 from qtviewer.ui.timeline.empty_hint import EmptyHint
 from qtviewer.ui.timeline.era_navigator import EraNavigator
@@ -49,6 +49,7 @@ class TimelineView(QAbstractScrollArea):
         self._was_shown = False
         self._set_up_area()
         self._content = TimelineContent(model, self, style)
+        self._frames = CanvasFrames(self.viewport(), lambda: self._content.scene_painter, self._next_frame)
         self.navigation = TimelineNavigation(model, self._content, self)
         self.eras = EraNavigator(self._content, self.navigation, self)
         self._revealer = SelectionRevealer(model, self._content, self.navigation, self.verticalScrollBar())
@@ -125,13 +126,13 @@ class TimelineView(QAbstractScrollArea):
 
     def reveal_selection(self) -> None:
         """Bring the selected event into view, moving no more than needed; animated."""
-        self.viewport().update()
+        self._frames.repaint_all()
         self._revealer.reveal(animated=True)
 
     def _finish_movement(self, has_changed: bool) -> None:
         """Paint the settled lanes, and show the hint if there is neither a card nor a chip in them."""
         if has_changed or not self.navigation.is_settled:
-            self.viewport().update()
+            self._frames.repaint_all()
         self.navigation.is_settled = True
         self._revealer.finish()
         if not (self.scene().cards or self.chips()):
@@ -145,11 +146,14 @@ class TimelineView(QAbstractScrollArea):
 
     def _on_viewport_changed(self) -> None:
         self.navigation.stop_if_interrupted()
-        self._show_changes()
+        self.hint.hide()
+        if self.isVisible():
+            self._frames.repaint_moved()
+            self._idle_work.restart()
 
     def _on_calendar_loaded(self) -> None:
         self._content.card_painter.name_festivals()
-        self.viewport().update()
+        self._frames.repaint_all()
 
     def _on_scrolled(self) -> None:
         self.hint.hide()  # there may be cards in the lanes that come into view
@@ -159,14 +163,18 @@ class TimelineView(QAbstractScrollArea):
         if self.isVisible():
             self._content.update_style()
         self.hint.hide()
-        self.viewport().update()
+        self._frames.repaint_all()
         if self.isVisible():
             self._idle_work.restart()
 
     # --- events, overridden from QAbstractScrollArea
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the scene."""
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what is missing of the scene."""
+        self._frames.paint(self.scene(), event.region())
+
+    def _next_frame(self) -> Frame:
+        """Return the frame that shows the scene as it is now."""
         content, scene = self._content, self.scene()
         festivals, calendar = content.calendar.bands_and_line(scene.viewport.scale)
         eras = content.eras.bands(scene.viewport.scale)
@@ -174,9 +182,7 @@ class TimelineView(QAbstractScrollArea):
         labels, is_moving = content.lane_labels(scene), not self.navigation.is_settled
         selected, empty_line = self._model.state.selected, content.empty_line(scene)
         details = SceneDetails(labels, selected, bands, calendar, is_moving, empty_line, (content.eras, eras))
-        painter = QPainter(self.viewport())
-        content.scene_painter.paint(painter, scene, details)
-        painter.end()
+        return Frame(scene, details)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the cards for the new size."""
@@ -186,7 +192,7 @@ class TimelineView(QAbstractScrollArea):
     def showEvent(self, event: QShowEvent) -> None:
         """Bring the selected event into view, without an animation when shown for the first time."""
         super().showEvent(event)
-        self.viewport().update()
+        self._frames.repaint_all()
         self._revealer.reveal(animated=self._was_shown)
         self._was_shown = True
         self._show_changes()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 import pytest
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QRegion
 
 from qtviewer.domain.dates.day_number import day_number
 from qtviewer.timeline.scene import Scene
@@ -103,9 +103,9 @@ def test_a_lane_says_how_many_of_its_events_are_in_view(
     painted: list[Sequence[LaneLabel]] = []
     paint = ScenePainter.paint
 
-    def recorded(self: ScenePainter, painter: QPainter, scene: Scene, details: SceneDetails) -> None:
+    def recorded(self: ScenePainter, painter: QPainter, scene: Scene, details: SceneDetails, region: QRegion) -> None:
         painted.append(details.lane_labels)
-        paint(self, painter, scene, details)
+        paint(self, painter, scene, details, region)
 
     monkeypatch.setattr(ScenePainter, "paint", recorded)
     june: dict[str, Any] = {"first": float(day_number(2021, 6, 1)), "last": float(day_number(2021, 7, 1))}
