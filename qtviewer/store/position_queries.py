@@ -8,7 +8,7 @@ from typing import Any, Final
 from qtviewer.domain.answers import BeginRange
 from qtviewer.domain.dates.event_date import DatePoint
 from qtviewer.domain.event_query import EventQuery
-from qtviewer.store.where_clause import where_clause
+from qtviewer.store.where_clause import reaches, where_clause
 
 _FIRST_MATCH: Final = """(SELECT first_day FROM event WHERE category = json_extract(part.value, '$[0]')
     AND first_day BETWEEN json_extract(part.value, '$[1]') AND json_extract(part.value, '$[2]')
@@ -46,7 +46,7 @@ def count_by_period(connection: sqlite3.Connection, query: EventQuery, period: D
 
 def count_within(connection: sqlite3.Connection, query: EventQuery, day: int) -> dict[str, int]:
     """Return how many matching events were on one unknown day between others, before `day` or not, by category."""
-    condition = "precision = 'within' AND last_day >= :day AND first_day < :day"  # in the words of its index
+    condition = f"precision = 'within' AND {reaches(day, 'day', query.today)} AND first_day < :day"  # as its index says
     return _count_by_category(connection, query, condition, {"day": day})
 
 

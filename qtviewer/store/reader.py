@@ -26,7 +26,7 @@ from qtviewer.store.event_rows import ids_near, read_events
 from qtviewer.store.extent_queries import extent_from_aggregates, extent_from_events
 from qtviewer.store.position_queries import count_by_period, count_within, read_begin_days
 from qtviewer.store.store_connection import StoreConnection
-from qtviewer.store.where_clause import where_clause
+from qtviewer.store.where_clause import reaches, where_clause
 
 _EVENTS_PER_BATCH: Final = 500
 _LONG_HEADS_PER_CATEGORY: Final = 24
@@ -87,7 +87,7 @@ class StoreReader(StoreConnection):
 
     def heads(self, query: EventQuery, lang: str, limit: int | None = None) -> Sequence[EventHead]:
         """Return the heads of the matching events in date order; with a limit only the first ones."""
-        with self._head_queries(lang) as heads:
+        with self._head_queries(lang, query.today) as heads:
             return heads.read_matching(self._remaining_query(query), limit=limit)
 
     def heads_beginning(
@@ -95,18 +95,18 @@ class StoreReader(StoreConnection):
     ) -> Sequence[EventHead]:
         """Return the heads of the matching events that begin in `days` (both included), in date order."""
         begins_in_days, values = "event.first_day BETWEEN :begins AND :until", {"begins": days[0], "until": days[1]}
-        with self._head_queries(lang) as heads:
+        with self._head_queries(lang, query.today) as heads:
             return heads.read_matching(self._remaining_query(query), begins_in_days, limit=limit, **values)
 
     def heads_begun(
         self, query: EventQuery, lang: str, day: int, precision: Precision | None, limit: int
     ) -> Sequence[EventHead]:
         """Return the first heads of matching events, of a precision or of any, that touch a day and the one before."""
-        conditions = ["event.first_day < :at", "event.last_day >= :at"]
+        conditions = ["event.first_day < :at", reaches(day, "at", query.today)]
         if precision is not None:
             conditions.append("event.precision = :known_as")
         values = {"at": day, "known_as": precision}
-        with self._head_queries(lang) as heads:
+        with self._head_queries(lang, query.today) as heads:
             return heads.read_matching(self._remaining_query(query), *conditions, limit=limit, **values)
 
     def listing(self, query: EventQuery, lang: str, order: Order) -> Listing:
@@ -129,9 +129,9 @@ class StoreReader(StoreConnection):
         with self._store_errors():
             return ids_near(self._connection, word)
 
-    def heads_by_number(self, numbers: Collection[int], lang: str) -> Mapping[int, EventHead]:
-        """Return the heads of the events with these numbers, by number."""
-        with self._head_queries(lang) as heads:
+    def heads_by_number(self, numbers: Collection[int], lang: str, today: int) -> Mapping[int, EventHead]:
+        """Return the heads of the events with these numbers on a day, by number."""
+        with self._head_queries(lang, today) as heads:
             return dict(heads.read_numbered(numbers)) if numbers else {}
 
     def heads_of_long_events(
@@ -144,9 +144,12 @@ class StoreReader(StoreConnection):
         if not self._is_answered_by_aggregates(query):
             with closing(self.select(query)) as selection:
                 return selection.heads_of_long_events(query, lang, days, least_days)
-        with self._head_queries(lang) as heads:
-            numbers = long_event_numbers(self._connection, days, (least_days - 1).bit_length())
-            return heads.read_most_important(self._remaining_query(query), numbers, days, _LONG_HEADS_PER_CATEGORY)
+        with self._head_queries(lang, query.today) as heads:
+            length_class = (least_days - 1).bit_length()
+            numbers = long_event_numbers(self._connection, days, length_class)
+            return heads.read_most_important(
+                self._remaining_query(query), numbers, days, 1 << length_class, _LONG_HEADS_PER_CATEGORY
+            )
 
     def begin_days(self, query: EventQuery, ranges: Sequence[BeginRange]) -> Sequence[tuple[int, int]]:
         """Return for each range the first and the last day on which a matching event begins in it."""
@@ -168,17 +171,17 @@ class StoreReader(StoreConnection):
 
         When there is no event with this id, return the last (-1) or first (1) matching event.
         """
-        with self._head_queries(lang) as heads:
+        with self._head_queries(lang, query.today) as heads:
             return heads.read_neighbour(self._remaining_query(query), event_id, step)
 
     def position(self, query: EventQuery, event_id: str) -> int | None:
         """Return the position, from 1, of an event among the matching ones in date order; None if it does not match."""
-        with self._head_queries("") as heads:
+        with self._head_queries("", query.today) as heads:
             return heads.find_position(self._remaining_query(query), event_id)
 
     def nearest(self, query: EventQuery, lang: str, day: int) -> EventHead | None:
         """Return the matching event that stands nearest to a day, or None when nothing matches."""
-        with self._head_queries(lang) as heads:
+        with self._head_queries(lang, query.today) as heads:
             return heads.read_nearest(self._remaining_query(query), day)
 
     def anniversaries(self, query: EventQuery, lang: str, month: int, day: int, limit: int) -> Anniversaries | None:
@@ -189,7 +192,7 @@ class StoreReader(StoreConnection):
         from qtviewer.store.anniversary_queries import find_anniversary_day  # noqa: PLC0415 - the window starts without
 
         extent, query = self.extent(query), self._remaining_query(query)
-        with self._head_queries(lang) as heads:
+        with self._head_queries(lang, query.today) as heads:
             found = find_anniversary_day(self._connection, query, extent, (month, day)) if extent else None
             if found is None:
                 return None
@@ -214,9 +217,9 @@ class StoreReader(StoreConnection):
         number = self.number_of(event_id)
         return None if number is None else next(iter(self._events_numbered([number])), None)
 
-    def related(self, event: Event, lang: str) -> Sequence[EventHead]:
+    def related(self, event: Event, lang: str, today: int) -> Sequence[EventHead]:
         """Return the heads of the other events of its thread, its parent and its parts, in date order."""
-        with self._head_queries(lang) as heads:
+        with self._head_queries(lang, today) as heads:
             return heads.read_related(event.id, event.thread, event.parent)
 
     def _events_numbered(self, numbers: Sequence[int]) -> list[Event]:
@@ -225,10 +228,10 @@ class StoreReader(StoreConnection):
             return read_events(self._connection, numbers, vocabulary)
 
     @contextmanager
-    def _head_queries(self, lang: str) -> Iterator[EventHeadQueries]:
+    def _head_queries(self, lang: str, today: int) -> Iterator[EventHeadQueries]:
         vocabulary = self.vocabulary
         with self._store_errors():
-            yield EventHeadQueries(self._connection, vocabulary, lang)
+            yield EventHeadQueries(self._connection, vocabulary, lang, today)
 
 
 def _read_extent(connection: Connection, query: EventQuery, has_aggregates: bool) -> tuple[int, int] | None:

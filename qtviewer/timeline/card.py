@@ -123,4 +123,4 @@ def event_card(head: EventHead, width: float, *, with_year: bool) -> Card:
     """Return the card of one event, whose text is `width` pixels wide, at the first day that its date can mean."""
     date = head.date
     is_span = date.precision is Precision.INTERVAL
-    return Card(head.category, (head,), 1, float(date.first_day), date.last_day + 1.0, width, is_span, with_year)
+    return Card(head.category, (head,), 1, float(date.first_day), head.last_day + 1.0, width, is_span, with_year)

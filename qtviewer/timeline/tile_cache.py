@@ -99,7 +99,9 @@ class TileCache:
         crowded = [category for category in categories if sizes[category] > MAX_CARDS]
         heads = self._heads_beginning([key for key in categories if 0 < sizes[key] <= MAX_CARDS], days)
         representatives = self._source.heads_by_number(
-            [density.representative for category in crowded for density in densities[category]], self._lang
+            [density.representative for category in crowded for density in densities[category]],
+            self._lang,
+            self._query.today,
         )
         for category in categories:
             if category in crowded:

@@ -79,7 +79,7 @@ def _slot(index: int, head: EventHead, width: float, level: Level) -> Slot:
     """Return the room for a card: its width from its first day on, for a span what its days and its text take."""
     left = head.date.first_day * level.pixels_per_day
     if head.date.precision is Precision.INTERVAL:
-        width = span_width((head.date.last_day + 1) * level.pixels_per_day - left, width)
+        width = span_width((head.last_day + 1) * level.pixels_per_day - left, width)
     return Slot(left, left + width, index)
 
 

@@ -46,7 +46,7 @@ def check_place(placed: PlacedCard, scale: TimeScale) -> None:
     card = placed.card
     if not card.is_cluster:
         (head,) = card.heads
-        assert (card.first, card.last) == (head.date.first_day, head.date.last_day + 1)
+        assert (card.first, card.last) == (head.date.first_day, head.last_day + 1)
         assert card.is_span <= (head.date.precision is Precision.INTERVAL)
     assert (placed.date_left, placed.date_right) == (scale.x_at(card.first), scale.x_at(card.last))
     assert placed.has_begun or abs(placed.left - placed.date_left) <= 0.5
@@ -75,7 +75,7 @@ def check_sum(lane_sum: LaneSum, drawn: Sequence[Card], own: Sequence[EventHead]
 
     A chip counts only events that began before.
     """
-    touching = {head.id: head for head in own if head.date.first_day <= days[1] and head.date.last_day >= days[0]}
+    touching = {head.id: head for head in own if head.date.first_day <= days[1] and head.last_day >= days[0]}
     alone = [card.heads[0].id for card in drawn if card.key not in lane_sum.clusters]
     clusters = [cluster for cluster in lane_sum.clusters.values() if cluster is not None]
     together = [head.id for cluster in clusters for head in visible_members(cluster, own)]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from qtviewer.domain.dates.day_number import MAX_DAY
 from qtviewer.domain.dates.edtf import parse_edtf
 from qtviewer.domain.event import Category, Chronicle, Event, EventText
 from qtviewer.domain.event_query import EventQuery
@@ -43,7 +44,12 @@ def measure_text(text: str) -> float:
 
 def head(event_id: str, date: str, category: str = "milestone", importance: int = 3, title: str = "Opens") -> EventHead:
     """The head of an event with a date as EDTF."""
-    return EventHead(event_id, parse_edtf(date), category, importance, title)
+    return head_on(MAX_DAY, EventHead(event_id, parse_edtf(date), category, importance, title, 0))
+
+
+def head_on(today: int, head: EventHead) -> EventHead:
+    """A head as it is on a day."""
+    return head._replace(last_day=head.date.last_day_on(today))
 
 
 def chronicle_of(heads: Sequence[EventHead]) -> Chronicle:
@@ -91,9 +97,9 @@ def room_of(height: float, wide: str = "") -> LaneRoom:
     return LaneRoom(CATEGORIES, height, wide)
 
 
-def settling_layout_of(heads: Sequence[EventHead]) -> SettlingLayout:
-    """A layout on which nothing has been shown."""
-    return SettlingLayout(tiles_of(heads), TitleSizes())
+def settling_layout_of(heads: Sequence[EventHead], today: int = MAX_DAY) -> SettlingLayout:
+    """A layout on which nothing has been shown, for a day."""
+    return SettlingLayout(tiles_of(heads, EventQuery(today=today)), TitleSizes())
 
 
 def shape_of(heads: Sequence[EventHead], cache: LayoutCache, scale: TimeScale, height: float = 900.0) -> LayoutShape:

@@ -5,17 +5,20 @@ from collections.abc import Sequence
 
 from hypothesis import strategies as st
 
-from qtviewer.domain.dates.day_number import day_number
+from qtviewer.domain.dates.day_number import MAX_DAY, day_number
 from qtviewer.domain.dates.event_date import DatePoint, EventDate, Precision, day_point
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.era_rows import EraDays
 from qtviewer.timeline.levels import Level
 from qtviewer.timeline.scale import FIRST_TIME, LAST_TIME, MAX_VIEW_DAYS, MIN_VIEW_DAYS, TimeScale
 from tests.domain.dates.strategies import event_dates
-from tests.timeline.samples import CATEGORIES, METRICS, head
+from tests.timeline.samples import CATEGORIES, METRICS, head, head_on
 
 Situation = tuple[list[EventHead], TimeScale]
 """Events and a view of them."""
+
+DatedSituation = tuple[list[EventHead], TimeScale, int]
+"""Events as they are on a day, a view of them, and the day."""
 
 lengths = st.floats(math.log(MIN_VIEW_DAYS), math.log(MAX_VIEW_DAYS)).map(math.exp)
 """Days in view, each order of magnitude as likely as any other."""
@@ -53,9 +56,9 @@ def scales(draw: st.DrawFn) -> TimeScale:
 def scales_near(draw: st.DrawFn, heads: Sequence[EventHead]) -> TimeScale:
     """A viewport in which an event may be, with as many days as an event has, or any number."""
     event = draw(st.sampled_from(heads)) if heads else head("none", "2021")
-    length = float(event.date.last_day - event.date.first_day + 1)
+    length = float(event.last_day - event.date.first_day + 1)
     days = draw(lengths | st.floats(0.1, 30).map(lambda times: times * length) | st.floats(1, 1500))
-    end = draw(st.sampled_from([event.date.first_day, event.date.last_day + 1]))
+    end = draw(st.sampled_from([event.date.first_day, event.last_day + 1]))
     first = end - draw(st.floats(-0.2, 1.2)) * days
     return TimeScale.spanning(first, first + days, draw(widths))
 
@@ -125,6 +128,7 @@ def head_lists(draw: st.DrawFn, most: int = 30) -> list[EventHead]:
             category=categories[(number * 7 + seed) // 3 % len(categories)],
             importance=(number * 31 + seed) % 11 % 5 + 1,
             title="x" * ((number * 17 + seed) % longest),
+            last_day=date.last_day,
         )
         for number, date in enumerate(dates)
     ]
@@ -142,7 +146,14 @@ def crowds_between_tiles(draw: st.DrawFn) -> Situation:
         st.sampled_from([0, 5, 6]),
     )
     heads = [
-        EventHead(f"event-{at}", date, "milestone", draw(st.integers(1, 5)), "x" * draw(st.sampled_from([20, 1, 50])))
+        EventHead(
+            f"event-{at}",
+            date,
+            "milestone",
+            draw(st.integers(1, 5)),
+            "x" * draw(st.sampled_from([20, 1, 50])),
+            date.last_day,
+        )
         for at, date in enumerate(draw(st.lists(dates, min_size=4, max_size=14)))
     ]
     pixels_per_day = METRICS.cell_width / level.cell_days * draw(st.floats(1, 1.99))
@@ -157,6 +168,23 @@ def situations(draw: st.DrawFn, most: int = 30) -> Situation:
         return draw(crowds_between_tiles())
     heads = draw(head_lists(most))
     return heads, draw(scales_near(heads))
+
+
+@st.composite
+def dated_situations(draw: st.DrawFn) -> DatedSituation:
+    """Events as they are on a day, which is among them or none at all, a view, and the day."""
+    heads, scale = draw(situations())
+    today = draw(todays(heads))
+    heads = [head_on(today, each) for each in heads]
+    return heads, draw(st.just(scale) | scales_near(heads)), today
+
+
+def todays(heads: Sequence[EventHead]) -> st.SearchStrategy[int]:
+    """A day near the beginning of one of the events, or the end of all time."""
+    if not heads:
+        return st.just(MAX_DAY)
+    begun = st.sampled_from([each.date.first_day for each in heads])
+    return st.builds(int.__add__, begun, st.integers(-800, 800)) | st.just(MAX_DAY)
 
 
 magnifications = st.floats(math.log(200 / MAX_VIEW_DAYS), math.log(4000 / MIN_VIEW_DAYS)).map(math.exp)

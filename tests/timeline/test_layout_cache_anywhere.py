@@ -81,7 +81,7 @@ def test_a_card_of_its_own_stands_at_its_date(drawn: tuple[list[EventHead], Time
     for card in layout.cards():
         if not card.is_cluster:
             (event,) = card.heads
-            assert (card.first, card.last) == (event.date.first_day, event.date.last_day + 1)
+            assert (card.first, card.last) == (event.date.first_day, event.last_day + 1)
             assert 0 < card.width <= METRICS.max_width
             assert card.category == event.category
 

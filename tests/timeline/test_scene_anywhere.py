@@ -127,7 +127,7 @@ def test_a_date_box_is_exactly_the_days_in_view(drawn: tuple[Layout, Scene]) -> 
 
 def head_days(head: EventHead) -> tuple[int, int]:
     """First and last day that the date of an event can mean."""
-    return head.date.first_day, head.date.last_day
+    return head.date.first_day, head.last_day
 
 
 @st.composite

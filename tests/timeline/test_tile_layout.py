@@ -115,7 +115,7 @@ def test_a_card_keeps_its_width_and_what_lasted_keeps_its_time(tile_layout: Tile
         assert slot.left == event.date.first_day * scale
         assert slot.right - slot.left >= width - PIXEL
         if event.date.precision is Precision.INTERVAL:
-            assert slot.right >= (event.date.last_day + 1) * scale
+            assert slot.right >= (event.last_day + 1) * scale
 
 
 def test_an_empty_lane_has_no_row() -> None:

@@ -14,7 +14,7 @@ from qtviewer.timeline.view_counts import LaneCounts, count_view, periods_around
 from tests.store.query_matching import matches
 from tests.timeline.judge import PERIODS
 from tests.timeline.samples import CATEGORIES, chronicle_of, head, source_of
-from tests.timeline.strategies import Situation, head_lists, scales, situations
+from tests.timeline.strategies import DatedSituation, dated_situations, head_lists, scales
 
 many_examples = settings(max_examples=60, deadline=None)
 
@@ -64,12 +64,12 @@ def test_a_period_that_begins_with_the_view_did_not_begin_before() -> None:
     assert lane == LaneCounts(1, 0, (), 0)
 
 
-@given(situation=situations(), data=st.data())
+@given(situation=dated_situations(), data=st.data())
 @many_examples
-def test_counts_are_those_of_the_events(situation: Situation, data: st.DataObject) -> None:
+def test_counts_are_those_of_the_events(situation: DatedSituation, data: st.DataObject) -> None:
     """All of a lane that touch the view, those that began before, and of these the ones known by each period."""
-    heads, scale = situation
-    query = EventQuery(min_importance=data.draw(st.integers(1, 3)))
+    heads, scale, today = situation
+    query = EventQuery(min_importance=data.draw(st.integers(1, 3)), today=today)
     counts = count_view(source_of(heads), query, scale, CATEGORIES)
     first, last = counts.days
     for category, lane in counts.lanes.items():
@@ -77,7 +77,7 @@ def test_counts_are_those_of_the_events(situation: Situation, data: st.DataObjec
             event.date
             for event in heads
             if event.category == category and event.importance >= query.min_importance
-            if event.date.first_day <= last and event.date.last_day >= first
+            if event.date.first_day <= last and event.last_day >= first
         ]
         begun = [date for date in found if date.first_day < first]
         assert lane[:2] == (len(found), len(begun))

@@ -2,7 +2,6 @@
 
 from PySide6.QtWidgets import QScrollBar
 
-from qtviewer.domain.dates.event_date import EventDate
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.placed_cards import EDGE_MARGIN
 from qtviewer.timeline.scale import TimeScale
@@ -37,13 +36,13 @@ class SelectionRevealer:
     def _reveal(self, head: EventHead) -> None:
         scale, sizes = self._navigation.target(), self._content.card_painter
         date, width = head.date, min(sizes.width_of(head), sizes.metrics.max_width, scale.width / 2)
-        left = max(scale.x_at(date.first_day), min(EDGE_MARGIN, scale.x_at(date.last_day + 1) - width))
+        left = max(scale.x_at(date.first_day), min(EDGE_MARGIN, scale.x_at(head.last_day + 1) - width))
         if not 0 <= left <= scale.width - width:
-            self._move(head, scale.centred_on(_middle(date, scale)))
+            self._move(head, scale.centred_on(_middle(head, scale)))
         elif self._navigation.animation.is_running:
             self._waiting = head
         elif not self._scroll_to(head):  # its date is in view, but its card makes room for others
-            self._move(head, scale.centred_on(_beside_known_end(date, scale)))
+            self._move(head, scale.centred_on(_beside_known_end(head, scale)))
 
     def finish(self) -> None:
         """Scroll the lanes to the event that was waiting for the end of an animation, if any."""
@@ -74,12 +73,13 @@ class SelectionRevealer:
         return any(card.category == head.category and card.represents(head) for card in cards)
 
 
-def _middle(date: EventDate, scale: TimeScale) -> float:
+def _middle(head: EventHead, scale: TimeScale) -> float:
     """Return the middle of a date, or when it is longer than the view a time at which its start is in view."""
-    length = date.last_day + 1.0 - date.first_day
-    return _beside_known_end(date, scale) if length > scale.days else date.first_day + length / 2
+    first_day = head.date.first_day
+    length = head.last_day + 1.0 - first_day
+    return _beside_known_end(head, scale) if length > scale.days else first_day + length / 2
 
 
-def _beside_known_end(date: EventDate, scale: TimeScale) -> float:
+def _beside_known_end(head: EventHead, scale: TimeScale) -> float:
     """Return a time in a date, a quarter of the view after its start, or before its end when its start is open."""
-    return date.first_day + scale.days / 4 if date.start else date.last_day + 1 - scale.days / 4
+    return head.date.first_day + scale.days / 4 if head.date.start else head.last_day + 1 - scale.days / 4
