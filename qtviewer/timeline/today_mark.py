@@ -27,13 +27,11 @@ class TodayMark(NamedTuple):
     """Where its name stands; None where the axis has no room for it."""
 
 
-def today_mark(
-    axis: Axis, scale: TimeScale, today: int, name_width: float, measure: MeasureText
-) -> TodayMark | None:
+def today_mark(axis: Axis, scale: TimeScale, today: int, name_width: float, measure: MeasureText) -> TodayMark | None:
     """Return where a day stands in a view with an axis, or None if it is not in view; `measure` is for its labels.
 
-    Its name, `name_width` pixels wide, stands to the right of where the day begins or else to the left, if possible in the upper row, at a distance
-    from the labels of the axis.
+    Its name, `name_width` pixels wide, stands to the right of where the day begins or else to the left, if possible in
+    the upper row, at a distance from the labels of the axis.
     """
     left, right = scale.x_at(today), scale.x_at(today + 1)
     if right <= 0 or left >= scale.width:
@@ -41,9 +39,7 @@ def today_mark(
     return TodayMark(left, right, next(_free_places(axis, scale, left, name_width, measure), None))
 
 
-def _free_places(
-    axis: Axis, scale: TimeScale, left: float, width: float, measure: MeasureText
-) -> Iterator[NamePlace]:
+def _free_places(axis: Axis, scale: TimeScale, left: float, width: float, measure: MeasureText) -> Iterator[NamePlace]:
     """Iterate over the places for a name of a width beside a line at `left`, the best first."""
     for row in (0, 1):
         taken = list(_taken(axis, row, measure))
