@@ -3,7 +3,7 @@
 import math
 from typing import Final
 
-from qtviewer.domain.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery, is_filtered
 from qtviewer.domain.source import EventHead, EventSource
 from qtviewer.timeline.initial_range import asked_range, events_range
 from qtviewer.timeline.scale import time_of_minute
@@ -31,7 +31,7 @@ def _show_view(model: ViewModel, left: RememberedView | None) -> None:
     """Show what was in view, or else where most events lie, and in any case the event that the model has selected."""
     matches, query, asked_for = model.matches, model.state.query, model.events.head(model.state.selected)
     if left is not None and _has_events(matches, query, left):
-        is_same = asked_for is None and query == EventQuery()
+        is_same = asked_for is None and not is_filtered(query)
         model.change(first=left.first, last=left.last, selected=left.selected if is_same else model.state.selected)
     elif visible := events_range(matches, query) or events_range(model.source, EventQuery()):
         model.set_visible_range(*visible)

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack, closing
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -76,7 +77,7 @@ class WindowSession:
         if options["lang"] not in source.vocabulary.languages:
             del options["lang"]
         left = remembered_view(self._settings, store)
-        successor = make_window(source, EventQuery(), options, self.replace, left)
+        successor = make_window(source, EventQuery(today=window.model.today), options, self.replace, left)
         successor.setGeometry(window.geometry())
         successor.setWindowState(window.windowState())
         self._show(successor, store)
@@ -96,8 +97,15 @@ class WindowSession:
 
     def _show(self, window: MainWindow, store: Path) -> MainWindow:
         self.window, self._store = window, store
+        window.model.lunar_calendar_loaded.connect(partial(_keep_today, window.model))  # after the first frame
         window.show()
         return window
+
+
+def _keep_today(model: ViewModel) -> None:
+    from qtviewer.ui.today_timer import TodayTimer
+
+    TodayTimer(model)
 
 
 def keep_window(_window: MainWindow, _store: Path) -> None:

@@ -7,7 +7,7 @@ from typing import get_args
 
 from qtviewer.app.stores import open_source
 from qtviewer.cli.filters import add_filter_options, query_from_options
-from qtviewer.cli.options import Commands, add_store
+from qtviewer.cli.options import Commands, add_store, add_today
 from qtviewer.cli.output import print_answer, print_error, print_json, print_note
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.source import Grouping
@@ -21,6 +21,7 @@ def add_count(commands: Commands) -> None:
     count.add_argument("--by", choices=get_args(Grouping), help="one count for each of these")
     add_store(count)
     add_filter_options(count)
+    add_today(count)
     count.set_defaults(command=_run_count)
 
 
@@ -35,6 +36,7 @@ def add_export(commands: Commands) -> None:
     export.add_argument("--fields", type=_split_names, default=(), metavar="A,B", help="csv, xlsx: only these columns")
     add_store(export)
     add_filter_options(export)
+    add_today(export)
     export.set_defaults(command=_run_export)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from enum import StrEnum
 from typing import TypeVar
 
+from qtviewer import wall_clock
 from qtviewer.domain.dates.event_date import EventDate, Precision
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.event import Names, Status, Tag, TagKind
@@ -27,6 +28,7 @@ def add_filter_options(parser: argparse.ArgumentParser) -> None:
     filters.add_argument("--to", metavar="DATE", dest="last", help="only events that touch this date or earlier ones")
     filters.add_argument("--search", metavar="TEXT", default="", help="only events that contain this text")
     filters.add_argument("--min-importance", metavar="N", type=int, choices=range(1, 6), default=1, help="1 to 5")
+    parser.set_defaults(today=None)  # of those commands that do not take another day
 
 
 def query_from_options(options: argparse.Namespace, source: EventSource) -> EventQuery:
@@ -35,7 +37,7 @@ def query_from_options(options: argparse.Namespace, source: EventSource) -> Even
     Values may be ids or names in any language. Raises ViewerError for a value that the store does not have, with the
     nearest that it has, and for a text that is no date.
     """
-    first, last = _day("--from", options.first), _day("--to", options.last)
+    first, last, today = _day("--from", options.first), _day("--to", options.last), _day("--today", options.today)
     asked = EventQuery(
         categories=_asked(options.category),
         collections=_asked(options.collection),
@@ -51,6 +53,7 @@ def query_from_options(options: argparse.Namespace, source: EventSource) -> Even
         last_day=last.last_day if last else None,
         search=normalized_search(options.search),
         min_importance=options.min_importance,
+        today=today.last_day if today else wall_clock.today(),
     )
     return query_with_known_ids(asked, source)
 

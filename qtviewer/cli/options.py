@@ -10,6 +10,11 @@ Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 """Where a command adds its parser."""
 
 
+def add_today(parser: argparse.ArgumentParser) -> None:
+    """Let a command take another day than that of the clock as today."""
+    parser.add_argument("--today", metavar="DATE", help="what still goes on does so up to this day (default: today)")
+
+
 def add_store(parser: argparse.ArgumentParser) -> None:
     """Let a command take the store it reads."""
     parser.add_argument("--store", type=Path, default=shipped_store_path(), help="a store (default: the shipped one)")

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from qtviewer.app.stores import QueryFor, ViewOptions, open_with_query
 from qtviewer.cli.filters import add_filter_options, query_from_options, query_with_known_ids
-from qtviewer.cli.options import Commands, add_store
+from qtviewer.cli.options import Commands, add_store, add_today
 from qtviewer.domain.errors import ViewerError
-from qtviewer.domain.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery, is_filtered
 from qtviewer.domain.source import EventSource
 from qtviewer.resources import shipped_store_path
 
@@ -34,6 +34,7 @@ def add_snapshot(commands: Commands) -> None:
     add_store(snapshot)
     _add_appearance(snapshot)
     add_filter_options(snapshot)
+    add_today(snapshot)
     snapshot.set_defaults(command=_run_snapshot)
 
 
@@ -94,9 +95,10 @@ def _view_link(options: argparse.Namespace) -> int:
     chosen = {"selected": link.event} if link.event else {}
 
     def query_for(source: EventSource) -> EventQuery:
-        if query_from_options(options, source) != EventQuery():
+        given = query_from_options(options, source)
+        if is_filtered(given):
             raise ViewerError(f"link {options.link!r} has filters of its own; expected no others beside it")
-        return query_with_known_ids(link.query, source)
+        return query_with_known_ids(link.query._replace(today=given.today), source)
 
     return _open_window(options.store, query_for, _appearance(options) | chosen)
 

@@ -14,6 +14,8 @@ class EventQuery(NamedTuple):
     `tags` are of any kind, `places`, `people`, `organisations` and `topics` of one kind. `first_day` and `last_day`
     are Julian day numbers, both included; an event matches when one of its possible days is among them. `search` is
     plain text, `min_importance` is 1 to 5.
+
+    `today` is no filter, but the day up to which events with an open end go on; without it they go on for ever.
     """
 
     categories: frozenset[str] | None = None
@@ -30,6 +32,7 @@ class EventQuery(NamedTuple):
     last_day: int | None = None
     search: str = ""
     min_importance: int = 1
+    today: int = MAX_DAY
 
 
 def normalized_search(text: str) -> str:
@@ -47,8 +50,13 @@ def query_touching(query: EventQuery, days: tuple[int, int]) -> EventQuery:
     return query._replace(first_day=since, last_day=until)
 
 
+def without_today(query: EventQuery) -> EventQuery:
+    """Return the filters of a query alone, which are the same on every day."""
+    return query._replace(today=MAX_DAY)
+
+
 def is_filtered(query: EventQuery) -> bool:
     """Whether a query has any filter; a search for space, and days up to the ends of the calendar, are none."""
     first = None if query.first_day == MIN_DAY else query.first_day
     last = None if query.last_day == MAX_DAY else query.last_day
-    return query._replace(search=query.search.strip(), first_day=first, last_day=last) != EventQuery()
+    return without_today(query)._replace(search=query.search.strip(), first_day=first, last_day=last) != EventQuery()

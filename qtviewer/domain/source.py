@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, Protocol
 from qtviewer.domain.answers import BeginSpan, Density, Listing
 from qtviewer.domain.counts_by_minute import CountsByMinute
 from qtviewer.domain.dates.event_date import EventDate, Precision
-from qtviewer.domain.dates.minutes import Minutes, beginning_of_event, minutes_of_event
+from qtviewer.domain.dates.minutes import Minutes, beginning_of_event, minutes_of_days, minutes_of_event
 from qtviewer.domain.event import Category, Chronicle, Era, Event, Names, Tag
 from qtviewer.domain.event_query import EventQuery
 
@@ -24,7 +24,8 @@ FacetCounts = Mapping[Facet, Mapping[str, int]]
 class EventHead(NamedTuple):
     """The part of an event that a card shows, its title in one language.
 
-    `importance` is 1 to 5, `time` the time of day as HH:MM, or empty.
+    `importance` is 1 to 5, `last_day` the Julian day number of the latest day that its date can mean on the day for
+    which it was asked, `time` the time of day as HH:MM, or empty.
     """
 
     id: str
@@ -32,6 +33,7 @@ class EventHead(NamedTuple):
     category: str
     importance: int
     title: str
+    last_day: int
     time: str = ""
 
     @property
@@ -41,8 +43,9 @@ class EventHead(NamedTuple):
 
     @property
     def last_minute(self) -> int:
-        """Number of the last minute that its date and time can mean."""
-        return minutes_of_event(self.date, self.time)[1]
+        """Number of the last minute that its date and time can mean on the day for which it was asked."""
+        last_of_day = minutes_of_days((self.last_day, self.last_day))[1]
+        return min(minutes_of_event(self.date, self.time)[1], last_of_day)
 
     @property
     def begin_span(self) -> BeginSpan:
@@ -51,10 +54,11 @@ class EventHead(NamedTuple):
         return BeginSpan(first, first, last)
 
 
-def head_of(event: Event, lang: str) -> EventHead:
-    """Return the head of an event, its title in a language or, if it has none there, in its first language."""
+def head_of(event: Event, lang: str, today: int) -> EventHead:
+    """Return the head of an event on a day, its title in a language or, if it has none there, in its first language."""
     text = event.texts.get(lang) or next(iter(event.texts.values()))
-    return EventHead(event.id, event.date, event.category, event.importance, text.title, event.time)
+    last_day = event.date.last_day_on(today)
+    return EventHead(event.id, event.date, event.category, event.importance, text.title, last_day, event.time)
 
 
 class Anniversaries(NamedTuple):
@@ -167,7 +171,7 @@ class EventSource(CountsByMinute, Protocol):
         """Return the histogram of matching events that begin, or end, within `days`, in order of the buckets.
 
         A bucket has 4^`level` days, `level` is 0 to 9; buckets without events are left out. An open start is on the
-        first day of the calendar, an open end on the last.
+        first day of the calendar, an open end today or, if that is later, on the last known day.
         """
 
     def heads(self, query: EventQuery, lang: str, limit: int | None = None) -> Sequence[EventHead]:
@@ -192,8 +196,8 @@ class EventSource(CountsByMinute, Protocol):
     def number_of(self, event_id: str) -> int | None:
         """Return the number of an event, or None when there is no such event."""
 
-    def heads_by_number(self, numbers: Collection[int], lang: str) -> Mapping[int, EventHead]:
-        """Return the heads of the events with these numbers, by number."""
+    def heads_by_number(self, numbers: Collection[int], lang: str, today: int) -> Mapping[int, EventHead]:
+        """Return the heads of the events with these numbers on a day, by number."""
 
     def heads_of_long_events(
         self, query: EventQuery, lang: str, days: tuple[int, int], least_days: int
@@ -228,7 +232,7 @@ class EventSource(CountsByMinute, Protocol):
     def event(self, event_id: str) -> Event | None:
         """Return one event, or None when there is no such event."""
 
-    def related(self, event: Event, lang: str) -> Sequence[EventHead]:
+    def related(self, event: Event, lang: str, today: int) -> Sequence[EventHead]:
         """Return the heads of the other events of its thread, of its parent and of the events it is the parent of."""
 
     def close(self) -> None:

@@ -6,7 +6,7 @@ from typing import BinaryIO, Final, NamedTuple
 
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.event import Era, Event
-from qtviewer.domain.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery, without_today
 from qtviewer.domain.query.query_labels import query_label
 from qtviewer.domain.source import EventSource, Vocabulary
 from qtviewer.exchange.event_record import ALL_LANGUAGES, Record, event_record
@@ -99,7 +99,7 @@ def query_record(query: EventQuery) -> Record:
     """Return the conditions of a query that differ from the default, by name; sets become sorted lists."""
     record: Record = {}
     default = EventQuery()
-    for name, value in query._asdict().items():
+    for name, value in without_today(query)._asdict().items():
         if value != getattr(default, name):
             record[name] = sorted(value) if isinstance(value, frozenset) else value
     return record

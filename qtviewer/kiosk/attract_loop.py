@@ -1,10 +1,10 @@
 """Chooses the events of the attract loop: important ones in date order, and events that began on this day of a year."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from heapq import nsmallest
 from typing import Final, NamedTuple
 
+from qtviewer.domain.dates.anniversary import MonthDay
 from qtviewer.domain.dates.date_order import date_order, sort_day
 from qtviewer.domain.dates.event_date import Precision
 from qtviewer.domain.source import EventHead
@@ -21,7 +21,7 @@ class AttractStop(NamedTuple):
     on_this_day: bool = False
 
 
-def attract_stops(heads: Iterable[EventHead], today: date, limit: int = MOST_STOPS) -> tuple[AttractStop, ...]:
+def attract_stops(heads: Iterable[EventHead], today: MonthDay, limit: int = MOST_STOPS) -> tuple[AttractStop, ...]:
     """Return the stops of one round of the loop, the same for the same events and day; empty if there are no events.
 
     The `limit` most important events come in date order. If events began on this day of a year, one of them comes
@@ -37,11 +37,11 @@ def attract_stops(heads: Iterable[EventHead], today: date, limit: int = MOST_STO
     )
 
 
-def began_on(head: EventHead, today: date) -> bool:
-    """Return whether an event is known to have begun on the same day of a year as `today`."""
+def began_on(head: EventHead, today: MonthDay) -> bool:
+    """Return whether an event is known to have begun on a day of a year, given as month and day."""
     start = head.date.start
     is_day = start is not None and start.precision is Precision.DAY and head.date.precision is not Precision.WITHIN
-    return start is not None and is_day and (start.month, start.day) == (today.month, today.day)
+    return start is not None and is_day and (start.month, start.day) == today
 
 
 def _interleaved(important: Sequence[EventHead], of_today: Sequence[EventHead]) -> list[AttractStop]:

@@ -42,9 +42,9 @@ class PosterCards:
         self._colors = colors
         self._blocks = {text.head.id: _card_blocks(text, fonts, room) for text in texts}
 
-    def measured(self, today: int) -> list[PosterCard]:
-        """Return all cards; an event without an end has lasted to the end of `today`, a Julian day number."""
-        return [_poster_card(blocks, today) for blocks in self._blocks.values()]
+    def measured(self) -> list[PosterCard]:
+        """Return all cards."""
+        return [_poster_card(blocks) for blocks in self._blocks.values()]
 
     def paint(self, painter: QPainter, date: PlacedDate) -> None:
         """Paint the cards of one date, with what tells how long it lasted or which days it can mean."""
@@ -119,12 +119,10 @@ def _card_blocks(text: CardText, fonts: PosterFonts, room: float) -> _CardBlocks
     return _CardBlocks(text.head, text_block(text.date, date_font, width), title)
 
 
-def _poster_card(blocks: _CardBlocks, today: int) -> PosterCard:
+def _poster_card(blocks: _CardBlocks) -> PosterCard:
     head, date = blocks.head, blocks.head.date
     first = float(date.first_day) if date.start else -math.inf
-    last = date.last_day + 1.0 if date.end else math.inf
-    if date.ongoing:
-        last = max(today, date.first_day) + 1.0
+    last = head.last_day + 1.0
     width = max(blocks.date.width, blocks.title.width) + _EDGE_WIDTH + 2 * _INSET
     height = blocks.date.height + blocks.title.height + _INSET
     return PosterCard(head.id, head.category, date.precision, first, last, width, height, date.ongoing)

@@ -92,19 +92,19 @@ def poster_content(job: ExportJob) -> PosterContent:
 
 def _cards(job: ExportJob) -> tuple[list[CardText], Sequence[str]]:
     if job.total <= MAX_CARDS:
-        return [_card_of(event, job.languages) for event in job.events()], ()
+        return [_card_of(event, job.languages, job.query.today) for event in job.events()], ()
     lang, source = job.languages[0], job.source
     numbers = source.listing(job.query, lang, "importance").numbers
     cards = []
     for start in range(0, MAX_CARDS, _BATCH_SIZE):
-        heads = source.heads_by_number(numbers[start : start + _BATCH_SIZE], lang)
+        heads = source.heads_by_number(numbers[start : start + _BATCH_SIZE], lang, job.query.today)
         cards += [CardText(head, date_label(head.date, lang, head.time), (head.title,)) for head in heads.values()]
         if job.progress is not None:
             job.progress(len(cards))
     if job.progress is not None:
         job.progress(job.total)
     others = numbers[MAX_CARDS : MAX_CARDS + _MAX_OMITTED_IDS]
-    heads = source.heads_by_number(others, lang)
+    heads = source.heads_by_number(others, lang, job.query.today)
     return cards, [heads[number].id for number in others]
 
 
@@ -119,8 +119,8 @@ def _counts(cards: Sequence[CardText], totals: Mapping[str, int], lang: str) -> 
     }
 
 
-def _card_of(event: Event, languages: Sequence[str]) -> CardText:
-    heads = [head_of(event, lang) for lang in languages]
+def _card_of(event: Event, languages: Sequence[str], today: int) -> CardText:
+    heads = [head_of(event, lang, today) for lang in languages]
     titles = tuple(dict.fromkeys(head.title for head in heads))
     return CardText(heads[0], date_label(event.date, languages[0], event.time), titles)
 

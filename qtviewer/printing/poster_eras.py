@@ -6,7 +6,6 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
-from qtviewer.domain.dates.day_number import day_number
 from qtviewer.exchange.export_job import ExportJob
 from qtviewer.exchange.export_texts import export_text
 from qtviewer.printing.poster_text import PosterFonts
@@ -27,9 +26,8 @@ class PosterEras:
     """Paints the eras with some names by id; `height` is that of their rows."""
 
     def __init__(self, job: ExportJob, names: Mapping[str, str], fonts: PosterFonts) -> None:
-        today = day_number(job.created.year, job.created.month, job.created.day)
         self._eras, self._names = {key: job.vocabulary.eras[key] for key in names}, names
-        self._rows = era_rows((EraDays.of(era, today) for era in self._eras.values()), _MOST_ROWS)
+        self._rows = era_rows((EraDays.of(era, job.query.today) for era in self._eras.values()), _MOST_ROWS)
         self._lang = job.languages[0]
         self._font = fonts.font(_NAME_SIZE)
         self._metrics = QFontMetricsF(self._font)

@@ -6,7 +6,6 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
-from qtviewer.domain.dates.day_number import day_number
 from qtviewer.exchange.export_job import ExportJob
 from qtviewer.exchange.export_texts import export_text
 from qtviewer.printing.poster_cards import MARKS_WIDTH, PosterCards
@@ -49,8 +48,7 @@ class PosterPainter:
         self._names = {category: self._name_blocks(category) for category in content.names}
         self._header = self._header_blocks()
         self._footer = [self._text_block(line, _FOOTER_SIZE, self._inner_width) for line in content.footer]
-        today = day_number(job.created.year, job.created.month, job.created.day)
-        self.layout = self._lay_out(job, self._cards.measured(today), lanes_width)
+        self.layout = self._lay_out(job, self._cards.measured(), lanes_width)
         self._eras = PosterEras(job, content.eras, fonts)
         self._axis_top = -_AXIS_HEIGHT - self._eras.height
         top = _MARGIN + sum(block.height for block in self._header) + 60.0

@@ -9,25 +9,33 @@ from typing import Any, Final
 from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY
 from qtviewer.domain.event_query import EventQuery, is_filtered
 from qtviewer.domain.source import Edge
-from qtviewer.store.aggregates import EDGE_BEGIN, EDGE_END, LONGEST_LENGTH_CLASS, buckets_covering
-from qtviewer.store.where_clause import in_json_array
+from qtviewer.store.aggregates import (
+    COARSEST_LEVEL,
+    EDGE_BEGIN,
+    EDGE_END,
+    EDGE_OPEN_END,
+    LONGEST_LENGTH_CLASS,
+    buckets_covering,
+)
+from qtviewer.store.where_clause import LAST_DAY, in_json_array, reaches
 
 Parameters = dict[str, Any]
 """Values of the named parameters of an SQL statement."""
 
-_FROM_COVERING_BUCKETS: Final = """FROM json_each(:parts) AS part CROSS JOIN density ON edge = :edge
-    AND level = json_extract(part.value, '$[0]')
-    AND bucket BETWEEN json_extract(part.value, '$[1]') AND json_extract(part.value, '$[2]')"""
+_FROM_COVERING_BUCKETS: Final = """FROM json_each(:parts) AS part CROSS JOIN density
+    ON edge = json_extract(part.value, '$[0]') AND level = json_extract(part.value, '$[1]')
+    AND bucket BETWEEN json_extract(part.value, '$[2]') AND json_extract(part.value, '$[3]')"""
 
 # Events that begin before the query's first day and last until then, or begin by its last day and end after it: no
 # aggregate counts them.
 _BEYOND_QUERY: Final[Mapping[Edge, str]] = {
     "begin": """SELECT first_day >> 2 * :level, category, 1, importance, number FROM event
-    WHERE first_day BETWEEN :beyond_first AND :beyond_last AND last_day >= :first_day {filters}""",
-    "end": """SELECT last_day >> 2 * :level, category, 1, importance, number FROM event
-    WHERE first_day <= :last_day AND last_day BETWEEN :beyond_first AND :beyond_last {filters}""",
+    WHERE first_day BETWEEN :beyond_first AND :beyond_last AND {reaches_query} {filters}""",
+    "end": f"""SELECT {LAST_DAY} >> 2 * :level, category, 1, importance, number FROM event
+    WHERE first_day <= :last_day AND {LAST_DAY} BETWEEN :beyond_first AND :beyond_last {{filters}}""",
 }
-_EDGES: Final[Mapping[Edge, int]] = {"begin": EDGE_BEGIN, "end": EDGE_END}
+
+_Part = tuple[int, int, int, int]  # edge, level, first and last bucket
 
 
 def is_answered_by_aggregates(query: EventQuery) -> bool:
@@ -57,15 +65,19 @@ def aggregate_filters(query: EventQuery) -> tuple[str, Parameters]:
     return "".join(conditions), parameters
 
 
-def _count_edges_until(
-    connection: sqlite3.Connection, query: EventQuery, edge: int, last_day: int, columns: Sequence[str]
+def _parts(edge: int, first_day: int, last_day: int, coarsest: int = COARSEST_LEVEL) -> list[_Part]:
+    """Return the parts of `density` that count the events of an edge on some days, of which there may be none."""
+    if first_day > last_day:
+        return []
+    return [(edge, *buckets) for buckets in buckets_covering(first_day, last_day, coarsest)]
+
+
+def _count_parts(
+    connection: sqlite3.Connection, query: EventQuery, parts: Sequence[_Part], columns: Sequence[str]
 ) -> Counter[tuple[Any, ...]]:
-    """Return how many matching events begin (or end) on or before a day, per combination of values of the columns."""
+    """Return how many matching events are counted in some parts, per combination of values of the columns."""
     filters, parameters = aggregate_filters(query)
-    parameters |= {
-        "edge": edge,
-        "parts": json.dumps(buckets_covering(MIN_DAY, last_day) if last_day >= MIN_DAY else []),
-    }
+    parameters["parts"] = json.dumps(parts)
     names = ", ".join(columns)
     sql = f"SELECT {names}, sum(count) {_FROM_COVERING_BUCKETS} {filters} GROUP BY {names}"
     return Counter({tuple(values): count for *values, count in connection.execute(sql, parameters)})
@@ -80,10 +92,16 @@ def count_value_combinations(
     before its first day.
     """
     last_day = MAX_DAY if query.last_day is None else query.last_day
-    begun = _count_edges_until(connection, query, EDGE_BEGIN, last_day, columns)
+    begun = _count_parts(connection, query, _parts(EDGE_BEGIN, MIN_DAY, last_day), columns)
     if query.first_day is not None:
-        begun.subtract(_count_edges_until(connection, query, EDGE_END, query.first_day - 1, columns))
+        begun.subtract(_count_parts(connection, query, _parts_ended_before(query.first_day, query.today), columns))
     return +begun
+
+
+def _parts_ended_before(day: int, today: int) -> list[_Part]:
+    """Return the parts of `density` that count what ended before a day; with an open end nothing does before today."""
+    ended = _parts(EDGE_END, MIN_DAY, day - 1)
+    return ended if day <= today else ended + _parts(EDGE_OPEN_END, MIN_DAY, day - 1)
 
 
 def count_by_category(connection: sqlite3.Connection, query: EventQuery) -> dict[str, int]:
@@ -104,20 +122,35 @@ def density_rows(
     since = days[0] if query.first_day is None else max(days[0], query.first_day)
     until = days[1] if query.last_day is None else min(days[1], query.last_day)
     filters, parameters = aggregate_filters(query)
-    parts = buckets_covering(since, until, coarsest=level) if since <= until else []
-    parameters |= {"edge": _EDGES[edge], "parts": json.dumps(parts), "level": level}
-    counted = f"""SELECT bucket >> 2 * (:level - level) AS place, category, count, importance, representative
-        {_FROM_COVERING_BUCKETS} {filters}"""
+    parameters |= {"parts": json.dumps(_placed_parts(edge, since, until, level, query.today)), "level": level}
+    counted = f"""SELECT coalesce(json_extract(part.value, '$[4]'), bucket >> 2 * (:level - level)) AS place, category,
+        count, importance, representative {_FROM_COVERING_BUCKETS} {filters}"""
     beyond = (days[0], min(since - 1, until)) if edge == "begin" else (max(until + 1, since), days[1])
     if beyond[0] <= beyond[1]:
-        counted += f" UNION ALL {_BEYOND_QUERY[edge].format(filters=filters)}"
+        reaches_query = reaches(since, "first_day", query.today)
+        counted += f" UNION ALL {_BEYOND_QUERY[edge].format(filters=filters, reaches_query=reaches_query)}"
         parameters |= {"beyond_first": beyond[0], "beyond_last": beyond[1]}
-        parameters |= {"first_day": query.first_day, "last_day": query.last_day}
+        parameters |= {"first_day": query.first_day, "last_day": query.last_day, "today": query.today}
     return connection.execute(
         f"""SELECT place, category, sum(count), max(importance), representative FROM ({counted})
         GROUP BY place, category ORDER BY place, category""",
         parameters,
     ).fetchall()
+
+
+def _placed_parts(edge: Edge, since: int, until: int, level: int, today: int) -> list[Sequence[int]]:
+    """Return the parts of `density` for the events that begin (or end) from `since` to `until`.
+
+    Those with an open end are in buckets of their last known days up to today, but end today: their parts say so by the
+    bucket of 4^level days in which to count them instead.
+    """
+    if edge == "begin":
+        return [*_parts(EDGE_BEGIN, since, until, level)]
+    parts: list[Sequence[int]] = [*_parts(EDGE_END, since, until, level)]
+    parts += _parts(EDGE_OPEN_END, max(since, today + 1), until, level)
+    if since <= today <= until:
+        parts += [(*part, today >> 2 * level) for part in _parts(EDGE_OPEN_END, MIN_DAY, today)]
+    return parts
 
 
 def long_event_numbers(connection: sqlite3.Connection, days: tuple[int, int], least_class: int) -> list[int]:

@@ -1,6 +1,7 @@
 """The aggregate tables: counts of events by time in `density`, and the most important intervals in `long_event`.
 
-`density` counts the events that begin, and those that end, in buckets of 4^level days; see `aggregates.sql`.
+`density` counts the events that begin, and those that end, in buckets of 4^level days; see `aggregates.sql`. Events
+with an open end are counted apart from those that end: their end moves on with time, what is stored does not.
 """
 
 import sqlite3
@@ -17,9 +18,10 @@ LONGEST_LENGTH_CLASS: Final = (MAX_DAY - MIN_DAY + 1).bit_length() - 1  # an eve
 LONG_EVENTS_KEPT: Final = 32  # per bucket, category and status
 EDGE_BEGIN: Final = 0  # column `edge` of `density`: the row counts events that begin in its bucket
 EDGE_END: Final = 1  # the row counts events that end in its bucket
+EDGE_OPEN_END: Final = 2  # the row counts events with an open end whose last known day lies in its bucket
 
 _INSERT_LEVEL_0 = """INSERT INTO density SELECT {edge}, 0, {day}, category, status, importance, count(*), min(number)
-    FROM event GROUP BY {day}, category, status, importance"""
+    FROM event WHERE {condition} GROUP BY {day}, category, status, importance"""
 _INSERT_NEXT_LEVEL = """INSERT INTO density
     SELECT edge, level + 1, bucket >> 2, category, status, importance, sum(count), min(representative) FROM density
     WHERE edge = {edge} AND level = {level} GROUP BY bucket >> 2, category, status, importance"""
@@ -36,8 +38,12 @@ _INSERT_LONG_EVENTS = """INSERT INTO long_event SELECT length_class, bucket, cat
 
 def fill_aggregates(connection: sqlite3.Connection) -> None:
     """Compute the rows of the tables `density` and `long_event`, which must be empty, from the table `event`."""
-    for edge, day in ((EDGE_BEGIN, "first_day"), (EDGE_END, "last_day")):
-        connection.execute(_INSERT_LEVEL_0.format(edge=edge, day=day))
+    for edge, day, condition in (
+        (EDGE_BEGIN, "first_day", "TRUE"),
+        (EDGE_END, "last_day", "known_last_day = last_day"),
+        (EDGE_OPEN_END, "known_last_day", "known_last_day < last_day"),
+    ):
+        connection.execute(_INSERT_LEVEL_0.format(edge=edge, day=day, condition=condition))
         for level in range(COARSEST_LEVEL):
             connection.execute(_INSERT_NEXT_LEVEL.format(edge=edge, level=level))
     for length_class in _length_classes(connection):

@@ -1,9 +1,10 @@
 -- Aggregates: computed from the events when these are written, so that reading any range of days costs what it returns.
 
--- How many events begin (edge 0) and end (edge 1) in each bucket of 4^level days; the representative is the number of
--- the first of them. A bucket is the day shifted right by 2 * level bits.
+-- How many events begin (edge 0) and end (edge 1) in each bucket of 4^level days, and of how many with an open end the
+-- last known day lies in it (edge 2); the representative is the number of the first of them. A bucket is the day shifted
+-- right by 2 * level bits.
 CREATE TABLE density (
-    edge INTEGER NOT NULL CHECK (edge IN (0, 1)),
+    edge INTEGER NOT NULL CHECK (edge IN (0, 1, 2)),
     level INTEGER NOT NULL,
     bucket INTEGER NOT NULL,
     category TEXT NOT NULL,

@@ -19,7 +19,6 @@ from qtviewer.store.schema import (
     CONTENT_HASH_KEY,
     DERIVED_STATE_CURRENT,
     DERIVED_STATE_KEY,
-    ERA_VERSION,
     NUMBERING_BY_DATE,
     NUMBERING_KEY,
     content_hash,
@@ -81,7 +80,7 @@ def _hash_problems(connection: sqlite3.Connection) -> Iterator[str]:
 
 def _date_problems(connection: sqlite3.Connection) -> Iterator[str]:
     rows = connection.execute("""SELECT id, date, ifnull(time, ''),
-        first_day, last_day, first_minute, precision, approximate FROM event ORDER BY id""")
+        first_day, last_day, known_last_day, first_minute, precision, approximate FROM event ORDER BY id""")
     for event_id, edtf, time, *derived in rows:
         try:
             date = parse_edtf(edtf)
@@ -96,13 +95,12 @@ def _date_problems(connection: sqlite3.Connection) -> Iterator[str]:
 
 def _derived_values(date: EventDate, time: str) -> list[object]:
     first_minute, _last_minute = minutes_of_event(date, time)
-    return [date.first_day, date.last_day, first_minute, date.precision, int(date.approximate)]
+    days = date.first_day, date.last_day, date.known_last_day
+    return [*days, first_minute, date.precision, int(date.approximate)]
 
 
 def _era_problems(connection: sqlite3.Connection) -> Iterator[str]:
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    rows = connection.execute("SELECT id, date FROM era ORDER BY id") if version >= ERA_VERSION else ()
-    for era_id, edtf in rows:
+    for era_id, edtf in connection.execute("SELECT id, date FROM era ORDER BY id"):
         try:
             check_era_date(parse_edtf(edtf))
         except DateError as error:

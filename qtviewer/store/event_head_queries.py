@@ -19,7 +19,7 @@ from qtviewer.store.date_order import (
     TABLE_SORT_KEY,
 )
 from qtviewer.store.event_rows import head_from_row
-from qtviewer.store.where_clause import where_clause
+from qtviewer.store.where_clause import LAST_DAY, where_clause
 
 _SELECT_HEAD: Final = """SELECT event.number, event.id, event.date, event.category, event.importance,
     ifnull(event.time, ''), coalesce(
@@ -36,14 +36,17 @@ NumberedHeads = list[tuple[int, EventHead]]
 class EventHeadQueries:
     """Reads event heads from a connection, with titles in one language, or in an event's first one if it lacks that.
 
+    They are the heads of the day `today`, up to which events with an open end go on.
+
     Every method raises ValueError when a row cannot be read. "Matching" events are those in the table `event` (which
     may be temporary, see `temporary_tables`) that meet the conditions of a query.
     """
 
-    def __init__(self, connection: sqlite3.Connection, vocabulary: Vocabulary, lang: str) -> None:
+    def __init__(self, connection: sqlite3.Connection, vocabulary: Vocabulary, lang: str, today: int) -> None:
         self._connection = connection
         self._vocabulary = vocabulary
         self._lang = lang
+        self._today = today
 
     def read_matching(
         self, query: EventQuery, *conditions: str, limit: int | None = None, **values: Any
@@ -62,22 +65,29 @@ class EventHeadQueries:
         return self._read_heads(f"FROM event {where}", {"numbers": json.dumps(list(numbers))})
 
     def read_most_important(
-        self, query: EventQuery, numbers: Collection[int], days: tuple[int, int], limit_per_category: int
+        self,
+        query: EventQuery,
+        numbers: Collection[int],
+        days: tuple[int, int],
+        least_days: int,
+        limit_per_category: int,
     ) -> list[EventHead]:
-        """Return, of the events with these numbers, the most important ones that match and overlap `days`.
+        """Return, of the events with these numbers, the most important ones that match, overlap `days` and are long.
 
-        Both `days` are included. The result is in date order and has at most `limit_per_category` of each category.
+        Both `days` are included; long is an event of `least_days` days or more. The result is in date order and has at
+        most `limit_per_category` of each category.
         """
         conditions = (
             "event.number IN (SELECT value FROM json_each(:numbers))",
-            "event.first_day <= :until AND event.last_day >= :since",
+            f"event.first_day <= :until AND {LAST_DAY} >= :since",
+            f"{LAST_DAY} - event.first_day + 1 >= :least_days",
         )
         where, parameters = _where(query, conditions)
         ranked = f"""SELECT number, row_number() OVER (
             PARTITION BY category ORDER BY importance DESC, {SORT_DAY}, number) AS place FROM event {where}"""
         is_ranked_high = f"event.number IN (SELECT number FROM ({ranked}) WHERE place <= :limit_per_category)"
         values: dict[str, Any] = {"numbers": json.dumps(list(numbers)), "since": days[0], "until": days[1]}
-        values["limit_per_category"] = limit_per_category
+        values |= {"today": self._today, "least_days": least_days, "limit_per_category": limit_per_category}
         return self.read_matching(EventQuery(), is_ranked_high, **(parameters | values))
 
     def read_related(self, event_id: str, thread: str, parent: str) -> list[EventHead]:
@@ -144,7 +154,7 @@ class EventHeadQueries:
 
     def _read_heads(self, sql: str, parameters: dict[str, Any]) -> NumberedHeads:
         rows = self._connection.execute(f"{_SELECT_HEAD} {sql}", parameters | {"lang": self._lang})
-        return [(row[0], head_from_row(row[1:7], self._vocabulary)) for row in rows]
+        return [(row[0], head_from_row(row[1:7], self._vocabulary, self._today)) for row in rows]
 
 
 def _where(query: EventQuery, conditions: Iterable[str]) -> tuple[str, dict[str, Any]]:

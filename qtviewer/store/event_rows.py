@@ -33,16 +33,20 @@ _BASES = {basis.value: basis for basis in DateBasis}
 _STATUSES = {status.value: status for status in Status}
 
 
-def head_from_row(row: Sequence[Any], vocabulary: Vocabulary) -> EventHead:
-    """Make a head of a row (id, EDTF date, category, importance, time, title); ValueError when a value is invalid."""
-    event_id, date, category, importance, time, title = row
+def head_from_row(row: Sequence[Any], vocabulary: Vocabulary, today: int) -> EventHead:
+    """Make the head on a day of a row (id, EDTF date, category, importance, time, title).
+
+    Raises ValueError when a value is invalid.
+    """
+    event_id, edtf, category, importance, time, title = row
     try:
-        check_texts(event_id, date, time, title)
+        check_texts(event_id, edtf, time, title)
         _check_time(time)
         _check_importance(importance)
         if category not in vocabulary.categories:
             raise ValueError(f"it refers to a category {category!r} that is not there")
-        return EventHead(event_id, parse_edtf(date), category, importance, title, time)
+        date = parse_edtf(edtf)
+        return EventHead(event_id, date, category, importance, title, date.last_day_on(today), time)
     except ValueError as error:
         raise ValueError(f"event {event_id!r}: {error}") from error
 

@@ -1,18 +1,13 @@
 """The first and last day of the events that match a query, from the aggregates or from the events themselves."""
 
 import sqlite3
-from typing import Final
 
 from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.store.aggregate_queries import aggregate_filters
-from qtviewer.store.aggregates import EDGE_BEGIN, EDGE_END
+from qtviewer.store.aggregates import EDGE_BEGIN, EDGE_END, EDGE_OPEN_END
 from qtviewer.store.date_order import HAS_OPEN_START, SORT_DAY
 from qtviewer.store.where_clause import where_clause
-
-HAS_OPEN_END: Final = "(date GLOB '*..' OR date GLOB '*..]')"
-"""SQL condition that an event's date has no end, such as `2021/..`."""
-_LAST_KNOWN_DAY: Final = f"iif({HAS_OPEN_END}, first_day, last_day)"
 
 
 def extent_from_events(connection: sqlite3.Connection, query: EventQuery) -> tuple[int, int] | None:
@@ -21,9 +16,9 @@ def extent_from_events(connection: sqlite3.Connection, query: EventQuery) -> tup
     Only days in the range of the query count, unless no event begins or ends in it. None when nothing matches.
     """
     where, parameters = where_clause(query)
-    inner = [f"iif({day} BETWEEN :since AND :until, {day}, NULL)" for day in (SORT_DAY, _LAST_KNOWN_DAY)]
+    inner = [f"iif({day} BETWEEN :since AND :until, {day}, NULL)" for day in (SORT_DAY, "known_last_day")]
     sql = f"""SELECT min({inner[0]}), min({inner[1]}), max({inner[0]}), max({inner[1]}),
-        min({SORT_DAY}), max({_LAST_KNOWN_DAY}) FROM event {where}"""
+        min({SORT_DAY}), max(known_last_day) FROM event {where}"""
     query_range = {
         "since": MIN_DAY if query.first_day is None else query.first_day,
         "until": MAX_DAY if query.last_day is None else query.last_day,
@@ -41,14 +36,10 @@ def extent_from_aggregates(connection: sqlite3.Connection, query: EventQuery) ->
     first = MIN_DAY if query.first_day is None else query.first_day
     last = MAX_DAY if query.last_day is None else query.last_day
     days = _outermost_edges(connection, query, EDGE_BEGIN, max(first, MIN_DAY + 1), last)
-    days += _outermost_edges(connection, query, EDGE_END, first, min(last, MAX_DAY - 1))
-    for edge, bound in ((EDGE_BEGIN, MIN_DAY), (EDGE_END, MAX_DAY)):  # the aggregates give open ends these days too
-        if (
-            first <= bound <= last
-            and _outermost_edges(connection, query, edge, bound, bound)
-            and _has_closed_end(connection, query, bound)
-        ):
-            days.append(bound)
+    for edge in (EDGE_END, EDGE_OPEN_END):
+        days += _outermost_edges(connection, query, edge, first, last)
+    if first <= MIN_DAY and _begins_first(connection, query):  # where the aggregates have open starts, too
+        days.append(MIN_DAY)
     return (min(days), max(days)) if days else None
 
 
@@ -64,10 +55,11 @@ def _outermost_edges(connection: sqlite3.Connection, query: EventQuery, edge: in
     ]
 
 
-def _has_closed_end(connection: sqlite3.Connection, query: EventQuery, bound: int) -> bool:
-    """Whether a matching event without an open end begins on MIN_DAY, or ends on MAX_DAY; `bound` is one of the two."""
-    column, is_open = ("first_day", HAS_OPEN_START) if bound == MIN_DAY else ("last_day", HAS_OPEN_END)
+def _begins_first(connection: sqlite3.Connection, query: EventQuery) -> bool:
+    """Whether a matching event without an open start begins on the first day of the calendar."""
+    if not _outermost_edges(connection, query, EDGE_BEGIN, MIN_DAY, MIN_DAY):
+        return False
     where, parameters = where_clause(query)
-    condition = f"number IN (SELECT number FROM event WHERE {column} = :bound) AND NOT {is_open}"
+    condition = f"number IN (SELECT number FROM event WHERE first_day = :min_day) AND NOT {HAS_OPEN_START}"
     sql = f"SELECT EXISTS (SELECT 1 FROM event {where or 'WHERE TRUE'} AND {condition})"
-    return bool(connection.execute(sql, parameters | {"bound": bound}).fetchone()[0])
+    return bool(connection.execute(sql, parameters | {"min_day": MIN_DAY}).fetchone()[0])

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from qtviewer.domain.errors import ViewerError
-from qtviewer.store.schema import APPLICATION_ID, OLDEST_VERSION, USER_VERSION, has_store_schema
+from qtviewer.store.schema import APPLICATION_ID, USER_VERSION, has_store_schema
 
 _HEADER_SIZE: Final = 100
 _MAGIC: Final = b"SQLite format 3\x00"
@@ -21,12 +21,12 @@ class StoreError(ViewerError):
 
 
 def open_read_only(path: Path) -> sqlite3.Connection:
-    """Open a store for reading; StoreError when the file is missing, unreadable or not a store of a version we read.
+    """Open a store for reading; StoreError when the file is missing, unreadable or not a store of this version.
 
     The header is checked before SQLite opens the file, and the schema before any other SQL is run. The caller closes
     the connection, which may be used in any thread.
     """
-    version = _checked_version(path)
+    _check_header(path)
     uri = f"{path.resolve().as_uri()}?mode=ro{'' if is_in_use(path) else '&immutable=1'}"
     try:
         connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
@@ -35,8 +35,8 @@ def open_read_only(path: Path) -> sqlite3.Connection:
     try:
         for pragma in ("query_only = ON", "trusted_schema = OFF", "cell_size_check = ON"):
             connection.execute(f"PRAGMA {pragma}")
-        if not has_store_schema(connection, version):
-            raise StoreError(f"{path}: its tables are not those of a store of version {version}; build it anew")
+        if not has_store_schema(connection):
+            raise StoreError(f"{path}: its tables are not those of a store of version {USER_VERSION}; build it anew")
     except DAMAGE_ERRORS as error:
         connection.close()
         raise StoreError(f"{path}: {damage_message(error)}") from error
@@ -57,8 +57,7 @@ def damage_message(error: Exception) -> str:
     return f"damaged store ({error}); restore it from a copy or build it anew"
 
 
-def _checked_version(path: Path) -> int:
-    """Return the version of a store by its header; StoreError when it is not the header of a store that can be read."""
+def _check_header(path: Path) -> None:
     header, size = _read_header(path)
     if not size:
         raise StoreError(f"{path}: the file is empty; expected a store made by qtviewer build or import")
@@ -73,10 +72,9 @@ def _checked_version(path: Path) -> int:
         raise StoreError(f"{path}: a SQLite file of another application; expected a store made by qtviewer")
     if user_version > USER_VERSION:
         raise StoreError(f"{path}: made by a newer qtviewer (version {user_version}; this one reads {USER_VERSION})")
-    if user_version < OLDEST_VERSION:
-        older = f"made by an older qtviewer (version {user_version}; this one reads {OLDEST_VERSION} to {USER_VERSION})"
+    if user_version < USER_VERSION:
+        older = f"made by an older qtviewer (version {user_version}; this one reads {USER_VERSION})"
         raise StoreError(f"{path}: {older}; build it anew, or import what it exported")
-    return int(user_version)
 
 
 def _read_header(path: Path) -> tuple[bytes, int]:

@@ -17,7 +17,7 @@ from qtviewer.store.date_order import EVENT_IN_ORDER, ORDER_BY_DATE, ORDER_COLUM
 from qtviewer.store.event_head_queries import EventHeadQueries
 from qtviewer.store.event_rows import ids_near, read_events
 from qtviewer.store.minute_queries import BEGINS_IN_MINUTES, IS_MOMENT, minute_parameters
-from qtviewer.store.where_clause import where_clause
+from qtviewer.store.where_clause import reaches, where_clause
 
 _EVENTS_PER_BATCH: Final = 500
 _LONG_HEADS_PER_CATEGORY: Final = 24
@@ -31,7 +31,7 @@ class StoreReader(CountingReader):
 
     def heads(self, query: EventQuery, lang: str, limit: int | None = None) -> Sequence[EventHead]:
         """Return the heads of the matching events in date order; with a limit only the first ones."""
-        with self._head_queries(lang) as heads:
+        with self._head_queries(lang, query.today) as heads:
             return heads.read_matching(self._remaining_query(query), limit=limit)
 
     def heads_beginning(
@@ -39,19 +39,20 @@ class StoreReader(CountingReader):
     ) -> Sequence[EventHead]:
         """Return the heads of the matching events that begin in `minutes` (both included), in date order."""
         values = minute_parameters(minutes)
-        with self._head_queries(lang) as heads:
+        with self._head_queries(lang, query.today) as heads:
             return heads.read_matching(self._remaining_query(query), BEGINS_IN_MINUTES, limit=limit, **values)
 
     def heads_begun(
         self, query: EventQuery, lang: str, minute: int, precision: Precision | None, limit: int
     ) -> Sequence[EventHead]:
         """Return the first heads of matching events, of a precision or any, that touch a minute and the one before."""
-        conditions = ["event.first_day <= :begun_on", "event.first_minute < :at", "event.last_day >= :begun_on"]
-        conditions.append(f"NOT {IS_MOMENT}")
+        begun_on = minute // MINUTES_IN_DAY
+        conditions = ["event.first_day <= :begun_on", "event.first_minute < :at"]
+        conditions += [reaches(begun_on, "begun_on", query.today), f"NOT {IS_MOMENT}"]
         if precision is not None:
             conditions.append("event.precision = :known_as")
-        values = {"at": minute, "begun_on": minute // MINUTES_IN_DAY, "known_as": precision}
-        with self._head_queries(lang) as heads:
+        values = {"at": minute, "begun_on": begun_on, "known_as": precision}
+        with self._head_queries(lang, query.today) as heads:
             return heads.read_matching(self._remaining_query(query), *conditions, limit=limit, **values)
 
     def listing(self, query: EventQuery, lang: str, order: Order) -> Listing:
@@ -74,9 +75,9 @@ class StoreReader(CountingReader):
         with self._store_errors():
             return ids_near(self._connection, word)
 
-    def heads_by_number(self, numbers: Collection[int], lang: str) -> Mapping[int, EventHead]:
-        """Return the heads of the events with these numbers, by number."""
-        with self._head_queries(lang) as heads:
+    def heads_by_number(self, numbers: Collection[int], lang: str, today: int) -> Mapping[int, EventHead]:
+        """Return the heads of the events with these numbers on a day, by number."""
+        with self._head_queries(lang, today) as heads:
             return dict(heads.read_numbered(numbers)) if numbers else {}
 
     def heads_of_long_events(
@@ -89,26 +90,29 @@ class StoreReader(CountingReader):
         if not self._is_answered_by_aggregates(query):
             with closing(self.select(query)) as selection:
                 return selection.heads_of_long_events(query, lang, days, least_days)
-        with self._head_queries(lang) as heads:
-            numbers = long_event_numbers(self._connection, days, (least_days - 1).bit_length())
-            return heads.read_most_important(self._remaining_query(query), numbers, days, _LONG_HEADS_PER_CATEGORY)
+        with self._head_queries(lang, query.today) as heads:
+            length_class = (least_days - 1).bit_length()
+            numbers = long_event_numbers(self._connection, days, length_class)
+            return heads.read_most_important(
+                self._remaining_query(query), numbers, days, 1 << length_class, _LONG_HEADS_PER_CATEGORY
+            )
 
     def neighbour(self, query: EventQuery, lang: str, event_id: str, step: int) -> EventHead | None:
         """Return the matching event before (step -1) or after (step 1) an event in date order, or None.
 
         When there is no event with this id, return the last (-1) or first (1) matching event.
         """
-        with self._head_queries(lang) as heads:
+        with self._head_queries(lang, query.today) as heads:
             return heads.read_neighbour(self._remaining_query(query), event_id, step)
 
     def position(self, query: EventQuery, event_id: str) -> int | None:
         """Return the position, from 1, of an event among the matching ones in date order; None if it does not match."""
-        with self._head_queries("") as heads:
+        with self._head_queries("", query.today) as heads:
             return heads.find_position(self._remaining_query(query), event_id)
 
     def nearest(self, query: EventQuery, lang: str, day: int) -> EventHead | None:
         """Return the matching event that stands nearest to a day, or None when nothing matches."""
-        with self._head_queries(lang) as heads:
+        with self._head_queries(lang, query.today) as heads:
             return heads.read_nearest(self._remaining_query(query), day)
 
     def anniversaries(self, query: EventQuery, lang: str, month: int, day: int, limit: int) -> Anniversaries | None:
@@ -119,7 +123,7 @@ class StoreReader(CountingReader):
         from qtviewer.store.anniversary_queries import find_anniversary_day  # noqa: PLC0415 - the window starts without
 
         extent, query = self.extent(query), self._remaining_query(query)
-        with self._head_queries(lang) as heads:
+        with self._head_queries(lang, query.today) as heads:
             found = find_anniversary_day(self._connection, query, extent, (month, day)) if extent else None
             if found is None:
                 return None
@@ -144,9 +148,9 @@ class StoreReader(CountingReader):
         number = self.number_of(event_id)
         return None if number is None else next(iter(self._events_numbered([number])), None)
 
-    def related(self, event: Event, lang: str) -> Sequence[EventHead]:
+    def related(self, event: Event, lang: str, today: int) -> Sequence[EventHead]:
         """Return the heads of the other events of its thread, its parent and its parts, in date order."""
-        with self._head_queries(lang) as heads:
+        with self._head_queries(lang, today) as heads:
             return heads.read_related(event.id, event.thread, event.parent)
 
     def _events_numbered(self, numbers: Sequence[int]) -> list[Event]:
@@ -155,7 +159,7 @@ class StoreReader(CountingReader):
             return read_events(self._connection, numbers, vocabulary)
 
     @contextmanager
-    def _head_queries(self, lang: str) -> Iterator[EventHeadQueries]:
+    def _head_queries(self, lang: str, today: int) -> Iterator[EventHeadQueries]:
         vocabulary = self.vocabulary
         with self._store_errors():
-            yield EventHeadQueries(self._connection, vocabulary, lang)
+            yield EventHeadQueries(self._connection, vocabulary, lang, today)

@@ -9,18 +9,12 @@ from qtviewer.store.aggregates import AGGREGATE_SCHEMA
 from qtviewer.store.search_schema import SEARCH_SCHEMA
 
 APPLICATION_ID: Final = 0x51745677  # "QtVw"
-USER_VERSION: Final = 6
-"""The version of stores that this program writes."""
-OLDEST_VERSION: Final = 4
-"""The oldest version of stores that it reads."""
-ERA_VERSION: Final = 5
-"""The first version whose stores have eras."""
+USER_VERSION: Final = 7
 CONTENT_HASH_KEY: Final = "content_hash"  # of the row of `store_info` with the SHA-256 of the content
 DERIVED_STATE_KEY: Final = "derived"  # of the row of `store_info` that says whether the derived data is current
 DERIVED_STATE_CURRENT: Final = "current"
 NUMBERING_KEY: Final = "numbering"  # of the row of `store_info` that says in which order events are numbered
 NUMBERING_BY_DATE: Final = "date"
-_FIRST_VERSIONS: Final = {"era": ERA_VERSION, "era_text": ERA_VERSION, "event_within": 6}  # or the oldest
 _TABLES_DERIVED_FROM: Final = ("event", "event_text", "figure_text", "event_tag", "tag_text", "pinyin")
 DERIVED_TABLES: Final = ("store_info", "density", "long_event")
 _SEARCH_TABLE_PREFIX: Final = "search"  # FTS5 keeps the index in tables whose names begin like this
@@ -43,17 +37,10 @@ def schema_objects(connection: sqlite3.Connection) -> frozenset[tuple[str, str]]
     )
 
 
-def has_store_schema(connection: sqlite3.Connection, version: int = USER_VERSION) -> bool:
-    """Whether a database has exactly the tables, indexes and triggers of a store of a version that can be read."""
+def has_store_schema(connection: sqlite3.Connection) -> bool:
+    """Whether a database has exactly the tables, indexes and triggers of a store."""
     found = schema_objects(connection)
-    if found == _of_version(_statements_by_name(), version):  # ten times as fast as the other, and mostly enough
-        return True
-    return found == _of_version(expected_schema_objects(), version)
-
-
-def _of_version(objects: frozenset[tuple[str, str]], version: int) -> frozenset[tuple[str, str]]:
-    """Return those of the objects of the schema that a store of a version has."""
-    return frozenset((name, sql) for name, sql in objects if _FIRST_VERSIONS.get(name, OLDEST_VERSION) <= version)
+    return found == _statements_by_name() or found == expected_schema_objects()  # the first is ten times as fast
 
 
 def _statements_by_name() -> frozenset[tuple[str, str]]:

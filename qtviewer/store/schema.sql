@@ -104,7 +104,9 @@ CREATE TABLE event (
     collection TEXT NOT NULL REFERENCES collection,
     date TEXT NOT NULL,
     first_day INTEGER NOT NULL,
-    last_day INTEGER NOT NULL CHECK (last_day >= first_day),
+    last_day INTEGER NOT NULL CHECK (last_day >= first_day),  -- of an open end the last of the calendar
+    known_last_day INTEGER NOT NULL CHECK (known_last_day BETWEEN first_day AND last_day),  -- of an open end the last
+        -- day on which the event may have begun: no day here depends on when it is read
     first_minute INTEGER NOT NULL,
     precision TEXT NOT NULL CHECK (precision IN ('day', 'month', 'year', 'decade', 'century', 'interval', 'within')),
     approximate INTEGER NOT NULL CHECK (approximate IN (0, 1)),
@@ -154,7 +156,7 @@ CREATE TABLE figure_text (
     FOREIGN KEY (event, position) REFERENCES figure
 ) STRICT;
 
-CREATE INDEX event_by_day ON event (first_day, last_day);
+CREATE INDEX event_by_day ON event (first_day, last_day, known_last_day);
 CREATE INDEX event_by_category ON event (category, first_day, first_minute, last_day);
 CREATE INDEX event_within ON event (category, last_day, first_day) WHERE precision = 'within';
 CREATE INDEX event_by_thread ON event (thread) WHERE thread IS NOT NULL;

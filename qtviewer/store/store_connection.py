@@ -139,6 +139,7 @@ def _only_aggregated(query: EventQuery) -> EventQuery:
         first_day=query.first_day,
         last_day=query.last_day,
         min_importance=query.min_importance,
+        today=query.today,
     )
 
 

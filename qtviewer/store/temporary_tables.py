@@ -10,7 +10,7 @@ from qtviewer.store.aggregates import AGGREGATE_SCHEMA, fill_aggregates
 from qtviewer.store.search_schema import SEARCH_TABLE
 from qtviewer.store.where_clause import where_clause
 
-_INDEXES = """CREATE INDEX temp.event_by_day ON event (first_day, last_day);
+_INDEXES = """CREATE INDEX temp.event_by_day ON event (first_day, last_day, known_last_day);
     CREATE INDEX temp.event_by_category ON event (category, first_day, first_minute, last_day);
     CREATE INDEX temp.event_within ON event (category, last_day, first_day) WHERE precision = 'within';"""
 

@@ -13,7 +13,6 @@ from qtviewer.domain.event import Category, Era, Names, Tag, TagKind
 from qtviewer.domain.source import Vocabulary
 from qtviewer.store.event_rows import check_texts
 from qtviewer.store.opening import DAMAGE_ERRORS, StoreError, damage_message
-from qtviewer.store.schema import ERA_VERSION
 
 _MAX_SINGLE_READS: Final = 40  # tags read one by one before all are read at once
 
@@ -59,10 +58,6 @@ def _read_categories(connection: sqlite3.Connection) -> dict[str, Category]:
 
 
 def _read_eras(connection: sqlite3.Connection) -> dict[str, Era]:
-    """Return the eras by id; none in a store of a version that has no table of them."""
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if version < ERA_VERSION:
-        return {}
     names = _read_names(connection, "era")
     rows = connection.execute("SELECT id, date, color, color_dark FROM era ORDER BY position").fetchall()
     check_texts(*(value for row in rows for value in row))

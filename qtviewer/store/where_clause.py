@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from qtviewer.domain.event_query import EventQuery, normalized_search
 from qtviewer.domain.query.facets import FACET_FIELDS, TAG_FACETS
@@ -14,6 +14,19 @@ def in_json_array(name: str) -> str:
     One parameter holds any number of values, so SQLite prepares the statement once.
     """
     return f"IN (SELECT value FROM json_each(:{name}))"
+
+
+LAST_DAY: Final = "min(event.last_day, max(event.known_last_day, :today))"
+"""SQL expression: the last day that an event can mean on the day given as parameter `today`, see `last_day_on`."""
+
+
+def reaches(day: int, name: str, today: int) -> str:
+    """Return an SQL condition that an event can mean the day `day`, given as parameter `name`, or a later one.
+
+    It is that of `LAST_DAY`, in the form that an index answers: open ends reach every day up to today.
+    """
+    condition = f"event.last_day >= :{name}"
+    return condition if day <= today else f"{condition} AND event.known_last_day >= :{name}"
 
 
 def where_clause(query: EventQuery) -> tuple[str, dict[str, Any]]:
@@ -46,7 +59,7 @@ def _conditions(query: EventQuery) -> Iterator[tuple[str, tuple[tuple[str, Any],
 
 def _range_conditions(query: EventQuery) -> Iterator[tuple[str, tuple[tuple[str, Any], ...]]]:
     if query.first_day is not None:
-        yield "event.last_day >= :first_day", (("first_day", query.first_day),)
+        yield reaches(query.first_day, "first_day", query.today), (("first_day", query.first_day),)
     if query.last_day is not None:
         yield "event.first_day <= :last_day", (("last_day", query.last_day),)
     if query.min_importance > 1:

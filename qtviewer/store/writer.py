@@ -161,6 +161,7 @@ def _event_row(event: Event, number: int) -> Row:
         "date": format_edtf(event.date),
         "first_day": event.date.first_day,
         "last_day": event.date.last_day,
+        "known_last_day": event.date.known_last_day,
         "first_minute": minutes_of_event(event.date, event.time)[0],
         "precision": event.date.precision,
         "approximate": int(event.date.approximate),

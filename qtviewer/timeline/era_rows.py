@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from qtviewer.domain.era import era_days
 from qtviewer.domain.event import Era
 
 MOST_ROWS: Final = 3
@@ -27,7 +26,7 @@ class EraDays(NamedTuple):
     def of(cls, era: Era, today: int) -> "EraDays":
         """Return the days of an era; one that is still going on has lasted until `today`, a Julian day number."""
         start, end = era.date.start, era.date.end
-        first, last = era_days(era.date, today)
+        first, last = era.date.first_day, era.date.last_day_on(today)
         return cls(era.id, first, last, start.last_day if start else first, end.first_day if end else last)
 
 

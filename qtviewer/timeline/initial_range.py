@@ -95,5 +95,5 @@ def _sampled_ends(source: EventSource, query: EventQuery, days: Days) -> list[tu
     if sum(density.size for density in densities) <= _MOST_SAMPLED:
         return [(head.date.known_days[1], 1) for head in source.heads_beginning(query, "", minutes_of_days(days))]
     sample = densities[:: math.ceil(len(densities) / _MOST_SAMPLED)]
-    heads = source.heads_by_number([density.representative for density in sample], "")
+    heads = source.heads_by_number([density.representative for density in sample], "", query.today)
     return [(heads[density.representative].date.known_days[1], density.size) for density in sample]

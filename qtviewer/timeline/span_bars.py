@@ -35,9 +35,9 @@ def assign_bar_rows(previous: SpanBarRows, ranked: Sequence[EventHead], gap_days
 
 
 def _is_visible(head: EventHead, scale: TimeScale) -> bool:
-    return head.date.first_day < scale.right and head.date.last_day + 1 > scale.left
+    return head.date.first_day < scale.right and head.last_day + 1 > scale.left
 
 
 def _are_apart(head: EventHead, other: EventHead, gap_days: float) -> bool:
     earlier, later = sorted((head, other), key=lambda either: either.date.first_day)
-    return earlier.date.last_day + 1 + gap_days <= later.date.first_day
+    return earlier.last_day + 1 + gap_days <= later.date.first_day

@@ -38,7 +38,7 @@ class LaneTile(NamedTuple):
 
 def length_in_days(head: EventHead) -> int:
     """Return the number of days from the first to the last that an event's date can mean."""
-    return head.date.last_day - head.date.first_day + 1
+    return head.last_day - head.date.first_day + 1
 
 
 def is_long(head: EventHead, level: Level) -> bool:

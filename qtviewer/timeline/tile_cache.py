@@ -98,7 +98,9 @@ class TileCache:
         few = [category for category in categories if 0 < sizes[category] <= MAX_CARDS]
         heads = self._heads_beginning(few, level.minutes_of(tile))
         representatives = self._source.heads_by_number(
-            [density.representative for category in crowded for density in densities[category]], self._lang
+            [density.representative for category in crowded for density in densities[category]],
+            self._lang,
+            self._query.today,
         )
         for category in categories:
             if category in crowded:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from qtviewer.domain.errors import ViewerError
-from qtviewer.domain.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery, without_today
 from qtviewer.domain.source import EventSource
 from qtviewer.ui.background import BackgroundRunner, IsCancelled
 
@@ -41,7 +41,8 @@ def have_same_matches(first: EventQuery, second: EventQuery) -> bool:
 
 
 def _search_part(query: EventQuery) -> EventQuery:
-    return query._replace(categories=None, statuses=None, first_day=None, last_day=None, min_importance=1)
+    timeless = without_today(query)._replace(first_day=None, last_day=None)
+    return timeless._replace(categories=None, statuses=None, min_importance=1)
 
 
 def _select(source: EventSource, query: EventQuery, is_cancelled: IsCancelled) -> EventSource:

@@ -27,7 +27,7 @@ class ShownEvents(NamedTuple):
     def head(self, event_id: str) -> EventHead | None:
         """Return the head of an event, whether or not it matches; None when there is no event with this id."""
         event = self.source.event(event_id) if event_id else None
-        return None if event is None else head_of(event, self.state.lang)
+        return None if event is None else head_of(event, self.state.lang, self.state.query.today)
 
     def hit_number(self) -> int | None:
         """Return the number, from 1, of the selected event among the hits of the search; None when it is no hit."""
@@ -92,5 +92,5 @@ class ShownEvents(NamedTuple):
         found = self.matches.density(self.state.query, level, days)
         best = max((density.importance for density in found), default=0)
         numbers = sorted(density.representative for density in found if density.importance == best)[:_MOST_COMPARED]
-        heads = self.matches.heads_by_number(numbers, self.state.lang).values() if numbers else ()
-        return min(heads, key=rank_key).id if heads else ""
+        heads = self.matches.heads_by_number(numbers, self.state.lang, self.state.query.today)
+        return min(heads.values(), key=rank_key).id if heads else ""

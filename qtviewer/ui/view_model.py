@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from qtviewer.domain.dates.anniversary import MonthDay
 from qtviewer.domain.dates.lunar import load_lunar_calendar
 from qtviewer.domain.errors import ViewerError
-from qtviewer.domain.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery, without_today
 from qtviewer.domain.source import EventSource
 from qtviewer.ui.look.theme import Theme, themed
 from qtviewer.ui.match_finder import MatchFinder, have_same_matches
@@ -28,6 +28,7 @@ class ViewModel(QObject):
     """
 
     query_changed = Signal()
+    today_changed = Signal()
     requested_query_changed = Signal()
     language_changed = Signal()
     theme_changed = Signal()
@@ -70,6 +71,7 @@ class ViewModel(QObject):
             self.theme_changed: (old.theme_name, old.text_size) != (new.theme_name, new.text_size),
             self.motion_changed: old.reduced_motion != new.reduced_motion,
             self.query_changed: old.query != new.query,
+            self.today_changed: old.query.today != new.query.today,
             self.selection_changed: (old.selected, old.cluster, old.day) != (new.selected, new.cluster, new.day),
             self.mode_changed: old.mode != new.mode,
             self.wide_lane_changed: old.wide_lane != new.wide_lane,
@@ -81,13 +83,25 @@ class ViewModel(QObject):
 
     def _has_same_events(self, cluster: Cluster, old: EventQuery, new: EventQuery) -> bool:
         """Whether a cluster that was made for one query has the same events for another."""
-        is_same_lane = old._replace(categories=None) == new._replace(categories=None)
+        is_same_lane = without_today(old)._replace(categories=None) == without_today(new)._replace(categories=None)
         return is_same_lane and cluster.category in self._active(new)
 
     # --- query
 
+    @property
+    def today(self) -> int:
+        """The Julian day number of the day up to which events with an open end go on."""
+        return self.state.query.today
+
+    def set_today(self, today: int) -> None:
+        """Let the events with an open end go on up to another day."""
+        self._request(self.requested_query._replace(today=today))
+
     def request(self, query: EventQuery) -> None:
-        """Show the events of another query as soon as they are found; a later request replaces this one."""
+        """Show the events of another query, today, as soon as they are found; a later request replaces this one."""
+        self._request(query._replace(today=self.requested_query.today))
+
+    def _request(self, query: EventQuery) -> None:
         if query == self.requested_query:
             return
         previous, self.requested_query = self.requested_query, query

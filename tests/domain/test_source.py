@@ -3,6 +3,7 @@
 from contextlib import closing
 from typing import get_args
 
+from qtviewer.domain.dates.day_number import MAX_DAY
 from qtviewer.domain.dates.edtf import parse_edtf
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import EventHead, EventSource, Facet, Grouping
@@ -34,7 +35,7 @@ def test_densities_are_about_the_events_that_are_counted(shipped: StoreReader) -
     assert days is not None
     for level in range(10):
         found = source.density(EventQuery(), level, (days[0] - 10**6, days[1]))
-        heads = source.heads_by_number([density.representative for density in found], "en")
+        heads = source.heads_by_number([density.representative for density in found], "en", MAX_DAY)
         assert sum(density.size for density in found) == source.count(EventQuery())
         for density in found:
             head = heads[density.representative]
@@ -55,6 +56,8 @@ def test_a_selection_is_a_source_of_its_own(shipped: StoreReader) -> None:
 
 def test_heads_are_values() -> None:
     """Two heads of the same card are equal, so a scene can tell what has changed."""
-    heads = [EventHead("metro", parse_edtf("2021-06-28"), "milestone", 5, "Metro Line 8 opens") for _ in range(2)]
+    heads = [
+        EventHead("metro", parse_edtf("2021-06-28"), "milestone", 5, "Metro Line 8 opens", MAX_DAY) for _ in range(2)
+    ]
     assert heads[0] == heads[1]
     assert heads[0] != heads[1]._replace(title="地铁8号线一期开通")

@@ -7,13 +7,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from qtviewer.domain.dates.day_number import day_number
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import EventSource
 from qtviewer.exchange.export import ExportOptions, export_events
 from qtviewer.printing.qt_writers import QT_WRITERS
 from tests.store.stores import scratch_folder
 
-EVERYTHING = EventQuery()
+EVERYTHING = EventQuery(today=day_number(2026, 3, 14))
 WRITERS = QT_WRITERS
 CREATED = datetime(2026, 3, 14, 15, 9, 26, tzinfo=UTC)
 

@@ -7,6 +7,7 @@ import openpyxl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from qtviewer.domain.dates.day_number import MAX_DAY
 from qtviewer.domain.dates.edtf import parse_edtf
 from qtviewer.domain.dates.event_date import EventDate
 from qtviewer.domain.event import Event
@@ -60,7 +61,7 @@ def test_everything_has_the_same_order(drawn: list[tuple[EventDate, int]]) -> No
     with temporary_store(SAMPLE._replace(events=events)) as source:
         order = [event.id for event in sorted(events, key=date_sort_key)]
         numbers = source.listing(EventQuery(), "zh", "date").numbers
-        heads = source.heads_by_number(numbers, "zh")
+        heads = source.heads_by_number(numbers, "zh", MAX_DAY)
         assert [heads[number].id for number in numbers] == order
         assert [head.id for head in source.heads(EventQuery(), "zh")] == order
         assert list(walked(source, 1)) == order == list(walked(source, -1))[::-1]

@@ -26,7 +26,7 @@ CHRONICLE: Chronicle = SAMPLE._replace(events=EVENTS)
 CREATED = datetime(2022, 3, 14, tzinfo=UTC)
 
 
-def poster_of(source: StoreReader, query: EventQuery = EventQuery()) -> PosterPainter:
+def poster_of(source: StoreReader, query: EventQuery = EventQuery(today=day_number(2022, 3, 14))) -> PosterPainter:
     """A poster of the events of a query."""
     job = ExportJob(source, query, "en", source.count(query), CREATED)
     return PosterPainter(job, poster_content(job), PosterFonts(FONT_FAMILIES, FONT_FAMILIES, "en"), 6_000.0)
@@ -41,7 +41,7 @@ def poster_of(source: StoreReader, query: EventQuery = EventQuery()) -> PosterPa
     ],
 )
 def test_a_band_reaches_over_just_its_days(edtf: str, first: tuple[int, int, int], last: tuple[int, int, int]) -> None:
-    """From edge to edge, cut where the poster's time begins; what is going on lasts until the export."""
+    """From edge to edge, cut where the poster's time begins; what is going on lasts until today."""
     era = SAMPLE_ERAS[0]._replace(date=parse_edtf(edtf))
     with temporary_store(CHRONICLE._replace(eras=(era,))) as source:
         poster = poster_of(source)
@@ -62,7 +62,7 @@ def test_only_the_eras_of_the_time_shown_have_a_row() -> None:
     with temporary_store(CHRONICLE) as without, temporary_store(CHRONICLE._replace(eras=SAMPLE_ERAS)) as with_eras:
         plain, poster = poster_of(without), poster_of(with_eras)
         assert poster.height - plain.height == pytest.approx(2 * 52)
-        early = EventQuery(last_day=day_number(2015))
+        early = EventQuery(last_day=day_number(2015), today=day_number(2022, 3, 14))
         assert poster_of(with_eras, early).height == poster_of(without, early).height
 
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QImage, QPainter
 
-from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY, day_number
+from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY
 from qtviewer.domain.dates.event_date import Precision
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import EventHead
@@ -22,7 +22,7 @@ from qtviewer.printing.poster_text import PosterFonts
 from qtviewer.timeline.poster_card import PlacedDate
 from qtviewer.ui.look.theme import FONT_FAMILIES, LIGHT
 from tests.timeline.samples import source_of
-from tests.timeline.strategies import head_lists
+from tests.timeline.strategies import head_lists, todays
 
 pytestmark = pytest.mark.usefixtures("qapp")
 UNITS_PER_PIXEL = 2.5
@@ -34,14 +34,14 @@ ROUNDING = 1e-6
 def _jobs(draw: st.DrawFn) -> ExportJob:
     """An export of some events, of all of them or of those of a range of days, in either language, on any day."""
     heads = draw(head_lists(most=12))[:40]
-    query = EventQuery()
+    query = EventQuery(today=draw(todays(heads)))
     has_range: bool = draw(st.booleans())
     if heads and has_range:
         around = draw(st.sampled_from(heads)).date
         middle = draw(st.sampled_from([around.first_day, around.last_day]))
         margin = st.integers(0, 400) | st.integers(0, 5)
         first, last = max(middle - draw(margin), MIN_DAY), min(middle + draw(margin), MAX_DAY)
-        query = EventQuery(first_day=first, last_day=last)
+        query = query._replace(first_day=first, last_day=last)
     source = source_of(heads)
     created = datetime(draw(st.sampled_from([1900, 2022, 2026])), 3, 14, tzinfo=UTC)
     width = draw(st.integers(800, 4_800))
@@ -57,12 +57,9 @@ def _dates(poster: PosterPainter) -> Iterator[PlacedDate]:
     return (date for lane in poster.layout.lanes for date in lane.dates)
 
 
-def _days(head: EventHead, job: ExportJob) -> tuple[float, float]:
-    """The time that an event lasted, or that its date can mean; what is going on has lasted until the export."""
-    today = day_number(job.created.year, job.created.month, job.created.day)
-    first = head.date.first_day if head.date.start else -math.inf
-    last = head.date.last_day + 1 if head.date.end else math.inf
-    return first, max(today, head.date.first_day) + 1 if head.date.ongoing else last
+def _days(head: EventHead) -> tuple[float, float]:
+    """The time that an event lasted, or that its date can mean; what is going on has lasted until the job's today."""
+    return head.date.first_day if head.date.start else -math.inf, head.last_day + 1
 
 
 @settings(deadline=None, max_examples=60)
@@ -76,7 +73,7 @@ def test_every_event_stands_once_over_just_its_days(job: ExportJob) -> None:
     for date in _dates(poster):
         for placed in date.cards:
             head = heads[placed.card.id]
-            first, last = _days(head, job)
+            first, last = _days(head)
             left, right = (scale.x_at(min(max(time, scale.times[0]), scale.times[-1])) for time in (first, last))
             assert (date.left, date.right) == (left, max(right, left + HAIR_LINE))
             assert date.has_begun == (first < scale.times[0])

@@ -74,9 +74,10 @@ def _delete(connection: sqlite3.Connection, event: Event | None) -> None:
 
 def _insert(connection: sqlite3.Connection, event: Event) -> None:
     connection.execute(
-        """INSERT INTO event (id, category, collection, date, first_day, last_day, first_minute, precision, approximate,
-            date_basis, status, importance, source, source_section, source_heading, thread, time)
-        VALUES (?, ?, ?, '', 0, 0, 0, 'day', 0, ?, 'happened', 1, ?, ?, ?, nullif(?, ''), nullif(?, ''))""",
+        """INSERT INTO event (id, category, collection, date, first_day, last_day, known_last_day, first_minute,
+            precision, approximate, date_basis, status, importance, source, source_section, source_heading, thread,
+            time)
+        VALUES (?, ?, ?, '', 0, 0, 0, 0, 'day', 0, ?, 'happened', 1, ?, ?, ?, nullif(?, ''), nullif(?, ''))""",
         (event.id, event.category, event.collection, event.date_basis, event.source, event.source_section,
          event.source_heading, event.thread, event.time),
     )  # fmt: skip
@@ -87,8 +88,9 @@ def _insert(connection: sqlite3.Connection, event: Event) -> None:
 def _update(connection: sqlite3.Connection, event: Event) -> None:
     date = event.date
     connection.execute(
-        """UPDATE event SET date = ?, first_day = ?, last_day = ?, first_minute = ?, precision = ?, approximate = ?,
-            category = ?, importance = ?, status = ? WHERE id = ?""",
-        (format_edtf(date), date.first_day, date.last_day, minutes_of_event(date, event.time)[0], date.precision,
+        """UPDATE event SET date = ?, first_day = ?, last_day = ?, known_last_day = ?, first_minute = ?, precision = ?,
+            approximate = ?, category = ?, importance = ?, status = ? WHERE id = ?""",
+        (format_edtf(date), date.first_day, date.last_day, date.known_last_day,
+         minutes_of_event(date, event.time)[0], date.precision,
          int(date.approximate), event.category, event.importance, event.status, event.id),
     )  # fmt: skip

@@ -31,6 +31,7 @@ from tests.store.query_matching import (
     group_keys,
     has_time,
     last_minute,
+    last_possible_day,
     matches,
     unit_index,
 )
@@ -101,7 +102,7 @@ class MemorySource:
         """Return the matching events that begin (or end) in `days`, per bucket of 4^level days and category."""
         buckets: dict[tuple[int, str], list[Event]] = defaultdict(list)
         for event in self.events(query):
-            day = event.date.first_day if edge == "begin" else event.date.last_day
+            day = event.date.first_day if edge == "begin" else last_possible_day(event, query.today)
             if days[0] <= day <= days[1]:
                 buckets[day // 4**level, event.category].append(event)
         return [self._density(*key, buckets[key]) for key in sorted(buckets)]
@@ -125,31 +126,34 @@ class MemorySource:
         """Return how many matching events touch `minutes`, by category."""
         return dict(Counter(
             event.category for event in self.events(query)
-            if first_minute(event) <= minutes[1] and last_minute(event) >= minutes[0]
+            if first_minute(event) <= minutes[1] and last_minute(event, query.today) >= minutes[0]
         ))  # fmt: skip
 
     def heads(self, query: EventQuery, lang: str, limit: int | None = None) -> list[EventHead]:
         """Return the heads of the matching events, in `lang` or in their first language."""
-        return [head_of(event, lang) for event in self.events(query)][:limit]
+        return [head_of(event, lang, query.today) for event in self.events(query)][:limit]
 
     def heads_beginning(
         self, query: EventQuery, lang: str, minutes: Minutes, limit: int | None = None
     ) -> list[EventHead]:
         """Return the heads of the matching events that begin in `minutes`."""
-        return [head_of(event, lang) for event in self._beginning(query, minutes)][:limit]
+        return [head_of(event, lang, query.today) for event in self._beginning(query, minutes)][:limit]
 
     def heads_begun(
         self, query: EventQuery, lang: str, minute: int, precision: Precision | None, limit: int
     ) -> list[EventHead]:
         """Return the heads of the matching events of a precision that touch a minute and the one before."""
-        found = [event for event in self.events(query) if first_minute(event) < minute <= last_minute(event)]
-        return [head_of(event, lang) for event in found if precision in (None, event.date.precision)][:limit]
+        found = [
+            event for event in self.events(query) if first_minute(event) < minute <= last_minute(event, query.today)
+        ]
+        chosen = [event for event in found if precision in (None, event.date.precision)]
+        return [head_of(event, lang, query.today) for event in chosen][:limit]
 
     def listing(self, query: EventQuery, lang: str, order: Order) -> Listing:
         """Return all matching events in an order; titles are sorted by character codes, not by pinyin."""
         orders: dict[Order, Callable[[Event], Any]] = {
             "date": date_sort_key,
-            "title": lambda event: head_of(event, lang).title,
+            "title": lambda event: head_of(event, lang, query.today).title,
             "importance": lambda event: (-event.importance, *date_sort_key(event)),
         }
         events = sorted(self.events(query), key=orders[order])
@@ -160,9 +164,9 @@ class MemorySource:
         """Return the position of an event in date order, from 1, or None."""
         return next((number for number, event in enumerate(self.all, 1) if event.id == event_id), None)
 
-    def heads_by_number(self, numbers: Collection[int], lang: str) -> dict[int, EventHead]:
+    def heads_by_number(self, numbers: Collection[int], lang: str, today: int) -> dict[int, EventHead]:
         """Return the heads of the events with these numbers, by number."""
-        return {number: head_of(self.all[number - 1], lang) for number in numbers}
+        return {number: head_of(self.all[number - 1], lang, today) for number in numbers}
 
     def heads_of_long_events(
         self, query: EventQuery, lang: str, days: tuple[int, int], least_days: int
@@ -174,13 +178,16 @@ class MemorySource:
         long = [
             event
             for event in self.events(query)
-            if event.date.precision is Precision.INTERVAL and _length(event) >= shortest and _overlaps(event, days)
+            if event.date.precision is Precision.INTERVAL
+            and last_possible_day(event, query.today) - event.date.first_day + 1 >= shortest
+            and event.date.first_day <= days[1]
+            and last_possible_day(event, query.today) >= days[0]
         ]
         ranked = sorted(long, key=lambda event: -event.importance)
         chosen = [
             event for category in self.vocabulary.categories for event in _in_category(category, ranked)[:LONG_HEADS]
         ]
-        return [head_of(event, lang) for event in sorted(chosen, key=date_sort_key)]
+        return [head_of(event, lang, query.today) for event in sorted(chosen, key=date_sort_key)]
 
     def begin_spans(self, query: EventQuery, ranges: Sequence[BeginRange]) -> list[BeginSpan]:
         """Return for each range when the matching events begin that begin in it."""
@@ -199,7 +206,8 @@ class MemorySource:
         """Return how many matching events are on an unknown day that begins before a minute or not, by category."""
         return dict(Counter(
             event.category for event in self.events(query)
-            if event.date.precision is Precision.WITHIN and first_minute(event) < minute <= last_minute(event)
+            if event.date.precision is Precision.WITHIN
+            and first_minute(event) < minute <= last_minute(event, query.today)
         ))  # fmt: skip
 
     def neighbour(self, query: EventQuery, lang: str, event_id: str, step: int) -> EventHead | None:
@@ -209,7 +217,7 @@ class MemorySource:
             events = [event for event in events if date_sort_key(event) > date_sort_key(here)]
         elif here is not None:
             events = [event for event in events if date_sort_key(event) < date_sort_key(here)]
-        return head_of(events[0 if step > 0 else -1], lang) if events else None
+        return head_of(events[0 if step > 0 else -1], lang, query.today) if events else None
 
     def position(self, query: EventQuery, event_id: str) -> int | None:
         """Return the position, from 1, of an event among the matching ones, or None."""
@@ -219,7 +227,7 @@ class MemorySource:
     def nearest(self, query: EventQuery, lang: str, day: int) -> EventHead | None:
         """Return the matching event whose first known day is nearest to a day, or None."""
         event = min(self.events(query), key=lambda event: abs(first_known_day(event) - day), default=None)
-        return None if event is None else head_of(event, lang)
+        return None if event is None else head_of(event, lang, query.today)
 
     def anniversaries(self, query: EventQuery, lang: str, month: int, day: int, limit: int) -> Anniversaries | None:
         """Return the matching events of the nearest day of the year that has any; of two as near, the later one."""
@@ -235,12 +243,14 @@ class MemorySource:
         for near in (year[(start + step) % 366] for steps in range(184) for step in (steps, -steps)):
             found = [event for event in exact if civil_day(event.date.first_day)[1:] == near]
             if found:
-                return Anniversaries(*near, len(found), [head_of(event, lang) for event in found[:limit]])
+                heads = [head_of(event, lang, query.today) for event in found[:limit]]
+                return Anniversaries(*near, len(found), heads)
         return None
 
-    def related(self, event: Event, lang: str) -> list[EventHead]:
+    def related(self, event: Event, lang: str, today: int) -> list[EventHead]:
         """Return the heads of the other events of its thread, its parent and its parts."""
-        return [head_of(other, lang) for other in self.all if other.id != event.id and are_related(event, other)]
+        others = [other for other in self.all if other.id != event.id and are_related(event, other)]
+        return [head_of(other, lang, today) for other in others]
 
     def _beginning(self, query: EventQuery, minutes: Minutes) -> list[Event]:
         return [event for event in self.events(query) if minutes[0] <= first_minute(event) <= minutes[1]]
@@ -248,14 +258,6 @@ class MemorySource:
 
 def _in_category(category: str, events: Sequence[Event]) -> list[Event]:
     return [event for event in events if event.category == category]
-
-
-def _length(event: Event) -> int:
-    return event.date.last_day - event.date.first_day + 1
-
-
-def _overlaps(event: Event, days: tuple[int, int]) -> bool:
-    return event.date.first_day <= days[1] and event.date.last_day >= days[0]
 
 
 def _begins_in(event: Event, begin_range: BeginRange) -> bool:

@@ -37,10 +37,19 @@ def first_minute(event: Event) -> int:
     return event.date.first_day * 1440 + hour * 60 + minute
 
 
-def last_minute(event: Event) -> int:
-    """Return the last minute of an event: with a time but no end it is one minute long."""
+def last_minute(event: Event, today: int) -> int:
+    """Return the last minute of an event on a day: with a time but no end it is one minute long."""
     is_moment = has_time(event) and event.date.precision is Precision.DAY
-    return first_minute(event) if is_moment else event.date.last_day * 1440 + 1439
+    return first_minute(event) if is_moment else last_possible_day(event, today) * 1440 + 1439
+
+
+def last_possible_day(event: Event, today: int) -> int:
+    """Return the last day that an event can mean on a day; what has no end goes on up to that day."""
+    date = event.date
+    if date.end is not None:
+        return date.end.last_day
+    assert date.start is not None
+    return max(today, date.start.last_day)
 
 
 def unit_index(event: Event) -> int:
@@ -66,7 +75,7 @@ def matches(event: Event, query: EventQuery, tags: Mapping[str, Tag]) -> bool:
             or not query.organisations.isdisjoint(tags_of(event, TagKind.ORGANISATION, tags)),
             query.topics is None or not query.topics.isdisjoint(tags_of(event, TagKind.TOPIC, tags)),
             query.precisions is None or event.date.precision in query.precisions,
-            query.first_day is None or event.date.last_day >= query.first_day,
+            query.first_day is None or last_possible_day(event, query.today) >= query.first_day,
             query.last_day is None or event.date.first_day <= query.last_day,
             event.importance >= query.min_importance,
             any(_contains(text, query.search.strip()) for text in _searched_texts(event, tags)),
@@ -120,12 +129,12 @@ def _contains(text: str, searched: str) -> bool:
 
 
 def closed_days(event: Event) -> Iterator[int]:
-    """Yield the first and last day of an event, with the other end in the place of an open one."""
+    """Yield the first and last day of an event, with those of the other end in the place of an open one."""
     start, end = event.date.start or event.date.end, event.date.end or event.date.start
     assert start is not None
     assert end is not None
     yield start.first_day if event.date.start else start.last_day
-    yield end.last_day if event.date.end else end.first_day
+    yield end.last_day
 
 
 def _period(event: Event, grouping: Grouping) -> str:

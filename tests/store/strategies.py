@@ -134,7 +134,17 @@ def queries(draw: st.DrawFn, chronicle: Chronicle) -> EventQuery:
         first_day=draw(days),
         last_day=draw(days),
         min_importance=draw(st.just(1) | st.integers(1, 5)),
+        today=draw(todays(chronicle)),
     )
+
+
+def todays(chronicle: Chronicle) -> st.SearchStrategy[int]:
+    """Return a strategy for the day on which a chronicle is asked: any, often one near its events, or none at all."""
+    days = st.just(MAX_DAY) | day_numbers
+    if chronicle.events:
+        begun = st.sampled_from([event.date.first_day for event in chronicle.events])
+        days |= st.builds(int.__add__, begun, st.integers(-400, 400))
+    return days
 
 
 def _some_of(ids: Sequence[str]) -> st.SearchStrategy[frozenset[str] | None]:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from qtviewer.domain.dates.day_number import MAX_DAY
 from qtviewer.domain.dates.edtf import parse_edtf
 from qtviewer.domain.event import Chronicle, Status
 from qtviewer.domain.event_query import EventQuery
@@ -45,7 +46,9 @@ def test_a_count_of_what_lasts_into_a_range_has_its_density() -> None:
         for level in range(10):
             (density,) = store.density(query, level, days)
             assert (density.bucket, density.size) == (events[0].date.first_day >> 2 * level, 1)
-            assert store.heads_by_number([density.representative], "zh")[density.representative].id == "lasting"
+            assert (
+                store.heads_by_number([density.representative], "zh", MAX_DAY)[density.representative].id == "lasting"
+            )
 
 
 @pytest.mark.parametrize(
@@ -55,7 +58,8 @@ def test_a_count_of_what_lasts_into_a_range_has_its_density() -> None:
         ("9999", ("9999-01-01", "9999-12-31")),
         ("9999-12-31", ("9999-12-31", "9999-12-31")),
         ("-9999-01-01", ("-9999-01-01", "-9999-01-01")),
-        ("2019/..", ("2019-01-01", "2019-01-01")),
+        ("2019/..", ("2019-01-01", "2019-12-31")),
+        ("9999/..", ("9999-01-01", "9999-12-31")),
         ("../2019", ("2019-12-31", "2019-12-31")),
         ("[..2021-03-05]", ("2021-03-05", "2021-03-05")),
         ("9999-12-31/..", ("9999-12-31", "9999-12-31")),

@@ -17,7 +17,6 @@ from tests.store.memory_source import MemorySource
 from tests.store.stores import temporary_store
 from tests.store.strategies import crowded_chronicles
 
-EDGES = (0, 1)
 LONG_EVENTS_KEPT = 32
 ANY_DAYS = day_numbers | st.integers(MIN_DAY - 10**6, MAX_DAY + 10**6) | st.integers(-300, 300)
 
@@ -29,7 +28,8 @@ def test_the_density_has_each_event_once_a_level_where_it_begins_and_where_it_en
     expected: dict[tuple[int, int, int, str, str, int], list[int]] = defaultdict(list)
     for number, event in enumerate(MemorySource(chronicle).all, 1):
         for level in range(COARSEST_LEVEL + 1):
-            for edge, day in zip(EDGES, (event.date.first_day, event.date.last_day), strict=True):
+            has_open_end = event.date.known_last_day < event.date.last_day
+            for edge, day in ((0, event.date.first_day), (1 + has_open_end, event.date.known_last_day)):
                 expected[edge, level, day // 4**level, event.category, event.status, event.importance].append(number)
     with temporary_store(chronicle) as store, closing(sqlite3.connect(store.path)) as connection:
         rows = connection.execute("SELECT * FROM density").fetchall()

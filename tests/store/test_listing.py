@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from qtviewer.domain.dates.day_number import MAX_DAY
 from qtviewer.domain.event import Chronicle
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import Order
@@ -48,7 +49,7 @@ def test_events_numbered_in_another_order_are_listed_and_exported_by_date(
             assert list(store.events(query)) == list(memory.events(query))
             listing, expected = store.listing(query, "zh", "date"), memory.listing(query, "zh", "date")
             assert (list(listing.days), list(listing.units)) == (list(expected.days), list(expected.units))
-            heads = store.heads_by_number(listing.numbers, "zh")
+            heads = store.heads_by_number(listing.numbers, "zh", query.today)
             assert [heads[number] for number in listing.numbers] == memory.heads(query, "zh")
 
 
@@ -58,7 +59,7 @@ def test_titles_stand_in_the_order_of_their_pinyin() -> None:
     events = [sample_event(f"event-{at}", "2021", title) for at, title in enumerate(titles)]
     with temporary_store(SAMPLE._replace(events=tuple(events))) as store:
         listing = store.listing(EventQuery(), "zh", "title")
-        heads = store.heads_by_number(listing.numbers, "zh")
+        heads = store.heads_by_number(listing.numbers, "zh", MAX_DAY)
         assert [heads[number].title for number in listing.numbers] == [
             "8号线",
             "A",

@@ -29,7 +29,7 @@ def test_counts_of_minutes_equal_those_of_the_memory_source(data: st.DataObject,
                 level = data.draw(st.integers(-6, -1))
                 found, expected = (each.minute_density(query, level, minutes) for each in (source, memory))
                 assert [density[:4] for density in found] == [density[:4] for density in expected]
-                heads = source.heads_by_number([density.representative for density in found], "zh")
+                heads = source.heads_by_number([density.representative for density in found], "zh", query.today)
                 assert all(heads[density.representative].importance == density.importance for density in found)
 
 

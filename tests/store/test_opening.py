@@ -8,17 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from qtviewer.domain.dates.date_order import date_order
-from qtviewer.domain.dates.event_date import Precision
 from qtviewer.domain.event_query import EventQuery
-from qtviewer.domain.imported import ImportedFile
 from qtviewer.store.checking import store_problems
-from qtviewer.store.importing import import_events
 from qtviewer.store.opening import StoreError
 from qtviewer.store.reader import StoreReader
 from qtviewer.store.schema import USER_VERSION
-from qtviewer.store.writer import rebuild_derived_data, write_store
-from tests.store.samples import SAMPLE, SAMPLE_ERAS, SAMPLE_EVENTS
+from tests.store.samples import SAMPLE_EVENTS
 from tests.store.stores import edited_copy
 
 OTHER_TABLES = f"its tables are not those of a store of version {USER_VERSION}; build it anew"
@@ -92,8 +87,7 @@ def test_every_truncated_store_is_refused(sample_store: Path, tmp_path: Path) ->
         ("PRAGMA application_id = 0", "of another application; expected a store"),
         ("PRAGMA application_id = 1196444487", "of another application; expected a store"),
         ("PRAGMA user_version = 99", f"made by a newer qtviewer (version 99; this one reads {USER_VERSION})"),
-        ("PRAGMA user_version = 4", "its tables are not those of a store of version 4; build it anew"),
-        ("PRAGMA user_version = 3", f"made by an older qtviewer (version 3; this one reads 4 to {USER_VERSION})"),
+        ("PRAGMA user_version = 3", f"made by an older qtviewer (version 3; this one reads {USER_VERSION})"),
         ("PRAGMA user_version = 1000000", "made by a newer qtviewer"),
         ("CREATE TABLE extra (id TEXT)", OTHER_TABLES),
         ("CREATE VIEW extra AS SELECT 1", OTHER_TABLES),
@@ -126,33 +120,6 @@ def test_a_store_of_the_first_version_is_refused(sample_store: Path, tmp_path: P
     statements = (*(f"DROP TRIGGER stale_after_{word}_of_event" for word in ("insert", "update", "delete")),
                   "DROP TABLE density", "DROP TABLE long_event", "PRAGMA user_version = 1")  # fmt: skip
     assert "made by an older qtviewer" in refusal(edited_copy(sample_store, tmp_path / "edited.sqlite", *statements))
-
-
-def test_a_store_of_the_version_before_eras_is_read(tmp_path: Path) -> None:
-    """It has no eras, passes every check, and gets the table when something is imported into it."""
-    write_store(SAMPLE._replace(eras=SAMPLE_ERAS), tmp_path / "new.sqlite")
-    tables = ("DROP TABLE era_text", "DROP TABLE era", "DROP INDEX event_within", "PRAGMA user_version = 4")
-    path = edited_copy(tmp_path / "new.sqlite", tmp_path / "old.sqlite", *tables)
-    rebuild_derived_data(path)
-    assert store_problems(path) == []
-    with closing(StoreReader(path)) as store:
-        assert not store.vocabulary.eras
-        assert list(store.events(EventQuery())) == sorted(SAMPLE_EVENTS, key=date_order)
-    declared = SAMPLE._replace(events=(), eras=SAMPLE_ERAS)
-    import_events(ImportedFile("list", "toml", "", "", declared, iter(()), []), path, "add")
-    with closing(StoreReader(path)) as store:
-        assert tuple(store.vocabulary.eras.values()) == SAMPLE_ERAS
-    assert store_problems(path) == []
-
-
-def test_a_store_without_the_index_of_unknown_days_is_read(sample_store: Path, tmp_path: Path) -> None:
-    """As the version before wrote it: it answers the same, and passes every check."""
-    statements = ("DROP INDEX event_within", "PRAGMA user_version = 5")
-    path = edited_copy(sample_store, tmp_path / "old.sqlite", *statements)
-    assert store_problems(path) == []
-    with closing(StoreReader(path)) as old, closing(StoreReader(sample_store)) as new:
-        day = next(event.date.last_day for event in SAMPLE_EVENTS if event.date.precision is Precision.WITHIN)
-        assert old.count_within(EventQuery(), day * 1440) == new.count_within(EventQuery(), day * 1440) != {}
 
 
 def test_a_foreign_database_is_not_touched(tmp_path: Path) -> None:

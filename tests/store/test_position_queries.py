@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qtviewer.domain.answers import BeginRange
+from qtviewer.domain.dates.day_number import MAX_DAY
 from qtviewer.domain.dates.edtf import parse_edtf
 from qtviewer.domain.dates.event_date import DatePoint, EventDate, Precision
 from qtviewer.domain.event import Chronicle
@@ -101,7 +102,7 @@ def _bare(date: EventDate) -> tuple[object, int]:
 
 def test_a_range_without_an_event_is_an_error() -> None:
     """Nothing begins in it, or only what is excluded: the counts that led here were wrong, and no place is made up."""
-    minute = next(head_of(event, "zh").first_minute for event in SAMPLE.events if event.id == "metro-opens")
+    minute = next(head_of(event, "zh", MAX_DAY).first_minute for event in SAMPLE.events if event.id == "metro-opens")
     with temporary_store(SAMPLE) as store:
         for category, excluded in (("history", ""), ("milestone", "metro-opens")):
             with pytest.raises(StoreError, match="not there"):

@@ -25,8 +25,8 @@ STALE = "another program changed what its counts were made from; make them anew 
 ANY_EDIT = {
     "UPDATE": "UPDATE event SET importance = 5 WHERE id = 'plan'",
     "INSERT": "INSERT INTO event SELECT number + 100, id || '-2', category, collection, date, first_day, last_day,"
-    " first_minute, precision, approximate, time, date_basis, status, importance, parent, thread, source,"
-    " source_section, source_heading FROM event WHERE id = 'plan'",
+    " known_last_day, first_minute, precision, approximate, time, date_basis, status, importance, parent, thread,"
+    " source, source_section, source_heading FROM event WHERE id = 'plan'",
     "REPLACE": "REPLACE INTO event SELECT * FROM event WHERE id = 'plan'",
     "DELETE": "DELETE FROM event",
     "one column that nothing is counted by": "UPDATE event SET source_heading = ''",

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from qtviewer.domain.dates.day_number import MAX_DAY
 from qtviewer.domain.event import Chronicle, Event
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.store.opening import StoreError
@@ -55,7 +56,7 @@ def test_a_selection_answers_like_the_plain_filter(data: st.DataObject, chronicl
 
 
 def _aggregated(query: EventQuery) -> dict[str, Any]:
-    names = ("categories", "statuses", "first_day", "last_day", "min_importance")
+    names = ("categories", "statuses", "first_day", "last_day", "min_importance", "today")
     return {name: getattr(query, name) for name in names}
 
 
@@ -93,7 +94,7 @@ def test_a_selection_tells_whole_events_and_those_related_to_them() -> None:
         metro = next(event for event in SAMPLE.events if event.id == "metro-opens")
         assert selection.count(EventQuery()) == 1, "it is asked only about what it holds"
         assert selection.event("metro-opens") == metro
-        assert [head.id for head in selection.related(metro, "zh")] == ["metro-begun"]
+        assert [head.id for head in selection.related(metro, "zh", MAX_DAY)] == ["metro-begun"]
         assert selection.vocabulary.categories == store.vocabulary.categories
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from qtviewer.domain.dates.day_number import MAX_DAY
 from qtviewer.domain.dates.edtf import parse_edtf
 from qtviewer.domain.event import Category, Chronicle, Event, EventText
 from qtviewer.domain.event_query import EventQuery
@@ -45,7 +46,12 @@ def head(
     event_id: str, date: str, category: str = "milestone", importance: int = 3, title: str = "Opens", *, time: str = ""
 ) -> EventHead:
     """The head of an event with a date as EDTF and maybe a time of day."""
-    return EventHead(event_id, parse_edtf(date), category, importance, title, time)
+    return head_on(MAX_DAY, EventHead(event_id, parse_edtf(date), category, importance, title, 0, time))
+
+
+def head_on(today: int, head: EventHead) -> EventHead:
+    """A head as it is on a day."""
+    return head._replace(last_day=head.date.last_day_on(today))
 
 
 def chronicle_of(heads: Sequence[EventHead]) -> Chronicle:
@@ -93,9 +99,9 @@ def room_of(height: float, wide: str = "") -> LaneRoom:
     return LaneRoom(CATEGORIES, height, wide)
 
 
-def settling_layout_of(heads: Sequence[EventHead]) -> SettlingLayout:
-    """A layout on which nothing has been shown."""
-    return SettlingLayout(tiles_of(heads), TitleSizes())
+def settling_layout_of(heads: Sequence[EventHead], today: int = MAX_DAY) -> SettlingLayout:
+    """A layout on which nothing has been shown, for a day."""
+    return SettlingLayout(tiles_of(heads, EventQuery(today=today)), TitleSizes())
 
 
 def shape_of(heads: Sequence[EventHead], cache: LayoutCache, scale: TimeScale, height: float = 900.0) -> LayoutShape:

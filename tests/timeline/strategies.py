@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from hypothesis import strategies as st
 
-from qtviewer.domain.dates.day_number import day_number
+from qtviewer.domain.dates.day_number import MAX_DAY, day_number
 from qtviewer.domain.dates.event_date import DatePoint, EventDate, Precision, day_point
 from qtviewer.domain.dates.minutes import time_of_day
 from qtviewer.domain.source import EventHead
@@ -13,10 +13,13 @@ from qtviewer.timeline.era_rows import EraDays
 from qtviewer.timeline.levels import Level
 from qtviewer.timeline.scale import FIRST_TIME, LAST_TIME, MAX_VIEW_DAYS, MIN_VIEW_DAYS, TimeScale
 from tests.domain.dates.strategies import event_dates
-from tests.timeline.samples import CATEGORIES, METRICS, head
+from tests.timeline.samples import CATEGORIES, METRICS, head, head_on
 
 Situation = tuple[list[EventHead], TimeScale]
 """Events and a view of them."""
+
+DatedSituation = tuple[list[EventHead], TimeScale, int]
+"""Events as they are on a day, a view of them, and the day."""
 
 lengths = st.floats(math.log(MIN_VIEW_DAYS), math.log(MAX_VIEW_DAYS)).map(math.exp)
 """Days in view, each order of magnitude as likely as any other."""
@@ -54,7 +57,7 @@ def scales(draw: st.DrawFn) -> TimeScale:
 def scales_near(draw: st.DrawFn, heads: Sequence[EventHead]) -> TimeScale:
     """A viewport in which an event may be, with as many days as an event has, or any number."""
     event = draw(st.sampled_from(heads)) if heads else head("none", "2021")
-    length = float(event.date.last_day - event.date.first_day + 1)
+    length = float(event.last_day - event.date.first_day + 1)
     some_lengths = lengths | st.floats(0.1, 30).map(lambda times: times * length) | st.floats(1, 1500)
     days = draw(some_lengths | st.floats(MIN_VIEW_DAYS, 3) if event.time else some_lengths)
     end = draw(st.sampled_from([event.first_minute / 1440, (event.last_minute + 1) / 1440, event.date.first_day]))
@@ -129,6 +132,7 @@ def head_lists(draw: st.DrawFn, most: int = 30) -> list[EventHead]:
             importance=(number * 31 + seed) % 11 % 5 + 1,
             title="x" * ((number * 17 + seed) % longest),
             time="" if (number + 1) % every else time_of_day(number * minutes + seed),
+            last_day=date.last_day,
         )
         for number, date in enumerate(dates)
     ]
@@ -142,16 +146,20 @@ def crowds_between_tiles(draw: st.DrawFn) -> Situation:
     border, length = level.minutes_of(tile)[0], math.ceil(level.tile_days * 1440)
     longest = max(length // 1440 - 2, 1)
     minutes = st.integers(border - length, border + length) | st.integers(border - length // 5, border + length // 5)
+    drawn = draw(st.lists(minutes, min_size=4, max_size=14))
+    kinds = st.sampled_from([0, 5, 6])
+    dates = [_some_date(minute // 1440, draw(st.integers(0, longest)), draw(kinds)) for minute in drawn]
     heads = [
         EventHead(
             f"event-{at}",
-            _some_date(minute // 1440, draw(st.integers(0, longest)), draw(st.sampled_from([0, 5, 6]))),
+            date,
             "milestone",
             draw(st.integers(1, 5)),
             "x" * draw(st.sampled_from([20, 1, 50])),
+            date.last_day,
             time_of_day(minute) if level.exponent < 0 and draw(st.integers(0, 3)) else "",
         )
-        for at, minute in enumerate(draw(st.lists(minutes, min_size=4, max_size=14)))
+        for at, (date, minute) in enumerate(zip(dates, drawn, strict=True))
     ]
     pixels_per_day = METRICS.cell_width / level.cell_days * draw(st.floats(1, 1.99))
     width = draw(st.floats(600, 2500))
@@ -166,6 +174,23 @@ def situations(draw: st.DrawFn, most: int = 30) -> Situation:
         return draw(crowds_between_tiles())
     heads = draw(head_lists(most))
     return heads, draw(scales_near(heads))
+
+
+@st.composite
+def dated_situations(draw: st.DrawFn) -> DatedSituation:
+    """Events as they are on a day, which is among them or none at all, a view, and the day."""
+    heads, scale = draw(situations())
+    today = draw(todays(heads))
+    heads = [head_on(today, each) for each in heads]
+    return heads, draw(st.just(scale) | scales_near(heads)), today
+
+
+def todays(heads: Sequence[EventHead]) -> st.SearchStrategy[int]:
+    """A day near the beginning of one of the events, or the end of all time."""
+    if not heads:
+        return st.just(MAX_DAY)
+    begun = st.sampled_from([each.date.first_day for each in heads])
+    return st.builds(int.__add__, begun, st.integers(-800, 800)) | st.just(MAX_DAY)
 
 
 magnifications = st.floats(math.log(200 / MAX_VIEW_DAYS), math.log(4000 / MIN_VIEW_DAYS)).map(math.exp)

@@ -107,7 +107,7 @@ def test_a_cluster_of_which_one_event_is_in_view_is_still_there() -> None:
 def test_a_cluster_without_room_before_the_next_is_one_with_that() -> None:
     """Of a cluster that began before the view the last day is in it, and the next cluster begins the day after."""
     days = range(day_number(2021), day_number(2021, 7))
-    heads = [EventHead(f"{day}-{at}", EventDate.from_point(day_point(day)), "milestone", 3, "x" * 30)
+    heads = [EventHead(f"{day}-{at}", EventDate.from_point(day_point(day)), "milestone", 3, "x" * 30, day)
              for day in days for at in range(9)]  # fmt: skip
     settling, scale = settling_layout_of(heads), view_of("2021-01-01", "2021-06-30")
     before, following = settling.layout(scale, room_of(LOW)).lanes[0].rows[-1][2:4]

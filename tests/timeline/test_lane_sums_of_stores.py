@@ -15,11 +15,11 @@ from qtviewer.timeline.settling_layout import SettlingLayout
 from qtviewer.timeline.tile_cache import TileCache
 from tests.store.stores import temporary_store
 from tests.timeline.judge import check_lane
-from tests.timeline.samples import CATEGORIES, TitleSizes, chronicle_of
-from tests.timeline.strategies import dates_of_every_kind, head_lists, scales_near
+from tests.timeline.samples import CATEGORIES, TitleSizes, chronicle_of, head_on
+from tests.timeline.strategies import dates_of_every_kind, head_lists, scales_near, todays
 
 HEADS = [
-    EventHead(f"event-{at}", date, CATEGORIES[at * at % 7 % 3], at * 13 % 5 + 1, "x" * (at * 17 % 30))
+    EventHead(f"event-{at}", date, CATEGORIES[at * at % 7 % 3], at * 13 % 5 + 1, "x" * (at * 17 % 30), date.last_day)
     for at, date in enumerate(dates_of_every_kind(600))
 ]
 heights = st.floats(1, 1500)
@@ -41,15 +41,16 @@ def queries(draw: st.DrawFn, heads: Sequence[EventHead]) -> EventQuery:
     if first is not None and last is not None:
         first, last = min(first, last), max(first, last)
     categories = draw(st.none() | st.sets(st.sampled_from(CATEGORIES), min_size=1).map(frozenset))
-    return EventQuery(categories, first_day=first, last_day=last, min_importance=draw(st.integers(1, 3)))
+    least = draw(st.integers(1, 3))
+    return EventQuery(categories, first_day=first, last_day=last, min_importance=least, today=draw(todays(heads)))
 
 
 def matching(heads: Sequence[EventHead], query: EventQuery) -> list[EventHead]:
-    """The events that match a query, whatever its categories."""
+    """The events that match a query, whatever its categories, as they are on its day."""
     return [
         head
-        for head in heads
-        if (query.first_day is None or head.date.last_day >= query.first_day)
+        for head in (head_on(query.today, each) for each in heads)
+        if (query.first_day is None or head.last_day >= query.first_day)
         and (query.last_day is None or head.date.first_day <= query.last_day)
         and head.importance >= query.min_importance
     ]

@@ -68,6 +68,6 @@ def test_rows_of_long_events_hold_each_once_and_none_over_another(views: list[li
         for number, row in enumerate(bars):
             assert list(row) == sorted(row, key=lambda event: event.date.first_day)
             for event, other in combinations(row, 2):
-                assert event.date.last_day + 1 + GAP <= other.date.first_day
+                assert event.last_day + 1 + GAP <= other.date.first_day
             stayed = [event for event in (before[number] if number < len(before) else ()) if event in ranked]
             assert set(stayed) <= set(row)

@@ -15,7 +15,7 @@ from tests.domain.dates.strategies import day_numbers
 from tests.store.query_matching import matches
 from tests.timeline.judge import PERIODS
 from tests.timeline.samples import CATEGORIES, chronicle_of, head, level_of, source_of
-from tests.timeline.strategies import Situation, head_lists, situations
+from tests.timeline.strategies import DatedSituation, dated_situations, head_lists
 
 many_examples = settings(max_examples=60, deadline=None)
 
@@ -66,12 +66,12 @@ def test_an_event_with_a_time_touches_a_view_of_hours_only_then() -> None:
     ]  # fmt: skip
 
 
-@given(situation=situations(), data=st.data())
+@given(situation=dated_situations(), data=st.data())
 @many_examples
-def test_counts_are_those_of_the_events(situation: Situation, data: st.DataObject) -> None:
+def test_counts_are_those_of_the_events(situation: DatedSituation, data: st.DataObject) -> None:
     """All of a lane that touch the view, those that began before, and of these the ones known by each period."""
-    heads, scale = situation
-    query = EventQuery(min_importance=data.draw(st.integers(1, 3)))
+    heads, scale, today = situation
+    query = EventQuery(min_importance=data.draw(st.integers(1, 3)), today=today)
     minutes = level_of(scale).touched_minutes(scale)
     counts = count_view(source_of(heads), query, minutes, CATEGORIES)
     first, last = counts.minutes

@@ -125,10 +125,24 @@ class EventDate:
         """Julian day number of the latest possible day; MAX_DAY when the end is open."""
         return self.end.last_day if self.end else MAX_DAY
 
+    @cached_property
+    def known_last_day(self) -> int:
+        """Julian day number of its latest possible day; when the end is open, the latest on which it may have begun."""
+        point = self.end or self.start
+        assert point is not None  # noqa: S101 - at least one end is known
+        return point.last_day
+
+    def last_day_on(self, today: int) -> int:
+        """Return the Julian day number of its latest possible day for somebody who lives on the day `today`.
+
+        An open end is that day. What begins after it lasts no longer than it is known to, until that day comes.
+        """
+        return min(self.last_day, max(self.known_last_day, today))
+
     @property
     def known_days(self) -> tuple[int, int]:
-        """Its first and last day; the last day stands for an open start, the first for an open end."""
-        return (self.first_day if self.start else self.last_day), (self.last_day if self.end else self.first_day)
+        """Its first day, or its last one if its start is open, and its last known day."""
+        return (self.first_day if self.start else self.last_day), self.known_last_day
 
     @property
     def approximate(self) -> bool:

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from qtviewer.domain.dates.edtf import parse_edtf
 from qtviewer.domain.dates.event_date import DatePoint, EventDate, Precision, day_point
-from qtviewer.domain.era import check_era_date, era_days
+from qtviewer.domain.era import check_era_date
 from qtviewer.domain.errors import DateError
 from qtviewer.domain.event import Era, name_in_language
 from qtviewer.domain.imported import ImportProblem
@@ -82,7 +82,7 @@ def _beginning(date: EventDate) -> DatePoint:
 def _end(date: EventDate, today: int) -> DatePoint:
     """Return the end of an era: the last year of a decade or century; for an open end the day until which it lasts."""
     if date.end is None:
-        return day_point(era_days(date, today)[1])
+        return day_point(date.last_day_on(today))
     if date.end.precision in _COARSE:
         return DatePoint(Precision.YEAR, day_point(date.end.last_day).year)
     return date.end

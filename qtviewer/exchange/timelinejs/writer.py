@@ -4,7 +4,6 @@ import html
 from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO, Final
 
-from qtviewer.domain.dates.day_number import day_number
 from qtviewer.domain.dates.event_date import Precision
 from qtviewer.domain.event import Event, name_in_language
 from qtviewer.exchange.body_markup import body_to_html
@@ -34,8 +33,7 @@ def write_timelinejs(job: ExportJob, stream: BinaryIO) -> Sequence[Loss]:
     for era in eras:
         for loss in era_losses(era.date):
             losses.add(loss, era.id)
-    today = day_number(job.created.year, job.created.month, job.created.day)
-    stream.write(f'\n],\n"eras": {as_json(era_objects(eras, job.languages[0], today))}}}\n'.encode())
+    stream.write(f'\n],\n"eras": {as_json(era_objects(eras, job.languages[0], job.query.today))}}}\n'.encode())
     return losses.losses()
 
 

@@ -107,8 +107,8 @@ class EventContent(TextColumn):
         self.query_requested.emit(query_for_tag(self.model.source.vocabulary.tags[tag]))
 
     def _add_thread(self) -> None:
-        lang = self.model.state.lang
-        related, head = self.model.source.related(self._event, lang), head_of(self._event, lang)
+        lang, today = self.model.state.lang, self.model.today
+        related, head = self.model.source.related(self._event, lang, today), head_of(self._event, lang, today)
         if not related:
             return
         neighbours = thread_neighbours(head, related, _MOST_NEIGHBOURS)

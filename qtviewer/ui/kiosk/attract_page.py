@@ -80,7 +80,7 @@ class AttractPage(QWidget):
         """Show the stop in the model's language and theme."""
         theme, stop = self._model.theme, self.stop
         self.curve_view.apply_theme(theme)
-        self.curve_view.mark((stop.head.date.first_day + stop.head.date.last_day + 1) / 2 if stop else None)
+        self.curve_view.mark((sum(stop.head.date.known_days) + 1) / 2 if stop else None)
         self._show_texts(stop)
         self.kind.setStyleSheet(f"color: {theme.accent};")
         for label, size, bold in (

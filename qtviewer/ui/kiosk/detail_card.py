@@ -85,7 +85,9 @@ class DetailCard(QFrame):
         content.add_event(detail, self._model.theme.category_color(vocabulary.categories[event.category]).name())
         allowed = self._model.categories
         related = [
-            head for head in self._model.source.related(event, self._model.state.lang) if head.category in allowed
+            head
+            for head in self._model.source.related(event, self._model.state.lang, self._model.today)
+            if head.category in allowed
         ]
         if related:
             content.add_note(self.tr("Also about this"))

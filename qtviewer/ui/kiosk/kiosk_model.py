@@ -37,6 +37,11 @@ class KioskModel(ViewModel):
             self._text_scale = factor
             self.theme_changed.emit()
 
+    def set_today(self, today: int) -> None:
+        """Let the events with an open end go on up to another day, in visits to come, too."""
+        self.initial_state = self.initial_state._replace(query=self.initial_state.query._replace(today=today))
+        super().set_today(today)
+
     def reset(self) -> None:
         """Return to the initial state."""
         self.request(self.initial_state.query)
@@ -82,13 +87,12 @@ class KioskModel(ViewModel):
         self.change(text_size=TEXT_SIZES[(TEXT_SIZES.index(self.state.text_size) + 1) % len(TEXT_SIZES)])
 
 
-def initial_state_of(source: EventSource, config: KioskConfig, query: EventQuery | None = None) -> ViewState:
+def initial_state_of(source: EventSource, config: KioskConfig, query: EventQuery) -> ViewState:
     """Return the state in which visits begin: one of the most important events in the time with the most events.
 
-    `query` is shown in the place of the categories in the config; where it has days, these are the visible range.
+    `query` has the events of all visits; where it has days, these are the visible range.
     """
     languages = source.vocabulary.languages
-    query = EventQuery(categories=config.categories) if query is None else query
     state = ViewState(
         query, config.lang if config.lang in languages else languages[0], config.theme, text_size=config.text_size
     )

@@ -2,12 +2,12 @@
 
 import time
 from collections.abc import Callable
-from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QRect, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 
+from qtviewer.domain.dates.day_number import civil_day
 from qtviewer.domain.event import name_in_language
 from qtviewer.kiosk.attract_loop import attract_stops
 from qtviewer.kiosk.config import KioskConfig
@@ -37,8 +37,7 @@ _MOST_HEADS: Final = 20_000  # events from which the attract loop is chosen
 class KioskWindow(KioskBaseWindow):
     """Shows a model to one visitor after the other.
 
-    `clock` is monotonic and returns seconds; `today` returns the day of the attract loop. `phase_changed` is emitted
-    after `state` has another phase.
+    `clock` is monotonic and returns seconds. `phase_changed` is emitted after `state` has another phase.
     """
 
     phase_changed = Signal()
@@ -48,10 +47,9 @@ class KioskWindow(KioskBaseWindow):
         model: KioskModel,
         config: KioskConfig,
         clock: Callable[[], float] = time.monotonic,
-        today: Callable[[], date] = date.today,
     ) -> None:
         super().__init__(config, clock)
-        self.model, self._today = model, today
+        self.model = model
         self._times = IdleTimes(config.idle_seconds, config.countdown_seconds)
         self.state = IdleState(Phase.ATTRACT, clock())
         install_translation(model.state.lang)
@@ -115,7 +113,8 @@ class KioskWindow(KioskBaseWindow):
         self.pin_pad.reset()
         self.large_code.show_matrix(())
         heads = self.model.source.heads(self.model.initial_state.query, self.model.initial_state.lang, _MOST_HEADS)
-        self.attract.start(attract_stops(heads, self._today()))
+        _year, month, day = civil_day(self.model.today)
+        self.attract.start(attract_stops(heads, (month, day)))
         self.state = IdleState(Phase.ATTRACT, self.clock())
         self._show_phase()
 

@@ -5,14 +5,15 @@ import signal
 import sys
 import time
 from collections.abc import Callable
-from datetime import date
 from types import TracebackType
 from typing import Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from qtviewer import wall_clock
 from qtviewer.domain.errors import ViewerError
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import EventSource
 from qtviewer.kiosk.config import KioskConfig
 from qtviewer.kiosk.log import open_log
@@ -22,6 +23,7 @@ from qtviewer.ui.kiosk.closed_window import ClosedWindow
 from qtviewer.ui.kiosk.kiosk_model import KioskModel, initial_state_of
 from qtviewer.ui.kiosk.kiosk_window import KioskWindow
 from qtviewer.ui.kiosk.supervisor import Supervisor, keep_screen_on
+from qtviewer.ui.today_timer import TodayTimer
 
 FAILED_STATUS: Final = 1
 """Exit status after too many unforeseen errors: systemd, or another service manager, starts the program again."""
@@ -85,9 +87,9 @@ def open_window(
     config: KioskConfig,
     source: EventSource,
     clock: Callable[[], float] = time.monotonic,
-    today: Callable[[], date] = date.today,
+    ask_today: Callable[[], int] = wall_clock.today,
 ) -> KioskWindow:
-    """Return a window on a source, not yet shown.
+    """Return a window on a source, not yet shown; `ask_today` returns the Julian day number of the present day.
 
     Raises ViewerError when the config names a category that the source does not have, or the source cannot be read.
     """
@@ -95,7 +97,10 @@ def open_window(
     if unknown:
         expected = ", ".join(source.vocabulary.categories)
         raise ViewerError(f"category {unknown[0]!r} is not in the store; expected {expected}")
-    return KioskWindow(KioskModel(source, initial_state_of(source, config)), config, clock, today)
+    query = EventQuery(categories=config.categories, today=ask_today())
+    model = KioskModel(source, initial_state_of(source, config, query))
+    TodayTimer(model, ask_today)
+    return KioskWindow(model, config, clock)
 
 
 class _ErrorHandler:

@@ -51,7 +51,8 @@ class ListModel(QAbstractListModel):
         if page not in self._pages:
             page_numbers = self._rows.numbers[page * _PAGE_SIZE : (page + 1) * _PAGE_SIZE]
             numbers = [number for number in page_numbers if number > 0]  # without headings
-            self._pages[page] = dict(self._model.source.heads_by_number(numbers, self._model.state.lang))
+            model = self._model
+            self._pages[page] = dict(model.source.heads_by_number(numbers, model.state.lang, model.today))
             if len(self._pages) > _MOST_PAGES:
                 self._pages.popitem(last=False)
         self._pages.move_to_end(page)

@@ -61,16 +61,19 @@ class AxisPainter:
                     painter.fillRect(QRectF(nearest_pixel(tick.x), first, 1, last - first), self._line_brush)
 
     def _paint_tick_labels(self, painter: QPainter, scene: Scene) -> None:
-        half = self._margins.ticks_height / 2
-        for ticks, top, bold, ink in (
-            (scene.axis.major, 2.0, True, self._theme.ink),
-            (scene.axis.minor, half - 2, False, self._theme.muted),
+        for row, (ticks, bold, ink) in enumerate(
+            ((scene.axis.major, True, self._theme.ink), (scene.axis.minor, False, self._theme.muted))
         ):
             style = TextStyle(_LABEL_SIZE, bold, ink)
-            y = round(top + (half - self._text.line_height(_LABEL_SIZE, bold=bold)) / 2)
+            y = self.row_top(row, self._text.line_height(_LABEL_SIZE, bold=bold))
             for tick in ticks:
                 if tick.label:
                     self._text.draw(painter, QPointF(tick.label_x, y), tick.label, style)
+
+    def row_top(self, row: int, line_height: float) -> int:
+        """Return the y of a line of text in the middle of the upper (0) or lower (1) row of tick labels."""
+        half = self._margins.ticks_height / 2
+        return round((half - 2 if row else 2.0) + (half - line_height) / 2)
 
     def _paint_calendar(self, painter: QPainter, calendar: "CalendarLine") -> None:
         """Paint the names of days, each with a line where its day begins."""

@@ -1,12 +1,10 @@
 """The eras of a store on the timeline: their bands in view, and what they are called."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
-from qtviewer.domain.dates.day_number import day_number
 from qtviewer.domain.dates.label import date_label
 from qtviewer.domain.event import name_in_language
 from qtviewer.timeline.era_bands import BandScale, EraBand, era_bands
@@ -21,10 +19,8 @@ _MOST_LINES = 8  # eras that are told of a band of several
 
 def rows_of_eras(model: ViewModel, most: int = MOST_ROWS) -> tuple[EraRow, ...]:
     """Return the eras of a model's store in rows, at most so many; those that are going on last until today."""
-    now = date.today()
-    today = day_number(now.year, now.month, now.day)
     eras = model.source.vocabulary.eras.values()
-    return era_rows((EraDays.of(era, today) for era in eras), most)
+    return era_rows((EraDays.of(era, model.today) for era in eras), most)
 
 
 class EraLayer:

@@ -105,8 +105,16 @@ class Overview(QWidget):
         )
         for picture, start, end in parts:
             painter.drawPixmap(QPointF(start, 0), picture, pictures.source_rect(start, end))
+        self._paint_today(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_window(painter, left, right)
+
+    def _paint_today(self, painter: QPainter) -> None:
+        """Paint a line where today begins, if the strip reaches that far."""
+        times, today = self.density_curve().times, self._model.today
+        if times[0] <= today < times[-1]:
+            x = min(round(self._x(today)), self.width() - 1)
+            painter.fillRect(QRectF(x, 0, 1, self.height()), QColor(self._model.theme.accent))
 
     def _paint_window(self, painter: QPainter, left: float, right: float) -> None:
         theme, has_focus = self._model.theme, self.hasFocus()

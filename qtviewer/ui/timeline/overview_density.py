@@ -25,7 +25,7 @@ class OverviewDensity:
         self._model = model
         days = model.source.extent(EventQuery()) or (0, 1)
         margin = max((days[1] - days[0]) * _MARGIN, _LEAST_MARGIN)
-        self._plan = counting_plan(model.source, EventQuery(), days, margin)
+        self._plan = counting_plan(model.source, EventQuery(today=model.today), days, margin)
         self.scale = self._plan.scale
         self._counted: object = None
         self._counts: dict[str, EdgeCounts] = {}

@@ -29,8 +29,11 @@ class OverviewPictures:
         return self._density.curve
 
     def update(self) -> None:
-        """Count the events of another query of the model."""
+        """Count the events of another query of the model, whose today may be another one."""
         self._density.update()
+        era_rows = rows_of_eras(self._model)
+        if era_rows != self._era_rows:
+            self._era_rows, self._axis = era_rows, None
 
     def pictures(self) -> DensityCurvePictures:
         """Return the pictures, painted anew only when what they show has changed."""

@@ -32,6 +32,7 @@ from qtviewer.ui.timeline.lane_labels import LabelPlacer, LaneLabel
 from qtviewer.ui.timeline.lane_painter import LanePainter
 from qtviewer.ui.timeline.margins import Margins
 from qtviewer.ui.timeline.time_band import TimeBand
+from qtviewer.ui.timeline.today_painter import TodayPainter
 
 if TYPE_CHECKING:
     from qtviewer.timeline.calendar_axis import CalendarLine
@@ -53,6 +54,8 @@ class SceneDetails(NamedTuple):
     """The axis' line for the Chinese calendar, or None until it is loaded."""
     is_moving: bool
     """Whether the view moves: cards that its edges cut are then painted without shortening their text."""
+    today: int
+    """Julian day number of the day that is marked."""
     empty_line: str = ""
     """What is said of the lanes without events in view; an empty text where there are none."""
     eras: tuple[EraLayer, Sequence[EraBand]] | None = None
@@ -74,6 +77,7 @@ class ScenePainter:
         self._text = TextPictureCache(card_painter.theme, ratio)
         self.axis = AxisPainter(self._theme, margins, self._text)
         self.eras = EraPainter(self._theme, margins, self._text, card_painter.style)
+        self._today = TodayPainter(self._theme, self._text, self.axis)
         self.labels = LabelPlacer(self._theme, card_painter.style, margins, self._text)
         self._ground = BandGround(self._theme.panel if card_painter.style.has_panel else self._theme.ground, ratio)
         self._lanes = LanePainter(card_painter, margins, self._text)
@@ -92,6 +96,7 @@ class ScenePainter:
         painter.setClipRect(QRectF(0, 0, width, height))
         self._paint_band_names(painter, scene, details.bands)
         self.axis.paint(painter, scene, details.calendar)
+        self._today.paint(painter, scene, details.today, height)
         if details.eras is not None:
             self.eras.paint(painter, *details.eras, moving=details.is_moving)
         painter.restore()

@@ -70,6 +70,7 @@ class TimelineView(QAbstractScrollArea):
         model.wide_lane_changed.connect(self._show_changes)
         model.selection_changed.connect(self.reveal_selection)
         model.lunar_calendar_loaded.connect(self._on_calendar_loaded)
+        model.today_changed.connect(self.restyle)
 
     def _set_up_area(self) -> None:
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
@@ -181,7 +182,8 @@ class TimelineView(QAbstractScrollArea):
         bands = [*content.eras.grounds(eras), *festivals]
         labels, is_moving = content.lane_labels(scene), not self.navigation.is_settled
         selected, empty_line = self._model.state.selected, content.empty_line(scene)
-        details = SceneDetails(labels, selected, bands, calendar, is_moving, empty_line, (content.eras, eras))
+        today, eras_shown = self._model.today, (content.eras, eras)
+        details = SceneDetails(labels, selected, bands, calendar, is_moving, today, empty_line, eras_shown)
         return Frame(scene, details)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from qtviewer.domain.event_query import without_today
 from qtviewer.domain.history import History, HistoryEntry
 from qtviewer.ui.view_model import ViewModel
 
@@ -50,7 +51,9 @@ class BrowsingHistory(QObject):
 
     def _history_entry(self) -> HistoryEntry:
         state = self._model.state
-        return HistoryEntry(state.query, state.selected, state.cluster, state.first, state.last, state.mode, state.day)
+        return HistoryEntry(
+            without_today(state.query), state.selected, state.cluster, state.first, state.last, state.mode, state.day
+        )
 
     def _go(self, steps: int) -> None:
         moved = self._history.moved_by(steps)
@@ -65,14 +68,14 @@ class BrowsingHistory(QObject):
     def _show_if_found(self) -> None:
         """Show the other fields of the awaited entry if its matches are found."""
         entry = self._awaited
-        if entry is not None and self._model.state.query == entry.query:
+        if entry is not None and without_today(self._model.state.query) == entry.query:
             self._awaited = None
             fields = entry._asdict()
             del fields["query"]
             self._model.change(**fields)
 
     def _record_query(self) -> None:
-        if self._awaited is not None and self._model.state.query == self._awaited.query:
+        if self._awaited is not None and without_today(self._model.state.query) == self._awaited.query:
             self._show_if_found()
         else:
             self._record()
@@ -91,5 +94,5 @@ class BrowsingHistory(QObject):
 
     def _cancel_if_replaced(self) -> None:
         """Give up the awaited entry when another query is requested or its matches cannot be found."""
-        if self._awaited is not None and self._model.requested_query != self._awaited.query:
+        if self._awaited is not None and without_today(self._model.requested_query) != self._awaited.query:
             self._awaited = None

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from qtviewer.domain.event_query import EventQuery
+from qtviewer.domain.event_query import EventQuery, without_today
 from qtviewer.ui.view_model import ViewModel
 
 
@@ -19,13 +19,13 @@ class QueryFitter(QObject):
 
     def request(self, query: EventQuery) -> None:
         """Request the events of a query."""
-        self._awaited = query
+        self._awaited = without_today(query)
         self._model.request(query)
         self._check()
 
     def _check(self) -> None:
-        if self._awaited is not None and self._model.requested_query != self._awaited:
+        if self._awaited is not None and without_today(self._model.requested_query) != self._awaited:
             self._awaited = None
-        elif self._awaited is not None and self._model.state.query == self._awaited:
+        elif self._awaited is not None and without_today(self._model.state.query) == self._awaited:
             self._awaited = None
             self.matches_found.emit()

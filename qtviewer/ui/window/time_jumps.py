@@ -1,10 +1,8 @@
 """Move the timeline to a range of time: all events, the busiest year, a Spring Festival, today."""
 
-from datetime import date
-
 from PySide6.QtCore import QObject, Signal
 
-from qtviewer.domain.dates.day_number import day_number
+from qtviewer.domain.dates.day_number import civil_day, day_number
 from qtviewer.timeline.busiest_years import busiest_festival_year
 from qtviewer.ui.timeline.spring_festival import spring_festival_range
 from qtviewer.ui.timeline.view import TimelineView
@@ -55,11 +53,10 @@ class TimeJumps(QObject):
 
     def jump_to_today(self) -> None:
         """Show today in the middle, with as much time as now."""
-        today = date.today()
         self.about_to_jump.emit()
-        self._navigation.centre_on(day_number(today.year, today.month, today.day) + 0.5)
+        self._navigation.centre_on(self._model.today + 0.5)
 
     def list_this_day(self) -> None:
         """List the events of today's month and day in all years."""
-        today = date.today()
-        self._model.open_day((today.month, today.day))
+        _year, month, day = civil_day(self._model.today)
+        self._model.open_day((month, day))

@@ -110,6 +110,20 @@ def test_an_open_end_reaches_to_the_end_of_time(point: DatePoint, kind: Precisio
     assert (without_end.first_day, without_end.last_day) == (point.first_day, MAX_DAY)
 
 
+@given(point=date_points(), kind=st.sampled_from(TWO_ENDED), today=day_numbers)
+def test_an_open_end_goes_on_up_to_today(point: DatePoint, kind: Precision, today: int) -> None:
+    """What began by then lasts until today and no longer; what is still to begin lasts as long as its beginning may be.
+
+    Any other date is the same on every day.
+    """
+    date = EventDate(kind, point, None)
+    assert date.last_day_on(today) == (today if point.last_day <= today else point.last_day)
+    assert date.last_day_on(MAX_DAY) == date.last_day
+    assert date.known_last_day == date.known_days[1] == point.last_day
+    for closed in (EventDate(kind, point, point), EventDate(kind, None, point), EventDate.from_point(point)):
+        assert closed.last_day_on(today) == closed.last_day == closed.known_last_day
+
+
 @pytest.mark.parametrize("kind", TWO_ENDED)
 def test_a_date_knows_something(kind: Precision) -> None:
     """Both ends open is no date."""

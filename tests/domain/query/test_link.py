@@ -22,7 +22,7 @@ queries = st.builds(
     categories=sets, collections=sets, tags=sets, places=sets, people=sets, organisations=sets, topics=sets,
     threads=sets, statuses=st.none() | st.frozensets(st.sampled_from(Status)),
     precisions=st.none() | st.frozensets(st.sampled_from(Precision)), first_day=days, last_day=days,
-    search=st.text(max_size=20).map(normalized_search), min_importance=st.integers(1, 5),
+    search=st.text(max_size=20).map(normalized_search), min_importance=st.integers(1, 5), today=st.just(MAX_DAY),
 )  # fmt: skip
 links = st.builds(Link, event=st.just("") | ids, query=queries)
 

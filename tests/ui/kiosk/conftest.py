@@ -1,13 +1,13 @@
 """Kiosks on real stores, with a clock that tests turn."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
+from qtviewer import wall_clock
 from qtviewer.kiosk.config import KioskConfig
 from qtviewer.kiosk.pin import hash_pin
 from qtviewer.store.reader import StoreReader
@@ -39,7 +39,7 @@ def open_kiosk(qtbot: QtBot, shipped: StoreReader, clock: Clock, pin_hash: str) 
         size: tuple[int, int] = (1080, 1920),
         *,
         source: StoreReader | None = None,
-        today: Callable[[], date] = date.today,
+        today: Callable[[], int] = wall_clock.today,
         **config: Any,
     ) -> KioskWindow:
         options: dict[str, Any] = {"pin_hash": pin_hash, "reduced_motion": True} | config
@@ -64,7 +64,7 @@ def visit(qtbot: QtBot, open_kiosk: OpenKiosk) -> OpenKiosk:
         size: tuple[int, int] = (1080, 1920),
         *,
         source: StoreReader | None = None,
-        today: Callable[[], date] = date.today,
+        today: Callable[[], int] = wall_clock.today,
         **config: Any,
     ) -> KioskWindow:
         window = open_kiosk(size, source=source, today=today, **config)

@@ -1,13 +1,13 @@
 """Using a kiosk as visitors do, through the system's window, and looking at all of it."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any, Protocol
 
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QWidget
 
+from qtviewer import wall_clock
 from qtviewer.store.reader import StoreReader
 from qtviewer.ui.kiosk.kiosk_window import KioskWindow
 from tests.ui.windows import LEFT, settle
@@ -32,7 +32,7 @@ class OpenKiosk(Protocol):
         size: tuple[int, int] = (1080, 1920),
         *,
         source: StoreReader | None = None,
-        today: Callable[[], date] = date.today,
+        today: Callable[[], int] = wall_clock.today,
         **config: Any,
     ) -> KioskWindow:
         """The kiosk, while nobody is there."""

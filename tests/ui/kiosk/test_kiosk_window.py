@@ -1,13 +1,13 @@
 """One visitor after the other: attract, visit, countdown, and everything begun again."""
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
+from qtviewer.domain.dates.day_number import day_number
 from qtviewer.kiosk.idle import Phase
 from qtviewer.resources import shipped_store_path
 from qtviewer.store.reader import StoreReader
@@ -158,7 +158,7 @@ def test_the_attract_loop_goes_from_event_to_event(open_kiosk: OpenKiosk) -> Non
 
 def test_what_happened_on_this_day_is_told_first(open_kiosk: OpenKiosk) -> None:
     """On 28 June the attract loop begins with the metro of 28 June 2021."""
-    window = open_kiosk(today=lambda: date(2031, 6, 28))
+    window = open_kiosk(today=lambda: day_number(2031, 6, 28))
     assert window.attract.kind.text() == "历史上的今天"
     assert "6月28日" in window.attract.date.text()
 
@@ -166,7 +166,7 @@ def test_what_happened_on_this_day_is_told_first(open_kiosk: OpenKiosk) -> None:
 @pytest.mark.parametrize("year", [2016, 2036])
 def test_a_wrong_wall_clock_changes_nothing_else(open_kiosk: OpenKiosk, clock: Clock, year: int) -> None:
     """Ten years back or ahead, the kiosk still wakes, asks and begins again."""
-    window = open_kiosk(today=lambda: date(year, 2, 28))
+    window = open_kiosk(today=lambda: day_number(year, 2, 28))
     tap(window, QPoint(5, 5))
     pass_time(window, clock, 60)
     pass_time(window, clock, 20)

@@ -23,7 +23,7 @@ RED: Final = QColor("#B3261E")
 
 def head_on(date: str, importance: int = 3) -> EventHead:
     """The head of an event on a date."""
-    return EventHead("event", parse_edtf(date), "red", importance, "地铁开通")
+    return EventHead("event", parse_edtf(date), "red", importance, "地铁开通", parse_edtf(date).last_day)
 
 
 def card_on(date: str, size: int = 1) -> Card:

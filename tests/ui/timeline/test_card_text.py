@@ -19,7 +19,7 @@ from qtviewer.ui.timeline.card_text import CardText, time_before_title
 
 def head_on(date: str) -> EventHead:
     """The head of an event on a date."""
-    return EventHead("event", parse_edtf(date), "red", 3, "地铁开通")
+    return EventHead("event", parse_edtf(date), "red", 3, "地铁开通", 0)
 
 
 def card_on(date: str, size: int = 1) -> Card:
@@ -45,7 +45,7 @@ def test_a_card_at_its_natural_width_shows_its_whole_text(
     """The width worked out from characters is never less than what Qt needs for title and date."""
     theme = themed("light", lang)
     text = CardText(theme, lang, {}, 48.0)
-    inside = text.width_of(EventHead("", parse_edtf("2021-06-28"), "", 1, "一" * 40), CardDate.DAY) - 40 * 17
+    inside = text.width_of(EventHead("", parse_edtf("2021-06-28"), "", 1, "一" * 40, 0), CardDate.DAY) - 40 * 17
     for head in shipped.heads(EventQuery(), lang):
         room = text.width_of(head, card_date) - inside + 4
         title = QFontMetricsF(theme.font(17, bold=head.importance == 5)).horizontalAdvance(head.title)
@@ -57,7 +57,7 @@ def test_a_card_at_its_natural_width_shows_its_whole_text(
 def test_naming_the_year_makes_the_card_wider_where_it_must(qapp: QApplication) -> None:
     """Where the axis does not name the year the card does, and gets the room for it."""
     text = CardText(themed("light", "zh"), "zh", {}, 48.0)
-    short = EventHead("a", parse_edtf("2021-06-28"), "", 1, "题")
+    short = EventHead("a", parse_edtf("2021-06-28"), "", 1, "题", 0)
     assert text.width_of(short, CardDate.WITH_YEAR) > text.width_of(short, CardDate.DAY) + 20
 
 

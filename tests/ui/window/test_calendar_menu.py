@@ -1,6 +1,5 @@
 """The menu of the calendar and what it leads to: festivals of other years, and what happened on this day."""
 
-import datetime
 from collections.abc import Iterator
 
 import pytest
@@ -8,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMenu
 
 from qtviewer.domain.dates.day_number import day_number
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.ui.look.link_button import LinkButton
 from qtviewer.ui.window.calendar_menu import CalendarMenu
 from qtviewer.ui.window.main_window import MainWindow
@@ -77,11 +77,10 @@ def test_a_year_leads_to_its_festival(open_window: OpenWindow, rest: Rest) -> No
 
 
 def test_on_this_day_asks_for_today(open_window: OpenWindow) -> None:
-    """The day of the year is that of the clock, and choosing an event leaves its list."""
-    window = open_window()
-    before = datetime.date.today()
+    """The day of the year is that of the window, and choosing an event leaves its list."""
+    window = open_window(query=EventQuery(today=day_number(2031, 6, 28)))
     choose(window, "历史上的今天")
-    assert window.model.state.day in {(day.month, day.day) for day in (before, datetime.date.today())}
+    assert window.model.state.day == (6, 28)
     assert (window.model.state.selected, window.model.state.cluster) == ("", None)
     window.model.select("metro-line-8-opens")
     assert window.model.state.day is None
