@@ -20,6 +20,7 @@ _ROW_HEIGHT: Final = 52.0
 _ROW_GAP: Final = 5.0  # below each row
 _LINE_HEIGHT: Final = 5.0  # of the line in the colour of an era
 _NAME_SIZE: Final = 30
+_ELLIPSIS: Final = "…"  # which alone tells nothing
 
 
 class PosterEras:
@@ -62,10 +63,11 @@ class PosterEras:
         hidden = f" +{len(band.hidden)}" if band.hidden else ""
         room = right - left - self._metrics.horizontalAdvance(hidden)
         name = self._metrics.elidedText(self._name(band), Qt.TextElideMode.ElideRight, room)
+        text = ("" if name == _ELLIPSIS else name) + hidden
         painter.setFont(self._font)
         painter.setPen(QPen(QColor(LIGHT.ink)))
         baseline = box.top() + (box.height() - _LINE_HEIGHT + self._metrics.capHeight()) / 2
-        painter.drawText(QPointF(left, baseline), name + hidden)
+        painter.drawText(QPointF(left, baseline), text.strip())
 
     def _name(self, band: EraBand) -> str:
         if len(band.ids) == 1:

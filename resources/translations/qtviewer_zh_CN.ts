@@ -1051,6 +1051,13 @@
     </message>
 </context>
 <context>
+    <name>TodayPainter</name>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+</context>
+<context>
     <name>VisitPage</name>
     <message>
         <source>Swipe sideways along time, tap a card to read about it</source>

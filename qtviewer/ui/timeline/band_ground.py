@@ -28,10 +28,8 @@ class BandGround:
         line.fill(self._color)
         painter = QPainter(line)
         for band in bands:
-            first, last = (
-                max(nearest_pixel(scale.x_at(band.first)), 0),
-                min(nearest_pixel(scale.x_at(band.last)), width),
-            )
-            painter.fillRect(QRectF(left + first, 0, max(last - first, 0.0), 1), band.color)
+            first, last = nearest_pixel(scale.x_at(band.first)), nearest_pixel(scale.x_at(band.last))
+            first, last = max(first, 0), min(last, round(scale.width))
+            painter.fillRect(QRectF(left + first, 0, max(last - first, 0), 1), band.color)
         painter.end()
         return QBrush(line)

@@ -34,7 +34,7 @@ class EraNavigator(QObject):
         return next((band for band in reversed(self.bands()) if self.box(band).contains(position)), None)
 
     def names(self) -> list[str]:
-        """Return what is written in the bands in view, from the longest era down; of many the first ones."""
+        """Return what is written in the bands in view, row by row; of many the first ones."""
         return [self.name(band) for band in self.bands()[:_MOST_NAMES]]
 
     def name(self, band: EraBand) -> str:

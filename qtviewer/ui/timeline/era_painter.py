@@ -53,7 +53,7 @@ class EraPainter:
     def _paint_name(
         self, painter: QPainter, name: tuple[str, str], box: QRectF, room: tuple[float, float], *, moving: bool
     ) -> None:
-        """Paint a name with how many eras its band hides, which is never cut off."""
+        """Paint a name and, behind it, how many eras its band hides, which at rest is never cut off."""
         left, right = room
         style = TextStyle(self._size, bold=False, ink=self._theme.ink)
         top = self._text_top(box.top())
@@ -64,8 +64,8 @@ class EraPainter:
             painter.restore()
             return
         shown = self._text.elided(name[0], right - left - self._width(name[1]), self._size, bold=False)
-        if shown != _ELLIPSIS:
-            self._text.draw(painter, QPointF(left, top), shown + name[1], style)
+        if text := (("" if shown == _ELLIPSIS else shown) + name[1]).strip():
+            self._text.draw(painter, QPointF(left, top), text, style)
 
     def _width(self, text: str) -> float:
         return self._text.line_width(text, self._size, bold=False)

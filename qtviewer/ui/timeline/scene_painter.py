@@ -154,6 +154,7 @@ class ScenePainter:
     def fixed_boxes(self, scene: Scene, details: SceneDetails) -> Iterator[Box]:
         """Yield the boxes among the cards in which something stands that does not move along with the times."""
         yield from (box for _name, box in self._band_names(scene, details.bands))
+        yield from self._today.boxes_among_cards(scene, details.today)
         yield from self._lanes.fixed_boxes(scene, details.lane_labels, details.empty_line)
 
     def _paint_cards(self, painter: QPainter, scene: Scene, details: SceneDetails, region: QRegion) -> None:

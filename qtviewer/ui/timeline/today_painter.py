@@ -1,10 +1,12 @@
 """Painting today: a line through axis and lanes, a tinted column where the day is wide, and its name."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
+from qtviewer.timeline.scale import nearest_pixel
 from qtviewer.timeline.scene import Box, Scene
 from qtviewer.timeline.ticks import LABEL_INSET
 from qtviewer.timeline.today_mark import TodayMark, today_mark
@@ -29,30 +31,38 @@ class TodayPainter:
         self._style = TextStyle(_NAME_SIZE, bold=False, ink=theme.accent)
         self._name = QCoreApplication.translate("TodayPainter", "Today")
         self._name_width = text.line_width(self._name, _NAME_SIZE, bold=False)
+        self._line_height = text.line_height(_NAME_SIZE, bold=False)
 
     def paint(self, painter: QPainter, scene: Scene, today: int, height: float) -> None:
         """Paint it if it is in view, `height` pixels high; the painter's x counts from the left edge of the view."""
-        mark = today_mark(scene.axis, scene.viewport.scale, today, self._name_width, self._axis.label_width)
+        mark = self._mark(scene, today)
         if mark is None:
             return
-        painter.fillRect(QRectF(mark.left, 0, mark.right - mark.left, height), self._tint)
-        painter.fillRect(QRectF(round(mark.left), 0, 1, height), self._color)
-        line_height = self._text.line_height(_NAME_SIZE, bold=False)
+        left, right = nearest_pixel(mark.left), nearest_pixel(mark.right)
+        painter.fillRect(QRectF(left, 0, right - left, height), self._tint)
+        painter.fillRect(QRectF(left, 0, 1, height), self._color)
         if mark.name is not None:
-            place: QPointF | None = QPointF(mark.name.x, self._axis.row_top(mark.name.row, line_height))
-        else:
-            x = self._free_x_below(scene, mark, line_height)
-            place = None if x is None else QPointF(x, height - _BOTTOM_MARGIN - line_height)
-        if place is not None:
+            place = QPointF(mark.name.x, self._axis.row_top(mark.name.row, self._line_height))
+            self._text.draw(painter, place, self._name, self._style)
+        for box in self._boxes_below(scene, mark):
+            place = QPointF(box.x, height - _BOTTOM_MARGIN - self._line_height)
             self._text.draw(painter, place, self._name, self._style)
 
-    def _free_x_below(self, scene: Scene, mark: TodayMark, line_height: float) -> float | None:
-        """Return the pixel at which the name begins at the bottom of the lanes; None if cards are in the way."""
+    def boxes_among_cards(self, scene: Scene, today: int) -> Iterator[Box]:
+        """Yield the box of its name where that stands at the bottom of the lanes, and not on the axis."""
+        mark = self._mark(scene, today)
+        return iter(()) if mark is None else self._boxes_below(scene, mark)
+
+    def _mark(self, scene: Scene, today: int) -> TodayMark | None:
+        return today_mark(scene.axis, scene.viewport.scale, today, self._name_width, self._axis.label_width)
+
+    def _boxes_below(self, scene: Scene, mark: TodayMark) -> Iterator[Box]:
+        """Yield the box of a name without room on the axis: the first of two at the bottom that no card is in."""
         width, viewport = self._name_width, scene.viewport
-        top = viewport.bottom - _BOTTOM_MARGIN - line_height
-        for x in (max(mark.left, 0.0) + LABEL_INSET, mark.left - LABEL_INSET - width):
-            box = Box(x, top, width, line_height)
+        top = viewport.bottom - _BOTTOM_MARGIN - self._line_height
+        for x in (max(mark.left, 0.0) + LABEL_INSET, mark.left - LABEL_INSET - width) if mark.name is None else ():
+            box = Box(x, top, width, self._line_height)
             is_whole = x >= 0 and box.right <= viewport.scale.width
             if is_whole and not any(card.box.overlaps(box) for card in scene.cards):
-                return x
-        return None
+                yield box
+                return

@@ -12,11 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from qtviewer.domain.dates.day_number import day_number
 from qtviewer.domain.event import Chronicle
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.ui.timeline.lane_style import LaneStyle
 from qtviewer.ui.timeline.view import TimelineView
 from qtviewer.ui.view_model import ViewModel
 from qtviewer.ui.view_state import ViewState
-from tests.store.samples import SAMPLE, sample_event
+from tests.store.samples import SAMPLE, SAMPLE_ERAS, sample_event
 from tests.store.stores import temporary_store
 
 OpenView = Callable[[LaneStyle], TimelineView]
@@ -26,6 +27,7 @@ DATES = (
 )  # fmt: skip
 HEADINGS = LaneStyle(heading=60.0, has_panel=False)
 FIRST = float(day_number(2021, 6))
+TODAY = day_number(2021, 6, 14)
 some_moves = st.lists(st.floats(-500, 500) | st.floats(-2, 2) | st.integers(-90, 90), min_size=1, max_size=12)
 few_examples = settings(
     max_examples=12,
@@ -35,13 +37,13 @@ few_examples = settings(
 
 
 def crowd() -> Chronicle:
-    """A month with events of every kind, more than there is room for."""
+    """A month with events of every kind, more than there is room for, and eras behind them."""
     dates = [date.format(day=10 + at) for at in range(18) for date in DATES]
     events = [
         sample_event(f"event-{at}", date, f"第{at}件事情" * (1 + at % 3), category=("milestone", "festival")[at % 2])
         for at, date in enumerate(dates)
     ]
-    return SAMPLE._replace(events=tuple(events))
+    return SAMPLE._replace(events=tuple(events), eras=SAMPLE_ERAS)
 
 
 @pytest.fixture
@@ -51,7 +53,8 @@ def open_view(qtbot: QtBot) -> Iterator[OpenView]:
         views = []
 
         def open_one(style: LaneStyle) -> TimelineView:
-            model = ViewModel(source, ViewState(first=FIRST, last=FIRST + 30))
+            query = EventQuery(today=TODAY)
+            model = ViewModel(source, ViewState(query, first=FIRST, last=FIRST + 30))
             view = TimelineView(model, style=style)
             model.setParent(view)
             view.resize(700, 400)
