@@ -707,6 +707,14 @@
         <translation>看这个人物、机构、地点或主题的全部事件</translation>
     </message>
     <message>
+        <source>F9; click the line beside the details</source>
+        <translation>F9；点击详情栏旁的竖线</translation>
+    </message>
+    <message>
+        <source>fold the details away, or show them again; drag the line to make them wider</source>
+        <translation>收起详情栏，或重新展开；拖动竖线可调整宽度</translation>
+    </message>
+    <message>
         <source>drag in the strip at the bottom; there ← → + -</source>
         <translation>拖动底部长条；或在其中按 ← → + -</translation>
     </message>
@@ -1062,6 +1070,17 @@
     <message>
         <source>Swipe sideways along time, tap a card to read about it</source>
         <translation>左右滑动看时间，点一张卡片读一件事</translation>
+    </message>
+</context>
+<context>
+    <name>_FoldingHandle</name>
+    <message>
+        <source>Show the details (F9)</source>
+        <translation>展开详情栏（F9）</translation>
+    </message>
+    <message>
+        <source>Fold the details away (F9)</source>
+        <translation>收起详情栏（F9）</translation>
     </message>
 </context>
 </TS>

@@ -1,5 +1,7 @@
 """Push buttons: with a pointing hand over them, or with the longest text that fits."""
 
+from math import ceil
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QEnterEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
@@ -28,6 +30,12 @@ class AdaptiveTextButton(QPushButton):
         """Set the texts to choose from, in order of preference."""
         self._texts = texts
         self._show_fitting_text()
+
+    @property
+    def least_width(self) -> int:
+        """The width in pixels that the last text takes without being shortened."""
+        padding = self.sizeHint().width() - text_width(self.text(), self.font())
+        return ceil(text_width(self._texts[-1], self.font()) + padding) if self._texts else 0
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose a text for the new width."""

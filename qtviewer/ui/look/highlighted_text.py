@@ -55,7 +55,7 @@ class HighlightedText(NamedTuple):
 
 def _word_wrap() -> QTextOption:
     option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     return option
 
 

@@ -1,18 +1,23 @@
 """Labels for texts of any length: they wrap, or show nothing instead of a clipped line."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QPaintEvent
+from PySide6.QtGui import QFont, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
+
+from qtviewer.ui.look.word_breaks import break_long_words, longest_word_width
 
 
 class WrappedLabel(QLabel):
     """A text in as many lines as its width takes; neither text nor font change once it is shown.
 
-    Heights are stored by width: Qt alone lays out such a text twenty times before it is shown.
+    Words wider than the label are parted. Heights are stored by width: Qt alone lays out such a text twenty times
+    before it is shown.
     """
 
-    def __init__(self, text: str, font: QFont, text_format: Qt.TextFormat) -> None:
-        super().__init__(text)
+    def __init__(self, text: str, font: QFont, text_format: Qt.TextFormat, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._whole_text = text
+        self._longest_word = longest_word_width(text, font)
         self._heights: dict[int, int] = {}
         self.setFont(font)
         self.setWordWrap(True)
@@ -21,6 +26,7 @@ class WrappedLabel(QLabel):
     def heightForWidth(self, width: int) -> int:
         """Return the height of all lines at a width, in pixels."""
         if width not in self._heights:
+            self._part_words(width)
             self._heights[width] = super().heightForWidth(width)
         return self._heights[width]
 
@@ -32,16 +38,26 @@ class WrappedLabel(QLabel):
         """Return the same as `sizeHint`."""
         return self.sizeHint()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Part the words that are too long for the new width."""
+        super().resizeEvent(event)
+        self._part_words(self.width())
 
-class TagLabel(QLabel):
+    def _part_words(self, width: int) -> None:
+        margins = self.contentsMargins()
+        room = width - margins.left() - margins.right()
+        has_room = self._longest_word <= room
+        text = self._whole_text if has_room else break_long_words(self._whole_text, self.font(), room)
+        if text != self.text():
+            self.setText(text)
+
+
+class TagLabel(WrappedLabel):
     """A name on a background of its own, in one line or wrapped; it never changes."""
 
     def __init__(self, text: str, font: QFont, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        super().__init__(text, font, Qt.TextFormat.PlainText, parent)
         self.setObjectName("tag")
-        self.setFont(font)
-        self.setWordWrap(True)
         self.setContentsMargins(10, 4, 10, 4)
         self._one_line_size: QSize | None = None
 
@@ -49,7 +65,7 @@ class TagLabel(QLabel):
         """Return the size of the text in one line, with its margins."""
         if self._one_line_size is None:
             margins = self.contentsMargins()
-            width = self.fontMetrics().horizontalAdvance(self.text()) + margins.left() + margins.right() + 2
+            width = self.fontMetrics().horizontalAdvance(self._whole_text) + margins.left() + margins.right() + 2
             self._one_line_size = QSize(width, self.heightForWidth(width))
         return self._one_line_size
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPainterP
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from qtviewer.ui.look.theme import Theme
+from qtviewer.ui.look.word_breaks import break_long_words
 
 if TYPE_CHECKING:
     from qtviewer.domain.search.highlight import Range
@@ -41,9 +42,13 @@ class LinkButton(QAbstractButton):
         """Return the height of all lines at a width in pixels, with a margin that makes them easier to hit."""
         if width not in self._heights:
             available = QRect(0, 0, width, 100_000)
-            text = QFontMetrics(self.font()).boundingRect(available, _FLAGS, self.accessibleName())
+            text = QFontMetrics(self.font()).boundingRect(available, _FLAGS, self._parted_text(width))
             self._heights[width] = text.height() + 2 * self._theme.px(4)
         return self._heights[width]
+
+    def _parted_text(self, width: float) -> str:
+        """Return the text, in which words wider than a width in pixels may be parted."""
+        return break_long_words(self.accessibleName(), self.font(), width)
 
     def sizeHint(self) -> QSize:
         """Return the size of the text in one line."""
@@ -66,7 +71,7 @@ class LinkButton(QAbstractButton):
         color = QColor(self._theme.tide if self.underMouse() or self.hasFocus() else self._theme.ink)
         if not self._ranges:
             painter.setPen(color)
-            painter.drawText(box, _FLAGS, self.accessibleName())
+            painter.drawText(box, _FLAGS, self._parted_text(box.width()))
             return
         from qtviewer.ui.look.highlighted_text import HighlightedText  # noqa: PLC0415 - only where something is found
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from qtviewer.ui.detail.clipboard_text import event_as_text, link_to_view
 from qtviewer.ui.detail.event_detail import detail_of
@@ -27,8 +27,11 @@ class BrowsingBar(QWidget):
         self.copy_link, self.copy_text = AdaptiveTextButton(self), AdaptiveTextButton(self)
         self._confirmation_timer = QTimer(self, singleShot=True, interval=_CONFIRMATION_TIME)
         self._confirmation_timer.timeout.connect(self._end_confirmation)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        browsing_part, copying_part = QHBoxLayout(), QHBoxLayout()
+        self._line.addLayout(browsing_part)
+        self._line.addLayout(copying_part, 1)
         actions: list[tuple[QPushButton, Callable[[], None]]] = [
             (self.back, browsing.go_back),
             (self.forward, browsing.go_forward),
@@ -38,12 +41,25 @@ class BrowsingBar(QWidget):
         for button, action in actions:
             button.clicked.connect(action)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the arrow keys to the timeline
-            line.addWidget(button, 1 if isinstance(button, AdaptiveTextButton) else 0)
+            is_copying = isinstance(button, AdaptiveTextButton)
+            (copying_part if is_copying else browsing_part).addWidget(button, 1)
         for button in (self.back, self.forward):
-            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         for signal in (browsing.changed, model.selection_changed, model.language_changed, model.theme_changed):
             signal.connect(self.refresh)
         self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons into one line, or into two where the texts of the buttons that copy would be shortened."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        widths = [button.sizeHint().width() for button in (self.back, self.forward)]
+        widths += 2 * [max(button.least_width for button in (self.copy_link, self.copy_text))]
+        has_room = sum(widths) + (len(widths) - 1) * self._line.spacing() <= self.width()
+        directions = QBoxLayout.Direction
+        self._line.setDirection(directions.LeftToRight if has_room else directions.TopToBottom)
 
     def refresh(self) -> None:
         """Enable the buttons that have an effect, and set their texts in the model's language."""
@@ -60,6 +76,8 @@ class BrowsingBar(QWidget):
             (self.copy_text, (self.tr("Copy as text"), self.tr("Text"))),
         ):
             adaptive.set_texts(*((self.tr("Copied"), "✓") if adaptive is self._confirming_button else texts))
+        if self.isVisible():  # before that its width means nothing
+            self._arrange()
 
     def _copy_link(self) -> None:
         self._copy(link_to_view(self._model.state), self.copy_link)

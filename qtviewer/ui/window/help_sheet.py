@@ -53,6 +53,8 @@ class HelpSheet(QDialog):
              self.tr("go back to what was shown before, and forward again")),
             (self.tr("click a name below an event"),
              self.tr("see all events of that person, organisation, place or topic")),
+            (self.tr("F9; click the line beside the details"),
+             self.tr("fold the details away, or show them again; drag the line to make them wider")),
             (self.tr("drag in the strip at the bottom; there ← → + -"),
              self.tr("move or resize the stretch of time in view")),
             (self.tr("Tab, Shift+Tab; Space"), self.tr("go from control to control; press the one that has the focus")),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from qtviewer.domain.event import name_in_language
 from qtviewer.timeline.busiest_years import busiest_year
@@ -18,6 +18,7 @@ from qtviewer.ui.timeline.overview import Overview
 from qtviewer.ui.timeline.view import TimelineView
 from qtviewer.ui.translation import install_translation
 from qtviewer.ui.view_model import ViewModel
+from qtviewer.ui.window.detail_splitter import FOLD_KEY, DetailSplitter
 from qtviewer.ui.window.event_views import EventViews
 from qtviewer.ui.window.header import Header
 from qtviewer.ui.window.notice import Notice
@@ -101,7 +102,7 @@ class MainWindow(QMainWindow):
         SystemThemeObserver(self.model, self)
 
     @property
-    def splitter(self) -> QSplitter:
+    def splitter(self) -> DetailSplitter:
         """The line between the events and the detail pane."""
         return self._page.splitter
 
@@ -133,7 +134,7 @@ class MainWindow(QMainWindow):
         self.setStyleSheet(style_sheet(theme))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Handle the keys that mean the same wherever the focus is: search, leave, help."""
+        """Handle the keys that mean the same wherever the focus is: search, leave, help, fold the pane."""
         ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         if event.key() == Qt.Key.Key_Slash or (ctrl and event.key() == Qt.Key.Key_F):
             self._focus_search()
@@ -141,12 +142,21 @@ class MainWindow(QMainWindow):
             self._leave_search()
         elif event.key() in (Qt.Key.Key_F1, Qt.Key.Key_Question):
             self.dialogs.open_help()
+        elif event.key() == FOLD_KEY:
+            self._fold_or_unfold_pane()
         else:
             super().keyPressEvent(event)
 
     def _focus_search(self) -> None:
         self.header.search_field.setFocus()
         self.header.search_field.selectAll()
+
+    def _fold_or_unfold_pane(self) -> None:
+        """Fold the detail pane away or unfold it; the keys of a pane that is folded away go to the timeline."""
+        focused = self.focusWidget()
+        self._page.splitter.toggle_pane()
+        if self._page.splitter.is_folded and focused is not None and self.detail.isAncestorOf(focused):
+            self.timeline.setFocus()
 
     def _leave_search(self) -> None:
         if self.header.search_field.hasFocus():

@@ -1,17 +1,14 @@
 """Arrange the widgets of the main window."""
 
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qtviewer.ui.filters.category_chips import CategoryChips
 from qtviewer.ui.filters.filter_controls import FilterControls
 from qtviewer.ui.view_model import ViewModel
+from qtviewer.ui.window.detail_splitter import DetailSplitter
 from qtviewer.ui.window.responsive_layout import RowsBelowHeader
-
-_DETAIL_WIDTH: Final = 400  # pixels
-_LEAST_DETAIL_WIDTH: Final = 384  # pixels: two figures side by side, with the longest words of their labels
 
 
 class PageParts(NamedTuple):
@@ -31,7 +28,7 @@ class WindowPage(QWidget):
     def __init__(self, model: ViewModel, parts: PageParts) -> None:
         super().__init__()
         self.setObjectName("page")
-        self.splitter = _make_splitter(parts)
+        self.splitter = DetailSplitter(model, parts.events, parts.detail)
         below_header = RowsBelowHeader(model, parts.chips)
         below_header.rows.addWidget(parts.notice)
         below_header.rows.addWidget(parts.chips)
@@ -42,16 +39,3 @@ class WindowPage(QWidget):
         rows.setSpacing(0)
         rows.addWidget(parts.header)
         rows.addWidget(below_header, 1)
-
-
-def _make_splitter(parts: PageParts) -> QSplitter:
-    splitter = QSplitter(Qt.Orientation.Horizontal)
-    splitter.setHandleWidth(16)
-    splitter.addWidget(parts.events)
-    splitter.addWidget(parts.detail)
-    splitter.setStretchFactor(0, 1)
-    splitter.setStretchFactor(1, 0)
-    splitter.setCollapsible(0, False)  # the pane can be folded away by dragging its edge to that of the window
-    splitter.setSizes([10_000, _DETAIL_WIDTH])
-    parts.detail.setMinimumWidth(_LEAST_DETAIL_WIDTH)
-    return splitter

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -16,7 +17,7 @@ from qtviewer.domain.event_query import EventQuery
 from qtviewer.resources import shipped_store_path
 from qtviewer.ui.window.main_window import MainWindow
 from qtviewer.ui.window.settings import open_settings, save_window, saved_state
-from tests.ui.windows import OpenWindow, Rest, settle
+from tests.ui.windows import OpenWindow, Rest, press, settle
 
 LANGUAGES = ("zh", "en")
 NO_VIEWS: tuple[Any, ...] = (
@@ -68,6 +69,20 @@ def test_a_window_comes_back_as_it_was_left(open_window: OpenWindow, rest: Rest,
     assert again.model.state == left.model.state
     assert again.size() == left.size()
     assert again.splitter.sizes() == left.splitter.sizes()
+
+
+def test_a_pane_that_was_folded_away_stays_so(open_window: OpenWindow, start: Any) -> None:
+    """At the next start the events have its room, and a key shows it again."""
+    left = open_window(size=(1500, 850))
+    left.splitter.toggle_pane()
+    save_window(left, open_settings(), shipped_store_path())
+    again = start()
+    settle()
+    assert again.splitter.is_folded
+    assert not again.detail.isEnabled()
+    press(again, Qt.Key.Key_F9)
+    settle()
+    assert (again.splitter.sizes()[1], again.detail.isEnabled()) == (400, True)
 
 
 def test_what_the_command_line_says_goes_before_what_was_remembered(open_window: OpenWindow, start: Any) -> None:
