@@ -216,8 +216,11 @@ class EventSource(CountsByMinute, Protocol):
     def position(self, query: EventQuery, event_id: str) -> int | None:
         """Return the position, from 1, of an event among the matching ones; None when it does not match."""
 
-    def nearest(self, query: EventQuery, lang: str, day: int) -> EventHead | None:
-        """Return the matching event that begins (or with an open start ends) nearest to a day; None without matches."""
+    def nearest(self, query: EventQuery, lang: str, minute: int) -> EventHead | None:
+        """Return the matching event that begins (or with an open start ends) nearest to a minute; None without matches.
+
+        It is one of the nearest day; on that day those with a time of day may be nearer than those without.
+        """
 
     def anniversaries(self, query: EventQuery, lang: str, month: int, day: int, limit: int) -> Anniversaries | None:
         """Return the matching events whose date is that day of the year, their first `limit` heads.

@@ -10,6 +10,7 @@ from typing import Final
 
 from qtviewer.domain.dates.date_order import OPEN_START_RANK
 from qtviewer.domain.dates.day_number import MIN_DAY
+from qtviewer.domain.dates.minutes import MINUTES_IN_DAY
 
 HAS_OPEN_START: Final = f"(event.first_day = {MIN_DAY} AND (event.date GLOB '..*' OR event.date GLOB '[[]..*'))"
 """SQL condition that an event's date has no start, such as `../2021`; few texts are looked at."""
@@ -48,6 +49,8 @@ ORDER_BY_DATE: Final = (
 """Without a time of day, which is NULL, events come first."""
 ORDER_BY_DATE_DESCENDING: Final = """ORDER BY event.sort_day DESC, event.sort_rank DESC, event.time DESC,
     event.last_day DESC, event.importance, event.id DESC"""
+SORT_MINUTE: Final = f"max(event.first_minute, event.sort_day * {MINUTES_IN_DAY})"
+"""SQL expression: the minute at which an event of EVENT_IN_ORDER stands."""
 _THEN: Final = "ifnull(event.time, ''), event.last_day, -event.importance, event.id"
 SORT_KEY: Final = f"(event.sort_day, event.sort_rank, {_THEN})"
 """The row value that sorts EVENT_IN_ORDER."""

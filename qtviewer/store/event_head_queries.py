@@ -5,7 +5,8 @@ import sqlite3
 from collections.abc import Collection, Iterable
 from typing import Any, Final
 
-from qtviewer.domain.dates.date_order import date_order, sort_day
+from qtviewer.domain.dates.date_order import date_order, sort_day, sort_minute
+from qtviewer.domain.dates.minutes import MINUTES_IN_DAY
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import EventHead, Vocabulary
 from qtviewer.store.date_order import (
@@ -15,6 +16,7 @@ from qtviewer.store.date_order import (
     ORDER_COLUMNS,
     SORT_DAY,
     SORT_KEY,
+    SORT_MINUTE,
     SORT_RANK,
     TABLE_SORT_KEY,
 )
@@ -127,12 +129,15 @@ class EventHeadQueries:
         conditions = (f"event.sort_day {comparison}= :at", f"{SORT_KEY} {comparison} {_GIVEN_SORT_KEY}")
         return self._read_first(query, step, conditions, **values)
 
-    def read_nearest(self, query: EventQuery, day: int) -> EventHead | None:
-        """Return the matching event that stands nearest to a day, or None when nothing matches."""
-        after = self._read_first(query, 1, ("event.sort_day >= :day",), day=day)
-        before = self._read_first(query, -1, ("event.sort_day < :day",), day=day)
+    def read_nearest(self, query: EventQuery, minute: int) -> EventHead | None:
+        """Return the matching event that stands nearest to a minute, on the nearest day; None when nothing matches."""
+        day, is_after = minute // MINUTES_IN_DAY, f"{SORT_MINUTE} >= :minute"
+        after = self._read_first(query, 1, ("event.sort_day >= :day", is_after), day=day, minute=minute)
+        before = self._read_first(query, -1, ("event.sort_day <= :day", f"NOT {is_after}"), day=day, minute=minute)
         found = [head for head in (before, after) if head is not None]
-        return min(found, key=lambda head: abs(sort_day(head.date) - day), default=None)
+        return min(
+            found, key=lambda head: (abs(sort_day(head.date) - day), abs(sort_minute(head) - minute)), default=None
+        )
 
     def _read_first(self, query: EventQuery, step: int, conditions: Iterable[str], **values: Any) -> EventHead | None:
         """Return the first (step 1) or last (-1) matching event: one of the first of each category, by the index."""

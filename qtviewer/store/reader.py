@@ -110,10 +110,10 @@ class StoreReader(CountingReader):
         with self._head_queries("", query.today) as heads:
             return heads.find_position(self._remaining_query(query), event_id)
 
-    def nearest(self, query: EventQuery, lang: str, day: int) -> EventHead | None:
-        """Return the matching event that stands nearest to a day, or None when nothing matches."""
+    def nearest(self, query: EventQuery, lang: str, minute: int) -> EventHead | None:
+        """Return the matching event that stands nearest to a minute, or None when nothing matches."""
         with self._head_queries(lang, query.today) as heads:
-            return heads.read_nearest(self._remaining_query(query), day)
+            return heads.read_nearest(self._remaining_query(query), minute)
 
     def anniversaries(self, query: EventQuery, lang: str, month: int, day: int, limit: int) -> Anniversaries | None:
         """Return the matching events of a day of the year, or of the nearest day of the year that has any.

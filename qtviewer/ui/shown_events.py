@@ -1,16 +1,20 @@
 """The events that match the state of a window, around what it shows."""
 
+import math
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from qtviewer.domain.answers import Density
 from qtviewer.domain.dates.anniversary import MonthDay
-from qtviewer.domain.dates.date_order import sort_day
+from qtviewer.domain.dates.date_order import sort_minute
+from qtviewer.domain.dates.minutes import MINUTES_IN_DAY
 from qtviewer.domain.source import Anniversaries, EventHead, EventSource, head_of
 from qtviewer.timeline.card import rank_key
 from qtviewer.ui.view_state import Cluster, ClusterKind, ViewState
 
 _HIGHEST_IMPORTANCE: Final = 5
 _MOST_COMPARED: Final = 64  # events of the same importance, the earliest
+_BUCKETS_OF_MINUTES: Final = -3  # level of buckets of 22 minutes
 _MOST_BUCKETS: Final = 64  # in the visible range, to find the most important event
 
 
@@ -49,7 +53,7 @@ class ShownEvents(NamedTuple):
 
     def nearest(self) -> EventHead | None:
         """Return the matching event nearest to the middle of the visible range; None when nothing matches."""
-        return self.matches.nearest(self.state.query, self.state.lang, self._middle_day())
+        return self.matches.nearest(self.state.query, self.state.lang, self._middle_minute())
 
     def nearest_in_category(self, category: str) -> EventHead | None:
         """Return the matching event of a category that begins nearest to the selected event; None without matches.
@@ -57,12 +61,12 @@ class ShownEvents(NamedTuple):
         Without a selected event, return the one nearest to the middle of the visible range.
         """
         selected = self.head(self.state.selected)
-        day = sort_day(selected.date) if selected else self._middle_day()
+        minute = sort_minute(selected) if selected else self._middle_minute()
         query = self.state.query._replace(categories=frozenset({category}))
-        return self.matches.nearest(query, self.state.lang, day)
+        return self.matches.nearest(query, self.state.lang, minute)
 
-    def _middle_day(self) -> int:
-        return int((self.state.first + self.state.last) / 2)
+    def _middle_minute(self) -> int:
+        return int((self.state.first + self.state.last) / 2 * MINUTES_IN_DAY)
 
     def cluster_heads(self, cluster: Cluster, limit: int) -> list[EventHead]:
         """Return the events of a cluster in date order, at most `limit`."""
@@ -85,12 +89,20 @@ class ShownEvents(NamedTuple):
 
     def most_important_in_view(self) -> str:
         """Return the id of a most important event that begins in the visible range; empty when there is none."""
-        days = int(self.state.first), int(self.state.last)
-        length, level = days[1] - days[0] + 1, 0
-        while length >> 2 * level > _MOST_BUCKETS:
-            level += 1
-        found = self.matches.density(self.state.query, level, days)
+        found = self._densities_in_view()
         best = max((density.importance for density in found), default=0)
         numbers = sorted(density.representative for density in found if density.importance == best)[:_MOST_COMPARED]
         heads = self.matches.heads_by_number(numbers, self.state.lang, self.state.query.today)
         return min(heads.values(), key=rank_key).id if heads else ""
+
+    def _densities_in_view(self) -> Sequence[Density]:
+        """Return the counts of what begins in the visible range, in few buckets; less than a day by the minute."""
+        first, last, query = self.state.first, self.state.last, self.state.query
+        if last - first < 1:
+            minutes = math.floor(first * MINUTES_IN_DAY), math.ceil(last * MINUTES_IN_DAY) - 1
+            return self.matches.minute_density(query, _BUCKETS_OF_MINUTES, minutes)
+        days = int(first), int(last)
+        length, level = days[1] - days[0] + 1, 0
+        while length >> 2 * level > _MOST_BUCKETS:
+            level += 1
+        return self.matches.density(query, level, days)

@@ -141,7 +141,7 @@ def check_answers(
         assert source.heads_beginning(query, "zh", minutes) == begun
         assert source.heads_beginning(query, "zh", minutes, 2) == begun[:2]
         check_densities(source, expected, query, days)
-        nearest = source.nearest(query, "zh", days[0])
+        nearest = source.nearest(query, "zh", minutes[0] + data.draw(st.integers(0, 1439)))
         assert (nearest and abs(sort_day(nearest.date) - days[0])) == expected.distance_to_nearest(days[0])
     for step in (1, -1):
         for here in (None, *chronicle.events):

@@ -26,6 +26,7 @@ from tests.store.query_matching import (
     are_related,
     closed_days,
     date_sort_key,
+    distance_to,
     first_known_day,
     first_minute,
     group_keys,
@@ -224,9 +225,9 @@ class MemorySource:
         ids = [event.id for event in self.events(query)]
         return ids.index(event_id) + 1 if event_id in ids else None
 
-    def nearest(self, query: EventQuery, lang: str, day: int) -> EventHead | None:
-        """Return the matching event whose first known day is nearest to a day, or None."""
-        event = min(self.events(query), key=lambda event: abs(first_known_day(event) - day), default=None)
+    def nearest(self, query: EventQuery, lang: str, minute: int) -> EventHead | None:
+        """Return the matching event that stands nearest to a minute, on the nearest day, or None."""
+        event = min(self.events(query), key=lambda event: distance_to(event, minute), default=None)
         return None if event is None else head_of(event, lang, query.today)
 
     def anniversaries(self, query: EventQuery, lang: str, month: int, day: int, limit: int) -> Anniversaries | None:

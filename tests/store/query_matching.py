@@ -37,6 +37,13 @@ def first_minute(event: Event) -> int:
     return event.date.first_day * 1440 + hour * 60 + minute
 
 
+def distance_to(event: Event, minute: int) -> tuple[int, int]:
+    """Return how many days, and how many minutes, an event stands away from a minute."""
+    day = first_known_day(event)
+    stands_at = first_minute(event) if event.date.start else day * 1440
+    return abs(day - minute // 1440), abs(stands_at - minute)
+
+
 def last_minute(event: Event, today: int) -> int:
     """Return the last minute of an event on a day: with a time but no end it is one minute long."""
     is_moment = has_time(event) and event.date.precision is Precision.DAY

@@ -123,3 +123,15 @@ def test_a_closed_reader_lets_the_file_go(sample_store: Path, tmp_path: Path) ->
     first.close()
     with closing(second):
         assert second.count(EventQuery()) == len(SAMPLE_EVENTS)
+
+
+def test_the_nearest_event_of_a_day_is_that_of_the_nearest_time() -> None:
+    """One without a time is where its day begins, those of another day are further away."""
+    times = {"day": "", "early": "09:00", "late": "18:00"}
+    events = [sample_event(key, "2021-06-28", "题")._replace(time=time) for key, time in times.items()]
+    day = events[0].date.first_day * 1440
+    with temporary_store(SAMPLE._replace(events=(*events, sample_event("next", "2021-06-29", "题")))) as store:
+        found = [store.nearest(EventQuery(), "zh", day + 60 * hour) for hour in (0, 1, 5, 12, 15, 23, 24)]
+        memory = MemorySource(SAMPLE._replace(events=tuple(events)))
+        assert [head and head.id for head in found] == ["day", "day", "early", "early", "late", "late", "next"]
+        assert [memory.nearest(EventQuery(), "zh", day + 60 * hour) for hour in (0, 1, 5, 12, 15, 23)] == found[:-1]

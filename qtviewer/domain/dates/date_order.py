@@ -9,6 +9,7 @@ from typing import Final, Protocol
 
 from qtviewer.domain.dates.day_number import civil_day
 from qtviewer.domain.dates.event_date import DatePoint, EventDate, Precision
+from qtviewer.domain.dates.minutes import MINUTES_IN_DAY, minutes_of_event
 
 UNITS: Final = (Precision.CENTURY, Precision.DECADE, Precision.YEAR, Precision.MONTH)
 """The precisions of headings, the coarsest first."""
@@ -48,6 +49,12 @@ def date_order(event: Dated) -> OrderKey:
 def sort_day(date: EventDate) -> int:
     """Return the Julian day number at which a date stands: its first day, or its last one if its start is open."""
     return date.known_days[0]
+
+
+def sort_minute(event: Dated) -> int:
+    """Return the number of the minute at which an event stands: its first, or that of the day at which it stands."""
+    first, _last = minutes_of_event(event.date, event.time)
+    return max(first, sort_day(event.date) * MINUTES_IN_DAY)
 
 
 def sort_rank(date: EventDate) -> int:

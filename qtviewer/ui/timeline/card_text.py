@@ -60,6 +60,7 @@ class CardText:
         self._colors = category_colors
         self._card_height = card_height
         self._is_compact = is_compact
+        self._least_title_height = theme.px(_LEAST_TITLE_HEIGHT)
         self._date_font = theme.font(14)
         self._title_fonts = {bold: theme.font(17, bold=bold) for bold in (False, True)}
         self._date_ruler = TextRuler(self._date_font)
@@ -105,11 +106,19 @@ class CardText:
             self._paint_line(painter, card, line, QRectF(BAR_WIDTH + _MARGIN, line.top, room, line_height))
 
     def _paint_title(self, painter: QPainter, card: Card, box: QRectF) -> None:
-        """Paint only the title into a box, in the middle of its height and shortened to its width."""
-        line = self._title_line(card, 0.0, self._prefix(card))
-        if box.height() < self._theme.px(_LEAST_TITLE_HEIGHT):
+        """Paint only the title into a box, in the middle of its height and shortened to its width.
+
+        Where the card has no room of its own for the time of day before it, both have the smaller letters of dates.
+        """
+        room, prefix = box.width() - BAR_WIDTH - 2 * _MARGIN, self._prefix(card)
+        if self._date_ruler.width(prefix.removesuffix(_SEPARATOR)) > room + 2:
+            prefix = count_prefix(card)
+        line = self._title_line(card, 0.0, prefix)
+        is_with_time = prefix != count_prefix(card)
+        if (is_with_time and (card.is_cluster or not self._is_compact)) or box.height() < self._least_title_height:
             line = line._replace(font=self._date_font, ruler=self._date_ruler)
-        room = box.width() - BAR_WIDTH - 2 * _MARGIN
+        if is_with_time and line.ruler.width(f"{prefix}…") > room + 2:
+            line = line._replace(text=prefix.removesuffix(_SEPARATOR), hits=None)
         height = box.height() - CLUSTER_OFFSET * card.is_cluster
         self._paint_line(painter, card, line, QRectF(BAR_WIDTH + _MARGIN, 0, room, height))
 
