@@ -235,8 +235,8 @@ class EventSource(CountsByMinute, Protocol):
     def event(self, event_id: str) -> Event | None:
         """Return one event, or None when there is no such event."""
 
-    def related(self, event: Event, lang: str, today: int) -> Sequence[EventHead]:
-        """Return the heads of the other events of its thread, of its parent and of the events it is the parent of."""
+    def related(self, event: Event, lang: str, query: EventQuery) -> Sequence[EventHead]:
+        """Return the matching heads of its thread's other events, its parent and its parts, in date order."""
 
     def close(self) -> None:
         """Close the files that it reads; it must not be asked afterwards."""

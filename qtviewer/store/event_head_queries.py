@@ -92,14 +92,16 @@ class EventHeadQueries:
         values |= {"today": self._today, "least_days": least_days, "limit_per_category": limit_per_category}
         return self.read_matching(EventQuery(), is_ranked_high, **(parameters | values))
 
-    def read_related(self, event_id: str, thread: str, parent: str) -> list[EventHead]:
-        """Return the other events of an event's thread, its parent and its parts, in date order.
+    def read_related(self, query: EventQuery, event_id: str, thread: str, parent: str) -> list[EventHead]:
+        """Return the matching ones of the other events of an event's thread, its parent and its parts, in date order.
 
-        `thread` and `parent` are ids, empty for none. The events need not match any query.
+        `thread` and `parent` are ids, empty for none.
         """
-        sql = """FROM main.event AS event WHERE event.id <> :id AND (
+        is_related = """event.id <> :id AND (
             (:thread <> '' AND event.thread = :thread) OR event.id = :parent OR event.parent = :id)"""
-        numbered = self._read_heads(sql, {"id": event_id, "thread": thread, "parent": parent})
+        where, parameters = _where(query, (is_related,))
+        parameters |= {"id": event_id, "thread": thread, "parent": parent}
+        numbered = self._read_heads(f"FROM event {where}", parameters)
         return sorted((head for _number, head in numbered), key=date_order)
 
     def find_position(self, query: EventQuery, event_id: str) -> int | None:

@@ -148,10 +148,10 @@ class StoreReader(CountingReader):
         number = self.number_of(event_id)
         return None if number is None else next(iter(self._events_numbered([number])), None)
 
-    def related(self, event: Event, lang: str, today: int) -> Sequence[EventHead]:
-        """Return the heads of the other events of its thread, its parent and its parts, in date order."""
-        with self._head_queries(lang, today) as heads:
-            return heads.read_related(event.id, event.thread, event.parent)
+    def related(self, event: Event, lang: str, query: EventQuery) -> Sequence[EventHead]:
+        """Return the matching heads of its thread's other events, its parent and its parts, in date order."""
+        with self._head_queries(lang, query.today) as heads:
+            return heads.read_related(self._remaining_query(query), event.id, event.thread, event.parent)
 
     def _events_numbered(self, numbers: Sequence[int]) -> list[Event]:
         vocabulary = self.vocabulary

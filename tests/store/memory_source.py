@@ -248,10 +248,10 @@ class MemorySource:
                 return Anniversaries(*near, len(found), heads)
         return None
 
-    def related(self, event: Event, lang: str, today: int) -> list[EventHead]:
-        """Return the heads of the other events of its thread, its parent and its parts."""
-        others = [other for other in self.all if other.id != event.id and are_related(event, other)]
-        return [head_of(other, lang, today) for other in others]
+    def related(self, event: Event, lang: str, query: EventQuery) -> list[EventHead]:
+        """Return the matching heads of the other events of its thread, its parent and its parts."""
+        others = [other for other in self.events(query) if other.id != event.id and are_related(event, other)]
+        return [head_of(other, lang, query.today) for other in others]
 
     def _beginning(self, query: EventQuery, minutes: Minutes) -> list[Event]:
         return [event for event in self.events(query) if minutes[0] <= first_minute(event) <= minutes[1]]

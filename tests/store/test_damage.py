@@ -58,7 +58,7 @@ def _ask_everything(store: StoreReader) -> None:
             found = store.event(event.id)
             if found is not None:
                 _check_event(found)
-                store.related(found, "en", MAX_DAY)
+                store.related(found, "en", EventQuery())
         except StoreError:
             continue
 

@@ -12,7 +12,6 @@ from qtviewer.domain.event import Chronicle, EventText
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import Grouping
 from qtviewer.store.reader import StoreReader
-from tests.domain.dates.strategies import day_numbers
 from tests.store.memory_source import MemorySource
 from tests.store.samples import SAMPLE, SAMPLE_EVENTS, sample_event
 from tests.store.stores import temporary_store
@@ -40,16 +39,17 @@ def test_every_answer_equals_the_one_worked_out_in_memory(data: st.DataObject, c
                 assert store.count_by(query, grouping) == memory.count_by(query, grouping)
 
 
-@given(chronicle=chronicles(), today=day_numbers)
+@given(data=st.data(), chronicle=chronicles())
 @settings(deadline=None, max_examples=25)
-def test_each_event_and_what_belongs_with_it_is_found_by_id(chronicle: Chronicle, today: int) -> None:
+def test_each_event_and_what_belongs_with_it_is_found_by_id(data: st.DataObject, chronicle: Chronicle) -> None:
     """One event is read back equal, with the heads of its thread, its parent and its parts."""
     memory = MemorySource(chronicle)
     with temporary_store(chronicle) as store:
         assert store.event("not-there") is None
         for event in chronicle.events:
             assert store.event(event.id) == event
-            assert store.related(event, "en", today) == memory.related(event, "en", today)
+            for query in (EventQuery(), data.draw(queries(chronicle))):
+                assert store.related(event, "en", query) == memory.related(event, "en", query)
         assert store.position(EventQuery(), "not-there") is None
         for word in ("not-there", "", "\ud83d", "zzz"):
             assert sorted(store.ids_near(word)) == sorted(event.id for event in chronicle.events)

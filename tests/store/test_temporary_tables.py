@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qtviewer.domain.dates.day_number import MAX_DAY
 from qtviewer.domain.event import Chronicle, Event
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.store.opening import StoreError
@@ -86,15 +85,17 @@ def test_what_the_aggregates_know_needs_no_selection(data: st.DataObject, chroni
 
 
 def test_a_selection_tells_whole_events_and_those_related_to_them() -> None:
-    """An event and what belongs with it may be asked for whether or not it is among the selected."""
+    """An event may be asked for whether it is among the selected or not; of those related to it only selected ones."""
     with (
         temporary_store(SAMPLE) as store,
         closing(store.select(EventQuery(tags=frozenset({"education"})))) as selection,
+        closing(store.select(EventQuery(threads=frozenset({"metro"})))) as of_thread,
     ):
         metro = next(event for event in SAMPLE.events if event.id == "metro-opens")
         assert selection.count(EventQuery()) == 1, "it is asked only about what it holds"
         assert selection.event("metro-opens") == metro
-        assert [head.id for head in selection.related(metro, "zh", MAX_DAY)] == ["metro-begun"]
+        assert selection.related(metro, "zh", EventQuery()) == []
+        assert [head.id for head in of_thread.related(metro, "zh", EventQuery())] == ["metro-begun"]
         assert selection.vocabulary.categories == store.vocabulary.categories
 
 

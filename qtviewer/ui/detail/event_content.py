@@ -108,7 +108,8 @@ class EventContent(TextColumn):
 
     def _add_thread(self) -> None:
         lang, today = self.model.state.lang, self.model.today
-        related, head = self.model.source.related(self._event, lang, today), head_of(self._event, lang, today)
+        related = self.model.source.related(self._event, lang, EventQuery(today=today))
+        head = head_of(self._event, lang, today)
         if not related:
             return
         neighbours = thread_neighbours(head, related, _MOST_NEIGHBOURS)

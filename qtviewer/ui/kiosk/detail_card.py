@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from qtviewer.domain.event import Event, name_in_language
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import EventHead
 from qtviewer.kiosk.config import KioskConfig
 from qtviewer.kiosk.qr_content import MOST_MODULES, qr_content, qr_modules
@@ -83,13 +84,8 @@ class DetailCard(QFrame):
     def _add_event(self, event: Event, detail: EventDetail, content: DetailContent) -> None:
         vocabulary = self._model.source.vocabulary
         content.add_event(detail, self._model.theme.category_color(vocabulary.categories[event.category]).name())
-        allowed = self._model.categories
-        related = [
-            head
-            for head in self._model.source.related(event, self._model.state.lang, self._model.today)
-            if head.category in allowed
-        ]
-        if related:
+        allowed = EventQuery(categories=frozenset(self._model.categories), today=self._model.today)
+        if related := self._model.source.related(event, self._model.state.lang, allowed):
             content.add_note(self.tr("Also about this"))
             self._add_links(content, related)
         source = self.tr("Source: {source}").format(source=detail.source)

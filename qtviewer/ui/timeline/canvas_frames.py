@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from qtviewer.timeline.scene import Scene
 from qtviewer.timeline.scene_shift import SceneShift, places_of_lanes, shift_between
-from qtviewer.ui.timeline.scene_painter import SceneDetails, ScenePainter
+from qtviewer.timeline.thread_line import changed_pieces
+from qtviewer.ui.timeline.scene_details import SceneDetails
+from qtviewer.ui.timeline.scene_painter import ScenePainter
 from qtviewer.ui.timeline.time_band import TimeBand
 
 
@@ -59,7 +61,8 @@ class CanvasFrames:
         painter = self._painter()
         fixed = painter.fixed_boxes(*after)
         moved_along = (box._replace(x=box.x + shift.pixels) for box in painter.fixed_boxes(*before))
-        return painter.region_of(chain(shift.changed, fixed, moved_along), after.scene.viewport)
+        thread = changed_pieces(before.details.thread, after.details.thread, shift.pixels)
+        return painter.region_of(chain(shift.changed, fixed, moved_along, thread), after.scene.viewport)
 
     def paint(self, scene: Scene, region: QRegion) -> None:
         """Paint a region of the canvas, which shows a scene; called in its paint event."""

@@ -24,6 +24,7 @@ from qtviewer.ui.timeline.lane_style import LaneStyle, compact
 from qtviewer.ui.timeline.lane_writer import LaneWriter
 from qtviewer.ui.timeline.margins import Margins, margins_for
 from qtviewer.ui.timeline.scene_painter import ScenePainter
+from qtviewer.ui.timeline.thread_layer import ThreadLayer
 from qtviewer.ui.view_model import ViewModel
 
 _MANY_LANES: Final = 4  # of which a window is expected to be too low for more, until its size is known
@@ -33,6 +34,8 @@ _WANTED_ROWS: Final = 2  # of cards in every lane
 
 class TimelineContent:
     """Lays out the events of a model for the size and the scroll bar of a scroll area.
+
+    `thread`: the line that joins the selected event to others
 
     All attributes below are made anew by `restyle`: they hold for one theme and language.
 
@@ -48,6 +51,7 @@ class TimelineContent:
         self._model = model
         self._area = area
         self._base_style = style
+        self.thread = ThreadLayer(model)
         self._style = compact(style) if self._wants_compact(_MANY_LANES) else style
         self._most_era_rows = self._wanted_era_rows()
         self._writer = LaneWriter(model, area)

@@ -2,14 +2,13 @@
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPixmap, QPolygonF, QRegion
 
 from qtviewer.domain.dates.event_date import Precision
 from qtviewer.timeline.card import Card
-from qtviewer.timeline.era_bands import EraBand
 from qtviewer.timeline.scale import TimeScale, nearest_pixel
 from qtviewer.timeline.scene import (
     ALL_LINES,
@@ -26,40 +25,19 @@ from qtviewer.ui.timeline.axis_painter import AxisPainter
 from qtviewer.ui.timeline.band_ground import BandGround
 from qtviewer.ui.timeline.card_background import is_exact
 from qtviewer.ui.timeline.card_painter import CardPainter
-from qtviewer.ui.timeline.era_layer import EraLayer
 from qtviewer.ui.timeline.era_painter import EraPainter
-from qtviewer.ui.timeline.lane_labels import LabelPlacer, LaneLabel
+from qtviewer.ui.timeline.lane_labels import LabelPlacer
 from qtviewer.ui.timeline.lane_painter import LanePainter
 from qtviewer.ui.timeline.margins import Margins
+from qtviewer.ui.timeline.scene_details import SceneDetails
+from qtviewer.ui.timeline.thread_layer import paint_thread_line
 from qtviewer.ui.timeline.time_band import TimeBand
 from qtviewer.ui.timeline.today_painter import TodayPainter
-
-if TYPE_CHECKING:
-    from qtviewer.timeline.calendar_axis import CalendarLine
 
 _MIN_TEXT_WIDTH: Final = 60  # pixels below which a cut card has no room for text
 _BAND_LABEL_SIZE: Final = 14
 _BAND_LABEL_MARGIN: Final = 6  # pixels below the name of a band
 _DOT, _DOT_STEP = 4, 6  # pixels of a dot in the line below a card, and from one to the next
-
-
-class SceneDetails(NamedTuple):
-    """What is painted besides the scene."""
-
-    lane_labels: Sequence[LaneLabel]
-    selected: str
-    """Id of the selected event, or an empty text."""
-    bands: Sequence[TimeBand]
-    calendar: "CalendarLine | None"
-    """The axis' line for the Chinese calendar, or None until it is loaded."""
-    is_moving: bool
-    """Whether the view moves: cards that its edges cut are then painted without shortening their text."""
-    today: int
-    """Julian day number of the day that is marked."""
-    empty_line: str = ""
-    """What is said of the lanes without events in view; an empty text where there are none."""
-    eras: tuple[EraLayer, Sequence[EraBand]] | None = None
-    """What tells of the eras, and their bands in view."""
 
 
 class ScenePainter:
@@ -110,6 +88,8 @@ class ScenePainter:
         painter.setClipRect(lanes)
         self._lanes.paint(painter, scene, details.empty_line)
         painter.setClipRect(QRectF(0, viewport.top, width, viewport.height))
+        if details.thread:
+            paint_thread_line(painter, details.thread, self._theme)
         self._paint_cards(painter, scene, details, region.translated(*self._to_lanes(viewport)))
         painter.setClipRect(lanes)
         names = QRect(0, margins.axis_height, margins.names_width, math.ceil(viewport.height))

@@ -29,7 +29,7 @@ from qtviewer.ui.timeline.lane_style import LaneStyle
 from qtviewer.ui.timeline.margins import Margins
 from qtviewer.ui.timeline.navigation import TimelineNavigation
 from qtviewer.ui.timeline.pointer_handler import PointerHandler
-from qtviewer.ui.timeline.scene_painter import SceneDetails
+from qtviewer.ui.timeline.scene_details import SceneDetails
 from qtviewer.ui.timeline.selection_revealer import SelectionRevealer
 from qtviewer.ui.timeline.touch_handler import TouchHandler
 from qtviewer.ui.view_model import ViewModel
@@ -183,7 +183,8 @@ class TimelineView(QAbstractScrollArea):
         labels, is_moving = content.lane_labels(scene), not self.navigation.is_settled
         selected, empty_line = self._model.state.selected, content.empty_line(scene)
         today, eras_shown = self._model.today, (content.eras, eras)
-        details = SceneDetails(labels, selected, bands, calendar, is_moving, today, empty_line, eras_shown)
+        thread = content.thread.line(scene)
+        details = SceneDetails(labels, selected, bands, calendar, is_moving, today, empty_line, eras_shown, thread)
         return Frame(scene, details)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

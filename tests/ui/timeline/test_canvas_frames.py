@@ -37,12 +37,15 @@ few_examples = settings(
 
 
 def crowd() -> Chronicle:
-    """A month with events of every kind, more than there is room for, and eras behind them."""
+    """A month with events of every kind, more than there is room for, some of one thread, and eras behind them."""
     dates = [date.format(day=10 + at) for at in range(18) for date in DATES]
     events = [
-        sample_event(f"event-{at}", date, f"第{at}件事情" * (1 + at % 3), category=("milestone", "festival")[at % 2])
+        sample_event(
+            f"event-{at}", date, f"第{at}件事情" * (1 + at % 3), category=("milestone", "festival")[at % 2],
+            thread="metro" if at % 7 == 0 else "",
+        )
         for at, date in enumerate(dates)
-    ]
+    ]  # fmt: skip
     return SAMPLE._replace(events=tuple(events), eras=SAMPLE_ERAS)
 
 
@@ -54,7 +57,7 @@ def open_view(qtbot: QtBot) -> Iterator[OpenView]:
 
         def open_one(style: LaneStyle) -> TimelineView:
             query = EventQuery(today=TODAY)
-            model = ViewModel(source, ViewState(query, first=FIRST, last=FIRST + 30))
+            model = ViewModel(source, ViewState(query, first=FIRST, last=FIRST + 30, selected="event-42"))
             view = TimelineView(model, style=style)
             model.setParent(view)
             view.resize(700, 400)

@@ -9,7 +9,8 @@ from PySide6.QtGui import QPainter, QRegion
 from qtviewer.domain.dates.day_number import day_number
 from qtviewer.timeline.scene import Scene
 from qtviewer.ui.timeline.lane_labels import LaneLabel
-from qtviewer.ui.timeline.scene_painter import SceneDetails, ScenePainter
+from qtviewer.ui.timeline.scene_details import SceneDetails
+from qtviewer.ui.timeline.scene_painter import ScenePainter
 from qtviewer.ui.timeline.view import TimelineView
 from tests.store.samples import SAMPLE, sample_event
 from tests.ui.windows import OpenWindow, Rest, lanes_of, settle
