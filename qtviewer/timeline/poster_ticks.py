@@ -34,11 +34,11 @@ def poster_ticks(
 ) -> tuple[Sequence[PosterTick], Sequence[PosterTick]]:
     """Return two rows of ticks from the left: years, and months or days.
 
-    Each row has as many as fit, the roundest times first. `measure` returns the width of a label; behind each label
-    there is at least `gap`.
+    Each row has as many as fit: years that have room for their months first, then the roundest times. `measure` returns
+    the width of a label; behind each label there is at least `gap`.
     """
     min_year_width = 4 * (measure(_LONG_LABEL) + gap)
-    years = _fitting_ticks(_years(scale.times[0], scale.times[-1], lang), scale, measure, gap)
+    years = _fitting_ticks(_years(scale, lang, min_year_width), scale, measure, gap)
     return years, _fitting_ticks(_months_or_days(scale, lang, min_year_width), scale, measure, gap)
 
 
@@ -56,15 +56,22 @@ def _fitting_ticks(
     return [PosterTick(left, label) for left, _right, label in occupied]
 
 
-def _years(first: float, last: float, lang: str) -> Iterator[_Candidate]:
-    """Iterate over the beginnings of years between two times, and the first time with the label of its year."""
+def _years(scale: PosterScale, lang: str, min_year_width: float) -> Iterator[_Candidate]:
+    """Iterate over the beginnings of years, and the first time with the label of its year."""
+    first, last = scale.times[0], scale.times[-1]
     start, end = civil_day(int(first)).year, civil_day(int(last)).year
     step = next(step for step in (1, 10, 100) if (end - start) // step <= _MAX_YEARS)
     yield _Candidate(6, first, _year_label(start, lang))
     for round_year in range(start // step * step, min(end, MAX_YEAR) + 1, step):
         year = round_year if round_year > 0 or step == 1 else round_year + 1
         if year >= MIN_YEAR and first < (day := day_number(year)) < last:
-            yield _Candidate(_rank_of_year(year), float(day), _year_label(year, lang))
+            rank = -1 if _is_wide(year, scale, min_year_width) else _rank_of_year(year)
+            yield _Candidate(rank, float(day), _year_label(year, lang))
+
+
+def _is_wide(year: int, scale: PosterScale, min_year_width: float) -> bool:
+    """Return whether a year has room for the names of some of its months."""
+    return scale.x_at(day_number(year, 12, 31)) - scale.x_at(day_number(year)) >= min_year_width
 
 
 def _rank_of_year(year: int) -> int:
@@ -97,8 +104,7 @@ def _months(scale: PosterScale, lang: str, min_year_width: float) -> Iterator[_C
     start, end = civil_day(int(first)).year, civil_day(int(last)).year
     for index in range(start * 12, end * 12 + 12):
         year, month = divmod(index, 12)
-        is_wide = scale.x_at(day_number(year, 12, 31)) - scale.x_at(day_number(year)) >= min_year_width
-        if is_wide and first <= (day := day_number(year, month + 1)) < last:
+        if _is_wide(year, scale, min_year_width) and first <= (day := day_number(year, month + 1)) < last:
             rank = 0 if month == 0 else 1 if month % 3 == 0 else 2
             yield _Candidate(rank, float(day), f"{month + 1}月" if lang == "zh" else MONTHS[month][:3])
 

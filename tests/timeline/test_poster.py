@@ -143,6 +143,20 @@ def test_round_years_are_those_people_count() -> None:
     assert [label for label in labels if "01" in label] == []
 
 
+def test_a_year_with_months_is_named_before_rounder_ones() -> None:
+    """All but one event are in December 2009: the months beside it are not taken for those of 2007."""
+    log = [
+        PosterCard(f"log-{at}", "metro", Precision.DAY, t := float(day_number(2009, 12, 9)), t + 1, 50, 20)
+        for at in range(9)
+    ]
+    early = PosterCard("early", "metro", Precision.DAY, t := float(day_number(1963, 11, 22)), t + 1, 50, 20)
+    poster = lay_out_poster([early, *log], LANES, (early.first, log[0].last), METRICS)
+    years, months = poster_ticks(poster.scale, "en", _label_width, gap=10.0)
+    assert months
+    assert "2009" in [tick.label for tick in years]
+    assert years[-1].label == "2009"
+
+
 def test_crowded_months_are_wider() -> None:
     """Ten events in June 2021 and one in July: June gets more room."""
     days = [*(day_number(2021, 6, day) for day in range(1, 11)), day_number(2021, 7, 1)]
