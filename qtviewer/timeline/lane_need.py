@@ -1,8 +1,9 @@
-"""How many rows a lane needs for the events that touch a view."""
+"""What a lane needs for the events that touch a view."""
 
 from collections.abc import Sequence
 
 from qtviewer.domain.dates.minutes import Minutes
+from qtviewer.domain.source import EventHead
 from qtviewer.timeline.levels import Level
 from qtviewer.timeline.packing import MAX_ROWS
 from qtviewer.timeline.placed_cards import placed_cards
@@ -29,3 +30,11 @@ def _rows_needed(rows: CardRows, scale: TimeScale, minutes: Minutes, gap: float)
         beginning = number if any(card.first >= start for card in shown) else beginning
         shown_rows += [number] if shown else []
     return RowsNeeded(beginning, tuple(shown_rows))
+
+
+def heads_begun(rows: CardRows, level: Level, scale: TimeScale, gap: float) -> list[EventHead]:
+    """Return the events with a card in some rows of a view at rest that began before it."""
+    minutes = level.touched_minutes(scale)
+    start = time_of_minute(minutes[0])
+    drawn = (placed.card for row in rows for placed in placed_cards(row, scale, gap, minutes))
+    return [card.heads[0] for card in drawn if card.first < start]

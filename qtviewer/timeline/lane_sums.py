@@ -1,12 +1,9 @@
 """The sum of every lane: cards, clusters and chips are all events that touch the view, each of them once."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from qtviewer.domain.dates.event_date import Precision
 from qtviewer.domain.dates.minutes import Minutes
-from qtviewer.domain.source import EventHead
 from qtviewer.timeline.card import Card, CardKey
 from qtviewer.timeline.layout import Lane, Layout
 from qtviewer.timeline.placed_cards import cards_in_lane
@@ -60,17 +57,9 @@ def _lane_sum(lane: Lane, layout: Layout, scale: TimeScale, counts: ViewCounts, 
     clustered = sum(cluster.size for cluster in clusters.values() if cluster is not None)
     singles = [card for card in drawn if card.key not in clusters]
     begun = [card.heads[0] for card in singles if card.first < time_of_minute(minutes[0])]
-    periods = tuple(_without_cards(lane_counts.periods, begun))
-    within = lane_counts.within - sum(head.date.precision is Precision.WITHIN for head in begun)
-    going_on = lane_counts.touching - len(singles) - clustered - sum(period.size for period in periods) - within
+    rest = lane_counts.without(begun)
+    counted = sum(period.size for period in rest.periods) + rest.within
+    going_on = lane_counts.touching - len(singles) - clustered - counted
     ids = frozenset(head.id for head in begun)
-    return LaneSum(lane_counts.touching, len(singles), clustered, clusters, ids, going_on, within, periods, minutes)
-
-
-def _without_cards(periods: tuple[PeriodCount, ...], begun: list[EventHead]) -> Iterator[PeriodCount]:
-    """Yield the periods with the events that have no card in view; `begun` are those that have, begun before it."""
-    with_card = Counter((head.date.precision, head.date.first_day) for head in begun)
-    for period, size in periods:
-        remaining = size - with_card[period.precision, period.first_day]
-        if remaining > 0:
-            yield PeriodCount(period, remaining)
+    sizes = lane_counts.touching, len(singles), clustered
+    return LaneSum(*sizes, clusters, ids, going_on, rest.within, rest.periods, minutes)

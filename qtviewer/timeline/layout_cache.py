@@ -1,17 +1,17 @@
 """Layouts of the tiles around a view, computed when they are needed and kept while the view moves."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from qtviewer.domain.answers import BeginRange
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.card import Card, CardSizes, card_width, event_card
 from qtviewer.timeline.cluster_row import RowItem, cluster_row
-from qtviewer.timeline.lane_need import lane_need
+from qtviewer.timeline.lane_need import heads_begun, lane_need
 from qtviewer.timeline.layout import LaneRoom, LaneRows, Layout, RowCounts, place_lanes
 from qtviewer.timeline.levels import Level, level_for
 from qtviewer.timeline.packing import MAX_ROWS
-from qtviewer.timeline.row_shares import distribute_rows
+from qtviewer.timeline.row_shares import distribute_rows, with_label_lines
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.span_bars import SpanBarRows, span_bar_rows
 from qtviewer.timeline.tile import has_events
@@ -52,7 +52,7 @@ class LayoutCache:
         self._sizes = sizes
         self._tile_layouts: dict[tuple[Level, int, str], TileLayout] = {}
         self._tile_rows: dict[tuple[Level, int, str, int, frozenset[str]], TileRows] = {}
-        self._lane_rows: dict[tuple[object, ...], LaneRows] = {}
+        self._lane_rows: dict[tuple[object, ...], CardRows] = {}
         self._layouts: dict[tuple[int, range], tuple[LayoutShape, Layout]] = {}
 
     def level_for(self, pixels_per_day: float, steps_in_octave: int) -> Level:
@@ -60,12 +60,12 @@ class LayoutCache:
         return level_for(pixels_per_day, self._sizes.metrics.cell_width, steps_in_octave)
 
     def shape_for(
-        self, level: Level, scale: TimeScale, room: LaneRoom, *, previous: LayoutShape | None, shown: Mapping[str, int]
+        self, level: Level, scale: TimeScale, room: LaneRoom, *, previous: LayoutShape | None, shown: Collection[str]
     ) -> LayoutShape:
         """Return the shape that suits a view at a level, which is not finer than the view's own.
 
         Span bars that are in the `previous` shape keep their rows. `shown` are the categories that have a lane, those
-        with events in view, each with the lines that it needs below its name.
+        with events in view. There are no lines below their names.
         """
         metrics = self._sizes.metrics
         lanes = [category for category in room.categories if category in shown]
@@ -76,11 +76,23 @@ class LayoutCache:
         for key in lanes:
             tile_layouts = self._lane_layouts(level, tiles, key, room.categories)
             by_tile = self._rows_of_tiles(tile_layouts, MAX_ROWS, bars[key])
-            need = lane_need(self._bar_rows(level, bars[key]), by_tile, level, scale, metrics.gap)
-            needed[key] = need._replace(label_lines=shown[key])
-        height = room.height - bool(empty) * metrics.empty_line_height
-        row_counts = distribute_rows(needed, height, metrics, room.wide)
+            needed[key] = lane_need(self._bar_rows(level, bars[key]), by_tile, level, scale, metrics.gap)
+        row_counts = distribute_rows(needed, self._height_of_lanes(room, empty), metrics, room.wide)
         return LayoutShape(level, room, {key: bars[key][: row_counts[key].bars] for key in lanes}, row_counts, empty)
+
+    def with_label_lines(self, shape: LayoutShape, lines: Mapping[str, int]) -> LayoutShape:
+        """Return a shape with lines below the names of its lanes, by category, where the height has room for them."""
+        height, bare = self._height_of_lanes(shape.room, shape.empty), shape.row_counts
+        return shape._replace(row_counts=with_label_lines(bare, lines, height, self._sizes.metrics))
+
+    def begun_heads(self, shape: LayoutShape, scale: TimeScale, category: str) -> list[EventHead]:
+        """Return the events of a lane with a card in a view at rest that began before it."""
+        rows = self._card_rows(shape, category, self.tiles_in_view(shape.level, scale))
+        return heads_begun(rows[:-1], shape.level, scale, self._sizes.metrics.gap)
+
+    def _height_of_lanes(self, room: LaneRoom, empty: Sequence[str]) -> float:
+        """Return the pixels that the lanes have beside the line that names the empty ones."""
+        return room.height - bool(empty) * self._sizes.metrics.empty_line_height
 
     def layout(self, shape: LayoutShape, scale: TimeScale) -> Layout:
         """Return the layout of the tiles in a view, whose magnification is not below that of the shape's level."""
@@ -88,7 +100,10 @@ class LayoutCache:
         key = (id(shape), tiles)
         if key not in self._layouts:
             evict_oldest(self._layouts, _MAX_LAYOUTS)
-            lanes = [self._rows_of_lane(shape, category, tiles) for category in shape.row_counts]
+            lanes = [
+                LaneRows(category, counts, self._card_rows(shape, category, tiles))
+                for category, counts in shape.row_counts.items()
+            ]
             layout = place_lanes(lanes, self._sizes.metrics, shape.level, shape.empty)
             self._layouts[key] = shape, layout  # the shape is held: no id reused
         return self._layouts[key][1]
@@ -123,23 +138,23 @@ class LayoutCache:
             has_events(level, tile, self._tiles.lane(level, tile, category, categories), scale) for tile in tiles
         )
 
-    def _rows_of_lane(self, shape: LayoutShape, category: str, tiles: range) -> LaneRows:
-        """Return the rows of a lane for some tiles, those made before if they are kept."""
-        bars, counts = shape.bars[category], shape.row_counts[category]
-        key = shape.level, category, tiles, counts, tuple(tuple(head.id for head in row) for row in bars)
+    def _card_rows(self, shape: LayoutShape, category: str, tiles: range) -> CardRows:
+        """Return the rows of a lane for some tiles, those made before if they are kept; the last one has clusters."""
+        bars, count = shape.bars[category], shape.row_counts[category].cards
+        key = shape.level, category, tiles, count, tuple(tuple(head.id for head in row) for row in bars)
         if key not in self._lane_rows:
             evict_oldest(self._lane_rows, _MAX_LANE_ROWS)
-            self._lane_rows[key] = self._make_lane_rows(shape, category, tiles)
+            self._lane_rows[key] = self._make_card_rows(shape, category, tiles)
         return self._lane_rows[key]
 
-    def _make_lane_rows(self, shape: LayoutShape, category: str, tiles: range) -> LaneRows:
+    def _make_card_rows(self, shape: LayoutShape, category: str, tiles: range) -> CardRows:
         """Return the rows of a lane: its span bars, then the cards of some tiles side by side, then their clusters."""
         level, bars, counts = shape.level, shape.bars[category], shape.row_counts[category]
         tile_layouts = self._lane_layouts(level, tiles, category, shape.room.categories)
         by_tile = self._rows_of_tiles(tile_layouts, counts.cards, bars)
         remainders = [remainder for tile_rows in by_tile for remainder in tile_rows.remainders]
         clusters = cluster_row(category, self._items_of(level, category, remainders), level, self._sizes.metrics)
-        return LaneRows(category, counts, (*self._bar_rows(level, bars), *join_rows(by_tile, counts.cards), clusters))
+        return (*self._bar_rows(level, bars), *join_rows(by_tile, counts.cards), clusters)
 
     def _items_of(self, level: Level, category: str, remainders: Sequence[CellRemainder]) -> Iterator[RowItem]:
         """Yield the cluster, or the card of the only event, of each cell."""

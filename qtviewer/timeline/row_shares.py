@@ -35,8 +35,6 @@ class LaneNeed(NamedTuple):
     cards: RowsNeeded
     has_clusters: bool
     """Whether there are clusters in view, however many rows there are."""
-    label_lines: int = 0
-    """Lines below the name of the lane, for chips and the number of its events."""
 
 
 def distribute_rows(
@@ -57,17 +55,17 @@ def distribute_rows(
     only_wide = {key: everything[key] for key in needed if key == wide}
     for wanted in (only_wide, beginning, everything):
         _grow(rows, wanted, needed, height, metrics)
-    return _with_label_lines(rows, needed, height, metrics)
+    return rows
 
 
-def _with_label_lines(
-    rows: Mapping[str, RowCounts], needed: Mapping[str, LaneNeed], height: float, metrics: CardMetrics
+def with_label_lines(
+    rows: Mapping[str, RowCounts], lines: Mapping[str, int], height: float, metrics: CardMetrics
 ) -> dict[str, RowCounts]:
-    """Return rows with room for the lines below the names of lanes, from the top as far as the height reaches."""
+    """Return rows with lines below the names of their lanes, from the top, for all of which the height has room."""
     with_lines = dict(rows)
     spare = height - sum(lane_height(counts, metrics) for counts in rows.values())
     for lane, counts in rows.items():
-        higher = counts._replace(label_lines=needed[lane].label_lines)
+        higher = counts._replace(label_lines=lines[lane])
         cost = lane_height(higher, metrics) - lane_height(counts, metrics)
         if cost <= spare:
             with_lines[lane] = higher

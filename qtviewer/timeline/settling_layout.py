@@ -57,11 +57,11 @@ class SettlingLayout:
     def prepared_layouts(self, scale: TimeScale, room: LaneRoom) -> Iterator[Layout]:
         """Iterate over layouts of the likely next views whose tiles are ready, with the lanes that are there now."""
         rows = self._shape.row_counts if self._shape is not None else {}
-        shown = {key: counts.label_lines for key, counts in rows.items()}
+        lines = {key: counts.label_lines for key, counts in rows.items()}
         for level, view in self._likely_views(scale):
             if self._cache.is_ready(level, view, room.categories):
-                shape = self._cache.shape_for(level, view, room, previous=self._shape, shown=shown)
-                yield self._cache.layout(shape, view)
+                shape = self._cache.shape_for(level, view, room, previous=self._shape, shown=lines)
+                yield self._cache.layout(self._cache.with_label_lines(shape, lines), view)
 
     def tiles_for(self, scale: TimeScale) -> tuple[Level, range]:
         """Return the level of a view at rest and the numbers of its tiles; views that share both are prepared alike."""
@@ -85,12 +85,14 @@ class SettlingLayout:
         """Take the shape that suits a view; there are lanes for the events that touch it, and for those that may."""
         level = self._cache.level_for(scale.pixels_per_day, steps_in_octave)
         counts = self._tiles.count_view(level.touched_minutes(scale), room.categories).lanes
-        shown = {
-            key: counts[key].chips + 1
+        shown = [
+            key
             for key in room.categories
             if counts[key].touching or self._cache.has_events(level, scale, key, room.categories)
-        }
-        self._shape = self._cache.shape_for(level, scale, room, previous=self._shape, shown=shown)
+        ]
+        shape = self._cache.shape_for(level, scale, room, previous=self._shape, shown=shown)
+        lines = {key: counts[key].without(self._cache.begun_heads(shape, scale, key)).chips + 1 for key in shown}
+        self._shape = self._cache.with_label_lines(shape, lines)
         return self._shape
 
     def _likely_views(self, scale: TimeScale) -> Iterator[tuple[Level, TimeScale]]:

@@ -1,7 +1,7 @@
 """How many events touch a view, and how many of them are known only by a period around it, from day to century."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from qtviewer.domain.dates.event_date import DatePoint, Precision, day_point
 from qtviewer.domain.dates.minutes import MINUTES_IN_DAY, Minutes
 from qtviewer.domain.errors import DateError
 from qtviewer.domain.event_query import EventQuery
-from qtviewer.domain.source import EventSource
+from qtviewer.domain.source import EventHead, EventSource
 
 
 class PeriodCount(NamedTuple):
@@ -37,6 +37,16 @@ class LaneCounts(NamedTuple):
         """Chips that the lane has where nothing that has begun has a card."""
         going_on = self.begun - self.within - sum(period.size for period in self.periods)
         return len(self.periods) + bool(self.within) + bool(going_on)
+
+    def without(self, begun: Sequence[EventHead]) -> "LaneCounts":
+        """Return the counts of all but some of the begun events, those that have a card."""
+        with_card = Counter((head.date.precision, head.date.first_day) for head in begun)
+        periods = (
+            PeriodCount(period, size - with_card[period.precision, period.first_day]) for period, size in self.periods
+        )
+        within = self.within - sum(head.date.precision is Precision.WITHIN for head in begun)
+        remaining = tuple(period for period in periods if period.size > 0)
+        return LaneCounts(self.touching - len(begun), self.begun - len(begun), remaining, within)
 
 
 class ViewCounts(NamedTuple):

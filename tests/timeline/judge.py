@@ -23,7 +23,7 @@ def times(head: EventHead, level: Level) -> tuple[int, int, int]:
     With a time of day and no end an event is one minute, without a time it is whole days. Where hours are not shown,
     it has all minutes of its days.
     """
-    first, last = head.date.first_day * 1440, head.date.last_day * 1440 + 1439
+    first, last = head.date.first_day * 1440, head.last_day * 1440 + 1439
     start = head.date.start
     is_known = start is not None and start.precision is Precision.DAY and head.date.precision is not Precision.WITHIN
     if not (is_known and head.time and level.card_date is CardDate.WITH_TIME):

@@ -107,7 +107,7 @@ def settling_layout_of(heads: Sequence[EventHead], today: int = MAX_DAY) -> Sett
 def shape_of(heads: Sequence[EventHead], cache: LayoutCache, scale: TimeScale, height: float = 900.0) -> LayoutShape:
     """The shape that suits a view of the sample categories."""
     counts = tiles_of(heads).count_view(level_of(scale).touched_minutes(scale), CATEGORIES).lanes
-    shown = {category: lane.chips for category, lane in counts.items() if lane.touching}
+    shown = [category for category, lane in counts.items() if lane.touching]
     return cache.shape_for(level_of(scale), scale, room_of(height), previous=None, shown=shown)
 
 

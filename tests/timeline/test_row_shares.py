@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from qtviewer.timeline.card import CardMetrics
 from qtviewer.timeline.layout import RowCounts, lane_height
-from qtviewer.timeline.row_shares import MAX_BAR_ROWS, LaneNeed, RowsNeeded, distribute_rows
+from qtviewer.timeline.row_shares import MAX_BAR_ROWS, LaneNeed, RowsNeeded, distribute_rows, with_label_lines
 from tests.timeline.samples import METRICS, PIXEL
 
 ROW = METRICS.height + METRICS.gap
@@ -27,7 +27,7 @@ def rows_to(last: int, begun: int = 0) -> RowsNeeded:
     return RowsNeeded(last, tuple(range(1, last + begun + 1)))
 
 
-needs = st.lists(st.builds(LaneNeed, rows_needed(14), rows_needed(15), st.booleans(), st.integers(0, 3)), max_size=6)
+needs = st.lists(st.builds(LaneNeed, rows_needed(14), rows_needed(15), st.booleans()), max_size=6)
 heights = st.floats(1, 3000)
 metrics_of_any_lanes = st.builds(
     lambda least, line: METRICS._replace(min_lane_height=least, label_height=30, label_line_height=line),
@@ -128,10 +128,12 @@ def test_a_row_that_costs_nothing_is_given() -> None:
 def test_lines_below_a_name_get_what_the_rows_leave() -> None:
     """From the top; a lane that is high enough anyway has them for nothing."""
     metrics = METRICS._replace(min_lane_height=1, label_height=40, label_line_height=20)
-    needed = [each._replace(label_lines=3) for each in cards(1, 2, 1)]
-    used = height_of([RowCounts(0, 1), RowCounts(0, 2), RowCounts(0, 1)], metrics)
-    lines = [[each.label_lines for each in shared(needed, used + more, metrics)] for more in (0, 33, 34, 68)]
-    assert lines == [[0, 3, 0], [0, 3, 0], [3, 3, 0], [3, 3, 3]]
+    rows = {"a": RowCounts(0, 1), "b": RowCounts(0, 2), "c": RowCounts(0, 1)}
+    wanted, used = dict.fromkeys(rows, 3), height_of(list(rows.values()), metrics)
+    with_lines = [with_label_lines(rows, wanted, used + more, metrics) for more in (0, 33, 34, 68)]
+    assert [[counts.label_lines for counts in each.values()] for each in with_lines] == [
+        [0, 3, 0], [0, 3, 0], [3, 3, 0], [3, 3, 3]
+    ]  # fmt: skip
 
 
 @given(needed=needs, height=heights, metrics=metrics_of_any_lanes, wide=st.integers(-1, 5))
@@ -146,7 +148,6 @@ def test_no_lane_gets_more_than_it_needs(
         assert counts.cards in {0, *wanted.cards.shown}
         is_short = counts.bars < wanted.bars.beginning or counts.cards < wanted.cards.beginning
         assert counts.has_clusters == (wanted.has_clusters or is_short)
-        assert counts.label_lines in {0, wanted.label_lines}
 
 
 @given(rows=st.lists(st.integers(0, 15), max_size=6), height=heights, min_lane_height=st.floats(1, 400))
@@ -168,9 +169,8 @@ def test_the_height_is_used_and_not_exceeded(
     used = height_of(rows, metrics)
     least = [(0, min(wanted.cards.shown, default=0)) for wanted in needed]
     assert used <= height + PIXEL or all(counts[:2] <= few for counts, few in zip(rows, least, strict=True))
-    without_lines = [counts._replace(label_lines=0) for counts in rows]
-    spare = height - height_of(without_lines, metrics)
-    for wanted, counts in zip(needed, without_lines, strict=True):
+    spare = height - height_of(rows, metrics)
+    for wanted, counts in zip(needed, rows, strict=True):
         more = [counts._replace(bars=row) for row in wanted.bars.shown if counts.bars < row <= MAX_BAR_ROWS][:1]
         more += [counts._replace(cards=row) for row in wanted.cards.shown if counts.cards < row][:1]
         costs = [lane_height(larger, metrics) - lane_height(counts, metrics) for larger in more]

@@ -11,6 +11,7 @@ from qtviewer.timeline.placed_cards import placed_cards
 from qtviewer.timeline.scale import TimeScale
 from tests.timeline.samples import (
     CATEGORIES,
+    LOW,
     METRICS,
     PIXEL,
     head,
@@ -109,11 +110,14 @@ def test_a_lane_without_events_comes_back_while_the_view_moves() -> None:
 
 
 def test_lines_below_a_name_come_and_go_with_the_settled_view() -> None:
-    """One for the number of its events, and one for each chip that it may have."""
+    """One for the number of its events, and one for each chip: none where what has begun has a card."""
     settling, january = settling_layout_of([*CROWD, head("year", "2021")]), view_of("2021-01-01", "2021-01-30")
     lines = [settling.layout(view, room_of(HEIGHT)).lanes[0].counts.label_lines for view in (january, JUNE)]
     assert settling.settle(JUNE, room_of(HEIGHT))
     assert [*lines, settling.layout(JUNE, room_of(HEIGHT)).lanes[0].counts.label_lines] == [1, 1, 2]
+    for height, long, expected in ((HEIGHT, 3, 1), (HEIGHT, 20, 2), (LOW, 3, 2)):
+        going_on = settling_layout_of([head(f"long-{at}", "2010/2030") for at in range(long)])
+        assert going_on.layout(JUNE, room_of(height)).lanes[0].counts.label_lines == expected
 
 
 def test_a_view_at_rest_is_added_up_for_the_lanes_it_has() -> None:

@@ -131,3 +131,19 @@ def test_periods_around_a_day_contain_it(day: int) -> None:
         PERIODS.index(period.precision) for period in periods
     )
     assert all(period.first_day <= day <= period.last_day for period in periods)
+
+
+@given(situation=dated_situations(), data=st.data())
+@many_examples
+def test_counts_without_some_events_are_those_of_the_others(situation: DatedSituation, data: st.DataObject) -> None:
+    """Whichever of those that began before the view have a card; there is a chip for each kind that is left."""
+    heads, scale, today = situation
+    query, minutes = EventQuery(today=today), level_of(scale).touched_minutes(scale)
+    own = [each for each in heads if each.category == CATEGORIES[0]]
+    begun = [each for each in own if each.first_minute < minutes[0] <= each.last_minute]
+    with_card = data.draw(st.lists(st.sampled_from(begun), unique=True)) if begun else []
+    others = [each for each in heads if each not in with_card]
+    counts, expected = (count_view(source_of(some), query, minutes, CATEGORIES[:1]) for some in (heads, others))
+    rest = counts.lanes[CATEGORIES[0]].without(with_card)
+    assert rest == expected.lanes[CATEGORIES[0]]
+    assert rest.chips == len({each.date.precision for each in begun if each not in with_card})
