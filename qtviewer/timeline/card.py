@@ -92,6 +92,8 @@ class Card(NamedTuple):
     """Events that begin within `minutes` too, but have cards of their own."""
     is_part: bool = False
     """Whether it is a cluster with only those of its events that are in view, of which there may be one."""
+    begins: tuple[float, ...] = ()
+    """Times at which the events of a cluster begin, in order; empty where not all of them are loaded."""
 
     @property
     def is_cluster(self) -> bool:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from qtviewer.domain.answers import BeginSpan
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.card import Card, CardMetrics, cluster_times, event_card, rank_key, span_width
-from qtviewer.timeline.levels import Level
+from qtviewer.timeline.levels import CardDate, Level
 from qtviewer.timeline.scale import time_of_minute
 
 
@@ -59,7 +59,15 @@ def _card(category: str, item: RowItem, room: float, level: Level) -> Card:
         level.card_date,
         item.span.minutes,
         item.excluded_ids,
+        begins=_begin_times(heads, level) if len(heads) == item.size else (),
     )
+
+
+def _begin_times(heads: Sequence[EventHead], level: Level) -> tuple[float, ...]:
+    """Return the times at which events begin, in order; where hours are not shown, those of their days."""
+    if level.card_date is CardDate.WITH_TIME:
+        return tuple(sorted(time_of_minute(head.first_minute) for head in heads))
+    return tuple(sorted(float(head.date.first_day) for head in heads))
 
 
 def _merge_overlapping(items: Iterable[RowItem], level: Level, metrics: CardMetrics) -> list[RowItem]:

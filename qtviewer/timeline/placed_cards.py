@@ -1,12 +1,14 @@
 """Where the cards of a row stand in a view."""
 
 import math
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from qtviewer.domain.dates.minutes import Minutes
+from qtviewer.domain.dates.minutes import MINUTES_IN_DAY, Minutes
 from qtviewer.timeline.card import Card, span_width
 from qtviewer.timeline.layout import Lane, Layout
+from qtviewer.timeline.levels import CardDate
 from qtviewer.timeline.scale import TimeScale, time_of_minute
 
 EDGE_MARGIN: Final = 8.0
@@ -40,7 +42,8 @@ def placed_cards(
     """Yield the cards of a row that are in view, from the left.
 
     A card stands where its date begins. If that is before the view and the date goes on in it, the card stands at the
-    left edge as far as the next card leaves room. With `minutes`, the first and last that the view touches, only cards
+    left edge as far as the next card leaves room, a cluster where the first of its events begins that does so in view,
+    if that is known. With `minutes`, the first and last that the view touches, only cards
     are yielded whose dates touch them and of which enough can be seen; without, those that reach into the view, too.
     """
     start, per_day, view_width = scale
@@ -53,11 +56,23 @@ def placed_cards(
             left = first
             right = first + (span_width(last - first, card.width) if card.is_span else card.width)
         else:
-            left = max(first, min(EDGE_MARGIN, last, room_end - card.width))
+            left = max(first, min(_place_in_view(card, scale, last), room_end - card.width))
             right = left + card.width
         placed = PlacedCard(card, left, right, first, last, room_end)
         if right > 0 if minutes is None else _is_shown(placed, minutes):
             yield placed
+
+
+def _place_in_view(card: Card, scale: TimeScale, last: float) -> float:
+    """Return where a card that began before a view would stand in it; `last` is where its date ends, in pixels."""
+    unit = 1 / MINUTES_IN_DAY if card.date is CardDate.WITH_TIME else 1.0
+    number = bisect_right(card.begins, scale.left - unit)
+    return _stuck(scale.x_at(card.begins[number]) if number < len(card.begins) else -math.inf, last)
+
+
+def _stuck(first: float, last: float) -> float:
+    """Return where something from one pixel to another stands that is stuck to the left edge if it begins before."""
+    return first if first >= 0 else min(EDGE_MARGIN, last)
 
 
 def cards_in_lane(
@@ -80,7 +95,7 @@ def moved_into_view(placed: PlacedCard, card: Card, scale: TimeScale) -> PlacedC
     It stands where the first of them begins, or to the left of that as far as it must to leave room for the next card.
     """
     first, last = scale.x_at(card.first), scale.x_at(card.last)
-    left = min(first, placed.room_end - card.width)
+    left = min(_stuck(first, last), placed.room_end - card.width)
     return PlacedCard(card, left, left + card.width, first, last, placed.room_end)
 
 

@@ -47,7 +47,9 @@ class VisibleClusters(NamedTuple):
         shown = self.level.shown_span(span)
         begin, end = cluster_times(shown)
         heads = tuple(head for head in cluster.heads if first <= head.first_minute <= last)
-        return cluster._replace(size=size, heads=heads, first=begin, last=end, minutes=shown.minutes, is_part=True)
+        return cluster._replace(
+            size=size, heads=heads, first=begin, last=end, minutes=shown.minutes, is_part=True, begins=()
+        )
 
     def crowded_out(self, row: Sequence[Card], drawn: Sequence[Card]) -> dict[CardKey, Card | None]:
         """Return the cluster for the first card of a row, if the one before it has events in view but no room there.

@@ -160,6 +160,20 @@ def test_a_scene_at_rest_has_what_its_sums_count(drawn: tuple[Layout, Scene]) ->
 
 @given(drawn=scenes_at_rest())
 @many_examples
+def test_a_cluster_stands_where_it_stood_while_the_view_moved(drawn: tuple[Layout, Scene]) -> None:
+    """As long as all of its events are known, and it has not become one with the next cluster."""
+    layout, at_rest = drawn
+    assert at_rest.sums is not None
+    moving = {card.card.key: card for card in scene_at(layout, at_rest.viewport, "zh", measure_text).cards}
+    places = {card.card.key: card.x for card in at_rest.cards}
+    for lane_sum in at_rest.sums.values():
+        for key, cluster in lane_sum.clusters.items():
+            if cluster is not None and moving[key].card.begins and cluster.first >= moving[key].card.first:
+                assert abs(places[cluster.key] - moving[key].x) < PIXEL
+
+
+@given(drawn=scenes_at_rest())
+@many_examples
 def test_at_rest_no_two_boxes_overlap_and_all_are_in_their_lane(drawn: tuple[Layout, Scene]) -> None:
     """Neither bars nor cards nor clusters, nor any of them with the name of a lane above or the line below."""
     layout, scene = drawn
