@@ -7,11 +7,15 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from qtviewer.resources import shipped_store_path
 from qtviewer.store.reader import StoreReader
 from qtviewer.store.writer import write_store
 from tests.store.samples import SAMPLE
+
+settings.register_profile("untimed", deadline=None)  # tests prove what is right; speed is measured in benchmarks
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session", autouse=True)

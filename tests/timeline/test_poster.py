@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from qtviewer.domain.dates.day_number import day_number
@@ -121,7 +121,6 @@ def test_time_never_runs_back(cards: list[PosterCard]) -> None:
     assert (scale.times[0], scale.times[-1]) == (FIRST, LAST)
 
 
-@settings(deadline=None)  # long labels of thousands of years are measured letter by letter
 @given(st.integers(-9999, 9998), st.integers(1, 3_000_000), st.sampled_from(["zh", "en"]))
 def test_labels_of_the_axis_never_touch(year: int, days: int, lang: str) -> None:
     """Whether the poster shows a day or ten thousand years, it says at least where it begins or a year in it."""
