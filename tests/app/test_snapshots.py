@@ -54,7 +54,7 @@ def test_a_store_edited_elsewhere_has_the_picture_of_its_events(tmp_path: Path) 
         assert snapshot(output, "--size", "1280x1000", "--lang", "en", "--store", str(path)).returncode == 0
         pictures.append(QImage(str(output)))
     assert pictures[0] != pictures[1]
-    edited_strip, reindexed_strip = (picture.copy(0, 900, 1280, 100) for picture in pictures[1:])
+    edited_strip, reindexed_strip = (picture.copy(0, 930, 1280, 70) for picture in pictures[1:])
     assert edited_strip == reindexed_strip
 
 

@@ -1,6 +1,6 @@
 """A window that stays open goes on to the next day."""
 
-from collections.abc import Iterator
+from itertools import chain, repeat
 
 import pytest
 
@@ -16,8 +16,8 @@ NEW_YEAR = day_number(2030)
 
 
 def timer_of(model: ViewModel, *days: int) -> TodayTimer:
-    """A timer that finds these days one after the other."""
-    found: Iterator[int] = iter(days)
+    """A timer that finds these days one after the other, and then the last one as long as it lives."""
+    found = chain(days, repeat(days[-1]))
     return TodayTimer(model, lambda: next(found))
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from qtviewer.ui.detail.clipboard_text import event_as_text, link_to_view
 from qtviewer.ui.detail.event_detail import detail_of
 from qtviewer.ui.look.buttons import AdaptiveTextButton, PointingHandButton
+from qtviewer.ui.look.one_or_two_lines import OneOrTwoLines
 from qtviewer.ui.view_model import ViewModel
 from qtviewer.ui.window.browsing_history import BrowsingHistory
 
@@ -27,8 +28,8 @@ class BrowsingBar(QWidget):
         self.copy_link, self.copy_text = AdaptiveTextButton(self), AdaptiveTextButton(self)
         self._confirmation_timer = QTimer(self, singleShot=True, interval=_CONFIRMATION_TIME)
         self._confirmation_timer.timeout.connect(self._end_confirmation)
-        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line = OneOrTwoLines(self._least_width)
+        self.setLayout(self._line)
         browsing_part, copying_part = QHBoxLayout(), QHBoxLayout()
         self._line.addLayout(browsing_part)
         self._line.addLayout(copying_part, 1)
@@ -49,17 +50,11 @@ class BrowsingBar(QWidget):
             signal.connect(self.refresh)
         self.refresh()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the buttons into one line, or into two where the texts of the buttons that copy would be shortened."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def _arrange(self) -> None:
+    def _least_width(self) -> int:
+        """Return the width of one line in which the texts of the buttons that copy are not shortened, in pixels."""
         widths = [button.sizeHint().width() for button in (self.back, self.forward)]
         widths += 2 * [max(button.least_width for button in (self.copy_link, self.copy_text))]
-        has_room = sum(widths) + (len(widths) - 1) * self._line.spacing() <= self.width()
-        directions = QBoxLayout.Direction
-        self._line.setDirection(directions.LeftToRight if has_room else directions.TopToBottom)
+        return sum(widths) + (len(widths) - 1) * self._line.spacing()
 
     def refresh(self) -> None:
         """Enable the buttons that have an effect, and set their texts in the model's language."""
@@ -76,8 +71,7 @@ class BrowsingBar(QWidget):
             (self.copy_text, (self.tr("Copy as text"), self.tr("Text"))),
         ):
             adaptive.set_texts(*((self.tr("Copied"), "✓") if adaptive is self._confirming_button else texts))
-        if self.isVisible():  # before that its width means nothing
-            self._arrange()
+        self._line.invalidate()  # the texts have other widths
 
     def _copy_link(self) -> None:
         self._copy(link_to_view(self._model.state), self.copy_link)
