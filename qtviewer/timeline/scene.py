@@ -86,6 +86,7 @@ VisibleLines = tuple[float, float]
 """Top of the first and bottom of the last line of text that a card shows, as shares of its height."""
 
 ALL_LINES: Final[VisibleLines] = (0.0, 1.0)
+NO_LINES: Final[VisibleLines] = (0.0, 0.0)
 
 
 def visible_lines(box: Box, viewport: Viewport) -> VisibleLines | None:

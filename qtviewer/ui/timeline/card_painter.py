@@ -11,7 +11,7 @@ from qtviewer.domain.source import EventHead
 from qtviewer.timeline.card import Card, CardMetrics
 from qtviewer.timeline.levels import CardDate
 from qtviewer.timeline.scale import nearest_pixel
-from qtviewer.timeline.scene import ALL_LINES, SceneCard, VisibleLines
+from qtviewer.timeline.scene import ALL_LINES, NO_LINES, SceneCard, VisibleLines
 from qtviewer.ui.look.theme import Theme
 from qtviewer.ui.timeline.card_background import CardBackground
 from qtviewer.ui.timeline.card_text import CardText
@@ -107,6 +107,8 @@ class CardPainter:
         """
         card, box = scene_card.card, scene_card.box
         self._background.paint(painter, card, self._background_box(scene_card), selected=selected)
+        if lines == NO_LINES:
+            return  # Qt would take an empty part of a picture for the whole picture
         left, width = _text_place(scene_card)
         text_width = round(card.width) if moving else min(max(round(width), 1), round(card.width))
         picture, (first, last) = self._text_picture(card, text_width, round(box.height)), lines

@@ -13,6 +13,7 @@ from qtviewer.timeline.scale import TimeScale, nearest_pixel
 from qtviewer.timeline.scene import (
     ALL_LINES,
     DATE_LINE_HEIGHT,
+    NO_LINES,
     Box,
     Scene,
     SceneCard,
@@ -140,7 +141,8 @@ class ScenePainter:
     def _paint_cards(self, painter: QPainter, scene: Scene, details: SceneDetails, region: QRegion) -> None:
         for card in _cards_in(scene, region):
             lines = ALL_LINES if details.is_moving else self._lines_of(card, scene.viewport)
-            if lines is not None and (details.is_moving or self._is_informative(card)):
+            if lines is not None:
+                lines = lines if details.is_moving or self._has_room_for_text(card) else NO_LINES
                 self._paint_card(painter, card, scene.viewport.scale, details, lines)
 
     def _lines_of(self, card: SceneCard, viewport: Viewport) -> VisibleLines | None:
@@ -150,8 +152,8 @@ class ScenePainter:
             return ALL_LINES if card.has_full_height else None
         return visible_lines(card.box, viewport)
 
-    def _is_informative(self, card: SceneCard) -> bool:
-        """Tell whether text can be seen in a card, or that it is a span."""
+    def _has_room_for_text(self, card: SceneCard) -> bool:
+        """Tell whether text can be read in a card, or that it is a span, whose text stands where it has room."""
         is_cut = not (card.shows_left_edge and card.shows_right_edge)
         return card.card.is_span or not is_cut or card.box.width > self._theme.px(_MIN_TEXT_WIDTH)
 

@@ -121,3 +121,22 @@ def test_a_card_begins_where_its_day_is(open_window: OpenWindow, rest: Rest, day
         if not card.has_begun:
             assert card.x == pytest.approx(scale.x_at(min(begins)))
         assert card.has_begun is (min(begins) < scale.left)
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 768)])
+@pytest.mark.parametrize("month", [2, 6, 11, 12])
+def test_every_card_of_the_scene_is_painted(
+    open_window: OpenWindow, rest: Rest, month: int, size: tuple[int, int]
+) -> None:
+    """Also one of which the right edge of the view shows only a strip, without text: its bar, or a stack's ground."""
+    window = open_window(size=size, **view_from(day_number(2021, month, 1) - 1, 31.8))
+    rest(window)
+    picture, view = picture_of(window.timeline), window.timeline
+    cards = [card for card in view.scene().cards if card.has_full_height and card.box.width > EDGE]
+    assert any(card.box.width < 60 and not card.shows_right_edge for card in cards) or month != 6
+    for card in cards:
+        ground = window.model.theme.tinted(color_of(window, card.card.category))
+        inks = color_of(window, card.card.category), ground, window.model.theme.tinted(ground, 0.45)
+        left, middle = round(card.box.x) + round(view.margins.names_width), place_of(view, card.box).y()
+        colors = [picture.pixelColor(x, middle) for x in range(left, left + 3)]
+        assert any(color in inks or color.saturation() > 40 for color in colors), card
