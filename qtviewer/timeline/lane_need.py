@@ -24,12 +24,12 @@ def lane_need(bars: CardRows, tiles: Sequence[TileRows], level: Level, scale: Ti
 
 
 def _rows_needed(rows: CardRows, scale: TimeScale, minutes: Minutes, gap: float) -> RowsNeeded:
-    beginning, shown_rows, start = 0, [], time_of_minute(minutes[0])
+    beginning, start, cards = 0, time_of_minute(minutes[0]), dict[int, int]()
     for number, row in enumerate(rows, 1):
         shown = [placed.card for placed in placed_cards(row, scale, gap, minutes)]
         beginning = number if any(card.first >= start for card in shown) else beginning
-        shown_rows += [number] if shown else []
-    return RowsNeeded(beginning, tuple(shown_rows))
+        cards |= {number: len(shown)} if shown else {}
+    return RowsNeeded(beginning, tuple(cards), tuple(cards.values()))
 
 
 def heads_begun(rows: CardRows, level: Level, scale: TimeScale, gap: float) -> list[EventHead]:

@@ -17,6 +17,8 @@ class RowsNeeded(NamedTuple):
     """Up to the last one with an event that begins in the view."""
     shown: tuple[int, ...]
     """Numbers, from 1, of those with an event that touches the view."""
+    cards: tuple[int, ...] = ()
+    """How many cards each of those shows, where that is known."""
 
     @property
     def all(self) -> int:
@@ -26,6 +28,10 @@ class RowsNeeded(NamedTuple):
     def more_than(self, granted: int, most: int) -> int:
         """Return how many rows show more than some do, at least: `granted` itself where `most` rows do not."""
         return next((row for row in self.shown if granted < row <= most), granted)
+
+    def cards_of(self, granted: int) -> int:
+        """Return how many cards the last of some granted rows shows; 0 where that is not known."""
+        return dict(zip(self.shown, self.cards, strict=False)).get(granted, 0)
 
 
 class LaneNeed(NamedTuple):
@@ -43,7 +49,8 @@ def distribute_rows(
     """Return the rows of each lane when `height` pixels are shared between the lanes.
 
     At first the lane of the category `wide` gets what it needs; then all lanes get one more row of span bars or of
-    cards in turn, until none fits, at first for events that begin in view, and then for those that began before it.
+    cards in turn, until none fits, at first for events that begin in view, and then for those that began before it. In
+    each turn lanes whose next row shows more cards come first.
     Only rows that show something count. Where the lanes exceed the height even without any row of cards, each has the
     first one if it has events that begin in view.
     """
@@ -84,8 +91,9 @@ def _grow(
     spare = height - sum(lane_height(counts, metrics) for counts in rows.values())
     growing = list(wanted)
     while growing:
-        for lane in list(growing):
-            more = _one_row_more(rows[lane], needed[lane], *wanted[lane])
+        larger = {lane: _one_row_more(rows[lane], needed[lane], *wanted[lane]) for lane in growing}
+        for lane in sorted(growing, key=lambda lane: -_cards_more(rows[lane], larger[lane], needed[lane])):
+            more = larger[lane]
             cost = lane_height(more, metrics) - lane_height(rows[lane], metrics)
             if more == rows[lane] or cost > spare:
                 growing.remove(lane)
@@ -101,6 +109,12 @@ def _one_row_more(counts: RowCounts, needed: LaneNeed, bars: int, cards: int) ->
     if more_bars > counts.bars and (more_cards == counts.cards or counts.bars < counts.cards):
         return _granted(needed, more_bars, counts.cards)
     return _granted(needed, counts.bars, more_cards)
+
+
+def _cards_more(counts: RowCounts, more: RowCounts, needed: LaneNeed) -> int:
+    """Return how many cards the rows show that a lane gets in addition."""
+    bars = needed.bars.cards_of(more.bars) if more.bars > counts.bars else 0
+    return bars + (needed.cards.cards_of(more.cards) if more.cards > counts.cards else 0)
 
 
 def _granted(needed: LaneNeed, bars: int, cards: int) -> RowCounts:

@@ -1,5 +1,7 @@
 """A lane needs rows down to the last one that shows something at rest, and clusters only where some are in view."""
 
+from typing import Any
+
 import pytest
 
 from qtviewer.timeline.card import event_card
@@ -27,18 +29,18 @@ def need_of(bars: CardRows = (), cards: CardRows = (), rest: tuple[CellRemainder
 @pytest.mark.parametrize(
     ("rows", "needed"),
     [
-        ((), (0, ())),
-        (("2021-06-10", "2021-06-12", "2021-05-31", "2021-07-10"), (2, (1, 2))),  # before and after the view
-        (("2021-06-10", "2021-06"), (1, (1, 2))),  # began before and goes on
-        (("2021-06", "2021-06-10"), (2, (1, 2))),
-        (("2021-06 2021-06-11", "2021-06 2021-06-10"), (2, (1, 2))),
-        (("2021-06-12", "2021-06 2021-06-10"), (2, (1, 2))),
-        (("2021-06-10", "2021-06-08"), (1, (1,))),  # its card reaches into view, its day does not
-        (("2021-05-01/2021-06-10",), (0, (1,))),
-        (("2021-05-31", "2021-06-10", "2021-05-30", "2021-06"), (2, (2, 4))),
+        ((), (0, (), ())),
+        (("2021-06-10", "2021-06-12", "2021-05-31", "2021-07-10"), (2, (1, 2), (1, 1))),  # before and after the view
+        (("2021-06-10", "2021-06"), (1, (1, 2), (1, 1))),  # began before and goes on
+        (("2021-06", "2021-06-10"), (2, (1, 2), (1, 1))),
+        (("2021-06 2021-06-11", "2021-06 2021-06-10"), (2, (1, 2), (2, 1))),
+        (("2021-06-12", "2021-06 2021-06-10"), (2, (1, 2), (1, 1))),
+        (("2021-06-10", "2021-06-08"), (1, (1,), (1,))),  # its card reaches into view, its day does not
+        (("2021-05-01/2021-06-10",), (0, (1,), (1,))),
+        (("2021-05-31", "2021-06-10", "2021-05-30", "2021-06"), (2, (2, 4), (1, 1))),
     ],
 )
-def test_rows_down_to_the_last_that_shows_something(rows: tuple[str, ...], needed: tuple[int, tuple[int, ...]]) -> None:
+def test_rows_down_to_the_last_that_shows_something(rows: tuple[str, ...], needed: tuple[Any, ...]) -> None:
     """Of cards as of bars: for events that begin in view, and for all that touch it."""
     assert need_of(cards=rows_of(*rows)) == LaneNeed(NO_ROWS, RowsNeeded(*needed), has_clusters=False)
     assert need_of(bars=rows_of(*rows)) == LaneNeed(RowsNeeded(*needed), NO_ROWS, has_clusters=False)
@@ -48,16 +50,17 @@ def test_a_card_that_is_pushed_out_needs_no_row() -> None:
     """The next in its row leaves it less than can be seen, where that begins beyond the view, too."""
     hour = JUNE.zoomed(60, 0.0)  # half a day
     rows = rows_of("2021-06", "2021-06 2021-06-11")
-    assert lane_need((), [TileRows(rows, ())], LEVEL, hour, METRICS.gap).cards == (0, (1, 2))
+    assert lane_need((), [TileRows(rows, ())], LEVEL, hour, METRICS.gap).cards[:2] == (0, (1, 2))
     evening = hour.panned(hour.pixels_per_day - 30.0)  # 30 pixels before 11 June
-    assert lane_need((), [TileRows(rows, ())], LEVEL, evening, METRICS.gap).cards == (2, (1, 2))
-    assert lane_need((), [TileRows(rows_of("2021-06 2021-06-11"), ())], LEVEL, evening, METRICS.gap).cards == (1, (1,))
+    assert lane_need((), [TileRows(rows, ())], LEVEL, evening, METRICS.gap).cards[:2] == (2, (1, 2))
+    rows = rows_of("2021-06 2021-06-11")
+    assert lane_need((), [TileRows(rows, ())], LEVEL, evening, METRICS.gap).cards[:2] == (1, (1,))
 
 
 def test_a_row_of_tiles_is_one_row() -> None:
     """A card of the tile before is pushed out by that of the next."""
     tiles = [TileRows(rows_of("2021-06-11"), ()), TileRows(rows_of("2021-06-20", "2021-06-20"), ())]
-    assert lane_need((), tiles, LEVEL, JUNE, METRICS.gap).cards == (2, (1, 2))
+    assert lane_need((), tiles, LEVEL, JUNE, METRICS.gap).cards[:2] == (2, (1, 2))
 
 
 def test_clusters_are_needed_for_what_has_no_row_and_begins_in_view() -> None:
@@ -68,3 +71,9 @@ def test_clusters_are_needed_for_what_has_no_row_and_begins_in_view() -> None:
     assert [need_of(rest=(rest,)).has_clusters for rest in loaded] == [False, True]
     far = [CellRemainder(cell + more, 9, (), frozenset()) for more in (-1, 0, 7, 8)]
     assert [need_of(rest=(rest,)).has_clusters for rest in far] == [False, True, True, False]
+
+
+def test_the_cards_of_a_row_are_counted() -> None:
+    """Only those that touch the view."""
+    rows = rows_of("2021-06-02 2021-06-10 2021-06-14", "2021-06-20")
+    assert lane_need((), [TileRows(rows, ())], LEVEL, JUNE, METRICS.gap).cards == (2, (1, 2), (2, 1))

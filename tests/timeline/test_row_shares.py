@@ -93,6 +93,14 @@ def test_spare_rows_go_round_in_turn() -> None:
     assert shares == [[5, 4, 5], [6, 4, 5], [5, 4, 4]]
 
 
+def test_the_last_rows_go_where_they_show_most() -> None:
+    """Where not all lanes get another row, those whose next one shows more cards do, however far down they are."""
+    needed = [LaneNeed(rows_to(0), RowsNeeded(1, (1,), (count,)), has_clusters=True) for count in (1, 2, 3, 2)]
+    height = height_of([RowCounts(0, 0, has_clusters=True)] * 4)
+    shares = [[counts.cards for counts in shared(needed, height + rows * ROW)] for rows in range(5)]
+    assert shares == [[0, 0, 0, 0], [0, 0, 1, 0], [0, 1, 1, 0], [0, 1, 1, 1], [1, 1, 1, 1]]
+
+
 def test_what_begins_in_view_comes_first() -> None:
     """A row only of what began before is given when no lane needs another for what begins in view."""
     needed = [need(1, begun=3), need(4)]
