@@ -65,7 +65,7 @@ def main(source: str, store: str, parts: str) -> int:
     """Import a file, and write the seconds of each part and the peak memory in MB to a file; return its exit status."""
     timer = _PartTimer()
     vars(import_file)["read_delimited"] = timer.read_timed
-    timer.time_function(importing, "write_store", "insert")
+    timer.time_function(importing, "replace_store", "insert")
     timer.time_function(writer, "fill_aggregates", "pyramid", "rest")
     timer.time_function(writer, "write_search_index", "index", "rest")
     code = run(["import", source, "--store", store])

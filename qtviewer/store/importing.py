@@ -3,7 +3,7 @@
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, nullcontext
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -19,7 +19,8 @@ from qtviewer.store.reader import StoreReader
 from qtviewer.store.staging import StagedEvent, StagingDatabase
 from qtviewer.store.vocabulary_difference import added_items, changed_items
 from qtviewer.store.vocabulary_merge import VocabularyMerge
-from qtviewer.store.writer import write_store
+from qtviewer.store.write_turn import WriteTurn, write_turn
+from qtviewer.store.writer import replace_store
 
 _MAX_LISTED: Final = 10_000
 _EMPTY_CHRONICLE: Final = Chronicle({}, {})
@@ -31,11 +32,12 @@ def import_events(file: ImportedFile, store: Path, mode: ImportMode, *, dry_run:
     Mode `add` refuses rows with ids that the store has; `update` changes the fields that rows give and adds new events;
     `replace` leaves only the events of the file. Nothing is written when a row has a problem, on a dry run, or when
     nothing would change. Before an update or a replacement the old store is copied to a backup file in the same folder.
-    StoreError when the store cannot be read or written.
+    From the reading of the store to its writing no other import comes in between. StoreError when the store cannot be
+    read or written, or another program has it open.
     """
     try:
-        with StagingDatabase() as staging:
-            return _import_rows(file, store, mode, staging, dry_run=dry_run)
+        with nullcontext() if dry_run else write_turn(store) as turn, StagingDatabase() as staging:
+            return _import_rows(file, store, mode, staging, turn)
     except OSError as error:
         raise StoreError(f"{store}: cannot be read ({error.strerror})") from error
     except sqlite3.Error as error:
@@ -43,8 +45,9 @@ def import_events(file: ImportedFile, store: Path, mode: ImportMode, *, dry_run:
 
 
 def _import_rows(
-    file: ImportedFile, store: Path, mode: ImportMode, staging: StagingDatabase, *, dry_run: bool
+    file: ImportedFile, store: Path, mode: ImportMode, staging: StagingDatabase, turn: WriteTurn | None
 ) -> ImportReport:
+    """Import in the turn of a writer; without one, on a dry run, nothing is written."""
     exists = store.exists()
     stored_vocabulary = _stage_store(store, staging) if exists else _EMPTY_CHRONICLE
     vocabulary = VocabularyMerge(stored_vocabulary, file.declared, file.name, prefer_file=mode != "add")
@@ -58,10 +61,10 @@ def _import_rows(
     )
     chronicle = vocabulary.merged_chronicle(importer.lang, only_used=mode == "replace")
     changes = report.added_count + report.changed_count + report.removed_count
-    if report.problem_count or dry_run or (exists and not changes and chronicle == stored_vocabulary):
+    if report.problem_count or turn is None or (exists and not changes and chronicle == stored_vocabulary):
         return report
     backup = _back_up(store) if exists and mode != "add" else None
-    write_store(chronicle, store, staging)
+    replace_store(turn, chronicle, staging)
     return report._replace(backup=backup)
 
 

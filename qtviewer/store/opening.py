@@ -10,6 +10,7 @@ from qtviewer.store.schema import APPLICATION_ID, USER_VERSION, has_store_schema
 
 _HEADER_SIZE: Final = 100
 _MAGIC: Final = b"SQLite format 3\x00"
+_JOURNALS: Final = ("-wal", "-journal")
 
 
 DAMAGE_ERRORS: Final = (sqlite3.Error, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
@@ -46,10 +47,10 @@ def open_read_only(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def is_in_use(path: Path) -> bool:
-    """Whether there is a journal or write-ahead log next to a store, which another program is using or left behind."""
+def is_in_use(path: Path) -> str:
+    """Return the name of the journal or write-ahead log beside a store, which another program uses or left; else ""."""
     file = path.resolve()
-    return any(file.with_name(file.name + suffix).exists() for suffix in ("-wal", "-journal"))
+    return next((name for suffix in _JOURNALS if file.with_name(name := file.name + suffix).exists()), "")
 
 
 def damage_message(error: Exception) -> str:

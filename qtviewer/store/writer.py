@@ -16,7 +16,7 @@ from qtviewer.domain.dates.minutes import minutes_of_event
 from qtviewer.domain.event import Chronicle, Event
 from qtviewer.store.aggregates import fill_aggregates
 from qtviewer.store.date_order import is_numbered_by_date
-from qtviewer.store.opening import DAMAGE_ERRORS, StoreError, damage_message, is_in_use, open_read_only
+from qtviewer.store.opening import DAMAGE_ERRORS, StoreError, damage_message, open_read_only
 from qtviewer.store.schema import (
     APPLICATION_ID,
     CONTENT_HASH_KEY,
@@ -32,6 +32,7 @@ from qtviewer.store.schema import (
 )
 from qtviewer.store.search_index import write_search_index
 from qtviewer.store.vocabulary_rows import Row, vocabulary_rows
+from qtviewer.store.write_turn import WriteTurn, write_turn
 
 _EVENTS_PER_BATCH = 500  # whose rows are in memory at a time
 
@@ -40,10 +41,17 @@ def write_store(chronicle: Chronicle, target: Path, events: Iterable[Event] | No
     """Write a chronicle to a new store that replaces the file `target`.
 
     `events`, if given, are written instead of the chronicle's, in their order, and need not fit into memory. StoreError
-    when the store cannot be written; the old file then stays unchanged.
+    when the store cannot be written or another program has it open; the old file then stays unchanged.
     """
+    with write_turn(target) as turn:
+        replace_store(turn, chronicle, events)
+
+
+def replace_store(turn: WriteTurn, chronicle: Chronicle, events: Iterable[Event] | None = None) -> None:
+    """Do the same as `write_store` in a turn that was begun before, so that nothing comes in between."""
+    target = turn.path
     try:
-        with atomic_replacement(target) as temporary:
+        with atomic_replacement(target, turn.check) as temporary:
             connection = sqlite3.connect(temporary)
             try:
                 if events is None:
@@ -79,10 +87,14 @@ def rebuild_derived_data(path: Path) -> None:
     StoreError when the file cannot be written, is damaged or still open in the other program; it then stays unchanged.
     """
     open_read_only(path).close()
-    if is_in_use(path):
-        raise StoreError(f"{path}: open in another program, or not closed by it; close it there first")
+    with write_turn(path) as turn:
+        _rebuild(turn)
+
+
+def _rebuild(turn: WriteTurn) -> None:
+    path = turn.path
     try:
-        with atomic_replacement(path) as temporary:
+        with atomic_replacement(path, turn.check) as temporary:
             shutil.copyfile(path, temporary)
             with closing(sqlite3.connect(temporary)) as connection:
                 connection.execute("PRAGMA journal_mode = DELETE")
