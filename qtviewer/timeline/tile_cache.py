@@ -82,10 +82,10 @@ class TileCache:
 
     def begin_spans(self, ranges: Sequence[BeginRange]) -> Sequence[BeginSpan]:
         """Return for each range when its events begin; each has an event."""
+        if len(self._begin_spans) > _MAX_BEGIN_SPANS:
+            self._begin_spans.clear()
         missing = [each for each in ranges if each not in self._begin_spans]
         if missing:
-            if len(self._begin_spans) > _MAX_BEGIN_SPANS:
-                self._begin_spans.clear()
             found = self._source.begin_spans(self._query._replace(categories=None), missing)
             self._begin_spans |= dict(zip(missing, found, strict=True))
         return [self._begin_spans[each] for each in ranges]

@@ -100,6 +100,16 @@ def test_when_a_cluster_begins_is_asked_for_once() -> None:
     assert len(source.ranges) == 4
 
 
+def test_when_clusters_begin_is_answered_however_many_were_asked_before() -> None:
+    """Also of ranges that were known when others made too many of them to be kept."""
+    tiles, (_spring, day, _fair) = tiles_of(HEADS), HEADS
+    june = minutes_of_days((day_number(2021, 6), day_number(2021, 6, 30)))
+    ranges = [BeginRange("milestone", *june, frozenset({f"other-{number}"})) for number in range(8_000)]
+    for start in range(0, 8_000, 1_000):
+        spans = tiles.begin_spans([*ranges[:1], *ranges[start : start + 1_000]])
+        assert set(spans) == {day.begin_span}
+
+
 def test_the_only_other_event_of_a_day() -> None:
     """Found by who is excluded, whatever begins on that day in another lane."""
     heads = [
