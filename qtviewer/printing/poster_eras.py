@@ -13,6 +13,7 @@ from qtviewer.timeline.era_bands import BandScale, EraBand, era_bands
 from qtviewer.timeline.era_rows import EraDays, era_rows
 from qtviewer.timeline.poster_scale import PosterScale
 from qtviewer.ui.look.band_color import band_color
+from qtviewer.ui.look.era_line import paint_era_line
 from qtviewer.ui.look.theme import LIGHT
 
 _MOST_ROWS: Final = 6
@@ -56,7 +57,9 @@ class PosterEras:
         color = LIGHT.era_color(self._eras[band.ids[0]]) if len(band.ids) == 1 else QColor(LIGHT.muted)
         box = QRectF(band.left, self._top(band), max(band.right - band.left, 1.0), _ROW_HEIGHT - _ROW_GAP)
         painter.fillRect(box, LIGHT.tinted(color))
-        painter.fillRect(box.adjusted(0, box.height() - _LINE_HEIGHT, 0, 0), color)
+        line = box.adjusted(0, box.height() - _LINE_HEIGHT, 0, 0)
+        is_approximate = len(band.ids) == 1 and self._eras[band.ids[0]].date.approximate
+        paint_era_line(painter, line, color, is_approximate=is_approximate)
         if band.name_room is None:
             return
         left, right = band.name_room

@@ -746,6 +746,98 @@
         <source>show these keys and gestures; Esc closes them</source>
         <translation>显示这些按键与手势；Esc 关闭</translation>
     </message>
+    <message>
+        <source>solid edge; dashed edge</source>
+        <translation>实线边；虚线边</translation>
+    </message>
+    <message>
+        <source>the day is known; the date is not known so exactly</source>
+        <translation>日期确切到日；日期没有那么确切</translation>
+    </message>
+    <message>
+        <source>dotted line below a card</source>
+        <translation>卡片下的点线</translation>
+    </message>
+    <message>
+        <source>all days that the date can mean</source>
+        <translation>日期可能指的所有日子</translation>
+    </message>
+    <message>
+        <source>filled</source>
+        <translation>填色</translation>
+    </message>
+    <message>
+        <source>as long as it lasted; what is still going on, until today</source>
+        <translation>持续了多久就填多长；仍在持续的填到今天</translation>
+    </message>
+    <message>
+        <source>small triangle at the left edge</source>
+        <translation>左边缘的小三角</translation>
+    </message>
+    <message>
+        <source>began before the view</source>
+        <translation>在所见时间之前已经开始</translation>
+    </message>
+    <message>
+        <source>“+12”, on a stack</source>
+        <translation>一叠卡片上的“+12”</translation>
+    </message>
+    <message>
+        <source>so many more events; they begin on the days of the line below the stack</source>
+        <translation>还有这么多条；它们在下面那条线的日子里开始</translation>
+    </message>
+    <message>
+        <source>chip at the name of a lane</source>
+        <translation>泳道名旁的标签</translation>
+    </message>
+    <message>
+        <source>so many more events in view without a card: going on from before it, or with a day not known</source>
+        <translation>所见时间里还有这么多条没有卡片：从之前持续至今，或日期不详</translation>
+    </message>
+    <message>
+        <source>“9 of 12” at the name of a lane</source>
+        <translation>泳道名下的“12 条中 9 条”</translation>
+    </message>
+    <message>
+        <source>so many of its events are in view</source>
+        <translation>该泳道有这么多条在所见时间里</translation>
+    </message>
+    <message>
+        <source>small triangle before the name of a lane</source>
+        <translation>泳道名前的小三角</translation>
+    </message>
+    <message>
+        <source>it has more than it shows</source>
+        <translation>还有没有显示出来的事件</translation>
+    </message>
+    <message>
+        <source>red line</source>
+        <translation>红线</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>curve behind the cards</source>
+        <translation>卡片后的曲线</translation>
+    </message>
+    <message>
+        <source>joins the selected event to the others of its thread, to its parent and its parts</source>
+        <translation>把所选事件与同一件事的其他事件、它所属的事件和它的各部分连起来</translation>
+    </message>
+    <message>
+        <source>band with a name above the lanes</source>
+        <translation>泳道上方带名字的色带</translation>
+    </message>
+    <message>
+        <source>an era, on just its days; with a dashed line where its beginning or end is not certain</source>
+        <translation>一个时期，恰好占它的日子；起止不确定的带虚线</translation>
+    </message>
+    <message>
+        <source>What the signs in the timeline mean</source>
+        <translation>时间轴上各种标记的意思</translation>
+    </message>
 </context>
 <context>
     <name>ImportDialog</name>

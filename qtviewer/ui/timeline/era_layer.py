@@ -66,6 +66,10 @@ class EraLayer:
             self._colors[key] = color, self._theme.tinted(color)
         return self._colors[key]
 
+    def is_approximate(self, band: EraBand) -> bool:
+        """Return whether the beginning or the end of a band's one era is not known for certain."""
+        return len(band.ids) == 1 and self._eras[band.ids[0]].date.approximate
+
     def name(self, band: EraBand) -> str:
         """Return the name of a band's era, or how many it has; without those that it hides."""
         if len(band.ids) == 1:

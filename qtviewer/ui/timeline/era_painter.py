@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from qtviewer.timeline.era_bands import NAME_PADDING, EraBand
+from qtviewer.ui.look.era_line import paint_era_line
 from qtviewer.ui.look.text_picture_cache import TextPictureCache, TextStyle
 from qtviewer.ui.look.theme import Theme
 from qtviewer.ui.timeline.axis_painter import NAMES_INSET
@@ -45,7 +46,8 @@ class EraPainter:
         for band in bands:
             box, (color, ground) = self.box(band), layer.colors(band)
             painter.fillRect(box, ground)
-            painter.fillRect(box.adjusted(0, box.height() - _LINE_HEIGHT, 0, 0), color)
+            line = box.adjusted(0, box.height() - _LINE_HEIGHT, 0, 0)
+            paint_era_line(painter, line, color, is_approximate=layer.is_approximate(band))
             if band.name_room is not None:
                 hidden = f" +{len(band.hidden)}" if band.hidden else ""
                 self._paint_name(painter, (layer.name(band), hidden), box, band.name_room, moving=moving)

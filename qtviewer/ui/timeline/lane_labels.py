@@ -54,7 +54,7 @@ class LaneLabel(NamedTuple):
     texts: LaneTexts
     name: TextBox
     event_count: TextBox | None
-    """None where there is no room for the number of events, or a chip has its place."""
+    """None where there is no room for the number of events beside a chip."""
     chips: tuple[LaneChip, ...]
     click_box: Box
     """Where a click opens the lane wide, or closes it again: in the column of names, or around the name."""
@@ -81,7 +81,10 @@ class LabelPlacer:
         return self._in_heading(lane, viewport, texts)
 
     def _in_column(self, lane: Lane, viewport: Viewport, texts: LaneTexts) -> LaneLabel:
-        """Return a label one below the other; in a low lane the number or, before it, a chip is beside the name."""
+        """Return a label one below the other; in a low lane number and chip are beside the name.
+
+        Where they have no room there, the number is left out, and then the name is shortened.
+        """
         line = max(self._count_height, self._chip_height + 2)
         lines = int((lane.height - 2 * self._padding - self._name_height) / line)
         chips = list(texts.chips if len(texts.chips) <= lines else [texts.one_chip] if texts.one_chip else [])
@@ -92,8 +95,11 @@ class LabelPlacer:
         if not lines and chips:
             chip = self._chip(lane.category, chips[0], left, self._centred(top, self._chip_height), 0.0)
             moved = chip._replace(box=chip.box._replace(x=left + width - chip.box.width))
-            name = self._name(texts.name, left, top, moved.box.x - _GAP - left)
-            return LaneLabel(lane, texts, name, None, (moved,), column)
+            room = moved.box.x - _GAP - left
+            count = self._count(texts, left, top, room, is_beside=True)
+            name = self._name(texts.name, left, top, room)
+            has_room = name.text == texts.name and name.box.right + _GAP <= count.box.x
+            return LaneLabel(lane, texts, name, count if has_room else None, (moved,), column)
         is_beside = lines <= len(chips)
         count = self._count(texts, left, top, width, is_beside=is_beside)
         name_width = count.box.x - _GAP - left if is_beside else width

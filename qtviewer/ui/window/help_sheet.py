@@ -1,4 +1,4 @@
-"""The help sheet: a table of keys and gestures over the window; the README has the same table."""
+"""The help sheet: keys, gestures and signs in a table over the window; the README has the same keys and gestures."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -9,7 +9,7 @@ from qtviewer.ui.look.theme import Theme
 
 
 class HelpSheet(QDialog):
-    """A dialog with two columns: the key or gesture, and what it does."""
+    """A dialog with two columns: the key, gesture or sign, and what it does or means."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -62,6 +62,26 @@ class HelpSheet(QDialog):
             (self.tr("F1 or ?; the button “?”"), self.tr("show these keys and gestures; Esc closes them")),
         ]  # fmt: skip
 
+    def signs(self) -> list[tuple[str, str]]:
+        """Return a sign of the timeline and what it means for each row."""
+        return [
+            (self.tr("solid edge; dashed edge"), self.tr("the day is known; the date is not known so exactly")),
+            (self.tr("dotted line below a card"), self.tr("all days that the date can mean")),
+            (self.tr("filled"), self.tr("as long as it lasted; what is still going on, until today")),
+            (self.tr("small triangle at the left edge"), self.tr("began before the view")),
+            (self.tr("“+12”, on a stack"),
+             self.tr("so many more events; they begin on the days of the line below the stack")),
+            (self.tr("chip at the name of a lane"),
+             self.tr("so many more events in view without a card: going on from before it, or with a day not known")),
+            (self.tr("“9 of 12” at the name of a lane"), self.tr("so many of its events are in view")),
+            (self.tr("small triangle before the name of a lane"), self.tr("it has more than it shows")),
+            (self.tr("red line"), self.tr("today")),
+            (self.tr("curve behind the cards"),
+             self.tr("joins the selected event to the others of its thread, to its parent and its parts")),
+            (self.tr("band with a name above the lanes"),
+             self.tr("an era, on just its days; with a dashed line where its beginning or end is not certain")),
+        ]  # fmt: skip
+
     def _table(self) -> QWidget:
         table = QWidget()
         table.setObjectName("content")
@@ -70,15 +90,21 @@ class HelpSheet(QDialog):
         grid.setVerticalSpacing(12)
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 3)
-        for number, row in enumerate(self.rows()):
+        rows = [*self.rows(), (self.tr("What the signs in the timeline mean"), ""), *self.signs()]
+        for number, row in enumerate(rows):
             for column, text in enumerate(row):
-                label = QLabel(text, table)
-                label.setTextFormat(Qt.TextFormat.PlainText)
-                label.setFont(self._theme.font(17, bold=column == 0))
-                label.setWordWrap(True)
-                grid.addWidget(label, number, column, Qt.AlignmentFlag.AlignTop)
-        grid.setRowStretch(len(self.rows()), 1)
+                if text:
+                    grid.addWidget(self._label(text, table, column), number, column, 1, 1 if row[1] else 2)
+        grid.setRowStretch(len(rows), 1)
         return table
+
+    def _label(self, text: str, table: QWidget, column: int) -> QLabel:
+        label = QLabel(text, table)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setFont(self._theme.font(17, bold=column == 0))
+        label.setWordWrap(True)
+        label.setAlignment(Qt.AlignmentFlag.AlignTop)
+        return label
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close the sheet also with the keys that open it."""

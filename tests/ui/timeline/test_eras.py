@@ -42,6 +42,18 @@ def place_of_era(window: MainWindow, era_id: str) -> QPoint:
     return next(eras.box(band) for band in eras.bands() if era_id in band.ids).center().toPoint()
 
 
+def test_an_approximate_era_has_a_dashed_line(open_window: OpenWindow, rest: Rest) -> None:
+    """Below its name, where the line of one with certain dates has no gaps."""
+    for date, is_dashed in (("2021-06/2021-08", False), ("2021-06~/2021-08", True), ("2021-06/2021-08?", True)):
+        window = open_window(chronicle=with_eras(SUMMER._replace(date=parse_edtf(date))), **TWO_YEARS)
+        rest(window)
+        picture, (band,) = picture_of(window), window.timeline.eras.bands()
+        box = window.timeline.eras.box(band).toRect()
+        line = {picture.pixelColor(x, box.bottom() - 1).name() for x in range(box.left() + 2, box.right() - 2)}
+        color = window.model.theme.era_color(SUMMER).name()
+        assert (color in line, len(line) > 1) == (True, is_dashed)
+
+
 @pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
 def test_a_band_is_behind_the_lanes_on_just_its_days(open_window: OpenWindow, rest: Rest, theme: str) -> None:
     """From the first day to the last, to the bottom; a shorter era covers the one it is a part of."""

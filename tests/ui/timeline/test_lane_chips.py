@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from qtviewer.domain.dates.day_number import day_number
 from qtviewer.domain.event import Chronicle
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.ui.look.link_button import LinkButton
 from qtviewer.ui.timeline.lane_chips import LaneChip
 from qtviewer.ui.window.main_window import MainWindow
@@ -17,6 +18,7 @@ from tests.ui.windows import OpenWindow, Rest, click, place_of, press
 
 TWO_DAYS: Final[dict[str, Any]] = {"first": float(day_number(2021, 6, 20)), "last": float(day_number(2021, 6, 22))}
 SEPTEMBER: Final[dict[str, Any]] = {"first": float(day_number(2021, 9, 4)), "last": float(day_number(2021, 9, 19))}
+JUNE: Final = day_number(2021, 6, 1)
 MIDDLE: Final = float(day_number(2021, 6, 21))
 PERIODS: Final = {"2021-06": 3, "2021": 2, "202X": 1, "20XX": 2}
 PERIOD_EVENTS: Final = [(date, at) for date, size in PERIODS.items() for at in range(size)]
@@ -121,6 +123,20 @@ def test_chips_without_room_below_each_other_are_one(
     heads = {head.id for head in window.model.events.cluster_heads(chip.cluster, 100)}
     assert heads == {f"{date}-{at}".lower() for date, at in PERIOD_EVENTS}
     assert window.model.state.cluster == chip.cluster
+
+
+def test_a_low_lane_says_its_number_beside_its_chip(open_window: OpenWindow, rest: Rest) -> None:
+    """Wherever name, number and chip have room beside each other; else the number is left out, not the name."""
+    window = open_window("zh", size=(1440, 900), query=EventQuery(first_day=JUNE, last_day=JUNE + 29))
+    rest(window)
+    labels = [label for label in window.timeline.lane_labels() if label.chips and not label.lane.counts.label_lines]
+    low = [label for label in labels if label.lane.height < 40]
+    assert len(low) > 3
+    for label in low:
+        assert label.event_count is not None
+        assert label.event_count.text == label.texts.short_count
+        assert label.name.box.right < label.event_count.box.x
+        assert label.event_count.box.right < label.chips[0].box.x
 
 
 def test_space_lists_what_one_chip_after_the_other_counts(open_window: OpenWindow, rest: Rest) -> None:

@@ -5,6 +5,7 @@ import re
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from qtviewer.ui.window.help_sheet import HelpSheet
@@ -40,3 +41,15 @@ def test_the_sheet_opens_and_closes_by_keys(open_window: OpenWindow, qtbot: QtBo
     with qtbot.waitSignal(sheet.finished):
         QTest.keyClick(sheet, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: window.findChild(HelpSheet) is None)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_sheet_says_what_signs_mean(open_window: OpenWindow, lang: str) -> None:
+    """Each with its meaning, below the keys, in the language of the window."""
+    window = open_window(lang)
+    sheet = HelpSheet(window.model.theme, window)
+    texts = [label.text() for label in sheet.findChildren(QLabel)]
+    signs = [text for row in sheet.signs() for text in row]
+    assert texts[-len(signs) :] == signs
+    assert len(signs) == len(set(signs)) == 22
+    assert all(text.isascii() == (lang == "en") for text in signs if "“" not in text)
