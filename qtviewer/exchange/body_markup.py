@@ -1,84 +1,61 @@
-"""Converts the Markdown subset of event bodies (paragraphs, lists, bold, italic) to safe HTML and safe Markdown."""
+"""Converts texts to HTML in which only paragraphs, lists, bold, italic and links to web pages are markup."""
 
 import html
 import re
-from collections.abc import Iterator
-from itertools import groupby
 from typing import Final
 
-_STRONG: Final = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
-_EMPHASIS: Final = re.compile(r"(?<!\*)\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?!\*)")
-_ITEM: Final = re.compile(r"\s{0,3}(?:[-*+]|(\d{1,9})[.)])\s+(.*)")
-_LINK: Final = re.compile(r"https?://[^\s<>\"'“”‘’，。；、）】》]+")
-_SPECIAL: Final = re.compile(r"([\\`\[\]<>&_#|~])")
-_LINE_START: Final = re.compile(r"^(\s*)(?:([-+=>*])|(\d{1,9})([.)]))(?=\s|$|[-=*])", re.MULTILINE)
+from qtviewer.domain.markdown_subset import (
+    ADDRESS,
+    EMPHASIS,
+    EMPHASIS_END,
+    STRONG,
+    STRONG_END,
+    Block,
+    blocks_of,
+    marked_line,
+)
+
+_END_OF_SENTENCE: Final = ".,;:!?"
+_HTML_OF_MARKS: Final = str.maketrans(
+    {STRONG: "<strong>", STRONG_END: "</strong>", EMPHASIS: "<em>", EMPHASIS_END: "</em>"}
+)
+_NO_PART_OF_ADDRESS: Final = re.compile(rb"[^A-Za-z0-9\-._~:/?#@!$&+,;=\[\]%]|%(?![0-9A-Fa-f]{2})")
 
 
 def text_to_html(text: str) -> str:
     """Return plain text as HTML: special characters escaped, http and https addresses as links."""
     pieces, end = [], 0
-    for match in _LINK.finditer(text):
-        address = match[0].rstrip(".,;:!?)")
-        link = f'<a href="{html.escape(address)}" rel="noopener noreferrer">{html.escape(address)}</a>'
+    for match in ADDRESS.finditer(text):
+        address = _without_end_of_sentence(match[0])
+        link = f'<a href="{html.escape(encoded_address(address))}" rel="noopener noreferrer">{html.escape(address)}</a>'
         pieces += [html.escape(text[end : match.start()]), link]
         end = match.start() + len(address)
     return "".join(pieces) + html.escape(text[end:])
 
 
+def encoded_address(address: str) -> str:
+    """Return a web address with its brackets and all signs that are no part of addresses percent-encoded, as UTF-8."""
+    raw = _NO_PART_OF_ADDRESS.sub(lambda sign: b"%%%02X" % ord(sign[0]), address.encode("utf-8", "replace"))
+    return raw.decode("ascii")
+
+
+def _without_end_of_sentence(address: str) -> str:
+    """Return an address without the signs after it: points, and closing brackets that were opened before it."""
+    surplus = address.count(")") - address.count("(")
+    end = len(address)
+    while address[end - 1] in _END_OF_SENTENCE or (address[end - 1] == ")" and surplus > 0):
+        surplus -= address[end - 1] == ")"
+        end -= 1
+    return address[:end]
+
+
 def body_to_html(body: str) -> str:
     """Return the body of an event as HTML paragraphs and lists."""
-    return "".join(_block_html(tag, lines) for tag, lines in _blocks(body))
+    return "".join(map(_block_html, blocks_of(body)))
 
 
-def _block_html(tag: str, lines: list[str]) -> str:
-    if tag == "p":
-        return f"<p>{_inline_html(' '.join(lines))}</p>"
-    return f"<{tag}>{''.join(f'<li>{_inline_html(line)}</li>' for line in lines)}</{tag}>"
-
-
-def _blocks(body: str) -> Iterator[tuple[str, list[str]]]:
-    """Yield the blocks of a body as an HTML tag ("p", "ul" or "ol") and the lines or list items in it."""
-    for is_blank, block in groupby(body.splitlines(), key=lambda line: not line.strip()):
-        if is_blank:
-            continue
-        for tag, lines in groupby(block, key=_block_tag):
-            items = list(lines)
-            yield tag, [_item_text(line) for line in items] if tag != "p" else [line.strip() for line in items]
-
-
-def _block_tag(line: str) -> str:
-    match = _ITEM.fullmatch(line)
-    return "p" if match is None else "ol" if match[1] else "ul"
-
-
-def _item_text(line: str) -> str:
-    match = _ITEM.fullmatch(line)
-    return match[2] if match else line
-
-
-def _inline_html(text: str) -> str:
-    return _EMPHASIS.sub(r"<em>\1</em>", _STRONG.sub(r"<strong>\1</strong>", text_to_html(text)))
-
-
-def escape_markdown(text: str) -> str:
-    """Return plain text as one line of Markdown in which nothing is markup."""
-    escaped = _SPECIAL.sub(r"\\\1", " ".join(text.split())).replace("*", r"\*")
-    return _LINE_START.sub(_escaped_start, escaped)
-
-
-def body_to_markdown(body: str) -> str:
-    """Return the body of an event as Markdown in which only paragraphs, lists, bold and italic are markup."""
-    return "\n\n".join(
-        "\n".join(f"- {_SPECIAL.sub(_ESCAPE, line)}" if tag == "ul" else f"{number}. {_SPECIAL.sub(_ESCAPE, line)}"
-                  for number, line in enumerate(lines, 1))
-        if tag != "p" else _LINE_START.sub(_escaped_start, _SPECIAL.sub(_ESCAPE, " ".join(lines)))
-        for tag, lines in _blocks(body)
-    )  # fmt: skip
-
-
-_ESCAPE: Final = r"\\\1"
-
-
-def _escaped_start(match: re.Match[str]) -> str:
-    space, sign, number, point = match.groups()
-    return f"{space}\\{sign}" if sign else f"{space}{number}\\{point}"
+def _block_html(block: Block) -> str:
+    lines = [text_to_html(marked_line(line)).translate(_HTML_OF_MARKS) for line in block.lines]
+    if block.kind == "p":
+        return f"<p>{lines[0]}</p>"
+    return f"<{block.kind}>{''.join(f'<li>{line}</li>' for line in lines)}</{block.kind}>"

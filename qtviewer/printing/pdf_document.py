@@ -15,6 +15,7 @@ from qtviewer.exchange.export_texts import export_text
 from qtviewer.exchange.json.writer import as_json
 from qtviewer.printing.pdf_font import register_document_font
 from qtviewer.printing.pdf_html import PdfFonts, entry_html, style_sheet
+from qtviewer.ui.look.inert_document import InertDocument
 from qtviewer.ui.look.theme import LIGHT
 
 _DOTS_PER_INCH: Final = 288
@@ -96,7 +97,7 @@ class PdfDocument:
                 heading = ""
 
     def _document(self, entry: DocumentEntry, heading: str) -> QTextDocument:
-        document = QTextDocument()
+        document = InertDocument()
         document.documentLayout().setPaintDevice(self._writer)
         document.setDocumentMargin(0)
         document.setDefaultFont(self._fonts.font(10))

@@ -67,6 +67,23 @@ def test_characters_that_share_a_glyph_are_told_apart() -> None:
         assert title in "".join(_pages(_pdf(store)))
 
 
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("https://x.org/Hangzhou_(city)", "https://x.org/Hangzhou_%28city%29"),
+        ("https://x.org/)/S/JavaScript/JS(app.beep()", "https://x.org/%29/S/JavaScript/JS%28app.beep%28%29"),
+        ("https://x.org/\\", "https://x.org/%5C"),
+    ],
+)
+def test_a_link_is_an_address_and_cannot_be_more(text: str, address: str) -> None:
+    """Brackets in it do not end it, so that the file is whole, and the link does nothing that a text has chosen."""
+    event = sample_event("only", "2021", "题")._replace(texts={"zh": EventText("题", "摘要", text)})
+    with temporary_store(SAMPLE._replace(events=(event,))) as store:
+        pdf = PdfReader(io.BytesIO(exported(store, "list.pdf", "zh", EVERYTHING)), strict=True)
+    links = [link.get_object()["/A"] for page in pdf.pages for link in page.get("/Annots", ())]
+    assert links == [{"/Type": "/Action", "/S": "/URI", "/URI": address}]
+
+
 def test_the_fonts_are_embedded(milestones: PdfReader) -> None:
     """It looks the same where no Chinese font is."""
     for page in milestones.pages:

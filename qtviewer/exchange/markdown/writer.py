@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
 from qtviewer.domain.event import name_in_language
-from qtviewer.exchange.body_markup import body_to_markdown, escape_markdown
+from qtviewer.domain.markdown_subset import escape_markdown, safe_markdown
 from qtviewer.exchange.document_entry import DocumentEntry, EntryText, document_sections
 from qtviewer.exchange.export_job import ExportJob
 from qtviewer.exchange.export_texts import export_text
@@ -49,7 +49,7 @@ def _text_blocks(text: EntryText) -> Iterator[str]:
     colon = export_text("colon", text.lang)
     yield f"**{text.date}** · {escape_markdown(text.category)}"
     yield escape_markdown(text.summary)
-    yield body_to_markdown(text.body)
+    yield safe_markdown(text.body)
     yield "\n".join(
         f"- {escape_markdown(f'{figure.label}{colon}{figure.value} {figure.unit}'.strip())}" for figure in text.figures
     )

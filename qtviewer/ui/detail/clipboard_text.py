@@ -1,10 +1,9 @@
 """Texts for the clipboard: a link to the current view, and an event as plain text."""
 
-from PySide6.QtGui import QTextDocument
-
+from qtviewer.domain.markdown_subset import safe_markdown
 from qtviewer.domain.query.link import Link, format_link
 from qtviewer.ui.detail.event_detail import EventDetail
-from qtviewer.ui.look.tooltip import escape_html
+from qtviewer.ui.look.inert_document import InertDocument
 from qtviewer.ui.view_state import ViewState
 
 
@@ -15,8 +14,8 @@ def link_to_view(state: ViewState) -> str:
 
 def event_as_text(detail: EventDetail, link: str) -> str:
     """Return title, date, summary without markup, source and link, one per line; empty ones are left out."""
-    summary = QTextDocument()
-    summary.setMarkdown(escape_html(detail.summary))
+    summary = InertDocument()
+    summary.setMarkdown(safe_markdown(detail.summary))
     lines = (
         detail.title,
         detail.date_lines[0] if detail.date_lines else "",

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from qtviewer.domain.dates.label import date_label
 from qtviewer.domain.event import Event, name_in_language
 from qtviewer.domain.event_query import EventQuery
+from qtviewer.domain.markdown_subset import safe_markdown
 from qtviewer.domain.source import head_of
 from qtviewer.domain.thread_neighbours import thread_neighbours
 from qtviewer.ui.detail.event_detail import EventDetail, detail_of, hidden_hit_language
@@ -17,7 +18,7 @@ from qtviewer.ui.detail.text_column import BODY_SIZE, NOTE_SIZE, SMALL_SIZE, TIT
 from qtviewer.ui.look.flow_layout import FlowLayout
 from qtviewer.ui.look.labels import TagLabel
 from qtviewer.ui.look.link_button import LinkButton, TagButton
-from qtviewer.ui.look.tooltip import escape_html, set_tooltip
+from qtviewer.ui.look.tooltip import set_tooltip
 from qtviewer.ui.view_model import ViewModel
 
 if TYPE_CHECKING:
@@ -79,9 +80,9 @@ class EventContent(TextColumn):
 
     def _add_texts(self, detail: EventDetail) -> None:
         markdown, find_hits = Qt.TextFormat.MarkdownText, self._find_in_text
-        self._add_text(escape_html(detail.summary), BODY_SIZE, markdown, find_hits, bold=True)
+        self._add_text(safe_markdown(detail.summary), BODY_SIZE, markdown, find_hits, bold=True)
         for paragraph in detail.body.split("\n\n"):
-            self._add_text(escape_html(paragraph), BODY_SIZE, markdown, find_hits)
+            self._add_text(safe_markdown(paragraph), BODY_SIZE, markdown, find_hits)
         if detail.figures:
             self.lines.addLayout(FigureGrid(self, detail.figures, find_hits))
 

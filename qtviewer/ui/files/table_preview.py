@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem,
 
 from qtviewer.ui.files.exchange_interface import PreviewTable
 from qtviewer.ui.look.theme import Theme
+from qtviewer.ui.look.tooltip import tooltip_html
 
 _LONGEST_TEXT: Final = 120  # characters of a cell
 _LONGEST_TOOLTIP: Final = 2_000  # characters
@@ -49,5 +50,5 @@ class TablePreview(QTableWidget):
 def _make_item(text: str) -> QTableWidgetItem:
     line = text.replace("\n", " ")
     item = QTableWidgetItem(line if len(line) <= _LONGEST_TEXT else f"{line[: _LONGEST_TEXT - 1]}…")
-    item.setToolTip(text[:_LONGEST_TOOLTIP])
+    item.setToolTip(tooltip_html(text[:_LONGEST_TOOLTIP]))
     return item

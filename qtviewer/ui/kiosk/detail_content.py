@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from qtviewer.domain.dates.label import date_label
 from qtviewer.domain.event import FigureText
+from qtviewer.domain.markdown_subset import safe_markdown
 from qtviewer.domain.source import EventHead
 from qtviewer.kiosk.sizes import KioskSizes
 from qtviewer.ui.detail.event_detail import EventDetail
@@ -14,7 +15,6 @@ from qtviewer.ui.kiosk.style import plain_label
 from qtviewer.ui.look.labels import WrappedLabel
 from qtviewer.ui.look.link_button import LinkButton
 from qtviewer.ui.look.theme import Theme
-from qtviewer.ui.look.tooltip import escape_html
 
 _TITLE_SIZE = 30
 _BODY_SIZE = 19
@@ -46,9 +46,9 @@ class DetailContent(QWidget):
         self._add(without_breaks_in_parts(" · ".join(detail.date_lines[:2])), _NOTE_SIZE, muted=True)
         for note in detail.date_lines[2:]:
             self._add(note, _NOTE_SIZE, muted=True)
-        self._add(escape_html(detail.summary), _BODY_SIZE, bold=True, markdown=True)
+        self._add(safe_markdown(detail.summary), _BODY_SIZE, bold=True, markdown=True)
         for paragraph in detail.body.split("\n\n"):
-            self._add(escape_html(paragraph), _BODY_SIZE, markdown=True)
+            self._add(safe_markdown(paragraph), _BODY_SIZE, markdown=True)
         if detail.figures:
             self._add_figures(detail.figures)
 

@@ -11,12 +11,12 @@ from PySide6.QtGui import (
     QPainter,
     QTextCharFormat,
     QTextCursor,
-    QTextDocument,
     QTextLayout,
     QTextOption,
 )
 
 from qtviewer.domain.search.highlight import Range
+from qtviewer.ui.look.inert_document import InertDocument
 from qtviewer.ui.look.theme import Theme
 
 _BODY: Final = re.compile(r"(<body)[^>]*>")
@@ -83,7 +83,7 @@ def highlighted_html(text: str, find: Callable[[str], Sequence[Range]], theme: T
 
     `find` returns the ranges of the hits in a plain text, to which Markdown is converted before.
     """
-    document = QTextDocument()
+    document = InertDocument()
     if markdown:
         document.setMarkdown(text)
     else:

@@ -1,16 +1,21 @@
 """Labels for texts of any length: they wrap, or show nothing instead of a clipped line."""
 
+from typing import Final
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from qtviewer.ui.look.word_breaks import break_long_words, longest_word_width
 
+_PICTURES: Final = {Qt.TextFormat.MarkdownText: "![", Qt.TextFormat.RichText: "<img"}
+
 
 class WrappedLabel(QLabel):
     """A text in as many lines as its width takes; neither text nor font change once it is shown.
 
-    Words wider than the label are parted. Heights are stored by width: Qt alone lays out such a text twenty times
+    Words wider than the label are parted, and markup with a picture, which would be read from any path, is shown as
+    plain text. Heights are stored by width: Qt alone lays out such a text twenty times
     before it is shown.
     """
 
@@ -21,7 +26,7 @@ class WrappedLabel(QLabel):
         self._heights: dict[int, int] = {}
         self.setFont(font)
         self.setWordWrap(True)
-        self.setTextFormat(text_format)
+        self.setTextFormat(_inert_format(text, text_format))
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of all lines at a width, in pixels."""
@@ -47,9 +52,17 @@ class WrappedLabel(QLabel):
         margins = self.contentsMargins()
         room = width - margins.left() - margins.right()
         has_room = self._longest_word <= room
-        text = self._whole_text if has_room else break_long_words(self._whole_text, self.font(), room)
+        is_html = self.textFormat() is Qt.TextFormat.RichText
+        whole = self._whole_text
+        text = whole if has_room else break_long_words(whole, self.font(), room, is_html=is_html)
         if text != self.text():
             self.setText(text)
+
+
+def _inert_format(text: str, text_format: Qt.TextFormat) -> Qt.TextFormat:
+    """Return the format, or plain text where Qt would look for a picture, as labels cannot be told to read none."""
+    picture = _PICTURES.get(text_format)
+    return Qt.TextFormat.PlainText if picture and picture in text else text_format
 
 
 class TagLabel(WrappedLabel):

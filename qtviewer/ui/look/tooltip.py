@@ -11,9 +11,9 @@ def set_tooltip(widget: QWidget, text: str) -> None:
 
 def tooltip_html(text: str) -> str:
     """Return plain text as HTML for a tooltip that wraps its lines; empty for an empty text."""
-    return f"<p>{escape_html(text).replace('>', '&gt;').replace(chr(10), '<br>')}</p>" if text else ""
+    return f"<p>{_escape_html(text).replace(chr(10), '<br>')}</p>" if text else ""
 
 
-def escape_html(text: str) -> str:
-    """Return Markdown in which `<` and `&` are escaped, so that no part of it is taken for HTML."""
-    return text.replace("&", "&amp;").replace("<", "&lt;")  # html.escape would do, but takes 2 ms to import
+def _escape_html(text: str) -> str:
+    # html.escape would do, but takes 2 ms to import
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -16,13 +16,13 @@ def longest_word_width(text: str, font: QFont) -> float:
     return QFontMetricsF(font).horizontalAdvance(f"{longest}.") if longest else 0.0
 
 
-def break_long_words(text: str, font: QFont, width: float) -> str:
-    """Return a text in which words wider than `width` pixels may be parted after any letter; tags stay as they are."""
+def break_long_words(text: str, font: QFont, width: float, *, is_html: bool = False) -> str:
+    """Return a text in which words wider than `width` pixels may be parted after any letter; no tags of HTML are."""
     metrics = QFontMetricsF(font)
 
     def parted(found: re.Match[str]) -> str:
         word = found[0]
         return word if metrics.horizontalAdvance(f"{word}.") <= width else _ZERO_WIDTH_SPACE.join(word)
 
-    pieces = _MARKUP.split(text)
+    pieces = _MARKUP.split(text) if is_html else [text]
     return "".join(piece if at % 2 else _WORD.sub(parted, piece) for at, piece in enumerate(pieces))

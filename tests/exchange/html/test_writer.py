@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from qtviewer.domain.dates.label import date_label
 from qtviewer.domain.event import Category, Chronicle, EventText
 from qtviewer.domain.event_query import EventQuery
+from qtviewer.exchange.body_markup import body_to_html
 from qtviewer.store.reader import StoreReader
 from tests.exchange.exported import EVERYTHING, exported
 from tests.store.samples import SAMPLE, sample_event
@@ -155,6 +156,22 @@ def test_web_addresses_are_links_and_others_are_not() -> None:
     links = [value for tag, name, value in page.attributes if (tag, name) == ("a", "href")]
     assert links[1:] == ["https://example.com/a?b=1&c=2", "http://x.org"]
     assert text in page.articles[0]["all"]
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("(See https://x.org/Hangzhou_(city).)", "https://x.org/Hangzhou_%28city%29"),
+        ("https://x.org/a)/S/JavaScript", "https://x.org/a%29/S/JavaScript"),
+        ("https://x.org/\\)a%2F%zz", "https://x.org/%5C%29a%2F%25zz"),
+        ("https://x.org/杭州|a", "https://x.org/%E6%9D%AD%E5%B7%9E%7Ca"),
+        ("https://x.org/a_*b*", "https://x.org/a_%2Ab%2A"),
+        ("**https://x.org/a**", "https://x.org/a"),
+    ],
+)
+def test_an_address_is_whole_and_percent_encoded(text: str, address: str) -> None:
+    """A bracket belongs to it where one was opened in it; no sign in it can end the link early."""
+    assert re.findall('href="([^"]*)"', body_to_html(text)) == [address]
 
 
 def test_it_says_what_it_is(shipped: StoreReader) -> None:

@@ -19,7 +19,7 @@ from tests.store.samples import SAMPLE, SAMPLE_EVENTS, sample_event
 from tests.ui.windows import OpenWindow, Rest, chip_of, click, matching, settle
 
 MILESTONES: Final = EventQuery(categories=frozenset({"milestone"}))
-HTML: Final = '<b>b</b> &amp; <img src="x.png"> <script>1 < 2</script>'
+HTML: Final = '<b>b</b> &amp; <img src="x.png"> <script>1 < 2</script> ![p](/dev/zero) [l](file:///x)'
 
 
 def content(window: MainWindow) -> QWidget:

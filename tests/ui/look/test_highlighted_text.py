@@ -12,12 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from qtviewer.domain.event import EventText
 from qtviewer.domain.event_query import EventQuery
+from qtviewer.domain.markdown_subset import safe_markdown
 from qtviewer.domain.search.highlight import HitFinder
 from qtviewer.timeline.card import Card
 from qtviewer.ui.look.highlighted_text import HighlightedText, highlighted_html
 from qtviewer.ui.look.link_button import LinkButton
 from qtviewer.ui.look.theme import THEMES, themed
-from qtviewer.ui.look.tooltip import escape_html
 from qtviewer.ui.timeline.card_text import ranges_in_titles
 from qtviewer.ui.window.main_window import MainWindow
 from tests.store.samples import SAMPLE
@@ -107,7 +107,7 @@ def test_a_cluster_marks_each_title_by_itself() -> None:
 def test_any_text_is_marked_without_harm(text: str, markdown: bool) -> None:
     """As HTML and painted, beyond the first 65,536 characters of Unicode too, and cut by an ellipsis."""
     hits = HitFinder(text[:3] or "x")
-    highlighted_html(escape_html(text), hits.in_text, THEME, markdown=markdown)
+    highlighted_html(safe_markdown(text) if markdown else text, hits.in_text, THEME, markdown=markdown)
     picture = QImage(200, 60, QImage.Format.Format_RGB32)
     painter = QPainter(picture)
     for shown in (text, f"{text[:2]}…", ""):

@@ -33,10 +33,15 @@ def test_only_words_wider_than_the_line_are_parted(text: str, width: float) -> N
 def test_markup_is_not_parted() -> None:
     """Neither a tag nor what marks bold words."""
     text = '<span style="background-color:#ffdf80">Semiconductor</span> **Association**'
-    parted = break_long_words(text, FONT, 20.0)
+    parted = break_long_words(text, FONT, 20.0, is_html=True)
     assert re.findall("<[^>]*>", parted) == re.findall("<[^>]*>", text)
     assert parted.count("**") == 2
     assert ZERO_WIDTH_SPACE.join("Semiconductor") in parted
+
+
+def test_what_only_looks_like_a_tag_is_parted() -> None:
+    """In plain text and Markdown there are no tags."""
+    assert break_long_words("<Semiconductor>", FONT, 20.0) == f"<{ZERO_WIDTH_SPACE.join('Semiconductor')}>"
 
 
 @given(text=texts)
