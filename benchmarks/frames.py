@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from qtviewer.app.stores import open_source
 from qtviewer.app.window import make_window
 from qtviewer.domain.event_query import EventQuery
+from qtviewer.ui.garbage_collector import GarbageCollector
 from qtviewer.ui.window.main_window import MainWindow
 
 Size = tuple[int, int]
@@ -65,9 +66,10 @@ def application() -> QApplication:
 
 
 def open_window(store: Path, size: Size = FULL_HD) -> MainWindow:
-    """Return the program's window on a store, shown in a size and with everything loaded."""
+    """Return the program's window on a store, shown in a size and with everything loaded, as the program runs it."""
     running = application()
     window = make_window(open_source(store), EventQuery(), {"lang": "zh"})
+    GarbageCollector(window)
     window.resize(*size)
     window.show()
     process_events(running, 0.6)

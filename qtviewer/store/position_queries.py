@@ -12,13 +12,15 @@ from qtviewer.domain.event_query import EventQuery
 from qtviewer.store.minute_queries import HAS_TIME, IS_MOMENT
 from qtviewer.store.where_clause import where_clause
 
-_IN_RANGE: Final = """category = json_extract(part.value, '$[0]')
-    AND first_day BETWEEN json_extract(part.value, '$[1]') AND json_extract(part.value, '$[2]')
+_IN_MINUTES: Final = """category = json_extract(part.value, '$[0]')
     AND first_minute BETWEEN json_extract(part.value, '$[3]') AND json_extract(part.value, '$[4]')
     AND id NOT IN (SELECT value FROM json_each(part.value, '$[5]'))"""
-_MATCH: Final = "(SELECT {column} FROM event WHERE {matches} ORDER BY first_day {order}, first_minute {order} LIMIT 1)"
+_IN_DAYS: Final = "first_day BETWEEN json_extract(part.value, '$[1]') AND json_extract(part.value, '$[2]')"
+_MATCH: Final = f"""(SELECT {{column}} FROM event WHERE {{matches}} AND {_IN_DAYS}
+    ORDER BY first_day {{order}}, first_minute {{order}} LIMIT 1)"""
+# The day alone, without the range that it is in: SQLite would go through all events of the range otherwise.
 _HAS_WHOLE_DAY: Final = f"""EXISTS (SELECT 1 FROM event
-    WHERE {{matches}} AND first_day = part.last_day AND first_minute = first_day * {MINUTES_IN_DAY}
+    WHERE {{matches}} AND first_day = part.last_day AND first_minute = part.last_day * {MINUTES_IN_DAY}
         AND NOT {HAS_TIME})"""
 
 
@@ -30,7 +32,7 @@ def read_begin_spans(
     Raises ValueError for a range in which none begins. The categories of the query have no effect.
     """
     where, parameters = where_clause(query._replace(categories=None))
-    matches = f"{_IN_RANGE} AND {where.removeprefix('WHERE ')}" if where else _IN_RANGE
+    matches = f"{_IN_MINUTES} AND {where.removeprefix('WHERE ')}" if where else _IN_MINUTES
     first = _MATCH.format(column="first_minute", order="ASC", matches=matches)
     last, last_day = (_MATCH.format(column=key, order="DESC", matches=matches) for key in ("first_minute", "first_day"))
     parts = [(each.category, *days_of_minutes(each[1:3]), *each[1:3], sorted(each.excluded_ids)) for each in ranges]

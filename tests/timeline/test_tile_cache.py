@@ -143,3 +143,12 @@ def test_the_counts_of_a_view_are_kept() -> None:
     assert tiles.count_view((june[0] - 1, june[1]), CATEGORIES) is not counts
     assert tiles.count_view(june, CATEGORIES[::-1]) is counts
     assert set(tiles.count_view(june, CATEGORIES[:1]).lanes) == {"milestone"}
+
+
+def test_many_ranges_are_answered_in_order_even_when_few_of_them_are_kept() -> None:
+    """Ranges that were asked for before, and new ones, have their own answers however many there are."""
+    tiles = TileCache(CountingSource(source_of(HEADS)), EventQuery(), "zh")
+    june = BeginRange("milestone", *minutes_of_days((day_number(2021, 6), day_number(2021, 6, 30))), frozenset())
+    many = [june._replace(excluded_ids=frozenset({f"other-{number}"})) for number in range(6_000)]
+    assert set(tiles.begin_spans(many)) == {HEADS[1].begin_span}
+    assert list(tiles.begin_spans([*many[-2:], june])) == 3 * [HEADS[1].begin_span]
