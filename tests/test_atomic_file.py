@@ -1,5 +1,8 @@
 """Files appear whole or not at all."""
 
+import errno
+import os
+import stat
 from collections.abc import Callable
 from pathlib import Path
 
@@ -70,7 +73,7 @@ def test_the_block_may_remove_the_temporary_file_before_it_fails(tmp_path: Path)
 
 @pytest.mark.parametrize("mode", [0o600, 0o644, 0o664])
 def test_permissions_stay_and_new_files_can_be_read_by_all(tmp_path: Path, mode: int) -> None:
-    """A file keeps its permissions when it is replaced; a new one is readable, unlike a temporary file."""
+    """A file keeps its permissions when it is replaced; a new one has those of any new file."""
     old, new = tmp_path / "old", tmp_path / "new"
     old.touch()
     old.chmod(mode)
@@ -79,6 +82,76 @@ def test_permissions_stay_and_new_files_can_be_read_by_all(tmp_path: Path, mode:
             temporary.write_text("content")
     assert old.stat().st_mode & 0o777 == mode
     assert new.stat().st_mode & 0o777 == 0o644
+
+
+@pytest.mark.parametrize(("umask", "mode"), [(0o022, 0o644), (0o077, 0o600), (0o002, 0o664)])
+def test_a_new_file_is_as_open_as_its_user_wants_files_to_be(tmp_path: Path, umask: int, mode: int) -> None:
+    """The umask counts as for files of other programs."""
+    before = os.umask(umask)
+    try:
+        with atomic_replacement(tmp_path / "new"):
+            pass
+    finally:
+        os.umask(before)
+    assert (tmp_path / "new").stat().st_mode & 0o777 == mode
+
+
+def test_nobody_else_reads_a_private_file_while_it_is_written(tmp_path: Path) -> None:
+    """The temporary file is its user's alone."""
+    (tmp_path / "old").touch()
+    (tmp_path / "old").chmod(0o600)
+    with atomic_replacement(tmp_path / "old") as temporary:
+        assert temporary.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_check_that_fails_leaves_the_old_file_alone(tmp_path: Path) -> None:
+    """It is the last step before the file is replaced: all has been written by then."""
+    target = tmp_path / "list.csv"
+    target.write_text("old")
+
+    def check() -> None:
+        assert target.read_text() == "old"
+        assert sorted(path.read_text() for path in tmp_path.iterdir()) == ["new", "old", "old"]
+        raise StopError
+
+    with pytest.raises(StopError), atomic_replacement(target, check, tmp_path / "kept") as temporary:
+        temporary.write_text("new")
+    assert target.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+@pytest.mark.parametrize("has_links", [True, False])
+def test_the_old_file_may_be_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, has_links: bool) -> None:
+    """With its content and permissions, also on a disk without links; a file that is there is not written over."""
+    if not has_links:
+        monkeypatch.setattr(Path, "hardlink_to", lambda *_: _fail(errno.EPERM))
+    target, kept = tmp_path / "list.csv", tmp_path / "kept"
+    target.write_text("old")
+    target.chmod(0o600)
+    with atomic_replacement(target, keep_as=kept) as temporary:
+        temporary.write_text("new")
+    assert (target.read_text(), kept.read_text()) == ("new", "old")
+    assert kept.stat().st_mode & 0o777 == 0o600
+    assert sorted(tmp_path.iterdir()) == [kept, target]
+
+
+def _fail(number: int) -> None:
+    raise OSError(number, os.strerror(number))
+
+
+def test_a_folder_that_cannot_be_synced_is_no_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The file is there all the same, so nobody may be told that it is not."""
+    sync = os.fsync
+
+    def sync_files_only(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            _fail(errno.EINVAL)
+        sync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", sync_files_only)
+    with atomic_replacement(tmp_path / "list.csv") as temporary:
+        temporary.write_text("new")
+    assert (tmp_path / "list.csv").read_text() == "new"
 
 
 def test_a_link_stays_a_link(tmp_path: Path) -> None:

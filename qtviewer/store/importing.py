@@ -4,17 +4,16 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing, nullcontext
-from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from qtviewer.atomic_file import atomic_replacement
 from qtviewer.domain.event import Chronicle, Event
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.imported import ChangedEvent, ImportedEvent, ImportedFile, ImportMode, ImportProblem, ImportReport
 from qtviewer.domain.source import chronicle_of
+from qtviewer.store.backups import new_backup_path, remove_old_backups
 from qtviewer.store.event_merge import changed_fields, generated_id, merge_event, merge_problems
-from qtviewer.store.opening import StoreError, open_read_only
+from qtviewer.store.opening import StoreError
 from qtviewer.store.reader import StoreReader
 from qtviewer.store.staging import StagedEvent, StagingDatabase
 from qtviewer.store.vocabulary_difference import added_items, changed_items
@@ -31,7 +30,7 @@ def import_events(file: ImportedFile, store: Path, mode: ImportMode, *, dry_run:
 
     Mode `add` refuses rows with ids that the store has; `update` changes the fields that rows give and adds new events;
     `replace` leaves only the events of the file. Nothing is written when a row has a problem, on a dry run, or when
-    nothing would change. Before an update or a replacement the old store is copied to a backup file in the same folder.
+    nothing would change. After an update or a replacement the old store is there as a backup file in the same folder.
     From the reading of the store to its writing no other import comes in between. StoreError when the store cannot be
     read or written, or another program has it open.
     """
@@ -63,8 +62,9 @@ def _import_rows(
     changes = report.added_count + report.changed_count + report.removed_count
     if report.problem_count or turn is None or (exists and not changes and chronicle == stored_vocabulary):
         return report
-    backup = _back_up(store) if exists and mode != "add" else None
-    replace_store(turn, chronicle, staging)
+    backup = new_backup_path(store) if exists and mode != "add" else None
+    replace_store(turn, chronicle, staging, backup)
+    remove_old_backups(store)
     return report._replace(backup=backup)
 
 
@@ -74,25 +74,6 @@ def _stage_store(store: Path, staging: StagingDatabase) -> Chronicle:
         for event in reader.events(EventQuery()):
             staging.put(0, event)
         return chronicle_of(reader.vocabulary)._replace(pinyin=reader.pinyin)
-
-
-def _back_up(store: Path) -> Path:
-    """Copy a store to a backup file in the same folder, named after the current time; return its path."""
-    moment = f"{datetime.now():%Y%m%d-%H%M%S}"
-    names = (f"{store.name}.{moment}{suffix}.backup" for suffix in ("", *(f"-{n}" for n in range(2, 100))))
-    target = next(path for path in map(store.with_name, names) if not path.exists())
-    try:
-        with (
-            atomic_replacement(target) as temporary,
-            closing(open_read_only(store)) as old,
-            closing(sqlite3.connect(temporary)) as new,
-        ):
-            old.backup(new)
-    except OSError as error:
-        raise StoreError(f"{target}: the old store cannot be copied there ({error.strerror})") from error
-    except sqlite3.Error as error:
-        raise StoreError(f"{target}: the old store cannot be copied there ({error})") from error
-    return target
 
 
 class _RowImporter:

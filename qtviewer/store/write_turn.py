@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from qtviewer.store.backups import remove_unfinished_backups
 from qtviewer.store.opening import StoreError, is_in_use
 from qtviewer.store.write_lock import Release, try_lock
 
@@ -45,6 +46,7 @@ def write_turn(path: Path) -> Iterator[WriteTurn]:
     except OSError as error:
         raise StoreError(f"{path}: cannot be written ({error.strerror})") from error
     try:
+        remove_unfinished_backups(path)
         yield WriteTurn(path, identity)
     finally:
         release()

@@ -47,11 +47,16 @@ def write_store(chronicle: Chronicle, target: Path, events: Iterable[Event] | No
         replace_store(turn, chronicle, events)
 
 
-def replace_store(turn: WriteTurn, chronicle: Chronicle, events: Iterable[Event] | None = None) -> None:
-    """Do the same as `write_store` in a turn that was begun before, so that nothing comes in between."""
+def replace_store(
+    turn: WriteTurn, chronicle: Chronicle, events: Iterable[Event] | None = None, backup: Path | None = None
+) -> None:
+    """Do the same as `write_store` in a turn that was begun before, so that nothing comes in between.
+
+    The old store is kept under the name `backup`, if given.
+    """
     target = turn.path
     try:
-        with atomic_replacement(target, turn.check) as temporary:
+        with atomic_replacement(target, turn.check, backup) as temporary:
             connection = sqlite3.connect(temporary)
             try:
                 if events is None:
