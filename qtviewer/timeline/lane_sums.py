@@ -49,7 +49,7 @@ def lane_sums(layout: Layout, scale: TimeScale, counts: ViewCounts, events: Begi
 
 def _lane_sum(lane: Lane, layout: Layout, scale: TimeScale, counts: ViewCounts, events: BeginningEvents) -> LaneSum:
     lane_counts, minutes = counts.lanes[lane.category], counts.minutes
-    drawn = [placed.card for _row, placed in cards_in_lane(lane, layout, scale, minutes)]
+    drawn = [placed.card for placed in cards_in_lane(lane, layout, scale, minutes)]
     own_heads = [card.heads[0] for row in lane.rows for card in row if not card.is_cluster]
     visible = VisibleClusters(minutes, layout.level, own_heads, events)
     clusters = {card.key: visible.part_of(card) for card in drawn if card.is_cluster}

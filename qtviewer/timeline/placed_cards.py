@@ -3,6 +3,7 @@
 import math
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from qtviewer.domain.dates.minutes import MINUTES_IN_DAY, Minutes
@@ -47,7 +48,8 @@ def placed_cards(
     are yielded whose dates touch them and of which enough can be seen; without, those that reach into the view, too.
     """
     start, per_day, view_width = scale
-    for index, card in enumerate(row):
+    for index in range(_last_begun(row, start + gap / per_day), len(row)):
+        card = row[index]
         first, last = (card.first - start) * per_day, (card.last - start) * per_day
         if first >= view_width and minutes is None:
             return
@@ -63,6 +65,11 @@ def placed_cards(
             yield placed
 
 
+def _last_begun(row: Sequence[Card], time: float) -> int:
+    """Return the index of the last card of a row that begins up to a time; those before it end before it begins."""
+    return max(bisect_right(row, time, key=attrgetter("first")) - 1, 0)
+
+
 def _place_in_view(card: Card, scale: TimeScale, last: float) -> float:
     """Return where a card that began before a view would stand in it; `last` is where its date ends, in pixels."""
     unit = 1 / MINUTES_IN_DAY if card.date is CardDate.WITH_TIME else 1.0
@@ -75,18 +82,18 @@ def _stuck(first: float, last: float) -> float:
     return first if first >= 0 else min(EDGE_MARGIN, last)
 
 
-def cards_in_lane(
-    lane: Lane, layout: Layout, scale: TimeScale, minutes: Minutes | None
-) -> Iterator[tuple[int, PlacedCard]]:
-    """Yield the cards of the rows of a lane that are in view, each with the number of its row.
+def rows_in_lane(lane: Lane, layout: Layout) -> Sequence[Sequence[Card]]:
+    """Return the rows of a lane that it has room for.
 
-    `minutes` are as for `placed_cards`. The row of clusters is left out where the lane has no room for it: at rest none
-    of its clusters begins in view there.
+    The row of clusters is left out where the lane has no room for it: at rest none of its clusters begins in view then.
     """
-    rows = lane.rows if layout.has_room_for_clusters(lane) else lane.rows[:-1]
-    for number, row in enumerate(rows):
-        for placed in placed_cards(row, scale, layout.metrics.gap, minutes):
-            yield number, placed
+    return lane.rows if layout.has_room_for_clusters(lane) else lane.rows[:-1]
+
+
+def cards_in_lane(lane: Lane, layout: Layout, scale: TimeScale, minutes: Minutes | None) -> Iterator[PlacedCard]:
+    """Yield the cards of the rows of a lane that are in view; `minutes` are as for `placed_cards`."""
+    for row in rows_in_lane(lane, layout):
+        yield from placed_cards(row, scale, layout.metrics.gap, minutes)
 
 
 def moved_into_view(placed: PlacedCard, card: Card, scale: TimeScale) -> PlacedCard:

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from qtviewer.timeline.card import Card
 from qtviewer.timeline.lane_sums import LaneSum
 from qtviewer.timeline.layout import Lane, Layout
-from qtviewer.timeline.placed_cards import PlacedCard, cards_in_lane, moved_into_view
+from qtviewer.timeline.placed_cards import PlacedCard, moved_into_view, placed_cards, rows_in_lane
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.ticks import Axis, MeasureText, axis_at
 
@@ -148,23 +148,29 @@ class SceneCache:
 def _cards_in_view(
     lane: Lane, layout: Layout, viewport: Viewport, sums: Mapping[str, LaneSum] | None
 ) -> Iterator[SceneCard]:
-    view_width = viewport.scale.width
     lane_sum = sums.get(lane.category) if sums is not None else None
     minutes = None if lane_sum is None else lane_sum.minutes
-    for number, placed in cards_in_lane(lane, layout, viewport.scale, minutes):
+    for number, row in enumerate(rows_in_lane(lane, layout)):
         top, height = layout.row_top(lane, number), layout.row_height(lane, number)
-        shown = _in_view(placed, viewport.scale, lane_sum)
-        if shown is not None and top < viewport.bottom and top + height > viewport.top:
-            box = _clipped_box(shown.left, shown.right, top, height, view_width)
-            date_box = _clipped_box(shown.date_left, shown.date_right, top, height, view_width)
-            is_uncut = viewport.top <= top and top + height <= viewport.bottom
-            is_cut = shown.left >= 0, shown.right <= view_width
-            yield SceneCard(shown.card, shown.left, box, date_box, *is_cut, is_uncut, shown.has_begun)
+        if top >= viewport.bottom or top + height <= viewport.top:
+            continue
+        is_uncut = viewport.top <= top and top + height <= viewport.bottom
+        for placed in placed_cards(row, viewport.scale, layout.metrics.gap, minutes):
+            shown = placed if lane_sum is None else _in_view(placed, viewport.scale, lane_sum)
+            if shown is not None:
+                yield _scene_card(shown, top, height, viewport.scale.width, is_uncut=is_uncut)
 
 
-def _in_view(placed: PlacedCard, scale: TimeScale, lane_sum: LaneSum | None) -> PlacedCard | None:
-    """Return a placed card; with a sum, a cluster has only the events that begin in view, and is None without any."""
-    if lane_sum is None or placed.card.key not in lane_sum.clusters:
+def _scene_card(placed: PlacedCard, top: float, height: float, view_width: float, *, is_uncut: bool) -> SceneCard:
+    card, left, right, date_left, date_right, _room_end = placed
+    box = _clipped_box(left, right, top, height, view_width)
+    date_box = _clipped_box(date_left, date_right, top, height, view_width)
+    return SceneCard(card, left, box, date_box, left >= 0, right <= view_width, is_uncut, date_left < 0)
+
+
+def _in_view(placed: PlacedCard, scale: TimeScale, lane_sum: LaneSum) -> PlacedCard | None:
+    """Return a placed card; a cluster has only the events that begin in view, and is None without any."""
+    if placed.card.key not in lane_sum.clusters:
         return placed
     card = lane_sum.clusters[placed.card.key]
     if card is None or card is placed.card:
@@ -174,5 +180,6 @@ def _in_view(placed: PlacedCard, scale: TimeScale, lane_sum: LaneSum | None) -> 
 
 def _clipped_box(left: float, right: float, top: float, height: float, view_width: float) -> Box:
     """Return a box without what is to the left or right of the view."""
-    x = max(left, 0.0)
-    return Box(x, top, max(min(right, view_width) - x, 0.0), height)
+    x = left if left > 0 else 0.0
+    width = (right if right < view_width else view_width) - x
+    return Box(x, top, width if width > 0 else 0.0, height)

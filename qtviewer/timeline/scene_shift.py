@@ -1,6 +1,6 @@
 """How the lanes of a moving view follow from those before: what is painted moves sideways, and little else changes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from qtviewer.timeline.scale import nearest_pixel
@@ -66,17 +66,37 @@ def _edges(viewport: Viewport) -> tuple[Box, Box]:
 
 def _changed_boxes(before: Scene, after: Scene, pixels: int) -> Iterator[Box]:
     """Yield where cards were that have gone or stand elsewhere now, and where these and new ones stand."""
-    remaining = {(shown.box.y, shown.card.key): shown for shown in before.cards}
+    remaining = {id(shown.card): shown for shown in before.cards}  # most are the same objects from frame to frame
+    others = []
     for shown in after.cards:
-        was = remaining.pop((shown.box.y, shown.card.key), None)
-        if was is None or was.card != shown.card:
-            yield from _boxes_of(shown, 0)
+        was = remaining.pop(id(shown.card), None)
+        if was is None or was.box.y != shown.box.y:
+            others.append(shown)
             yield from _boxes_of(was, pixels) if was is not None else ()
-        elif _is_stuck(was) or _is_stuck(shown) or nearest_pixel(was.x) + pixels != nearest_pixel(shown.x):
-            yield shown.box
-            yield _moved(was.box, pixels)
+        else:
+            yield from _boxes_of_moved(was, shown, pixels)
+    yield from _changed_boxes_of_others(list(remaining.values()), others, pixels)
+
+
+def _changed_boxes_of_others(before: Iterable[SceneCard], after: Iterable[SceneCard], pixels: int) -> Iterator[Box]:
+    """Yield the same for cards that may have been made anew since the frame before."""
+    remaining = {(shown.box.y, shown.card.key): shown for shown in before}
+    for shown in after:
+        was = remaining.pop((shown.box.y, shown.card.key), None)
+        if was is not None and was.card == shown.card:
+            yield from _boxes_of_moved(was, shown, pixels)
+            continue
+        yield from _boxes_of(shown, 0)
+        yield from _boxes_of(was, pixels) if was is not None else ()
     for gone in remaining.values():
         yield from _boxes_of(gone, pixels)
+
+
+def _boxes_of_moved(was: SceneCard, shown: SceneCard, pixels: int) -> Iterator[Box]:
+    """Yield the boxes of a card before and now where it has not just moved along with the times."""
+    if _is_stuck(was) or _is_stuck(shown) or nearest_pixel(was.x) + pixels != nearest_pixel(shown.x):
+        yield shown.box
+        yield _moved(was.box, pixels)
 
 
 def _is_stuck(shown: SceneCard) -> bool:

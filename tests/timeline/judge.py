@@ -43,7 +43,7 @@ def check_lane(layout: Layout, lane: Lane, lane_sum: LaneSum, scale: TimeScale, 
     own = [head for head in heads if head.category == lane.category]
     level, minutes = layout.level, touched_minutes(scale, layout.level)
     assert lane_sum.minutes == minutes
-    drawn = [each.card for _row, each in cards_in_lane(lane, layout, scale, minutes)]
+    drawn = [each.card for each in cards_in_lane(lane, layout, scale, minutes)]
     check_places(lane, scale, level)
     check_clusters(lane, own, level)
     check_sum(lane_sum, drawn, own, level)

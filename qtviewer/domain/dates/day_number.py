@@ -4,6 +4,7 @@ Years are astronomical: 0 is 1 BCE, -3300 is 3301 BCE. Day 2,459,394 is 28 June 
 """
 
 from datetime import date
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 MIN_YEAR: Final = -9999
@@ -11,6 +12,7 @@ MAX_YEAR: Final = 9999
 
 _DAYS_IN_400_YEARS: Final = 146_097
 _DAY_BEFORE_YEAR_1: Final = 1_721_425
+_CACHED_DAYS: Final = 10_000  # an axis asks for the same days in every frame
 
 
 class CivilDay(NamedTuple):
@@ -21,6 +23,7 @@ class CivilDay(NamedTuple):
     day: int
 
 
+@lru_cache(_CACHED_DAYS)
 def day_number(year: int, month: int = 1, day: int = 1) -> int:
     """Return the Julian day number of a civil day; ValueError when the calendar has no such day."""
     cycles, year_of_cycle = divmod(year - 1, 400)
@@ -28,6 +31,7 @@ def day_number(year: int, month: int = 1, day: int = 1) -> int:
     return ordinal + _DAY_BEFORE_YEAR_1 + cycles * _DAYS_IN_400_YEARS
 
 
+@lru_cache(_CACHED_DAYS)
 def civil_day(number: int) -> CivilDay:
     """Return the civil day of a Julian day number, the inverse of `day_number`."""
     cycles, ordinal = divmod(number - _DAY_BEFORE_YEAR_1 - 1, _DAYS_IN_400_YEARS)

@@ -1,4 +1,4 @@
-"""Painting the axis: ticks with their lines and labels, and the Chinese calendar."""
+"""Painting the axis: the labels of its ticks, and the Chinese calendar."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -7,6 +7,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter
 
 from qtviewer.timeline.scale import nearest_pixel
 from qtviewer.timeline.scene import Scene
+from qtviewer.timeline.ticks import Axis
 from qtviewer.ui.look.text_picture_cache import TextPictureCache, TextStyle
 from qtviewer.ui.look.theme import Theme
 from qtviewer.ui.timeline.margins import Margins
@@ -38,7 +39,7 @@ class AxisPainter:
 
     def paint(self, painter: QPainter, scene: Scene, calendar: "CalendarLine | None") -> None:
         """Paint everything right of the lane names; the painter's x counts from there, its y from the top."""
-        self._paint_tick_lines(painter, scene, interrupted=bool(calendar and calendar.labels))
+        self._paint_major_lines(painter, scene.axis)
         self._paint_tick_labels(painter, scene)
         if calendar is not None:
             self._paint_calendar(painter, calendar)
@@ -49,16 +50,14 @@ class AxisPainter:
             style = TextStyle(_CALENDAR_SIZE, bold=False, ink=self._theme.muted)
             self._text.draw(painter, QPointF(NAMES_INSET, self._calendar_top()), year, style)
 
-    def _paint_tick_lines(self, painter: QPainter, scene: Scene, *, interrupted: bool) -> None:
-        """Paint the line of each tick through the lanes; `interrupted` leaves out the line of the Chinese calendar."""
-        margins, height = self._margins, self._margins.axis_height + scene.viewport.height
-        top = margins.ticks_height // 2 if scene.axis.major else 0.0
-        for ticks, start in ((scene.axis.minor, top), (scene.axis.major, 0.0)):
-            through = [(start, height)]
-            parts = [(start, margins.ticks_height), (margins.axis_height, height)] if interrupted else through
-            for tick in ticks:
-                for first, last in parts:
-                    painter.fillRect(QRectF(nearest_pixel(tick.x), first, 1, last - first), self._line_brush)
+    def minor_lines_top(self, axis: Axis) -> int:
+        """Return where the lines of the lower row of ticks begin: below the upper row, if there is one."""
+        return self._margins.ticks_height // 2 if axis.major else 0
+
+    def _paint_major_lines(self, painter: QPainter, axis: Axis) -> None:
+        """Paint the lines of the upper row of ticks beside its labels; below them they are a part of the ground."""
+        for tick in axis.major:
+            painter.fillRect(QRectF(nearest_pixel(tick.x), 0, 1, self.minor_lines_top(axis)), self._line_brush)
 
     def _paint_tick_labels(self, painter: QPainter, scene: Scene) -> None:
         for row, (ticks, bold, ink) in enumerate(

@@ -44,7 +44,7 @@ class CanvasFrames:
         """Have painted what is new after a movement of the view along time."""
         before, after = self._frame, self._next_frame()
         self._frame = after
-        if before is None or _names(before) != _names(after):
+        if before is None or not _have_same_names(before, after):
             self._canvas.update()
             return
         lanes = self._painter().lanes_rect(after.scene.viewport)
@@ -78,6 +78,13 @@ def _bands_in_both(frame: Frame, other: Frame) -> list[TimeBand]:
     first = max(each.scene.viewport.scale.left for each in (frame, other))
     last = min(each.scene.viewport.scale.right for each in (frame, other))
     return [band for band in frame.details.bands if band.first < last and band.last > first]
+
+
+def _have_same_names(frame: Frame, other: Frame) -> bool:
+    """Return whether frames differ neither in their lanes nor in what is said of these."""
+    if frame.details.lane_labels is other.details.lane_labels:
+        return frame.details.empty_line == other.details.empty_line
+    return _names(frame) == _names(other)
 
 
 def _names(frame: Frame) -> list[object]:

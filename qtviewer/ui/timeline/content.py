@@ -14,6 +14,7 @@ from qtviewer.timeline.lane_sums import LaneSum
 from qtviewer.timeline.layout import LaneRoom, Layout, RowCounts, lane_height
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.scene import Scene, SceneCache, Viewport
+from qtviewer.timeline.scene_shift import places_of_lanes
 from qtviewer.timeline.settling_layout import SettlingLayout
 from qtviewer.timeline.tile_cache import TileCache
 from qtviewer.ui.timeline.calendar_layer import CalendarLayer
@@ -57,6 +58,7 @@ class TimelineContent:
         self._writer = LaneWriter(model, area)
         self._sums: tuple[Layout, TimeScale, Mapping[str, LaneSum]] | None = None
         self._moving_scale: TimeScale | None = None
+        self._moving_labels: tuple[object, list[LaneLabel]] | None = None  # what they depend on, and the labels
         self.restyle()
 
     def _wants_compact(self, max_lanes: int) -> bool:
@@ -104,6 +106,7 @@ class TimelineContent:
         self.eras = EraLayer(self._model, era_rows, theme.panel if self._style.has_panel else theme.ground)
         self.margins = self._margins_for(self._area.width() if self._area.isVisible() else math.inf)
         self.scene_painter = ScenePainter(self.card_painter, self.margins, ratio)
+        self._moving_labels = None
         self._scenes = SceneCache(state.lang, self.scene_painter.axis.label_width)
         self.calendar = CalendarLayer(self._model, self.scene_painter.axis.calendar_width)
         if self._model.has_lunar_calendar:
@@ -164,7 +167,17 @@ class TimelineContent:
         return self._sums[2]
 
     def lane_labels(self, scene: Scene) -> list[LaneLabel]:
-        """Return the labels of the lanes in a scene."""
+        """Return the labels of the lanes in a scene; while the view moves, they stay as long as the lanes do."""
+        if scene.sums is not None:
+            return self._place_labels(scene)
+        viewport, state = scene.viewport, self._model.state
+        place = viewport.top, viewport.height, viewport.scale.width
+        wanted = places_of_lanes(scene), place, state.wide_lane, self._model.category_counts
+        if self._moving_labels is None or self._moving_labels[0] != wanted:
+            self._moving_labels = wanted, self._place_labels(scene)
+        return self._moving_labels[1]
+
+    def _place_labels(self, scene: Scene) -> list[LaneLabel]:
         place = self.scene_painter.labels.place
         return [place(lane, scene.viewport, self._writer.texts_of(lane.category, scene)) for lane in scene.lanes]
 

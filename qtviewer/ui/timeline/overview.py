@@ -30,6 +30,7 @@ class Overview(QWidget):
         self._model = model
         self._days = model.source.extent(EventQuery()) or (0, 1)
         self._counted: OverviewPictures | None = None
+        self._painted_edges: tuple[int, int] | None = None
         self._dragged: tuple[str, float] | None = None  # the part, and the time under the pointer
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
@@ -39,7 +40,8 @@ class Overview(QWidget):
         model.lunar_calendar_loaded.connect(self._count_events)
         model.query_changed.connect(self._on_query_changed)
         model.language_changed.connect(self._name)
-        for signal in (model.viewport_changed, model.language_changed, model.theme_changed):
+        model.viewport_changed.connect(self._on_viewport_changed)
+        for signal in (model.language_changed, model.theme_changed):
             signal.connect(self.update)
 
     def sizeHint(self) -> QSize:
@@ -76,6 +78,16 @@ class Overview(QWidget):
             self._counted.update()
         self.update()
 
+    def _on_viewport_changed(self) -> None:
+        """Paint the window where it is now, unless it has the same pixels as before."""
+        if self._painted_edges != self._edge_pixels():
+            self.update()
+
+    def _edge_pixels(self) -> tuple[int, int]:
+        """Return the pixels at which the edges of the window are painted: some apart, and inside of the strip."""
+        left, right = self._window_edges()
+        return round(max(left, 2.0)), round(min(max(right, left + 6), self.width() - 2.0))
+
     def _window_edges(self) -> tuple[float, float]:
         """Return where the visible range begins and ends, in pixels."""
         state = self._model.state
@@ -95,8 +107,7 @@ class Overview(QWidget):
         if self._counted is None:
             painter.fillRect(self.rect(), QColor(self._model.theme.panel))
             return
-        left, right = self._window_edges()
-        left, right = round(max(left, 2.0)), round(min(max(right, left + 6), self.width() - 2.0))
+        left, right = self._painted_edges = self._edge_pixels()
         pictures = self._counted.pictures()
         parts = (
             (pictures.out_of_view, 0, left),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPixmap, QPolygonF, QRegion
+from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPixmap, QPolygonF, QRegion
 
 from qtviewer.domain.dates.event_date import Precision
 from qtviewer.timeline.card import Card
@@ -23,10 +23,10 @@ from qtviewer.timeline.scene import (
 )
 from qtviewer.ui.look.text_picture_cache import TextPictureCache, TextStyle
 from qtviewer.ui.timeline.axis_painter import AxisPainter
-from qtviewer.ui.timeline.band_ground import BandGround
 from qtviewer.ui.timeline.card_background import is_exact
 from qtviewer.ui.timeline.card_painter import CardPainter
 from qtviewer.ui.timeline.era_painter import EraPainter
+from qtviewer.ui.timeline.ground import Ground
 from qtviewer.ui.timeline.lane_labels import LabelPlacer
 from qtviewer.ui.timeline.lane_painter import LanePainter
 from qtviewer.ui.timeline.margins import Margins
@@ -58,7 +58,8 @@ class ScenePainter:
         self.eras = EraPainter(self._theme, margins, self._text, card_painter.style)
         self._today = TodayPainter(self._theme, self._text, self.axis)
         self.labels = LabelPlacer(self._theme, card_painter.style, margins, self._text)
-        self._ground = BandGround(self._theme.panel if card_painter.style.has_panel else self._theme.ground, ratio)
+        ground_color = self._theme.panel if card_painter.style.has_panel else self._theme.ground
+        self._ground = Ground(ground_color, self._theme.line, ratio)
         self._lanes = LanePainter(card_painter, margins, self._text)
         self._ratio = ratio
         self._dot_pictures: dict[str, QPixmap] = {}
@@ -67,9 +68,7 @@ class ScenePainter:
         """Paint what is in a region of the widget, to which the painter is clipped."""
         margins, viewport = self._margins, scene.viewport
         width, height = viewport.scale.width, margins.axis_height + viewport.height
-        whole = painter.window()  # also behind the scroll bar
-        ground = self._ground.with_bands(details.bands, viewport.scale, margins.names_width, whole.width())
-        painter.fillRect(whole, ground)
+        ground = self._paint_ground(painter, scene, details)
         painter.save()
         painter.translate(margins.names_width, 0)
         painter.setClipRect(QRectF(0, 0, width, height))
@@ -97,6 +96,26 @@ class ScenePainter:
         if not margins.names_width or region.intersects(names):
             self._lanes.paint_labels(painter, scene, details.lane_labels, ground)
         painter.restore()
+
+    def _paint_ground(self, painter: QPainter, scene: Scene, details: SceneDetails) -> QBrush:
+        """Fill everything with the ground, its bands and the lines of the ticks; return the brush without these lines.
+
+        Through the line of the Chinese calendar and the rows of eras they go on only while no day is named there.
+        """
+        margins, axis, whole = self._margins, scene.axis, painter.window()  # also behind the scroll bar
+        place = details.bands, scene.viewport.scale, margins.names_width, whole.width()
+        brush, with_lines = (
+            self._ground.brush(*place),
+            self._ground.brush(*place, [tick.x for tick in (*axis.major, *axis.minor)]),
+        )
+        axis_rect = QRect(0, 0, whole.width(), margins.axis_height)
+        painter.fillRect(axis_rect, brush)
+        painter.fillRect(whole.adjusted(0, margins.axis_height, 0, 0), with_lines)
+        is_interrupted = details.calendar is not None and bool(details.calendar.labels)
+        lines_top = self.axis.minor_lines_top(axis)
+        lines_bottom = margins.ticks_height if is_interrupted else margins.axis_height
+        painter.fillRect(QRect(0, lines_top, whole.width(), lines_bottom - lines_top), with_lines)
+        return brush
 
     def lanes_rect(self, viewport: Viewport) -> QRect:
         """Return the part of the widget in which cards are."""
@@ -206,11 +225,14 @@ def _cards_in(scene: Scene, region: QRegion) -> Iterable[SceneCard]:
     """Return the cards of a scene of which a part, or of the lines below them, is in a region of the lanes."""
     if region.rectCount() == 1 and region.boundingRect().contains(_pixels_of(_view_box(scene.viewport))):
         return scene.cards
-    return (
-        shown
-        for shown in scene.cards
-        if region.intersects(_pixels_of(shown.box)) or region.intersects(_pixels_of(shown.line_box))
-    )
+    return (shown for shown in scene.cards if region.intersects(_pixels_of(_box_with_line(shown))))
+
+
+def _box_with_line(shown: SceneCard) -> Box:
+    """Return the box around a card and the line below it."""
+    (x, y, width, height), date_box = shown.box, shown.date_box
+    left, right = min(x, date_box.x), max(x + width, date_box.right)
+    return Box(left, y, right - left, height + DATE_LINE_HEIGHT)
 
 
 def _view_box(viewport: Viewport) -> Box:

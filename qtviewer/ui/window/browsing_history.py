@@ -10,7 +10,7 @@ from qtviewer.ui.view_model import ViewModel
 class BrowsingHistory(QObject):
     """Records the history of a model and sets the model back and forward in it.
 
-    `changed` is emitted when an entry was added or another one became the current one.
+    `changed` is emitted when going back or forward has become possible or impossible.
     """
 
     changed = Signal()
@@ -59,11 +59,11 @@ class BrowsingHistory(QObject):
         moved = self._history.moved_by(steps)
         if moved == self._history:
             return
-        self._history, self._is_jump = moved, False
+        self._is_jump = False
         self._awaited = moved.current
+        self._set_history(moved)
         self._model.request(moved.current.query)
         self._show_if_found()
-        self.changed.emit()
 
     def _show_if_found(self) -> None:
         """Show the other fields of the awaited entry if its matches are found."""
@@ -83,13 +83,17 @@ class BrowsingHistory(QObject):
     def _record(self) -> None:
         """Add the state to the history; an entry that is still awaited is given up."""
         self._awaited, self._is_jump = None, False
-        self._history = self._history.with_visit(self._history_entry())
-        self.changed.emit()
+        self._set_history(self._history.with_visit(self._history_entry()))
 
     def _record_visible_range(self) -> None:
         if self._awaited is None:
             is_jump, self._is_jump = self._is_jump, False
-            self._history = self._history.with_visit(self._history_entry(), is_jump=is_jump)
+            self._set_history(self._history.with_visit(self._history_entry(), is_jump=is_jump))
+
+    def _set_history(self, history: History) -> None:
+        before = self.can_go_back, self.can_go_forward
+        self._history = history
+        if before != (self.can_go_back, self.can_go_forward):
             self.changed.emit()
 
     def _cancel_if_replaced(self) -> None:
