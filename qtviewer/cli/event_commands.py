@@ -48,6 +48,7 @@ def add_import(commands: Commands) -> None:
     importing.add_argument("--mode", choices=("add", "update", "replace"), default="add", help="default: add")
     importing.add_argument("--date-order", choices=("dmy", "mdy", "ymd"), help="how 03/04/2021 is meant")
     importing.add_argument("--lang", metavar="LANG", help="the language of rows that do not say theirs")
+    importing.add_argument("--allow-empty", action="store_true", help="read a file without events as an empty list")
     importing.add_argument("--dry-run", action="store_true", help="only say what would be done")
     importing.set_defaults(command=_run_import)
 
@@ -88,7 +89,7 @@ def _run_import(options: argparse.Namespace) -> int:
     from qtviewer.exchange.import_file import ImportOptions
     from qtviewer.exchange.importing.report import problem_lines, report_lines
 
-    import_options = ImportOptions(options.date_order, options.lang)
+    import_options = ImportOptions(options.date_order, options.lang, options.allow_empty)
     with rare_garbage_collection():
         file, report = import_file(options.input, options.store, options.mode, import_options, dry_run=options.dry_run)
     for problem in problem_lines(report):

@@ -9,11 +9,13 @@ from qtviewer.domain.dates.date_context import DateOrder
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.event import Chronicle
 from qtviewer.domain.imported import ImportedEvent, ImportedFile, ImportProblem
+from qtviewer.domain.plain_text import plain_text
 from qtviewer.exchange.content.chronicle_import import read_content_rows
 from qtviewer.exchange.csv.metadata import read_csv_vocabulary
 from qtviewer.exchange.csv.reader import read_delimited
 from qtviewer.exchange.ics.reader import read_ics
-from qtviewer.exchange.importing.raw_value import RawRow, UnreadableError, excerpt_of
+from qtviewer.exchange.importing.field_readers import read_language
+from qtviewer.exchange.importing.raw_value import RawRow, RefusedValueError, UnreadableError, excerpt_of
 from qtviewer.exchange.importing.row_reader import RowReader
 from qtviewer.exchange.importing.vocabulary_reader import EMPTY_CHRONICLE, read_vocabulary
 from qtviewer.exchange.json.reader import JsonFile, read_json, read_json_document, read_json_lines
@@ -23,6 +25,17 @@ from qtviewer.exchange.xlsx.reader import read_xlsx
 _MAX_COLUMNS_IN_NOTE: Final = 10  # columns named in a note
 
 
+_FOUND_IN_EMPTY: Final[Mapping[str, str]] = {
+    "csv": "a header and nothing below it",
+    "xlsx": "a header and nothing below it",
+    "json": "an empty list of events",
+    "jsonl": "no line with an event",
+    "timelinejs": "no slide",
+    "ics": "a calendar without VEVENT",
+    "toml": "no [[event]]",
+}
+
+
 class ImportOptions(NamedTuple):
     """Settings of the user for the parts of a file that can be understood in several ways."""
 
@@ -30,6 +43,8 @@ class ImportOptions(NamedTuple):
     """The order of day and month in dates such as 03/04/2021."""
     lang: str | None = None
     """The language of rows that do not name theirs; None to guess it."""
+    allow_empty: bool = False
+    """Whether a file without events is read, as one that empties a store; otherwise that is a problem."""
 
 
 def open_import(path: Path, options: ImportOptions) -> ImportedFile:
@@ -39,16 +54,34 @@ def open_import(path: Path, options: ImportOptions) -> ImportedFile:
     ViewerError when the file cannot be read at all.
     """
     try:
-        return _opener(path)(path, options)
+        read_language(options.lang)
+    except RefusedValueError as error:
+        raise ViewerError(f"language {options.lang!r} {error}") from error
+    try:
+        file = _opener(path)(path, options)
     except UnreadableError as error:
         raise ViewerError(f"{path}: {_row_prefix(error)}{error.reason}") from error
     except OSError as error:
         raise ViewerError(f"{path}: cannot be read ({error.strerror})") from error
+    return file if options.allow_empty else file._replace(rows=_rows_or_problem(file.rows, file.file_format))
+
+
+def _rows_or_problem(
+    rows: Iterator[ImportedEvent | ImportProblem], file_format: str
+) -> Iterator[ImportedEvent | ImportProblem]:
+    """Yield the rows, or a problem where there are none: damaged and wrong files look empty more often than not."""
+    is_empty = True
+    for row in rows:
+        is_empty = False
+        yield row
+    if is_empty:
+        reason = f"holds no event, found {_FOUND_IN_EMPTY[file_format]}; --allow-empty reads it as an empty list"
+        yield ImportProblem(0, "", "", reason)
 
 
 def _stem_text(path: Path) -> str:
-    """Return the name of a file without its suffix; bytes that are no text become question marks."""
-    return path.stem.encode("utf-8", "replace").decode()
+    """Return the name of a file without its suffix; what is no text in it becomes another sign."""
+    return plain_text(path.stem.encode("utf-8", "replace").decode())
 
 
 def _opener(path: Path) -> Callable[[Path, ImportOptions], ImportedFile]:
@@ -64,23 +97,17 @@ def _opener(path: Path) -> Callable[[Path, ImportOptions], ImportedFile]:
 def _open_delimited(path: Path, options: ImportOptions) -> ImportedFile:
     table = read_delimited(path)
     notes = _unknown_column_notes(table.header.unknown)
-    rows = _imported_rows(table.rows, RowReader(options.order, options.lang))
+    rows = _imported_rows(table.rows, RowReader(options.order, options.lang), notes)
     declared = _vocabulary_chronicle(read_csv_vocabulary(path))
     return ImportedFile(_stem_text(path), "csv", table.encoding, table.delimiter, declared, rows, notes)
 
 
 def _open_xlsx(path: Path, options: ImportOptions) -> ImportedFile:
     table = read_xlsx(path)
-    rows = _imported_rows(table.rows, RowReader(options.order, options.lang, by_line=table.header.is_own_export))
-    return ImportedFile(
-        _stem_text(path),
-        "xlsx",
-        "",
-        "",
-        _vocabulary_chronicle(table.vocabulary),
-        rows,
-        _unknown_column_notes(table.header.unknown),
-    )
+    notes = _unknown_column_notes(table.header.unknown)
+    reader = RowReader(options.order, options.lang, by_line=table.header.is_own_export)
+    rows = _imported_rows(table.rows, reader, notes)
+    return ImportedFile(_stem_text(path), "xlsx", "", "", _vocabulary_chronicle(table.vocabulary), rows, notes)
 
 
 def _open_json(path: Path, options: ImportOptions) -> ImportedFile:
@@ -88,14 +115,15 @@ def _open_json(path: Path, options: ImportOptions) -> ImportedFile:
     if is_timelinejs(document):
         notes: list[str] = []
         declared, problems = timelinejs_declared(document, options.lang)
-        slides = _imported_rows(timelinejs_rows(document, notes), RowReader(options.order, options.lang))
+        slides = _imported_rows(timelinejs_rows(document, notes), RowReader(options.order, options.lang), notes)
         return ImportedFile(_stem_text(path), "timelinejs", encoding, "", declared, chain(problems, slides), notes)
     return _json_file(path, "json", read_json(encoding, document), options)
 
 
 def _open_ics(path: Path, options: ImportOptions) -> ImportedFile:
-    rows = _imported_rows(read_ics(path), RowReader(options.order, options.lang))
-    return ImportedFile(_stem_text(path), "ics", "UTF-8", "", EMPTY_CHRONICLE, rows, [])
+    notes: list[str] = []
+    rows = _imported_rows(read_ics(path), RowReader(options.order, options.lang), notes)
+    return ImportedFile(_stem_text(path), "ics", "UTF-8", "", EMPTY_CHRONICLE, rows, notes)
 
 
 def _open_content(path: Path, _options: ImportOptions) -> ImportedFile:
@@ -112,7 +140,7 @@ def _json_file(path: Path, name: str, file: JsonFile, options: ImportOptions) ->
     notes: list[str] = []
 
     def rows() -> Iterator[ImportedEvent | ImportProblem]:
-        yield from _imported_rows(file.rows, RowReader(options.order, options.lang))
+        yield from _imported_rows(file.rows, RowReader(options.order, options.lang), notes)
         notes.extend(_unknown_column_notes(tuple(file.unknown)))
 
     return ImportedFile(_stem_text(path), name, file.encoding, "", declared, rows(), notes)
@@ -123,9 +151,12 @@ def _vocabulary_chronicle(vocabulary: Mapping[str, Any]) -> Chronicle:
 
 
 def _imported_rows(
-    rows: Iterator[RawRow | ImportProblem], reader: RowReader
+    rows: Iterator[RawRow | ImportProblem], reader: RowReader, notes: list[str]
 ) -> Iterator[ImportedEvent | ImportProblem]:
-    """Yield the events and problems of raw rows; when the file cannot be read any further, a problem ends them."""
+    """Yield the events and problems of raw rows, then add the reader's notes.
+
+    When the file cannot be read any further, a problem ends the rows.
+    """
     try:
         for row in rows:
             if isinstance(row, ImportProblem):
@@ -140,6 +171,7 @@ def _imported_rows(
         yield ImportProblem(error.row, error.column, error.value, error.reason)
     except (OSError, UnicodeError) as error:
         yield ImportProblem(0, "", "", f"cannot be read on ({error})")
+    notes.extend(reader.notes)
 
 
 def _unknown_column_notes(unknown: tuple[str, ...]) -> list[str]:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRect, QSi
 from PySide6.QtGui import QFont, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from qtviewer.domain.errors import ViewerError
+from qtviewer.domain.plain_text import xml_text
 from qtviewer.exchange.export_job import ExportJob
 from qtviewer.exchange.json.writer import as_json
 from qtviewer.exchange.loss import Loss
@@ -65,7 +66,7 @@ def write_svg(job: ExportJob, stream: BinaryIO) -> Sequence[Loss]:
     generator.setTitle(content.title)
     generator.setDescription(as_json(job.metadata()))
     _paint(poster, generator.__class__.__name__, lambda: QPainter(generator))
-    stream.write(bytes(buffer.data().data()))
+    stream.write(xml_text(bytes(buffer.data().data()).decode()).encode())
     return content.losses()
 
 

@@ -76,3 +76,20 @@ def test_importing_loads_no_window(rows: Path, tmp_path: Path) -> None:
         "import", rows, "--store", tmp_path / "s.sqlite", "--date-order", "dmy", QT_QPA_PLATFORM="none"
     )
     assert done.status == 0, done.errors
+
+
+def test_a_list_without_events_does_not_empty_a_store(
+    sample_store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is refused, unless the user says that it is meant; then the store as it was is kept."""
+    path, store, before = tmp_path / "list.csv", tmp_path / "store.sqlite", dump_store(sample_store)
+    path.write_text("id,title,date\n", encoding="utf-8")
+    store.write_bytes(sample_store.read_bytes())
+    words = ("import", path, "--store", store, "--mode", "replace")
+    assert failure(in_process(capsys, *words)) == (
+        f"{path}: holds no event, found a header and nothing below it; --allow-empty reads it as an empty list"
+    )
+    assert dump_store(store) == before
+    assert in_process(capsys, *words, "--allow-empty").status == 0
+    assert in_process(capsys, "count", "--store", store).output == "0\n"
+    assert len(list(tmp_path.glob("store.sqlite.*.backup"))) == 1

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.imported import ImportedEvent
-from tests.exchange.importing.imported import read_bytes, read_file, read_or_refusal
+from qtviewer.exchange.import_file import ImportOptions
+from tests.exchange.importing.imported import read_bytes, read_file, read_or_refusal, read_text
 from tests.exchange.xlsx.spreadsheets import spreadsheet
 from tests.store.stores import scratch_folder
 
@@ -58,6 +59,24 @@ def test_an_unknown_format_is_told_the_known_ones(name: str, tmp_path: Path) -> 
     """The names that are read are listed."""
     with pytest.raises(ViewerError, match=r"expected one ending in \.csv, \.tsv"):
         read_bytes(tmp_path, name, b"x")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "found"),
+    [
+        ("list.csv", "id,title,date\r\n", "a header and nothing below it"),
+        ("list.csv", "title,date\n,\n,\n", "a header and nothing below it"),
+        ("list.json", '{"events": []}', "an empty list of events"),
+        ("list.json", "[]", "an empty list of events"),
+        ("list.jsonl", '{"query": {}, "count": 0}\n', "no line with an event"),
+    ],
+)
+def test_a_file_without_events_is_no_empty_list(name: str, content: str, found: str, tmp_path: Path) -> None:
+    """It says what was found, unless the user has said that it is meant to be empty."""
+    read = read_text(tmp_path, name, content)
+    assert read.complaints == [f"holds no event, found {found}; --allow-empty reads it as an empty list"]
+    meant = read_text(tmp_path, name, content, ImportOptions(allow_empty=True))
+    assert (meant.events, meant.problems) == ([], [])
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -15,6 +16,7 @@ from qtviewer.domain.dates.edtf import format_point
 from qtviewer.domain.dates.event_date import DatePoint, EventDate, Precision
 from qtviewer.domain.event import Chronicle, Names
 from qtviewer.domain.imported import ChangedEvent, ImportReport
+from qtviewer.domain.plain_text import plain_text
 from qtviewer.exchange.export import ExportOptions, export_events
 from qtviewer.exchange.import_file import ImportOptions, open_import
 from qtviewer.store.importing import import_events
@@ -133,7 +135,7 @@ def test_any_events_come_back_or_say_why_not(chronicle: Chronicle) -> None:
             assert {problem.reason.split()[0] for problem in report.problems} <= {"holds", "is", "makes", "stands"}
         else:
             with closing(StoreReader(store)) as copy:
-                assert _in_order(as_json(copy, "all")) == _in_order(as_json(source, "all"))
+                assert _in_order(as_json(copy, "all")) == _in_order(_without_controls(as_json(source, "all")))
                 assert copy.vocabulary.eras == source.vocabulary.eras
 
 
@@ -165,6 +167,15 @@ def test_exact_eras_come_back_from_timelinejs(ends: tuple[DatePoint, DatePoint])
         content = exported(source, "list.timelinejs", "zh")
         report = imported_into(source.path, content, "list.json", "update")
     assert (report.additions, report.vocabulary_changes) == ((), ())
+
+
+def _without_controls(value: Any) -> Any:
+    """What the door of an import makes of the texts in a JSON value."""
+    if isinstance(value, dict):
+        return {key: _without_controls(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_without_controls(part) for part in value]
+    return plain_text(value) if isinstance(value, str) else value
 
 
 def _in_order(exported_events: dict[str, list[dict[str, object]]]) -> list[str]:

@@ -8,6 +8,9 @@ from enum import StrEnum
 from typing import Any, Final, TypeVar
 
 from qtviewer.domain.errors import ViewerError
+from qtviewer.domain.plain_text import control_character_in
+from qtviewer.exchange.importing.raw_value import RefusedValueError
+from qtviewer.exchange.importing.safety import safe_text
 
 EnumValue = TypeVar("EnumValue", bound=StrEnum)
 _SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -61,7 +64,7 @@ class TomlTable:
         value = self.take(key, str, default)
         if value is not default and not value.strip():
             raise self.error(f"{key!r} is empty")
-        return str(value).strip()
+        return self._checked(key, str(value).strip())
 
     def take_slug(self, key: str, default: Any = _REQUIRED) -> str:
         """Take an id: lower-case letters and digits, joined by hyphens."""
@@ -102,10 +105,20 @@ class TomlTable:
         values = self.take(key, list, [])
         if not all(isinstance(value, str) and value.strip() for value in values):
             raise self.error(f"{key!r} is {_excerpt(values)}, expected a list of texts")
-        texts = tuple(value.strip() for value in values)
+        texts = tuple(self._checked(key, value.strip()) for value in values)
         if len(set(texts)) < len(texts):
             raise self.error(f"{key!r} names something twice")
         return texts
+
+    def _checked(self, key: str, text: str) -> str:
+        """Return a text that comes in through the same door as those of lists; raise ContentError for others."""
+        try:
+            safe_text(text)
+        except RefusedValueError as error:
+            raise self.error(f"{key!r} {error}") from error
+        if control := control_character_in(text):
+            raise self.error(f"{key!r} holds the control character {control}, expected text")
+        return text
 
     def take_table(self, key: str) -> "TomlTable":
         """Take a table inside this one."""

@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import BinaryIO, Final
 
 from qtviewer.domain.event import Category, name_in_language
+from qtviewer.domain.plain_text import xml_text
 from qtviewer.exchange.body_markup import body_to_html, text_to_html
 from qtviewer.exchange.document_entry import DocumentEntry, EntryText, document_sections
 from qtviewer.exchange.event_histogram import histogram_buckets
@@ -24,7 +25,7 @@ _COLOR: Final = re.compile("#[0-9A-Fa-f]{6}")
 def write_html(job: ExportJob, stream: BinaryIO) -> Sequence[Loss]:
     """Write the chronicle; of the texts only the paragraphs, lists and emphasis of bodies become markup."""
     for part in _html_parts(job):
-        stream.write(f"{part}\n".encode())
+        stream.write(f"{xml_text(part)}\n".encode())
     return ()
 
 

@@ -1,6 +1,5 @@
 """Reads iCalendar files: single events with their days, texts, places and categories."""
 
-import re
 import warnings
 import zlib
 from collections.abc import Iterator, Mapping
@@ -14,6 +13,7 @@ from qtviewer.domain.dates.label import date_label
 from qtviewer.domain.errors import DateError
 from qtviewer.domain.imported import ImportProblem
 from qtviewer.domain.slug import is_slug, slug_of
+from qtviewer.exchange.ics.structure import check_structure
 from qtviewer.exchange.importing.raw_value import RawRow, RefusedValueError, UnreadableError
 from qtviewer.exchange.importing.safety import html_to_markdown
 
@@ -24,6 +24,7 @@ Component = Any
 """An event of a calendar; each of its properties may be of any of thirty types."""
 _MAX_SIZE: Final = 64 << 20  # bytes; a calendar is held in memory whole
 _STATUSES: Final = {"TENTATIVE": "planned", "CONFIRMED": ""}
+_MAX_DIGITS: Final = 10  # of a number of events
 _DAY: Final = timedelta(days=1)
 
 
@@ -34,9 +35,7 @@ def read_ics(path: Path) -> Iterator[RawRow | ImportProblem]:
     content = path.read_bytes()
     if b"BEGIN:VCALENDAR" not in content[:4096].upper():
         raise UnreadableError("is no calendar, expected BEGIN:VCALENDAR")
-    begun, ended = (len(re.findall(rb"^%s:VCALENDAR\s*$" % word, content, re.M | re.I)) for word in (b"BEGIN", b"END"))
-    if begun != ended:
-        raise UnreadableError("has no END:VCALENDAR at its end; it is not whole")
+    check_structure(content)
     return _rows(_calendars(content))
 
 
@@ -58,7 +57,9 @@ def _rows(calendars: "list[Calendar]") -> Iterator[RawRow | ImportProblem]:
     number = 0
     for calendar in calendars:
         zone = _zone(str(calendar.get("X-WR-TIMEZONE", "")))
-        for event in calendar.walk(select=lambda part: part.name in ("VEVENT", "VJOURNAL")):
+        events = calendar.walk(select=lambda part: part.name in ("VEVENT", "VJOURNAL"))
+        _check_count(str(calendar.get("X-QTVIEWER-COUNT", "")), len(events))
+        for event in events:
             number += 1
             try:
                 yield RawRow(number, _cells(event, zone))
@@ -66,6 +67,13 @@ def _rows(calendars: "list[Calendar]") -> Iterator[RawRow | ImportProblem]:
                 yield ImportProblem(number, "", str(event.get("SUMMARY", ""))[:60], str(error))
             except Exception as error:  # a property that the library cannot make sense of
                 yield ImportProblem(number, "", "", f"is a damaged event ({type(error).__name__}: {error})")
+
+
+def _check_count(stated: str, found: int) -> None:
+    """Raise UnreadableError when an export of this program has fewer events than it says."""
+    if stated.isdecimal() and len(stated) < _MAX_DIGITS and found < int(stated):
+        reason = f"says that it has {stated} events and has {found}; it is not whole"
+        raise UnreadableError(f"{reason} (where some were taken out on purpose, take X-QTVIEWER-COUNT out, too)")
 
 
 def _zone(name: str) -> ZoneInfo | None:

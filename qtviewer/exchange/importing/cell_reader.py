@@ -9,11 +9,12 @@ from qtviewer.exchange.importing import field_readers
 from qtviewer.exchange.importing.columns import LIST_COLUMNS, TEXT_COLUMNS
 from qtviewer.exchange.importing.list_readers import read_figures, read_names
 from qtviewer.exchange.importing.raw_value import RefusedCell, RefusedValueError, as_text
-from qtviewer.exchange.importing.safety import check_safe, is_suspicious
+from qtviewer.exchange.importing.safety import is_suspicious, safe_text
 
 _TEXT_COLUMNS: Final = frozenset((*TEXT_COLUMNS, "source_section", "source_heading", "source_locator"))
 _UNCACHED: Final = _TEXT_COLUMNS | {"id", "figures"}
 _MAX_CACHED: Final = 10_000  # values
+_MAX_DEPTH: Final = 5  # of lists and objects
 
 
 class CellReader:
@@ -23,6 +24,8 @@ class CellReader:
     """
 
     def __init__(self, order: DateOrder | None, *, by_line: bool) -> None:
+        self.changed_count = 0
+        """How many different texts held control characters, which were replaced."""
         self._cache: dict[tuple[str, str], Any] = {}
         self._languages: set[str] = {""}
         self._readers: dict[str, Callable[[Any], Any]] = {
@@ -54,29 +57,34 @@ class CellReader:
         if isinstance(value, RefusedCell):
             raise RefusedValueError(value.reason)
         if not isinstance(value, str):
-            _check_nested(value)
-            return self._readers[base](value)
+            return self._readers[base](self._safe_nested(value, _MAX_DEPTH))
         if base in _UNCACHED:
-            if is_suspicious(value):
-                check_safe(value)
-            return value if base in _TEXT_COLUMNS else self._readers[base](value)
+            text = self._safe(value) if is_suspicious(value) else value
+            return text if base in _TEXT_COLUMNS else self._readers[base](text)
         key = (base, value)
         if key not in self._cache:
-            check_safe(value)
+            text = self._safe(value)
             if len(self._cache) >= _MAX_CACHED:
                 self._cache.clear()
-            self._cache[key] = self._readers[base](value)
+            self._cache[key] = self._readers[base](text)
         return self._cache[key]
 
+    def _safe(self, value: str) -> str:
+        text = safe_text(value)
+        self.changed_count += text != value
+        return text
 
-def _check_nested(value: Any) -> None:
-    """Raise RefusedValueError for unsafe texts anywhere in lists and objects."""
-    if isinstance(value, str):
-        if is_suspicious(value):
-            check_safe(value)
-    elif isinstance(value, Mapping):
-        for part in value.values():
-            _check_nested(part)
-    elif isinstance(value, list | tuple):
-        for part in value:
-            _check_nested(part)
+    def _safe_nested(self, value: Any, depth: int) -> Any:
+        """Return a value with safe texts anywhere in lists and objects; raise RefusedValueError for others.
+
+        Lists and objects may be nested `depth` times.
+        """
+        if depth < 0:
+            raise RefusedValueError(f"holds lists in lists more than {_MAX_DEPTH} deep")
+        if isinstance(value, str):
+            return self._safe(value) if is_suspicious(value) else value
+        if isinstance(value, Mapping):
+            return {key: self._safe_nested(part, depth - 1) for key, part in value.items()}
+        if isinstance(value, list | tuple):
+            return [self._safe_nested(part, depth - 1) for part in value]
+        return value

@@ -34,6 +34,12 @@ class RowReader:
         self._lang = lang
         self._cells = CellReader(order, by_line=by_line)
 
+    @property
+    def notes(self) -> list[str]:
+        """What was changed in the texts that were read so far, a sentence each."""
+        count = self._cells.changed_count
+        return [f"texts in which control characters became line ends or �: {count}"] if count else []
+
     def read(self, row: RawRow) -> ImportedEvent | list[ImportProblem]:
         """Return the event of a row, or the problems that keep it from being imported."""
         values: dict[str, Any] = {}

@@ -5,11 +5,12 @@ import re
 from html.parser import HTMLParser
 from typing import Final
 
+from qtviewer.domain.plain_text import CONTROL_CHARACTERS, plain_text
 from qtviewer.exchange.importing.raw_value import RefusedValueError
 
 MAX_TEXT_LENGTH: Final = 1_000_000
 """The most characters of one value."""
-_SUSPICIOUS: Final = re.compile(r"[<:&\x00\ud800-\udfff]")
+_SUSPICIOUS: Final = re.compile(rf"[<:&\ud800-\udfff{CONTROL_CHARACTERS}]")
 _ACTIVE_TAG: Final = re.compile(
     r"<\s*/?\s*(?:script|iframe|object|embed|applet|frameset|frame|meta|link|base|style|form|svg|math)\b"
     r"|<[a-z][^>]*[\s/\"']on[a-z]+\s*=",
@@ -29,12 +30,16 @@ _EMPHASIS_MARKS: Final = {"b": "**", "strong": "**", "i": "*", "em": "*"}
 
 
 def is_suspicious(text: str) -> bool:
-    """Return whether a text has to be checked with `check_safe`; a quick test that most texts pass."""
+    """Return whether a text has to be checked with `safe_text`; a quick test that most texts pass."""
     return len(text) > MAX_TEXT_LENGTH or _SUSPICIOUS.search(text) is not None
 
 
-def check_safe(text: str) -> None:
-    """Raise RefusedValueError when a text cannot be stored, or would run something where it is shown."""
+def safe_text(text: str) -> str:
+    """Return a text as it can be stored: with line ends and U+FFFD for control characters.
+
+    The one door for texts that come in. Raises RefusedValueError when a text is too long, holds a NUL byte or half a
+    character, or would run something where it is shown. Takes time in proportion to the length.
+    """
     if len(text) > MAX_TEXT_LENGTH:
         raise RefusedValueError(f"has {len(text):,} characters, expected at most {MAX_TEXT_LENGTH:,}")
     if "\x00" in text:
@@ -46,6 +51,7 @@ def check_safe(text: str) -> None:
             raise RefusedValueError(f"holds {match[0]!r}, which could run a program; expected text without it")
         if match := _ACTIVE_LINK.search(_INVISIBLE.sub("", form)) or _BARE_LINK.fullmatch(form):
             raise RefusedValueError(f"holds a link {match[0]!r}, which runs a program; expected http or https")
+    return plain_text(text)
 
 
 def html_to_markdown(source: str) -> str:

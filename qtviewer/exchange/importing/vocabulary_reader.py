@@ -10,7 +10,7 @@ from qtviewer.domain.event import Category, Chronicle, Era, Names, Tag, TagKind
 from qtviewer.domain.slug import is_slug
 from qtviewer.exchange.importing.field_readers import read_language
 from qtviewer.exchange.importing.raw_value import RefusedValueError, UnreadableError, excerpt_of
-from qtviewer.exchange.importing.safety import check_safe
+from qtviewer.exchange.importing.safety import safe_text
 
 Item = TypeVar("Item")
 _COLOR: Final = re.compile(r"#[0-9A-Fa-f]{6}")
@@ -87,5 +87,4 @@ def _names(values: Mapping[str, Any]) -> Names:
 def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise RefusedValueError(f"{value!r} is no text")
-    check_safe(value)
-    return value
+    return safe_text(value)

@@ -5,6 +5,7 @@ from typing import BinaryIO
 
 from qtviewer.domain.event import name_in_language
 from qtviewer.domain.markdown_subset import escape_markdown, safe_markdown
+from qtviewer.domain.plain_text import xml_text
 from qtviewer.exchange.document_entry import DocumentEntry, EntryText, document_sections
 from qtviewer.exchange.export_job import ExportJob
 from qtviewer.exchange.export_texts import export_text
@@ -15,7 +16,7 @@ from qtviewer.exchange.loss import Loss
 def write_markdown(job: ExportJob, stream: BinaryIO) -> Sequence[Loss]:
     """Write the chronicle; of the texts only the paragraphs, lists and emphasis of bodies become markup."""
     for block in _blocks(job):
-        stream.write(f"{block}\n\n".encode())
+        stream.write(f"{xml_text(block)}\n\n".encode())
     stream.write(f"{export_text('made', job.languages[0])} {job.created.isoformat()}\n".encode())
     return ()
 

@@ -13,7 +13,7 @@ from qtviewer.domain.imported import ImportProblem
 from qtviewer.domain.slug import is_slug, slug_of
 from qtviewer.exchange.importing.raw_value import RefusedValueError, as_text, excerpt_of
 from qtviewer.exchange.importing.row_reader import guessed_language
-from qtviewer.exchange.importing.safety import check_safe
+from qtviewer.exchange.importing.safety import safe_text
 from qtviewer.exchange.timelinejs.dates import date_object, read_date_object
 from qtviewer.exchange.timelinejs.slide_text import headline_of
 
@@ -42,7 +42,7 @@ def _read_era(value: Any, lang: str | None, taken: Collection[str]) -> Era:
     if not isinstance(value, dict):
         raise RefusedValueError(f"is {excerpt_of(value)!r}, expected an object")
     name = headline_of(value)
-    check_safe(name)
+    name = safe_text(name)
     if not name:
         raise RefusedValueError("has no headline, expected a name")
     start, _time = read_date_object(value.get("start_date"), "start_date")

@@ -11,7 +11,7 @@ from qtviewer.domain.imported import ImportProblem
 from qtviewer.domain.slug import is_slug, slug_of
 from qtviewer.exchange.importing.raw_value import RawRow, RefusedValueError, as_text, excerpt_of
 from qtviewer.exchange.importing.row_reader import guessed_language
-from qtviewer.exchange.importing.safety import html_to_markdown
+from qtviewer.exchange.importing.safety import html_to_markdown, safe_text
 from qtviewer.exchange.timelinejs.dates import read_date_object
 from qtviewer.exchange.timelinejs.eras import read_eras
 from qtviewer.exchange.timelinejs.slide_text import headline_of, text_of
@@ -40,7 +40,7 @@ def timelinejs_declared(document: Mapping[str, Any], lang: str | None) -> tuple[
     `lang` is the language of both, or None to guess it.
     """
     try:
-        headline = headline_of(document.get("title") or {})
+        headline = safe_text(headline_of(document.get("title") or {}))
     except RefusedValueError:
         headline = ""
     eras, problems = read_eras(document.get("eras"), lang)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qtviewer.exchange.importing.raw_value import RefusedValueError
-from qtviewer.exchange.importing.safety import MAX_TEXT_LENGTH, check_safe, html_to_markdown, is_suspicious
+from qtviewer.exchange.importing.safety import MAX_TEXT_LENGTH, html_to_markdown, is_suspicious, safe_text
 
 ACTIVE = [
     "<script>alert(1)</script>", "< SCRIPT src=x>", "<img src=x onerror=alert(1)>", "<svg/onload=alert(1)>",
@@ -24,13 +24,13 @@ def test_what_could_run_or_cannot_be_stored_is_refused(text: str) -> None:
     """Scripts, handlers and their links, in any disguise that programs see through."""
     assert is_suspicious(text) or is_suspicious(text.replace("&", "<"))
     with pytest.raises(RefusedValueError):
-        check_safe(text)
+        safe_text(text)
 
 
 @pytest.mark.parametrize("text", HARMLESS)
 def test_ordinary_texts_pass(text: str) -> None:
     """Comparisons, times, addresses and titles with a colon are texts."""
-    check_safe(text)
+    safe_text(text)
 
 
 def test_an_endless_text_is_refused() -> None:
@@ -38,7 +38,7 @@ def test_an_endless_text_is_refused() -> None:
     text = "字" * (MAX_TEXT_LENGTH + 1)
     assert is_suspicious(text)
     with pytest.raises(RefusedValueError, match="1,000,001 characters"):
-        check_safe(text)
+        safe_text(text)
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,18 @@ def test_every_problem_has_its_place(open_window: OpenWindow, store: StoreReader
     assert store.path.read_bytes() == before
 
 
+def test_a_file_without_events_is_a_problem(
+    open_window: OpenWindow, store: StoreReader, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """It is told in the preview and when it is tried; it cannot be imported."""
+    dialog = _opened(open_window, store)
+    _look(dialog, qtbot, tmp_path / "new.csv", "id,title,date\n")
+    assert "holds no event, found a header" in dialog.form.preview_table.texts()[0][3]
+    _run(dialog, qtbot, dry_run=True)
+    assert "holds no event, found a header" in dialog.form.problem_table.texts()[0][3]
+    assert not dialog.import_button.isEnabled()
+
+
 def test_first_tried_then_done(
     open_window: OpenWindow, store: StoreReader, session: WindowSession, qtbot: QtBot, tmp_path: Path
 ) -> None:
