@@ -105,7 +105,7 @@ cells = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x0
 @given(st.lists(st.tuples(cells, cells), min_size=1, max_size=5), st.sampled_from(",\t;|"))
 @settings(deadline=None, max_examples=60)
 def test_texts_survive_any_dialect(rows: list[tuple[str, str]], delimiter: str) -> None:
-    """Commas, quotation marks and line ends in cells come through, whatever the delimiter; control characters do not."""
+    """Commas, quotation marks and line ends in cells come through, whatever the delimiter; control characters not."""
     stream = io.StringIO()
     writer = csv.writer(stream, delimiter=delimiter)
     writer.writerow(("id", "title", "summary", "date", "lang", "places"))
