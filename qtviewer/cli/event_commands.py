@@ -8,7 +8,7 @@ from typing import get_args
 from qtviewer.app.stores import open_source
 from qtviewer.cli.filters import add_filter_options, query_from_options
 from qtviewer.cli.options import Commands, add_store, add_today
-from qtviewer.cli.output import print_answer, print_error, print_json, print_note
+from qtviewer.cli.output import print_answer, print_error, print_json, print_note, print_report
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.source import Grouping
 from qtviewer.exchange.formats import FORMATS
@@ -96,6 +96,10 @@ def _run_import(options: argparse.Namespace) -> int:
         print_error(f"{options.input}: {problem}")
     if report.problem_count:
         return 1
-    for line in report_lines(file, report, dry_run=options.dry_run):
+    lines = report_lines(file, report, dry_run=options.dry_run)
+    if not options.dry_run:
+        print_report(lines, f"{options.store}: the import is done")
+        return 0
+    for line in lines:
         print_answer(line)
     return 0

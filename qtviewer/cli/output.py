@@ -1,13 +1,39 @@
 """Printing of commands: answers on standard output, notes and errors on standard error."""
 
+import os
 import sys
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, TextIO
 
 
 def print_answer(text: str) -> None:
-    """Print a line of a command's answer."""
-    print(text)  # noqa: T201 - the one place that writes to standard output
+    """Print a line of a command's answer, with escapes for letters that standard output does not have."""
+    try:
+        print(text)  # noqa: T201 - the one place that writes to standard output
+    except UnicodeEncodeError as error:
+        print(text.encode(error.encoding, "backslashreplace").decode(error.encoding))  # noqa: T201 - the same
+
+
+def print_report(lines: Iterable[str], done: str) -> None:
+    """Print what a command has done; where that cannot be printed, `done` says on standard error that it was done."""
+    try:
+        for line in lines:
+            print_answer(line)
+        flush_answers()
+    except BrokenPipeError:  # its reader has gone: nothing to say
+        discard_answers()
+    except OSError as error:
+        discard_answers()
+        print_note(f"{done}; the report cannot be printed ({error.strerror})")
+
+
+def discard_answers() -> None:
+    """Let standard output lead nowhere from now on, so that what waits to be written to it raises no more errors."""
+    _discard(sys.stdout)
+
+
+def _discard(stream: TextIO) -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def flush_answers() -> None:
@@ -24,12 +50,19 @@ def print_json(value: Any) -> None:
 
 def print_note(text: str) -> None:
     """Print something that users should know though the command succeeded."""
-    print(f"qtviewer: note: {text}", file=sys.stderr)  # noqa: T201 - the one place that writes notes
+    _print_aside(f"qtviewer: note: {text}")
 
 
 def print_error(text: str) -> None:
     """Print why a command could not do what was asked, or one of the reasons."""
-    print(f"qtviewer: error: {text}", file=sys.stderr)  # noqa: T201 - the one place that writes errors
+    _print_aside(f"qtviewer: error: {text}")
+
+
+def _print_aside(line: str) -> None:
+    try:
+        print(line, file=sys.stderr, flush=True)  # noqa: T201 - the one place that writes to standard error
+    except OSError:  # there is no other place to say that it cannot be said
+        _discard(sys.stderr)
 
 
 def print_problems(problems: Sequence[str]) -> int:

@@ -1,11 +1,9 @@
 """Running one command from its words to its exit status."""
 
 import argparse
-import os
-import sys
 from collections.abc import Callable, Sequence
 
-from qtviewer.cli.output import flush_answers, print_error
+from qtviewer.cli.output import discard_answers, flush_answers, print_error
 from qtviewer.cli.parser import COMMANDS, make_parser
 from qtviewer.domain.errors import ViewerError
 
@@ -22,7 +20,7 @@ def run(arguments: Sequence[str]) -> int:
             flush_answers()
     except (ViewerError, OSError) as error:
         if isinstance(error, OSError):  # standard output cannot be written
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            discard_answers()
         if not isinstance(error, BrokenPipeError):  # the reader of a pipe has gone: nothing to say
             print_error(str(error))
         return 1

@@ -56,6 +56,34 @@ def test_a_full_disk_behind_standard_output_is_one_line(words: str, unbuffered: 
     assert "No space left on device" in failure(_through_shell(f"{words} > /dev/full", unbuffered))
 
 
+@UNBUFFERED
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="this system has no device that is always full")
+@pytest.mark.parametrize("target", ["> /dev/full", "> /dev/full 2> /dev/full", "| true", ">&-"])
+def test_an_import_whose_report_cannot_be_printed_is_done(tmp_path: Path, target: str, unbuffered: str) -> None:
+    """Nobody is told that a store could not be written that was."""
+    store, source = tmp_path / "events.sqlite", tmp_path / "list.csv"
+    source.write_text("id,date,title\na,2021,A\n", encoding="utf-8")
+    outcome = _through_shell(f"import {source} --store {store} {target}", unbuffered)
+    said = f"qtviewer: note: {store}: the import is done; the report cannot be printed (No space left on device)\n"
+    assert outcome == Outcome(0, "", said if target == "> /dev/full" else "")
+    assert in_subprocess("count", "--store", store).output == "1\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="this system has no device that is always full")
+def test_a_dry_run_whose_report_cannot_be_printed_is_an_error(tmp_path: Path) -> None:
+    """The report is all that was asked for."""
+    (tmp_path / "list.csv").write_text("id,date,title\na,2021,A\n", encoding="utf-8")
+    words = f"import {tmp_path / 'list.csv'} --store {tmp_path / 'events.sqlite'} --dry-run > /dev/full"
+    assert "No space left on device" in failure(_through_shell(words, ""))
+
+
+def test_letters_that_a_terminal_does_not_have_are_escaped() -> None:
+    """An answer in another encoding is an answer."""
+    outcome = in_subprocess("count", "--by", "place", PYTHONIOENCODING="ascii")
+    assert (outcome.status, outcome.errors) == (0, "")
+    assert outcome.output.isascii()
+
+
 @pytest.mark.parametrize("words", ["export - --format csv", "export - --format json"])
 def test_a_closed_standard_output_is_one_line(words: str) -> None:
     """A list that goes nowhere is an error, not a crash."""
