@@ -12,7 +12,7 @@ from benchmarks.peak_memory import peak_memory
 from qtviewer.cli.run import run
 from qtviewer.exchange import import_file
 from qtviewer.exchange.csv.reader import DelimitedFile, read_delimited
-from qtviewer.store import importing, writer
+from qtviewer.store import derived_data, importing
 
 PARTS = ("read", "validate", "insert", "pyramid", "index", "rest")
 """CSV to cells; cells to checked events in staging; staging to tables; aggregates; search index; everything else."""
@@ -66,8 +66,8 @@ def main(source: str, store: str, parts: str) -> int:
     timer = _PartTimer()
     vars(import_file)["read_delimited"] = timer.read_timed
     timer.time_function(importing, "replace_store", "insert")
-    timer.time_function(writer, "fill_aggregates", "pyramid", "rest")
-    timer.time_function(writer, "write_search_index", "index", "rest")
+    timer.time_function(derived_data, "fill_aggregates", "pyramid", "rest")
+    timer.time_function(derived_data, "write_search_index", "index", "rest")
     code = run(["import", source, "--store", store])
     timer.switch_to("rest")
     measured = timer.seconds | {"peak_memory": peak_memory()}

@@ -54,7 +54,7 @@ def build(content: Path, store: Path) -> None:
 
 def reindex(store: Path) -> None:
     """Recompute the aggregates and the search index of a store after another program changed its events."""
-    from qtviewer.store.writer import rebuild_derived_data
+    from qtviewer.store.reindexing import rebuild_derived_data
 
     rebuild_derived_data(store)
 

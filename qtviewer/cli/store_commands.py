@@ -26,7 +26,9 @@ def add_check(commands: Commands) -> None:
 
 def add_reindex(commands: Commands) -> None:
     """Add the command `reindex`."""
-    reindex = commands.add_parser("reindex", help="make counts anew after another program changed a store")
+    reindex = commands.add_parser(
+        "reindex", help="make good a store that another program changed, or an older version made"
+    )
     reindex.add_argument("store", type=Path, metavar="STORE")
     reindex.set_defaults(command=_run_reindex)
 

@@ -12,18 +12,10 @@ from qtviewer.domain.dates.event_date import EventDate
 from qtviewer.domain.dates.minutes import is_time_of_day, minutes_of_event
 from qtviewer.domain.era import check_era_date
 from qtviewer.domain.errors import DateError
-from qtviewer.domain.event_query import EventQuery
-from qtviewer.store.date_order import is_numbered_by_date
+from qtviewer.store.derived_checking import derived_hash_problems, derived_problems
+from qtviewer.store.hashes import content_hash
 from qtviewer.store.opening import DAMAGE_ERRORS, damage_message, open_read_only
-from qtviewer.store.schema import (
-    CONTENT_HASH_KEY,
-    DERIVED_STATE_CURRENT,
-    DERIVED_STATE_KEY,
-    NUMBERING_BY_DATE,
-    NUMBERING_KEY,
-    content_hash,
-)
-from qtviewer.store.temporary_tables import create_selection_tables
+from qtviewer.store.schema import CONTENT_HASH_KEY
 
 _EVENTS_WITHOUT_TEXT: Final = """SELECT event.id, chronicle_text.lang FROM event, chronicle_text
     WHERE NOT EXISTS (SELECT 1 FROM event_text AS t WHERE t.event = event.id AND t.lang = chronicle_text.lang
@@ -39,10 +31,11 @@ def store_problems(path: Path) -> list[str]:
 def damage_problems(path: Path) -> list[str]:
     """Return signs that a store was changed after it was written, one sentence each; faster than `store_problems`.
 
+    They are found by hashes: of its content, of its counts and of its search index.
     StoreError when it cannot be opened.
     """
     with closing(open_read_only(path)) as connection:
-        found = chain(_integrity_problems(connection), _hash_problems(connection))
+        found = chain(_integrity_problems(connection), _hash_problems(connection), derived_hash_problems(connection))
         return [f"{path}: {problem}" for problem in _until_unreadable(found)]
 
 
@@ -62,7 +55,7 @@ def _problems(connection: sqlite3.Connection) -> Iterator[str]:
         yield f"event {event_id!r} lacks its title, summary or body in {lang!r}"
     yield from _date_problems(connection)
     yield from _era_problems(connection)
-    yield from _derived_problems(connection)
+    yield from derived_problems(connection)
     yield from _hash_problems(connection)
 
 
@@ -105,22 +98,3 @@ def _era_problems(connection: sqlite3.Connection) -> Iterator[str]:
             check_era_date(parse_edtf(edtf))
         except DateError as error:
             yield f"era {era_id!r}: {error}"
-
-
-def _derived_problems(connection: sqlite3.Connection) -> Iterator[str]:
-    """Yield whether the aggregates are marked as stale, or differ from those computed from the events."""
-    state = connection.execute("SELECT value FROM store_info WHERE key = ?", (DERIVED_STATE_KEY,)).fetchone()
-    if state != (DERIVED_STATE_CURRENT,):
-        yield "another program changed what its counts were made from; make them anew with qtviewer reindex"
-        return
-    numbering = connection.execute("SELECT value FROM store_info WHERE key = ?", (NUMBERING_KEY,)).fetchone()
-    if numbering == (NUMBERING_BY_DATE,) and not is_numbered_by_date(connection):
-        yield "its events are not numbered in the order of their dates; make it known with qtviewer reindex"
-    create_selection_tables(connection, EventQuery())
-    for table in ("density", "long_event"):
-        differing = connection.execute(
-            f"""SELECT count(*) FROM (SELECT * FROM (SELECT * FROM main.{table} EXCEPT SELECT * FROM temp.{table})
-                UNION ALL SELECT * FROM (SELECT * FROM temp.{table} EXCEPT SELECT * FROM main.{table}))"""
-        ).fetchone()[0]
-        if differing:
-            yield f"{differing} rows of {table} do not follow from its events; make them anew with qtviewer reindex"

@@ -27,7 +27,10 @@ def open_read_only(path: Path) -> sqlite3.Connection:
     The header is checked before SQLite opens the file, and the schema before any other SQL is run. The caller closes
     the connection, which may be used in any thread.
     """
-    _check_header(path)
+    version = stored_version(path)
+    if version < USER_VERSION:
+        older = f"made by an older qtviewer (version {version}; this one reads {USER_VERSION})"
+        raise StoreError(f"{path}: {older}; make it anew with qtviewer reindex, which keeps the old file")
     uri = f"{path.resolve().as_uri()}?mode=ro{'' if is_in_use(path) else '&immutable=1'}"
     try:
         connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
@@ -58,7 +61,8 @@ def damage_message(error: Exception) -> str:
     return f"damaged store ({error}); restore it from a copy or build it anew"
 
 
-def _check_header(path: Path) -> None:
+def stored_version(path: Path) -> int:
+    """Return the version of a store by its header, 1 to that of today; StoreError when it is not that of a store."""
     header, size = _read_header(path)
     if not size:
         raise StoreError(f"{path}: the file is empty; expected a store made by qtviewer build or import")
@@ -73,9 +77,7 @@ def _check_header(path: Path) -> None:
         raise StoreError(f"{path}: a SQLite file of another application; expected a store made by qtviewer")
     if user_version > USER_VERSION:
         raise StoreError(f"{path}: made by a newer qtviewer (version {user_version}; this one reads {USER_VERSION})")
-    if user_version < USER_VERSION:
-        older = f"made by an older qtviewer (version {user_version}; this one reads {USER_VERSION})"
-        raise StoreError(f"{path}: {older}; build it anew, or import what it exported")
+    return int(user_version)
 
 
 def _read_header(path: Path) -> tuple[bytes, int]:

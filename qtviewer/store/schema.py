@@ -1,4 +1,4 @@
-"""The schema of a store: its tables, its version, and the hash of its content."""
+"""The schema of a store: its tables, its version, and the keys of what it says about itself."""
 
 import re
 import sqlite3
@@ -9,15 +9,23 @@ from qtviewer.store.aggregates import AGGREGATE_SCHEMA
 from qtviewer.store.search_schema import SEARCH_SCHEMA
 
 APPLICATION_ID: Final = 0x51745677  # "QtVw"
-USER_VERSION: Final = 7
+USER_VERSION: Final = 8
 CONTENT_HASH_KEY: Final = "content_hash"  # of the row of `store_info` with the SHA-256 of the content
+DERIVED_HASH_KEY: Final = "derived_hash"  # of the row with the SHA-256 of the aggregates and the search index
 DERIVED_STATE_KEY: Final = "derived"  # of the row of `store_info` that says whether the derived data is current
 DERIVED_STATE_CURRENT: Final = "current"
 NUMBERING_KEY: Final = "numbering"  # of the row of `store_info` that says in which order events are numbered
 NUMBERING_BY_DATE: Final = "date"
 _TABLES_DERIVED_FROM: Final = ("event", "event_text", "figure_text", "event_tag", "tag_text", "pinyin")
 DERIVED_TABLES: Final = ("store_info", "density", "long_event")
-_SEARCH_TABLE_PREFIX: Final = "search"  # FTS5 keeps the index in tables whose names begin like this
+SEARCH_TABLE_NAME: Final = "search"
+_SEARCH_SHADOWS: Final = {  # the tables in which FTS5 keeps the index, as it defines them
+    "search_data": "CREATE TABLE 'search_data'(id INTEGER PRIMARY KEY, block BLOB)",
+    "search_idx": "CREATE TABLE 'search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID",
+    "search_docsize": "CREATE TABLE 'search_docsize'(id INTEGER PRIMARY KEY, sz BLOB)",
+    "search_config": "CREATE TABLE 'search_config'(k PRIMARY KEY, v) WITHOUT ROWID",
+}
+SEARCH_SHADOW_TABLES: Final = tuple(_SEARCH_SHADOWS)
 
 TABLES: Final = Path(__file__).with_name("schema.sql").read_text(encoding="utf-8") + AGGREGATE_SCHEMA + SEARCH_SCHEMA
 _MARK_STALE: Final = """CREATE TRIGGER {name} AFTER {word} ON {table} BEGIN
@@ -31,10 +39,8 @@ _STATEMENT: Final = r"CREATE (?:VIRTUAL )?(TABLE|INDEX) (\w+)[^;]+"
 
 
 def schema_objects(connection: sqlite3.Connection) -> frozenset[tuple[str, str]]:
-    """Return the name and SQL of every table, index and trigger, except those that FTS5 makes."""
-    return frozenset(
-        connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT GLOB 'search_*'")
-    )
+    """Return the name and SQL of every table, index and trigger."""
+    return frozenset(connection.execute("SELECT name, sql FROM main.sqlite_schema WHERE sql IS NOT NULL"))
 
 
 def has_store_schema(connection: sqlite3.Connection) -> bool:
@@ -46,7 +52,7 @@ def has_store_schema(connection: sqlite3.Connection) -> bool:
 def _statements_by_name() -> frozenset[tuple[str, str]]:
     """Return the name and SQL of the objects of the schema, taken from its text, which SQLite stores unchanged."""
     tables = {(match[2], match[0]) for match in re.finditer(_STATEMENT, TABLES)}
-    return frozenset(tables | set(TRIGGERS.items()))
+    return frozenset(tables | set(TRIGGERS.items()) | set(_SEARCH_SHADOWS.items()))
 
 
 def expected_schema_objects() -> frozenset[tuple[str, str]]:
@@ -59,20 +65,3 @@ def expected_schema_objects() -> frozenset[tuple[str, str]]:
         return schema_objects(connection)
     finally:
         connection.close()
-
-
-def content_hash(connection: sqlite3.Connection) -> str:
-    """Return the SHA-256, in hexadecimal, of all rows except derived ones, whatever their order on disk."""
-    import hashlib  # noqa: PLC0415 - readers do not need it
-
-    digest = hashlib.sha256()
-    tables = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY 1").fetchall()
-    for (table,) in tables:
-        if table in DERIVED_TABLES or table.startswith(_SEARCH_TABLE_PREFIX):
-            continue
-        digest.update(f"{table}\n".encode())
-        columns = len(connection.execute(f"PRAGMA table_info({table})").fetchall())
-        order = ", ".join(str(column + 1) for column in range(columns))
-        for row in connection.execute(f"SELECT * FROM {table} ORDER BY {order}"):
-            digest.update(repr(row).encode())
-    return digest.hexdigest()

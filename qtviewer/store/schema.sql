@@ -110,7 +110,7 @@ CREATE TABLE event (
     first_minute INTEGER NOT NULL,
     precision TEXT NOT NULL CHECK (precision IN ('day', 'month', 'year', 'decade', 'century', 'interval', 'within')),
     approximate INTEGER NOT NULL CHECK (approximate IN (0, 1)),
-    time TEXT,
+    time TEXT CHECK (time GLOB '[0-2][0-9]:[0-5][0-9]' AND time < '24'),
     date_basis TEXT NOT NULL CHECK (date_basis IN ('printed', 'inferred', 'relative', 'lunar', 'contradictory')),
     status TEXT NOT NULL CHECK (status IN ('happened', 'ongoing', 'planned')),
     importance INTEGER NOT NULL CHECK (importance BETWEEN 1 AND 5),

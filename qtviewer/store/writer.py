@@ -1,40 +1,26 @@
 """Writing a chronicle to a new store file; on failure the old file stays unchanged."""
 
-import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
 from itertools import islice
 from pathlib import Path
+from typing import Final
 
 from sqlite_utils import Database
 
 from qtviewer.atomic_file import atomic_replacement
 from qtviewer.domain.dates.date_order import date_order
 from qtviewer.domain.dates.edtf import format_edtf
+from qtviewer.domain.dates.event_date import EventDate
 from qtviewer.domain.dates.minutes import minutes_of_event
 from qtviewer.domain.event import Chronicle, Event
-from qtviewer.store.aggregates import fill_aggregates
-from qtviewer.store.date_order import is_numbered_by_date
-from qtviewer.store.opening import DAMAGE_ERRORS, StoreError, damage_message, open_read_only
-from qtviewer.store.schema import (
-    APPLICATION_ID,
-    CONTENT_HASH_KEY,
-    DERIVED_STATE_CURRENT,
-    DERIVED_STATE_KEY,
-    DERIVED_TABLES,
-    NUMBERING_BY_DATE,
-    NUMBERING_KEY,
-    TABLES,
-    TRIGGERS,
-    USER_VERSION,
-    content_hash,
-)
-from qtviewer.store.search_index import write_search_index
+from qtviewer.store.derived_data import write_derived, write_derived_hash
+from qtviewer.store.opening import StoreError
+from qtviewer.store.schema import APPLICATION_ID, TABLES, USER_VERSION
 from qtviewer.store.vocabulary_rows import Row, vocabulary_rows
 from qtviewer.store.write_turn import WriteTurn, write_turn
 
-_EVENTS_PER_BATCH = 500  # whose rows are in memory at a time
+_EVENTS_PER_BATCH: Final = 500  # whose rows are in memory at a time
 
 
 def write_store(chronicle: Chronicle, target: Path, events: Iterable[Event] | None = None) -> None:
@@ -70,11 +56,16 @@ def replace_store(
         raise StoreError(f"{target}: cannot be written ({error})") from error
 
 
-def _write(connection: sqlite3.Connection, chronicle: Chronicle, events: Iterable[Event]) -> None:
+def create_tables(connection: sqlite3.Connection) -> None:
+    """Make an empty database a store without triggers, hashes and counts, which `write_derived` adds."""
     connection.executescript(
         f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {USER_VERSION};"
         f"PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; {TABLES}"
     )
+
+
+def _write(connection: sqlite3.Connection, chronicle: Chronicle, events: Iterable[Event]) -> None:
+    create_tables(connection)
     database = Database(connection)
     with connection:
         connection.execute("BEGIN")  # one transaction: an event may stand before the one it is a part of
@@ -82,52 +73,9 @@ def _write(connection: sqlite3.Connection, chronicle: Chronicle, events: Iterabl
             database.table(table).insert_all(rows)
         for batch in _batches(enumerate(events, 1)):
             _insert_rows(connection, _event_tables(batch))
-        _write_derived(connection)
+        write_derived(connection)
+    write_derived_hash(connection)
     connection.execute("VACUUM")
-
-
-def rebuild_derived_data(path: Path) -> None:
-    """Recompute aggregates, search index and content hash of a store whose rows another program changed.
-
-    StoreError when the file cannot be written, is damaged or still open in the other program; it then stays unchanged.
-    """
-    open_read_only(path).close()
-    with write_turn(path) as turn:
-        _rebuild(turn)
-
-
-def _rebuild(turn: WriteTurn) -> None:
-    path = turn.path
-    try:
-        with atomic_replacement(path, turn.check) as temporary:
-            shutil.copyfile(path, temporary)
-            with closing(sqlite3.connect(temporary)) as connection:
-                connection.execute("PRAGMA journal_mode = DELETE")
-                with connection:
-                    connection.execute("BEGIN IMMEDIATE")
-                    _write_derived(connection)
-    except OSError as error:
-        raise StoreError(f"{path}: cannot be written ({error.strerror})") from error
-    except sqlite3.OperationalError as error:  # a full disk is no damage
-        raise StoreError(f"{path}: cannot be written ({error})") from error
-    except DAMAGE_ERRORS as error:
-        raise StoreError(f"{path}: {damage_message(error)}") from error
-
-
-def _write_derived(connection: sqlite3.Connection) -> None:
-    """Recompute everything derived from the events: aggregates, search index, content hash, triggers, and so on."""
-    for name in TRIGGERS:
-        connection.execute(f"DROP TRIGGER IF EXISTS {name}")
-    for table in DERIVED_TABLES:
-        connection.execute(f"DELETE FROM {table}")
-    fill_aggregates(connection)
-    write_search_index(connection)
-    info = [(CONTENT_HASH_KEY, content_hash(connection)), (DERIVED_STATE_KEY, DERIVED_STATE_CURRENT)]
-    if is_numbered_by_date(connection):
-        info.append((NUMBERING_KEY, NUMBERING_BY_DATE))
-    connection.executemany("INSERT INTO store_info (key, value) VALUES (?, ?)", info)
-    for trigger in TRIGGERS.values():
-        connection.execute(trigger)
 
 
 def _insert_rows(connection: sqlite3.Connection, tables: Mapping[str, Sequence[Row]]) -> None:
@@ -175,14 +123,7 @@ def _event_row(event: Event, number: int) -> Row:
         "id": event.id,
         "category": event.category,
         "collection": event.collection,
-        "date": format_edtf(event.date),
-        "first_day": event.date.first_day,
-        "last_day": event.date.last_day,
-        "known_last_day": event.date.known_last_day,
-        "first_minute": minutes_of_event(event.date, event.time)[0],
-        "precision": event.date.precision,
-        "approximate": int(event.date.approximate),
-        "time": event.time or None,
+        **date_columns(event.date, event.time),
         "date_basis": event.date_basis,
         "status": event.status,
         "importance": event.importance,
@@ -191,4 +132,18 @@ def _event_row(event: Event, number: int) -> Row:
         "source": event.source,
         "source_section": event.source_section,
         "source_heading": event.source_heading,
+    }
+
+
+def date_columns(date: EventDate, time: str) -> Row:
+    """Return the columns of the table `event` that follow from a date and a time of day (HH:MM or empty)."""
+    return {
+        "date": format_edtf(date),
+        "first_day": date.first_day,
+        "last_day": date.last_day,
+        "known_last_day": date.known_last_day,
+        "first_minute": minutes_of_event(date, time)[0],
+        "precision": date.precision,
+        "approximate": int(date.approximate),
+        "time": time or None,
     }

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from qtviewer.resources import shipped_store_path
-from qtviewer.store.writer import rebuild_derived_data
+from qtviewer.store.reindexing import rebuild_derived_data
 from tests.store.stores import edited_copy
 
 

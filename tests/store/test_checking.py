@@ -9,20 +9,25 @@ import pytest
 
 from qtviewer.resources import shipped_store_path
 from qtviewer.store.checking import damage_problems, store_problems
+from qtviewer.store.hashes import content_hash
 from qtviewer.store.opening import StoreError
+from qtviewer.store.reindexing import rebuild_derived_data
 from qtviewer.store.schema import (
     CONTENT_HASH_KEY,
     DERIVED_STATE_CURRENT,
     DERIVED_STATE_KEY,
     NUMBERING_BY_DATE,
     NUMBERING_KEY,
-    content_hash,
 )
-from qtviewer.store.writer import rebuild_derived_data, write_store
+from qtviewer.store.search_index import write_search_index
+from qtviewer.store.writer import write_store
 from tests.store.samples import SAMPLE, SAMPLE_EVENTS
 from tests.store.stores import edited_copy
 
 CHANGED = "its content was changed after it was written; restore it from a copy, or accept it with qtviewer reindex"
+DERIVED_CHANGED = (
+    "its counts or its search index were changed after they were written; make it anew with qtviewer reindex"
+)
 STALE = "another program changed what its counts were made from; make them anew with qtviewer reindex"
 BAD_DATE = "event 'fair': 'yesterday' is not a date: expected EDTF such as "
 DAYS_DO_NOT_FOLLOW = "event 'fair': its days, minute or precision do not follow from its date "
@@ -130,6 +135,41 @@ def test_a_forged_mark_does_not_hide_that_events_are_numbered_in_another_order(t
     assert store_problems(path) == [f"{path}: {problem}"]
     rebuild_derived_data(path)
     assert store_problems(path) == []
+
+
+SEARCH_DAMAGE = {
+    "an event lost": "INSERT INTO search (search, rowid, title, text) SELECT 'delete', number, '地 铁', '' FROM event"
+    " WHERE id = 'metro-opens'",
+    "an event more": "INSERT INTO search (rowid, title) SELECT number, 'unheard' FROM event WHERE id = 'fair'",
+    "another event": "INSERT INTO search (rowid, title) VALUES (999, 'unheard')",
+    "a block changed": "UPDATE search_data SET block = CAST(replace(block, x'6d65', x'6d75') AS BLOB)",
+    "a size changed": "UPDATE search_docsize SET sz = x'0101' WHERE id = 1",
+    "all of it lost": "INSERT INTO search (search) VALUES ('delete-all')",
+}
+
+
+@pytest.mark.parametrize("kind", SEARCH_DAMAGE)
+def test_an_index_that_answers_otherwise_than_the_rows_is_told(sample_store: Path, tmp_path: Path, kind: str) -> None:
+    """What the content's hash and SQLite's own check do not see, by comparing, and at the kiosk's start by a hash."""
+    path = edited_copy(sample_store, tmp_path / "edited.sqlite", SEARCH_DAMAGE[kind])
+    assert f"{path}: {DERIVED_CHANGED}" in damage_problems(path)
+    assert any("search" in problem for problem in store_problems(path)) == (kind != "a size changed")
+    rebuild_derived_data(path)
+    assert store_problems(path) == damage_problems(path) == []
+
+
+def test_an_index_that_another_program_has_tidied_is_no_problem(sample_store: Path, tmp_path: Path) -> None:
+    """The same words in other pieces."""
+    path = edited_copy(sample_store, tmp_path / "edited.sqlite", "INSERT INTO search (search) VALUES ('delete-all')")
+    with closing(sqlite3.connect(path)) as connection, connection:
+        write_search_index(connection)
+    assert store_problems(path) == []
+
+
+def test_counts_that_were_changed_are_told_at_the_kiosks_start(sample_store: Path, tmp_path: Path) -> None:
+    """By the hash of what is derived, which takes no time to make counts anew."""
+    path = edited_copy(sample_store, tmp_path / "edited.sqlite", "UPDATE density SET count = 2 WHERE level = 0")
+    assert damage_problems(path) == [f"{path}: {DERIVED_CHANGED}"]
 
 
 def test_what_changes_no_content_is_no_problem(sample_store: Path, tmp_path: Path) -> None:

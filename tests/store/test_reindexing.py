@@ -11,7 +11,7 @@ from qtviewer.domain.event_query import EventQuery
 from qtviewer.store.checking import store_problems
 from qtviewer.store.opening import StoreError
 from qtviewer.store.reader import StoreReader
-from qtviewer.store.writer import rebuild_derived_data
+from qtviewer.store.reindexing import rebuild_derived_data
 from tests.store.samples import SAMPLE
 from tests.store.stores import edited_copy, scratch_folder
 from tests.store.system_limits import limited_file_size, without_root_privileges

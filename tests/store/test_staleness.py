@@ -13,7 +13,8 @@ from qtviewer.domain.event_query import EventQuery
 from qtviewer.store.checking import store_problems
 from qtviewer.store.opening import StoreError
 from qtviewer.store.reader import StoreReader
-from qtviewer.store.writer import rebuild_derived_data, write_store
+from qtviewer.store.reindexing import rebuild_derived_data
+from qtviewer.store.writer import write_store
 from tests.store.edits import apply_edits, edited_chronicles
 from tests.store.expected_answers import ExpectedAnswers, check_answers
 from tests.store.memory_source import MemorySource

@@ -17,8 +17,9 @@ from qtviewer.store import write_turn as turns
 from qtviewer.store.checking import store_problems
 from qtviewer.store.opening import StoreError
 from qtviewer.store.reader import StoreReader
+from qtviewer.store.reindexing import rebuild_derived_data
 from qtviewer.store.write_turn import write_turn
-from qtviewer.store.writer import rebuild_derived_data, write_store
+from qtviewer.store.writer import write_store
 from tests.store.import_helpers import import_rows, imported_row
 from tests.store.samples import SAMPLE, SAMPLE_EVENTS
 from tests.store.writers import another_transaction, another_turn, set_journal_mode
