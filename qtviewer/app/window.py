@@ -1,5 +1,6 @@
 """Opens the main window in its saved state, replaces it by one on another store, and saves its state."""
 
+import gc
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack, closing
@@ -8,7 +9,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings
+import shiboken6
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from qtviewer.app.first_view import select_event_in_view, show_first_view
@@ -18,6 +20,7 @@ from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import EventSource
 from qtviewer.store.reader import StoreReader
 from qtviewer.ui.garbage_collector import GarbageCollector
+from qtviewer.ui.guard import raised_failures, release_frames
 from qtviewer.ui.translation import install_translation, preferred_language
 from qtviewer.ui.view_model import ViewModel
 from qtviewer.ui.view_state import SYSTEM_THEME, ViewState
@@ -40,11 +43,13 @@ def run_main_window(source: StoreReader, query: EventQuery, options: ViewOptions
     application = QApplication(["qtviewer"])  # the name that screen readers tell, however it was started
     GarbageCollector(application)
     session = WindowSession(open_settings())
+    sys.excepthook = session.report_failure
     try:
         session.open(source, query, options)
     except ViewerError as error:
+        release_frames(error)
+        gc.collect()  # what was made of the window would ask the closed store
         return show_failure(str(error), options)
-    sys.excepthook = session.report_failure
     application.aboutToQuit.connect(session.save)
     return int(application.exec())
 
@@ -55,6 +60,7 @@ class WindowSession:
     def __init__(self, settings: QSettings) -> None:
         self._settings = settings
         self._store = Path()
+        self._failed: MainWindow | None = None
         self.window: MainWindow | None = None
 
     def open(self, source: StoreReader, query: EventQuery, options: ViewOptions) -> MainWindow:
@@ -64,9 +70,12 @@ class WindowSession:
             defaults: ViewOptions = {"theme": SYSTEM_THEME, "system_theme": system_theme()}
             remembered = saved_state(self._settings, source.vocabulary.languages)
             left = remembered_view(self._settings, source.path)
-            window = make_window(source, query, defaults | remembered | options, self.replace, left)
+            with raised_failures():
+                window = make_window(source, query, defaults | remembered | options, self.replace, left)
+                restore_window(window, self._settings)
+                close_on_failure.callback(shiboken6.delete, window)
+                window.make_first_scene()
             close_on_failure.pop_all()
-        restore_window(window, self._settings)
         return self._show(window, source.path)
 
     def replace(self, window: MainWindow, store: Path) -> None:
@@ -89,11 +98,24 @@ class WindowSession:
             save_window(self.window, self._settings, self._store)
 
     def report_failure(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """Show in the window an error that nothing else caught; print its traceback unless it is a ViewerError."""
-        if not isinstance(error, ViewerError):
+        """Show in the window the first error that nothing else caught, and print it; a `sys.excepthook`.
+
+        Of an error that is no ViewerError the traceback is printed. The page waits until Qt has done what it is doing:
+        it may be painting what the page replaces.
+        """
+        window, is_known = self.window, isinstance(error, ViewerError)
+        if window is not None and window is self._failed:
+            release_frames(error)
+            return
+        if is_known:
+            _print_error(str(error))
+        else:
             sys.__excepthook__(kind, error, trace)
-        if self.window is not None:
-            self.window.show_failure(str(error))
+        release_frames(error)
+        if window is not None:
+            self._failed = window
+            sentence = str(error) if is_known else window.describe_fault(error)
+            QTimer.singleShot(0, window, lambda: window.show_failure(sentence))
 
     def _show(self, window: MainWindow, store: Path) -> MainWindow:
         self.window, self._store = window, store
@@ -141,13 +163,17 @@ def _make_exchange(window: MainWindow, reopen: Reopen) -> "Exchange":
     return make_exchange(lambda store: reopen(window, store))
 
 
+def _print_error(message: str) -> None:
+    print(f"qtviewer: error: {message}", file=sys.stderr)  # noqa: T201 - for those who started it from a terminal
+
+
 def show_failure(message: str, options: ViewOptions) -> int:
     """Show an error in a window and on standard error until the user closes the window; return the exit status."""
     from qtviewer.ui.window.failure_window import failure_window
 
     application = QApplication.instance() or QApplication(["qtviewer"])
     install_translation(options.get("lang") or preferred_language(("en", "zh")))
-    print(f"qtviewer: error: {message}", file=sys.stderr)  # noqa: T201 - for those who started it from a terminal
+    _print_error(message)
     window = failure_window(message, options.get("theme", "light"))
     window.show()
     application.exec()

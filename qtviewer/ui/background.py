@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimerEvent
 
 from qtviewer.domain.errors import ViewerError
+from qtviewer.ui.guard import guarded
 
 _POLL_INTERVAL = 5  # milliseconds, while a result is awaited
 
@@ -14,6 +15,7 @@ IsCancelled = Callable[[], bool]
 """Returns whether the task that calls it was cancelled, so that it can end early."""
 
 
+@guarded
 class BackgroundRunner(QObject):
     """Runs one task at a time; a newer task cancels the one before it.
 

@@ -4,9 +4,12 @@ import gc
 
 from PySide6.QtCore import QObject, QTimerEvent
 
+from qtviewer.ui.guard import guarded
+
 _INTERVAL = 1_000  # milliseconds
 
 
+@guarded
 class GarbageCollector(QObject):
     """Collects garbage at intervals instead of Python's own collector; objects that exist already are left out."""
 

@@ -1022,6 +1022,10 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>The program has a fault ({kind}). Please report it; standard error has the details.</source>
+        <translation>程序出错了（{kind}）。请报告此问题；详情见标准错误输出。</translation>
+    </message>
+    <message>
         <source>This could not be shown</source>
         <translation>无法显示</translation>
     </message>
@@ -1120,6 +1124,65 @@
     <message>
         <source>Clear the search</source>
         <translation>清空搜索</translation>
+    </message>
+</context>
+<context>
+    <name>StoreErrors</name>
+    <message>
+        <source>{path}: damaged store ({reason}); restore it from a copy or build it anew</source>
+        <translation>{path}：数据文件已损坏（{reason}）；请用备份恢复，或重新生成</translation>
+    </message>
+    <message>
+        <source>{path}: no such file; expected a store made by qtviewer build or import</source>
+        <translation>{path}：没有这个文件；应为 qtviewer build 或 import 生成的数据文件</translation>
+    </message>
+    <message>
+        <source>{path}: the file is empty; expected a store made by qtviewer build or import</source>
+        <translation>{path}：文件是空的；应为 qtviewer build 或 import 生成的数据文件</translation>
+    </message>
+    <message>
+        <source>{path}: not a SQLite file; expected a store made by qtviewer build or import</source>
+        <translation>{path}：不是 SQLite 文件；应为 qtviewer build 或 import 生成的数据文件</translation>
+    </message>
+    <message>
+        <source>{path}: cut short, {size} of {whole} bytes; restore it from a copy</source>
+        <translation>{path}：文件不完整，{whole} 字节中只有 {size} 字节；请用备份恢复</translation>
+    </message>
+    <message>
+        <source>{path}: a SQLite file of another application; expected a store made by qtviewer</source>
+        <translation>{path}：这是其他程序的 SQLite 文件；应为 qtviewer 生成的数据文件</translation>
+    </message>
+    <message>
+        <source>{path}: a folder; expected a store</source>
+        <translation>{path}：这是文件夹；应为数据文件</translation>
+    </message>
+    <message>
+        <source>{path}: no ordinary file; expected a store</source>
+        <translation>{path}：不是普通文件；应为数据文件</translation>
+    </message>
+    <message>
+        <source>{path}: cannot be read ({reason}); expected a store</source>
+        <translation>{path}：无法读取（{reason}）；应为数据文件</translation>
+    </message>
+    <message>
+        <source>{path}: its tables are not those of a store of version {version}; build it anew</source>
+        <translation>{path}：其中的表与第 {version} 版数据文件不符；请重新生成</translation>
+    </message>
+    <message>
+        <source>{path}: made by a newer qtviewer (version {found}; this one reads {version})</source>
+        <translation>{path}：由较新的 qtviewer 生成（第 {found} 版；本程序读第 {version} 版）</translation>
+    </message>
+    <message>
+        <source>{path}: made by an older qtviewer (version {found}; this one reads {version}); make it anew with qtviewer reindex, which keeps the old file</source>
+        <translation>{path}：由较旧的 qtviewer 生成（第 {found} 版；本程序读第 {version} 版）；请用 qtviewer reindex 更新，旧文件会保留</translation>
+    </message>
+    <message>
+        <source>language &apos;{found}&apos; is not in the store; expected {expected}</source>
+        <translation>数据文件中没有语言“{found}”；可用的有 {expected}</translation>
+    </message>
+    <message>
+        <source>event &apos;{found}&apos; is not in the store; {nearest}</source>
+        <translation>数据文件中没有事件“{found}”；{nearest}</translation>
     </message>
 </context>
 <context>

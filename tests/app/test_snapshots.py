@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from random import Random
 
 import pytest
 from PySide6.QtGui import QImage
@@ -40,6 +41,22 @@ def test_filters_and_the_event_change_the_picture(tmp_path: Path) -> None:
         assert snapshot(output, "--size", "1280x800", *options).returncode == 0
         pictures.append(output.read_bytes())
     assert len(set(pictures)) == 3
+
+
+@pytest.mark.parametrize("options", [(), ("--mode", "list"), ("--kiosk", "--size", "1080x1920")])
+@pytest.mark.parametrize("seed", range(4))
+def test_a_damaged_store_has_a_whole_picture_or_a_sentence(seed: int, options: tuple[str, ...], tmp_path: Path) -> None:
+    """With pages that are noise: no crash, no traceback, and no picture of half of the events."""
+    store, random = edited_copy(shipped_store_path(), tmp_path / "damaged.sqlite"), Random(seed)  # noqa: S311 - the same noise
+    with store.open("r+b") as file:
+        for _ in range(3):
+            file.seek(random.randrange(1, store.stat().st_size // 4096) * 4096)
+            file.write(random.randbytes(4096))
+    done = snapshot(tmp_path / "window.png", "--store", str(store), *options)
+    lines = [line for line in done.stderr.splitlines() if "This plugin does not support" not in line]
+    assert (done.returncode, len(lines)) in ((0, 0), (1, 1))
+    assert (tmp_path / "window.png").exists() == (done.returncode == 0)
+    assert all(line.startswith(f"qtviewer: error: {store}: ") for line in lines)
 
 
 def test_a_store_edited_elsewhere_has_the_picture_of_its_events(tmp_path: Path) -> None:

@@ -5,10 +5,12 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
 
+from qtviewer.resources import shipped_store_path
 from tests.commands import VISITED_APPLICATION
 from tests.store.stores import edited_copy
 
@@ -42,6 +44,13 @@ def act(window):
         connection.commit()
         connection.close()
         window.model.search("地铁")
+    elif action == "damage":
+        with store.open("r+b") as file:
+            file.seek(4096)
+            file.write(bytes([255]) * (store.stat().st_size - 4096))
+        for year in range(1900, 2200, 3):
+            window.model.set_visible_range(2415021.0 + (year - 1900) * 365, 2415021.0 + (year - 1899) * 365)
+            window.timeline.viewport().repaint()
     elif action == "raise":
         window.model.change(nothing_of_the_kind=1)
     elif action == "change":
@@ -125,6 +134,31 @@ def test_an_error_of_the_program_itself_is_reported_in_full(sample_store: Path, 
     assert status == 0
     assert "This could not be shown" in labels
     assert errors.startswith("Traceback")
+
+
+@pytest.mark.parametrize(("lang", "heading"), [("zh", "无法显示"), ("en", "This could not be shown")])
+def test_a_store_damaged_meanwhile_is_told_once(lang: str, heading: str, tmp_path: Path) -> None:
+    """What cannot be read while the view is painted: one sentence in the window, in its language, and one beside it."""
+    store = edited_copy(shipped_store_path(), tmp_path / "events.sqlite")
+    status, (_title, labels, _state), errors = run_view(store, tmp_path / "settings", "damage", lang=lang)
+    assert status == 0
+    assert labels[0] == heading
+    assert ("damaged store" in labels[1], "已损坏" in labels[1]) == (lang == "en", lang == "zh")
+    assert errors.startswith(f"qtviewer: error: {store}: damaged store (")
+    assert errors.count("\n") == 0
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_damaged_store_is_shown_or_told(seed: int, tmp_path: Path) -> None:
+    """With a page that is noise the window opens, or says in one sentence why not; no crash and no traceback."""
+    store, random = edited_copy(shipped_store_path(), tmp_path / "events.sqlite"), Random(seed)  # noqa: S311 - the same noise
+    with store.open("r+b") as file:
+        file.seek(random.randrange(1, store.stat().st_size // 4096) * 4096)
+        file.write(random.randbytes(4096))
+    status, (_title, labels, _state), errors = run_view(store, tmp_path / "settings", lang="zh")
+    assert errors.count("\n") == 0
+    assert not errors or errors.startswith(f"qtviewer: error: {store}: ")
+    assert (status == 1) == ("无法显示事件" in labels)
 
 
 def test_a_store_is_left_as_it_was(sample_store: Path, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLayout, QLayoutItem, QVBoxLayout, QWidget
 
 from qtviewer.domain.event import FigureText
 from qtviewer.ui.detail.text_column import TextColumn
+from qtviewer.ui.guard import guarded
 from qtviewer.ui.look.labels import WrappedLabel
 from qtviewer.ui.look.word_breaks import longest_word_width
 
@@ -19,6 +20,7 @@ _LEAST_TEXT_WIDTH: Final = 90  # pixels of two tiles in a row: six characters of
 _MARGINS: Final = 16, 12, 12, 12  # pixels: left, top, right, bottom of a tile
 
 
+@guarded
 class FigureGrid(QLayout):
     """A tile for each figure, two in a row where that leaves enough room and parts no word, else one.
 

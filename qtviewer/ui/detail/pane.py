@@ -10,12 +10,14 @@ from qtviewer.ui.detail.event_content import EventContent
 from qtviewer.ui.detail.previous_next import PreviousNextButtons
 from qtviewer.ui.detail.scroll_column import ScrollColumn
 from qtviewer.ui.detail.text_column import TextColumn
+from qtviewer.ui.guard import guarded
 from qtviewer.ui.view_model import ViewModel
 
 if TYPE_CHECKING:
     from qtviewer.domain.search.highlight import HitFinder
 
 
+@guarded
 class DetailPane(QFrame):
     """Shows the selected event, cluster or day of the model, or else an introduction to the chronicle."""
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from qtviewer.ui.guard import guarded
 from qtviewer.ui.view_model import ViewModel
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ _LEAST_HEIGHT: Final = 330  # pixels with the smallest text; in less height the 
 _SPACING: Final = 16  # pixels
 
 
+@guarded
 class ScrollColumn(QWidget):
     """Shows the widget given to `set_content` in `scroll_area`, and below it the widgets added to `footer`."""
 

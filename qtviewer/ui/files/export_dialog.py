@@ -14,12 +14,14 @@ from qtviewer.ui.background import BackgroundRunner, IsCancelled
 from qtviewer.ui.files.exchange_interface import Exchange, ExportFormat, ExportRequest, PreviewTable
 from qtviewer.ui.files.export_form import ExportForm
 from qtviewer.ui.files.export_runner import ExportCancelledError, ExportRunner
+from qtviewer.ui.guard import guarded
 from qtviewer.ui.look.dialog_style import dialog_size, dialog_style
 from qtviewer.ui.view_model import ViewModel
 
 _ALL_LANGUAGES: Final = "all"
 
 
+@guarded
 class ExportDialog(QDialog):
     """Exports the events that match the query of a model, with a preview of the first of them."""
 

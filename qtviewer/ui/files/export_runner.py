@@ -11,6 +11,7 @@ from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.source import EventSource
 from qtviewer.ui.background import BackgroundRunner, IsCancelled
 from qtviewer.ui.files.exchange_interface import ExportRequest, WriteExport
+from qtviewer.ui.guard import guarded
 
 _POLL_INTERVAL: Final = 50  # milliseconds between two checks of the progress of a thread
 
@@ -33,6 +34,7 @@ class _Progress:
             raise ExportCancelledError("cancelled")
 
 
+@guarded
 class ExportRunner(QObject):
     """Writes exports of a source."""
 

@@ -5,12 +5,14 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEve
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from qtviewer.domain.event import Category, name_in_language
+from qtviewer.ui.guard import guarded
 from qtviewer.ui.look.flow_layout import FlowLayout
 from qtviewer.ui.look.text_ruler import text_width
 from qtviewer.ui.look.theme import Theme
 from qtviewer.ui.view_model import ViewModel
 
 
+@guarded
 class CategoryChip(QAbstractButton):
     """A chip with a dot, the name of a category and the number of its events that match."""
 

@@ -5,12 +5,14 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEv
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from qtviewer.domain.query.facet_rows import FacetRow
+from qtviewer.ui.guard import guarded
 from qtviewer.ui.look.text_ruler import text_width
 from qtviewer.ui.look.theme import Theme
 
 _NAME_FLAGS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
 
+@guarded
 class FacetCheckBox(QAbstractButton):
     """A box, the name of the value in as many lines as it needs, and the count at the right."""
 

@@ -12,12 +12,14 @@ from qtviewer.domain.query.facets import with_value_toggled
 from qtviewer.domain.source import EventSource, Facet, FacetCounts
 from qtviewer.ui.background import BackgroundRunner, IsCancelled
 from qtviewer.ui.filters.facet_group import FacetGroup
+from qtviewer.ui.guard import guarded
 from qtviewer.ui.look.buttons import PointingHandButton
 from qtviewer.ui.view_model import ViewModel
 
 _WIDTH = 300  # pixels with the smallest text
 
 
+@guarded
 class FacetPanel(QFrame):
     """A group of check boxes for each facet, with counts that a thread gets for the query asked for."""
 

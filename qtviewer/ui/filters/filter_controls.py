@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from qtviewer.domain.event_query import is_filtered
 from qtviewer.ui.filters.category_chips import CategoryChips
+from qtviewer.ui.guard import guarded
 from qtviewer.ui.look.buttons import PointingHandButton
 from qtviewer.ui.look.scroll_fade import ScrollFade
 from qtviewer.ui.view_model import ViewModel
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _LEAST_WIDTH = 1000  # pixels of the content beside the panel with the smallest text; in less, a part of it is hidden
 
 
+@guarded
 class FilterControls(QWidget):
     """Holds the query bar, adds a button to the category chips, and opens the facet panel at the left of a row."""
 

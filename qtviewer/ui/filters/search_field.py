@@ -4,7 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
+from qtviewer.ui.guard import guarded
 
+
+@guarded
 class SearchField(QLineEdit):
     """A line edit in which Enter asks for the next hit, and Shift+Enter for the previous one."""
 

@@ -11,6 +11,7 @@ from qtviewer.domain.dates.label import date_label
 from qtviewer.domain.event import name_in_language
 from qtviewer.kiosk.attract_loop import AttractStop
 from qtviewer.kiosk.sizes import KioskSizes
+from qtviewer.ui.guard import guarded
 from qtviewer.ui.kiosk.density_curve import DensityCurveView, density_curve_of
 from qtviewer.ui.kiosk.kiosk_model import KioskModel
 from qtviewer.ui.kiosk.style import plain_label
@@ -18,6 +19,7 @@ from qtviewer.ui.kiosk.style import plain_label
 _CURVE_FIFTHS: Final = 2  # fifths of the page that the curve is high
 
 
+@guarded
 class AttractPage(QWidget):
     """Shows each stop of the attract loop for some seconds, in the language that visits begin with.
 

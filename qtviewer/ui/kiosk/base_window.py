@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from qtviewer.kiosk.config import KioskConfig
 from qtviewer.kiosk.sizes import KioskSizes
+from qtviewer.ui.guard import guarded
 from qtviewer.ui.kiosk.input_filter import InputCallbacks, InputFilter
 from qtviewer.ui.kiosk.style import kiosk_style_sheet
 from qtviewer.ui.look.style_sheet import palette
@@ -21,6 +22,7 @@ _SCREEN_CHANGE: Final = 400  # milliseconds from the first sign of changed scree
 log = logging.getLogger("qtviewer.kiosk")
 
 
+@guarded
 class KioskBaseWindow(QWidget):
     """A kiosk's window; subclasses override the methods that do nothing here.
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from qtviewer.domain.event import name_in_language
 from qtviewer.kiosk.sizes import KioskSizes
+from qtviewer.ui.guard import guarded
 from qtviewer.ui.kiosk.kiosk_model import KioskModel
 from qtviewer.ui.kiosk.style import TouchButton
 from qtviewer.ui.look.theme import TEXT_SIZES
@@ -16,6 +17,7 @@ _LARGEST_TEXT = 1.2  # of a button's text at the smallest text size, so that eno
 _MOST_WIDENING = 24  # pixels by which a button is wider than it must be
 
 
+@guarded
 class BottomBar(QFrame):
     """Buttons that change the model, and signals for actions of the whole page.
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.timeline.density_curve import DensityCurve, with_heights
 from qtviewer.timeline.going_on import counting_plan, edge_counts, merged_counts, sizes_going_on
+from qtviewer.ui.guard import guarded
 from qtviewer.ui.kiosk.kiosk_model import KioskModel
 from qtviewer.ui.look.theme import Theme
 
@@ -22,6 +23,7 @@ _WAVES: Final = ((3.0, 0.11), (7.0, 0.07))  # waves in the width, and how many p
 _LAYERS: Final = ((0.0, 0.22, 1.0), (0.33, 0.34, 0.86), (0.6, 0.9, 0.7))  # phase, opacity, share of the height
 
 
+@guarded
 class DensityCurveView(QWidget):
     """Paints a density curve in three layers that move like waves, unless `is_still`; None is a curve without heights.
 

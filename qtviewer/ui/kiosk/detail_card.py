@@ -14,6 +14,7 @@ from qtviewer.kiosk.config import KioskConfig
 from qtviewer.kiosk.qr_content import MOST_MODULES, qr_content, qr_modules
 from qtviewer.kiosk.sizes import KioskSizes
 from qtviewer.ui.detail.event_detail import EventDetail, detail_of
+from qtviewer.ui.guard import guarded
 from qtviewer.ui.kiosk.detail_content import DetailContent
 from qtviewer.ui.kiosk.kiosk_model import KioskModel
 from qtviewer.ui.kiosk.qr_code import Matrix, QrCode
@@ -27,6 +28,7 @@ _MOST_HIGHLIGHTS = 20
 _MODULE = 3  # width of a module of the largest code in pixels of the design
 
 
+@guarded
 class DetailCard(QFrame):
     """Shows the model's selected event or cluster, or otherwise the most important events; its text scrolls.
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from qtviewer.kiosk.sizes import KioskSizes
+from qtviewer.ui.guard import guarded
 from qtviewer.ui.kiosk.style import TouchButton
 from qtviewer.ui.kiosk.touch_scroll import TouchScroll
 from qtviewer.ui.look.theme import Theme
@@ -18,6 +19,7 @@ _MOST_COLUMNS: Final = 3
 _LARGEST_TEXT: Final = 1.25  # of a key's text at the smallest text size
 
 
+@guarded
 class LetterPad(QWidget):
     """Keys from A to Z, which emit `pressed` with a small letter, and a key that emits `backspace_pressed`."""
 

@@ -15,6 +15,7 @@ from qtviewer.domain.query.periods import days_of_period
 from qtviewer.domain.source import Facet
 from qtviewer.kiosk.sizes import KioskSizes
 from qtviewer.ui.background import BackgroundRunner
+from qtviewer.ui.guard import guarded
 from qtviewer.ui.kiosk.event_finder import EventFinder, FoundEvents
 from qtviewer.ui.kiosk.find_keys import FacetTiles, LetterPad
 from qtviewer.ui.kiosk.find_layout import FindParts, find_layout
@@ -30,6 +31,7 @@ _MOST_LETTERS: Final = 12
 _LARGEST_TEXT: Final = 1.25  # of a tab's text at the smallest text size
 
 
+@guarded
 class FindPage(QWidget):
     """Results, and tabs with letters or the values of a facet to tap.
 

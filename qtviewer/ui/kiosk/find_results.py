@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from qtviewer.domain.dates.label import date_label
 from qtviewer.domain.source import EventHead
 from qtviewer.kiosk.sizes import KioskSizes
+from qtviewer.ui.guard import guarded
 from qtviewer.ui.kiosk.kiosk_model import KioskModel
 from qtviewer.ui.kiosk.style import TouchButton, plain_label
 from qtviewer.ui.kiosk.touch_scroll import TouchScroll
@@ -53,6 +54,7 @@ class FindResults(TouchScroll):
         return button
 
 
+@guarded
 class ResultButton(TouchButton):
     """A date above a title, each in one line, with an edge in the colour of the event's category."""
 

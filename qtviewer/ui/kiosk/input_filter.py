@@ -6,6 +6,8 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QTouchEvent, QWheelEvent, QWindow
 
+from qtviewer.ui.guard import guarded
+
 HOLD_SECONDS: Final = 3.0
 """Seconds that two corners of the window are held to ask for the PIN."""
 _CORNER_MM: Final = 30.0
@@ -42,6 +44,7 @@ class InputCallbacks(NamedTuple):
     on_cursor_move: Callable[[], None]
 
 
+@guarded
 class InputFilter(QObject):
     """Filters the events of one window of the system.
 

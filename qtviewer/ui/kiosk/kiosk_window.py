@@ -22,6 +22,7 @@ from qtviewer.kiosk.idle import (
 )
 from qtviewer.kiosk.restart import STAFF_STATUS
 from qtviewer.kiosk.sizes import KioskSizes
+from qtviewer.ui.guard import guarded
 from qtviewer.ui.kiosk.attract_page import AttractPage
 from qtviewer.ui.kiosk.base_window import KioskBaseWindow
 from qtviewer.ui.kiosk.kiosk_model import KioskModel
@@ -34,6 +35,7 @@ _TICK: Final = 250  # milliseconds between checks of the clock
 _MOST_HEADS: Final = 20_000  # events from which the attract loop is chosen
 
 
+@guarded
 class KioskWindow(KioskBaseWindow):
     """Shows a model to one visitor after the other.
 

@@ -5,12 +5,14 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEve
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from qtviewer.kiosk.sizes import KioskSizes
+from qtviewer.ui.guard import guarded
 from qtviewer.ui.kiosk.qr_code import Matrix, QrCode
 from qtviewer.ui.kiosk.style import HasTheme, TouchButton, plain_label
 
 _DIMMING = 150  # opacity of the black over the window, of 255
 
 
+@guarded
 class Overlay(QWidget):
     """A card over the dimmed window, in the middle, or in portrait lower where hands reach it.
 
@@ -85,6 +87,7 @@ class Countdown(Overlay):
         self._place()
 
 
+@guarded
 class LargeQrCode(Overlay):
     """A QR code as large as the window allows, to scan from farther away; `closed` is emitted by a tap anywhere."""
 

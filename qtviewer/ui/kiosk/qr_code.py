@@ -6,10 +6,13 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from qtviewer.ui.guard import guarded
+
 Matrix = Sequence[Sequence[bool]]
 """The modules of a code, row by row, with the quiet zone; True is dark."""
 
 
+@guarded
 class QrCode(QAbstractButton):
     """A button that shows a QR code as large as it fits, dark on white in every theme."""
 

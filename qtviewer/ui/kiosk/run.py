@@ -5,6 +5,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from types import TracebackType
 from typing import Final
 
@@ -18,6 +19,7 @@ from qtviewer.domain.source import EventSource
 from qtviewer.kiosk.config import KioskConfig
 from qtviewer.kiosk.log import open_log
 from qtviewer.ui.garbage_collector import GarbageCollector
+from qtviewer.ui.guard import raised_failures, release_frames
 from qtviewer.ui.kiosk.base_window import KioskBaseWindow
 from qtviewer.ui.kiosk.closed_window import ClosedWindow
 from qtviewer.ui.kiosk.kiosk_model import KioskModel, initial_state_of
@@ -66,7 +68,8 @@ def _show(
     window: KioskBaseWindow
     try:
         source = open_source()
-        window = open_window(config, source)
+        with raised_failures():
+            window = open_window(config, source)
     except ViewerError as error:
         errors.log.error("closed: %s", error)
         window = ClosedWindow(config, time.monotonic)
@@ -114,9 +117,10 @@ class _ErrorHandler:
     def handle(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Log an error, then replace the window or end the program; a `sys.excepthook`."""
         self.log.error("unforeseen: %s", error, exc_info=(kind, error, trace))
+        release_frames(error)
         now = time.monotonic()
         self._times = [when for when in self._times if now - when < _ERROR_SECONDS] + [now]
         if len(self._times) > _MOST_ERRORS:
             QApplication.exit(FAILED_STATUS)
         elif self.window is not None:
-            self.window.leave(_REOPEN_STATUS)
+            QTimer.singleShot(0, self.window, partial(self.window.leave, _REOPEN_STATUS))  # it may be painting

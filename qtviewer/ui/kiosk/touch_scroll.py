@@ -5,6 +5,7 @@ from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from qtviewer.kiosk.sizes import KioskSizes
+from qtviewer.ui.guard import guarded
 from qtviewer.ui.kiosk.style import TouchButton
 from qtviewer.ui.look.theme import Theme
 
@@ -12,6 +13,7 @@ _PAGE = 0.8  # of its height that a tap on a button scrolls
 _LEAST_DRAG_MM = 2.5  # that a finger moves before it scrolls
 
 
+@guarded
 class TouchScroll(QScrollArea):
     """Scrolls with a finger that moves further than a tap does, also over buttons, which it does not press then."""
 

@@ -8,6 +8,7 @@ from qtviewer.domain.dates.minutes import minutes_of_days
 from qtviewer.domain.event import name_in_language
 from qtviewer.kiosk.config import KioskConfig
 from qtviewer.kiosk.sizes import KioskSizes
+from qtviewer.ui.guard import guarded
 from qtviewer.ui.kiosk.bottom_bar import BottomBar
 from qtviewer.ui.kiosk.detail_card import DetailCard
 from qtviewer.ui.kiosk.find_page import FindPage
@@ -37,6 +38,7 @@ _DETAIL_WIDTH = 1040  # pixels of the design that it is wide in landscape
 _LOWERED = 0.32  # of the page's height that is left free in portrait, for visitors who sit; half of it in landscape
 
 
+@guarded
 class VisitPage(QWidget):
     """In portrait the detail card is below the timeline, in landscape beside it.
 

@@ -8,6 +8,7 @@ from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.source import Order
 from qtviewer.timeline.list_rows import ListRows, rows_of
 from qtviewer.ui.background import BackgroundRunner, IsCancelled
+from qtviewer.ui.guard import guarded
 from qtviewer.ui.listing.list_delegate import ListDelegate
 from qtviewer.ui.listing.list_model import HEAD_ROLE, ListModel
 from qtviewer.ui.look.choice_box import ChoiceBox
@@ -17,6 +18,7 @@ from qtviewer.ui.view_model import ViewModel
 _ORDERS: tuple[Order, ...] = ("date", "title", "importance")
 
 
+@guarded
 class EventList(QWidget):
     """A list of the matching events with a choice of its order. Its rows are read in a thread while it is visible."""
 

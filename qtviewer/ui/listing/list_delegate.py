@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from qtviewer.domain.dates.label import date_label
 from qtviewer.domain.search.highlight import Range
 from qtviewer.domain.source import EventHead
+from qtviewer.ui.guard import guarded
 from qtviewer.ui.listing.list_model import HEAD_ROLE, HEADING_ROLE, Index
 from qtviewer.ui.look.highlighted_text import HighlightedText
 from qtviewer.ui.look.text_picture_cache import TextStyle
@@ -19,6 +20,7 @@ _DATE_SHARE = 0.3  # of the width of a row, at most
 _LEAST_BOLD_IMPORTANCE = 5  # from which a title is bold
 
 
+@guarded
 class ListDelegate(QStyledItemDelegate):
     """Paints an event as a dot, its date and its title, and a heading as the name of its month."""
 

@@ -9,6 +9,7 @@ from qtviewer.domain.dates.label import date_label
 from qtviewer.domain.event import name_in_language
 from qtviewer.domain.source import EventHead
 from qtviewer.timeline.list_rows import ListRows
+from qtviewer.ui.guard import guarded
 from qtviewer.ui.view_model import ViewModel
 
 _PAGE_SIZE = 64  # rows that are read together
@@ -21,6 +22,7 @@ HEADING_ROLE = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
 
 
+@guarded
 class ListModel(QAbstractListModel):
     """Events, with a heading for each month if they are in date order."""
 

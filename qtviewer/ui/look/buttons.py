@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QEnterEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from qtviewer.ui.guard import guarded
 from qtviewer.ui.look.text_ruler import TextRuler, text_width
 
 
+@guarded
 class PointingHandButton(QPushButton):
     """A button over which the pointer becomes a hand."""
 
@@ -18,6 +20,7 @@ class PointingHandButton(QPushButton):
         super().enterEvent(event)
 
 
+@guarded
 class AdaptiveTextButton(QPushButton):
     """A button of any width that shows the first of its texts that fits, or else the last one shortened."""
 

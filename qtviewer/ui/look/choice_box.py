@@ -4,9 +4,12 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox
 
+from qtviewer.ui.guard import guarded
+
 _ARROW_WIDTH = 22  # pixels at the right, as in the style sheet
 
 
+@guarded
 class ChoiceBox(QComboBox):
     """A combo box with the arrow of the buttons that open a menu, which a style sheet could show only as a picture."""
 

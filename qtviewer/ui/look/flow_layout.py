@@ -5,7 +5,10 @@ from collections.abc import Iterable
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
+from qtviewer.ui.guard import guarded
 
+
+@guarded
 class FlowLayout(QLayout):
     """Items at their preferred size, in as many lines as the width takes, `gap` pixels apart.
 

@@ -5,7 +5,10 @@ from typing import Any
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QImage, QTextDocument
 
+from qtviewer.ui.guard import guarded
 
+
+@guarded
 class InertDocument(QTextDocument):
     """A document for texts of others: pictures and style sheets that these name are not read."""
 

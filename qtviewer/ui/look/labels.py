@@ -6,11 +6,13 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from qtviewer.ui.guard import guarded
 from qtviewer.ui.look.word_breaks import break_long_words, longest_word_width
 
 _PICTURES: Final = {Qt.TextFormat.MarkdownText: "![", Qt.TextFormat.RichText: "<img"}
 
 
+@guarded
 class WrappedLabel(QLabel):
     """A text in as many lines as its width takes; neither text nor font change once it is shown.
 
@@ -65,6 +67,7 @@ def _inert_format(text: str, text_format: Qt.TextFormat) -> Qt.TextFormat:
     return Qt.TextFormat.PlainText if picture and picture in text else text_format
 
 
+@guarded
 class TagLabel(WrappedLabel):
     """A name on a background of its own, in one line or wrapped; it never changes."""
 
@@ -87,6 +90,7 @@ class TagLabel(WrappedLabel):
         return QSize(0, self.sizeHint().height())
 
 
+@guarded
 class UnclippedLabel(QLabel):
     """A line of text that is painted only where there is room for all of it."""
 

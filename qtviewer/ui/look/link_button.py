@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from qtviewer.ui.guard import guarded
 from qtviewer.ui.look.theme import Theme
 from qtviewer.ui.look.word_breaks import break_long_words
 
@@ -17,6 +18,7 @@ _FLAGS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFla
 _TAG_MARGIN = 10  # pixels left and right of a tag's text
 
 
+@guarded
 class LinkButton(QAbstractButton):
     """A text to click, in as many lines as its width takes; its accessible name is the text, and never changes.
 
@@ -89,6 +91,7 @@ class LinkButton(QAbstractButton):
         super().leaveEvent(event)
 
 
+@guarded
 class TagButton(LinkButton):
     """A name on a background of its own to click, in one line or wrapped."""
 

@@ -5,7 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QBoxLayout
 
+from qtviewer.ui.guard import guarded
 
+
+@guarded
 class OneOrTwoLines(QBoxLayout):
     """Items beside each other in at least the width, in pixels, that `least_width` returns, else below each other.
 

@@ -7,11 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from qtviewer.ui.guard import guarded
 from qtviewer.ui.look.theme import Theme
 
 _HEIGHT: Final = 28  # pixels with the smallest text
 
 
+@guarded
 class ScrollFade(QWidget):
     """Fades the lowest pixels of a scroll area into the panel's colour while there is more below.
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleIn
 from shiboken6 import VoidPtr
 
 from qtviewer.domain.source import EventHead
+from qtviewer.ui.guard import guarded
 from qtviewer.ui.timeline.card_list_context import CardListContext, Shown
 
 _unused: Final[list["AccessibleCard"]] = []
@@ -18,6 +19,7 @@ def take_unused_card() -> "AccessibleCard":
     return _unused.pop(0) if _unused else AccessibleCard()
 
 
+@guarded
 class AccessibleCard(QAccessibleInterface):
     """The list item of an event, a cluster or a chip in view; used again for another one once released."""
 
@@ -115,6 +117,7 @@ class AccessibleCard(QAccessibleInterface):
         return self._actions if kind is QAccessible.InterfaceType.ActionInterface else VoidPtr(0)
 
 
+@guarded
 class _CardActions(QAccessibleActionInterface):
     """The actions of a card, of which there is one: to press it."""
 

@@ -14,6 +14,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 from qtviewer.timeline.scene import Scene
+from qtviewer.ui.guard import guarded
 from qtviewer.ui.timeline.accessible_card import AccessibleCard, take_unused_card
 from qtviewer.ui.timeline.announcer import TimelineAnnouncer
 from qtviewer.ui.timeline.card_list_context import CardListContext, Shown
@@ -71,6 +72,7 @@ def _interface_for(_class_name: str, owner: QObject) -> QAccessibleInterface | N
     return made
 
 
+@guarded
 class AccessibleOverview(QAccessibleWidget):
     """The overview as a slider whose value is the visible range."""
 
@@ -83,6 +85,7 @@ class AccessibleOverview(QAccessibleWidget):
         return self._overview.value_text() if kind is QAccessible.Text.Value else super().text(kind)
 
 
+@guarded
 class AccessibleTimeline(QAccessibleWidget):
     """The timeline as a list of the eras, the cards and the chips in view."""
 

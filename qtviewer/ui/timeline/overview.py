@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.timeline.density_curve import DensityCurve
 from qtviewer.timeline.scale import MIN_VIEW_DAYS
+from qtviewer.ui.guard import guarded
 from qtviewer.ui.timeline.visible_range_label import visible_range_label
 from qtviewer.ui.view_model import ViewModel
 
@@ -20,6 +21,7 @@ _KEY_STEP = 0.1  # share of the window by which an arrow moves it, and plus and 
 _HANDLE = 8  # pixels at either side of an edge where it can be dragged
 
 
+@guarded
 class Overview(QWidget):
     """The strip below the timeline; `about_to_jump` is emitted before a click moves the window to another time."""
 

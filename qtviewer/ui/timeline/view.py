@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from qtviewer.timeline.layout import Layout
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.scene import Scene
+from qtviewer.ui.guard import guarded
 from qtviewer.ui.timeline.canvas_frames import CanvasFrames, Frame
 from qtviewer.ui.timeline.content import TimelineContent
 from qtviewer.ui.timeline.empty_hint import EmptyHint
@@ -35,6 +36,7 @@ from qtviewer.ui.timeline.touch_handler import TouchHandler
 from qtviewer.ui.view_model import ViewModel
 
 
+@guarded
 class TimelineView(QAbstractScrollArea):
     """Shows the events of a model, and changes its visible range and selection.
 

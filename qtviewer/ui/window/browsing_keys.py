@@ -4,9 +4,11 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from qtviewer.ui.guard import guarded
 from qtviewer.ui.window.browsing_history import BrowsingHistory
 
 
+@guarded
 class BrowsingKeys(QObject):
     """Handles Alt with an arrow key, the keys Back and Forward, and the mouse buttons four and five in a window."""
 

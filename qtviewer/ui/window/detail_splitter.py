@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QSplitter, QSplitterHandle, QToolTip, QWidget
 
+from qtviewer.ui.guard import guarded
 from qtviewer.ui.view_model import ViewModel
 
 FOLD_KEY: Final = Qt.Key.Key_F9
@@ -15,6 +16,7 @@ _HANDLE_WIDTH: Final = 16  # pixels
 _ARROW: Final = QSize(6, 12)  # pixels
 
 
+@guarded
 class DetailSplitter(QSplitter):
     """The events beside the detail pane, which has no width while it is folded away, and is disabled."""
 
@@ -56,6 +58,7 @@ class DetailSplitter(QSplitter):
         return False
 
 
+@guarded
 class _FoldingHandle(QSplitterHandle):
     """A handle with an arrow to where the pane goes when it is clicked; it can be dragged, too."""
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from qtviewer.ui.look.message_page import MessagePage
 from qtviewer.ui.look.style_sheet import palette, style_sheet
 from qtviewer.ui.look.theme import THEMES
+from qtviewer.ui.window.failure_sentence import failure_sentence
 
 
 def failure_window(message: str, theme_name: str) -> QMainWindow:
@@ -15,7 +16,7 @@ def failure_window(message: str, theme_name: str) -> QMainWindow:
     window.setPalette(palette(theme))
     window.setStyleSheet(style_sheet(theme))
     heading = QApplication.translate("MainWindow", "The events cannot be shown")
-    window.setCentralWidget(MessagePage(heading, message, theme, window))
+    window.setCentralWidget(MessagePage(heading, failure_sentence(message), theme, window))
     window.setWindowTitle("qtviewer")
     window.resize(960, 540)
     return window

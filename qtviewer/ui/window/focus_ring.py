@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QWindow
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
+from qtviewer.ui.guard import guarded
 from qtviewer.ui.view_model import ViewModel
 
 _WIDTH = 2  # pixels, as of other controls
@@ -11,6 +12,7 @@ _RADIUS = 11  # in the middle of the ring around a panel
 _INPUTS = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin)
 
 
+@guarded
 class _Ring(QWidget):
     """A ring over the border of a panel."""
 
@@ -43,6 +45,7 @@ class _Ring(QWidget):
         painter.strokePath(edge, QPen(QColor(self._model.theme.tide), _WIDTH))
 
 
+@guarded
 class FocusRings(QObject):
     """Shows a ring around the focused panel while the keyboard is used, and scrolls to a control that Tab reaches."""
 

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QLayoutItem, QWidget
 
+from qtviewer.ui.guard import guarded
 from qtviewer.ui.look.flow_layout import FlowLayout
 
 _MARGINS: Final = (24, 7)  # pixels beside and above
@@ -35,6 +36,7 @@ class _Cell(NamedTuple):
     gap: int
 
 
+@guarded
 class HeaderLayout(FlowLayout):
     """Places the widgets of the header in the order they are added."""
 

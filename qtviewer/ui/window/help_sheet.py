@@ -4,10 +4,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from qtviewer.ui.guard import guarded
 from qtviewer.ui.look.style_sheet import palette
 from qtviewer.ui.look.theme import Theme
 
 
+@guarded
 class HelpSheet(QDialog):
     """A dialog with two columns: the key, gesture or sign, and what it does or means."""
 

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QPixmap, QRegion
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from qtviewer.domain.event import name_in_language
@@ -13,6 +13,7 @@ from qtviewer.timeline.busiest_years import busiest_year
 from qtviewer.ui.detail.pane import DetailPane
 from qtviewer.ui.filters.category_chips import CategoryChips
 from qtviewer.ui.filters.filter_controls import FilterControls
+from qtviewer.ui.guard import guarded
 from qtviewer.ui.look.style_sheet import palette, style_sheet
 from qtviewer.ui.timeline.overview import Overview
 from qtviewer.ui.timeline.view import TimelineView
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from qtviewer.ui.listing.event_list import EventList
 
 
+@guarded
 class MainWindow(QMainWindow):
     """Shows a model until it is closed.
 
@@ -166,11 +168,31 @@ class MainWindow(QMainWindow):
             self.model.select("")
         self.timeline.setFocus()
 
+    def make_first_scene(self) -> None:
+        """Make what the first frame shows of the timeline, in the size that the window will have.
+
+        So what cannot be read raises ViewerError here, and not in an empty window. It is no extra work: the first frame
+        paints the same scene.
+        """
+        self.render(QPixmap(1, 1), QPoint(), QRegion(0, 0, 1, 1))  # Qt lays out all of the window for that
+        if self.event_list is None:
+            self.timeline.scene()
+
+    def describe_fault(self, error: BaseException) -> str:
+        """Return a sentence about an error that is the program's fault."""
+        kind = f"{type(error).__name__}: {error}"
+        return self.tr("The program has a fault ({kind}). Please report it; standard error has the details.").format(
+            kind=kind
+        )
+
     def show_failure(self, message: str) -> None:
         """Show a message in the place of the content when something failed while the window ran."""
         from qtviewer.ui.look.message_page import MessagePage  # noqa: PLC0415 - only after a failure
+        from qtviewer.ui.window.failure_sentence import failure_sentence  # noqa: PLC0415 - only after a failure
 
         heading = self.tr("This could not be shown")
         if (content := self.takeCentralWidget()) is not None:
             content.setParent(self)  # hidden, as closing the window still reads the state of its splitter
-        self.setCentralWidget(MessagePage(heading, message, self.model.theme, self))
+        page = MessagePage(heading, failure_sentence(message), self.model.theme, self)
+        self.setCentralWidget(page)
+        page.show()

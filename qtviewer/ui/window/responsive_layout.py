@@ -6,6 +6,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qtviewer.ui.filters.category_chips import CategoryChips
+from qtviewer.ui.guard import guarded
 from qtviewer.ui.view_model import ViewModel
 
 _LEAST_HEIGHT: Final = 300  # pixels of events and overview with the smallest text
@@ -14,6 +15,7 @@ _GAP: Final = 5  # pixels
 _MARGINS: Final = 20, 5, 20, 6  # pixels: left, top, right, bottom
 
 
+@guarded
 class RowsBelowHeader(QWidget):
     """The rows below the header, added to `rows`; the category chips are folded when the events need their height.
 
@@ -41,6 +43,7 @@ class RowsBelowHeader(QWidget):
         self._chips.fold(remaining < self._model.theme.px(_LEAST_HEIGHT_WITH_CHIPS))
 
 
+@guarded
 class EventsAndOverview(QWidget):
     """A view of the events above the overview, which is hidden in a low window."""
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from qtviewer.atomic_file import atomic_replacement
 from qtviewer.domain.errors import ViewerError
+from qtviewer.ui.guard import raised_failures
 
 if TYPE_CHECKING:
     from qtviewer.ui.kiosk.kiosk_window import KioskWindow
@@ -25,7 +26,8 @@ def save_picture(
     `size` is width and height in pixels. Raises ViewerError when the size is too large or too small for the window or
     the file cannot be written.
     """
-    picture = _paint(application, window, size)
+    with raised_failures():
+        picture = _paint(application, window, size)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     if not picture.save(buffer, "PNG"):
