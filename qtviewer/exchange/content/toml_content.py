@@ -16,6 +16,8 @@ from qtviewer.exchange.content.toml_table import ContentError, TomlTable, expect
 Item = TypeVar("Item")
 
 _COLOR: Final = re.compile(r"#[0-9A-Fa-f]{6}")
+_MAX_SIZE: Final = 16 << 20  # bytes of a file, which people write
+_LONG_KEY: Final = re.compile(r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){100}""")
 _KINDS: Final = ("category", "collection", "source", "thread", "tag", "era", "event")
 
 
@@ -50,7 +52,7 @@ def read_content(folder: Path) -> Chronicle:
 
 def _load_file(path: Path) -> dict[str, Any]:
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        values = tomllib.loads(_checked_text(path))
     except (OSError, ValueError, RecursionError) as error:
         raise ContentError(f"{path}: cannot be read as TOML ({error})") from error
     table = TomlTable(values, str(path))
@@ -60,6 +62,17 @@ def _load_file(path: Path) -> dict[str, Any]:
         table.take_tables(kind)
     table.refuse_unknown_keys()
     return values
+
+
+def _checked_text(path: Path) -> str:
+    """Return the text of a file; raise ContentError where the parser would take the square of its length."""
+    if path.stat().st_size > _MAX_SIZE:
+        raise ContentError(f"{path}: is larger than {_MAX_SIZE >> 20} MB, expected content that people write")
+    text = path.read_text(encoding="utf-8-sig")
+    if match := _LONG_KEY.search(text):
+        line = text.count("\n", 0, match.start()) + 1
+        raise ContentError(f"{path}:{line}: a key of more than 100 parts, expected one such as zh.title")
+    return text
 
 
 def _read_declarations(files: Mapping[Path, dict[str, Any]], problems: list[str]) -> Chronicle:

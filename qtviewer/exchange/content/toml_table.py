@@ -5,6 +5,7 @@ import math
 import re
 from collections.abc import Collection, Mapping
 from enum import StrEnum
+from itertools import islice
 from typing import Any, Final, TypeVar
 
 from qtviewer.domain.errors import ViewerError
@@ -16,6 +17,7 @@ EnumValue = TypeVar("EnumValue", bound=StrEnum)
 _SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _REQUIRED: Final = object()
 _MAX_EXCERPT_LENGTH: Final = 80
+_MOST_COMPARED: Final = 30  # names, when one is looked for that is like a wrong one
 
 
 class ContentError(ViewerError):
@@ -150,6 +152,22 @@ def _excerpt(value: Any) -> str:
 
 
 def expected_names(found: str, known: Collection[str]) -> str:
-    """Return the end of a message about an unknown name: the most similar known ones, or all when they are few."""
-    near = difflib.get_close_matches(found, known, n=3) or (sorted(known) if len(known) <= 12 else [])
+    """Return the end of a message about an unknown name: the most similar known ones, or all when they are few.
+
+    Of very many, only some that begin alike are compared, as a register may be long and all of its names be wrong.
+    """
+    if len(known) > _MOST_COMPARED:
+        known = _beginning_alike(found, known)
+    near = difflib.get_close_matches(found[:_MAX_EXCERPT_LENGTH], known, n=3) or (
+        sorted(known) if len(known) <= 12 else []
+    )
     return "expected one of those declared" if not near else f"expected {' or '.join(map(repr, near))}"
+
+
+def _beginning_alike(found: str, known: Collection[str]) -> list[str]:
+    """Return at most 30 names that begin as `found` does: all but its end, its first half, or its first two letters."""
+    for length in (len(found) - 2, len(found) // 2, 2):
+        alike = list(islice((name for name in known if name[:length] == found[:length]), _MOST_COMPARED))
+        if alike:
+            return alike
+    return []

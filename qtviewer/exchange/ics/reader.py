@@ -13,9 +13,9 @@ from qtviewer.domain.dates.label import date_label
 from qtviewer.domain.errors import DateError
 from qtviewer.domain.imported import ImportProblem
 from qtviewer.domain.slug import is_slug, slug_of
-from qtviewer.exchange.ics.structure import check_structure
+from qtviewer.exchange.ics.structure import check_structure, without_time_zones
+from qtviewer.exchange.importing.html_text import html_to_markdown
 from qtviewer.exchange.importing.raw_value import RawRow, RefusedValueError, UnreadableError
-from qtviewer.exchange.importing.safety import html_to_markdown
 
 if TYPE_CHECKING:
     from icalendar import Calendar
@@ -36,7 +36,7 @@ def read_ics(path: Path) -> Iterator[RawRow | ImportProblem]:
     if b"BEGIN:VCALENDAR" not in content[:4096].upper():
         raise UnreadableError("is no calendar, expected BEGIN:VCALENDAR")
     check_structure(content)
-    return _rows(_calendars(content))
+    return _rows(_calendars(without_time_zones(content)))
 
 
 def _calendars(content: bytes) -> "list[Calendar]":

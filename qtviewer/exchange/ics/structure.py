@@ -6,6 +6,7 @@ from typing import Final
 from qtviewer.exchange.importing.raw_value import UnreadableError
 
 _BEGIN_OR_END: Final = re.compile(rb"^(BEGIN|END):([A-Z0-9-]+)[ \t]*\r?$", re.M | re.I)
+_ZONE: Final = re.compile(rb"^BEGIN:VTIMEZONE[ \t]*\r?\n.*?^END:VTIMEZONE[ \t]*\r?\n", re.M | re.I | re.S)
 _CALENDAR: Final = b"VCALENDAR"
 _MAX_DEPTH: Final = 10
 _EVENTS: Final = frozenset({b"VEVENT", b"VJOURNAL", b"VTODO"})
@@ -32,6 +33,14 @@ def check_structure(content: bytes) -> None:
     if open_parts:
         name, line = open_parts[-1]
         raise UnreadableError(f"line {line} begins {_text(name)}, which never ends; it is not whole")
+
+
+def without_time_zones(content: bytes) -> bytes:
+    """Return a checked calendar without its definitions of time zones: times are read as their clocks show them.
+
+    The library takes the square of the number of their rules.
+    """
+    return _ZONE.sub(b"", content)
 
 
 def _check_place(name: bytes, line: int, open_parts: list[tuple[bytes, int]]) -> None:

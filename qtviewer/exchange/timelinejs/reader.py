@@ -9,9 +9,10 @@ from qtviewer.domain.errors import DateError
 from qtviewer.domain.event import Chronicle
 from qtviewer.domain.imported import ImportProblem
 from qtviewer.domain.slug import is_slug, slug_of
+from qtviewer.exchange.importing.html_text import html_to_markdown
 from qtviewer.exchange.importing.raw_value import RawRow, RefusedValueError, as_text, excerpt_of
 from qtviewer.exchange.importing.row_reader import guessed_language
-from qtviewer.exchange.importing.safety import html_to_markdown, safe_text
+from qtviewer.exchange.importing.safety import safe_text
 from qtviewer.exchange.timelinejs.dates import read_date_object
 from qtviewer.exchange.timelinejs.eras import read_eras
 from qtviewer.exchange.timelinejs.slide_text import headline_of, text_of

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from qtviewer.exchange.importing.html_text import html_to_markdown
 from qtviewer.exchange.importing.raw_value import as_text
-from qtviewer.exchange.importing.safety import html_to_markdown
 
 
 def text_of(item: Any) -> Mapping[str, Any]:

@@ -189,3 +189,28 @@ def test_noise_is_refused_as_content(noise: bytes) -> None:
         (folder / "noise.toml").write_bytes(noise)
         with pytest.raises(ContentError):
             read_content(folder)
+
+
+@pytest.mark.parametrize(
+    "text", ["a." * 100 + "b = 1", "x = {" + '"a" . ' * 20_000 + "b = 1}", "[" + "a." * 70_000 + "b]"]
+)
+def test_a_key_without_end_is_refused_before_it_is_read(text: str, tmp_path: Path) -> None:
+    """The reader of TOML would take minutes for some of them."""
+    path = write_content(tmp_path, f"# events\n{text}\n")
+    assert problems_of(tmp_path) == (f"{path}:2: a key of more than 100 parts, expected one such as zh.title",)
+
+
+def test_a_file_without_end_is_refused(tmp_path: Path) -> None:
+    """Nobody writes content of many megabytes into one file."""
+    path = write_content(tmp_path, "#" * (17 << 20))
+    assert problems_of(tmp_path) == (f"{path}: is larger than 16 MB, expected content that people write",)
+
+
+def test_very_many_wrong_names_are_told_with_suggestions(tmp_path: Path) -> None:
+    """Two thousand events with the wrong parent; each name is compared with some of those that begin alike."""
+    event = EVENTS[EVENTS.index("[[event]]") : EVENTS.index('id = "metro-opens"') - len("[[event]]\n")]
+    events = [event.replace('"plan"', f'"plan-number-{at}"\nparent = "plan-number-{at}-x"') for at in range(2_000)]
+    write_content(tmp_path, EVENTS[: EVENTS.index("[[event]]")] + "\n".join(events))
+    problems = problems_of(tmp_path)
+    assert len(problems) == 2_000
+    assert "expected 'plan-number-1999'" in problems[-1]

@@ -97,3 +97,14 @@ def test_what_is_no_calendar_is_refused(content: bytes, tmp_path: Path) -> None:
     """One sentence, with the reason."""
     with pytest.raises(ViewerError, match=r"is no calendar|is not UTF-8|it is not whole"):
         read_bytes(tmp_path, "list.ics", content)
+
+
+def test_a_time_zone_of_thousands_of_rules_is_not_read(tmp_path: Path) -> None:
+    """A time is what the clocks of its zone show; the library would take minutes for the rules."""
+    rule = (
+        "BEGIN:STANDARD\nDTSTART:16010101T000000\nRRULE:FREQ=YEARLY\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0200\nEND:STANDARD"
+    )
+    zone = "BEGIN:VTIMEZONE\nTZID:X\n" + f"{rule}\n" * 3_000 + "END:VTIMEZONE"
+    event = "BEGIN:VEVENT\nUID:a\nSUMMARY:A\nDTSTART;TZID=X:20210628T093000\nEND:VEVENT"
+    (read,) = read_text(tmp_path, "a.ics", f"BEGIN:VCALENDAR\n{zone}\n{event}\nEND:VCALENDAR\n").events
+    assert (read.time, read.date and format_edtf(read.date)) == ("09:30", "2021-06-28")
