@@ -69,7 +69,7 @@ def open_window(store: Path, size: Size = FULL_HD) -> MainWindow:
     """Return the program's window on a store, shown in a size and with everything loaded, as the program runs it."""
     running = application()
     window = make_window(open_source(store), EventQuery(), {"lang": "zh"})
-    GarbageCollector(window)
+    GarbageCollector(window, lambda: not window.timeline.is_at_rest)
     window.resize(*size)
     window.show()
     process_events(running, 0.6)

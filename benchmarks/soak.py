@@ -48,7 +48,7 @@ def soak() -> Iterator[Measurement]:
         window.resize(*_SIZE)
         window.show()
         supervisor.watch(window)
-        GarbageCollector(window)
+        GarbageCollector(window, lambda: supervisor.is_moving)
         visitor = Visitor(window, clock, random.Random(_SEED))  # noqa: S311 - the same visits every time
         before = [_pan_frames(window, visitor) for _ in range(2)][-1]  # the first time fills caches
         yield from _memory_measurements(visitor, visits)

@@ -41,8 +41,8 @@ Reopen = Callable[[MainWindow, Path], None]
 def run_main_window(source: StoreReader, query: EventQuery, options: ViewOptions) -> int:
     """Show the main window on a source until the user closes it, then close the source; return the exit status."""
     application = QApplication(["qtviewer"])  # the name that screen readers tell, however it was started
-    GarbageCollector(application)
     session = WindowSession(open_settings())
+    GarbageCollector(application, lambda: session.window is not None and not session.window.timeline.is_at_rest)
     sys.excepthook = session.report_failure
     try:
         session.open(source, query, options)

@@ -1,6 +1,7 @@
 """Layouts of the tiles around a view, computed when they are needed and kept while the view moves."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any, Final, NamedTuple
 
 from qtviewer.domain.answers import BeginRange
@@ -11,7 +12,7 @@ from qtviewer.timeline.lane_need import heads_begun, lane_need
 from qtviewer.timeline.layout import LaneRoom, LaneRows, Layout, RowCounts, place_lanes
 from qtviewer.timeline.levels import Level, level_for
 from qtviewer.timeline.packing import MAX_ROWS
-from qtviewer.timeline.row_shares import distribute_rows, with_label_lines
+from qtviewer.timeline.row_shares import distribute_rows, with_clusters, with_label_lines
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.span_bars import SpanBarRows, span_bar_rows
 from qtviewer.timeline.tile import has_events
@@ -29,6 +30,7 @@ from qtviewer.timeline.tile_layout import (
 _MAX_TILE_LAYOUTS: Final = 2_400
 _MAX_LAYOUTS: Final = 6
 _MAX_LANE_ROWS: Final = 400
+_NEW_LANE: Final = RowCounts(0, 1, has_clusters=True)  # of a lane that comes in while the view moves
 
 
 class LayoutShape(NamedTuple):
@@ -80,6 +82,28 @@ class LayoutCache:
         row_counts = distribute_rows(needed, self._height_of_lanes(room, empty), metrics, room.wide)
         return LayoutShape(level, room, {key: bars[key][: row_counts[key].bars] for key in lanes}, row_counts, empty)
 
+    def moved_shape(self, previous: LayoutShape, level: Level, scale: TimeScale) -> LayoutShape:
+        """Return the shape at another level for a moving view, in which the lanes of the previous one keep their rows.
+
+        Lanes without events come in as low ones as soon as one of theirs may be in view.
+        """
+        room = previous.room
+        shown = [
+            key
+            for key in room.categories
+            if key in previous.row_counts or self.has_events(level, scale, key, room.categories)
+        ]
+        bars = {key: self._bars_in_view(level, scale, key, previous) for key in shown}
+        counts = {key: previous.row_counts.get(key, _NEW_LANE) for key in shown}
+        tiles = self.tiles_in_view(level, scale)
+        for key in shown:
+            bars[key] = bars[key][: counts[key].bars]
+            tile_layouts = self._lane_layouts(level, tiles, key, room.categories)
+            if any(rows.remainders for rows in self._rows_of_tiles(tile_layouts, counts[key].cards, bars[key])):
+                counts[key] = with_clusters(counts[key])
+        empty = tuple(category for category in room.categories if category not in shown)
+        return LayoutShape(level, room, bars, counts, empty)
+
     def with_label_lines(self, shape: LayoutShape, lines: Mapping[str, int]) -> LayoutShape:
         """Return a shape with lines below the names of its lanes, by category, where the height has room for them."""
         height, bare = self._height_of_lanes(shape.room, shape.empty), shape.row_counts
@@ -108,19 +132,32 @@ class LayoutCache:
             self._layouts[key] = shape, layout  # the shape is held: no id reused
         return self._layouts[key][1]
 
-    def prepare_next(self, level: Level, scale: TimeScale, categories: Sequence[str]) -> bool:
-        """Load or lay out one lane of one tile in or beside a view; return False when there is nothing left to do."""
+    def lanes(self, shape: LayoutShape, scale: TimeScale) -> Iterator[Iterator[Card]]:
+        """Make the rows that the layout of a view needs; each step returns the cards of a lane."""
+        return self._lanes_on(shape, self.tiles_in_view(shape.level, scale))
+
+    def lanes_beside(self, shape: LayoutShape, scale: TimeScale) -> Iterator[Iterator[Card]]:
+        """Do the same for the views that begin and end a tile later or earlier."""
+        tiles = self.tiles_in_view(shape.level, scale)
+        for beside in (range(tiles.start + 1, tiles.stop + 1), range(tiles.start - 1, tiles.stop - 1)):
+            yield from self._lanes_on(shape, beside)
+
+    def _lanes_on(self, shape: LayoutShape, tiles: range) -> Iterator[Iterator[Card]]:
+        for category in shape.row_counts:
+            yield chain.from_iterable(self._card_rows(shape, category, tiles))
+
+    def prepare(self, level: Level, scale: TimeScale, categories: Sequence[str]) -> Iterator[None]:
+        """Lay out the lanes of the tiles in and beside a view; each step is one lane of one tile."""
         tiles = self.tiles_in_view(level, scale)
         around = range(tiles.start - 1 - tiles.start % 2, tiles.stop + 1 + tiles.stop % 2)
         for tile in (*around[::2], *around[1::2]):  # the even ones first, around which the others are packed
             if not self._tiles.has_bars(level, tile):
                 self._tiles.bars(level, tile)
-                return True
+                yield
             for category in categories:
                 if (level, tile, category) not in self._tile_layouts:
                     self._tile_layout(level, tile, category, (category,))
-                    return True
-        return False
+                    yield
 
     def is_ready(self, level: Level, scale: TimeScale, categories: Sequence[str]) -> bool:
         """Return whether all tiles in a view have been laid out."""

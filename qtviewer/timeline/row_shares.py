@@ -65,6 +65,13 @@ def distribute_rows(
     return rows
 
 
+def with_clusters(counts: RowCounts) -> RowCounts:
+    """Return counts with a row for clusters, which takes the place of the last row of cards if there are several."""
+    if counts.has_clusters:
+        return counts
+    return counts._replace(cards=counts.cards - (counts.cards > 1), has_clusters=True)
+
+
 def with_label_lines(
     rows: Mapping[str, RowCounts], lines: Mapping[str, int], height: float, metrics: CardMetrics
 ) -> dict[str, RowCounts]:

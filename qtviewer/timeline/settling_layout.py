@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from qtviewer.timeline.card import CardSizes
+from qtviewer.timeline.card import Card, CardSizes
 from qtviewer.timeline.lane_sums import LaneSum, lane_sums
 from qtviewer.timeline.layout import LaneRoom, Layout
 from qtviewer.timeline.layout_cache import LayoutCache, LayoutShape
@@ -22,19 +22,26 @@ class SettlingLayout:
         self._tiles = tiles
         self._cache = LayoutCache(tiles, sizes)
         self._shape: LayoutShape | None = None
+        self._magnification = 0.0  # pixels per day of the frame before
+        self._is_magnified: bool | None = None  # whether the view was last magnified, or the opposite; None at rest
 
     def layout(self, scale: TimeScale, room: LaneRoom) -> Layout:
         """Return the layout for a frame; its shape changes only where the one there is cannot be used."""
         shape = self._shape
+        if shape is not None and scale.pixels_per_day != self._magnification:
+            self._is_magnified = scale.pixels_per_day > self._magnification
+        self._magnification = scale.pixels_per_day
         if shape is None:
             shape = self._update_shape(scale, room, SETTLED_STEPS)
-        elif not self._fits(shape, scale, room):
+        elif shape.room != room:
             shape = self._update_shape(scale, room, MOVING_STEPS)
+        elif not self._fits(shape, scale):
+            shape = self._shape = self._cache.moved_shape(shape, self._moving_level(scale), scale)
         return self._cache.layout(shape, scale)
 
     def settle(self, scale: TimeScale, room: LaneRoom) -> bool:
         """Suit the shape to a view that stands still; return whether that changed it."""
-        before = self._shape
+        before, self._is_magnified = self._shape, None
         after = self._update_shape(scale, room, SETTLED_STEPS)
         if before == after and before is not None:
             self._shape = before
@@ -50,36 +57,45 @@ class SettlingLayout:
         if self._shape is not None and target.pixels_per_day < self._shape.level.pixels_per_day:
             self._update_shape(target, room, MOVING_STEPS)
 
-    def prepare_next(self, scale: TimeScale, categories: Sequence[str]) -> bool:
-        """Do one step of what settling will need here and in views of more time; return False when all is done."""
-        return any(self._cache.prepare_next(level, view, categories) for level, view in self._likely_views(scale))
+    def preparations(self, scale: TimeScale, room: LaneRoom) -> Iterator[Iterator[Card]]:
+        """Prepare the likely next views in small steps, the likeliest first; each step returns the cards it has made.
 
-    def prepared_layouts(self, scale: TimeScale, room: LaneRoom) -> Iterator[Layout]:
-        """Iterate over layouts of the likely next views whose tiles are ready, with the lanes that are there now."""
-        rows = self._shape.row_counts if self._shape is not None else {}
-        lines = {key: counts.label_lines for key, counts in rows.items()}
+        The cards of a view come after its tiles.
+        """
         for level, view in self._likely_views(scale):
-            if self._cache.is_ready(level, view, room.categories):
-                shape = self._cache.shape_for(level, view, room, previous=self._shape, shown=lines)
-                yield self._cache.layout(self._cache.with_label_lines(shape, lines), view)
+            yield from (iter(()) for _step in self._cache.prepare(level, view, room.categories))
+            shape = self._shape
+            if shape is not None and shape.room == room:
+                if shape.level == level:
+                    yield from self._cache.lanes_beside(shape, view)
+                yield from self._cache.lanes(self._cache.moved_shape(shape, level, view), view)
+
+    def wanted(self, scale: TimeScale) -> object:
+        """Return the same value for views that `preparations` does the same for."""
+        views = self._likely_views(scale)
+        return self._shape, [(level, self._cache.tiles_in_view(level, view)) for level, view in views]
 
     def tiles_for(self, scale: TimeScale) -> tuple[Level, range]:
-        """Return the level of a view at rest and the numbers of its tiles; views that share both are prepared alike."""
+        """Return the level of a view at rest and the numbers of its tiles."""
         level = self._cache.level_for(scale.pixels_per_day, SETTLED_STEPS)
         return level, self._cache.tiles_in_view(level, scale)
 
     def is_ready(self, scale: TimeScale, categories: Sequence[str]) -> bool:
         """Return whether a moving view could change its level without loading or laying out anything."""
-        return self._cache.is_ready(self._cache.level_for(scale.pixels_per_day, MOVING_STEPS), scale, categories)
+        return self._cache.is_ready(self._moving_level(scale), scale, categories)
 
-    def _fits(self, shape: LayoutShape, scale: TimeScale, room: LaneRoom) -> bool:
+    def _moving_level(self, scale: TimeScale) -> Level:
+        return self._cache.level_for(scale.pixels_per_day, MOVING_STEPS)
+
+    def _fits(self, shape: LayoutShape, scale: TimeScale) -> bool:
         """Return whether a shape can be kept for a moving view: it has room for its cards, and lanes for its events."""
-        if shape.room != room or shape.level.pixels_per_day > scale.pixels_per_day * (1 + 1e-9):
+        categories = shape.room.categories
+        if shape.level.pixels_per_day > scale.pixels_per_day * (1 + 1e-9):
             return False
-        if any(self._cache.has_events(shape.level, scale, key, room.categories) for key in shape.empty):
+        if any(self._cache.has_events(shape.level, scale, key, categories) for key in shape.empty):
             return False
         is_too_coarse = scale.pixels_per_day > shape.level.pixels_per_day * _TOO_COARSE
-        return not (is_too_coarse and self.is_ready(scale, room.categories))
+        return not (is_too_coarse and self.is_ready(scale, categories))
 
     def _update_shape(self, scale: TimeScale, room: LaneRoom, steps_in_octave: int) -> LayoutShape:
         """Take the shape that suits a view; there are lanes for the events that touch it, and for those that may."""
@@ -95,9 +111,17 @@ class SettlingLayout:
         self._shape = self._cache.with_label_lines(shape, lines)
         return self._shape
 
-    def _likely_views(self, scale: TimeScale) -> Iterator[tuple[Level, TimeScale]]:
-        """Yield the level and the scale of a view at rest, and of views of one and two levels of more time."""
-        yield self._cache.level_for(scale.pixels_per_day, SETTLED_STEPS), scale
-        for levels in (1, 2):
-            view = scale.zoomed(1 / _LEVEL_STEP**levels, scale.width / 2)
-            yield self._cache.level_for(view.pixels_per_day, MOVING_STEPS), view
+    def _likely_views(self, scale: TimeScale) -> list[tuple[Level, TimeScale]]:
+        """Return the level and the scale of likely next views: the likeliest first.
+
+        They are the view at rest and, while it is not magnified, views of one and two levels of more time; while it is,
+        the view itself at the level that it may have on its way.
+        """
+        at_rest = self._cache.level_for(scale.pixels_per_day, SETTLED_STEPS), scale
+        wider = [scale.zoomed(1 / _LEVEL_STEP**levels, scale.width / 2) for levels in (1, 2)]
+        with_more_time = [(self._moving_level(view), view) for view in wider]
+        if self._is_magnified is None:
+            return [at_rest, *with_more_time]
+        if self._is_magnified:
+            return [(self._moving_level(scale), scale), at_rest, *with_more_time]
+        return [*with_more_time, at_rest]

@@ -127,7 +127,7 @@ def test_rows_do_not_depend_on_where_one_came_from(data: st.DataObject, situatio
     shape = shape_of(heads, fresh, scale, height)
     for pixels in data.draw(st.lists(st.floats(-9000, 9000), max_size=3)):
         used.layout(shape, scale.panned(pixels))
-    while used.prepare_next(level, scale.panned(data.draw(st.floats(-3000, 3000))), CATEGORIES[::-1]):
+    for _step in used.prepare(level, scale.panned(data.draw(st.floats(-3000, 3000))), CATEGORIES[::-1]):
         pass
     assert used.layout(shape, scale) == fresh.layout(shape, scale)
 

@@ -180,21 +180,34 @@ def test_what_is_prepared_is_ready_and_ahead() -> None:
     settling.layout(JUNE, room_of(HEIGHT))
     outside = JUNE.zoomed(1 / 1.42**2, 600)
     assert not settling.is_ready(outside, CATEGORIES)
-    while settling.prepare_next(JUNE, CATEGORIES):
-        pass
+    prepared = {card for cards in settling.preparations(JUNE, room_of(HEIGHT)) for card in cards}
     assert settling.is_ready(outside, CATEGORIES)
-    assert len(list(settling.prepared_layouts(JUNE, room_of(HEIGHT)))) == 3
-    assert list(settling_layout_of(CROWD).prepared_layouts(JUNE, room_of(HEIGHT))) == []
+    for view in (JUNE, JUNE.panned(700), outside):
+        assert prepared.issuperset(settling.layout(view, room_of(HEIGHT)).cards())
+    assert settling.wanted(JUNE) != settling.wanted(outside)
 
 
 def test_far_magnified_cards_are_arranged_anew_where_they_are_at_hand() -> None:
     """On its way to much less time a view gets cards of a finer level as soon as those around its end are prepared."""
     settling, day = settling_layout_of(CROWD), JUNE.zoomed(8, 600)
     coarse, on_the_way = settling.layout(JUNE, room_of(HEIGHT)), day.zoomed(1 / 1.42, 600)
-    assert settling.layout(on_the_way, room_of(HEIGHT)).height == coarse.height
-    while settling.prepare_next(day, CATEGORIES):
+    assert settling.layout(on_the_way, room_of(HEIGHT)).level == coarse.level
+    for _step in settling.preparations(day, room_of(HEIGHT)):
         pass
-    assert settling.layout(on_the_way, room_of(HEIGHT)).height < coarse.height
+    fine = settling.layout(on_the_way, room_of(HEIGHT))
+    assert fine.level.pixels_per_day > coarse.level.pixels_per_day
+    assert [lane[:3] for lane in fine.lanes] == [lane[:3] for lane in coarse.lanes]
+
+
+def test_on_the_way_to_more_time_lanes_keep_their_rows_and_what_has_no_room_is_in_clusters() -> None:
+    """A row of cards gives way to one of clusters where there was none; nothing is left out."""
+    few = CROWD[::7]
+    settling = settling_layout_of(few)
+    (lane,) = settling.layout(JUNE, room_of(HEIGHT)).lanes
+    assert (lane.counts.cards, lane.counts.has_clusters) == (1, False)
+    wide = settling.layout(JUNE.zoomed(1 / 40, 600), room_of(HEIGHT))
+    assert (wide.lanes[0].counts.cards, wide.lanes[0].counts.has_clusters) == (1, True)
+    assert sum(card.size for card in wide.cards()) == len(few)
 
 
 def test_the_scale_it_is_asked_for_may_be_any() -> None:

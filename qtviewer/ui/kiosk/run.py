@@ -44,7 +44,7 @@ def run_kiosk(config: KioskConfig, open_source: Callable[[], EventSource]) -> in
     QApplication.setQuitOnLastWindowClosed(False)
     log = open_log(config.log_file)
     supervisor = Supervisor(config, log)
-    GarbageCollector(supervisor)
+    GarbageCollector(supervisor, lambda: supervisor.is_moving)
     keep_screen_on(log)
     errors = _ErrorHandler(log)
     before = sys.excepthook, signal.signal(signal.SIGTERM, lambda _number, _frame: QApplication.exit(0))

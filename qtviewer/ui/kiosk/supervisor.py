@@ -45,6 +45,11 @@ class Supervisor(QObject):
             model.selection_changed.connect(lambda: self._count_event(window))
             model.query_changed.connect(lambda: self._count_category(window))
 
+    @property
+    def is_moving(self) -> bool:
+        """Whether the timeline of a window for visitors moves, or has just done so."""
+        return isinstance(self._window, KioskWindow) and not self._window.visit.timeline.is_at_rest
+
     def _notify_ready(self) -> None:
         if not self._is_ready:
             self._is_ready = True

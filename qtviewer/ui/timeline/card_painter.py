@@ -1,7 +1,6 @@
 """Painting cards from pictures, each of which is made once and kept."""
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 _OVERHANG: Final = 20  # pixels that the background of a card goes on beyond the edge of the view that cuts it
 _MIN_SPAN_WIDTH: Final = 1.5  # pixels of the background of an event that lasted less than that
 _NAME_HEIGHT: Final = 24  # pixels of the name of a lane
-_MAX_PICTURES: Final = 1_000  # pictures that are kept
+_MAX_PIXELS: Final = 16_000_000  # of all pictures that are kept, four bytes each
 
 
 class CardPainter:
@@ -46,6 +45,7 @@ class CardPainter:
         self._colors = category_colors
         self._ratio = ratio
         self._pictures: dict[tuple[object, ...], QPixmap] = {}
+        self._pixels = 0  # in all pictures
 
     def color_of(self, category: str) -> QColor:
         """Return the colour of a category."""
@@ -59,12 +59,16 @@ class CardPainter:
         """Mark what is searched for in all titles; None marks nothing."""
         if hits is not self.text.hits:
             self.text.hits = hits
-            self._pictures.clear()
+            self._forget_pictures()
 
     def name_festivals(self) -> None:
         """Name festivals and solar terms beside dates from now on; the lunar calendar must have been loaded."""
         self.text.name_festivals()
+        self._forget_pictures()
+
+    def _forget_pictures(self) -> None:
         self._pictures.clear()
+        self._pixels = 0
 
     def paint(
         self, painter: QPainter, scene_card: SceneCard, lines: VisibleLines = ALL_LINES, *, selected: bool, moving: bool
@@ -85,18 +89,13 @@ class CardPainter:
         self._paint_cut_card(painter, scene_card, lines, selected=selected, moving=moving)
         painter.restore()
 
-    def paint_ahead(self, cards: Iterator[Card], seconds: float) -> bool:
-        """Make pictures of cards for some seconds; return False when the cards have come to an end."""
-        until = time.monotonic() + seconds
-        for card in cards:
-            if card.is_span:
-                self._text_picture(card, round(card.width), round(self.metrics.bar_height))
-            else:
-                height = self.metrics.cluster_height if card.is_cluster else self.metrics.height
-                self._card_picture(card, (round(card.width), round(height)), selected=False)
-            if time.monotonic() > until:
-                return True
-        return False
+    def paint_ahead(self, card: Card) -> None:
+        """Make the picture of a card, unless it is there."""
+        if card.is_span:
+            self._text_picture(card, round(card.width), round(self.metrics.bar_height))
+        else:
+            height = self.metrics.cluster_height if card.is_cluster else self.metrics.height
+            self._card_picture(card, (round(card.width), round(height)), selected=False)
 
     def _paint_cut_card(
         self, painter: QPainter, scene_card: SceneCard, lines: VisibleLines, *, selected: bool, moving: bool
@@ -147,10 +146,12 @@ class CardPainter:
         key = (*card.key, size, kind)
         picture = self._pictures.pop(key, None)
         if picture is None:
-            while len(self._pictures) >= _MAX_PICTURES:
-                del self._pictures[next(iter(self._pictures))]  # the one that has not been used for longest
             width, height = size
             picture = QPixmap(round(width * self._ratio), round(height * self._ratio))
+            self._pixels += _pixels_in(picture)
+            while self._pictures and self._pixels > _MAX_PIXELS:
+                oldest = next(iter(self._pictures))  # the one that has not been used for longest
+                self._pixels -= _pixels_in(self._pictures.pop(oldest))
             picture.setDevicePixelRatio(self._ratio)
             picture.fill(Qt.GlobalColor.transparent)
             painter = QPainter(picture)
@@ -158,6 +159,10 @@ class CardPainter:
             painter.end()
         self._pictures[key] = picture
         return picture
+
+
+def _pixels_in(picture: QPixmap) -> int:
+    return picture.width() * picture.height()
 
 
 def _text_place(scene_card: SceneCard) -> tuple[float, float]:

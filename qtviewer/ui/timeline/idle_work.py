@@ -1,5 +1,6 @@
 """Work of the timeline that waits until no frame has to be painted."""
 
+import time
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -28,7 +29,7 @@ class IdleWork(QObject):
         self._content = content
         self._animation = animation
         self._is_dragging = is_dragging
-        self._cards_ahead: tuple[object, Iterator[Card]] | None = None
+        self._preparations: tuple[object, Iterator[None]] | None = None  # what they are for, and their steps
         self._settling = QTimer(self, singleShot=True, interval=_SETTLE_DELAY)
         self._settling.timeout.connect(self._settle)
         self._preparing = QTimer(self)
@@ -62,16 +63,24 @@ class IdleWork(QObject):
         self.settled.emit(content.settling_layout.settle(content.scale(), content.room()))
 
     def _prepare(self) -> None:
-        """Load some tiles of the views that are likely next or, once all are there, paint some of their cards."""
+        """Do some steps of preparing the views that are likely next."""
         self._preparing.setInterval(0)
         content = self._content
         target = self._animation.target or content.scale()
         layout, room = content.settling_layout, content.room()
-        if layout.prepare_next(target, room.categories):
-            return
-        wanted = layout, layout.tiles_for(target), room
-        if self._cards_ahead is None or self._cards_ahead[0] != wanted:
-            prepared = layout.prepared_layouts(target, room)
-            self._cards_ahead = wanted, (card for ahead in prepared for card in ahead.cards())
-        if not content.card_painter.paint_ahead(self._cards_ahead[1], _TIME_BETWEEN_FRAMES):
-            self._preparing.stop()
+        wanted = layout, layout.wanted(target), room
+        if self._preparations is None or self._preparations[0] != wanted:
+            self._preparations = wanted, self._prepare_and_paint(layout.preparations(target, room))
+        until = time.monotonic() + _TIME_BETWEEN_FRAMES
+        for _step in self._preparations[1]:
+            if time.monotonic() > until:
+                return
+        self._preparing.stop()
+
+    def _prepare_and_paint(self, preparations: Iterator[Iterator[Card]]) -> Iterator[None]:
+        """Do preparations and paint the cards that they have made, in small steps."""
+        for cards in preparations:
+            yield
+            for card in cards:
+                self._content.card_painter.paint_ahead(card)
+                yield
