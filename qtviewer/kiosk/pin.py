@@ -65,10 +65,12 @@ class PinLock(NamedTuple):
         if is_right:
             return PinLock()
         wrong = self.wrong + 1
-        if wrong < TRIES:
-            return PinLock(wrong)
-        doublings = min(wrong - TRIES, 10)
-        return PinLock(wrong, now + min(FIRST_PAUSE * 2**doublings, LONGEST_PAUSE))
+        return PinLock(wrong, now + longest_pause(wrong)) if wrong >= TRIES else PinLock(wrong)
+
+
+def longest_pause(wrong: int) -> float:
+    """Return the seconds of the pause after a number of wrong PINs; 0 while there is none."""
+    return min(FIRST_PAUSE * 2 ** min(wrong - TRIES, 10), LONGEST_PAUSE) if wrong >= TRIES else 0.0
 
 
 def try_pin(lock: PinLock, pin: str, pin_hash: str, now: float) -> tuple[bool, PinLock]:

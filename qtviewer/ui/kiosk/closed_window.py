@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QRect, Qt, QTimer
 
 from qtviewer.kiosk.config import KioskConfig
+from qtviewer.kiosk.pin_gate import PinGate
 from qtviewer.kiosk.restart import STAFF_STATUS
 from qtviewer.kiosk.sizes import KioskSizes
 from qtviewer.ui.kiosk.base_window import KioskBaseWindow
@@ -23,7 +24,7 @@ _LINES: Final = (("展示暂停，请稍后再来", 40, True), ("This display is
 class ClosedWindow(KioskBaseWindow):
     """Says in Chinese and English that nothing is shown now; staff can leave it with the PIN."""
 
-    def __init__(self, config: KioskConfig, clock: Callable[[], float]) -> None:
+    def __init__(self, config: KioskConfig, clock: Callable[[], float], gate: PinGate) -> None:
         super().__init__(config, clock)
         install_translation(config.lang)
         self.theme: Theme = THEMES.get(config.theme, THEMES["light"])._replace(lang="zh")
@@ -32,7 +33,7 @@ class ClosedWindow(KioskBaseWindow):
         for label, (text, _size, _bold) in zip(self.labels, _LINES, strict=True):
             label.setText(text)
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.pin_pad = PinPad(self, config.pin_hash, clock, self)
+        self.pin_pad = PinPad(self, gate, self)
         self.pin_pad.closed.connect(self.pin_pad.hide)
         self.pin_pad.opened.connect(lambda: self.leave(STAFF_STATUS))
         self._timer = QTimer(self, interval=_TICK)

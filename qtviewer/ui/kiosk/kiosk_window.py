@@ -20,6 +20,7 @@ from qtviewer.kiosk.idle import (
     state_after_touch,
     state_without_touch,
 )
+from qtviewer.kiosk.pin_gate import PinGate
 from qtviewer.kiosk.restart import STAFF_STATUS
 from qtviewer.kiosk.sizes import KioskSizes
 from qtviewer.ui.guard import guarded
@@ -39,7 +40,8 @@ _MOST_HEADS: Final = 20_000  # events from which the attract loop is chosen
 class KioskWindow(KioskBaseWindow):
     """Shows a model to one visitor after the other.
 
-    `clock` is monotonic and returns seconds. `phase_changed` is emitted after `state` has another phase.
+    `clock` is monotonic and returns seconds; staff leave by `gate`, or by one of its own. `phase_changed` is emitted
+    after `state` has another phase.
     """
 
     phase_changed = Signal()
@@ -49,9 +51,11 @@ class KioskWindow(KioskBaseWindow):
         model: KioskModel,
         config: KioskConfig,
         clock: Callable[[], float] = time.monotonic,
+        gate: PinGate | None = None,
     ) -> None:
         super().__init__(config, clock)
         self.model = model
+        self._gate = gate or PinGate(config.pin_hash, clock)
         self._times = IdleTimes(config.idle_seconds, config.countdown_seconds)
         self.state = IdleState(Phase.ATTRACT, clock())
         install_translation(model.state.lang)
@@ -72,7 +76,7 @@ class KioskWindow(KioskBaseWindow):
         self.attract = AttractPage(model, config.seconds_per_event, is_still=config.reduced_motion, parent=self)
         self.large_code = LargeQrCode(model, self)
         self.countdown = Countdown(model, self)
-        self.pin_pad = PinPad(model, config.pin_hash, self.clock, self)
+        self.pin_pad = PinPad(model, self._gate, self)
         self.visit.detail.code_tapped.connect(self._show_large_code)
         self.large_code.closed.connect(self.large_code.hide)
         self.pin_pad.closed.connect(self._close_pin_pad)

@@ -1,12 +1,11 @@
 """The overlay in which staff type their PIN."""
 
 import math
-from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from qtviewer.kiosk.pin import PinLock, try_pin
+from qtviewer.kiosk.pin_gate import PinGate
 from qtviewer.ui.kiosk.overlays import Overlay
 from qtviewer.ui.kiosk.style import HasTheme, TouchButton, plain_label
 
@@ -17,16 +16,15 @@ _KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "⌫", "0", "✓")
 class PinPad(Overlay):
     """Keys for digits; `opened` is emitted after the right PIN, `closed` by the button that leads back.
 
-    After too many wrong PINs the keys are disabled for a while; wrong PINs are counted until the program ends.
+    After too many wrong PINs the keys are disabled for a while, as the gate says.
     """
 
     opened = Signal()
     closed = Signal()
 
-    def __init__(self, model: HasTheme, pin_hash: str, clock: Callable[[], float], parent: QWidget) -> None:
+    def __init__(self, model: HasTheme, gate: PinGate, parent: QWidget) -> None:
         super().__init__(model, parent)
-        self._pin_hash, self._clock = pin_hash, clock
-        self._lock = PinLock()
+        self._gate = gate
         self.digits = ""
         self._was_wrong = False
         self.title = self._add_centered(plain_label(self.card))
@@ -52,7 +50,6 @@ class PinPad(Overlay):
     def reset(self) -> None:
         """Delete the typed digits, but keep the number of wrong PINs."""
         self.digits, self._was_wrong = "", False
-        self._timer.stop()
         self.refresh()
 
     def press(self, name: str) -> None:
@@ -74,19 +71,19 @@ class PinPad(Overlay):
             self.press(name)
 
     def _check(self) -> None:
-        is_right, self._lock = try_pin(self._lock, self.digits, self._pin_hash, self._clock())
+        is_right = self._gate.is_opened_by(self.digits)
         self.digits, self._was_wrong = "", not is_right
         if is_right:
             self.opened.emit()
-        elif self._lock.seconds_locked(self._clock()):
-            self._timer.start()
 
     def refresh(self) -> None:
         """Show a dot for each digit, and a message; disable the keys while the lock is closed."""
         theme, sizes = self._model.theme, self.sizes
-        locked = self._lock.seconds_locked(self._clock())
+        locked = self._gate.seconds_locked()
         if not locked:
             self._timer.stop()
+        elif not self._timer.isActive():
+            self._timer.start()
         self.title.setText(self.tr("For staff"))
         self.title.setFont(theme.font(28, bold=True))
         self.dots.setText("●" * len(self.digits) or "–")
@@ -102,7 +99,7 @@ class PinPad(Overlay):
         self._place()
 
     def _message(self, locked: float) -> str:
-        if not self._pin_hash:
+        if not self._gate.has_pin:
             return self.tr("No PIN is set: qtviewer kiosk --set-pin makes one.")
         if locked:
             return self.tr("Too many wrong PINs. Try again in %n second(s).", "", math.ceil(locked))

@@ -18,6 +18,7 @@ from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import EventSource
 from qtviewer.kiosk.config import KioskConfig
 from qtviewer.kiosk.log import open_log
+from qtviewer.kiosk.pin_gate import PinGate, lock_file
 from qtviewer.ui.garbage_collector import GarbageCollector
 from qtviewer.ui.guard import raised_failures, release_frames
 from qtviewer.ui.kiosk.base_window import KioskBaseWindow
@@ -44,6 +45,7 @@ def run_kiosk(config: KioskConfig, open_source: Callable[[], EventSource]) -> in
     QApplication.setQuitOnLastWindowClosed(False)
     log = open_log(config.log_file)
     supervisor = Supervisor(config, log)
+    gate = PinGate(config.pin_hash, file=lock_file())
     GarbageCollector(supervisor, lambda: supervisor.is_moving)
     keep_screen_on(log)
     errors = _ErrorHandler(log)
@@ -52,7 +54,7 @@ def run_kiosk(config: KioskConfig, open_source: Callable[[], EventSource]) -> in
     log.info("started")
     status = _REOPEN_STATUS
     while status == _REOPEN_STATUS:
-        status = _show(config, open_source, supervisor, errors)
+        status = _show(config, open_source, gate, supervisor, errors)
     log.info("ended with status %d", status)
     supervisor.close()
     sys.excepthook = before[0]
@@ -61,7 +63,11 @@ def run_kiosk(config: KioskConfig, open_source: Callable[[], EventSource]) -> in
 
 
 def _show(
-    config: KioskConfig, open_source: Callable[[], EventSource], supervisor: Supervisor, errors: "_ErrorHandler"
+    config: KioskConfig,
+    open_source: Callable[[], EventSource],
+    gate: PinGate,
+    supervisor: Supervisor,
+    errors: "_ErrorHandler",
 ) -> int:
     """Show one window until it ends; return the exit status."""
     source: EventSource | None = None
@@ -69,10 +75,10 @@ def _show(
     try:
         source = open_source()
         with raised_failures():
-            window = open_window(config, source)
+            window = open_window(config, source, gate=gate)
     except ViewerError as error:
         errors.log.error("closed: %s", error)
-        window = ClosedWindow(config, time.monotonic)
+        window = ClosedWindow(config, time.monotonic, gate)
         QTimer.singleShot(_RETRY, window, lambda: window.leave(_REOPEN_STATUS))
     window.ended.connect(QApplication.exit)
     window.open()
@@ -91,6 +97,7 @@ def open_window(
     source: EventSource,
     clock: Callable[[], float] = time.monotonic,
     ask_today: Callable[[], int] = wall_clock.today,
+    gate: PinGate | None = None,
 ) -> KioskWindow:
     """Return a window on a source, not yet shown; `ask_today` returns the Julian day number of the present day.
 
@@ -103,7 +110,7 @@ def open_window(
     query = EventQuery(categories=config.categories, today=ask_today())
     model = KioskModel(source, initial_state_of(source, config, query))
     TodayTimer(model, ask_today)
-    return KioskWindow(model, config, clock)
+    return KioskWindow(model, config, clock, gate)
 
 
 class _ErrorHandler:

@@ -18,6 +18,7 @@ from qtviewer.domain.source import EventSource
 from qtviewer.kiosk.config import KioskConfig
 from qtviewer.kiosk.counts import read_taps, total_taps
 from qtviewer.kiosk.log import close_log
+from qtviewer.kiosk.pin import TRIES
 from qtviewer.kiosk.restart import RESTART_STATUS, STAFF_STATUS
 from qtviewer.resources import shipped_store_path
 from qtviewer.store.reader import StoreReader
@@ -62,6 +63,23 @@ def _shipped() -> StoreReader:
 
 def _broken() -> StoreReader:
     raise ViewerError("events.sqlite: no such file; expected a store")
+
+
+def test_wrong_pins_count_on_every_page_and_after_a_restart(run: Run, pin_hash: str) -> None:
+    """The closed page is another window each minute, and the kiosk may restart: the pad stays locked."""
+    config, locked = KioskConfig(pin_hash=pin_hash), []
+
+    def act(window: KioskBaseWindow) -> None:
+        assert isinstance(window, ClosedWindow | KioskWindow)
+        window.ask_for_pin()
+        locked.append(not window.pin_pad.keys["1"].isEnabled())
+        for digit in "0000✓" * (0 if locked[-1] else TRIES):
+            window.pin_pad.press(digit)
+        window.leave(75 if len(locked) == 1 else STAFF_STATUS)
+
+    for open_source in (_broken, _shipped):
+        assert run(config, open_source, act) == STAFF_STATUS
+    assert locked == [False, True, True]
 
 
 def test_the_exhibit_is_shown_until_staff_leave(run: Run, tmp_path: Path) -> None:
