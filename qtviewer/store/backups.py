@@ -11,15 +11,16 @@ _SUFFIX: Final = re.compile(r"\.(\d{8}-\d{6})(?:-(\d+))?\.backup")
 
 
 def new_backup_path(store: Path) -> Path:
-    """Return a path beside a store that is not taken, named after the current time."""
+    """Return a path beside a store that is not taken, named after the current time and, within a second, numbered."""
     moment = f"{datetime.now():%Y%m%d-%H%M%S}"
-    names = (f"{store.name}.{moment}{suffix}.backup" for suffix in ("", *(f"-{n}" for n in range(2, 100))))
-    return next(path for path in map(store.with_name, names) if not path.exists())
+    number = max((number for time, number in _backups(store).values() if time == moment), default=0) + 1
+    return store.with_name(f"{store.name}.{moment}{f'-{number}' if number > 1 else ''}.backup")
 
 
 def remove_old_backups(store: Path) -> None:
     """Remove all backups of a store but the last ten; what cannot be removed stays."""
-    for backup in _backups(store)[:-BACKUPS_KEPT]:
+    backups = _backups(store)
+    for backup in sorted(backups, key=backups.__getitem__)[:-BACKUPS_KEPT]:
         with suppress(OSError):
             backup.unlink()
 
@@ -32,12 +33,12 @@ def remove_unfinished_backups(store: Path) -> None:
                 backup.unlink()
 
 
-def _backups(store: Path) -> list[Path]:
-    """Return the backups beside a store, the oldest first."""
+def _backups(store: Path) -> dict[Path, tuple[str, int]]:
+    """Return the backups beside a store with the second when each was made, and its number within that."""
     found = {}
     with suppress(OSError):
         for path in store.parent.iterdir():
             match = _SUFFIX.fullmatch(path.name.removeprefix(store.name)) if path.name.startswith(store.name) else None
             if match:
                 found[path] = match[1], int(match[2] or 1)
-    return sorted(found, key=found.__getitem__)
+    return found

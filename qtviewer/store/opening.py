@@ -2,23 +2,37 @@
 
 import sqlite3
 import struct
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
 from qtviewer.domain.errors import ViewerError
+from qtviewer.resources import shipped_store_path
+from qtviewer.store.file_identity import Identity, file_identity, is_same_file, journal_beside
 from qtviewer.store.schema import APPLICATION_ID, USER_VERSION, has_store_schema
 
 _HEADER_SIZE: Final = 100
 _MAGIC: Final = b"SQLite format 3\x00"
-_JOURNALS: Final = ("-wal", "-journal")
-
+_WITH_LOG: Final = 2  # in the header of a file that is written with a write-ahead log
+LONGEST_WAIT: Final = 5.0  # seconds for another program to finish writing
+_CHECKED_FILES: Final = 16  # whose headers need no reading when they are opened again
 
 DAMAGE_ERRORS: Final = (sqlite3.Error, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 """The exceptions that reading a damaged file may raise, as any column may hold a value of any type."""
+_LOCKED: Final = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL)
+_UNREADABLE: Final = (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_FULL,
+                      sqlite3.SQLITE_INTERRUPT)  # fmt: skip
 
 
 class StoreError(ViewerError):
     """A store cannot be read or written; the message names the file and the reason."""
+
+
+class StoreChangedError(StoreError):
+    """A store was changed or replaced by another program after it was opened; opened again it is shown as it is now."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path}: another program changed it since it was opened; open it again")
 
 
 def open_read_only(path: Path) -> sqlite3.Connection:
@@ -31,9 +45,9 @@ def open_read_only(path: Path) -> sqlite3.Connection:
     if version < USER_VERSION:
         older = f"made by an older qtviewer (version {version}; this one reads {USER_VERSION})"
         raise StoreError(f"{path}: {older}; make it anew with qtviewer reindex, which keeps the old file")
-    uri = f"{path.resolve().as_uri()}?mode=ro{'' if is_in_use(path) else '&immutable=1'}"
+    uri = f"{path.resolve().as_uri()}?mode=ro{'&immutable=1' if is_read_without_locks(path) else ''}"
     try:
-        connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        connection = sqlite3.connect(uri, timeout=LONGEST_WAIT, uri=True, check_same_thread=False)
     except sqlite3.Error as error:
         raise StoreError(f"{path}: cannot be read ({error}); expected a store") from error
     try:
@@ -50,20 +64,33 @@ def open_read_only(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def is_in_use(path: Path) -> str:
-    """Return the name of the journal or write-ahead log beside a store, which another program uses or left; else ""."""
-    file = path.resolve()
-    return next((name for suffix in _JOURNALS if file.with_name(name := file.name + suffix).exists()), "")
+def is_read_without_locks(path: Path) -> bool:
+    """Return whether a store is read as one that nobody changes while it is open.
+
+    That is the shipped store, which is only ever replaced as a whole, and a store written with a log that is closed:
+    reading it with locks would leave a log beside it.
+    """
+    if is_same_file(path, shipped_store_path()):
+        return not journal_beside(path)
+    header, _size = _read_header(path, file_identity(path))
+    return _WITH_LOG in header[18:20] and not journal_beside(path)
 
 
 def damage_message(error: Exception) -> str:
-    """Return the message for a store in which something cannot be read."""
+    """Return the message for a store in which something cannot be read: damaged, locked, or not written to the end."""
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK)
+    if code & 0xFF in _LOCKED:
+        return "locked by another program, which is writing it; try again when it has done so"
+    if code & 0xFF == sqlite3.SQLITE_READONLY:
+        return "another program was interrupted while writing it; qtviewer reindex takes back what it had not finished"
+    if code & 0xFF in _UNREADABLE:
+        return f"cannot be read ({error})"
     return f"damaged store ({error}); restore it from a copy or build it anew"
 
 
 def stored_version(path: Path) -> int:
-    """Return the version of a store by its header, 1 to that of today; StoreError when it is not that of a store."""
-    header, size = _read_header(path)
+    """Return the version of a store by its header, up to that of today; StoreError when it is not that of a store."""
+    header, size = _read_header(path, file_identity(path))
     if not size:
         raise StoreError(f"{path}: the file is empty; expected a store made by qtviewer build or import")
     if len(header) < _HEADER_SIZE or not header.startswith(_MAGIC):
@@ -80,7 +107,9 @@ def stored_version(path: Path) -> int:
     return int(user_version)
 
 
-def _read_header(path: Path) -> tuple[bytes, int]:
+@lru_cache(_CHECKED_FILES)
+def _read_header(path: Path, _identity: Identity) -> tuple[bytes, int]:
+    """Read the header once per file: closing a file takes away the locks that this process has on it for reading."""
     try:
         if path.exists() and not path.is_file():
             raise StoreError(f"{path}: {'a folder' if path.is_dir() else 'no ordinary file'}; expected a store")

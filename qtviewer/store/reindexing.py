@@ -8,6 +8,7 @@ from pathlib import Path
 from qtviewer.atomic_file import atomic_replacement
 from qtviewer.store.backups import new_backup_path, remove_old_backups
 from qtviewer.store.derived_data import write_derived, write_derived_hash
+from qtviewer.store.file_identity import journal_beside
 from qtviewer.store.opening import DAMAGE_ERRORS, StoreError, damage_message, open_read_only, stored_version
 from qtviewer.store.schema import SEARCH_TABLE_NAME, USER_VERSION, has_store_schema
 from qtviewer.store.search_schema import SEARCH_TABLE
@@ -18,9 +19,11 @@ from qtviewer.store.write_turn import WriteTurn, write_turn
 def rebuild_derived_data(path: Path) -> None:
     """Recompute aggregates, search index and hashes of a store whose rows another program changed.
 
-    A store of an older version is written anew in this one; the old file is kept as a backup. StoreError when the file
-    cannot be written, is damaged or still open in the other program; it then stays unchanged.
+    What another program was interrupted in writing is taken back, as SQLite does when it next writes. A store
+    of an older version is written anew in this one; the old file is kept as a backup. StoreError when the file cannot be
+    written, is damaged or still open in the other program; it then stays unchanged.
     """
+    _take_back_unfinished(path)
     is_older = stored_version(path) < USER_VERSION
     if not is_older:
         open_read_only(path).close()
@@ -28,6 +31,25 @@ def rebuild_derived_data(path: Path) -> None:
         _rebuild(turn, is_older=is_older)
     if is_older:
         remove_old_backups(path)
+
+
+def _take_back_unfinished(path: Path) -> None:
+    """Let SQLite take back, or write to the end, what is in a journal or log that no program uses any more."""
+    beside = journal_beside(path)
+    if not beside:
+        return
+    stored_version(path)  # raises StoreError where it is no store of ours
+    try:
+        with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as connection:
+            connection.execute("PRAGMA trusted_schema = OFF")
+            connection.execute("BEGIN IMMEDIATE")
+            if beside.endswith("-journal"):  # one that is empty of changes goes when something is written
+                (version,) = connection.execute("PRAGMA user_version").fetchone()
+                connection.execute(f"PRAGMA user_version = {version}")
+            connection.execute("COMMIT")
+    except sqlite3.Error as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:  # a program that is busy with it is told of later
+            raise StoreError(f"{path}: {damage_message(error)}") from error
 
 
 def _rebuild(turn: WriteTurn, *, is_older: bool) -> None:

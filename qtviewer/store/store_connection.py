@@ -1,5 +1,6 @@
 """An open store file: opening and closing it, its metadata, and narrowing it to the events that match a query."""
 
+import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
@@ -10,7 +11,15 @@ from weakref import finalize
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import Vocabulary
 from qtviewer.store.aggregate_queries import is_answered_by_aggregates
-from qtviewer.store.opening import DAMAGE_ERRORS, StoreError, damage_message, open_read_only
+from qtviewer.store.file_identity import Identity, file_identity
+from qtviewer.store.opening import (
+    DAMAGE_ERRORS,
+    StoreChangedError,
+    StoreError,
+    damage_message,
+    is_read_without_locks,
+    open_read_only,
+)
 from qtviewer.store.schema import (
     CONTENT_HASH_KEY,
     DERIVED_STATE_CURRENT,
@@ -21,6 +30,7 @@ from qtviewer.store.schema import (
 from qtviewer.store.temporary_tables import create_selection_tables, rebuild_search_index
 from qtviewer.store.vocabulary import read_vocabulary
 
+_OPENING_ATTEMPTS: Final = 10  # while another program replaces the file
 _STEPS_BETWEEN_CHECKS: Final = 100_000  # instructions of SQLite's virtual machine, a few milliseconds
 
 
@@ -33,7 +43,10 @@ class StoreConnection:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._connection = open_read_only(path)
+        self._connection, self._identity = _open_unchanged(path)
+        self._is_read_without_locks = is_read_without_locks(path)
+        self._version = 0
+        self._version = self._read_version()
         self._finalizer = finalize(self, self._connection.close)
         self._finalizer.atexit = False
         self._is_selection = False
@@ -97,6 +110,9 @@ class StoreConnection:
         `is_cancelled` is called every few milliseconds of a query; once it returns True, the query raises StoreError.
         """
         reader = type(self)(self.path)
+        if reader._identity != self._identity or self._was_written_into():
+            reader.close()
+            raise StoreChangedError(self.path)
         reader._connection.set_progress_handler(is_cancelled, _STEPS_BETWEEN_CHECKS)
         return reader
 
@@ -124,11 +140,50 @@ class StoreConnection:
 
     @contextmanager
     def _store_errors(self) -> Iterator[None]:
-        """Raise StoreError for every exception that a damaged file makes SQLite or a conversion raise."""
+        """Raise StoreError for every exception that a damaged file makes SQLite or a conversion raise.
+
+        Raise StoreChangedError when another program has written into the file since it was opened: what was asked
+        before and what is asked now would be of two states.
+        """
         try:
             yield
         except DAMAGE_ERRORS as error:
+            if self._was_written_into():
+                raise StoreChangedError(self.path) from error
             raise StoreError(f"{self.path}: {damage_message(error)}") from error
+        if self._was_written_into():
+            raise StoreChangedError(self.path)
+
+    def is_replaced_or_changed(self) -> bool:
+        """Return whether the file at the path of the store is another one, or another content, than was opened."""
+        return file_identity(self.path) != self._identity or self._was_written_into()
+
+    def _was_written_into(self) -> bool:
+        """Return whether the open file was changed; one that took its place does not matter to what is open."""
+        now, before = file_identity(self.path), self._identity
+        if now is not None and before is not None and now[:2] == before[:2] and now != before:
+            return True
+        return self._read_version() != self._version
+
+    def _read_version(self) -> int:
+        """Return a number that changes when another program writes, into the file or its log."""
+        if self._is_read_without_locks:
+            return 0
+        try:
+            return int(self._connection.execute("PRAGMA main.data_version").fetchone()[0])
+        except sqlite3.Error:  # closed, locked or damaged: whoever asks next is told
+            return self._version
+
+
+def _open_unchanged(path: Path) -> tuple[sqlite3.Connection, Identity]:
+    """Open a store and return it with the identity of its file, which nobody has replaced in between."""
+    for _attempt in range(_OPENING_ATTEMPTS):
+        identity = file_identity(path)
+        connection = open_read_only(path)
+        if file_identity(path) == identity:
+            return connection, identity
+        connection.close()
+    raise StoreChangedError(path)
 
 
 def _only_aggregated(query: EventQuery) -> EventQuery:

@@ -7,11 +7,9 @@ from pathlib import Path
 from typing import Final
 
 from qtviewer.store.backups import remove_unfinished_backups
-from qtviewer.store.opening import StoreError, is_in_use
+from qtviewer.store.file_identity import Identity, file_identity, journal_beside
+from qtviewer.store.opening import StoreError
 from qtviewer.store.write_lock import Release, try_lock
-
-Identity = tuple[int, int, int, int] | None
-"""What tells a file from the one that was there before, or from itself before it was changed; None for no file."""
 
 LONGEST_WAIT: Final = 60.0  # seconds for one writer; who waits for many waits as long for each
 _SECONDS_BETWEEN_TRIES: Final = 0.02
@@ -52,15 +50,6 @@ def write_turn(path: Path) -> Iterator[WriteTurn]:
         release()
 
 
-def file_identity(path: Path) -> Identity:
-    """Return what tells the file at `path` from any other; a symbolic link counts as the file it leads to."""
-    try:
-        found = path.stat()
-    except FileNotFoundError:
-        return None
-    return found.st_dev, found.st_ino, found.st_mtime_ns, found.st_size
-
-
 def _wait_for_turn(path: Path) -> tuple[Release, Identity]:
     identity, deadline = file_identity(path), time.monotonic() + LONGEST_WAIT
     while True:
@@ -80,7 +69,6 @@ def _wait_for_turn(path: Path) -> tuple[Release, Identity]:
 
 
 def _refuse_in_use(path: Path) -> None:
-    if beside := is_in_use(path):
-        raise StoreError(
-            f"{path}: open in another program, or not closed by it ({beside} is there); close it there first"
-        )
+    if beside := journal_beside(path):
+        left = f"open in another program, or not closed by it ({beside} is there); close it there first"
+        raise StoreError(f"{path}: {left}; if that program has ended, qtviewer reindex takes back what it left")

@@ -19,7 +19,9 @@ with write_turn(Path(sys.argv[1])):
 
 
 _TRANSACTION = """import sqlite3, sys, time
-sqlite3.connect(sys.argv[1], isolation_level=None).execute("BEGIN IMMEDIATE")
+connection = sqlite3.connect(sys.argv[1], isolation_level=None)
+for statement in sys.argv[2:]:
+    connection.execute(statement)
 print("begun", flush=True)
 time.sleep(60)
 """
@@ -33,15 +35,26 @@ def another_turn(store: Path) -> Iterator["subprocess.Popen[str]"]:
 
 
 @contextmanager
-def another_transaction(store: Path) -> Iterator["subprocess.Popen[str]"]:
-    """Another program that is about to write a store, and has not written anything yet."""
-    with _begun(_TRANSACTION, store) as process:
+def another_transaction(store: Path, *statements: str) -> Iterator["subprocess.Popen[str]"]:
+    """Another program that has run statements on a store, the last of which begins a transaction or is within one."""
+    with _begun(_TRANSACTION, store, *(statements or ["BEGIN IMMEDIATE"])) as process:
         yield process
 
 
+def interrupt_another_program(store: Path, mode: str) -> None:
+    """Kill another program that has changed all titles in a store, with changes on the disk and a journal beside it.
+
+    With a log ("WAL") the changes are whole, with a journal ("DELETE") they are to be taken back.
+    """
+    settings = f"PRAGMA journal_mode = {mode}", "PRAGMA cache_size = 2", "PRAGMA cache_spill = 2"
+    changes = "BEGIN IMMEDIATE", "UPDATE event_text SET title = title || ' and more'"
+    with another_transaction(store, *settings, *changes, *(["COMMIT"] if mode == "WAL" else [])) as process:
+        process.kill()
+
+
 @contextmanager
-def _begun(code: str, store: Path) -> Iterator["subprocess.Popen[str]"]:
-    with running([sys.executable, "-c", code, store], {"PYTHONPATH": str(Path.cwd())}) as process:
+def _begun(code: str, store: Path, *words: str) -> Iterator["subprocess.Popen[str]"]:
+    with running([sys.executable, "-c", code, store, *words], {"PYTHONPATH": str(Path.cwd())}) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "begun\n"
         yield process
