@@ -19,9 +19,9 @@ from qtviewer.store.write_turn import WriteTurn, write_turn
 def rebuild_derived_data(path: Path) -> None:
     """Recompute aggregates, search index and hashes of a store whose rows another program changed.
 
-    What another program was interrupted in writing is taken back, as SQLite does when it next writes. A store
-    of an older version is written anew in this one; the old file is kept as a backup. StoreError when the file cannot be
-    written, is damaged or still open in the other program; it then stays unchanged.
+    What another program was interrupted in writing is taken back, as SQLite does before it writes. A store of an older
+    version is written anew in this one; the old file is kept as a backup. StoreError when the file cannot be written,
+    is damaged or still open in the other program; it then stays unchanged.
     """
     _take_back_unfinished(path)
     is_older = stored_version(path) < USER_VERSION
