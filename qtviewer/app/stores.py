@@ -1,7 +1,7 @@
 """Opening, building, reindexing and checking stores."""
 
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +34,29 @@ def open_with_query(store: Path, query_for: QueryFor, options: ViewOptions) -> t
         return source, query_for(source)
     except BaseException:
         source.close()
+        raise
+
+
+def damage_of(store: Path) -> str:
+    """Return a sentence about a store that is damaged or was changed by another program, else an empty one."""
+    from qtviewer.store.checking import damage_problems
+
+    try:
+        return next(iter(damage_problems(store)), "")
+    except ViewerError as error:
+        return str(error)
+
+
+@contextmanager
+def damage_told(store: Path) -> Iterator[None]:
+    """Within the block, raise ViewerError for an error that nobody foresaw, if the store is damaged: that is why."""
+    try:
+        yield
+    except ViewerError:
+        raise
+    except Exception as error:
+        if damage := damage_of(store):
+            raise ViewerError(damage) from error
         raise
 
 

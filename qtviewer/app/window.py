@@ -14,7 +14,7 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from qtviewer.app.first_view import select_event_in_view, show_first_view
-from qtviewer.app.stores import ViewOptions, open_source
+from qtviewer.app.stores import ViewOptions, damage_of, damage_told, open_source
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import EventSource
@@ -67,6 +67,7 @@ class WindowSession:
         """Show the window in its saved state, with the fields of `options` set; close the source after an error."""
         with ExitStack() as close_on_failure:
             close_on_failure.enter_context(closing(source))
+            close_on_failure.enter_context(damage_told(source.path))
             defaults: ViewOptions = {"theme": SYSTEM_THEME, "system_theme": system_theme()}
             remembered = saved_state(self._settings, source.vocabulary.languages)
             left = remembered_view(self._settings, source.path)
@@ -100,22 +101,20 @@ class WindowSession:
     def report_failure(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Show in the window the first error that nothing else caught, and print it; a `sys.excepthook`.
 
-        Of an error that is no ViewerError the traceback is printed. The page waits until Qt has done what it is doing:
-        it may be painting what the page replaces.
+        Of an error that nobody foresaw the traceback is printed, unless the store is damaged. The page waits until Qt
+        has done what it is doing: it may be painting what the page replaces.
         """
-        window, is_known = self.window, isinstance(error, ViewerError)
-        if window is not None and window is self._failed:
-            release_frames(error)
-            return
-        if is_known:
-            _print_error(str(error))
-        else:
-            sys.__excepthook__(kind, error, trace)
-        release_frames(error)
-        if window is not None:
+        window = self.window
+        if window is None or window is not self._failed:
             self._failed = window
-            sentence = str(error) if is_known else window.describe_fault(error)
-            QTimer.singleShot(0, window, lambda: window.show_failure(sentence))
+            sentence = str(error) if isinstance(error, ViewerError) else damage_of(self._store) if window else ""
+            if sentence:
+                _print_error(sentence)
+            else:
+                sys.__excepthook__(kind, error, trace)
+            if window is not None:
+                QTimer.singleShot(0, window, partial(window.show_failure, sentence or window.describe_fault(error)))
+        release_frames(error)
 
     def _show(self, window: MainWindow, store: Path) -> MainWindow:
         self.window, self._store = window, store

@@ -6,7 +6,7 @@ import re
 from contextlib import closing
 from pathlib import Path
 
-from qtviewer.app.stores import QueryFor, ViewOptions, open_with_query
+from qtviewer.app.stores import QueryFor, ViewOptions, damage_told, open_with_query
 from qtviewer.cli.filters import add_filter_options, query_from_options, query_with_known_ids
 from qtviewer.cli.options import Commands, add_store, add_today
 from qtviewer.domain.errors import ViewerError
@@ -109,6 +109,6 @@ def _run_snapshot(options: argparse.Namespace) -> int:
     save_snapshot = save_kiosk_snapshot if options.kiosk else save_window_snapshot
     appearance = _appearance(options)
     source, query = open_with_query(options.store, lambda source: query_from_options(options, source), appearance)
-    with closing(source):
+    with closing(source), damage_told(source.path):
         save_snapshot(source, query, appearance, options.size, options.output)
     return 0

@@ -78,7 +78,10 @@ class StoreReader(CountingReader):
     def heads_by_number(self, numbers: Collection[int], lang: str, today: int) -> Mapping[int, EventHead]:
         """Return the heads of the events with these numbers on a day, by number."""
         with self._head_queries(lang, today) as heads:
-            return dict(heads.read_numbered(numbers)) if numbers else {}
+            found = dict(heads.read_numbered(numbers)) if numbers else {}
+            if missing := set(numbers) - found.keys():
+                raise LookupError(f"no event has number {min(missing)}, which its counts name")
+            return found
 
     def heads_of_long_events(
         self, query: EventQuery, lang: str, days: tuple[int, int], least_days: int

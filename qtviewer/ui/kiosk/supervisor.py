@@ -83,7 +83,8 @@ class Supervisor(QObject):
             self.counts.count_tap(category=category)
 
     def close(self) -> None:
-        """Write the counts, and notify systemd that the program ends."""
+        """Write the counts, and notify systemd that the program ends; the last window is supervised no more."""
+        self._window = None
         self.counts.flush()
         self.notifier.send_stopping()
         self.notifier.close()
