@@ -8,6 +8,7 @@ from typing import Final
 _DIGITS: Final = {**{sign: digit for digit, sign in enumerate("零一二三四五六七八九")}, "〇": 0, "两": 2}
 _UNITS: Final = {"十": 10, "百": 100, "千": 1000}
 _WORDS: Final = {"半": 0.5, "双": 2, "首": 1}
+_MAX_LENGTH: Final = 100  # characters
 _NUMERAL: Final = "[零〇一二两三四五六七八九十百千万亿]+"
 _NUMBER: Final = re.compile(
     rf"(?P<whole>\d+|{_NUMERAL})分之(?P<part>\d+|{_NUMERAL})"
@@ -20,11 +21,15 @@ _NUMBER: Final = re.compile(
 def printed_numbers(value: str) -> tuple[float, ...]:
     """Return the numbers that the first number in a text can mean, most literal first; empty when it holds none.
 
-    “3.2万” can mean 3.2 (in units of 万) or 32000.
+    “3.2万” can mean 3.2 (in units of 万) or 32000. A number of more than a hundred signs is none.
     """
     match = _NUMBER.search(unicodedata.normalize("NFKC", value))
-    if match is None:
+    if match is None or len(match[0]) > _MAX_LENGTH:
         return ()
+    return tuple(filter(math.isfinite, _meanings(match)))
+
+
+def _meanings(match: re.Match[str]) -> tuple[float, ...]:
     if match["whole"]:
         share = _numeral(match["part"]) / (_numeral(match["whole"]) or 1)
         return share, *(round(share, places) for places in range(1, 7))
@@ -57,4 +62,7 @@ def _numeral(text: str) -> float:
             total, section, digit = total + (section + digit or 1) * 10**4, 0, 0
         else:
             total, section, digit = (total + section + digit or 1) * 10**8, 0, 0
-    return float(total + section + digit)
+    try:
+        return float(total + section + digit)
+    except OverflowError:
+        return math.inf

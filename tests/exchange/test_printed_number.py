@@ -83,3 +83,9 @@ def test_a_fraction_may_be_rounded() -> None:
 def test_any_value_can_be_read(value: str) -> None:
     """Whatever is printed, the answer is numbers or none."""
     assert all(isinstance(number, int | float) for number in printed_numbers(value))
+
+
+@pytest.mark.parametrize("value", ["亿" * 60, "1" * 400, "一分之" + "亿" * 60, "9" * 300 + "亿", "九" * 400])
+def test_a_number_that_nobody_can_mean_is_none(value: str) -> None:
+    """Neither is it infinite, nor does it end the program."""
+    assert printed_numbers(value) == ()

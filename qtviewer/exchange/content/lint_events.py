@@ -14,7 +14,7 @@ from qtviewer.exchange.printed_number import is_printed_as, printed_numbers
 FIRST_YEAR_OF_PLANS: Final = 2021
 _SCALES: Final = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _SCALE: Final = re.compile(rf"\b({'|'.join(_SCALES)})\b")
-_CHINESE_SCALE: Final = re.compile("^(?:[十百千]?[万亿]+|千(?=元))")
+_CHINESE_SCALE: Final = re.compile("^(?:[十百千]?[万亿]{1,8}|千(?=元))")
 _CONVERTED: Final = re.compile("[亩斤两里尺寸丈米吨克升顷度瓦成折打分秒时]")
 _EXACT: Final = re.compile(r"[\d,. ]+(?:thousand|million|billion|trillion)?")
 

@@ -16,7 +16,7 @@ _ODD_CATEGORIES: Final = ("Cc", "Cf", "Co", "Cs", "Cn")
 _JOINERS: Final = "\u200c\u200d"  # invisible, but some scripts are written with them
 _PAIRS: Final = {"“": "”", "《": "》", "「": "」", "『": "』", "【": "】", "（": "）", "(": ")", "[": "]"}
 _CLOSING: Final = {end: start for start, end in _PAIRS.items()}
-_NUMBERED: Final = re.compile(r"^\s*\d+[)）]", re.MULTILINE)
+_NUMBERED: Final = re.compile(r"^[^\S\n]*+\d++[)）]", re.MULTILINE)
 _CONTEXT_LENGTH: Final = 6
 
 

@@ -12,7 +12,7 @@ from qtviewer.exchange.content.finding import Finding, named_items
 MAX_ID_LENGTH: Final = 60
 _ID: Final = re.compile(r"(?=.*[a-z]{2})[a-z0-9]+(-[a-z0-9]+)*")
 _MAY_SHARE_A_NAME: Final = ("tag", "era")  # tags have a rule of their own; eras differ by their dates
-_QUOTED: Final = re.compile("“[^”]*”|《[^》]*》")
+_QUOTED: Final = re.compile("“[^”]{0,500}”|《[^》]{0,500}》")
 
 
 def ids_are_unique(chronicle: Chronicle) -> Iterator[Finding]:

@@ -6,7 +6,9 @@ from typing import Final, NamedTuple
 
 _ENDS: Final = {"zh": "。！？", "en": ".!?"}
 _CLOSING: Final = "”’」』）)\"'*"
-_QUOTED: Final = re.compile(r"“[^”]*”|《[^》]*》|「[^」]*」|（[^）]*）|\([^)]*\)")
+_QUOTED: Final = re.compile(
+    r"“[^”]{0,500}”|《[^》]{0,500}》|「[^」]{0,500}」|（[^）]{0,500}）|\([^)]{0,500}\)"
+)  # bounded, or it would read the rest of a text at every bracket
 _ABBREVIATION: Final = re.compile(r"\b(?:[Nn]os?|Mr|Mrs|Ms|Dr|St|Prof|vs|[A-Z])\.(?= ?[\w(“])|\b(?:[A-Za-z]\.){2,}")
 _BREAKS: Final = {"zh": re.compile("[。！？]+"), "en": re.compile(r"[.!?]+(?=\s+[^a-z\s]|\s*$)")}
 _LIST_MARK: Final = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")

@@ -126,3 +126,11 @@ def test_a_problem_of_content_names_the_line_of_its_words(documented: Path) -> N
     assert [problem.partition(": event")[0] for problem in content_or_store_problems(documented)] == [f"{file}:{line}"]
     file.write_text(good.replace("2021-06-28", "2021-06-31"), encoding="utf-8")
     assert all("day 31" in problem for problem in content_or_store_problems(documented))
+
+
+@pytest.mark.parametrize("sign", ["“", "《", "(", "（", "\n", "亿", "万", ".", ". ", "汉 ", "1,", "1）"])
+def test_a_long_text_is_checked_at_once(sign: str) -> None:
+    """A hundred thousand signs in a title, a summary, a body and a figure; the square of them would be minutes."""
+    text = sign * 100_000
+    for content in (with_text("zh", title=text, summary=text, body=text), with_figure(3, (text, text), (text, text))):
+        assert all(list(rule(content)) is not None for rule in RULES)
