@@ -18,6 +18,7 @@ COLUMNS: Final = (
     "id", "title", "summary", "body", "date", "date_label", "first_date", "last_date", "time", "precision",
     "approximate", "date_note", "category", "collection", "status", "importance", "places", "people",
     "organisations", "tags", "figures", "parent", "thread", "source", "source_locator", "lang",
+    "date_basis",
 )  # fmt: skip
 _TAG_COLUMNS: Final = {
     TagKind.PLACE: "places",
@@ -60,6 +61,7 @@ def event_record(event: Event, vocabulary: Vocabulary, lang: str) -> Record:
         "source": name_in_language(vocabulary.sources[event.source], text_lang),
         "source_locator": _locator(event),
         "lang": text_lang,
+        "date_basis": event.date_basis.value,
     }
     return record | {"texts": _texts(event)} if lang == ALL_LANGUAGES else record
 

@@ -1,5 +1,6 @@
 """The vocabulary of an export as JSON, with names in every language; `read_vocabulary` reads it."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from qtviewer.domain.dates.edtf import format_edtf
@@ -10,8 +11,8 @@ from qtviewer.exchange.event_record import Record
 _NAMED: Final = ("collections", "sources", "threads")
 
 
-def vocabulary_record(vocabulary: Vocabulary) -> Record:
-    """Return titles, categories, collections, sources, threads, tags and eras as a JSON object."""
+def vocabulary_record(vocabulary: Vocabulary, pinyin: Mapping[str, str]) -> Record:
+    """Return titles, categories, collections, sources, threads, tags, eras and readings of words as a JSON object."""
     return {
         "chronicle": _titles(vocabulary),
         "categories": [
@@ -28,6 +29,7 @@ def vocabulary_record(vocabulary: Vocabulary) -> Record:
              "names": dict(era.names)}
             for key, era in vocabulary.eras.items()
         ],
+        "pinyin": dict(pinyin),
     }  # fmt: skip
 
 

@@ -30,6 +30,7 @@ def _named_items(chronicle: Chronicle) -> dict[tuple[str, str], tuple[Names, obj
     for kind, names_by_id in named.items():
         found |= {(kind, key): (names, names) for key, names in names_by_id.items()}
     found |= {(tag.kind.value, tag.id): (tag.names, tag) for tag in chronicle.tags}
+    found |= {("reading", word): ({"": syllables}, syllables) for word, syllables in chronicle.pinyin.items()}
     return found | {("era", era.id): (era.names, era) for era in chronicle.eras}
 
 

@@ -23,7 +23,6 @@ class VocabularyMerge:
 
     def __init__(self, store: Chronicle, file: Chronicle, file_name: str, *, prefer_file: bool) -> None:
         self._file_name = file_name
-        self._store = store
         self._titles = _joined_items(store.titles, file.titles, prefer_file=prefer_file)
         self._subtitles = _joined_items(store.subtitles, file.subtitles, prefer_file=prefer_file)
         self._categories = _joined_items(_by_id(store.categories), _by_id(file.categories), prefer_file=prefer_file)
@@ -33,6 +32,7 @@ class VocabularyMerge:
             "source": _joined_items(store.sources, file.sources, prefer_file=prefer_file),
             "thread": _joined_items(store.threads, file.threads, prefer_file=prefer_file),
         }
+        self._pinyin = _joined_items(store.pinyin, file.pinyin, prefer_file=prefer_file)
         self._eras = joined_eras(store.eras, file.eras, prefer_file=prefer_file)
         self._file_eras = {era.id for era in file.eras}
         category_names = {key: category.names for key, category in self._categories.items()}
@@ -105,7 +105,7 @@ class VocabularyMerge:
             self._kept_items("source", self._named["source"], only_used=only_used),
             self._kept_items("thread", self._named["thread"], only_used=only_used),
             tuple(self._kept_items("tag", self._tags, only_used=only_used).values()),
-            pinyin=self._store.pinyin,
+            pinyin=self._pinyin,
             eras=tuple(era for era in self._eras if not (only_used and self._file_eras) or era.id in self._file_eras),
         )
 

@@ -48,6 +48,10 @@ def test_an_empty_store_takes_everything(name: str, shipped: StoreReader, tmp_pa
             again, first = as_json(copy, lang), as_json(shipped, lang)
             assert again["events"] == first["events"]
             assert again.get("vocabulary") == first.get("vocabulary")
+        assert copy.pinyin == shipped.pinyin != {}
+        bases = [[event.date_basis for event in source.events(EVERYTHING)] for source in (copy, shipped)]
+        assert bases[0] == bases[1]
+        assert len(set(bases[0])) > 1
 
 
 @pytest.mark.parametrize("lang", ["zh", "en", "all"])

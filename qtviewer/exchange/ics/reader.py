@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from qtviewer.domain.dates.edtf import parse_edtf
 from qtviewer.domain.dates.label import date_label
 from qtviewer.domain.errors import DateError
+from qtviewer.domain.event import DateBasis
 from qtviewer.domain.imported import ImportProblem
 from qtviewer.domain.slug import is_slug, slug_of
 from qtviewer.exchange.ics.structure import check_structure, without_time_zones
@@ -101,10 +102,15 @@ def _cells(event: Component, zone: ZoneInfo | None) -> Mapping[str, Any]:
         "status": "" if own_date else _STATUSES.get(status, ""),
         "category": categories[0] if categories else None,
         "tags": categories[1:],
-        **({"date": own_date} if own_date else _date_cells(event, zone)),
+        **(_own_date_cells(event, own_date) if own_date else _date_cells(event, zone)),
     }
     lang = str(getattr(event.get("SUMMARY"), "params", {}).get("LANGUAGE", ""))
     return cells | ({"lang": lang} if lang else {})
+
+
+def _own_date_cells(event: Component, own_date: str) -> Mapping[str, str]:
+    """Return the cells of a date as exports of this program state it beside that of the calendar."""
+    return {"date": own_date, "date_basis": str(event.get("X-QTVIEWER-DATE-BASIS", DateBasis.PRINTED))}
 
 
 def _without_date(title: str, own_date: str) -> str:

@@ -9,7 +9,7 @@ from qtviewer import __version__
 from qtviewer.domain.dates.day_number import CivilDay, civil_day, day_number
 from qtviewer.domain.dates.edtf import format_edtf
 from qtviewer.domain.dates.event_date import EventDate, Precision
-from qtviewer.domain.event import Event, Status, name_in_language
+from qtviewer.domain.event import DateBasis, Event, Status, name_in_language
 from qtviewer.exchange.document_entry import DocumentEntry, EntryText, document_entries
 from qtviewer.exchange.export_job import ExportJob
 from qtviewer.exchange.export_texts import export_text
@@ -86,6 +86,8 @@ def _component(entry: DocumentEntry, job: ExportJob) -> "Component":
     if event.parent:
         component.add("related-to", f"{event.parent}@qtviewer", parameters={"RELTYPE": "PARENT"})
     component.add("x-qtviewer-date", vText(format_edtf(event.date)))
+    if event.date_basis is not DateBasis.PRINTED:
+        component.add("x-qtviewer-date-basis", vText(event.date_basis.value))
     return component
 
 

@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from qtviewer.domain.imported import ImportProblem
 from qtviewer.exchange.event_record import COLUMNS
 from qtviewer.exchange.importing.columns import LIST_COLUMNS, MAX_COLUMNS, TEXT_COLUMNS, column_of
 from qtviewer.exchange.importing.raw_value import RawRow, UnreadableError, excerpt_of
+
+_OWN_COLUMNS: Final = COLUMNS[: COLUMNS.index("date_basis")]  # which the oldest lists of this program have
 
 
 class TableHeader(NamedTuple):
@@ -38,7 +40,7 @@ def read_header(cells: Sequence[str], row: int) -> TableHeader:
         found = ", ".join(repr(excerpt_of(cell)) for cell in cells[:8] if cell) or "nothing"
         raise UnreadableError(f"has no header with columns such as id, date and title (标题, 日期); found {found}", row)
     unknown = tuple(cell for cell, meant in zip(cells, columns, strict=True) if meant is None and cell.strip())
-    return TableHeader(columns, unknown, tuple(cells[: len(COLUMNS)]) == COLUMNS)
+    return TableHeader(columns, unknown, tuple(cells[: len(_OWN_COLUMNS)]) == _OWN_COLUMNS)
 
 
 def read_rows(header: TableHeader, records: Iterable[tuple[int, Sequence[Any]]]) -> Iterator[RawRow | ImportProblem]:

@@ -34,10 +34,11 @@ def read_vocabulary(values: Mapping[str, Any]) -> Chronicle:
             named["sources"],
             named["threads"],
             tuple(_items(values, "tags", _tag)),
+            pinyin=_pinyin(values.get("pinyin", {})),
             eras=tuple(_items(values, "eras", _era)),
         )
     except (AttributeError, KeyError, TypeError, RefusedValueError) as error:
-        raise UnreadableError(f"'vocabulary' has no titles by language ({error})") from error
+        raise UnreadableError(f"'vocabulary' has no titles or readings as expected ({error})") from error
 
 
 def _items(values: Mapping[str, Any], kind: str, read: Callable[[Mapping[str, Any]], Item]) -> Iterable[Item]:
@@ -72,6 +73,15 @@ def _era(item: Mapping[str, Any]) -> Era:
 def _tag(item: Mapping[str, Any]) -> Tag:
     key, names = _named(item)
     return Tag(key, TagKind(item["kind"]), names, tuple(map(_text, item.get("aliases", ()))))
+
+
+def _pinyin(values: Mapping[str, Any]) -> dict[str, str]:
+    """Return the readings of words, each with a syllable for each character."""
+    readings = {_text(word): _text(syllables) for word, syllables in values.items()}
+    for word, syllables in readings.items():
+        if not word or len(syllables.split()) != len(word):
+            raise RefusedValueError(f"pinyin of {word!r} is {syllables!r}, expected a syllable a character")
+    return readings
 
 
 def _id(value: Any) -> str:

@@ -36,7 +36,7 @@ def full_metadata(job: ExportJob) -> Record:
     """Return the metadata of a job, with the vocabulary when it is for "all" languages."""
     if job.lang != ALL_LANGUAGES:
         return job.metadata()
-    return {**job.metadata(), "vocabulary": vocabulary_record(job.vocabulary)}
+    return {**job.metadata(), "vocabulary": vocabulary_record(job.vocabulary, job.source.pinyin)}
 
 
 _dumps = partial(json.dumps, ensure_ascii=False)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO, Final
 
 from qtviewer.domain.dates.event_date import Precision
-from qtviewer.domain.event import Event, name_in_language
+from qtviewer.domain.event import DateBasis, Event, name_in_language
 from qtviewer.exchange.body_markup import body_to_html
 from qtviewer.exchange.document_entry import DocumentEntry, EntryText, document_entries
 from qtviewer.exchange.export_job import ExportJob
@@ -17,6 +17,7 @@ from qtviewer.exchange.timelinejs.eras import era_losses, era_objects
 
 _WITHIN_RANGE_LOSS: Final = "days somewhere in a range stand at its beginning, with the range as their label"
 _COARSE_DATE_LOSS: Final = "dates known to the decade or century stand at its first year, with the right label"
+_DATE_BASIS_LOSS: Final = "how a date is known that the source does not print is left out"
 _OPEN_DATE_LOSS: Final = "dates open at one end stand at the other, with the right label"
 
 
@@ -78,6 +79,8 @@ def _without_markup(text: str) -> str:
 
 
 def _losses(event: Event) -> Iterator[str]:
+    if event.date_basis is not DateBasis.PRINTED:
+        yield _DATE_BASIS_LOSS
     ends = (event.date.start, event.date.end)
     if None in ends:
         yield _OPEN_DATE_LOSS

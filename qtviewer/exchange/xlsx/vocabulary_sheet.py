@@ -12,17 +12,18 @@ from qtviewer.exchange.vocabulary_record import vocabulary_record
 
 VOCABULARY_SHEET: Final = "vocabulary"
 _NAME: Final = "name_"
-_DETAILS: Final = ("color", "color_dark", "aliases", "date")
+_DETAILS: Final = ("color", "color_dark", "aliases", "date", "pinyin")
 _KINDS: Final = {
     "categories": "category", "collections": "collection", "sources": "source", "threads": "thread", "eras": "era",
 }  # fmt: skip
 _LISTS: Final = {kind: name for name, kind in _KINDS.items()} | {kind.value: "tags" for kind in TagKind}
+_READING: Final = "reading"
 _TITLES: Final = ("title", "subtitle")
 
 
-def vocabulary_rows(vocabulary: Vocabulary) -> Iterator[Sequence[str]]:
-    """Yield a header, then a row for each title, category, collection, source, thread, era and tag."""
-    record, languages = vocabulary_record(vocabulary), _languages(vocabulary)
+def vocabulary_rows(vocabulary: Vocabulary, pinyin: Mapping[str, str]) -> Iterator[Sequence[str]]:
+    """Yield a header, then a row for each title, category, collection, source, thread, era, tag and reading."""
+    record, languages = vocabulary_record(vocabulary, pinyin), _languages(vocabulary)
     yield ("kind", "id", *(f"{_NAME}{lang}" for lang in languages), *_DETAILS)
     for kind in _TITLES:
         names = {lang: words[kind] for lang, words in record["chronicle"].items()}
@@ -32,6 +33,8 @@ def vocabulary_rows(vocabulary: Vocabulary) -> Iterator[Sequence[str]]:
             yield _row(kind, item, languages)
     for item in record["tags"]:
         yield _row(item["kind"], item, languages)
+    for word, syllables in pinyin.items():
+        yield _row(_READING, {"id": word, "names": {}, "pinyin": syllables}, languages)
 
 
 def _languages(vocabulary: Vocabulary) -> Sequence[str]:
@@ -60,6 +63,8 @@ def vocabulary_from_rows(rows: Iterable[Sequence[str]]) -> Record:
         if kind in _TITLES:
             for lang, text in names.items():
                 record["chronicle"].setdefault(lang, {"title": ""})[kind] = text
+        elif kind == _READING:
+            record.setdefault("pinyin", {})[row.get("id", "")] = row.get("pinyin", "")
         elif kind in _LISTS:
             record.setdefault(_LISTS[kind], []).append(_item(kind, row, names))
     return record

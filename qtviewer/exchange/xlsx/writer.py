@@ -123,7 +123,7 @@ class _SheetWriter:
     def _write_vocabulary(self, sheet: "Worksheet") -> None:
         """Write the names in every language, of which the rows of events have one."""
         sheet.freeze_panes(1, 2)
-        for row, cells in enumerate(vocabulary_rows(self._job.vocabulary)):
+        for row, cells in enumerate(vocabulary_rows(self._job.vocabulary, self._job.source.pinyin)):
             for index, text in enumerate(cells):
                 sheet.write_string(row, index, text, self._wrapped if row else self._bold)
         sheet.set_column(0, 0, _USUAL_WIDTH)

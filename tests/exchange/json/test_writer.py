@@ -19,6 +19,7 @@ FIELDS = [
     "id", "title", "summary", "body", "date", "date_label", "first_date", "last_date", "time", "precision",
     "approximate", "date_note", "category", "collection", "status", "importance", "places", "people",
     "organisations", "tags", "figures", "parent", "thread", "source", "source_locator", "lang",
+    "date_basis",
 ]  # fmt: skip
 
 
@@ -90,6 +91,7 @@ def test_a_whole_record_reads_as_expected() -> None:
         "source": "《钱塘》",
         "source_locator": "特别策划 · 地铁8号线开通",
         "lang": "zh",
+        "date_basis": "printed",
     }
 
 

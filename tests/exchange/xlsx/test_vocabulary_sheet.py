@@ -17,14 +17,14 @@ from tests.store.strategies import chronicles
 def test_a_sheet_declares_what_the_json_does(chronicle: Chronicle) -> None:
     """Titles, categories with their colours, collections, sources, threads and tags."""
     with temporary_store(chronicle) as source:
-        declared = read_vocabulary(vocabulary_record(source.vocabulary))
-        assert read_vocabulary(vocabulary_from_rows(vocabulary_rows(source.vocabulary))) == declared
+        declared = read_vocabulary(vocabulary_record(source.vocabulary, source.pinyin))
+        assert read_vocabulary(vocabulary_from_rows(vocabulary_rows(source.vocabulary, source.pinyin))) == declared
 
 
 def test_every_name_has_a_column_of_its_language(shipped: StoreReader) -> None:
     """Staff find a person by either name in one row."""
-    header, *rows = vocabulary_rows(shipped.vocabulary)
-    assert tuple(header) == ("kind", "id", "name_zh", "name_en", "color", "color_dark", "aliases", "date")
+    header, *rows = vocabulary_rows(shipped.vocabulary, shipped.pinyin)
+    assert tuple(header) == ("kind", "id", "name_zh", "name_en", "color", "color_dark", "aliases", "date", "pinyin")
     people = {(row[2], row[3]) for row in rows if row[0] == "person"}
     known = {tag.names["zh"]: tag.names["en"] for tag in shipped.vocabulary.tags.values() if tag.kind.value == "person"}
     assert people == set(known.items())

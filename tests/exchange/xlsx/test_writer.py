@@ -103,7 +103,7 @@ def test_it_is_ready_to_read(shipped: StoreReader) -> None:
     """The header stays in sight and filters, columns are wide enough, long texts wrap."""
     sheet = _workbook(shipped)["events"]
     assert sheet.freeze_panes == "C2"
-    assert sheet.auto_filter.ref == f"A1:Z{shipped.count(EventQuery()) + 1}"
+    assert sheet.auto_filter.ref == f"A1:AA{shipped.count(EventQuery()) + 1}"
     assert sheet.column_dimensions["D"].width > sheet.column_dimensions["J"].width > 12
     assert max(sheet.row_dimensions[row].height for row in range(2, 20)) > 60
     assert sheet["D2"].alignment.wrap_text
