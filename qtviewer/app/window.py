@@ -14,10 +14,12 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from qtviewer.app.first_view import select_event_in_view, show_first_view
-from qtviewer.app.stores import ViewOptions, damage_of, damage_told, open_source
+from qtviewer.app.stores import QueryFor, ViewOptions, damage_of, damage_told, open_source
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.event_query import EventQuery
+from qtviewer.domain.query.known_names import without_unknown
 from qtviewer.domain.source import EventSource
+from qtviewer.store.opening import StoreChangedError
 from qtviewer.store.reader import StoreReader
 from qtviewer.ui.garbage_collector import GarbageCollector
 from qtviewer.ui.guard import raised_failures, release_frames
@@ -30,9 +32,11 @@ from qtviewer.ui.window.settings import open_settings, restore_window, save_wind
 from qtviewer.ui.window.system_theme import system_theme
 
 if TYPE_CHECKING:
+    from qtviewer.app.store_watcher import StoreWatcher
     from qtviewer.ui.files.exchange_interface import Exchange
 
 _KEPT_APPEARANCE = ("lang", "theme", "mode", "text_size", "reduced_motion", "system_theme")
+_KEPT_VIEW = ("selected", "first", "last", "wide_lane")
 
 Reopen = Callable[[MainWindow, Path], None]
 """Replaces a window by one on the store at a path."""
@@ -61,6 +65,7 @@ class WindowSession:
         self._settings = settings
         self._store = Path()
         self._failed: MainWindow | None = None
+        self._watcher: StoreWatcher | None = None
         self.window: MainWindow | None = None
 
     def open(self, source: StoreReader, query: EventQuery, options: ViewOptions) -> MainWindow:
@@ -81,17 +86,57 @@ class WindowSession:
 
     def replace(self, window: MainWindow, store: Path) -> None:
         """Show a store as it was left in the place of `window`, with the appearance, size and place of that window."""
-        self.save()
         options = {name: getattr(window.model.state, name) for name in _KEPT_APPEARANCE}
+        self._replace(window, store, lambda _source: EventQuery(today=window.model.today), options)
+
+    def _replace(self, window: MainWindow, store: Path, query_for: QueryFor, options: ViewOptions) -> MainWindow:
+        self.save()
         source = open_source(store)
-        if options["lang"] not in source.vocabulary.languages:
-            del options["lang"]
-        left = remembered_view(self._settings, store)
-        successor = make_window(source, EventQuery(today=window.model.today), options, self.replace, left)
-        successor.setGeometry(window.geometry())
-        successor.setWindowState(window.windowState())
+        with ExitStack() as close_on_failure:
+            close_on_failure.enter_context(closing(source))
+            if options["lang"] not in source.vocabulary.languages:
+                del options["lang"]
+            left = remembered_view(self._settings, store)
+            with raised_failures():
+                successor = make_window(source, query_for(source), options, self.replace, left)
+                close_on_failure.callback(shiboken6.delete, successor)
+                successor.setGeometry(window.geometry())
+                successor.setWindowState(window.windowState())
+                successor.make_first_scene()
+            close_on_failure.pop_all()
         self._show(successor, store)
         window.close()
+        return successor
+
+    def reopen(self) -> bool:
+        """Show the store as another program left it, with the same view and filters, and say so in the window.
+
+        Return whether it could be opened; where it cannot be, the window says why and goes on showing what it has.
+        """
+        if self.window is None:
+            return False
+        try:
+            self._reopen(self.window)
+        except ViewerError as error:
+            self.window.notice.tell_store_cannot_be_reopened(str(error))
+            return False
+        return True
+
+    def _reopen(self, window: MainWindow) -> None:
+        options = {name: getattr(window.model.state, name) for name in (*_KEPT_APPEARANCE, *_KEPT_VIEW)}
+        query = window.model.requested_query
+        successor = self._replace(window, self._store, lambda source: without_unknown(query, source), options)
+        successor.notice.tell_store_was_reopened()
+
+    def _reopen_after_failure(self) -> None:
+        """Open the store anew that another program has written into, or say why that cannot be done."""
+        if (window := self.window) is None:
+            return
+        try:
+            self._reopen(window)
+        except ViewerError as error:
+            _print_error(str(error))
+            window.show_failure(str(error))
 
     def save(self) -> None:
         """Save the state of the window in the settings for the next start."""
@@ -105,7 +150,10 @@ class WindowSession:
         has done what it is doing: it may be painting what the page replaces.
         """
         window = self.window
-        if window is None or window is not self._failed:
+        if window is not None and window is not self._failed and isinstance(error, StoreChangedError):
+            self._failed = window
+            QTimer.singleShot(0, window, self._reopen_after_failure)
+        elif window is None or window is not self._failed:
             self._failed = window
             sentence = str(error) if isinstance(error, ViewerError) else damage_of(self._store) if window else ""
             if sentence:
@@ -119,8 +167,19 @@ class WindowSession:
     def _show(self, window: MainWindow, store: Path) -> MainWindow:
         self.window, self._store = window, store
         window.model.lunar_calendar_loaded.connect(partial(_keep_today, window.model))  # after the first frame
+        window.model.lunar_calendar_loaded.connect(self._watch_store)
         window.show()
         return window
+
+    def _watch_store(self) -> None:
+        from qtviewer.app.store_watcher import StoreWatcher
+
+        if self._watcher is None:
+            self._watcher = StoreWatcher(self._shown_source, self.reopen, QApplication.instance())
+
+    def _shown_source(self) -> StoreReader | None:
+        source = self.window.model.source if self.window is not None else None
+        return source if isinstance(source, StoreReader) else None
 
 
 def _keep_today(model: ViewModel) -> None:

@@ -17,6 +17,16 @@ _MARKED: Final = (
     QT_TRANSLATE_NOOP("StoreErrors", "{path}: a folder; expected a store"),
     QT_TRANSLATE_NOOP("StoreErrors", "{path}: no ordinary file; expected a store"),
     QT_TRANSLATE_NOOP("StoreErrors", "{path}: cannot be read ({reason}); expected a store"),
+    QT_TRANSLATE_NOOP("StoreErrors", "{path}: cannot be read ({reason})"),
+    QT_TRANSLATE_NOOP("StoreErrors", "{path}: another program changed it since it was opened; open it again"),
+    QT_TRANSLATE_NOOP(
+        "StoreErrors", "{path}: locked by another program, which is writing it; try again when it has done so"
+    ),
+    QT_TRANSLATE_NOOP(
+        "StoreErrors",
+        "{path}: another program was interrupted while writing it; "
+        "qtviewer reindex takes back what it had not finished",
+    ),
     QT_TRANSLATE_NOOP("StoreErrors", "{path}: its tables are not those of a store of version {version}; build it anew"),
     QT_TRANSLATE_NOOP("StoreErrors", "{path}: made by a newer qtviewer (version {found}; this one reads {version})"),
     QT_TRANSLATE_NOOP(

@@ -75,8 +75,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._page)
 
     def _make_page(self) -> WindowPage:
-        notice = Notice(self.model, self)
-        parts = PageParts(self.header, notice, self.chips, self.filters, self._views.widget, self.detail)
+        self.notice = Notice(self.model, self)
+        parts = PageParts(self.header, self.notice, self.chips, self.filters, self._views.widget, self.detail)
         return WindowPage(self.model, parts)
 
     def _connect_header(self) -> None:

@@ -1,9 +1,10 @@
-"""A line above the events that says why they could not be searched, or why the store opens slowly."""
+"""A line above the events that says why they could not be searched, and what other programs did to the store."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from qtviewer.ui.view_model import ViewModel
+from qtviewer.ui.window.failure_sentence import failure_sentence
 
 
 class Notice(QLabel):
@@ -27,6 +28,15 @@ class Notice(QLabel):
             if is_stale
             else ""
         )
+
+    def tell_store_was_reopened(self) -> None:
+        """Say that what is shown is another state of the store than before."""
+        self._show_message(self.tr("Another program changed this store. It was opened anew."))
+
+    def tell_store_cannot_be_reopened(self, reason: str) -> None:
+        """Say why another state of the store cannot be shown."""
+        message = self.tr("Another program changed this store. It is shown as it was: {reason}")
+        self._show_message(message.format(reason=failure_sentence(reason)))
 
     def _show_search_failure(self, reason: str) -> None:
         self._show_message(self.tr("This could not be searched: {reason}").format(reason=reason))
