@@ -129,6 +129,9 @@ class EventSource(CountsByMinute, Protocol):
     def is_stale(self) -> bool:
         """Whether another program changed the events after their aggregates were computed."""
 
+    def is_replaced_or_changed(self) -> bool:
+        """Return whether another program changed the store since it was opened, or put another one in its place."""
+
     def count(self, query: EventQuery) -> int:
         """Return the number of matching events."""
 

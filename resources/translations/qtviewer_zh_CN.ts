@@ -1041,6 +1041,14 @@
         <translation>此数据库被其他程序改动过。运行“qtviewer reindex”之前，打开会较慢。</translation>
     </message>
     <message>
+        <source>Another program changed this store. It was opened anew.</source>
+        <translation>此数据库被其他程序改动过，已重新打开。</translation>
+    </message>
+    <message>
+        <source>Another program changed this store. It is shown as it was: {reason}</source>
+        <translation>此数据库被其他程序改动过，现在显示的是改动前的内容：{reason}</translation>
+    </message>
+    <message>
         <source>This could not be searched: {reason}</source>
         <translation>无法搜索：{reason}</translation>
     </message>
@@ -1163,6 +1171,22 @@
     <message>
         <source>{path}: cannot be read ({reason}); expected a store</source>
         <translation>{path}：无法读取（{reason}）；应为数据文件</translation>
+    </message>
+    <message>
+        <source>{path}: cannot be read ({reason})</source>
+        <translation>{path}：无法读取（{reason}）</translation>
+    </message>
+    <message>
+        <source>{path}: another program changed it since it was opened; open it again</source>
+        <translation>{path}：打开后被其他程序改动过；请重新打开</translation>
+    </message>
+    <message>
+        <source>{path}: locked by another program, which is writing it; try again when it has done so</source>
+        <translation>{path}：其他程序正在写入，已锁定；请等它写完后再试</translation>
+    </message>
+    <message>
+        <source>{path}: another program was interrupted while writing it; qtviewer reindex takes back what it had not finished</source>
+        <translation>{path}：其他程序写入时中断；运行 qtviewer reindex 可撤销未写完的部分</translation>
     </message>
     <message>
         <source>{path}: its tables are not those of a store of version {version}; build it anew</source>

@@ -62,6 +62,10 @@ class MemorySource:
             eras={era.id: era for era in chronicle.eras},
         )
 
+    def is_replaced_or_changed(self) -> bool:
+        """Nobody else has it."""
+        return False
+
     def select(self, query: EventQuery, is_cancelled: Callable[[], bool]) -> EventSource:
         """Return the source itself, which can answer any query."""
         return self

@@ -25,6 +25,7 @@ from qtviewer.ui.kiosk.base_window import KioskBaseWindow
 from qtviewer.ui.kiosk.closed_window import ClosedWindow
 from qtviewer.ui.kiosk.kiosk_model import KioskModel, initial_state_of
 from qtviewer.ui.kiosk.kiosk_window import KioskWindow
+from qtviewer.ui.kiosk.store_watch import StoreWatch
 from qtviewer.ui.kiosk.supervisor import Supervisor, keep_screen_on
 from qtviewer.ui.today_timer import TodayTimer
 
@@ -76,6 +77,7 @@ def _show(
         source = open_source()
         with raised_failures():
             window = open_window(config, source, gate=gate)
+        StoreWatch(window, open_source, errors.log, partial(window.leave, _REOPEN_STATUS))
     except ViewerError as error:
         errors.log.error("closed: %s", error)
         window = ClosedWindow(config, time.monotonic, gate)
