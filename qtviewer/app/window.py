@@ -17,7 +17,6 @@ from qtviewer.app.first_view import select_event_in_view, show_first_view
 from qtviewer.app.stores import QueryFor, ViewOptions, damage_of, damage_told, open_source
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.event_query import EventQuery
-from qtviewer.domain.query.known_names import without_unknown
 from qtviewer.domain.source import EventSource
 from qtviewer.store.opening import StoreChangedError
 from qtviewer.store.reader import StoreReader
@@ -123,6 +122,8 @@ class WindowSession:
         return True
 
     def _reopen(self, window: MainWindow) -> None:
+        from qtviewer.domain.query.known_names import without_unknown
+
         options = {name: getattr(window.model.state, name) for name in (*_KEPT_APPEARANCE, *_KEPT_VIEW)}
         query = window.model.requested_query
         successor = self._replace(window, self._store, lambda source: without_unknown(query, source), options)

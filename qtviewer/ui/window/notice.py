@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from qtviewer.ui.view_model import ViewModel
-from qtviewer.ui.window.failure_sentence import failure_sentence
 
 
 class Notice(QLabel):
@@ -35,6 +34,8 @@ class Notice(QLabel):
 
     def tell_store_cannot_be_reopened(self, reason: str) -> None:
         """Say why another state of the store cannot be shown."""
+        from qtviewer.ui.window.failure_sentence import failure_sentence  # noqa: PLC0415 - only after a failure
+
         message = self.tr("Another program changed this store. It is shown as it was: {reason}")
         self._show_message(message.format(reason=failure_sentence(reason)))
 
