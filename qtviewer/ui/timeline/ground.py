@@ -1,12 +1,15 @@
-"""The ground of the timeline with bands and lines on it, as brushes: one fill paints it, however much is on it."""
+"""The ground of the timeline with bands and lines on it, as brushes: filling paints it, however much is on it."""
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QBrush, QColor, QPainter, QPixmap
 
 from qtviewer.timeline.scale import TimeScale, nearest_pixel
 from qtviewer.ui.timeline.time_band import TimeBand
+
+_PIECE_HEIGHT: Final = 30  # pixels: higher ones Qt fills in several threads, which a busy machine lets wait
 
 
 class Ground:
@@ -42,3 +45,10 @@ class Ground:
             painter.fillRect(QRectF(left + pixel, 0, 1, 1), self._line_color)
         painter.end()
         return QBrush(row)
+
+
+def fill(painter: QPainter, rect: QRect, brush: QBrush) -> None:
+    """Fill a rectangle with a brush whose lines and bands are vertical."""
+    for top in range(rect.top(), rect.bottom() + 1, _PIECE_HEIGHT):
+        height = min(_PIECE_HEIGHT, rect.bottom() + 1 - top)
+        painter.fillRect(QRect(rect.left(), top, rect.width(), height), brush)

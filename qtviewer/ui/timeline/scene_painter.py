@@ -26,7 +26,7 @@ from qtviewer.ui.timeline.axis_painter import AxisPainter
 from qtviewer.ui.timeline.card_background import is_exact
 from qtviewer.ui.timeline.card_painter import CardPainter
 from qtviewer.ui.timeline.era_painter import EraPainter
-from qtviewer.ui.timeline.ground import Ground
+from qtviewer.ui.timeline.ground import Ground, fill
 from qtviewer.ui.timeline.lane_labels import LabelPlacer
 from qtviewer.ui.timeline.lane_painter import LanePainter
 from qtviewer.ui.timeline.margins import Margins
@@ -108,13 +108,12 @@ class ScenePainter:
             self._ground.brush(*place),
             self._ground.brush(*place, [tick.x for tick in (*axis.major, *axis.minor)]),
         )
-        axis_rect = QRect(0, 0, whole.width(), margins.axis_height)
-        painter.fillRect(axis_rect, brush)
-        painter.fillRect(whole.adjusted(0, margins.axis_height, 0, 0), with_lines)
+        fill(painter, QRect(0, 0, whole.width(), margins.axis_height), brush)
+        fill(painter, whole.adjusted(0, margins.axis_height, 0, 0), with_lines)
         is_interrupted = details.calendar is not None and bool(details.calendar.labels)
         lines_top = self.axis.minor_lines_top(axis)
         lines_bottom = margins.ticks_height if is_interrupted else margins.axis_height
-        painter.fillRect(QRect(0, lines_top, whole.width(), lines_bottom - lines_top), with_lines)
+        fill(painter, QRect(0, lines_top, whole.width(), lines_bottom - lines_top), with_lines)
         return brush
 
     def lanes_rect(self, viewport: Viewport) -> QRect:

@@ -3,11 +3,11 @@
 from itertools import groupby
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter
 
 from qtviewer.timeline.scale import TimeScale
-from qtviewer.ui.timeline.ground import Ground
+from qtviewer.ui.timeline.ground import Ground, fill
 from qtviewer.ui.timeline.time_band import TimeBand
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -55,7 +55,7 @@ def _painted(ratio: float, brush: QBrush) -> QImage:
     image = QImage(round(300 * ratio), round(60 * ratio), QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(ratio)
     painter = QPainter(image)
-    painter.fillRect(QRectF(0, 0, 300, 60), brush)
+    fill(painter, QRect(0, 0, 300, 60), brush)
     painter.end()
     return image
 
