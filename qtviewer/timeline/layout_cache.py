@@ -159,11 +159,6 @@ class LayoutCache:
                     self._tile_layout(level, tile, category, (category,))
                     yield
 
-    def is_ready(self, level: Level, scale: TimeScale, categories: Sequence[str]) -> bool:
-        """Return whether all tiles in a view have been laid out."""
-        tiles = self.tiles_in_view(level, scale)
-        return all((level, tile, category) in self._tile_layouts for tile in tiles for category in categories)
-
     def tiles_in_view(self, level: Level, scale: TimeScale) -> range:
         """Return the tiles that touch a view and the one before, whose cards may reach into it."""
         return range(level.tile_at(scale.left) - 1, level.tile_at(scale.right) + 1)

@@ -6,13 +6,15 @@ from typing import Final
 from qtviewer.timeline.card import Card, CardSizes
 from qtviewer.timeline.lane_sums import LaneSum, lane_sums
 from qtviewer.timeline.layout import LaneRoom, Layout
-from qtviewer.timeline.layout_cache import LayoutCache, LayoutShape
+from qtviewer.timeline.layout_cache import LayoutCache, LayoutShape, evict_oldest
 from qtviewer.timeline.levels import MOVING_STEPS, SETTLED_STEPS, Level
 from qtviewer.timeline.scale import TimeScale
 from qtviewer.timeline.tile_cache import TileCache
 
 _LEVEL_STEP: Final = 1.42  # ratio of the magnifications of two levels of a moving view
 _TOO_COARSE: Final = 2.8  # ratio of a moving view's magnification to its level's from which a finer level is preferred
+
+_MAX_PREPARED: Final = 12  # views whose preparation is remembered
 
 
 class SettlingLayout:
@@ -22,6 +24,7 @@ class SettlingLayout:
         self._tiles = tiles
         self._cache = LayoutCache(tiles, sizes)
         self._shape: LayoutShape | None = None
+        self._prepared: dict[tuple[Level, range, LaneRoom], bool] = {}
         self._magnification = 0.0  # pixels per day of the frame before
         self._is_magnified: bool | None = None  # whether the view was last magnified, or the opposite; None at rest
 
@@ -69,6 +72,8 @@ class SettlingLayout:
                 if shape.level == level:
                     yield from self._cache.lanes_beside(shape, view)
                 yield from self._cache.lanes(self._cache.moved_shape(shape, level, view), view)
+                evict_oldest(self._prepared, _MAX_PREPARED)
+                self._prepared[level, self._cache.tiles_in_view(level, view), room] = True
 
     def wanted(self, scale: TimeScale) -> object:
         """Return the same value for views that `preparations` does the same for."""
@@ -80,9 +85,10 @@ class SettlingLayout:
         level = self._cache.level_for(scale.pixels_per_day, SETTLED_STEPS)
         return level, self._cache.tiles_in_view(level, scale)
 
-    def is_ready(self, scale: TimeScale, categories: Sequence[str]) -> bool:
-        """Return whether a moving view could change its level without loading or laying out anything."""
-        return self._cache.is_ready(self._moving_level(scale), scale, categories)
+    def is_ready(self, scale: TimeScale, room: LaneRoom) -> bool:
+        """Return whether everything is prepared for a moving view to change its level."""
+        level = self._moving_level(scale)
+        return (level, self._cache.tiles_in_view(level, scale), room) in self._prepared
 
     def _moving_level(self, scale: TimeScale) -> Level:
         return self._cache.level_for(scale.pixels_per_day, MOVING_STEPS)
@@ -95,7 +101,7 @@ class SettlingLayout:
         if any(self._cache.has_events(shape.level, scale, key, categories) for key in shape.empty):
             return False
         is_too_coarse = scale.pixels_per_day > shape.level.pixels_per_day * _TOO_COARSE
-        return not (is_too_coarse and self.is_ready(scale, categories))
+        return not (is_too_coarse and self.is_ready(scale, shape.room))
 
     def _update_shape(self, scale: TimeScale, room: LaneRoom, steps_in_octave: int) -> LayoutShape:
         """Take the shape that suits a view; there are lanes for the events that touch it, and for those that may."""

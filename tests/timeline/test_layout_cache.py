@@ -105,14 +105,12 @@ def test_something_long_that_is_left_over_is_no_span_where_the_next_stands() -> 
     assert (cluster.first - card.first) * level_of(scale).pixels_per_day == pytest.approx(card.width + METRICS.gap)
 
 
-def test_preparing_ends_and_makes_a_view_ready() -> None:
+def test_preparing_ends() -> None:
     """Step by step all lanes of the tiles in and around a view are at hand, and then there is nothing left to do."""
     heads = [head(f"event-{number}", f"2021-06-{number + 1:02d}", CATEGORIES[number % 3]) for number in range(28)]
     cache, scale = layout_cache_of(heads), view_of("2021-06-01", "2021-06-20")
     level = level_of(scale)
-    assert not cache.is_ready(level, scale, CATEGORIES)
     assert len(list(cache.prepare(level, scale, CATEGORIES))) >= 3
-    assert cache.is_ready(level, scale, CATEGORIES)
     assert list(cache.prepare(level, scale, CATEGORIES)) == []
 
 

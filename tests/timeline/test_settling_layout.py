@@ -179,9 +179,9 @@ def test_what_is_prepared_is_ready_and_ahead() -> None:
     settling = settling_layout_of(CROWD)
     settling.layout(JUNE, room_of(HEIGHT))
     outside = JUNE.zoomed(1 / 1.42**2, 600)
-    assert not settling.is_ready(outside, CATEGORIES)
+    assert not settling.is_ready(outside, room_of(HEIGHT))
     prepared = {card for cards in settling.preparations(JUNE, room_of(HEIGHT)) for card in cards}
-    assert settling.is_ready(outside, CATEGORIES)
+    assert settling.is_ready(outside, room_of(HEIGHT))
     for view in (JUNE, JUNE.panned(700), outside):
         assert prepared.issuperset(settling.layout(view, room_of(HEIGHT)).cards())
     assert settling.wanted(JUNE) != settling.wanted(outside)

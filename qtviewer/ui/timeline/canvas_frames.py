@@ -35,6 +35,11 @@ class CanvasFrames:
         self._next_frame = next_frame
         self._frame: Frame | None = None  # what the canvas shows once it has painted what it was asked to
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything that was to be painted has been, and no text is to follow."""
+        return self._frame is not None
+
     def repaint_all(self) -> None:
         """Have everything painted anew."""
         self._frame = None
@@ -71,6 +76,8 @@ class CanvasFrames:
         painter = QPainter(self._canvas)
         self._painter().paint(painter, *self._frame, region)
         painter.end()
+        if self._painter().left_out:
+            self._frame = None  # the next one is painted anew, with their texts
 
 
 def _bands_in_both(frame: Frame, other: Frame) -> list[TimeBand]:

@@ -1,9 +1,10 @@
 """Painting cards from pictures, each of which is made once and kept."""
 
-from collections.abc import Callable
+from collections.abc import Hashable
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from qtviewer.domain.source import EventHead
@@ -12,7 +13,8 @@ from qtviewer.timeline.levels import CardDate
 from qtviewer.timeline.scale import nearest_pixel
 from qtviewer.timeline.scene import ALL_LINES, NO_LINES, SceneCard, VisibleLines
 from qtviewer.ui.look.theme import Theme
-from qtviewer.ui.timeline.card_background import CardBackground
+from qtviewer.ui.timeline.card_background import BAR_WIDTH, CardBackground
+from qtviewer.ui.timeline.card_pictures import CardPictures, PaintInBox
 from qtviewer.ui.timeline.card_text import CardText
 from qtviewer.ui.timeline.lane_style import LaneStyle
 
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
 _OVERHANG: Final = 20  # pixels that the background of a card goes on beyond the edge of the view that cuts it
 _MIN_SPAN_WIDTH: Final = 1.5  # pixels of the background of an event that lasted less than that
 _NAME_HEIGHT: Final = 24  # pixels of the name of a lane
-_MAX_PIXELS: Final = 16_000_000  # of all pictures that are kept, four bytes each
 
 
 class CardPainter:
@@ -32,6 +33,7 @@ class CardPainter:
 
     `metrics`: the sizes that all cards share
     `text`: measures and paints the text of cards
+    `pictures`: keeps the pictures of cards
     """
 
     def __init__(
@@ -44,8 +46,7 @@ class CardPainter:
         self._background = CardBackground(theme, category_colors)
         self._colors = category_colors
         self._ratio = ratio
-        self._pictures: dict[tuple[object, ...], QPixmap] = {}
-        self._pixels = 0  # in all pictures
+        self.pictures = CardPictures(ratio)
 
     def color_of(self, category: str) -> QColor:
         """Return the colour of a category."""
@@ -59,16 +60,12 @@ class CardPainter:
         """Mark what is searched for in all titles; None marks nothing."""
         if hits is not self.text.hits:
             self.text.hits = hits
-            self._forget_pictures()
+            self.pictures.clear()
 
     def name_festivals(self) -> None:
         """Name festivals and solar terms beside dates from now on; the lunar calendar must have been loaded."""
         self.text.name_festivals()
-        self._forget_pictures()
-
-    def _forget_pictures(self) -> None:
-        self._pictures.clear()
-        self._pixels = 0
+        self.pictures.clear()
 
     def paint(
         self, painter: QPainter, scene_card: SceneCard, lines: VisibleLines = ALL_LINES, *, selected: bool, moving: bool
@@ -80,9 +77,8 @@ class CardPainter:
         box, card = scene_card.box, scene_card.card
         is_inside = scene_card.shows_left_edge and scene_card.shows_right_edge and scene_card.has_full_height
         if not card.is_span and (moving or is_inside):
-            top_left = QPointF(nearest_pixel(scene_card.x), round(box.y))
-            size = round(card.width), round(box.height)
-            painter.drawPixmap(top_left, self._card_picture(card, size, selected=selected))
+            place = QRect(nearest_pixel(scene_card.x), round(box.y), round(card.width), round(box.height))
+            self._paint_whole_card(painter, card, place, selected=selected)
             return
         painter.save()
         painter.translate(nearest_pixel(box.x), round(box.y))
@@ -95,7 +91,22 @@ class CardPainter:
             self._text_picture(card, round(card.width), round(self.metrics.bar_height))
         else:
             height = self.metrics.cluster_height if card.is_cluster else self.metrics.height
-            self._card_picture(card, (round(card.width), round(height)), selected=False)
+            self.pictures.picture(*self._whole_card(card, (round(card.width), round(height)), selected=False))
+
+    def _paint_whole_card(self, painter: QPainter, card: Card, place: QRect, *, selected: bool) -> None:
+        """Paint a card from its picture; where there is none, and no time to make it, just a ground in its colours."""
+        picture = self.pictures.picture_in_time(*self._whole_card(card, place.size().toTuple(), selected=selected))
+        if picture is not None:
+            painter.drawPixmap(place.topLeft(), picture)
+            return
+        painter.fillRect(place, QColor(self.theme.panel))
+        painter.fillRect(QRect(place.topLeft(), QSize(BAR_WIDTH, place.height())), self._colors[card.category])
+
+    def _whole_card(
+        self, card: Card, size: tuple[int, int], *, selected: bool
+    ) -> tuple[Hashable, tuple[int, int], PaintInBox]:
+        """Return the key and the size of the picture of a whole card, and what paints it."""
+        return (*card.key, size, selected), size, partial(self._paint_whole, card=card, selected=selected)
 
     def _paint_cut_card(
         self, painter: QPainter, scene_card: SceneCard, lines: VisibleLines, *, selected: bool, moving: bool
@@ -126,43 +137,14 @@ class CardPainter:
         before, after = _OVERHANG * is_cut_left, _OVERHANG * is_cut_right
         return QRectF(left - box.x - before, 0, right - left + before + after, box.height)
 
-    def _card_picture(self, card: Card, size: tuple[int, int], *, selected: bool) -> QPixmap:
-        """Return the picture of a whole card in a size in pixels."""
-
-        def paint(painter: QPainter, card: Card, box: QRectF) -> None:
-            self._background.paint(painter, card, box, selected=selected)
-            self.text.paint(painter, card, box)
-
-        return self._picture(card, size, selected, paint)
-
     def _text_picture(self, card: Card, width: int, height: int) -> QPixmap:
         """Return the picture of a card's text without its background."""
-        return self._picture(card, (width, height), "text", self.text.paint)
+        size = width, height
+        return self.pictures.picture((*card.key, size), size, lambda painter, box: self.text.paint(painter, card, box))
 
-    def _picture(
-        self, card: Card, size: tuple[int, int], kind: object, paint: Callable[[QPainter, Card, QRectF], None]
-    ) -> QPixmap:
-        """Return the picture that `paint` makes of a card, from the cache if it is there."""
-        key = (*card.key, size, kind)
-        picture = self._pictures.pop(key, None)
-        if picture is None:
-            width, height = size
-            picture = QPixmap(round(width * self._ratio), round(height * self._ratio))
-            self._pixels += _pixels_in(picture)
-            while self._pictures and self._pixels > _MAX_PIXELS:
-                oldest = next(iter(self._pictures))  # the one that has not been used for longest
-                self._pixels -= _pixels_in(self._pictures.pop(oldest))
-            picture.setDevicePixelRatio(self._ratio)
-            picture.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(picture)
-            paint(painter, card, QRectF(0, 0, width, height))
-            painter.end()
-        self._pictures[key] = picture
-        return picture
-
-
-def _pixels_in(picture: QPixmap) -> int:
-    return picture.width() * picture.height()
+    def _paint_whole(self, painter: QPainter, box: QRectF, *, card: Card, selected: bool) -> None:
+        self._background.paint(painter, card, box, selected=selected)
+        self.text.paint(painter, card, box)
 
 
 def _text_place(scene_card: SceneCard) -> tuple[float, float]:

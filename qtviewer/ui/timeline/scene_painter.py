@@ -31,6 +31,7 @@ from qtviewer.ui.timeline.lane_labels import LabelPlacer
 from qtviewer.ui.timeline.lane_painter import LanePainter
 from qtviewer.ui.timeline.margins import Margins
 from qtviewer.ui.timeline.scene_details import SceneDetails
+from qtviewer.ui.timeline.scene_regions import cards_in, pixels_of
 from qtviewer.ui.timeline.thread_layer import paint_thread_line
 from qtviewer.ui.timeline.time_band import TimeBand
 from qtviewer.ui.timeline.today_painter import TodayPainter
@@ -116,6 +117,11 @@ class ScenePainter:
         fill(painter, QRect(0, lines_top, whole.width(), lines_bottom - lines_top), with_lines)
         return brush
 
+    @property
+    def left_out(self) -> bool:
+        """Whether cards of the frame that was painted last are without their texts, as these took too long."""
+        return self._card_painter.pictures.left_out
+
     def lanes_rect(self, viewport: Viewport) -> QRect:
         """Return the part of the widget in which cards are."""
         margins = self._margins
@@ -125,7 +131,7 @@ class ScenePainter:
         """Return the part of the widget in which some boxes of the lanes are."""
         region = QRegion()
         for box in boxes:
-            region += _pixels_of(box)
+            region += pixels_of(box)
         x, y = self._to_lanes(viewport)
         return region.translated(-x, -y) & self.lanes_rect(viewport)
 
@@ -157,7 +163,8 @@ class ScenePainter:
         yield from self._lanes.fixed_boxes(scene, details.lane_labels, details.empty_line)
 
     def _paint_cards(self, painter: QPainter, scene: Scene, details: SceneDetails, region: QRegion) -> None:
-        for card in _cards_in(scene, region):
+        self._card_painter.pictures.start_frame(moving=details.is_moving)
+        for card in cards_in(scene, region):
             lines = ALL_LINES if details.is_moving else self._lines_of(card, scene.viewport)
             if lines is not None:
                 lines = lines if details.is_moving or self._has_room_for_text(card) else NO_LINES
@@ -218,30 +225,6 @@ class ScenePainter:
             painter.end()
             self._dot_pictures[category] = picture
         return self._dot_pictures[category]
-
-
-def _cards_in(scene: Scene, region: QRegion) -> Iterable[SceneCard]:
-    """Return the cards of a scene of which a part, or of the lines below them, is in a region of the lanes."""
-    if region.rectCount() == 1 and region.boundingRect().contains(_pixels_of(_view_box(scene.viewport))):
-        return scene.cards
-    return (shown for shown in scene.cards if region.intersects(_pixels_of(_box_with_line(shown))))
-
-
-def _box_with_line(shown: SceneCard) -> Box:
-    """Return the box around a card and the line below it."""
-    (x, y, width, height), date_box = shown.box, shown.date_box
-    left, right = min(x, date_box.x), max(x + width, date_box.right)
-    return Box(left, y, right - left, height + DATE_LINE_HEIGHT)
-
-
-def _view_box(viewport: Viewport) -> Box:
-    return Box(0.0, viewport.top, viewport.scale.width, viewport.height)
-
-
-def _pixels_of(box: Box) -> QRect:
-    """Return the pixels of which a part is in a box, and those beside it that rounding may take instead."""
-    left, top = math.floor(box.x) - 1, math.floor(box.y) - 1
-    return QRect(left, top, math.ceil(box.right) + 1 - left, math.ceil(box.bottom) + 1 - top)
 
 
 def _has_length(card: Card) -> bool:

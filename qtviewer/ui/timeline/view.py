@@ -93,8 +93,6 @@ class TimelineView(QAbstractScrollArea):
     def _name(self) -> None:
         self.setAccessibleName(self.tr("Timeline"))
 
-    # --- what is in view
-
     @property
     def margins(self) -> Margins:
         """Sizes of the lane names and the axis."""
@@ -126,6 +124,11 @@ class TimelineView(QAbstractScrollArea):
     def is_at_rest(self) -> bool:
         """Whether nothing moves, everything has settled, and likely next views are prepared."""
         return self._idle_work.is_done and not self.navigation.animation.is_running
+
+    @property
+    def is_painted_whole(self) -> bool:
+        """Whether no text of a card is left out, as happens for some frames while much comes into view at a time."""
+        return self._frames.is_whole
 
     def reveal_selection(self) -> None:
         """Bring the selected event into view, moving no more than needed; animated."""
