@@ -48,7 +48,7 @@ def read_rows(header: TableHeader, records: Iterable[tuple[int, Sequence[Any]]])
     width = len(header.columns)
     positions = [(index, column) for index, column in enumerate(header.columns) if column is not None]
     for number, cells in records:
-        if len(cells) > width and any(cell not in (None, "") for cell in cells[width:]):
+        if len(cells) > width and any(cell not in (None, "") for cell in reversed(cells[width:])):
             yield ImportProblem(number, "", "", f"has {len(cells)} cells, expected at most the {width} of the header")
             continue
         row = {column: cells[index] for index, column in positions if index < len(cells)}

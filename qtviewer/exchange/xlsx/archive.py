@@ -7,7 +7,7 @@ from typing import Final
 from qtviewer.exchange.importing.raw_value import UnreadableError
 
 _MAX_SIZE: Final = 2 << 30  # bytes, unpacked: more than the most rows a spreadsheet has
-_MAX_SHARED_SIZE: Final = 512 << 20  # bytes of the part that is held in memory whole
+_MAX_SHARED_SIZE: Final = 256 << 20  # bytes of the part that is held in memory whole
 _MAX_PARTS: Final = 10_000
 _MAX_RATIO: Final = 500  # text packs 10 to 50 times smaller
 _UNCHECKED_SIZE: Final = 16 << 20  # bytes of a part that may unpack from any size

@@ -2,11 +2,8 @@
 
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
-import openpyxl
 import pytest
-from openpyxl.workbook import Workbook as OpenedWorkbook
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
@@ -14,7 +11,7 @@ from qtviewer.domain.dates.edtf import format_edtf
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.event import TagKind
 from qtviewer.exchange.event_record import COLUMNS
-from tests.exchange.importing.imported import read_bytes, read_file
+from tests.exchange.importing.imported import read_bytes, read_file, read_or_refusal
 from tests.exchange.xlsx.spreadsheets import replace_part, spreadsheet
 
 HEADER = ["id", "title", "date"]
@@ -171,21 +168,102 @@ def test_dates_of_other_kinds(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("is_without_sheets", [False, True])
-def test_a_refused_spreadsheet_is_closed_at_once(
-    is_without_sheets: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_refused_spreadsheet_is_closed_at_once(is_without_sheets: bool, tmp_path: Path) -> None:
     """Nothing has to be collected before its file can be moved or replaced."""
     path = spreadsheet(tmp_path / "list.xlsx", [["a", "b"]] * 20)
     if is_without_sheets:
         replace_part(path, "xl/workbook.xml", None, b"<workbook/>")
-    opened: list[OpenedWorkbook] = []
-    load = openpyxl.load_workbook
-
-    def keep(*arguments: Any, **options: Any) -> OpenedWorkbook:
-        opened.append(load(*arguments, **options))
-        return opened[-1]
-
-    monkeypatch.setattr(openpyxl, "load_workbook", keep)
     with pytest.raises(ViewerError):
         read_file(path)
-    assert [vars(workbook)["_archive"].fp for workbook in opened] == [None]
+    open_files = [link.readlink() for link in Path("/proc/self/fd").iterdir() if link.is_symlink()]
+    assert path not in open_files
+
+
+def sheet_with(path: Path, rows: str) -> Path:
+    """A spreadsheet with the XML of rows below its header."""
+    spreadsheet(path, [HEADER])
+    return replace_part(path, "xl/worksheets/sheet1.xml", b"</row>", f"</row>{rows}".encode())
+
+
+def test_a_styled_last_row_is_no_row(tmp_path: Path) -> None:
+    """Whole columns with a colour, down to the last row of a spreadsheet, hold no event."""
+    styled = "".join(f'<row r="{row}" s="1"><c r="A{row}" s="1"/><c r="ALL{row}"/></row>' for row in range(3, 30_000))
+    rows = f'<row r="2"><c r="B2" t="str"><v>A</v></c></row>{styled}<row r="1048576"><c r="B1048576" s="1"/></row>'
+    read = read_file(sheet_with(tmp_path / "list.xlsx", rows))
+    assert [(event.row, event.texts["en"]["title"]) for event in read.events] == [(2, "A")]
+
+
+def test_a_row_without_its_number_follows_the_one_before(tmp_path: Path) -> None:
+    """Some programs leave the numbers of rows and cells out."""
+    rows = '<row><c t="inlineStr"><is><r><t>a</t></r><r><t>b</t></r></is></c><c t="str"><v>A</v></c></row>'
+    read = read_file(sheet_with(tmp_path / "list.xlsx", rows))
+    assert [(event.row, event.id) for event in read.events] == [(2, "ab")]
+
+
+@pytest.mark.parametrize(
+    ("cell", "complaint"),
+    [
+        ("<c r='B2'><v>1e999</v></c>", "is no number"),
+        ("<c r='B2'><v>x</v></c>", "is no number"),
+        ("<c r='B2' t='e'><v>#REF!</v></c>", "title '#REF!' is an error of the spreadsheet"),
+        ("<c r='B2' t='s'><v>99</v></c>", "is a damaged spreadsheet (IndexError: there is no text 99)"),
+        ("<c r='B2' t='s'><v>-1</v></c>", "is a damaged spreadsheet"),
+    ],
+)
+def test_cells_of_no_value_are_told(cell: str, complaint: str, tmp_path: Path) -> None:
+    """What no program writes, but a damaged file may hold."""
+    assert complaint in read_file(sheet_with(tmp_path / "list.xlsx", f"<row r='2'>{cell}</row>")).complaints[0]
+
+
+def test_a_row_beyond_the_last_is_refused(tmp_path: Path) -> None:
+    """A spreadsheet has 1,048,576 rows."""
+    path = sheet_with(tmp_path / "list.xlsx", "<row r='1048577'><c r='B1' t='str'><v>A</v></c></row>")
+    assert read_or_refusal(path) == f"{path}: holds a row 1048577, expected at most 1,048,576"
+
+
+def test_readings_above_characters_are_no_part_of_a_text(tmp_path: Path) -> None:
+    """Japanese programs keep them beside each text."""
+    path = spreadsheet(tmp_path / "list.xlsx", [HEADER, ["a", "MARK", "2021"]])
+    replace_part(path, "xl/sharedStrings.xml", b"<t>MARK</t>", "<t>東</t><rPh sb='0' eb='1'><t>ひ</t></rPh>".encode())
+    assert read_file(path).events[0].texts["zh"]["title"] == "東"
+
+
+@pytest.mark.parametrize(("kind", "edtf"), [(31, "2021-06-28"), (57, "2021-06"), (14, "2021-06-28")])
+def test_dates_in_the_formats_of_chinese_versions(kind: int, edtf: str, tmp_path: Path) -> None:
+    """They have numbers of their own, which the file does not explain."""
+    path = sheet_with(
+        tmp_path / "list.xlsx", "<row r='2'><c r='B2' t='str'><v>A</v></c><c r='C2' s='1'><v>44375</v></c></row>"
+    )
+    styles = f'<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="{kind}"/></cellXfs></styleSheet>'
+    replace_part(path, "xl/styles.xml", None, styles.encode())
+    (event,) = read_file(path).events
+    assert event.date is not None
+    assert format_edtf(event.date) == edtf
+
+
+@pytest.mark.parametrize(
+    ("part", "content", "complaint"),
+    [
+        (
+            "xl/worksheets/sheet1.xml",
+            "<row><c t='str'><v>a</v></c></row>" * 60_000,
+            "repeats cells without end (row 50,001)",
+        ),
+        ("xl/worksheets/sheet1.xml", f"<row>{'<c><v>1</v></c>' * 900}</row>" * 1_200, "repeats cells without end"),
+        ("xl/worksheets/sheet1.xml", "<a>" * 200, "holds elements in elements more than 100 deep"),
+        ("xl/sharedStrings.xml", "<si><t>a</t></si>" * 2_000_001, "holds more than 2,000,000 texts"),
+        ("xl/styles.xml", f"<cellXfs>{'<xf/>' * 100_001}</cellXfs>", "holds more than 100,000 styles"),
+    ],
+)
+def test_a_small_file_that_is_large_inside_is_refused(part: str, content: str, complaint: str, tmp_path: Path) -> None:
+    """A few kilobytes of rows, cells, texts or styles, all alike, would take minutes or gigabytes."""
+    path = spreadsheet(tmp_path / "list.xlsx", [HEADER])
+    root = {
+        "xl/worksheets/sheet1.xml": "<sheetData>",
+        "xl/sharedStrings.xml": "<sst>",
+        "xl/styles.xml": "<styleSheet>",
+    }[part]
+    name = root.strip("<>")
+    replace_part(path, part, None, f"{root}<row><c t='str'><v>title</v></c></row>{content}</{name}>".encode())
+    read = read_or_refusal(path)
+    assert complaint in (read if isinstance(read, str) else read.complaints[-1])
