@@ -1,6 +1,5 @@
 """Painting cards from pictures, each of which is made once and kept."""
 
-from collections.abc import Hashable
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -14,7 +13,7 @@ from qtviewer.timeline.scale import nearest_pixel
 from qtviewer.timeline.scene import ALL_LINES, NO_LINES, SceneCard, VisibleLines
 from qtviewer.ui.look.theme import Theme
 from qtviewer.ui.timeline.card_background import BAR_WIDTH, CardBackground
-from qtviewer.ui.timeline.card_pictures import CardPictures, PaintInBox
+from qtviewer.ui.timeline.card_pictures import CardPictures
 from qtviewer.ui.timeline.card_text import CardText
 from qtviewer.ui.timeline.lane_style import LaneStyle
 
@@ -91,22 +90,26 @@ class CardPainter:
             self._text_picture(card, round(card.width), round(self.metrics.bar_height))
         else:
             height = self.metrics.cluster_height if card.is_cluster else self.metrics.height
-            self.pictures.picture(*self._whole_card(card, (round(card.width), round(height)), selected=False))
+            self._whole_picture(card, (round(card.width), round(height)), selected=False, needed=True)
 
     def _paint_whole_card(self, painter: QPainter, card: Card, place: QRect, *, selected: bool) -> None:
         """Paint a card from its picture; where there is none, and no time to make it, just a ground in its colours."""
-        picture = self.pictures.picture_in_time(*self._whole_card(card, place.size().toTuple(), selected=selected))
+        picture = self._whole_picture(card, (place.width(), place.height()), selected=selected)
         if picture is not None:
             painter.drawPixmap(place.topLeft(), picture)
             return
         painter.fillRect(place, QColor(self.theme.panel))
         painter.fillRect(QRect(place.topLeft(), QSize(BAR_WIDTH, place.height())), self._colors[card.category])
 
-    def _whole_card(
-        self, card: Card, size: tuple[int, int], *, selected: bool
-    ) -> tuple[Hashable, tuple[int, int], PaintInBox]:
-        """Return the key and the size of the picture of a whole card, and what paints it."""
-        return (*card.key, size, selected), size, partial(self._paint_whole, card=card, selected=selected)
+    def _whole_picture(
+        self, card: Card, size: tuple[int, int], *, selected: bool, needed: bool = False
+    ) -> QPixmap | None:
+        """Return the picture of a whole card; if it is not `needed`, None where there is no time to make it."""
+        key = (card.key, size, selected)
+        picture = self.pictures.find(key)
+        if picture is None and (needed or self.pictures.has_time()):
+            picture = self.pictures.make(key, size, partial(self._paint_whole, card=card, selected=selected))
+        return picture
 
     def _paint_cut_card(
         self, painter: QPainter, scene_card: SceneCard, lines: VisibleLines, *, selected: bool, moving: bool
@@ -140,7 +143,12 @@ class CardPainter:
     def _text_picture(self, card: Card, width: int, height: int) -> QPixmap:
         """Return the picture of a card's text without its background."""
         size = width, height
-        return self.pictures.picture((*card.key, size), size, lambda painter, box: self.text.paint(painter, card, box))
+        picture = self.pictures.find((card.key, size))
+        if picture is None:
+            picture = self.pictures.make(
+                (card.key, size), size, lambda painter, box: self.text.paint(painter, card, box)
+            )
+        return picture
 
     def _paint_whole(self, painter: QPainter, box: QRectF, *, card: Card, selected: bool) -> None:
         self._background.paint(painter, card, box, selected=selected)

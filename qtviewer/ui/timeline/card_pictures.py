@@ -38,23 +38,27 @@ class CardPictures:
         self._pictures.clear()
         self._pixels = 0
 
-    def picture_in_time(self, key: Hashable, size: tuple[int, int], paint: PaintInBox) -> QPixmap | None:
-        """Return the same as `picture`, or None if it is not there and this frame has no time to make it."""
-        if key in self._pictures or time.thread_time() < self._end:
-            return self.picture(key, size, paint)
+    def has_time(self) -> bool:
+        """Return whether this frame has time to make a picture; if not, one is left out."""
+        if time.thread_time() < self._end:
+            return True
         self.left_out = True
-        return None
+        return False
 
-    def picture(self, key: Hashable, size: tuple[int, int], paint: PaintInBox) -> QPixmap:
-        """Return the picture that `paint` makes in a size in pixels, or the one that was made for the same key."""
+    def find(self, key: Hashable) -> QPixmap | None:
+        """Return the picture that was made for a key, or None if it is not there."""
         picture = self._pictures.pop(key, None)
-        if picture is None:
-            picture = self._painted(size, paint)
-            self._pixels += _pixels_in(picture)
-            while self._pictures and self._pixels > _MAX_PIXELS:
-                oldest = next(iter(self._pictures))  # the one that has not been used for longest
-                self._pixels -= _pixels_in(self._pictures.pop(oldest))
-        self._pictures[key] = picture
+        if picture is not None:
+            self._pictures[key] = picture
+        return picture
+
+    def make(self, key: Hashable, size: tuple[int, int], paint: PaintInBox) -> QPixmap:
+        """Return the picture that `paint` makes in a size in pixels, and keep it for a key."""
+        picture = self._pictures[key] = self._painted(size, paint)
+        self._pixels += _pixels_in(picture)
+        while len(self._pictures) > 1 and self._pixels > _MAX_PIXELS:
+            oldest = next(iter(self._pictures))  # the one that has not been used for longest
+            self._pixels -= _pixels_in(self._pictures.pop(oldest))
         return picture
 
     def _painted(self, size: tuple[int, int], paint: PaintInBox) -> QPixmap:

@@ -11,7 +11,7 @@ from qtviewer.timeline.scene import DATE_LINE_HEIGHT, Box, Scene, SceneCard, Vie
 
 def cards_in(scene: Scene, region: QRegion) -> Iterable[SceneCard]:
     """Return the cards of a scene of which a part, or of the lines below them, is in a region of the lanes."""
-    if region.rectCount() == 1 and region.boundingRect().contains(pixels_of(_view_box(scene.viewport))):
+    if region.rectCount() == 1 and region.boundingRect().contains(_pixels_in_view(scene.viewport)):
         return scene.cards
     return (shown for shown in scene.cards if region.intersects(pixels_of(_box_with_line(shown))))
 
@@ -23,8 +23,8 @@ def _box_with_line(shown: SceneCard) -> Box:
     return Box(left, y, right - left, height + DATE_LINE_HEIGHT)
 
 
-def _view_box(viewport: Viewport) -> Box:
-    return Box(0.0, viewport.top, viewport.scale.width, viewport.height)
+def _pixels_in_view(viewport: Viewport) -> QRect:
+    return QRect(0, round(viewport.top), int(viewport.scale.width), math.ceil(viewport.height))
 
 
 def pixels_of(box: Box) -> QRect:

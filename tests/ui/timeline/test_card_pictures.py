@@ -27,33 +27,34 @@ class Painting:
 
 
 def test_a_picture_is_painted_once() -> None:
-    """As large as asked for on the screen there is, until all are forgotten."""
+    """As large as asked for on the screen there is, and found again until all are forgotten."""
     pictures, paint = CardPictures(2.0), Painting()
-    one, same = (pictures.picture("key", (30, 20), paint) for _ in range(2))
-    assert one is same
-    assert ((one.width(), one.height()), one.toImage().pixelColor(59, 39).name()) == ((60, 40), "#ff0000")
+    assert pictures.find("key") is None
+    made = pictures.make("key", (30, 20), paint)
+    assert pictures.find("key") is made
+    assert ((made.width(), made.height()), made.toImage().pixelColor(59, 39).name()) == ((60, 40), "#ff0000")
     pictures.clear()
-    pictures.picture("key", (30, 20), paint)
-    assert paint.count == 2
+    assert pictures.find("key") is None
 
 
 def test_a_frame_of_a_moving_view_makes_no_more_than_it_has_time_for() -> None:
-    """What is there is shown all the same; at rest everything is made."""
+    """After that pictures are left out until the next frame; at rest there is time for all."""
     pictures, slow = CardPictures(1.0), Painting(seconds=0.05)
     pictures.start_frame(moving=True)
-    assert [pictures.picture_in_time(key, (9, 9), slow) is not None for key in "abab"] == [True, False, True, False]
-    assert pictures.left_out
+    assert (pictures.has_time(), pictures.left_out) == (True, False)
+    pictures.make("key", (9, 9), slow)
+    assert (pictures.has_time(), pictures.left_out) == (False, True)
     pictures.start_frame(moving=False)
-    assert None not in [pictures.picture_in_time(key, (9, 9), slow) for key in "abcd"]
-    assert not pictures.left_out
+    pictures.make("other", (9, 9), slow)
+    assert (pictures.has_time(), pictures.left_out) == (True, False)
 
 
 def test_of_very_many_pictures_the_latest_are_kept() -> None:
     """A picture that was used lately stays, and one that was not goes."""
     pictures, paint = CardPictures(1.0), Painting()
-    for number in range(8):
-        pictures.picture(number, (2_000, 1_500), paint)
-        pictures.picture(0, (2_000, 1_500), paint)
-    assert paint.count == 8
-    pictures.picture(1, (2_000, 1_500), paint)
-    assert paint.count == 9
+    pictures.make(0, (2_000, 1_500), paint)
+    for number in range(1, 8):
+        pictures.make(number, (2_000, 1_500), paint)
+        assert pictures.find(0) is not None
+    assert pictures.find(1) is None
+    assert pictures.find(7) is not None
