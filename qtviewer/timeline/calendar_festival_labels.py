@@ -26,6 +26,7 @@ _GREAT_FESTIVALS: Final = ("元宵", "清明", "端午", "中秋")
 _DAYS_BETWEEN: Final = (353, 60, 30, 14)  # by rank: the least days between two names of that rank or a lower one
 _MARGIN_LABELS: Final = 6  # widths of the longest label beside the view, in which labels may displace those in view
 _MAX_CACHED: Final = 8
+_YEARS_AT_ONCE: Final = 20  # labels of years are placed for so many: then most views of a movement have the same ones
 _SOME_YEAR: Final = 2020
 
 
@@ -66,6 +67,8 @@ class CalendarFestivalLabels:
         margin_labels = 1 if has_only_years else _MARGIN_LABELS  # labels of years displace no others
         margin_days = margin_labels * self._longest_width / scale.pixels_per_day
         first, last = (civil_day(floor(time)).year for time in (scale.left - margin_days, scale.right + margin_days))
+        step = _YEARS_AT_ONCE if has_only_years else 1
+        first, last = first // step * step, last // step * step + step - 1
         years = max(first, KNOWN_YEARS[0]), min(last, KNOWN_YEARS[-1])
         for placed in self._placed_labels(scale.pixels_per_day, *years):
             label_x = placed.left - start
