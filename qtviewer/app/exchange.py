@@ -7,10 +7,11 @@ from typing import BinaryIO
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.imported import ImportedFile, ImportMode, ImportReport
 from qtviewer.exchange.export import ExportOptions, export_events
-from qtviewer.exchange.export_job import ExportJob, ExportWriter
+from qtviewer.exchange.export_job import ExportJob, ExportWriter, ProgressCallback
 from qtviewer.exchange.formats import QT_FORMATS
 from qtviewer.exchange.import_file import ImportOptions, open_import
 from qtviewer.exchange.loss import Loss
+from qtviewer.interruption import interruptions_put_off, raise_if_interrupted
 from qtviewer.store.importing import import_events
 from qtviewer.store.reader import StoreReader
 
@@ -32,11 +33,23 @@ def _lazy_writer(file_format: str) -> ExportWriter:
     """Return the writer of a format that Qt paints; Qt is loaded when the writer is called, not for other formats."""
 
     def write(job: ExportJob, stream: BinaryIO) -> Sequence[Loss]:
-        from qtviewer.printing.qt_writers import QT_WRITERS
+        with interruptions_put_off():
+            from qtviewer.printing.qt_writers import QT_WRITERS
 
-        return QT_WRITERS[file_format](job, stream)
+            return QT_WRITERS[file_format](job._replace(progress=_interruptible(job.progress)), stream)
 
     return write
+
+
+def _interruptible(progress: ProgressCallback | None) -> ProgressCallback:
+    """Return a callback that reports progress, and raises KeyboardInterrupt after Ctrl+C."""
+
+    def report(done: int) -> None:
+        raise_if_interrupted()
+        if progress is not None:
+            progress(done)
+
+    return report
 
 
 def import_file(

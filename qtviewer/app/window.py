@@ -22,6 +22,7 @@ from qtviewer.store.opening import StoreChangedError
 from qtviewer.store.reader import StoreReader
 from qtviewer.ui.garbage_collector import GarbageCollector
 from qtviewer.ui.guard import raised_failures, release_frames
+from qtviewer.ui.interruptible import ended_by_interruption
 from qtviewer.ui.translation import install_translation, preferred_language
 from qtviewer.ui.view_model import ViewModel
 from qtviewer.ui.view_state import SYSTEM_THEME, ViewState
@@ -54,7 +55,8 @@ def run_main_window(source: StoreReader, query: EventQuery, options: ViewOptions
         gc.collect()  # what was made of the window would ask the closed store
         return show_failure(str(error), options)
     application.aboutToQuit.connect(session.save)
-    return int(application.exec())
+    with ended_by_interruption():
+        return int(application.exec())
 
 
 class WindowSession:
@@ -235,5 +237,5 @@ def show_failure(message: str, options: ViewOptions) -> int:
     _print_error(message)
     window = failure_window(message, options.get("theme", "light"))
     window.show()
-    application.exec()
-    return 1
+    with ended_by_interruption():
+        return application.exec() or 1

@@ -9,7 +9,6 @@ from qtviewer.app.stores import open_source
 from qtviewer.cli.filters import add_filter_options, query_from_options
 from qtviewer.cli.options import Commands, add_store, add_today
 from qtviewer.cli.output import print_answer, print_error, print_json, print_note, print_report
-from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.source import Grouping
 from qtviewer.exchange.formats import FORMATS
 from qtviewer.garbage_collection import rare_garbage_collection
@@ -75,10 +74,7 @@ def _run_export(options: argparse.Namespace) -> int:
         bar = progress_bar(source.count(query))
         export_options = ExportOptions(query, options.lang or "", options.format, options.raw, bar, None, options.width,
                                options.fields)  # fmt: skip
-        try:
-            losses = export(source, options.output, export_options)
-        except KeyboardInterrupt:
-            raise ViewerError(f"{options.output}: cancelled; nothing was written") from None
+        losses = export(source, options.output, export_options)
     for loss in losses:
         print_note(str(loss))
     return 0

@@ -6,6 +6,7 @@ from pathlib import Path
 from qtviewer.cli.options import Commands
 from qtviewer.cli.output import print_answer, print_json, print_note, print_problems
 from qtviewer.domain.errors import ViewerError
+from qtviewer.interruption import interruptions_put_off
 
 
 def add_kiosk(commands: Commands) -> None:
@@ -35,7 +36,10 @@ def _run_kiosk(options: argparse.Namespace) -> int:
     from qtviewer.app.kiosk import kiosk_problems, run_configured_kiosk
 
     file = read_config(options.config)
-    return print_problems(kiosk_problems(file)) if options.check else run_configured_kiosk(file)
+    if options.check:
+        return print_problems(kiosk_problems(file))
+    with interruptions_put_off():
+        return run_configured_kiosk(file)
 
 
 def _new_pin_hash() -> str:
@@ -49,7 +53,7 @@ def _new_pin_hash() -> str:
         pin_hash = hash_pin(pin)
         if getpass("The same PIN again: ") != pin:
             raise ViewerError("these are two different PINs; expected the same one twice")
-    except (EOFError, KeyboardInterrupt):
+    except EOFError:
         raise ViewerError("no PIN was given; expected one, twice") from None
     return pin_hash
 

@@ -58,7 +58,8 @@ def print_error(text: str) -> None:
     _print_aside(f"qtviewer: error: {text}")
 
 
-def _print_aside(line: str) -> None:
+def _print_aside(text: str) -> None:
+    line = " ".join(text.splitlines())  # what others call a reason may be several
     try:
         print(line, file=sys.stderr, flush=True)  # noqa: T201 - the one place that writes to standard error
     except OSError:  # there is no other place to say that it cannot be said

@@ -12,6 +12,7 @@ from qtviewer.cli.options import Commands, add_store, add_today
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.event_query import EventQuery, is_filtered
 from qtviewer.domain.source import EventSource
+from qtviewer.interruption import interruptions_put_off
 from qtviewer.resources import shipped_store_path
 
 
@@ -77,15 +78,16 @@ def _run_view(options: argparse.Namespace) -> int:
 def _open_window(store: str, query_for: QueryFor, appearance: ViewOptions) -> int:
     """Open the store before Qt is loaded, then show the main window or the error; return the exit status."""
     gc.disable()  # little that a start makes is garbage; the window collects it itself from then on
-    try:
-        source, query = open_with_query(Path(store), query_for, appearance)
-    except ViewerError as error:
-        from qtviewer.app.window import show_failure
+    with interruptions_put_off():
+        try:
+            source, query = open_with_query(Path(store), query_for, appearance)
+        except ViewerError as error:
+            from qtviewer.app.window import show_failure
 
-        return show_failure(str(error), appearance)
-    from qtviewer.app.window import run_main_window
+            return show_failure(str(error), appearance)
+        from qtviewer.app.window import run_main_window
 
-    return run_main_window(source, query, appearance)
+        return run_main_window(source, query, appearance)
 
 
 def _view_link(options: argparse.Namespace) -> int:
@@ -104,11 +106,11 @@ def _view_link(options: argparse.Namespace) -> int:
 
 
 def _run_snapshot(options: argparse.Namespace) -> int:
-    from qtviewer.app.snapshots import save_kiosk_snapshot, save_window_snapshot
-
-    save_snapshot = save_kiosk_snapshot if options.kiosk else save_window_snapshot
     appearance = _appearance(options)
     source, query = open_with_query(options.store, lambda source: query_from_options(options, source), appearance)
-    with closing(source), damage_told(source.path):
+    with closing(source), damage_told(source.path), interruptions_put_off():
+        from qtviewer.app.snapshots import save_kiosk_snapshot, save_window_snapshot
+
+        save_snapshot = save_kiosk_snapshot if options.kiosk else save_window_snapshot
         save_snapshot(source, query, appearance, options.size, options.output)
     return 0

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -12,7 +12,8 @@ from qtviewer.atomic_file import atomic_replacement
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import EventSource
-from qtviewer.exchange.csv.metadata import csv_metadata, metadata_path
+from qtviewer.exchange.csv.metadata import csv_metadata
+from qtviewer.exchange.csv.replacement import csv_replacement
 from qtviewer.exchange.event_record import ALL_LANGUAGES, COLUMNS
 from qtviewer.exchange.export_job import ExportJob, ExportWriter, ProgressCallback
 from qtviewer.exchange.formats import (
@@ -65,11 +66,7 @@ def export_events(
     path = Path(target)
     try:
         _refuse_read_only(path)
-        with (
-            _csv_metadata_file(path, file_format, job),
-            atomic_replacement(path) as temporary,
-            temporary.open("wb") as stream,
-        ):
+        with _replacement(path, file_format, job) as temporary, temporary.open("wb") as stream:
             return [*writer(job, stream), *_era_losses(job, file_format, has_metadata_file=True)]
     except OSError as error:
         raise ViewerError(f"{path}: cannot be written ({error.strerror or error})") from error
@@ -146,15 +143,11 @@ def _refuse_read_only(path: Path) -> None:
         raise PermissionError(0, "the file there is read-only")
 
 
-@contextmanager
-def _csv_metadata_file(path: Path, file_format: str, job: ExportJob) -> Iterator[None]:
-    """Write the metadata file of a CSV export once the body has run without an error; do nothing for other formats."""
+def _replacement(path: Path, file_format: str, job: ExportJob) -> AbstractContextManager[Path]:
+    """Return what replaces a file whole or not at all, a CSV file together with its metadata."""
     if file_format != "csv" or path.is_dir():
-        yield
-        return
-    with atomic_replacement(metadata_path(path)) as temporary:
-        temporary.write_text(csv_metadata(job, path.name), encoding="utf-8")
-        yield
+        return atomic_replacement(path)
+    return csv_replacement(path, csv_metadata(job, path.name))
 
 
 @contextmanager

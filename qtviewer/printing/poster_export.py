@@ -3,7 +3,6 @@
 import math
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import BinaryIO, Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRect, QSize, QSizeF
@@ -15,7 +14,7 @@ from qtviewer.exchange.export_job import ExportJob
 from qtviewer.exchange.json.writer import as_json
 from qtviewer.exchange.loss import Loss
 from qtviewer.printing.offscreen import offscreen_application
-from qtviewer.printing.pdf_export import copy_whole_pdf
+from qtviewer.printing.pdf_export import whole_pdf
 from qtviewer.printing.pdf_font import register_document_font, remove_document_fonts
 from qtviewer.printing.poster_content import PosterContent, poster_content
 from qtviewer.printing.poster_painter import PosterPainter
@@ -39,10 +38,8 @@ def write_poster(job: ExportJob, stream: BinaryIO) -> Sequence[Loss]:
         characters = content.characters()
         fonts = [register_document_font(characters, weight) for weight in (QFont.Weight.Normal, QFont.Weight.Bold)]
         poster = _paper_poster(job, content, PosterFonts(fonts[0], fonts[1], job.languages[0]))
-        with TemporaryDirectory(prefix="qtviewer-") as folder:
-            path = Path(folder) / "poster.pdf"
+        with whole_pdf(stream) as path:
             _paint_pdf(poster, path, content.title)
-            copy_whole_pdf(path, stream)
     finally:
         remove_document_fonts()
     return content.losses()

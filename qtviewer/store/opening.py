@@ -85,7 +85,13 @@ def damage_message(error: Exception) -> str:
         return "another program was interrupted while writing it; qtviewer reindex takes back what it had not finished"
     if code & 0xFF in _UNREADABLE:
         return f"cannot be read ({error})"
-    return f"damaged store ({error}); restore it from a copy or build it anew"
+    return f"damaged store ({_reason(error)}); restore it from a copy or build it anew"
+
+
+def _reason(error: Exception) -> str:
+    """Return in one line what an error says, without the SQL of a constraint."""
+    text = " ".join(str(error).split())
+    return text.partition(":")[0] if isinstance(error, sqlite3.IntegrityError) else text
 
 
 def stored_version(path: Path) -> int:

@@ -67,7 +67,7 @@ def overrides_qt(cls: type, name: str) -> bool:
     return not name.startswith("__") and any(name in vars(base) for base in bases)
 
 
-def report(error: Exception) -> None:
+def report(error: BaseException) -> None:
     """Give an error to `sys.excepthook`, as Qt does with those of slots, and let go what its traceback holds."""
     sys.excepthook(type(error), error, error.__traceback__)
     release_frames(error)
@@ -105,7 +105,7 @@ def _guard(cls: type, method: FunctionType) -> Callable[..., Any]:
     def call(self: Any, *arguments: Any) -> Any:
         try:
             return method(self, *arguments)
-        except Exception as error:  # whatever it is, Qt cannot handle it
+        except (Exception, KeyboardInterrupt) as error:  # whatever it is, Qt cannot handle it
             report(error)
         if name in _WITHOUT_BASE:
             return _WITHOUT_BASE[name]()

@@ -21,6 +21,7 @@ from qtviewer.kiosk.log import open_log
 from qtviewer.kiosk.pin_gate import PinGate, lock_file
 from qtviewer.ui.garbage_collector import GarbageCollector
 from qtviewer.ui.guard import raised_failures, release_frames
+from qtviewer.ui.interruptible import ended_by_interruption
 from qtviewer.ui.kiosk.base_window import KioskBaseWindow
 from qtviewer.ui.kiosk.closed_window import ClosedWindow
 from qtviewer.ui.kiosk.kiosk_model import KioskModel, initial_state_of
@@ -54,8 +55,9 @@ def run_kiosk(config: KioskConfig, open_source: Callable[[], EventSource]) -> in
     sys.excepthook = errors.handle
     log.info("started")
     status = _REOPEN_STATUS
-    while status == _REOPEN_STATUS:
-        status = _show(config, open_source, gate, supervisor, errors)
+    with ended_by_interruption():
+        while status == _REOPEN_STATUS:
+            status = _show(config, open_source, gate, supervisor, errors)
     log.info("ended with status %d", status)
     supervisor.close()
     sys.excepthook = before[0]

@@ -1,6 +1,7 @@
 """The window that takes the place of the main window says what is wrong in its own language."""
 
 import re
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from qtviewer.app.stores import open_source, open_with_query
 from qtviewer.domain.errors import ViewerError
 from qtviewer.domain.event_query import EventQuery
+from qtviewer.store.opening import damage_message
 from qtviewer.ui.translation import install_translation
 from qtviewer.ui.window.failure_sentence import SENTENCES, failure_sentence
 from qtviewer.ui.window.failure_window import failure_window
@@ -56,6 +58,18 @@ def test_what_is_wrong_with_a_store_is_said_in_the_language(
     own = re.sub(r"（[^）]*）|qtviewer|build|import|reindex|SQLite", "", sentence.replace(str(path), ""))
     assert bool(re.search("[a-z]", own)) == (lang == "en")
     assert lang == "zh" or sentence == str(failed.value)
+
+
+@pytest.mark.parametrize(
+    "code", [sqlite3.SQLITE_BUSY, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CORRUPT]
+)
+def test_every_sentence_about_reading_is_known(code: int) -> None:
+    """Locked, interrupted, unreadable, damaged."""
+    error = sqlite3.DatabaseError("reason")
+    error.sqlite_errorcode = code
+    install_translation("zh")
+    sentence = failure_sentence(f"events.sqlite: {damage_message(error)}")
+    assert not re.search("[a-z]", re.sub("events.sqlite|qtviewer reindex|（reason）", "", sentence))
 
 
 @pytest.mark.parametrize("options", [{"lang": "fr"}, {"selected": "nowhere"}])
