@@ -1,7 +1,8 @@
 """Runs benchmarks by name, by default all that need nothing else, and prints each measurement as a line of JSON.
 
 `make N STORE` writes a synthetic store with N events instead; `truth [STORE or file to import ...]` counts what random
-views of stores show wrongly.
+views of stores show wrongly; `faults [PART ...]` tries what the commands do with damaged files, failing calls and
+other programs.
 """
 
 import json
@@ -40,12 +41,18 @@ def main(arguments: list[str]) -> int:
     """Run benchmarks or make a store, as the arguments say; return the exit status, 2 for wrong arguments."""
     if arguments[:1] == ["make"]:
         return _make(arguments[1:])
+    if arguments[:1] == ["faults"]:
+        from benchmarks.faults.campaign import main as run_campaign  # noqa: PLC0415 - nothing else needs it
+
+        return run_campaign(arguments[1:])
     if arguments[:1] == ["truth"]:
         print_truth([Path(argument) for argument in arguments[1:]])
         return 0
     unknown = [name for name in arguments if name not in BENCHMARKS]
     if unknown:
-        print(f"benchmarks: no {unknown[0]!r}; there are {', '.join(BENCHMARKS)}, make and truth", file=sys.stderr)
+        print(
+            f"benchmarks: no {unknown[0]!r}; there are {', '.join(BENCHMARKS)}, make, truth and faults", file=sys.stderr
+        )
         return 2
     for name in arguments or [benchmark.__name__ for benchmark in _ALL]:
         for figure in BENCHMARKS[name]():
