@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -11,7 +12,11 @@ from typing import Final
 from benchmarks.faults.commands import Result, run_command
 from benchmarks.faults.store_mutants import MUTATIONS, mutate
 from benchmarks.faults.tally import Trial
+from qtviewer.domain.errors import ViewerError
+from qtviewer.domain.event import Event
+from qtviewer.domain.event_query import EventQuery
 from qtviewer.resources import shipped_store_path
+from qtviewer.store.reader import StoreReader
 
 IN_MEMORY: Final = Path("/dev/shm") if Path("/dev/shm").is_dir() else None  # noqa: S108 - where files are memory
 _ANSWERS: Final = (
@@ -57,8 +62,11 @@ def _write(store: Path, kind: str, done: str, random: Random) -> Trial:
     source = store.with_name("new.csv")
     source.write_text("id,date,title,category\nnew,2021-06-28,New,milestone\n", encoding="utf-8")
     way = random.choice((("import", source, "--store", store), ("reindex", store)))
+    was_marked = _is_marked(store)
     result = run_command(*way)
     outcome = result.fault or ("clear error" if result.status else "right")
+    if outcome == "right" and way[0] == "import" and not was_marked and _events(store) != _events(shipped_store_path()):
+        outcome = "wrong"  # what was damaged passes for right now
     beside = [path for path in store.parent.iterdir() if path not in (store, source) and ".backup" not in path.name]
     if result.status and not result.fault and store.read_bytes() != before:
         outcome = "lost"
@@ -67,6 +75,21 @@ def _write(store: Path, kind: str, done: str, random: Random) -> Trial:
     for path in store.parent.iterdir():
         path.unlink()
     return Trial(f"{kind}, {way[0]}", outcome, f"{done}: {_shortened(result)}, beside it {beside}")
+
+
+def _is_marked(store: Path) -> bool:
+    """Whether another program is known to have changed a store."""
+    try:
+        with closing(StoreReader(store)) as reader:
+            return reader.is_stale
+    except ViewerError:
+        return False
+
+
+def _events(store: Path) -> list[Event]:
+    """Return the events of a store but for the new one."""
+    with closing(StoreReader(store)) as reader:
+        return [event for event in reader.events(EventQuery()) if event.id != "new"]
 
 
 def _ask(command: str, store: Path) -> Result:

@@ -12,9 +12,9 @@ from qtviewer.domain.dates.event_date import EventDate
 from qtviewer.domain.dates.minutes import is_time_of_day, minutes_of_event
 from qtviewer.domain.era import check_era_date
 from qtviewer.domain.errors import DateError
-from qtviewer.store.derived_checking import derived_hash_problems, derived_problems
+from qtviewer.store.derived_checking import derived_hash_problems, derived_problems, is_marked_as_stale
 from qtviewer.store.hashes import content_hash
-from qtviewer.store.opening import DAMAGE_ERRORS, damage_message, open_read_only
+from qtviewer.store.opening import DAMAGE_ERRORS, StoreError, damage_message, open_read_only
 from qtviewer.store.schema import CONTENT_HASH_KEY
 
 _EVENTS_WITHOUT_TEXT: Final = """SELECT event.id, chronicle_text.lang FROM event, chronicle_text
@@ -63,6 +63,18 @@ def _integrity_problems(connection: sqlite3.Connection) -> Iterator[str]:
     for (finding,) in connection.execute("PRAGMA integrity_check"):
         if finding != "ok":
             yield f"damaged: {' '.join(finding.split())}"
+
+
+def refuse_changed_content(path: Path) -> None:
+    """Raise StoreError if the content of a store was changed after it was written, but not by a program that marked it.
+
+    To be called before something is written that would have this content as if it were right.
+    """
+    with closing(open_read_only(path)) as connection:
+        if is_marked_as_stale(connection):
+            return
+        if problem := next(_until_unreadable(_hash_problems(connection)), ""):
+            raise StoreError(f"{path}: {problem}")
 
 
 def _hash_problems(connection: sqlite3.Connection) -> Iterator[str]:

@@ -24,16 +24,21 @@ _DIFFERING: Final = """SELECT count({counted}) FROM (SELECT * FROM (SELECT * FRO
 _WORDS: Final = """CREATE VIRTUAL TABLE temp.{schema}_words USING fts5vocab('{schema}', 'search', 'instance')"""
 
 
+def is_marked_as_stale(connection: sqlite3.Connection) -> bool:
+    """Return whether another program has changed what counts and search index were made from."""
+    return not _has(connection, DERIVED_STATE_KEY, DERIVED_STATE_CURRENT)
+
+
 def derived_hash_problems(connection: sqlite3.Connection) -> Iterator[str]:
     """Yield whether counts or search index are not as they were written; faster than `derived_problems`."""
-    is_stale = not _has(connection, DERIVED_STATE_KEY, DERIVED_STATE_CURRENT)  # then none of it is read
-    if not is_stale and not _has(connection, DERIVED_HASH_KEY, derived_hash(connection)):
+    is_unread = is_marked_as_stale(connection)
+    if not is_unread and not _has(connection, DERIVED_HASH_KEY, derived_hash(connection)):
         yield f"its counts or its search index were changed after they were written; {_ANEW}"
 
 
 def derived_problems(connection: sqlite3.Connection) -> Iterator[str]:
     """Yield whether what is derived is marked as stale, or differs from what the events give."""
-    if not _has(connection, DERIVED_STATE_KEY, DERIVED_STATE_CURRENT):
+    if is_marked_as_stale(connection):
         yield _STALE
         return
     if _has(connection, NUMBERING_KEY, NUMBERING_BY_DATE) and not is_numbered_by_date(connection):

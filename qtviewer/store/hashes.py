@@ -2,32 +2,42 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable
 from typing import Final
 
 from qtviewer.store.schema import DERIVED_TABLES, SEARCH_SHADOW_TABLES, SEARCH_TABLE_NAME
 
 _NOT_CONTENT: Final = {*DERIVED_TABLES, SEARCH_TABLE_NAME, *SEARCH_SHADOW_TABLES}
-_HASHED_DERIVED_TABLES: Final = ("density", "long_event", *SEARCH_SHADOW_TABLES)
+_AGGREGATES: Final = ("density", "long_event")
 
 
 def content_hash(connection: sqlite3.Connection) -> str:
     """Return the SHA-256, in hexadecimal, of all rows except derived ones, whatever their order on disk."""
+    digest = hashlib.sha256()
     tables = connection.execute("SELECT name FROM main.sqlite_schema WHERE type = 'table' ORDER BY 1").fetchall()
-    return _hash_of_rows(connection, (table for (table,) in tables if table not in _NOT_CONTENT))
+    for (table,) in tables:
+        if table not in _NOT_CONTENT:
+            digest.update(f"{table}\n".encode())
+            order = ", ".join(str(number + 1) for number in range(len(_columns(connection, table))))
+            for row in connection.execute(f"SELECT * FROM main.{table} ORDER BY {order}"):
+                digest.update(repr(row).encode())
+    return digest.hexdigest()
 
 
 def derived_hash(connection: sqlite3.Connection) -> str:
     """Return the SHA-256, in hexadecimal, of the aggregates and of the search index as it is kept on disk."""
-    return _hash_of_rows(connection, _HASHED_DERIVED_TABLES)
-
-
-def _hash_of_rows(connection: sqlite3.Connection, tables: Iterable[str]) -> str:
     digest = hashlib.sha256()
-    for table in tables:
+    for table in _AGGREGATES:  # hundreds of thousands of rows: SQLite writes them out faster than Python
+        columns = _columns(connection, table)
+        row = f"printf('{'%s ' * len(columns)}', {', '.join(columns)})"
         digest.update(f"{table}\n".encode())
-        columns = len(connection.execute(f"PRAGMA main.table_info({table})").fetchall())
-        order = ", ".join(str(column + 1) for column in range(columns))
-        for row in connection.execute(f"SELECT * FROM main.{table} ORDER BY {order}"):
-            digest.update(repr(row).encode())
+        for (text,) in connection.execute(f"SELECT {row} FROM main.{table} ORDER BY {', '.join(columns)}"):
+            digest.update(text.encode())
+    for table in SEARCH_SHADOW_TABLES:
+        for row in connection.execute(f"SELECT * FROM main.{table}"):
+            for value in row:
+                digest.update(value if isinstance(value, bytes) else repr(value).encode())
     return digest.hexdigest()
+
+
+def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
+    return [row[1] for row in connection.execute(f"PRAGMA main.table_info({table})")]

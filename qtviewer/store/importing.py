@@ -12,6 +12,7 @@ from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.imported import ChangedEvent, ImportedEvent, ImportedFile, ImportMode, ImportProblem, ImportReport
 from qtviewer.domain.source import chronicle_of
 from qtviewer.store.backups import new_backup_path, remove_old_backups
+from qtviewer.store.checking import refuse_changed_content
 from qtviewer.store.event_merge import changed_fields, generated_id, merge_event, merge_problems
 from qtviewer.store.opening import StoreError
 from qtviewer.store.reader import StoreReader
@@ -69,7 +70,11 @@ def _import_rows(
 
 
 def _stage_store(store: Path, staging: StagingDatabase) -> Chronicle:
-    """Stage the events of a store; return a chronicle with its vocabulary and no events."""
+    """Stage the events of a store; return a chronicle with its vocabulary and no events.
+
+    StoreError when they are not what was written: written anew they would pass for it.
+    """
+    refuse_changed_content(store)
     with closing(StoreReader(store)) as reader:
         for event in reader.events(EventQuery()):
             staging.put(0, event)

@@ -9,13 +9,15 @@ import pytest
 
 from qtviewer.domain.event import Category, Chronicle, Figure, FigureText, TagKind
 from qtviewer.domain.event_query import EventQuery
-from qtviewer.domain.imported import ChangedEvent, ImportedFigures, ImportProblem
+from qtviewer.domain.imported import ChangedEvent, ImportedFigures, ImportMode, ImportProblem
 from qtviewer.store.checking import store_problems
+from qtviewer.store.opening import StoreError
 from qtviewer.store.reader import StoreReader
+from qtviewer.store.reindexing import rebuild_derived_data
 from qtviewer.store.writer import write_store
 from tests.store.import_helpers import import_rows, imported_row, read_event
 from tests.store.samples import SAMPLE
-from tests.store.stores import dump_store
+from tests.store.stores import dump_store, edited_copy
 
 A = imported_row(2, "a", "2021-06-28", "A")
 B = imported_row(3, "b", "2022", "B")
@@ -241,3 +243,15 @@ def test_importing_again_writes_the_same_store(tmp_path: Path) -> None:
     import_rows(one, first, second)
     import_rows(two, second, first)
     assert dump_store(one) == dump_store(two)
+
+
+@pytest.mark.parametrize("mode", ["add", "update", "replace"])
+def test_a_store_that_was_damaged_is_not_written_anew_as_if_it_were_right(store: Path, mode: ImportMode) -> None:
+    """A changed word would pass every check afterwards; what another program changed and marked is imported into."""
+    edited = edited_copy(store, store.with_name("edited.sqlite"), "UPDATE category_text SET name = name || 'x'")
+    with pytest.raises(StoreError, match="its content was changed after it was written; restore it from a copy, or"):
+        import_rows(edited, imported_row(2, "metro-opens", "2021-06-28", "Opens"), mode=mode)
+    rebuild_derived_data(edited)
+    assert import_rows(edited, A, mode="update").added_count == 1
+    marked = edited_copy(store, store.with_name("marked.sqlite"), "UPDATE event_text SET title = title || 'x'")
+    assert import_rows(marked, A, mode="update").added_count == 1
