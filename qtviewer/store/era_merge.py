@@ -1,8 +1,10 @@
 """The eras of a store and of an imported file as one list, and colours for what has none."""
 
 from collections.abc import Iterable
+from itertools import islice
 from typing import Final
 
+from qtviewer.domain.bounds import MAX_ERAS
 from qtviewer.domain.event import Category, Era
 
 _COLORS: Final = (  # of new categories and eras, for the light and the dark theme
@@ -29,7 +31,8 @@ def joined_eras(store: Iterable[Era], file: Iterable[Era], *, prefer_file: bool)
     for era in file:
         known = eras.get(era.id)
         if known is None:
-            eras[era.id] = _with_colors(era, free_colors(eras.values()))
+            colored = islice(eras.values(), MAX_ERAS)  # more of them are refused in the end
+            eras[era.id] = _with_colors(era, free_colors(colored))
         elif prefer_file:
             names = {**known.names, **era.names}
             eras[era.id] = _with_colors(era._replace(names=names), (known.color, known.color_dark))

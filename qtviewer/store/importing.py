@@ -7,6 +7,7 @@ from contextlib import closing, nullcontext
 from pathlib import Path
 from typing import Final
 
+from qtviewer.domain.bounds import event_excesses, vocabulary_excesses
 from qtviewer.domain.event import Chronicle, Event
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.imported import ChangedEvent, ImportedEvent, ImportedFile, ImportMode, ImportProblem, ImportReport
@@ -107,6 +108,7 @@ class _RowImporter:
         problems = list(self._problems_of(row, event_id, staged))
         if not problems:
             event = merge_event(row, event_id, before if self._mode == "update" else None, self._vocabulary)
+            problems += (ImportProblem(row.row, field, "", excess) for field, excess in event_excesses(event))
             if self._mode != "add":
                 self._staging.put(row.row, event)
             elif not self._staging.put_if_new(row.row, event):
@@ -122,6 +124,10 @@ class _RowImporter:
         removed = self._staging.delete_events_not_in_file() if self._mode == "replace" else 0
         for problem in self._staging.parent_problems() if not self._problems else ():
             self._record_problem(problem)
+        for kind, excess in vocabulary_excesses(
+            self._vocabulary.merged_chronicle(self.lang, only_used=self._mode == "replace")
+        ):
+            self._record_problem(ImportProblem(0, kind, "", excess))
         return ImportReport(
             tuple(self._added), self._counts["added"],
             tuple(self._changed), self._counts["changed"],

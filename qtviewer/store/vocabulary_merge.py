@@ -1,9 +1,11 @@
 """The vocabulary merge of an import: finds the ids of names that a file uses, and adds the names a store lacks."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
+from itertools import islice
 from typing import Final, Literal, TypeVar
 
+from qtviewer.domain.bounds import MAX_CATEGORIES
 from qtviewer.domain.event import Category, Chronicle, Event, Names, Tag, TagKind, name_in_language
 from qtviewer.domain.slug import is_slug, slug_of
 from qtviewer.store.era_merge import free_colors, joined_eras
@@ -38,6 +40,8 @@ class VocabularyMerge:
         category_names = {key: category.names for key, category in self._categories.items()}
         named: dict[NamedKind, Mapping[str, Names]] = {"category": category_names, **self._named}
         self._ids = {kind: _ids_by_spelling(names) for kind, names in named.items()}
+        self._taken = {kind: set(ids.values()) for kind, ids in self._ids.items()}
+        self._next_numbers: dict[tuple[str, str], int] = {}
         self._tag_ids: dict[tuple[TagKind, str], str] = {}
         for tag in self._tags.values():
             for spelling in (*tag.names.values(), *tag.aliases, tag.id):
@@ -52,10 +56,11 @@ class VocabularyMerge:
         """
         known = self._ids[kind]
         if word not in known:
-            key = word if is_slug(word) else _unused_id(slug_of(word), set(known.values()))
+            key = word if is_slug(word) else self._unused_id(kind, slug_of(word), self._taken[kind])
             names = {lang: word if is_name or not is_slug(word) else word.replace("-", " ").capitalize()}
             self._add(kind, key, names)
             known[word] = known[key] = key
+            self._taken[kind].add(key)
         return known[word]
 
     def default_id(self, kind: NamedKind, lang: str) -> str:
@@ -65,6 +70,7 @@ class VocabularyMerge:
         if "events" not in self._ids[kind]:
             self._add(kind, "events", _DEFAULT_CATEGORY_NAMES)
             self._ids[kind]["events"] = "events"
+            self._taken[kind].add("events")
         return "events"
 
     def find_or_add_tag(self, kind: TagKind, names: Names) -> str:
@@ -72,7 +78,7 @@ class VocabularyMerge:
         for spelling in names.values():
             if (kind, spelling) in self._tag_ids:
                 return self._tag_ids[kind, spelling]
-        key = _unused_id(slug_of(next(iter(names.values()))), self._tags)
+        key = self._unused_id("tag", slug_of(next(iter(names.values()))), self._tags)
         self._tags[key] = Tag(key, kind, dict(names))
         for spelling in names.values():
             self._tag_ids[kind, spelling] = key
@@ -111,9 +117,21 @@ class VocabularyMerge:
 
     def _add(self, kind: NamedKind, key: str, names: Names) -> None:
         if kind == "category":
-            self._categories[key] = Category(key, names, *free_colors(self._categories.values()))
+            colored = islice(self._categories.values(), MAX_CATEGORIES)  # more of them are refused in the end
+            self._categories[key] = Category(key, names, *free_colors(colored))
         else:
             self._named[kind][key] = names
+
+    def _unused_id(self, kind: str, wanted: str, taken: Container[str]) -> str:
+        """Return the wanted id, or that with the first number appended, from 2, that is not taken.
+
+        Numbers that were found taken are not tried again, as thousands of names may want one id.
+        """
+        key, number = wanted, self._next_numbers.get((kind, wanted), 2)
+        while key in taken:
+            key, number = f"{wanted}-{number}", number + 1
+            self._next_numbers[kind, wanted] = number
+        return key
 
     def _kept_items(self, kind: str, items: Mapping[str, Item], *, only_used: bool) -> dict[str, Item]:
         return {key: item for key, item in items.items() if not only_used or key in self._used[kind]}
@@ -135,11 +153,3 @@ def _ids_by_spelling(names: Mapping[str, Names]) -> dict[str, str]:
         for name in by_language.values():
             known.setdefault(name, key)
     return known
-
-
-def _unused_id(wanted: str, taken: Collection[str]) -> str:
-    """Return the wanted id, or that with the first number appended, from 2, that is not taken."""
-    key, number = wanted, 2
-    while key in taken:
-        key, number = f"{wanted}-{number}", number + 1
-    return key

@@ -93,3 +93,31 @@ def test_a_list_without_events_does_not_empty_a_store(
     assert in_process(capsys, *words, "--allow-empty").status == 0
     assert in_process(capsys, "count", "--store", store).output == "0\n"
     assert len(list(tmp_path.glob("store.sqlite.*.backup"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "title,date,category\n" + "".join(f"A{at},2021,kind {at}\n" for at in range(201)),
+            "category there are 201 in all, expected at most 200",
+        ),
+        ("title,date,tags\nA,2021," + ";".join(map(str, range(501))), "row 2, tags '0;1;2"),
+        (
+            'title,date,body\nA,2021,"' + "a\n\n" * 500 + '"',
+            "row 2, body has 1,001 lines in 'en', expected at most 1,000",
+        ),
+        (
+            "title,date,figures\nA,2021," + ";".join(f"a: {at}" for at in range(201)),
+            "holds 201 figures, expected at most 200",
+        ),
+    ],
+)
+def test_more_than_a_window_can_show_is_refused(
+    text: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Categories, tags, paragraphs and figures without end are told when they come in, not when the window hangs."""
+    path, store = tmp_path / "list.csv", tmp_path / "store.sqlite"
+    path.write_text(text, encoding="utf-8")
+    assert said in failure(in_process(capsys, "import", path, "--store", store))
+    assert not store.exists()

@@ -67,3 +67,13 @@ def test_a_file_with_eras_replaces_those_of_the_store_and_one_without_does_not()
     assert replaced.eras == (SAMPLE_ERAS[0], age)
     kept = VocabularyMerge(store, NOTHING, "list", prefer_file=True).merged_chronicle("en", only_used=True)
     assert kept.eras == SAMPLE_ERAS
+
+
+def test_thousands_of_names_that_want_one_id_are_told_apart() -> None:
+    """Each gets a number of its own, without trying all that are taken."""
+    merge = VocabularyMerge(Chronicle({}, {}), Chronicle({}, {}), "list", prefer_file=False)
+    names = ["a" + "!" * at for at in range(1, 400)] + [f"a{sign}" for sign in map(chr, range(0x3000, 0x3400))]
+    ids = [merge.find_or_add("thread", name, "en") for name in names]
+    tags = [merge.find_or_add_tag(TagKind.TOPIC, {"en": f"{name}?"}) for name in names]
+    assert len(set(ids)) == len(set(tags)) == len(names)
+    assert ids[:3] == ["a", "a-2", "a-3"]

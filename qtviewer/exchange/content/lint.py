@@ -38,6 +38,7 @@ RULES: Final[tuple[LintRule, ...]] = (
     events.highest_importance_is_rare,
     events.unprinted_dates_have_a_note,
     events.planned_events_are_not_long_past,
+    events.events_hold_no_more_than_they_may,
     events.figures_agree_with_their_numbers,
     events.figures_agree_between_languages,
 )

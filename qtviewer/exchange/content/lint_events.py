@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+from qtviewer.domain.bounds import event_excesses, vocabulary_excesses
 from qtviewer.domain.dates.day_number import day_number
 from qtviewer.domain.event import Chronicle, DateBasis, Event, Figure, FigureText, Status
 from qtviewer.exchange.content.finding import Finding, first_line
@@ -63,6 +64,15 @@ def unprinted_dates_have_a_note(chronicle: Chronicle) -> Iterator[Finding]:
             if event.date_basis is not DateBasis.PRINTED and not text.date_note:
                 problem = f"is empty though the date is {event.date_basis.value}, expected how the date is known"
                 yield Finding("event", event.id, problem, f"{lang} date_note", first_line(text.title))
+
+
+def events_hold_no_more_than_they_may(chronicle: Chronicle) -> Iterator[Finding]:
+    """Yield a finding for each event or kind of vocabulary that is too much for the window to open at once."""
+    for event in chronicle.events:
+        for field, excess in event_excesses(event):
+            yield Finding("event", event.id, excess, field)
+    for kind, excess in vocabulary_excesses(chronicle):
+        yield Finding("chronicle", kind, excess)
 
 
 def planned_events_are_not_long_past(chronicle: Chronicle) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
+from qtviewer.domain.bounds import vocabulary_excesses
 from qtviewer.domain.dates.edtf import format_edtf
 from qtviewer.domain.era import check_era_date
 from qtviewer.domain.errors import DateError
@@ -34,6 +35,7 @@ def read_content(folder: Path) -> Chronicle:
     declared = DeclaredNames(chronicle)
     events = tuple(_read_items(_event_tables(files), lambda table: read_event(table, declared), problems))
     problems += _reference_problems(files)
+    problems += (f"{folder}: {kind}: {excess}" for kind, excess in vocabulary_excesses(chronicle))
     if problems:
         raise ContentError(*problems)
     return Chronicle(

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from qtviewer.domain.bounds import event_excesses
 from qtviewer.domain.dates.edtf import parse_edtf
 from qtviewer.domain.dates.event_date import EventDate
 from qtviewer.domain.dates.minutes import is_time_of_day
@@ -45,7 +46,7 @@ class DeclaredNames:
 
 def read_event(table: TomlTable, declared: DeclaredNames) -> Event:
     """Return the event of a table; raise ContentError when something in it is missing, unknown or not declared."""
-    return Event(
+    event = Event(
         id=table.take_slug("id"),
         date=read_date(table),
         category=_reference(table, "category", declared),
@@ -63,6 +64,9 @@ def read_event(table: TomlTable, declared: DeclaredNames) -> Event:
         tags=tuple(tag for key, kind in _TAG_KEYS.items() for tag in _read_tags(table, key, kind, declared)),
         figures=tuple(_read_figure(figure) for figure in table.take_tables("figure")),
     )
+    for field, excess in event_excesses(event):
+        raise table.error(f"{field} {excess}")
+    return event
 
 
 def read_date(table: TomlTable) -> EventDate:

@@ -8,16 +8,16 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final, NamedTuple, TextIO
 
+from qtviewer.domain.bounds import MAX_TEXT_LENGTH
 from qtviewer.domain.imported import ImportProblem
 from qtviewer.exchange.importing.columns import MAX_COLUMNS, column_of
 from qtviewer.exchange.importing.encoding_reader import text_encoding
 from qtviewer.exchange.importing.raw_value import RawRow, UnreadableError
-from qtviewer.exchange.importing.safety import MAX_TEXT_LENGTH
 from qtviewer.exchange.importing.table_reader import TableHeader, is_raw, read_header, read_rows
 
 _DELIMITERS: Final = {",": "comma", "\t": "tab", ";": "semicolon", "|": "bar"}
 _FORMULA_MARK: Final = re.compile(r"'[=+\-@\t\r\n\x00＝＋－＠]")
-_MAX_LINE_LENGTH: Final = 4 * MAX_TEXT_LENGTH
+_MAX_LINE_LENGTH: Final = 80 * MAX_TEXT_LENGTH
 
 
 class DelimitedFile(NamedTuple):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
+from qtviewer.domain.bounds import MAX_FIGURES, MAX_TAGS
 from qtviewer.domain.event import FigureText
 from qtviewer.domain.imported import ImportedFigures
 from qtviewer.exchange.importing.raw_value import RefusedValueError, as_json_list, as_number, as_text, excerpt_of
@@ -25,6 +26,8 @@ def read_names(value: Any, *, by_line: bool) -> tuple[str, ...]:
         value = as_json_list(value) if value.startswith("[") else _split(value, by_line=by_line)
     if not isinstance(value, list | tuple):
         raise RefusedValueError("is no list of names")
+    if len(value) > MAX_TAGS:
+        raise RefusedValueError(f"holds {len(value):,} names, expected at most {MAX_TAGS:,}")
     names = [as_text(name) for name in value]
     if any(not name for name in names):
         raise RefusedValueError("holds an empty name")
@@ -44,6 +47,7 @@ def read_figures(value: Any) -> ImportedFigures:
     if value is None or value == "":
         return ImportedFigures(())
     if isinstance(value, str) and not value.startswith("["):
+        _check_count(len(_SEPARATOR.findall(value)) + 1)
         lines = [line.split(" | ") for line in value.splitlines()]
         if all(len(line) == len(_FIELDS) for line in lines):
             records = [dict(zip(_FIELDS, map(str.strip, line), strict=True)) for line in lines]
@@ -52,7 +56,13 @@ def read_figures(value: Any) -> ImportedFigures:
     listed = as_json_list(value) if isinstance(value, str) else value
     if not isinstance(listed, list):
         raise RefusedValueError("is no list of figures")
+    _check_count(len(listed))
     return ImportedFigures(tuple(map(_figure_of, listed)))
+
+
+def _check_count(count: int) -> None:
+    if count > MAX_FIGURES:
+        raise RefusedValueError(f"holds {count:,} figures, expected at most {MAX_FIGURES:,}")
 
 
 def _figure_of(record: Any) -> tuple[float, FigureText]:

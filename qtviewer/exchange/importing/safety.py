@@ -3,12 +3,11 @@
 import re
 from typing import Final
 
+from qtviewer.domain.bounds import MAX_TEXT_LENGTH
 from qtviewer.domain.plain_text import CONTROL_CHARACTERS, plain_text
 from qtviewer.exchange.importing.html_text import unescaped_html
 from qtviewer.exchange.importing.raw_value import RefusedValueError
 
-MAX_TEXT_LENGTH: Final = 1_000_000
-"""The most characters of one value."""
 _SUSPICIOUS: Final = re.compile(rf"[<:&\ud800-\udfff{CONTROL_CHARACTERS}]")
 _ACTIVE_TAG: Final = re.compile(
     r"<\s*+/?\s*+(?:script|iframe|object|embed|applet|frameset|frame|meta|link|base|style|form|svg|math)\b", re.I

@@ -6,15 +6,15 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from qtviewer.domain.bounds import MAX_TEXT_LENGTH
 from qtviewer.domain.imported import ImportProblem
 from qtviewer.exchange.importing.columns import MAX_COLUMNS, column_of
 from qtviewer.exchange.importing.encoding_reader import text_encoding
 from qtviewer.exchange.importing.raw_value import RawRow, UnreadableError, excerpt_of
-from qtviewer.exchange.importing.safety import MAX_TEXT_LENGTH
 from qtviewer.exchange.importing.table_reader import expand_texts
 
 _MAX_SIZE: Final = 256 << 20  # bytes of a JSON document, which is held in memory whole
-_MAX_LINE_LENGTH: Final = 16 * MAX_TEXT_LENGTH
+_MAX_LINE_LENGTH: Final = 320 * MAX_TEXT_LENGTH
 
 
 class JsonFile(NamedTuple):

@@ -39,6 +39,7 @@ FAILING: Mapping[str, Chronicle] = {
     "parents_make_a_tree": with_event(parent="metro-built"),
     "highest_importance_is_rare": CLEAN._replace(events=tuple(OPENS._replace(id=f"event-{at}") for at in range(11))),
     "unprinted_dates_have_a_note": with_event(date_basis=DateBasis.INFERRED),
+    "events_hold_no_more_than_they_may": with_text("zh", body="字" * 50_001),
     "planned_events_are_not_long_past": with_event(status=Status.PLANNED, date=parse_edtf("2020-12-31")),
     "figures_agree_with_their_numbers": with_figure(4, ("3", "个"), ("3", "hubs")),
     "figures_agree_between_languages": with_figure(3, ("3", "万人"), ("300,000", "people")),
