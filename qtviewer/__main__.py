@@ -2,6 +2,7 @@
 
 import sys
 
+from qtviewer.bytecode import LOADING_ERRORS, restart_without_damaged_bytecode
 from qtviewer.interruption import STATUS, ignore_interruptions, was_interrupted, watch_interruptions
 
 
@@ -14,6 +15,8 @@ def main() -> None:
         status = run(sys.argv[1:])
     except BaseException as error:
         if not (isinstance(error, KeyboardInterrupt) or was_interrupted()):
+            if isinstance(error, LOADING_ERRORS):
+                restart_without_damaged_bytecode(error)
             raise
         status = STATUS
     if status == STATUS:

@@ -1,8 +1,9 @@
 """Save the state of the window in the user's settings, and read it at the next start."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from PySide6.QtCore import QByteArray, QSettings, QSize
 from PySide6.QtGui import QScreen
@@ -12,6 +13,8 @@ from qtviewer.ui.look.theme import TEXT_SIZES, THEMES
 from qtviewer.ui.view_model import ViewModel
 from qtviewer.ui.view_state import SYSTEM_THEME
 from qtviewer.ui.window.remembered_views import ReadableSettings, RememberedView, remember_view
+
+_NAME: Final = "qtviewer"
 
 
 class RestorableWindow(Protocol):
@@ -42,8 +45,41 @@ class RestorableWindow(Protocol):
 
 
 def open_settings() -> QSettings:
-    """Return the settings of this user, which Qt stores in an INI file."""
-    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "qtviewer", "qtviewer")
+    """Return the settings of this user, which Qt stores in an INI file.
+
+    What stands in the place of that file, or of Qt's lock beside it, and is none, is put aside: Qt would wait for it.
+    """
+    try:
+        put_aside_damage(Path(_settings_of("folder").fileName()).parent)
+    except OSError:
+        return QSettings(str(Path(os.devnull, "settings.ini")), QSettings.Format.IniFormat)  # which remember nothing
+    return _settings_of(_NAME)
+
+
+def put_aside_damage(folder: Path) -> None:
+    """Rename what is no settings file, or no lock of one, in the folder of the settings; OSError if it cannot be."""
+    file = folder / f"{_NAME}.ini"
+    lock = file.with_name(f"{file.name}.lock")
+    for path, is_sound in ((file, _is_file), (lock, _is_lock)):
+        if os.path.lexists(path) and not is_sound(path):
+            path.replace(path.with_name(f"{path.name}.damaged-{os.getpid()}"))
+
+
+def _settings_of(name: str) -> QSettings:
+    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, _NAME, name)
+
+
+def _is_file(path: Path) -> bool:
+    """Return whether reading a file ends, or fails at once: a pipe would be waited for, a device read for ever."""
+    return path.is_file() or not path.exists()
+
+
+def _is_lock(path: Path) -> bool:
+    """Return whether a file names, in its first line, the process that made it."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.readline(20).strip().isdigit()
 
 
 def saved_state(settings: ReadableSettings, languages: tuple[str, ...]) -> dict[str, Any]:

@@ -2,11 +2,12 @@
 
 import json
 import math
+import os
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -172,3 +173,58 @@ def test_reduced_motion_is_an_option(start: Any) -> None:
     """With it every movement is a jump."""
     assert start(reduced_motion=True).timeline.navigation.animation.is_reduced
     assert not start().timeline.navigation.animation.is_reduced
+
+
+def folder_of_settings(tmp_path: Path) -> Path:
+    """Where the settings of tests are."""
+    folder = tmp_path / "qtviewer"
+    folder.mkdir()
+    return folder
+
+
+def make_damaged(path: Path, kind: str) -> None:
+    """Put something else in the place of a file."""
+    if kind == "folder":
+        path.mkdir()
+        (path / "file").touch()
+    elif kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "link to a pipe":
+        os.mkfifo(path.with_name("pipe"))
+        path.symlink_to("pipe")
+    elif kind == "device":
+        path.symlink_to("/dev/zero")
+    elif kind == "loop":
+        path.symlink_to(path.name)
+    else:
+        path.write_bytes({"noise": bytes(range(256)), "zeros": bytes(500)}[kind])
+
+
+@pytest.mark.skipif(os.name != "posix", reason="this system has no pipes in folders")
+@pytest.mark.parametrize("name", ["qtviewer.ini", "qtviewer.ini.lock"])
+@pytest.mark.parametrize("kind", ["folder", "pipe", "link to a pipe", "device", "loop", "noise", "zeros"])
+def test_damaged_settings_hold_up_no_start(qapp: QApplication, tmp_path: Path, name: str, kind: str) -> None:
+    """What is there instead of the file or its lock is put aside, and what is left next is remembered."""
+    make_damaged(folder_of_settings(tmp_path) / name, kind)
+    settings = open_settings()
+    settings.setValue("lang", "en")
+    settings.sync()
+    is_loop = (name, kind) == ("qtviewer.ini", "loop")  # which leads to no file
+    assert is_loop or "lang=en" in (tmp_path / "qtviewer" / "qtviewer.ini").read_text()
+
+
+def test_where_damage_cannot_be_put_aside_nothing_is_remembered(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The window opens all the same."""
+    make_damaged(folder_of_settings(tmp_path) / "qtviewer.ini", "folder")
+
+    def refuse(_path: Path, _target: Path) -> Path:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    settings = open_settings()
+    settings.setValue("lang", "en")
+    settings.sync()
+    assert settings.status() is QSettings.Status.AccessError
+    assert (tmp_path / "qtviewer" / "qtviewer.ini" / "file").exists()
