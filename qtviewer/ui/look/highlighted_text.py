@@ -44,8 +44,9 @@ class HighlightedText(NamedTuple):
             line.setPosition(QPointF(0, height))
             height += line.height()
         layout.endLayout()
+        free = box.height() - height if layout.lineCount() == 1 else max(box.height() - height, 0)
         painter.setPen(ink)
-        layout.draw(painter, QPointF(box.x(), round(box.y() + max(box.height() - height, 0) / 2)))
+        layout.draw(painter, QPointF(box.x(), round(box.y() + free / 2)))
 
     def _ranges_shown(self) -> list[Range]:
         """The ranges in the shown text; those that were cut off end at its ellipsis."""

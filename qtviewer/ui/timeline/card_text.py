@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from qtviewer.domain.dates.event_date import Precision
 from qtviewer.domain.dates.label import date_label, short_label
@@ -120,7 +120,8 @@ class CardText:
         if is_with_time and line.ruler.width(f"{prefix}…") > room + 2:
             line = line._replace(text=prefix.removesuffix(_SEPARATOR), hits=None)
         height = box.height() - CLUSTER_OFFSET * card.is_cluster
-        self._paint_line(painter, card, line, QRectF(BAR_WIDTH + _MARGIN, 0, room, height))
+        top = -1.0 if height < QFontMetricsF(line.font).height() else 0.0  # a line's lower part is the emptier
+        self._paint_line(painter, card, line, QRectF(BAR_WIDTH + _MARGIN, top, room, height))
 
     def _paint_line(self, painter: QPainter, card: Card, line: _Line, box: QRectF) -> None:
         """Paint a line into a box, shortened to its width; nothing where only an ellipsis would be left of it."""
@@ -130,7 +131,7 @@ class CardText:
         painter.setFont(line.font)
         if line.hits is None or not (ranges := ranges_in_titles(card, line.hits, line.titles_from)):
             painter.setPen(line.ink)
-            painter.drawText(wider, Qt.AlignmentFlag.AlignVCenter, shown)
+            painter.drawText(wider, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, shown)
         else:
             from qtviewer.ui.look.highlighted_text import HighlightedText  # noqa: PLC0415 - only where something is found
 
