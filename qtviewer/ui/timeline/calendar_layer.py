@@ -17,11 +17,15 @@ if TYPE_CHECKING:
 
 
 class CalendarLayer:
-    """Computes both in the model's language and theme; `measure` returns the width of a name in pixels."""
+    """Computes both in the model's language and theme; `measure` returns the width of a name in pixels.
 
-    def __init__(self, model: ViewModel, measure: MeasureText) -> None:
+    Without room for names in the axis, `has_line` is False.
+    """
+
+    def __init__(self, model: ViewModel, measure: MeasureText, *, has_line: bool = True) -> None:
         self._model = model
         self._measure = measure
+        self._has_line = has_line
         self._lang = model.state.lang
         self._band_color = QColor(model.theme.festival)
         self._axis: CalendarAxis | None = None
@@ -34,8 +38,11 @@ class CalendarLayer:
         if not self._model.has_lunar_calendar:
             QTimer.singleShot(0, self._model.load_lunar_calendar)
             return (), None
+        bands = spring_festival_bands(scale, self._lang, self._band_color)
+        if not self._has_line:
+            return bands, None
         if self._axis is None:
             from qtviewer.timeline.calendar_axis import CalendarAxis  # noqa: PLC0415 - not on the way to the first frame
 
             self._axis = CalendarAxis(self._lang, self._measure)
-        return spring_festival_bands(scale, self._lang, self._band_color), self._axis.line_at(scale)
+        return bands, self._axis.line_at(scale)

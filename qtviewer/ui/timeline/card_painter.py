@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _OVERHANG: Final = 20  # pixels that the background of a card goes on beyond the edge of the view that cuts it
 _MIN_SPAN_WIDTH: Final = 1.5  # pixels of the background of an event that lasted less than that
-_NAME_HEIGHT: Final = 24  # pixels of the name of a lane
+_NAME_LINE: Final = 1.5  # height of a line with the name of a lane, in sizes of its letters
 
 
 class CardPainter:
@@ -173,7 +173,7 @@ def card_metrics(theme: Theme, style: LaneStyle) -> CardMetrics:
         cluster_width=theme.px(150),
         lane_padding=theme.px(style.lane_padding),
         min_lane_height=theme.px(style.least_height),
-        label_height=0.0 if style.heading else theme.px(_NAME_HEIGHT + 2 * style.label_padding),
+        label_height=0.0 if style.heading else theme.px(_NAME_LINE * style.name_size + 2 * style.label_padding),
         label_line_height=0.0 if style.heading else theme.px(style.chip_height + 3),
         lane_heading_height=theme.px(style.heading),
         bar_height=theme.px(style.bar_height),

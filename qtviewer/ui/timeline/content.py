@@ -21,7 +21,7 @@ from qtviewer.ui.timeline.calendar_layer import CalendarLayer
 from qtviewer.ui.timeline.card_painter import CardPainter, card_metrics
 from qtviewer.ui.timeline.era_layer import EraLayer, rows_of_eras
 from qtviewer.ui.timeline.lane_labels import LaneLabel
-from qtviewer.ui.timeline.lane_style import LaneStyle, compact
+from qtviewer.ui.timeline.lane_style import LaneStyle, compact, tight
 from qtviewer.ui.timeline.lane_writer import LaneWriter
 from qtviewer.ui.timeline.margins import Margins, margins_for
 from qtviewer.ui.timeline.scene_painter import ScenePainter
@@ -53,7 +53,7 @@ class TimelineContent:
         self._area = area
         self._base_style = style
         self.thread = ThreadLayer(model)
-        self._style = compact(style) if self._wants_compact(_MANY_LANES) else style
+        self._style = compact(style) if not style.heading and self._lane_count() > _MANY_LANES else style
         self._most_era_rows = self._wanted_era_rows()
         self._writer = LaneWriter(model, area)
         self._sums: tuple[Layout, TimeScale, Mapping[str, LaneSum]] | None = None
@@ -61,28 +61,35 @@ class TimelineContent:
         self._moving_labels: tuple[object, list[LaneLabel]] | None = None  # what they depend on, and the labels
         self.restyle()
 
-    def _wants_compact(self, max_lanes: int) -> bool:
-        """Return whether more lanes than some have matching events; where lane names stand above the cards, never."""
-        return not self._base_style.heading and sum(map(self._has_matches, self.categories())) > max_lanes
-
-    def _has_matches(self, category: str) -> bool:
-        return self._model.category_counts.get(category, 0) > 0
+    def _lane_count(self) -> int:
+        """Return how many lanes have matching events."""
+        return sum(self._model.category_counts.get(category, 0) > 0 for category in self.categories())
 
     def update_style(self) -> bool:
         """Suit cards, names and eras to the size of the area; return whether that changed anything.
 
-        Cards are compact where lanes of two rows each would not fit.
+        Cards are compact where lanes of two rows each would not fit, and where even lanes without any row do not, all
+        is as low as it can be. Lanes whose names stand above the cards are never compact.
         """
-        normal = card_metrics(self._model.theme, self._base_style)
-        max_lanes = int(self.lanes_height() / lane_height(RowCounts(0, _WANTED_ROWS), normal))
-        style = compact(self._base_style) if self._wants_compact(max_lanes) else self._base_style
         most_era_rows = self._wanted_era_rows()
+        style = self._base_style if self._base_style.heading else self._fitting_style(most_era_rows)
         is_same = (style, most_era_rows) == (self._style, self._most_era_rows)
         if is_same and self.margins == self._margins_for(self._area.width()):
             return False
         self._style, self._most_era_rows = style, most_era_rows
         self.restyle()
         return True
+
+    def _fitting_style(self, most_era_rows: int) -> LaneStyle:
+        """Return the first style in which all lanes fit below an axis with all of its rows, or the lowest one."""
+        theme, base = self._model.theme, self._base_style
+        eras = len(rows_of_eras(self._model, most_era_rows))
+        axis = margins_for(theme, None, math.inf, eras * theme.px(base.era_height)).axis_height
+        height = self._area.viewport().height() - axis
+        for style, rows in ((base, _WANTED_ROWS), (compact(base), 0)):
+            if self._lane_count() * lane_height(RowCounts(0, rows), card_metrics(theme, style)) <= height:
+                return style
+        return tight(base)
 
     def _wanted_era_rows(self) -> int:
         """Return how many rows of eras have room in a part of the height, at least one."""
@@ -94,7 +101,9 @@ class TimelineContent:
         state, categories = self._model.state, self._model.source.vocabulary.categories
         names = [name_in_language(category.names, state.lang) for category in categories.values()]
         eras_height = self.eras.row_count * self._model.theme.px(self._style.era_height)
-        return margins_for(self._model.theme, None if self._style.heading else names, width, eras_height)
+        lane_names = None if self._style.heading else names
+        has_calendar = self._style.has_rows_of_time
+        return margins_for(self._model.theme, lane_names, width, eras_height, has_calendar=has_calendar)
 
     def restyle(self) -> None:
         """Take over the model's theme and language."""
@@ -102,13 +111,14 @@ class TimelineContent:
         categories = self._model.source.vocabulary.categories
         colors = {key: theme.category_color(category) for key, category in categories.items()}
         self.card_painter = CardPainter(theme, state.lang, colors, ratio, self._style)
-        era_rows = rows_of_eras(self._model, self._most_era_rows)
+        era_rows = rows_of_eras(self._model, self._most_era_rows) if self._style.has_rows_of_time else ()
         self.eras = EraLayer(self._model, era_rows, theme.panel if self._style.has_panel else theme.ground)
         self.margins = self._margins_for(self._area.width() if self._area.isVisible() else math.inf)
         self.scene_painter = ScenePainter(self.card_painter, self.margins, ratio)
         self._moving_labels = None
         self._scenes = SceneCache(state.lang, self.scene_painter.axis.label_width)
-        self.calendar = CalendarLayer(self._model, self.scene_painter.axis.calendar_width)
+        measure, has_line = self.scene_painter.axis.calendar_width, self._style.has_rows_of_time
+        self.calendar = CalendarLayer(self._model, measure, has_line=has_line)
         if self._model.has_lunar_calendar:
             self.card_painter.name_festivals()
         self._load_events()

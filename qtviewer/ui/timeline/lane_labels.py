@@ -12,7 +12,6 @@ from qtviewer.ui.timeline.lane_chips import ChipText, LaneChip
 from qtviewer.ui.timeline.lane_style import LaneStyle
 from qtviewer.ui.timeline.margins import Margins
 
-NAME_SIZE: Final = 16
 COUNT_SIZE: Final = 14
 CHIP_PADDING: Final = 8  # pixels beside the text of a chip
 _COLUMN_INSET: Final = 8  # pixels free at the right of the column of names
@@ -71,7 +70,8 @@ class LabelPlacer:
         self._chip_text_size = style.chip_text_size
         self._chip_height = theme.px(style.chip_height)
         self._text = text
-        self._name_height = text.line_height(NAME_SIZE, bold=True)
+        self._name_size = style.name_size
+        self._name_height = text.line_height(style.name_size, bold=True)
         self._count_height = text.line_height(COUNT_SIZE, bold=False)
 
     def place(self, lane: Lane, viewport: Viewport, texts: LaneTexts) -> LaneLabel:
@@ -133,8 +133,8 @@ class LabelPlacer:
         return name_top + (self._name_height - height) / 2
 
     def _name(self, name: str, x: float, y: float, width: float) -> TextBox:
-        text = self._text.elided(name, width, NAME_SIZE, bold=True)
-        return TextBox(text, Box(x, y, self._text.line_width(text, NAME_SIZE, bold=True), self._name_height))
+        text = self._text.elided(name, width, self._name_size, bold=True)
+        return TextBox(text, Box(x, y, self._text.line_width(text, self._name_size, bold=True), self._name_height))
 
     def _count(self, texts: LaneTexts, left: float, top: float, width: float, *, is_beside: bool) -> TextBox:
         text = texts.short_count if is_beside else texts.event_count

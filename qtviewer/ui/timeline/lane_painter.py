@@ -11,7 +11,7 @@ from qtviewer.ui.look.text_picture_cache import TextPictureCache, TextStyle
 from qtviewer.ui.timeline.axis_painter import NAMES_INSET
 from qtviewer.ui.timeline.card_painter import CardPainter
 from qtviewer.ui.timeline.lane_chips import LaneChip
-from qtviewer.ui.timeline.lane_labels import CHIP_PADDING, COUNT_SIZE, NAME_SIZE, LaneLabel
+from qtviewer.ui.timeline.lane_labels import CHIP_PADDING, COUNT_SIZE, LaneLabel
 from qtviewer.ui.timeline.margins import Margins
 
 _EMPTY_LINE_SIZE: Final = 14
@@ -71,7 +71,7 @@ class LanePainter:
             color = self._card_painter.color_of(label.lane.category)
             if label.texts.is_wide or label.lane.counts.has_clusters:
                 self._paint_arrow(painter, box, color, is_open=label.texts.is_wide)
-            style = TextStyle(NAME_SIZE, bold=True, ink=color.name())
+            style = TextStyle(self._card_painter.style.name_size, bold=True, ink=color.name())
             self._text.draw(painter, QPointF(box.x, round(box.y)), label.name.text, style)
             if label.event_count is not None:
                 style = TextStyle(COUNT_SIZE, bold=False, ink=self._theme.muted)

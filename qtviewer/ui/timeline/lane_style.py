@@ -41,6 +41,10 @@ class LaneStyle(NamedTuple):
     """The same for a row of eras above the lanes."""
     era_text_size: float = 13.0
     """Size of the names of eras in pixels at a text size of 100%."""
+    name_size: float = 16.0
+    """Size of the names of lanes in pixels at a text size of 100%."""
+    has_rows_of_time: bool = True
+    """Whether the axis has a row for the Chinese calendar, and rows for eras."""
     is_compact: bool = False
     """Whether cards show only their titles, so that more lanes and rows have room."""
 
@@ -56,4 +60,18 @@ def compact(style: LaneStyle) -> LaneStyle:
         label_padding=2.0,
         least_height=28.0,
         is_compact=True,
+    )
+
+
+def tight(style: LaneStyle) -> LaneStyle:
+    """Return a style with the lowest lanes that can still be read, for windows too low for compact ones."""
+    return compact(style)._replace(
+        cluster_height=17.0,
+        chip_height=17.0,
+        chip_text_size=12.0,
+        lane_padding=1.0,
+        label_padding=0.0,
+        least_height=20.0,
+        name_size=13.0,
+        has_rows_of_time=False,
     )

@@ -33,12 +33,15 @@ class Margins(NamedTuple):
         return self.axis_height - self.eras_height
 
 
-def margins_for(theme: Theme, lane_names: Iterable[str] | None, width: float, eras_height: int) -> Margins:
+def margins_for(
+    theme: Theme, lane_names: Iterable[str] | None, width: float, eras_height: int, *, has_calendar: bool = True
+) -> Margins:
     """Return margins with room for eras, and for names beside the lanes as far as the whole width in pixels allows it.
 
     None leaves no room for names.
     """
-    heights = theme.px(78) + eras_height, theme.px(22), eras_height
+    calendar_height = theme.px(22) if has_calendar else 0
+    heights = theme.px(56) + calendar_height + eras_height, calendar_height, eras_height
     if lane_names is None:
         return Margins(0, *heights)
     widest = max((text_width(name, theme.font(16, bold=True)) for name in lane_names), default=0.0)

@@ -87,7 +87,7 @@ def test_pressing_a_card_reads_its_event_and_pressing_a_cluster_lists_it(open_wi
     scene = window.timeline.scene().cards
     for is_cluster in (False, True):
         at = next(at for at, card in enumerate(scene) if card.card.is_cluster is is_cluster)
-        card = cards_of(window)[1 + at]  # after the era
+        card = cards_of(window)[at]  # so low a window has no rows of eras
         action = card.actionInterface()
         assert action.actionNames() == [QAccessibleActionInterface.pressAction()]
         action.doAction(QAccessibleActionInterface.pressAction())

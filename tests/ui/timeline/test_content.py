@@ -28,6 +28,20 @@ def height_of_cards(view: TimelineView) -> float:
     return height
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("size", [(960, 540), (1024, 600), (1280, 720)])
+def test_all_lanes_are_in_sight_in_a_low_window(
+    open_window: OpenWindow, rest: Rest, lang: str, size: tuple[int, int]
+) -> None:
+    """They shrink, and the rows of calendar and eras give way, before a lane has to be scrolled to."""
+    window = open_window(lang, size=size, **YEAR)
+    rest(window)
+    scene = window.timeline.scene()
+    assert len(scene.lanes) + len(scene.empty) == 11
+    assert scene.lanes[-1].bottom <= scene.viewport.bottom
+    assert window.timeline.verticalScrollBar().maximum() == 0
+
+
 def test_cards_are_low_where_many_lanes_share_a_low_window(open_window: OpenWindow, rest: Rest) -> None:
     """They follow the height of the window, lower and higher again, and keep the times in view."""
     window = open_window(size=LOW, **YEAR)
