@@ -9,14 +9,20 @@ from pathlib import Path
 from typing import Final
 
 from qtviewer.app.exchange import export
-from qtviewer.domain.dates.date_context import DateOrder
 from qtviewer.domain.dates.edtf import format_edtf
 from qtviewer.domain.imported import ImportedEvent, ImportedFile, ImportMode, ImportProblem
 from qtviewer.domain.source import EventSource
 from qtviewer.exchange.event_record import COLUMNS
 from qtviewer.exchange.export import ExportOptions
 from qtviewer.exchange.export_job import ExportJob
-from qtviewer.exchange.formats import FILE_ENDINGS, FORMATS, FORMATS_WITH_FIELDS, FORMATS_WITH_WIDTH, QT_FORMATS
+from qtviewer.exchange.formats import (
+    ENCODINGS,
+    FILE_ENDINGS,
+    FORMATS,
+    FORMATS_WITH_FIELDS,
+    FORMATS_WITH_WIDTH,
+    QT_FORMATS,
+)
 from qtviewer.exchange.import_file import ImportOptions, open_import
 from qtviewer.exchange.importing.report import report_lines
 from qtviewer.exchange.table_cells import readable_text, table_columns, table_values
@@ -28,6 +34,7 @@ from qtviewer.ui.files.exchange_interface import (
     ExportFormat,
     ExportRequest,
     ImportPreview,
+    ImportReading,
     ImportResult,
     PreviewTable,
 )
@@ -53,6 +60,7 @@ def make_exchange(reopen: Callable[[Path], None]) -> Exchange:
         preview_export=_preview_export,
         write_export=write,
         writable_store_path=_writable_store_path,
+        encodings=ENCODINGS,
         preview_import=_preview_import,
         run_import=_run_import,
         open_store=reopen,
@@ -82,8 +90,8 @@ def _writable_store_path(source: EventSource) -> Path | None:
     return None
 
 
-def _preview_import(path: Path, order: DateOrder | None) -> ImportPreview:
-    file = open_import(path, ImportOptions(order))
+def _preview_import(path: Path, reading: ImportReading) -> ImportPreview:
+    file = open_import(path, _import_options(reading))
     first = list(islice(file.rows, _PREVIEW_ROWS))
     form = ", ".join(part for part in (file.file_format, file.encoding, file.delimiter) if part)
     return ImportPreview(form, tuple(file.notes), PreviewTable(_IMPORT_COLUMNS, [_row_texts(row) for row in first]))
@@ -98,8 +106,12 @@ def _row_texts(row: ImportedEvent | ImportProblem) -> list[str]:
     return [str(row.row), row.id, date, " / ".join(titles), row.category or ""]
 
 
-def _run_import(path: Path, store: Path, mode: ImportMode, order: DateOrder | None, *, dry_run: bool) -> ImportResult:
-    file: ImportedFile = open_import(path, ImportOptions(order))
+def _import_options(reading: ImportReading) -> ImportOptions:
+    return ImportOptions(reading.order, encoding=reading.encoding)
+
+
+def _run_import(path: Path, store: Path, mode: ImportMode, reading: ImportReading, *, dry_run: bool) -> ImportResult:
+    file: ImportedFile = open_import(path, _import_options(reading))
     report = import_events(file, store, mode, dry_run=dry_run)
     lines = [] if report.problem_count else list(report_lines(file, report, dry_run=dry_run))
     return ImportResult(lines, report.problems, report.problem_count)

@@ -10,7 +10,7 @@ from qtviewer.cli.filters import add_filter_options, query_from_options
 from qtviewer.cli.options import Commands, add_store, add_today
 from qtviewer.cli.output import print_answer, print_error, print_json, print_note, print_report
 from qtviewer.domain.source import Grouping
-from qtviewer.exchange.formats import FORMATS
+from qtviewer.exchange.formats import ENCODINGS, FORMATS
 from qtviewer.garbage_collection import rare_garbage_collection
 
 
@@ -47,6 +47,7 @@ def add_import(commands: Commands) -> None:
     importing.add_argument("--mode", choices=("add", "update", "replace"), default="add", help="default: add")
     importing.add_argument("--date-order", choices=("dmy", "mdy", "ymd"), help="how 03/04/2021 is meant")
     importing.add_argument("--lang", metavar="LANG", help="the language of rows that do not say theirs")
+    importing.add_argument("--encoding", choices=ENCODINGS, default="", help="of a text (default: found out)")
     importing.add_argument("--allow-empty", action="store_true", help="read a file without events as an empty list")
     importing.add_argument("--dry-run", action="store_true", help="only say what would be done")
     importing.set_defaults(command=_run_import)
@@ -85,7 +86,7 @@ def _run_import(options: argparse.Namespace) -> int:
     from qtviewer.exchange.import_file import ImportOptions
     from qtviewer.exchange.importing.report import problem_lines, report_lines
 
-    import_options = ImportOptions(options.date_order, options.lang, options.allow_empty)
+    import_options = ImportOptions(options.date_order, options.lang, options.encoding, options.allow_empty)
     with rare_garbage_collection():
         file, report = import_file(options.input, options.store, options.mode, import_options, dry_run=options.dry_run)
     for problem in problem_lines(report):

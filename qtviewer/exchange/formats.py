@@ -19,3 +19,7 @@ FORMATS_WITH_FIELDS: Final = ("csv", "xlsx")
 """Formats in which the columns can be chosen."""
 STANDARD_OUTPUT: Final = "-"
 """The target that stands for standard output instead of a file."""
+ENCODINGS: Final = (
+    "utf-8", "utf-16", "gb18030", "big5", "shift-jis", "euc-jp", "euc-kr", "latin-1", "windows-1251",
+)  # fmt: skip
+"""The encodings of a text that an import can be told."""

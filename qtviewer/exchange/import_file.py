@@ -43,6 +43,8 @@ class ImportOptions(NamedTuple):
     """The order of day and month in dates such as 03/04/2021."""
     lang: str | None = None
     """The language of rows that do not name theirs; None to guess it."""
+    encoding: str = ""
+    """One of `ENCODINGS`, for texts that do not say theirs; empty to find it out."""
     allow_empty: bool = False
     """Whether a file without events is read, as one that empties a store; otherwise that is a problem."""
 
@@ -95,11 +97,11 @@ def _opener(path: Path) -> Callable[[Path, ImportOptions], ImportedFile]:
 
 
 def _open_delimited(path: Path, options: ImportOptions) -> ImportedFile:
-    table = read_delimited(path)
-    notes = _unknown_column_notes(table.header.unknown)
+    table = read_delimited(path, options.encoding)
+    notes = [*table.encoding.notes, *_unknown_column_notes(table.header.unknown)]
     rows = _imported_rows(table.rows, RowReader(options.order, options.lang), notes)
     declared = _vocabulary_chronicle(read_csv_vocabulary(path))
-    return ImportedFile(_stem_text(path), "csv", table.encoding, table.delimiter, declared, rows, notes)
+    return ImportedFile(_stem_text(path), "csv", table.encoding.name, table.delimiter, declared, rows, notes)
 
 
 def _open_xlsx(path: Path, options: ImportOptions) -> ImportedFile:
@@ -111,18 +113,18 @@ def _open_xlsx(path: Path, options: ImportOptions) -> ImportedFile:
 
 
 def _open_json(path: Path, options: ImportOptions) -> ImportedFile:
-    encoding, document = read_json_document(path)
+    encoding, document = read_json_document(path, options.encoding)
     if is_timelinejs(document):
-        notes: list[str] = []
+        notes = list(encoding.notes)
         declared, problems = timelinejs_declared(document, options.lang)
         slides = _imported_rows(timelinejs_rows(document, notes), RowReader(options.order, options.lang), notes)
-        return ImportedFile(_stem_text(path), "timelinejs", encoding, "", declared, chain(problems, slides), notes)
+        return ImportedFile(_stem_text(path), "timelinejs", encoding.name, "", declared, chain(problems, slides), notes)
     return _json_file(path, "json", read_json(encoding, document), options)
 
 
 def _open_ics(path: Path, options: ImportOptions) -> ImportedFile:
     notes: list[str] = []
-    rows = _imported_rows(read_ics(path), RowReader(options.order, options.lang), notes)
+    rows = _imported_rows(read_ics(path, options.encoding), RowReader(options.order, options.lang), notes)
     return ImportedFile(_stem_text(path), "ics", "UTF-8", "", EMPTY_CHRONICLE, rows, notes)
 
 
@@ -132,18 +134,18 @@ def _open_content(path: Path, _options: ImportOptions) -> ImportedFile:
 
 
 def _open_json_lines(path: Path, options: ImportOptions) -> ImportedFile:
-    return _json_file(path, "jsonl", read_json_lines(path), options)
+    return _json_file(path, "jsonl", read_json_lines(path, options.encoding), options)
 
 
 def _json_file(path: Path, name: str, file: JsonFile, options: ImportOptions) -> ImportedFile:
     declared = _vocabulary_chronicle(file.vocabulary)
-    notes: list[str] = []
+    notes = list(file.encoding.notes)
 
     def rows() -> Iterator[ImportedEvent | ImportProblem]:
         yield from _imported_rows(file.rows, RowReader(options.order, options.lang), notes)
         notes.extend(_unknown_column_notes(tuple(file.unknown)))
 
-    return ImportedFile(_stem_text(path), name, file.encoding, "", declared, rows(), notes)
+    return ImportedFile(_stem_text(path), name, file.encoding.name, "", declared, rows(), notes)
 
 
 def _vocabulary_chronicle(vocabulary: Mapping[str, Any]) -> Chronicle:

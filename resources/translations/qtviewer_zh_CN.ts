@@ -897,6 +897,10 @@
         <translation>2021年3月4日</translation>
     </message>
     <message>
+        <source>Find out</source>
+        <translation>自动识别</translation>
+    </message>
+    <message>
         <source>This store cannot be changed. Choose a new store for the events of the file.</source>
         <translation>这个库不能更改。请为文件中的事件选择一个新库。</translation>
     </message>
@@ -915,6 +919,10 @@
     <message>
         <source>03/04/2021 is</source>
         <translation>03/04/2021 指</translation>
+    </message>
+    <message>
+        <source>Encoding of a text</source>
+        <translation>文本编码</translation>
     </message>
     <message>
         <source>Read as {how}</source>

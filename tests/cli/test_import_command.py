@@ -121,3 +121,17 @@ def test_more_than_a_window_can_show_is_refused(
     path.write_text(text, encoding="utf-8")
     assert said in failure(in_process(capsys, "import", path, "--store", store))
     assert not store.exists()
+
+
+def test_an_encoding_can_be_chosen(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The report says which was taken; a calendar in an old encoding is read, too."""
+    path, calendar = tmp_path / "list.csv", tmp_path / "list.ics"
+    path.write_bytes("title,date\n地鐵,2021\n".encode("big5"))
+    lines = ("BEGIN:VCALENDAR", "BEGIN:VEVENT", "UID:a", "SUMMARY:Fête", "DTSTART:20210628T093000", "END:VEVENT",
+             "END:VCALENDAR", "")  # fmt: skip
+    calendar.write_bytes("\r\n".join(lines).encode("latin-1"))
+    for file, encoding, title in ((path, "big5", "地鐵"), (calendar, "latin-1", "Fête")):
+        store = tmp_path / f"{encoding}.sqlite"
+        done = in_process(capsys, "import", file, "--store", store, "--encoding", encoding)
+        assert (done.status, "added: 1" in done.output) == (0, True)
+        assert title in in_process(capsys, "export", "-", "--format", "csv", "--store", store).output

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple, TextIO
 from qtviewer.domain.bounds import MAX_TEXT_LENGTH
 from qtviewer.domain.imported import ImportProblem
 from qtviewer.exchange.importing.columns import MAX_COLUMNS, column_of
-from qtviewer.exchange.importing.encoding_reader import text_encoding
+from qtviewer.exchange.importing.encoding_reader import TextEncoding, text_encoding
 from qtviewer.exchange.importing.raw_value import RawRow, UnreadableError
 from qtviewer.exchange.importing.table_reader import TableHeader, is_raw, read_header, read_rows
 
@@ -23,17 +23,20 @@ _MAX_LINE_LENGTH: Final = 80 * MAX_TEXT_LENGTH
 class DelimitedFile(NamedTuple):
     """A table of text that is open for reading."""
 
-    encoding: str
-    """As shown to people, such as UTF-8."""
+    encoding: TextEncoding
     delimiter: str
     """As shown to people, such as comma."""
     header: TableHeader
     rows: Iterator[RawRow | ImportProblem]
 
 
-def read_delimited(path: Path) -> DelimitedFile:
-    """Open a table of text; opening it and reading its rows raise UnreadableError when it is not one."""
-    encoding, codec = text_encoding(path)
+def read_delimited(path: Path, chosen_encoding: str = "") -> DelimitedFile:
+    """Open a table of text; opening it and reading its rows raise UnreadableError when it is not one.
+
+    `chosen_encoding` is one of `ENCODINGS`; empty to find it out.
+    """
+    encoding = text_encoding(path, chosen_encoding)
+    codec = encoding.codec
     with path.open(encoding=codec, newline="") as stream:
         delimiter = _delimiter(stream.readline(_MAX_LINE_LENGTH))
     records = _records(path, codec, delimiter)

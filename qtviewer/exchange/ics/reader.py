@@ -15,6 +15,7 @@ from qtviewer.domain.event import DateBasis
 from qtviewer.domain.imported import ImportProblem
 from qtviewer.domain.slug import is_slug, slug_of
 from qtviewer.exchange.ics.structure import check_structure, without_time_zones
+from qtviewer.exchange.importing.encoding_reader import text_encoding
 from qtviewer.exchange.importing.html_text import html_to_markdown
 from qtviewer.exchange.importing.raw_value import RawRow, RefusedValueError, UnreadableError
 
@@ -29,11 +30,16 @@ _MAX_DIGITS: Final = 10  # of a number of events
 _DAY: Final = timedelta(days=1)
 
 
-def read_ics(path: Path) -> Iterator[RawRow | ImportProblem]:
-    """Return the events of a calendar as rows numbered from 1; raise UnreadableError when it is not one."""
+def read_ics(path: Path, chosen_encoding: str = "") -> Iterator[RawRow | ImportProblem]:
+    """Return the events of a calendar as rows numbered from 1; raise UnreadableError when it is not one.
+
+    `chosen_encoding` is one of `ENCODINGS`; empty for UTF-8, as calendars are.
+    """
     if path.stat().st_size > _MAX_SIZE:
         raise UnreadableError(f"is larger than {_MAX_SIZE >> 20} MB, expected a calendar")
     content = path.read_bytes()
+    if chosen_encoding:
+        content = content.decode(text_encoding(path, chosen_encoding).codec).encode()
     if b"BEGIN:VCALENDAR" not in content[:4096].upper():
         raise UnreadableError("is no calendar, expected BEGIN:VCALENDAR")
     check_structure(content)

@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 from qtviewer.domain.bounds import MAX_TEXT_LENGTH
 from qtviewer.domain.imported import ImportProblem
 from qtviewer.exchange.importing.columns import MAX_COLUMNS, column_of
-from qtviewer.exchange.importing.encoding_reader import text_encoding
+from qtviewer.exchange.importing.encoding_reader import TextEncoding, text_encoding
 from qtviewer.exchange.importing.raw_value import RawRow, UnreadableError, excerpt_of
 from qtviewer.exchange.importing.table_reader import expand_texts
 
@@ -20,7 +20,7 @@ _MAX_LINE_LENGTH: Final = 320 * MAX_TEXT_LENGTH
 class JsonFile(NamedTuple):
     """A JSON or JSON Lines file that is open for reading."""
 
-    encoding: str
+    encoding: TextEncoding
     vocabulary: Mapping[str, Any]
     """For `read_vocabulary`; empty when the file has none."""
     rows: Iterator[RawRow | ImportProblem]
@@ -28,15 +28,18 @@ class JsonFile(NamedTuple):
     """The names that are no columns, filled while the rows are read."""
 
 
-def read_json_document(path: Path) -> tuple[str, Any]:
-    """Return the encoding and the value of a JSON document; raise UnreadableError when it is too large or not JSON."""
-    encoding, codec = text_encoding(path)
+def read_json_document(path: Path, chosen_encoding: str) -> tuple[TextEncoding, Any]:
+    """Return the encoding and the value of a JSON document; raise UnreadableError when it is too large or not JSON.
+
+    `chosen_encoding` is one of `ENCODINGS`; empty to find it out.
+    """
+    encoding = text_encoding(path, chosen_encoding)
     if path.stat().st_size > _MAX_SIZE:
         raise UnreadableError(f"is larger than {_MAX_SIZE >> 20} MB, expected JSON Lines or CSV for so many events")
-    return encoding, parse_json(path.read_text(encoding=codec))
+    return encoding, parse_json(path.read_text(encoding=encoding.codec))
 
 
-def read_json(encoding: str, document: Any) -> JsonFile:
+def read_json(encoding: TextEncoding, document: Any) -> JsonFile:
     """Return the events of a JSON document; raise UnreadableError when it has no list of them or is not whole."""
     metadata = document if isinstance(document, dict) else {}
     events = metadata.get("events") if isinstance(document, dict) else document
@@ -50,10 +53,13 @@ def read_json(encoding: str, document: Any) -> JsonFile:
     return JsonFile(encoding, _vocabulary(metadata), rows, unknown)
 
 
-def read_json_lines(path: Path) -> JsonFile:
-    """Open JSON Lines; opening and reading rows raise UnreadableError when the file is empty, damaged or not whole."""
-    encoding, codec = text_encoding(path)
-    lines = _lines(path, codec)
+def read_json_lines(path: Path, chosen_encoding: str) -> JsonFile:
+    """Open JSON Lines; opening and reading rows raise UnreadableError when the file is empty, damaged or not whole.
+
+    `chosen_encoding` is one of `ENCODINGS`; empty to find it out.
+    """
+    encoding = text_encoding(path, chosen_encoding)
+    lines = _lines(path, encoding.codec)
     first = next(lines, None)
     if first is None:
         raise UnreadableError("is empty, expected an event on each line")

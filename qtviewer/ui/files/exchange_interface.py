@@ -39,6 +39,13 @@ class PreviewTable(NamedTuple):
     rows: Sequence[Sequence[str]]
 
 
+class ImportReading(NamedTuple):
+    """How a file is to be understood where that can be several ways."""
+
+    order: DateOrder | None  # of day and month in dates such as 03/04/2021; None refuses them
+    encoding: str  # of a text; empty to find it out
+
+
 class ImportPreview(NamedTuple):
     """How a file would be read, before anything is imported."""
 
@@ -59,7 +66,7 @@ class RunImport(Protocol):
     """Imports the events of a file into a store."""
 
     def __call__(
-        self, path: Path, store: Path, mode: ImportMode, order: DateOrder | None, *, dry_run: bool
+        self, path: Path, store: Path, mode: ImportMode, reading: ImportReading, *, dry_run: bool
     ) -> ImportResult:
         """Return the outcome; raise ViewerError when the file or the store cannot be read. A dry run writes nothing."""
 
@@ -79,7 +86,9 @@ class Exchange(NamedTuple):
     write_export: WriteExport
     writable_store_path: Callable[[EventSource], Path | None]
     """The file of a source if an import may change it, else None."""
-    preview_import: Callable[[Path, DateOrder | None], ImportPreview]
+    encodings: Sequence[str]
+    """The encodings of a text that can be chosen."""
+    preview_import: Callable[[Path, ImportReading], ImportPreview]
     run_import: RunImport
     open_store: Callable[[Path], None]
     """Shows another store in the place of the window's own."""

@@ -6,10 +6,9 @@ from typing import Any, Final
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from qtviewer.domain.dates.date_context import DateOrder
 from qtviewer.domain.errors import ViewerError
 from qtviewer.ui.background import BackgroundRunner, IsCancelled
-from qtviewer.ui.files.exchange_interface import Exchange, ImportResult
+from qtviewer.ui.files.exchange_interface import Exchange, ImportReading, ImportResult
 from qtviewer.ui.files.import_form import ImportChoice, ImportForm
 from qtviewer.ui.look.dialog_style import dialog_size, dialog_style
 from qtviewer.ui.view_model import ViewModel
@@ -24,11 +23,13 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self._exchange = exchange
         self._previews, self._imports = BackgroundRunner(self), BackgroundRunner(self)
-        self._previewed: tuple[str, DateOrder | None] = ("", None)
+        self._previewed: tuple[str, ImportReading | None] = ("", None)
         self._tried_choice: ImportChoice | None = None
         self.setStyleSheet(dialog_style(model.theme))
         self.setWindowTitle(self.tr("Import"))
-        self.form = ImportForm(model.theme, str(exchange.writable_store_path(model.source) or ""), self)
+        self.form = ImportForm(
+            model.theme, str(exchange.writable_store_path(model.source) or ""), exchange.encodings, self
+        )
         self.try_button = QPushButton(self.tr("Try it"), self)
         self.try_button.setDefault(True)
         self.import_button = QPushButton(self.tr("Import"), self)
@@ -54,6 +55,7 @@ class ImportDialog(QDialog):
         form.browse_store.clicked.connect(self._choose_store)
         form.file_field.editingFinished.connect(self.preview)
         form.order_box.currentIndexChanged.connect(self.preview)
+        form.encoding_box.currentIndexChanged.connect(self.preview)
         self.try_button.clicked.connect(lambda: self.run(dry_run=True))
         self.import_button.clicked.connect(lambda: self.run(dry_run=False))
         self.close_button.clicked.connect(self.close)
@@ -62,6 +64,7 @@ class ImportDialog(QDialog):
             form.store_field.textChanged,
             form.mode_box.currentIndexChanged,
             form.order_box.currentIndexChanged,
+            form.encoding_box.currentIndexChanged,
         ):
             signal.connect(self._update_buttons)
         self._update_buttons()
@@ -92,10 +95,10 @@ class ImportDialog(QDialog):
     def preview(self) -> None:
         """Show how the file is read, and its first rows, unless that is shown already."""
         preview_import, choice = self._exchange.preview_import, self.form.choice
-        if choice.file and (choice.file, choice.order) != self._previewed:
-            self._previewed = choice.file, choice.order
-            path, order = Path(choice.file), choice.order
-            self._run(self._previews, lambda _is_cancelled: preview_import(path, order), self.form.show_preview)
+        if choice.file and (choice.file, choice.reading) != self._previewed:
+            self._previewed = choice.file, choice.reading
+            path, reading = Path(choice.file), choice.reading
+            self._run(self._previews, lambda _is_cancelled: preview_import(path, reading), self.form.show_preview)
 
     def run(self, *, dry_run: bool) -> None:
         """Import the file, or report what the import would do; after an import the window shows the store anew."""
@@ -103,7 +106,7 @@ class ImportDialog(QDialog):
         path, store = Path(choice.file), Path(choice.store)
 
         def import_file(_is_cancelled: IsCancelled) -> ImportResult:
-            return run_import(path, store, choice.mode, choice.order, dry_run=dry_run)
+            return run_import(path, store, choice.mode, choice.reading, dry_run=dry_run)
 
         def show_result(result: ImportResult) -> None:
             self.form.show_result(result)

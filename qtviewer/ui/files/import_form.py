@@ -1,5 +1,6 @@
 """The widgets of the import dialog: file, store, mode and date order, a preview, the problems and the report."""
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import Qt
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from qtviewer.domain.dates.date_context import DateOrder
 from qtviewer.domain.imported import ImportMode
-from qtviewer.ui.files.exchange_interface import ImportPreview, ImportResult, PreviewTable
+from qtviewer.ui.files.exchange_interface import ImportPreview, ImportReading, ImportResult, PreviewTable
 from qtviewer.ui.files.table_preview import TablePreview
 from qtviewer.ui.look.choice_box import ChoiceBox
 from qtviewer.ui.look.theme import Theme
@@ -32,21 +33,22 @@ class ImportChoice(NamedTuple):
     file: str  # path; empty until it is chosen
     store: str  # path; empty until it is chosen
     mode: ImportMode
-    order: DateOrder | None  # of dates such as 03/04/2021; None refuses them
+    reading: ImportReading
 
 
 class ImportForm(QWidget):
     """Shows the choices for an import and its outcome; the dialog reads them and acts on them.
 
-    `store` is the path of the store to import into; with an empty one the user chooses a new store.
+    `store` is the path of the store to import into; with an empty one the user chooses a new store. `encodings` are
+    those that can be chosen.
     """
 
-    def __init__(self, theme: Theme, store: str, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, store: str, encodings: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent)
         self.file_field, self.browse_file = QLineEdit(self), QPushButton(self.tr("Choose…"), self)
         self.store_field, self.browse_store = QLineEdit(store, self), QPushButton(self.tr("Choose…"), self)
-        self.mode_box, self.order_box = ChoiceBox(self), ChoiceBox(self)
-        self._fill_boxes()
+        self.mode_box, self.order_box, self.encoding_box = ChoiceBox(self), ChoiceBox(self), ChoiceBox(self)
+        self._fill_boxes(encodings)
         self.format_label, self.message_label = QLabel(self), QLabel(self)
         for label in (self.format_label, self.message_label):
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -56,13 +58,16 @@ class ImportForm(QWidget):
         self.report.setReadOnly(True)
         self._arrange(self._fixed_store_row() if store else self._new_store_row())
 
-    def _fill_boxes(self) -> None:
+    def _fill_boxes(self, encodings: Sequence[str]) -> None:
         modes = (self.tr("Add new events"), self.tr("Update events by their id"), self.tr("Replace all events"))
         for mode, name in zip(_MODES, modes, strict=True):
             self.mode_box.addItem(name, mode)
         orders = (self.tr("Refuse"), self.tr("3 April 2021"), self.tr("March 4, 2021"))
         for order, name in zip(_ORDERS, orders, strict=True):
             self.order_box.addItem(name, order)
+        self.encoding_box.addItem(self.tr("Find out"), "")
+        for encoding in encodings:
+            self.encoding_box.addItem(encoding.upper(), encoding)
 
     def _fixed_store_row(self) -> QWidget:
         self.store_field.setReadOnly(True)
@@ -82,6 +87,7 @@ class ImportForm(QWidget):
         rows.addRow(self.tr("Store"), store_row)
         rows.addRow(self.tr("Mode"), self.mode_box)
         rows.addRow(self.tr("03/04/2021 is"), self.order_box)
+        rows.addRow(self.tr("Encoding of a text"), self.encoding_box)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -98,7 +104,8 @@ class ImportForm(QWidget):
     def choice(self) -> ImportChoice:
         """The import as it is chosen now."""
         file, store = self.file_field.text().strip(), self.store_field.text().strip()
-        return ImportChoice(file, store, self.mode_box.currentData(), self.order_box.currentData())
+        reading = ImportReading(self.order_box.currentData(), self.encoding_box.currentData())
+        return ImportChoice(file, store, self.mode_box.currentData(), reading)
 
     def show_message(self, message: str) -> None:
         """Show a message at the bottom."""

@@ -71,6 +71,21 @@ def test_every_problem_has_its_place(open_window: OpenWindow, store: StoreReader
     assert store.path.read_bytes() == before
 
 
+def test_an_encoding_can_be_chosen(open_window: OpenWindow, store: StoreReader, qtbot: QtBot, tmp_path: Path) -> None:
+    """The preview shows which one was found out, and another reads the file anew."""
+    dialog = _opened(open_window, store)
+    path = tmp_path / "new.csv"
+    path.write_bytes("title,date\n地鐵八號線開通全線試乘,2021\n".encode("big5"))
+    dialog.form.file_field.setText(str(path))
+    dialog.preview()
+    qtbot.waitUntil(lambda: not dialog.is_busy)
+    assert "Read as csv, Big5, comma\nthe encoding is a guess" in dialog.form.format_label.text()
+    assert dialog.form.preview_table.texts()[0][3] == "地鐵八號線開通全線試乘"
+    dialog.form.encoding_box.setCurrentIndex(dialog.form.encoding_box.findData("gb18030"))
+    qtbot.waitUntil(lambda: not dialog.is_busy and "GB18030" in dialog.form.format_label.text())
+    assert dialog.form.preview_table.texts()[0][3] != "地鐵八號線開通全線試乘"
+
+
 def test_a_file_without_events_is_a_problem(
     open_window: OpenWindow, store: StoreReader, qtbot: QtBot, tmp_path: Path
 ) -> None:
