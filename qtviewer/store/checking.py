@@ -12,7 +12,7 @@ from qtviewer.domain.dates.event_date import EventDate
 from qtviewer.domain.dates.minutes import is_time_of_day, minutes_of_event
 from qtviewer.domain.era import check_era_date
 from qtviewer.domain.errors import DateError
-from qtviewer.store.derived_checking import derived_hash_problems, derived_problems, is_marked_as_stale
+from qtviewer.store.derived_checking import derived_problems, is_marked_as_stale, quick_derived_problems
 from qtviewer.store.hashes import content_hash
 from qtviewer.store.opening import DAMAGE_ERRORS, StoreError, damage_message, open_read_only
 from qtviewer.store.schema import CONTENT_HASH_KEY
@@ -31,11 +31,11 @@ def store_problems(path: Path) -> list[str]:
 def damage_problems(path: Path) -> list[str]:
     """Return signs that a store was changed after it was written, one sentence each; faster than `store_problems`.
 
-    They are found by hashes: of its content, of its counts and of its search index.
+    They are found by hashes of its content and of its search index, and by counting anew.
     StoreError when it cannot be opened.
     """
     with closing(open_read_only(path)) as connection:
-        found = chain(_integrity_problems(connection), _hash_problems(connection), derived_hash_problems(connection))
+        found = chain(_integrity_problems(connection), _hash_problems(connection), quick_derived_problems(connection))
         return [f"{path}: {problem}" for problem in _until_unreadable(found)]
 
 

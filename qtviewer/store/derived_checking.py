@@ -6,13 +6,13 @@ from typing import Final
 
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.store.date_order import is_numbered_by_date
-from qtviewer.store.hashes import derived_hash
+from qtviewer.store.hashes import search_hash
 from qtviewer.store.schema import (
-    DERIVED_HASH_KEY,
     DERIVED_STATE_CURRENT,
     DERIVED_STATE_KEY,
     NUMBERING_BY_DATE,
     NUMBERING_KEY,
+    SEARCH_HASH_KEY,
     SEARCH_SHADOW_TABLES,
 )
 from qtviewer.store.temporary_tables import create_selection_tables, rebuild_search_index
@@ -29,25 +29,34 @@ def is_marked_as_stale(connection: sqlite3.Connection) -> bool:
     return not _has(connection, DERIVED_STATE_KEY, DERIVED_STATE_CURRENT)
 
 
-def derived_hash_problems(connection: sqlite3.Connection) -> Iterator[str]:
-    """Yield whether counts or search index are not as they were written; faster than `derived_problems`."""
-    is_unread = is_marked_as_stale(connection)
-    if not is_unread and not _has(connection, DERIVED_HASH_KEY, derived_hash(connection)):
-        yield f"its counts or its search index were changed after they were written; {_ANEW}"
+def quick_derived_problems(connection: sqlite3.Connection) -> Iterator[str]:
+    """Yield whether counts differ from what the events give, and the search index from what was written.
+
+    Where another program has marked them as stale nothing is said, as they are not read then. Faster than
+    `derived_problems`, which makes the search index anew.
+    """
+    if not is_marked_as_stale(connection):
+        yield from _count_problems(connection)
+        if not _has(connection, SEARCH_HASH_KEY, search_hash(connection)):
+            yield f"its search index was changed after it was written; {_ANEW}"
 
 
 def derived_problems(connection: sqlite3.Connection) -> Iterator[str]:
     """Yield whether what is derived is marked as stale, or differs from what the events give."""
     if is_marked_as_stale(connection):
         yield _STALE
-        return
+    else:
+        yield from _count_problems(connection)
+        yield from _search_problems(connection)
+
+
+def _count_problems(connection: sqlite3.Connection) -> Iterator[str]:
     if _has(connection, NUMBERING_KEY, NUMBERING_BY_DATE) and not is_numbered_by_date(connection):
         yield "its events are not numbered in the order of their dates; make it known with qtviewer reindex"
     create_selection_tables(connection, EventQuery())
     for table in ("density", "long_event"):
         if differing := _count_differing(connection, f"main.{table}", f"temp.{table}"):
             yield f"{differing} rows of {table} do not follow from its events; make them anew with qtviewer reindex"
-    yield from _search_problems(connection)
 
 
 def _search_problems(connection: sqlite3.Connection) -> Iterator[str]:

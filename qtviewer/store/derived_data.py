@@ -5,15 +5,15 @@ from typing import Final
 
 from qtviewer.store.aggregates import fill_aggregates
 from qtviewer.store.date_order import is_numbered_by_date
-from qtviewer.store.hashes import content_hash, derived_hash
+from qtviewer.store.hashes import content_hash, search_hash
 from qtviewer.store.schema import (
     CONTENT_HASH_KEY,
-    DERIVED_HASH_KEY,
     DERIVED_STATE_CURRENT,
     DERIVED_STATE_KEY,
     DERIVED_TABLES,
     NUMBERING_BY_DATE,
     NUMBERING_KEY,
+    SEARCH_HASH_KEY,
     TRIGGERS,
 )
 from qtviewer.store.search_index import write_search_index
@@ -37,7 +37,7 @@ def write_derived(connection: sqlite3.Connection) -> None:
         connection.execute(trigger)
 
 
-def write_derived_hash(connection: sqlite3.Connection) -> None:
-    """Add the hash of what is derived; to be called after it was committed, as FTS5 writes its last row then."""
+def write_search_hash(connection: sqlite3.Connection) -> None:
+    """Add the hash of the search index; to be called after it was committed, as FTS5 writes its last row then."""
     with connection:
-        connection.execute(_INSERT_INFO, (DERIVED_HASH_KEY, derived_hash(connection)))
+        connection.execute(_INSERT_INFO, (SEARCH_HASH_KEY, search_hash(connection)))

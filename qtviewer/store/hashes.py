@@ -1,4 +1,4 @@
-"""Hashes of what a store holds: of its content, and of what is derived from it."""
+"""Hashes of what a store holds: of its content, and of its search index."""
 
 import hashlib
 import sqlite3
@@ -7,7 +7,6 @@ from typing import Final
 from qtviewer.store.schema import DERIVED_TABLES, SEARCH_SHADOW_TABLES, SEARCH_TABLE_NAME
 
 _NOT_CONTENT: Final = {*DERIVED_TABLES, SEARCH_TABLE_NAME, *SEARCH_SHADOW_TABLES}
-_AGGREGATES: Final = ("density", "long_event")
 
 
 def content_hash(connection: sqlite3.Connection) -> str:
@@ -23,16 +22,11 @@ def content_hash(connection: sqlite3.Connection) -> str:
     return digest.hexdigest()
 
 
-def derived_hash(connection: sqlite3.Connection) -> str:
-    """Return the SHA-256, in hexadecimal, of the aggregates and of the search index as it is kept on disk."""
+def search_hash(connection: sqlite3.Connection) -> str:
+    """Return the SHA-256, in hexadecimal, of the search index as it is kept on disk."""
     digest = hashlib.sha256()
-    for table in _AGGREGATES:  # hundreds of thousands of rows: SQLite writes them out faster than Python
-        columns = _columns(connection, table)
-        row = f"printf('{'%s ' * len(columns)}', {', '.join(columns)})"
-        digest.update(f"{table}\n".encode())
-        for (text,) in connection.execute(f"SELECT {row} FROM main.{table} ORDER BY {', '.join(columns)}"):
-            digest.update(text.encode())
     for table in SEARCH_SHADOW_TABLES:
+        digest.update(f"{table}\n".encode())
         for row in connection.execute(f"SELECT * FROM main.{table}"):
             for value in row:
                 digest.update(value if isinstance(value, bytes) else repr(value).encode())

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from qtviewer.atomic_file import atomic_replacement
 from qtviewer.store.backups import new_backup_path, remove_old_backups
-from qtviewer.store.derived_data import write_derived, write_derived_hash
+from qtviewer.store.derived_data import write_derived, write_search_hash
 from qtviewer.store.file_identity import journal_beside
 from qtviewer.store.opening import DAMAGE_ERRORS, StoreError, damage_message, open_read_only, stored_version
 from qtviewer.store.schema import SEARCH_TABLE_NAME, USER_VERSION, has_store_schema
@@ -80,4 +80,4 @@ def _rebuild_copy(path: Path, copy: Path) -> None:
             connection.execute(f"DROP TABLE {SEARCH_TABLE_NAME}")  # it may be damaged
             connection.execute(SEARCH_TABLE)
             write_derived(connection)
-        write_derived_hash(connection)
+        write_search_hash(connection)

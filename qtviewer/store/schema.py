@@ -11,7 +11,7 @@ from qtviewer.store.search_schema import SEARCH_SCHEMA
 APPLICATION_ID: Final = 0x51745677  # "QtVw"
 USER_VERSION: Final = 8
 CONTENT_HASH_KEY: Final = "content_hash"  # of the row of `store_info` with the SHA-256 of the content
-DERIVED_HASH_KEY: Final = "derived_hash"  # of the row with the SHA-256 of the aggregates and the search index
+SEARCH_HASH_KEY: Final = "search_hash"  # of the row with the SHA-256 of the search index
 DERIVED_STATE_KEY: Final = "derived"  # of the row of `store_info` that says whether the derived data is current
 DERIVED_STATE_CURRENT: Final = "current"
 NUMBERING_KEY: Final = "numbering"  # of the row of `store_info` that says in which order events are numbered

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from qtviewer.domain.dates.edtf import parse_edtf
-from qtviewer.store.derived_data import write_derived, write_derived_hash
+from qtviewer.store.derived_data import write_derived, write_search_hash
 from qtviewer.store.opening import StoreError, stored_version
 from qtviewer.store.schema import DERIVED_TABLES, SEARCH_SHADOW_TABLES, SEARCH_TABLE_NAME
 from qtviewer.store.writer import create_tables, date_columns
@@ -39,7 +39,7 @@ def write_upgraded(older: Path, target: Path) -> None:
                 version = stored_version(older)
                 raise StoreError(f"{older}: its tables are not those of a store of version {version}; build it anew")
             write_derived(new)
-        write_derived_hash(new)
+        write_search_hash(new)
         new.execute("VACUUM")
 
 

@@ -14,7 +14,7 @@ from qtviewer.domain.dates.edtf import format_edtf
 from qtviewer.domain.dates.event_date import EventDate
 from qtviewer.domain.dates.minutes import minutes_of_event
 from qtviewer.domain.event import Chronicle, Event
-from qtviewer.store.derived_data import write_derived, write_derived_hash
+from qtviewer.store.derived_data import write_derived, write_search_hash
 from qtviewer.store.opening import StoreError
 from qtviewer.store.schema import APPLICATION_ID, TABLES, USER_VERSION
 from qtviewer.store.vocabulary_rows import Row, vocabulary_rows
@@ -74,7 +74,7 @@ def _write(connection: sqlite3.Connection, chronicle: Chronicle, events: Iterabl
         for batch in _batches(enumerate(events, 1)):
             _insert_rows(connection, _event_tables(batch))
         write_derived(connection)
-    write_derived_hash(connection)
+    write_search_hash(connection)
     connection.execute("VACUUM")
 
 
