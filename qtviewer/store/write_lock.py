@@ -67,9 +67,15 @@ def _locked_descriptor(path: Path, flags: int, lock: Callable[[int], object]) ->
 
 
 def lock_with_sqlite(path: Path) -> Release | None:
-    """Do the same as `try_lock` for a file by a transaction of SQLite; a file that it cannot read is not locked."""
+    """Do the same as `try_lock` for a file by a transaction of SQLite.
+
+    A file that it cannot read is not locked, nor one that is written with a log, which the lock would leave beside it.
+    """
     connection = sqlite3.connect(path, timeout=0, isolation_level=None, check_same_thread=False)
     try:
+        if connection.execute("PRAGMA journal_mode").fetchone() == ("wal",):
+            connection.close()
+            return _release_nothing
         connection.execute("BEGIN IMMEDIATE")
     except sqlite3.DatabaseError as error:
         connection.close()

@@ -219,7 +219,13 @@ def test_the_lock_of_other_systems_is_of_the_same_kind(store: Path, *, is_locked
         assert (release is None) == is_locked
         if release is not None:
             release()
+    set_journal_mode(store, "WAL")
+    _release(lock_with_sqlite(store))
+    assert list(store.parent.iterdir()) == [store]
     store.write_text("no store")
-    release = lock_with_sqlite(store)
+    _release(lock_with_sqlite(store))
+
+
+def _release(release: Callable[[], None] | None) -> None:
     assert release is not None
     release()
