@@ -10,6 +10,7 @@ from random import Random
 from typing import Final
 
 from benchmarks.faults.commands import Result, run_command
+from benchmarks.faults.programs import run_program
 from benchmarks.faults.store_mutants import MUTATIONS, mutate
 from benchmarks.faults.tally import Trial
 from qtviewer.domain.errors import ViewerError
@@ -28,11 +29,15 @@ _ANSWERS: Final = (
     ("export", "-", "--format", "json", "--lang", "all"),
     ("export", "-", "--format", "csv", "--search", "qiantang"),
 )
+_STORES_PER_PICTURE: Final = 5  # of a kind: a picture takes as long as all questions
 _TODAY: Final = ("--today", "2026-12-01")
 
 
 def damaged_stores(count: int, seed: int) -> Iterator[Trial]:
-    """Try some damaged stores: each with every question, and with a check or a command that writes."""
+    """Try some damaged stores: each with every question, a check, a kiosk's start and a command that writes.
+
+    Of some the window is painted, too.
+    """
     _ask("check", shipped_store_path())  # what it loads is there for all that follow
     with tempfile.TemporaryDirectory(dir=IN_MEMORY) as folder:
         for number in range(count):
@@ -41,6 +46,8 @@ def damaged_stores(count: int, seed: int) -> Iterator[Trial]:
             store = Path(shutil.copy(shipped_store_path(), Path(folder) / "events.sqlite"))
             done = f"{number} of seed {seed}: {mutate(kind, store, random)}"
             yield from _read(store, kind, done)
+            if number // len(MUTATIONS) % _STORES_PER_PICTURE == 0:
+                yield _paint(store, kind, done)
             yield _write(store, kind, done, random)
 
 
@@ -48,12 +55,52 @@ def _read(store: Path, kind: str, done: str) -> Iterator[Trial]:
     """Ask everything; an answer that differs has to be told by a check, which is tried itself as well."""
     check = _ask("check", store)
     yield Trial(f"{kind}, check", check.fault or ("right" if not check.status else "clear error"), f"{done}: {check}")
+    differs = False
     for number in range(len(_ANSWERS)):
         result, right = _answer(store, number), _right_answers()[number]
         outcome = result.fault or ("clear error" if result.status else "right" if result == right else "told by check")
+        differs |= outcome == "told by check"
         if outcome == "told by check" and not check.status:
             outcome = "wrong"
         yield Trial(f"{kind}, read", outcome, f"{' '.join(_ANSWERS[number])}: {done}: {_shortened(result)}")
+    kiosk = _check_as_kiosk(store)
+    outcome = kiosk.fault or (
+        "clear error" if kiosk.status else "wrong" if differs and not _is_marked(store) else "right"
+    )
+    yield Trial(f"{kind}, kiosk's start", outcome, f"{done}: {_shortened(kiosk)}")
+
+
+def _check_as_kiosk(store: Path) -> Result:
+    """Check a store as a kiosk does when it starts."""
+    config = store.with_name("kiosk.toml")
+    config.write_text(f'store = "{store}"\n', encoding="utf-8")
+    result = run_command("kiosk", "--config", config, "--check")
+    config.unlink()
+    return result
+
+
+def _paint(store: Path, kind: str, done: str) -> Trial:
+    """Paint the window: the picture is that of the store as it was, differs and is told by a check, or is not there."""
+    picture = store.with_name("picture.png")
+    words = ("snapshot", picture, "--size", "1280x800", "--theme", "light", "--lang", "zh", *_TODAY, "--store", store)
+    result = run_program(*words)
+    content = picture.read_bytes() if picture.exists() else b""
+    picture.unlink(missing_ok=True)
+    outcome = result.fault or ("clear error" if result.status else "right")
+    if outcome == "clear error" and content:
+        outcome = "wrong"
+    elif outcome == "right" and content != _right_picture():
+        outcome = "told by check" if _ask("check", store).status else "wrong"
+    return Trial(f"{kind}, snapshot", outcome, f"{done}: {_shortened(result)}")
+
+
+@cache
+def _right_picture() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        picture = Path(folder) / "picture.png"
+        words = ("snapshot", picture, "--size", "1280x800", "--theme", "light", "--lang", "zh", *_TODAY)
+        assert run_program(*words).status == 0
+        return picture.read_bytes()
 
 
 def _write(store: Path, kind: str, done: str, random: Random) -> Trial:
