@@ -7,7 +7,9 @@ from typing import Final
 
 from benchmarks.faults.changing_stores import changing_stores
 from benchmarks.faults.damaged_stores import damaged_stores
+from benchmarks.faults.exports import hostile_exports
 from benchmarks.faults.failing_calls import failing_calls
+from benchmarks.faults.lists import damaged_lists
 from benchmarks.faults.several_writers import several_writers
 from benchmarks.faults.tally import Tally, Trial
 
@@ -16,6 +18,8 @@ PARTS: Final[dict[str, Callable[[int, int], Iterator[Trial]]]] = {
     "calls": failing_calls,
     "writers": several_writers,
     "readers": changing_stores,
+    "lists": damaged_lists,
+    "exports": hostile_exports,
 }
 """What each part tries, given how many things and a seed."""
 
