@@ -53,7 +53,7 @@ def style_sheet(theme: Theme) -> str:
         #header QLineEdit:focus {{ padding: {p(4)}px 17px; }}
         QPushButton:disabled {{ color: {theme.muted}; }}
         QLineEdit {{ background: {theme.ground}; color: {theme.ink}; placeholder-text-color: {theme.muted};
-            border: 1px solid {theme.line}; border-radius: {p(19)}px; padding: {p(8)}px 18px; }}
+            border: 1px solid {theme.line}; border-radius: {p(17)}px; padding: {p(8)}px 18px; }}
         QLineEdit:focus {{ border: 2px solid {theme.tide}; padding: {p(7)}px 17px; }}
         QComboBox {{ background: {theme.panel}; color: {theme.ink}; border: 1px solid {theme.line};
             border-radius: 9px; padding: {p(5)}px 12px; }}
