@@ -58,19 +58,19 @@ def _figure_excesses(event: Event) -> Iterator[tuple[str, str]]:
         yield "figures", _excess(longest, MAX_LINE_LENGTH, "characters in one of them")
 
 
-def vocabulary_excesses(chronicle: Chronicle) -> Iterator[tuple[str, str]]:
-    """Yield a kind of vocabulary and what is too much of it, for each of which a chronicle has more than it may."""
+def vocabulary_excesses(chronicle: Chronicle) -> Iterator[str]:
+    """Yield a phrase for each kind of vocabulary of which a chronicle has more than it may, and each name too long."""
     for kind, count, most in (
-        ("category", len(chronicle.categories), MAX_CATEGORIES),
-        ("era", len(chronicle.eras), MAX_ERAS),
-        ("lang", len(chronicle.titles), MAX_LANGUAGES),
+        ("categories", len(chronicle.categories), MAX_CATEGORIES),
+        ("eras", len(chronicle.eras), MAX_ERAS),
+        ("languages", len(chronicle.titles), MAX_LANGUAGES),
     ):
         if count > most:
-            yield kind, f"there are {count:,} in all, expected at most {most:,}"
+            yield f"{count:,} {kind} are too many, expected at most {most:,}"
     for names in _all_names(chronicle):
         for name in names.values():
             if len(name) > MAX_LINE_LENGTH:
-                yield "name", f"{name[:60] + '…'!r} {_excess(len(name), MAX_LINE_LENGTH, 'characters')}"
+                yield f"the name {name[:60] + '…'!r} {_excess(len(name), MAX_LINE_LENGTH, 'characters')}"
 
 
 def _all_names(chronicle: Chronicle) -> Iterator[Names]:

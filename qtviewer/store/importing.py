@@ -124,10 +124,10 @@ class _RowImporter:
         removed = self._staging.delete_events_not_in_file() if self._mode == "replace" else 0
         for problem in self._staging.parent_problems() if not self._problems else ():
             self._record_problem(problem)
-        for kind, excess in vocabulary_excesses(
+        for excess in vocabulary_excesses(
             self._vocabulary.merged_chronicle(self.lang, only_used=self._mode == "replace")
         ):
-            self._record_problem(ImportProblem(0, kind, "", excess))
+            self._record_problem(ImportProblem(0, "", "", excess))
         return ImportReport(
             tuple(self._added), self._counts["added"],
             tuple(self._changed), self._counts["changed"],

@@ -100,7 +100,7 @@ def test_a_list_without_events_does_not_empty_a_store(
     [
         (
             "title,date,category\n" + "".join(f"A{at},2021,kind {at}\n" for at in range(201)),
-            "category there are 201 in all, expected at most 200",
+            "201 categories are too many, expected at most 200",
         ),
         ("title,date,tags\nA,2021," + ";".join(map(str, range(501))), "row 2, tags '0;1;2"),
         (

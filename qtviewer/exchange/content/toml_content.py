@@ -35,7 +35,7 @@ def read_content(folder: Path) -> Chronicle:
     declared = DeclaredNames(chronicle)
     events = tuple(_read_items(_event_tables(files), lambda table: read_event(table, declared), problems))
     problems += _reference_problems(files)
-    problems += (f"{folder}: {kind}: {excess}" for kind, excess in vocabulary_excesses(chronicle))
+    problems += (f"{folder}: {excess}" for excess in vocabulary_excesses(chronicle))
     if problems:
         raise ContentError(*problems)
     return Chronicle(
