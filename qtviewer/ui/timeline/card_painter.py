@@ -122,7 +122,7 @@ class CardPainter:
         self._background.paint(painter, card, self._background_box(scene_card), selected=selected)
         if lines == NO_LINES:
             return  # Qt would take an empty part of a picture for the whole picture
-        left, width = _text_place(scene_card)
+        left, width = _text_place(scene_card, moving=moving)
         text_width = round(card.width) if moving else min(max(round(width), 1), round(card.width))
         picture, (first, last) = self._text_picture(card, text_width, round(box.height)), lines
         seen = round(min(width, text_width) * self._ratio)
@@ -155,13 +155,17 @@ class CardPainter:
         self.text.paint(painter, card, box)
 
 
-def _text_place(scene_card: SceneCard) -> tuple[float, float]:
-    """Return where the text of a card begins in the visible part of the card, and its greatest width, in pixels."""
+def _text_place(scene_card: SceneCard, *, moving: bool) -> tuple[float, float]:
+    """Return where the text of a card begins in the visible part of the card, and its greatest width, in pixels.
+
+    The text of a span beside it stands in it at rest, where the edge of the view leaves less room beside it.
+    """
     box, date_box = scene_card.box, scene_card.date_box
     if not scene_card.card.is_span:
         return 0.0, box.width
     beside = box.right - date_box.right
-    return (date_box.right - box.x, beside) if beside > 1 else (0.0, date_box.width)
+    is_cut = not (moving or scene_card.shows_right_edge) and beside < date_box.width
+    return (date_box.right - box.x, beside) if beside > 1 and not is_cut else (0.0, date_box.width)
 
 
 def card_metrics(theme: Theme, style: LaneStyle) -> CardMetrics:

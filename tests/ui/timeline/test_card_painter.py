@@ -108,3 +108,25 @@ def test_a_card_that_the_view_cuts_shortens_its_text(qapp: QApplication) -> None
     painter.end()
     dark = [x for x in range(WIDTH) for y in range(4, 44) if contrast(image.pixelColor(x, y), QColor("#FFFFFF")) > 6]
     assert max(dark) < 80 - 8
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(
+    ("width", "moving", "is_inside"), [(210, False, True), (290, False, False), (210, True, False)]
+)
+def test_the_text_of_a_span_stands_where_there_is_room(width: int, moving: bool, is_inside: bool) -> None:
+    """Beside it, unless the edge of the view cuts it off there; while the view moves it stays where it was."""
+    cards = CardPainter(themed("light", "zh"), "zh", {"red": RED}, 1.0)
+    height = cards.metrics.bar_height
+    box, ink = Box(0.0, 0.0, float(width), height), Box(0.0, 0.0, 140.0, height)
+    image = QImage(WIDTH, round(height), QImage.Format.Format_RGB32)
+    image.fill(QColor("#FFFFFF"))
+    painter = QPainter(image)
+    cut = SceneCard(card_on("2021-06-28/2021-06-30"), 0.0, box, ink, True, width == 290, True, has_begun=False)
+    cards.paint(painter, cut, selected=False, moving=moving)
+    painter.end()
+    rows = range(4, round(height) - 4)
+    dark = [x for x in range(8, width) if any(image.pixelColor(x, y).lightness() < 100 for y in rows)]
+    assert dark
+    assert (max(dark) < 140) == is_inside
+    assert (min(dark) > 140) != is_inside
