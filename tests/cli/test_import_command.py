@@ -135,3 +135,9 @@ def test_an_encoding_can_be_chosen(tmp_path: Path, capsys: pytest.CaptureFixture
         done = in_process(capsys, "import", file, "--store", store, "--encoding", encoding)
         assert (done.status, "added: 1" in done.output) == (0, True)
         assert title in in_process(capsys, "export", "-", "--format", "csv", "--store", store).output
+
+
+def test_a_language_has_to_be_one(rows: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It becomes a name in the store."""
+    said = failure(in_process(capsys, "import", rows, "--store", tmp_path / "s.sqlite", "--lang", "../x"))
+    assert said == "language '../x' is no language code, expected one such as zh or en"

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from qtviewer.domain.errors import ViewerError
+from qtviewer.domain.event import TagKind
 from tests.exchange.importing.imported import read_text
 
 EVENT: dict[str, Any] = {"id": "a", "title": "A", "date": "2021", "places": ["x; y"], "tags": [], "parent": None}
@@ -106,3 +107,25 @@ def test_a_vocabulary_that_is_none_is_refused(vocabulary: Any, tmp_path: Path) -
     """Colours that are none, unknown kinds, scripts in names: one sentence."""
     with pytest.raises(ViewerError, match="'vocabulary'"):
         read_text(tmp_path, "list.json", json.dumps({"vocabulary": vocabulary, "events": []}))
+
+
+def test_lists_in_lists_without_end_are_refused(tmp_path: Path) -> None:
+    """As deep as JSON itself is read; no value of an event is."""
+    figures = "[" * 500 + "]" * 500
+    read = read_text(tmp_path, "list.json", f'[{{"id": "a", "title": "A", "date": "2021", "figures": {figures}}}]')
+    assert read.complaints[0].endswith("holds lists in lists more than 5 deep")
+
+
+def test_texts_anywhere_in_lists_and_objects_come_through_the_same_door(tmp_path: Path) -> None:
+    """What runs is refused in a figure, too, and control characters are replaced."""
+    event: dict[str, Any] = {
+        "id": "a",
+        "title": "A",
+        "date": "2021",
+        "figures": [{"number": 1, "label": "<script>x</script>"}],
+    }
+    assert "could run a program" in read_text(tmp_path, "a.json", json.dumps([event])).complaints[0]
+    event |= {"figures": [{"number": 1, "label": "a\x07"}], "places": ["b\x0bc"]}
+    (read,) = read_text(tmp_path, "b.json", json.dumps([event])).events
+    assert read.figures["en"].figures[0][1].label == "a�"
+    assert read.tags[TagKind.PLACE] == ({"en": "b\nc"},)
