@@ -65,6 +65,7 @@ def _rows(calendars: "list[Calendar]") -> Iterator[RawRow | ImportProblem]:
     for calendar in calendars:
         zone = _zone(str(calendar.get("X-WR-TIMEZONE", "")))
         events = calendar.walk(select=lambda part: part.name in ("VEVENT", "VJOURNAL"))
+        _check_nothing_outside(calendar)
         _check_count(str(calendar.get("X-QTVIEWER-COUNT", "")), len(events))
         for event in events:
             number += 1
@@ -74,6 +75,13 @@ def _rows(calendars: "list[Calendar]") -> Iterator[RawRow | ImportProblem]:
                 yield ImportProblem(number, "", str(event.get("SUMMARY", ""))[:60], str(error))
             except Exception as error:  # a property that the library cannot make sense of
                 yield ImportProblem(number, "", "", f"is a damaged event ({type(error).__name__}: {error})")
+
+
+def _check_nothing_outside(calendar: Component) -> None:
+    """Raise UnreadableError when a calendar itself has what only its events have, as where both their ends are lost."""
+    for name in ("DTSTART", "DTEND", "SUMMARY"):
+        if name in calendar:
+            raise UnreadableError(f"holds {name} outside an event; lines with BEGIN:VEVENT and END:VEVENT are lost")
 
 
 def _check_count(stated: str, found: int) -> None:
@@ -94,6 +102,9 @@ def _cells(event: Component, zone: ZoneInfo | None) -> Mapping[str, Any]:
     for name in ("RRULE", "RDATE", "RECURRENCE-ID"):
         if name in event:
             raise RefusedValueError(f"repeats ({name}), expected single events")
+    for name in ("UID", "DTSTART", "DTEND", "SUMMARY"):
+        if isinstance(event.get(name), list):
+            raise RefusedValueError(f"has {name} twice, expected it once; lines between two events may be lost")
     own_date = str(event.get("X-QTVIEWER-DATE", ""))
     status = str(event.get("STATUS", "")).upper()
     if status == "CANCELLED":

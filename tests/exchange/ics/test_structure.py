@@ -52,6 +52,18 @@ def test_an_event_outside_a_calendar_is_told(tmp_path: Path) -> None:
     assert said == "line 18 begins VEVENT outside a calendar, expected BEGIN:VCALENDAR before it"
 
 
+def test_an_event_that_has_lost_its_beginning_and_end_is_told(tmp_path: Path) -> None:
+    """What is left of it stands in the calendar itself."""
+    said = told(tmp_path, "\r\n".join([*LINES[:10], *LINES[11:14], LINES[15]]).encode())
+    assert said == "holds DTSTART outside an event; lines with BEGIN:VEVENT and END:VEVENT are lost"
+
+
+def test_two_events_that_have_become_one_are_told(tmp_path: Path) -> None:
+    """Where the lines between them are lost."""
+    said = told(tmp_path, "\r\n".join([*LINES[:9], *LINES[11:]]).encode())
+    assert "has UID twice, expected it once; lines between two events may be lost" in said
+
+
 @pytest.mark.parametrize("end", ["\r\n", "\n"])
 def test_lines_end_as_programs_end_them(end: str, tmp_path: Path) -> None:
     """With CR and LF, as the standard wants, or with LF alone."""
