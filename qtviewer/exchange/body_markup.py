@@ -25,7 +25,7 @@ _NO_PART_OF_ADDRESS: Final = re.compile(rb"[^A-Za-z0-9\-._~:/?#@!$&+,;=\[\]%]|%(
 def text_to_html(text: str) -> str:
     """Return plain text as HTML: special characters escaped, http and https addresses as links."""
     pieces, end = [], 0
-    for match in ADDRESS.finditer(text):
+    for match in re.finditer(ADDRESS, text):
         address = _without_end_of_sentence(match[0])
         link = f'<a href="{html.escape(encoded_address(address))}" rel="noopener noreferrer">{html.escape(address)}</a>'
         pieces += [html.escape(text[end : match.start()]), link]
