@@ -107,6 +107,9 @@ class WindowSession:
             close_on_failure.pop_all()
         self._show(successor, store)
         window.close()
+        window.destroyed.connect(partial(_close_sources, window.model))
+        window.model.setParent(window)  # its timers end with the window
+        window.deleteLater()  # it may be what asked for this
         return successor
 
     def reopen(self) -> bool:
@@ -183,6 +186,12 @@ class WindowSession:
     def _shown_source(self) -> StoreReader | None:
         source = self.window.model.source if self.window is not None else None
         return source if isinstance(source, StoreReader) else None
+
+
+def _close_sources(model: ViewModel) -> None:
+    """Close the store of a window that is gone, and the matches of its query."""
+    for source in {id(source): source for source in (model.matches, model.source)}.values():
+        source.close()
 
 
 def _keep_today(model: ViewModel) -> None:

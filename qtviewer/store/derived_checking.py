@@ -37,8 +37,7 @@ def quick_derived_problems(connection: sqlite3.Connection) -> Iterator[str]:
     """
     if not is_marked_as_stale(connection):
         yield from _count_problems(connection)
-        if not _has(connection, SEARCH_HASH_KEY, search_hash(connection)):
-            yield f"its search index was changed after it was written; {_ANEW}"
+        yield from _search_hash_problems(connection)
 
 
 def derived_problems(connection: sqlite3.Connection) -> Iterator[str]:
@@ -59,11 +58,21 @@ def _count_problems(connection: sqlite3.Connection) -> Iterator[str]:
             yield f"{differing} rows of {table} do not follow from its events; make them anew with qtviewer reindex"
 
 
+def _search_hash_problems(connection: sqlite3.Connection) -> Iterator[str]:
+    if not _has(connection, SEARCH_HASH_KEY, search_hash(connection)):
+        yield f"its search index was changed after it was written; {_ANEW}"
+
+
 def _search_problems(connection: sqlite3.Connection) -> Iterator[str]:
-    """Yield whether the search index differs from one made anew, the same tables or at least the same words."""
+    """Yield whether the search index is neither one made anew nor what was written, or whether its words differ.
+
+    Another SQLite may have written other tables with the same words; the same words alone do not say that they are
+    found.
+    """
     rebuild_search_index(connection)
     if not any(_count_differing(connection, f"main.{table}", f"temp.{table}") for table in SEARCH_SHADOW_TABLES):
         return
+    yield from _search_hash_problems(connection)
     connection.execute("PRAGMA query_only = OFF")  # the file itself is open for reading only
     for schema in ("main", "temp"):
         connection.execute(_WORDS.format(schema=schema))

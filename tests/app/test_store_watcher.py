@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +13,7 @@ from qtviewer.app.store_watcher import StoreWatcher
 from qtviewer.app.stores import open_source
 from qtviewer.app.window import WindowSession
 from qtviewer.domain.event_query import EventQuery
+from qtviewer.store.opening import StoreError
 from qtviewer.store.reader import StoreReader
 from qtviewer.ui.window.main_window import MainWindow
 from qtviewer.ui.window.settings import open_settings
@@ -67,8 +69,7 @@ def program(qtbot: QtBot, store: Path) -> Iterator[Program]:
     """The program on the store, with the more important events only."""
     made = Program(store, EventQuery(min_importance=2))
     yield made
-    for window in made.windows:
-        qtbot.addWidget(window)
+    qtbot.addWidget(made.window)
 
 
 def _replace(store: Path) -> None:
@@ -157,3 +158,13 @@ def test_what_is_being_done_in_a_dialog_is_not_interrupted(program: Program, sto
     dialog.close()
     program.look()
     assert len(program.windows) == 2
+
+
+def test_the_window_that_was_replaced_is_gone(program: Program, store: Path, qtbot: QtBot) -> None:
+    """With its store: a window may be open for weeks, on a store that is written every minute."""
+    before, source = program.windows[0], program.window.model.source
+    _replace(store)
+    program.look()
+    qtbot.waitUntil(lambda: not shiboken6.isValid(before))
+    with pytest.raises(StoreError, match="closed"):
+        source.count(EventQuery())

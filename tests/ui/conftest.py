@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
@@ -75,7 +76,6 @@ def open_window(qtbot: QtBot, shipped: StoreReader, session: WindowSession) -> I
         if chronicle is not None:
             source = stores.enter_context(temporary_store(chronicle))
         window = make_window(source or shipped, query, {"lang": lang, "theme": theme, **options}, session.replace)
-        qtbot.addWidget(window)
         windows.append(window)
         window.resize(*size)
         with qtbot.waitExposed(window):
@@ -85,8 +85,9 @@ def open_window(qtbot: QtBot, shipped: StoreReader, session: WindowSession) -> I
 
     with stores:
         yield open_one
-        for window in windows:
+        for window in filter(shiboken6.isValid, windows):  # one that was replaced is gone
             window.close()
+            window.deleteLater()
 
 
 @pytest.fixture

@@ -34,6 +34,8 @@ _installed_factories: Final[list[object]] = []  # the one of this module, once i
 def make_accessible(view: TimelineView, model: ViewModel) -> TimelineAnnouncer:
     """Make the cards of a timeline accessible from now on, and return the announcer of its changes."""
     announcer = TimelineAnnouncer(view, model)
+    for gone in [known for known in _contexts if not shiboken6.isValid(known)]:
+        del _contexts[gone]  # by itself it would stay, as its announcer knows it
     _contexts[view] = model, announcer
     if not _installed_factories:
         QAccessible.installFactory(_interface_for)

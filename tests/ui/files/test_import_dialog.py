@@ -103,7 +103,7 @@ def test_first_tried_then_done(
 ) -> None:
     """The dry run changes nothing; the real one keeps the old store, and the window shows the new events."""
     dialog = _opened(open_window, store)
-    before, count = store.path.read_bytes(), store.count(EventQuery())
+    before, count, content_hash = store.path.read_bytes(), store.count(EventQuery()), store.content_hash
     _look(dialog, qtbot, tmp_path / "new.csv", GOOD)
     dialog.form.mode_box.setCurrentIndex(dialog.form.mode_box.findData("update"))
     assert not dialog.import_button.isEnabled()
@@ -113,7 +113,7 @@ def test_first_tried_then_done(
     _run(dialog, qtbot, dry_run=False)
     (backup,) = tmp_path.glob("mine.sqlite.*.backup")
     with closing(StoreReader(backup)) as kept:
-        assert kept.content_hash == store.content_hash
+        assert kept.content_hash == content_hash
     window = session.window
     assert window is not None
     assert window.isVisible()
