@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from qtviewer.app.window import WindowSession
 from qtviewer.domain.event_query import EventQuery
+from qtviewer.resources import shipped_store_path
 from qtviewer.store.reader import StoreReader
 from qtviewer.ui.files.import_dialog import ImportDialog
 from tests.store.stores import edited_copy
@@ -147,10 +148,10 @@ def test_what_is_ambiguous_is_asked(open_window: OpenWindow, store: StoreReader,
 
 
 def test_the_shipped_store_is_never_changed(
-    open_window: OpenWindow, shipped: StoreReader, session: WindowSession, qtbot: QtBot, tmp_path: Path
+    open_window: OpenWindow, session: WindowSession, qtbot: QtBot, tmp_path: Path
 ) -> None:
     """A new store is made instead, and the window opens it."""
-    dialog = _opened(open_window, shipped, "zh")
+    dialog = _opened(open_window, StoreReader(shipped_store_path()), "zh")  # the window closes it
     assert dialog.form.message_label.text() == "这个库不能更改。请为文件中的事件选择一个新库。"
     assert dialog.form.store_field.text() == ""
     _look(dialog, qtbot, tmp_path / "new.csv", GOOD)
