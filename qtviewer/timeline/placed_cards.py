@@ -44,8 +44,9 @@ def placed_cards(
 
     A card stands where its date begins. If that is before the view and the date goes on in it, the card stands at the
     left edge as far as the next card leaves room, a cluster where the first of its events begins that does so in view,
-    if that is known. With `minutes`, the first and last that the view touches, only cards
-    are yielded whose dates touch them and of which enough can be seen; without, those that reach into the view, too.
+    if that is known. With `minutes`, the first and last that the view touches, only cards are yielded whose dates touch
+    them and of which enough can be seen, and a span has room beside it for a text that no longer fits into the part of
+    it in view; without, those that reach into the view are yielded, too.
     """
     start, per_day, view_width = scale
     for index in range(_last_begun(row, start + gap / per_day), len(row)):
@@ -57,6 +58,8 @@ def placed_cards(
         if card.is_span or first >= 0:
             left = first
             right = first + (span_width(last - first, card.width) if card.is_span else card.width)
+            if minutes is not None and first < 0 < last < card.width:  # of the filled part too little is in view
+                right = max(right, min(last + card.width, room_end))
         else:
             left = max(first, min(_place_in_view(card, scale, last), room_end - card.width))
             right = left + card.width

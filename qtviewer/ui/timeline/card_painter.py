@@ -158,13 +158,13 @@ class CardPainter:
 def _text_place(scene_card: SceneCard, *, moving: bool) -> tuple[float, float]:
     """Return where the text of a card begins in the visible part of the card, and its greatest width, in pixels.
 
-    The text of a span beside it stands in it at rest, where the edge of the view leaves less room beside it.
+    The text of a span beside it stands in it at rest, where there is more room than beside it and too little there.
     """
     box, date_box = scene_card.box, scene_card.date_box
     if not scene_card.card.is_span:
         return 0.0, box.width
     beside = box.right - date_box.right
-    is_cut = not (moving or scene_card.shows_right_edge) and beside < date_box.width
+    is_cut = not moving and beside < date_box.width and beside < scene_card.card.width - 1
     return (date_box.right - box.x, beside) if beside > 1 and not is_cut else (0.0, date_box.width)
 
 
