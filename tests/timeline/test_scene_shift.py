@@ -76,7 +76,8 @@ def test_other_movements_are_no_shift(pair: tuple[Scene, Scene], factor: float, 
         view._replace(top=view.top + down),
         view._replace(height=view.height + down),
     ):
-        assert shift_between(before, after._replace(viewport=changed)) is None
+        if changed != view:  # a minute is not magnified further
+            assert shift_between(before, after._replace(viewport=changed)) is None
 
 
 @given(pair=pairs())
