@@ -28,8 +28,9 @@ class TimelineNavigation:
 
     def show_scale(self, scale: TimeScale) -> None:
         """Make a scale the model's visible range, as one step of a movement."""
-        self.is_settled = False
         self._shown_range = scale.left, scale.right
+        if self._shown_range != (self._model.state.first, self._model.state.last):  # else nobody would settle it
+            self.is_settled = False
         self._model.set_visible_range(*self._shown_range)
 
     def stop_if_interrupted(self) -> None:
@@ -66,7 +67,10 @@ class TimelineNavigation:
         self.animation.stop()
         self.show_scale(self._content.scale().panned(x))
         bar = self._area.verticalScrollBar()
-        bar.setValue(bar.value() + round(y))
+        before = bar.value()
+        bar.setValue(before + round(y))
+        if bar.value() != before:
+            self.is_settled = False
 
     def page(self, share: float) -> None:
         """Move along time by a share of the width in view."""

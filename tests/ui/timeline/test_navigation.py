@@ -34,3 +34,18 @@ def test_the_view_stays_inside_the_calendar(open_window: OpenWindow, first: floa
     assert after.left >= FIRST_TIME
     assert after.right <= LAST_TIME + 1e-6
     assert after.days >= before * (1 - 1e-9)
+
+
+@pytest.mark.parametrize("movement", [(0.0, 0.0), (1e-200, 0.0), (0.0, 35.0), (25.0, 0.0), (0.0, -35.0)])
+@pytest.mark.parametrize("size", [(1280, 900), (1024, 600)])
+def test_lanes_say_their_sums_after_every_movement(
+    open_window: OpenWindow, rest: Rest, size: tuple[int, int], movement: tuple[float, float]
+) -> None:
+    """Also after one that moved nothing, such as a drag down where all lanes are in sight."""
+    window = open_window(size=size, first=float(day_number(2021, 6)), last=float(day_number(2021, 7)))
+    rest(window)
+    assert window.timeline.chips()
+    window.timeline.navigation.pan(*movement)
+    rest(window)
+    assert window.timeline.navigation.is_settled
+    assert window.timeline.chips()
