@@ -12,7 +12,7 @@ from qtviewer.domain.dates.date_order import OPEN_START_RANK
 from qtviewer.domain.dates.day_number import MIN_DAY
 from qtviewer.domain.dates.minutes import MINUTES_IN_DAY
 
-HAS_OPEN_START: Final = f"(event.first_day = {MIN_DAY} AND (event.date GLOB '..*' OR event.date GLOB '[[]..*'))"
+HAS_OPEN_START: Final = f"(event.first_day = {MIN_DAY} AND (event.date GLOB '..*' OR event.date GLOB '[[{{]..*'))"
 """SQL condition that an event's date has no start, such as `../2021`; few texts are looked at."""
 SORT_DAY: Final = f"iif({HAS_OPEN_START}, event.last_day, event.first_day)"
 """SQL expression: the first day of an event, or its last one if its start is open."""
@@ -26,8 +26,8 @@ def _unit(point: str) -> str:
     # A year BCE begins with a minus.
     return f"""CASE event.precision WHEN 'day' THEN 3 WHEN 'month' THEN 3 WHEN 'year' THEN 2 WHEN 'decade' THEN 1
         WHEN 'century' THEN 0 ELSE
-        CASE WHEN {point} GLOB '*XX*' THEN 0 WHEN {point} GLOB '*X*' THEN 1
-        WHEN instr(substr({point}, 3), '-') THEN 3 ELSE 2 END END"""
+        CASE WHEN substr({point}, 1, 5) GLOB '*XX*' THEN 0 WHEN substr({point}, 1, 5) GLOB '*X*' THEN 1
+        WHEN substr({point}, 3) GLOB '*-[01][0-9]*' THEN 3 ELSE 2 END END"""
 
 
 _START_RANK: Final = _unit(START)

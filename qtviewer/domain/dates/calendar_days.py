@@ -4,14 +4,11 @@ Days are Julian day numbers. `lang` is "zh" for Chinese; any other language give
 """
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from qtviewer.domain.dates.day_number import civil_day, day_number
-from qtviewer.domain.dates.lunar import ANIMALS, FESTIVALS, lunar_day, lunar_day_number, new_year_of
+from qtviewer.domain.dates.lunar import ANIMALS, FESTIVALS, LunarDay, lunar_day, lunar_day_number, new_year_of
 from qtviewer.domain.errors import DateError
-
-if TYPE_CHECKING:
-    from borax.calendars.lunardate import LunarDate
 
 NEW_YEAR: Final = "春节"
 EVE: Final = "除夕"
@@ -98,7 +95,7 @@ def festive_name(number: int, lang: str) -> str:
     return lunar_date_name(number, lang) if is_festive else ""
 
 
-def _is_after_little_new_year(day: "LunarDate") -> bool:
+def _is_after_little_new_year(day: LunarDay) -> bool:
     month, of_month = LUNAR_FESTIVALS["小年"]
     return bool(day.month == month and day.day > of_month)
 

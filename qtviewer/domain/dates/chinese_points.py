@@ -8,7 +8,7 @@ from qtviewer.domain.dates.chinese_numerals import arabic_numerals, arabic_year,
 from qtviewer.domain.dates.date_context import DateContext
 from qtviewer.domain.dates.day_number import civil_day
 from qtviewer.domain.dates.event_date import DatePoint, Precision
-from qtviewer.domain.dates.lunar import FESTIVALS, lunar_day_number
+from qtviewer.domain.dates.lunar import lunar_day_number
 from qtviewer.domain.dates.point_building import calendar_point, century_point, decade_point, year_of_era
 from qtviewer.domain.errors import DateError
 
@@ -22,9 +22,8 @@ _CHINESE_AGE: Final = re.compile(
 _LUNAR: Final = re.compile(
     r"(?:(?P<year>\d{4})年)?(?P<word>农历|大年)?"
     r"(?:(?P<leap>闰)?(?P<month>[正冬腊]|[一二三四五六七八九十]{1,2})月)?"
-    r"(?P<day>初[一二三四五六七八九十]|[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?)",
+    r"(?P<day>初[一二三四五六七八九十]|[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?)日?",
 )
-_FESTIVAL: Final = re.compile(rf"(?:(\d{{4}})年?)?({'|'.join(FESTIVALS)}|除夕|大年三十)节?", re.ASCII)
 
 
 def read_chinese_date(text: str, context: DateContext) -> DatePoint | None:
@@ -47,6 +46,8 @@ def _chinese_year(match: re.Match[str]) -> int:
 
 def read_chinese_age(text: str, _context: DateContext) -> DatePoint | None:
     """Read a century or decade such as 19世纪, 公元前3世纪 or 20世纪90年代; DateError when it is ambiguous."""
+    if match := re.fullmatch(r"(\d{1,2})世纪头(?:十|10)年", arabic_numerals(text), re.ASCII):
+        return decade_point((int(match[1]) - 1) * 100, has_era=True)
     match = _CHINESE_AGE.fullmatch(arabic_numerals(text))
     if match is None or not any(match.group("century", "decade")):
         return None
@@ -94,19 +95,9 @@ def _lunar_number(match: re.Match[str], year: int) -> int:
 def _is_lunar(match: re.Match[str]) -> bool:
     if match["month"] is None:
         return match["word"] == "大年"
-    return bool(match["word"] or match["leap"]) or match["month"] in "正冬腊" or match["day"][0] in "初廿"
-
-
-def read_festival(text: str, context: DateContext) -> DatePoint | None:
-    """Read a lunar festival such as 2022年春节 or 除夕; DateError when its year is not known."""
-    match = _FESTIVAL.fullmatch(arabic_year(text))
-    if match is None:
-        return None
-    year = _year(match[1], context)
-    if match[2] in ("除夕", "大年三十"):  # so called in years too whose last month has 29 days
-        return calendar_point(*civil_day(lunar_day_number(year, 1, 1) - 1))
-    lunar_year = year - 1 if match[2] == "腊八" else year
-    return calendar_point(*civil_day(lunar_day_number(lunar_year, *FESTIVALS[match[2]])))
+    if match["word"] or match["leap"] or match["month"] in "正冬腊":
+        return True
+    return match["day"][0] in "初廿" and not match[0].endswith("日")  # 廿八日 is written in civil dates, too
 
 
 def _year(printed: str | None, context: DateContext) -> int:

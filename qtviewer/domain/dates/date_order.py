@@ -5,6 +5,7 @@ less precise one comes first, so that a century, decade or year precedes its fir
 comes last. Dates of a day are sorted by the time of day, those without one first.
 """
 
+import re
 from typing import Final, Protocol
 
 from qtviewer.domain.dates.day_number import civil_day
@@ -91,6 +92,18 @@ def _first_year_of_century(year: int) -> int:
 
 
 def _unit_of(date: EventDate) -> Precision:
+    if date.precision is Precision.WITHIN and date.written:
+        known = date.written.split("/")[0].split("..")[0] if date.start else date.written[3:]
+        return _unit_of_text(known)
     point = date.start or date.end
     assert point is not None  # noqa: S101 - EventDate has at least one end
+    if point.precision is Precision.WITHIN:
+        return _unit_of_text(point.written)
     return Precision.MONTH if point.precision is Precision.DAY else point.precision
+
+
+def _unit_of_text(text: str) -> Precision:
+    """Return the unit of an EDTF text that has no precision of its own, by its signs, as the store can, too."""
+    if "X" in text[:5]:  # in the year
+        return Precision.CENTURY if "XX" in text[:5] else Precision.DECADE
+    return Precision.MONTH if re.search(r"-[01]\d", text[2:], re.ASCII) else Precision.YEAR

@@ -7,11 +7,10 @@ from typing import Final
 from qtviewer.domain.dates.event_date import DatePoint, EventDate, Precision, Qualifier
 from qtviewer.domain.errors import DateError
 
-_POINT: Final = re.compile(r"(?P<year>-?\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?P<qualifier>[~?%]?)", re.ASCII)
-_DECADE: Final = re.compile(r"(?P<prefix>\d{3})X(?P<qualifier>[~?%]?)", re.ASCII)
-_CENTURY: Final = re.compile(r"(?P<sign>-?)(?P<prefix>\d\d)XX(?P<qualifier>[~?%]?)", re.ASCII)
+_POINT: Final = re.compile(
+    r"(?P<year>\d{4}|-(?!0000)\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?P<qualifier>[~?%]?)", re.ASCII
+)
 _OPEN: Final = ".."
-_EXPECTED: Final = "expected EDTF such as 2021-06-28, 2021-06, 2022-01~, 2022-01-29/2022-01-30 or [2021-12..2022-02]"
 
 
 @lru_cache(maxsize=4096)  # many events share a date
@@ -25,14 +24,16 @@ def parse_edtf(text: str) -> EventDate:
 
 def parse_edtf_bare(text: str) -> EventDate:
     """Read an EDTF date like `parse_edtf`, but with a DateError that does not name the text, for callers that do."""
-    if text.startswith("[") and text.endswith("]"):
-        start, separator, end = text[1:-1].partition("..")
-        if not separator:
-            raise DateError(_EXPECTED)
+    if text.startswith("[") and text.endswith("]") and text.count("..") == 1 and "," not in text:
+        start, _separator, end = text[1:-1].partition("..")
         return EventDate(Precision.WITHIN, _parse_end(start, open_as=""), _parse_end(end, open_as=""))
     start, separator, end = text.partition("/")
-    if separator:
+    if separator and start and end:
         return EventDate(Precision.INTERVAL, _parse_end(start, open_as=_OPEN), _parse_end(end, open_as=_OPEN))
+    if separator or text[:1] in ("[", "{"):
+        from qtviewer.domain.dates.edtf_extended import parse_extended  # noqa: PLC0415 - few dates need it
+
+        return parse_extended(text)
     return EventDate.from_point(parse_point(text))
 
 
@@ -42,34 +43,21 @@ def _parse_end(text: str, open_as: str) -> DatePoint | None:
 
 @lru_cache(maxsize=8192)  # many ranges begin and end on the same days
 def parse_point(text: str) -> DatePoint:
-    """Read one EDTF day, month, year, decade or century; DateError when the text is none of these."""
+    """Read one EDTF point, such as a day, month, year, decade or century; DateError when the text is none."""
     if match := _POINT.fullmatch(text):
-        return _calendar_point(match)
-    if match := _DECADE.fullmatch(text):
-        return DatePoint(Precision.DECADE, int(match["prefix"]) * 10, qualifier=Qualifier(match["qualifier"]))
-    if match := _CENTURY.fullmatch(text):
-        return DatePoint(Precision.CENTURY, _century_start(match), qualifier=Qualifier(match["qualifier"]))
-    raise DateError(_EXPECTED)
+        precision = Precision.DAY if match["day"] else Precision.MONTH if match["month"] else Precision.YEAR
+        month, day = int(match["month"] or 1), int(match["day"] or 1)
+        if month <= 12:
+            return DatePoint(precision, int(match["year"]), month, day, Qualifier(match["qualifier"]))
+    from qtviewer.domain.dates.edtf_extended import parse_extended_point  # noqa: PLC0415 - few dates need it
 
-
-def _calendar_point(match: re.Match[str]) -> DatePoint:
-    if match["year"] == "-0000":
-        raise DateError("the year 0 has no sign")
-    precision = Precision.DAY if match["day"] else Precision.MONTH if match["month"] else Precision.YEAR
-    month, day = int(match["month"] or 1), int(match["day"] or 1)
-    return DatePoint(precision, int(match["year"]), month, day, Qualifier(match["qualifier"]))
-
-
-def _century_start(match: re.Match[str]) -> int:
-    """Return the earliest year of a century: -01XX runs from -199 to -100, the 2nd century BCE."""
-    hundreds = int(match["prefix"]) * 100
-    if match["sign"] and not hundreds:
-        raise DateError("the first century BCE is -00XX in no calendar; write -0099/0000")
-    return -hundreds - 99 if match["sign"] else hundreds
+    return parse_extended_point(text)
 
 
 def format_edtf(date: EventDate) -> str:
     """Return the EDTF text of a date, the inverse of `parse_edtf`."""
+    if date.written:
+        return date.written
     if date.precision is Precision.INTERVAL:
         return "/".join(_OPEN if end is None else format_point(end) for end in (date.start, date.end))
     if date.precision is Precision.WITHIN:
@@ -80,6 +68,8 @@ def format_edtf(date: EventDate) -> str:
 
 def format_point(point: DatePoint) -> str:
     """Return the EDTF text of one point, the inverse of `parse_point`."""
+    if point.written:
+        return point.written
     year = f"{point.year:04d}" if point.year >= 0 else f"-{-point.year:04d}"
     match point.precision:
         case Precision.DAY:

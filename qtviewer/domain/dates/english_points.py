@@ -9,11 +9,14 @@ from qtviewer.domain.dates.point_building import calendar_point, century_point, 
 from qtviewer.domain.errors import DateError
 
 _ENGLISH_AGE: Final = re.compile(
-    r"(?:(?P<century>\d{1,3})(?:st|nd|rd|th) century|(?P<decade>\d{1,3}0|0)s)(?P<era> BCE?| CE| AD)?", re.ASCII | re.I
+    r"(?:(?P<century>\d{1,3})(?:st|nd|rd|th) (?:century|c\.|centuries)|(?P<decade>\d{1,3}0|0)s)(?P<era> BCE?| CE| AD)?",
+    re.ASCII | re.I,
 )
+_FIRST_DECADE: Final = re.compile(r"first decade of the (\d{1,2})(?:st|nd|rd|th) century", re.ASCII | re.I)
 _ENGLISH_YEAR: Final = re.compile(
     r"\b(?:(?P<plain>\d{4})|(?P<with_era>\d{1,5}) ?(?P<era>BCE?|CE|AD))$", re.ASCII | re.I
 )
+_DUAL_YEAR: Final = re.compile(r"(?<=[a-z.] )(\d{4})/(\d\d)$", re.ASCII | re.I)
 _ENGLISH_MONTH: Final = re.compile(r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.I)
 _EXPECTED_ENGLISH: Final = "expected a date such as 28 Jun 2021"
 
@@ -22,6 +25,7 @@ def read_english_date(text: str, context: DateContext) -> DatePoint | None:
     """Read a date such as 28 Jun 2021, June 2021 or 221 BCE; DateError when parts of it are missing or ambiguous."""
     if not text:
         return None
+    text = _DUAL_YEAR.sub(_later_year, text)
     year, rest = context.year, text
     if match := _ENGLISH_YEAR.search(text):
         bce = (match["era"] or "").upper().startswith("B")
@@ -35,6 +39,12 @@ def read_english_date(text: str, context: DateContext) -> DatePoint | None:
         return None
     month, day = _english_month_and_day(rest)
     return calendar_point(year, month, day)
+
+
+def _later_year(match: re.Match[str]) -> str:
+    """Return the later of two years such as 1644/45, which is the one that began on 1 January."""
+    year, end = int(match[1]), int(match[2])
+    return str(year + 1) if (year + 1) % 100 == end else match[0]
 
 
 def _english_month_and_day(text: str) -> tuple[int, int | None]:
@@ -57,6 +67,8 @@ def _english_month_and_day(text: str) -> tuple[int, int | None]:
 
 def read_english_age(text: str, _context: DateContext) -> DatePoint | None:
     """Read a century or decade such as 19th century or 1990s; DateError when it is ambiguous."""
+    if match := _FIRST_DECADE.fullmatch(text):
+        return decade_point((int(match[1]) - 1) * 100, has_era=True)
     match = _ENGLISH_AGE.fullmatch(text)
     if match is None:
         return None

@@ -37,7 +37,10 @@ class DatePoint:
     """A day, month, year, decade or century.
 
     `year` is astronomical (0 is 1 BCE), for a decade or century its earliest year; `month` (1-12) and `day` (1-31) are
-    1 where they are not known. Raises DateError when the calendar has no such point.
+    1 where they are not known. Any other part of time that EDTF can name, such as a season, has precision WITHIN, its
+    first day in `year`, `month` and `day`, the Julian day number of its last one in `final_day`, and its text in
+    `written`; so have points of the other precisions whose text says more than these fields.
+    Raises DateError when the calendar has no such point.
     """
 
     precision: Precision
@@ -45,8 +48,14 @@ class DatePoint:
     month: int = 1
     day: int = 1
     qualifier: Qualifier = Qualifier.SURE
+    written: str = ""
+    final_day: int | None = None
 
     def __post_init__(self) -> None:
+        if self.final_day is not None:
+            if self.final_day < self.first_day:
+                raise DateError("it ends before it starts")
+            return
         last_year = self.year + YEARS_IN.get(self.precision, 1) - 1
         if not MIN_YEAR <= self.year <= last_year <= MAX_YEAR:
             raise DateError(f"year {self.year} is not between {MIN_YEAR} and {MAX_YEAR}")
@@ -72,11 +81,20 @@ class DatePoint:
     @cached_property
     def last_day(self) -> int:
         """Julian day number of the latest day in it."""
+        if self.final_day is not None:
+            return self.final_day
         if self.precision is Precision.DAY:
             return self.first_day
         if self.precision is Precision.MONTH:
             return self.first_day + month_length(self.year, self.month) - 1
         return day_number(self.year + YEARS_IN[self.precision] - 1, 12, 31)
+
+
+def check_in_calendar(date: "EventDate") -> "EventDate":
+    """Return a date that the timeline can show; DateError for one outside its calendar, as EDTF may write."""
+    if date.first_day < MIN_DAY or date.last_day > MAX_DAY:
+        raise DateError(f"it is outside of the years {MIN_YEAR} to {MAX_YEAR}, which the timeline shows")
+    return date
 
 
 def day_point(number: int) -> DatePoint:
@@ -89,13 +107,14 @@ class EventDate:
     """A date as EDTF (ISO 8601-2) defines it.
 
     With precision INTERVAL or WITHIN, `start` and `end` are its two ends, of which one may be open (None); otherwise
-    both are its one point, which has the same precision. Raises DateError when no end is known or it ends before it
-    starts.
+    both are its one point, which has the same precision. `written` is its text where that says more than its ends, such
+    as a set of years. Raises DateError when no end is known or it ends before it starts.
     """
 
     precision: Precision
     start: DatePoint | None
     end: DatePoint | None
+    written: str = ""
 
     def __post_init__(self) -> None:
         if self.start is None and self.end is None:
@@ -106,14 +125,16 @@ class EventDate:
     @classmethod
     def from_point(cls, point: DatePoint) -> "EventDate":
         """Return the date that is one point."""
-        return cls(point.precision, point, point)
+        return cls(point.precision, point, point, point.written)
 
     def __hash__(self) -> int:
         return self._hash
 
     @cached_property
     def _hash(self) -> int:
-        return hash((self.precision, self.start, self.end))  # asked for every event of a list, whose dates are few
+        return hash(
+            (self.precision, self.start, self.end, self.written)
+        )  # asked for every event of a list, whose dates are few
 
     @cached_property
     def first_day(self) -> int:

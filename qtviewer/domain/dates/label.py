@@ -94,13 +94,34 @@ def _short_en(start: DatePoint, end: DatePoint) -> str:
 
 def _label_zh(date: EventDate) -> str:
     start, end = date.start, date.end
+    if date.written and (start is None or start.written != date.written):
+        return _label_of_written(date, "zh")
     if start is None or end is None:
         return _open_label_zh(date)
-    if date.precision is Precision.WITHIN:
-        return f"{_point_zh(start)}至{_point_zh(end, after=start)}间某日"
+    if date.precision is Precision.WITHIN and not date.written:
+        one_day = "某日" if _ends_on_days(start, end) else ""
+        return f"{_point_zh(start)}至{_point_zh(end, after=start)}间{one_day}"
     if date.precision is Precision.INTERVAL:
         return f"{_point_zh(start)}—{_point_zh(end, after=start)}"
     return _point_zh(start)
+
+
+def _ends_on_days(start: DatePoint, end: DatePoint) -> bool:
+    """Return whether both ends are known at least by their month, so that what lies between them is about a day."""
+    return all(point.precision in (Precision.DAY, Precision.MONTH) for point in (start, end))
+
+
+def _label_of_written(date: EventDate, lang: str) -> str:
+    from qtviewer.domain.dates.written_labels import date_in_words  # noqa: PLC0415 - few dates need it
+
+    open_label, point_label = (_open_label_zh, _point_zh) if lang == "zh" else (_open_label_en, _point_en)
+    return date_in_words(date, lang, date_label, open_label, point_label)
+
+
+def _point_in_words(point: DatePoint, lang: str) -> str:
+    from qtviewer.domain.dates.written_labels import point_in_words  # noqa: PLC0415 - few dates need it
+
+    return point_in_words(point, lang, _point_zh if lang == "zh" else _point_en)
 
 
 def _open_label_zh(date: EventDate) -> str:
@@ -123,10 +144,15 @@ def _point_zh(point: DatePoint, after: DatePoint | None = None) -> str:
             text = f"{year}{month}{point.day}日"
         case Precision.MONTH:
             text = f"{year}{month}"
+        case Precision.WITHIN:
+            text = _point_in_words(point, "zh")
         case _:
             text = year
+    if point.precision is Precision.WITHIN and point.written in text:
+        return text  # which says how sure it is
     about = "约" if point.qualifier in _ABOUT else ""
-    return about + text + ("（存疑）" if point.qualifier in _UNCERTAIN else "")
+    label = about + text + ("（存疑）" if point.qualifier in _UNCERTAIN else "")
+    return f"{label}（{point.written}）" if point.written and point.final_day is None else label
 
 
 def _can_share(start: DatePoint, end: DatePoint) -> bool:
@@ -138,7 +164,9 @@ def _year_zh(point: DatePoint) -> str:
         return f"{point.year // 100 + 1}世纪" if point.year >= 0 else f"公元前{-point.year // 100 + 1}世纪"
     if point.precision is Precision.DECADE:
         century, years = divmod(point.year, 100)
-        return f"{century + 1}世纪{years}年代" if century and years else f"{_era_zh(point.year)}{point.year}年代"
+        if century and not years:
+            return f"{century + 1}世纪头十年"  # 1800年代 could be the century
+        return f"{century + 1}世纪{years}年代" if century else f"{_era_zh(point.year)}{point.year}年代"
     return f"公元前{1 - point.year}年" if point.year <= 0 else f"{_era_zh(point.year)}{point.year}年"
 
 
@@ -148,10 +176,13 @@ def _era_zh(year: int) -> str:
 
 def _label_en(date: EventDate) -> str:
     start, end = date.start, date.end
+    if date.written and (start is None or start.written != date.written):
+        return _label_of_written(date, "en")
     if start is None or end is None:
         return _open_label_en(date)
-    if date.precision is Precision.WITHIN:
-        return f"a day between {_point_en(start)} and {_point_en(end)}"
+    if date.precision is Precision.WITHIN and not date.written:
+        one_day = "a day " if _ends_on_days(start, end) else ""
+        return f"{one_day}between {_point_en(start)} and {_point_en(end)}"
     if date.precision is Precision.INTERVAL:
         first = _point_en(start, before=end)
         dash = "–" if start.precision is end.precision and " " not in first else " – "
@@ -179,10 +210,15 @@ def _point_en(point: DatePoint, before: DatePoint | None = None) -> str:
             text = f"{point.day} {month}{year}".rstrip()
         case Precision.MONTH:
             text = f"{month}{year}"
+        case Precision.WITHIN:
+            text = _point_in_words(point, "en")
         case _:
             text = year.strip()
+    if point.precision is Precision.WITHIN and point.written in text:
+        return text
     about = "about " if point.qualifier in _ABOUT else ""
-    return about + text + (" (uncertain)" if point.qualifier in _UNCERTAIN else "")
+    label = about + text + (" (uncertain)" if point.qualifier in _UNCERTAIN else "")
+    return f"{label} ({point.written})" if point.written and point.final_day is None else label
 
 
 def _year_en(point: DatePoint) -> str:
@@ -190,6 +226,9 @@ def _year_en(point: DatePoint) -> str:
         century = point.year // 100 + 1 if point.year >= 0 else -point.year // 100 + 1
         return f"{century}{_ordinal_suffix(century)} century{' BCE' if point.year < 0 else ''}"
     if point.precision is Precision.DECADE:
+        if point.year and point.year % 100 == 0:  # 1800s could be the century
+            century = point.year // 100 + 1
+            return f"first decade of the {century}{_ordinal_suffix(century)} century"
         return f"{point.year}s{_era_en(point.year)}"
     return f"{1 - point.year} BCE" if point.year <= 0 else f"{point.year}{_era_en(point.year)}"
 

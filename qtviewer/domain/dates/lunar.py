@@ -1,13 +1,10 @@
 """The Chinese lunar calendar, 1900-2100, computed to show and to read dates; lunar dates are never stored."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import Final, NamedTuple
 
 from qtviewer.domain.dates.day_number import civil_day, day_number
 from qtviewer.domain.errors import DateError
-
-if TYPE_CHECKING:
-    from borax.calendars.lunardate import LunarDate
 
 # borax takes 50 ms to import and no list of events needs it, so each function imports it when called.
 
@@ -22,10 +19,37 @@ FESTIVALS: Final = {
 }
 _FIRST_DAY: Final = day_number(1900, 1, 31)
 _LAST_DAY: Final = day_number(2100, 12, 31)
+# The new moon of 4 September 2089 is a minute before midnight in China: most tables, that of the Hong Kong Observatory
+# among them, begin the eighth month there. The library begins it, with 29 days, a day later.
+_LATE_MONTH: Final = (2089, 8)
+_ONE_DAY_LATE: Final = range(day_number(2089, 9, 4), day_number(2089, 10, 3) + 1)
 ANIMALS: Final = {
     "鼠": "Rat", "牛": "Ox", "虎": "Tiger", "兔": "Rabbit", "龙": "Dragon", "蛇": "Snake",
     "马": "Horse", "羊": "Goat", "猴": "Monkey", "鸡": "Rooster", "狗": "Dog", "猪": "Pig",
 }  # fmt: skip
+
+
+class LunarDay(NamedTuple):
+    """A day of the lunar calendar, with its names in Chinese."""
+
+    year: int
+    """The civil year in which the lunar year begins."""
+    month: int
+    """1 to 12."""
+    day: int
+    """1 to 30."""
+    leap: bool
+    """Whether the month is a leap month, which follows the one of the same number."""
+    cn_leap: str
+    """闰 for a leap month, or an empty text."""
+    cn_month: str
+    """Such as 正 or 腊."""
+    cn_day: str
+    """Such as 初一 or 廿七."""
+    gz_year: str
+    """The stem and branch of the year, such as 辛丑."""
+    animal: str
+    """The animal of the year, such as 牛."""
 
 
 def load_lunar_calendar() -> None:
@@ -33,13 +57,19 @@ def load_lunar_calendar() -> None:
     import borax.calendars.lunardate  # noqa: F401, PLC0415 - slow to import
 
 
-def lunar_day(number: int) -> "LunarDate | None":
+def lunar_day(number: int) -> LunarDay | None:
     """Return the lunar date of a Julian day number; None outside 1900-2100."""
     if not _FIRST_DAY <= number <= _LAST_DAY:
         return None
     from borax.calendars.lunardate import LunarDate  # noqa: PLC0415 - slow to import
 
-    return LunarDate.from_solar(date(*civil_day(number)))
+    shift = 1 if number in _ONE_DAY_LATE else 0
+    day = LunarDate.from_solar(date(*civil_day(number + shift)))
+    if shift and number == _ONE_DAY_LATE[-1]:
+        last = LunarDate.from_solar(date(*civil_day(number)))
+        return LunarDay(last.year, last.month, 30, False, "", last.cn_month, "三十", last.gz_year, last.animal)
+    names = day.cn_leap, day.cn_month, day.cn_day, day.gz_year, day.animal
+    return LunarDay(day.year, day.month, day.day, bool(day.leap), *names)
 
 
 def lunar_label(number: int, lang: str) -> str:
@@ -68,7 +98,11 @@ def lunar_day_number(year: int, month: int, day: int, *, leap: bool = False) -> 
     """Return the Julian day number of a lunar day; DateError when that lunar year has no such day."""
     from borax.calendars.lunardate import LunarDate  # noqa: PLC0415 - slow to import
 
+    if (year, month, leap) == (*_LATE_MONTH, False) and 1 <= day <= 30:
+        return _ONE_DAY_LATE[day - 1]
     try:
+        if (year, month, day) == (_LATE_MONTH[0], _LATE_MONTH[1] - 1, 30):
+            raise ValueError("the month before has 29 days")
         solar = LunarDate(year, month, day, int(leap)).to_solar_date()
     except ValueError as error:
         name = "leap month" if leap else "month"

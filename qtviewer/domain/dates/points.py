@@ -2,22 +2,32 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
-from qtviewer.domain.dates.chinese_points import read_chinese_age, read_chinese_date, read_festival, read_lunar_date
+from qtviewer.domain.dates.ambiguity import check_ambiguity
+from qtviewer.domain.dates.chinese_points import read_chinese_age, read_chinese_date, read_lunar_date
 from qtviewer.domain.dates.date_context import DateContext
 from qtviewer.domain.dates.edtf import parse_point
 from qtviewer.domain.dates.english_points import read_english_age, read_english_date
 from qtviewer.domain.dates.event_date import DatePoint, Qualifier
+from qtviewer.domain.dates.julian_calendar import from_julian, split_julian
+from qtviewer.domain.dates.named_days import read_named_day
 from qtviewer.domain.dates.point_building import calendar_point
 from qtviewer.domain.dates.weekday import check_weekday, split_weekday
 from qtviewer.domain.errors import DateError
 
-_EDTF: Final = re.compile(r"-?[\dX]{4}(-\d\d){0,2}[~?%]?", re.ASCII)
+_EDTF: Final = re.compile(r"-?[\dX]{4}(-\d\d){0,2}[~?%]?|\d{4}(-\d\d|-XX){1,2}[~?%]?", re.ASCII)
 _YEAR_FIRST: Final = re.compile(r"(\d{4})[-./](\d{1,2})(?:[-./](\d{1,2}))?|(\d{4})(\d\d)(\d\d)", re.ASCII)
 _YEAR_LAST: Final = re.compile(r"(\d{1,2})[-./](\d{1,2})[-./](\d{4})", re.ASCII)
-_ABOUT: Final = re.compile(r"^(?:大?约|about |around |circa |ca?\. ?)|(?:左右|前后)$", re.I)
-_UNCERTAIN: Final = re.compile(r" ?(?:\((?:存疑|uncertain)\))$", re.I)
+_ABOUT: Final = re.compile(
+    r"^(?:大?约|about |around |approx(?:\.|imately)? ?|abt\.? |est\.? |circa |ca?(?:\. ?| )|ca?(?=\d))"
+    r"|(?:左右|前后| ca?\.| circa)$",
+    re.I,
+)
+_UNCERTAIN: Final = re.compile(
+    r"^(?:probably |possibly |perhaps |可能)| ?(?:\((?:存疑|uncertain|\?)\)|\?)$|\?(?=年)", re.I
+)
 
 
 def read_point(text: str, context: DateContext) -> DatePoint:
@@ -25,23 +35,34 @@ def read_point(text: str, context: DateContext) -> DatePoint:
 
     Words for "about" and "uncertain" become the qualifier; a weekday must be the right one.
     """
+    if _EDTF.fullmatch(text):
+        return parse_point(text)
+    bare, qualifier = split_qualifier(text)
+    point = _read_sure(bare, context)
+    return point if qualifier is Qualifier.SURE else replace(point, qualifier=qualifier)
+
+
+def split_qualifier(text: str) -> tuple[str, Qualifier]:
+    """Return a text without words for "about" and "uncertain", and what they say."""
     bare = _UNCERTAIN.sub("", text)
     uncertain = bare != text
     bare, about = _ABOUT.subn("", bare)
+    return bare.strip(), Qualifier("%" if about and uncertain else "~" if about else "?" if uncertain else "")
+
+
+def _read_sure(text: str, context: DateContext) -> DatePoint:
+    """Read a point without words for "about" and "uncertain"."""
+    check_ambiguity(text)
+    if (point := read_named_day(text, context)) is not None:
+        return point
+    bare, is_julian = split_julian(text)
     bare, named_weekday = split_weekday(bare)
     for reader in _READERS:
         point = reader(bare.strip(), context)
         if point is not None:
             check_weekday(point, named_weekday)
-            return _qualified(point, about=bool(about), uncertain=uncertain)
+            return from_julian(point) if is_julian else point
     raise DateError("expected a date such as 2021-06-28, 2021年6月28日, 28 Jun 2021 or 六月上旬")
-
-
-def _qualified(point: DatePoint, *, about: bool, uncertain: bool) -> DatePoint:
-    if not (about or uncertain):
-        return point
-    qualifier = Qualifier("%" if about and uncertain else "~" if about else "?")
-    return DatePoint(point.precision, point.year, point.month, point.day, qualifier)
 
 
 def _read_edtf(text: str, _context: DateContext) -> DatePoint | None:
@@ -73,7 +94,6 @@ _READERS: Final[tuple[Callable[[str, DateContext], DatePoint | None], ...]] = (
     _read_edtf,
     _read_year_first,
     _read_year_last,
-    read_festival,
     read_lunar_date,
     read_chinese_date,
     read_chinese_age,

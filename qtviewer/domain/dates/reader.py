@@ -1,33 +1,44 @@
 """Dates read from text as people write them: Chinese, western or EDTF."""
 
 import re
-import unicodedata
+from collections.abc import Callable
 from typing import Final
 
+from qtviewer.domain.dates.ambiguity import AmbiguousDateError, check_ambiguity
 from qtviewer.domain.dates.chinese_numerals import arabic_numerals
 from qtviewer.domain.dates.date_context import DateContext, DateOrder
-from qtviewer.domain.dates.day_number import month_length
+from qtviewer.domain.dates.date_lists import read_list
 from qtviewer.domain.dates.edtf import parse_edtf_bare, parse_point
-from qtviewer.domain.dates.event_date import EventDate, Precision
-from qtviewer.domain.dates.point_building import calendar_point
-from qtviewer.domain.dates.points import read_point
+from qtviewer.domain.dates.event_date import DatePoint, EventDate, Precision
+from qtviewer.domain.dates.islamic_calendar import read_islamic_year
+from qtviewer.domain.dates.lunar_months import read_lunar_month
+from qtviewer.domain.dates.open_ends import read_open_end
+from qtviewer.domain.dates.parts_of_time import read_part
+from qtviewer.domain.dates.points import read_point, split_qualifier
 from qtviewer.domain.dates.range_ends import read_range_ends
+from qtviewer.domain.dates.reigns import civil_text, days_of_reign_year
+from qtviewer.domain.dates.text_folding import LONGEST_TEXT, folded
+from qtviewer.domain.dates.written_readers import read_written
 from qtviewer.domain.errors import DateError
 
-_LONGEST_TEXT: Final = 100
-_EDTF_END: Final = r"(?:\.\.|-?[\dX]{4}(?:-\d\d){0,2}[~?%]?)"
-_EDTF_INTERVAL: Final = re.compile(rf"{_EDTF_END}/{_EDTF_END}", re.ASCII)
-_ISO_DATE: Final = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
-_HAN: Final = re.compile(r"[\u4e00-\u9fff〇]")
-_PART_OF_MONTH: Final = re.compile(r"(?P<month>(?:\d{1,4}年)?\d{1,2}月)(?:(?P<third>[上中下])旬|(?P<end>[初底末]))")
-_THIRDS: Final = {"上": (1, 10), "中": (11, 20), "下": (21, 31), "初": (1, 10), "底": (21, 31), "末": (21, 31)}
-_WITHIN: Final = re.compile(r"(.+)至(.+)间某日|a day between (.+) and (.+)", re.I)
-_OPEN_START: Final = re.compile(r"截至(.+)|until (.+)", re.I)
-_OPEN_END: Final = re.compile(r"(?:自|从)?(.+)(?:至今|以来)|since (.+)|(.+?) ?(?:to|—) ?(?:present|now|date)", re.I)
-_OR_EARLIER: Final = re.compile(r"(.+)或更早|(.+) or earlier", re.I)
-_OR_LATER: Final = re.compile(r"(.+)或更晚|(.+) or later", re.I)
+_ISO_DATE: Final = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?!00)\d\d)?)?", re.ASCII)
+_EDTF_SIGNS: Final = re.compile(r"[\dXYESTZ/.,?~%+:\[\]{}-]+", re.ASCII)
+_EDTF_ONLY: Final = re.compile(r"[XYES?~%\[\]{}T]|\d{4}-\d\d|/|^-?\d{4}$", re.ASCII)
+_EDTF_END: Final = r"(?:\.\.|-?\d{4}(?:-\d\d){0,2}[~?%]?)"
+_EDTF_ALONE: Final = re.compile(
+    rf"-?\d{{4}}-\d\d(?:-\d\d)?|{_EDTF_END}/{_EDTF_END}", re.ASCII
+)  # nobody means anything else
+_ENCLOSED: Final = re.compile(
+    r"(?P<outer>(?:(?!\) ?—).)+?) ?\((?P<inner>[^()]*[\d〇一二三四五六七八九][^()]*)\)", re.ASCII
+)
+_SHORT_SPAN: Final = re.compile(r"(?P<year>\d{4})[—/-](?P<end>\d{1,2})", re.ASCII)
+_SHORT_DECADES: Final = re.compile(r"(?P<first>\d{3}0)s[—-](?P<last>\d0)s", re.ASCII | re.I)
+_WITHIN: Final = re.compile(r"(.+)至(.+)间(?:某日)?|(?:a day )?between (.+) and (.+)|BET (.+) AND (.+)", re.I)
+_FROM_TO: Final = re.compile(r"(?:from (.+) (?:to|until|till) (.+)|FROM (.+) TO (.+)|[自从](.+)[至到](?!今)(.+))", re.I)
+_PLUS_MINUS: Final = re.compile(r"(\d{3,4}) ?(?:\+/-|±) ?(\d{1,3})", re.ASCII)
 _RANGE: Final = re.compile(
-    r" ?(?:—|至|到| to |(?<=[年月日号])-| - |(?<=\d)-(?=\d\d? (?!to )[a-z])|(?<=^\d{4})-(?=\d{4}年?$)|(?<=.)~(?=.)"
+    r" ?(?:—|至|到|--| to |(?<=[年月日号])-| - |(?<=\d)-(?=\d\d? (?!to )[a-z])|(?<=^\d{4})-(?=\d{4}年?$)"
+    r"|(?<=[\d年月日号])~(?=[\d公前])|(?<=[a-z])[-/](?=[a-z])|(?<=\d\d\d\ds)-|(?<=th)-|(?<=^\d{4}\.\d\d\.\d\d)-"
     r"|(?:(?<=[年月]\d)|(?<=[年月]\d\d))-(?=\d\d?[月日号])|(?<=\d)-(?=\d\d?,? \d{4}\b)"
     r"|(?<=\d)-(?=\d{1,5} ?(?:BCE?|CE|AD)$)) ?",
     re.I,
@@ -38,61 +49,140 @@ def read_date(text: str, *, year: int | None = None, order: DateOrder | None = N
     """Read a date in any supported form; `date_label` of the result shows how it was understood.
 
     `year` is taken for a text without one (六月上旬). `order` says how 03/04/2021 is meant; without it, or with ymd,
-    such a text is refused. Raises DateError, which names the text and says what is missing or wrong.
+    such a text is refused. Raises DateError, which names the text and says what is missing or wrong, and
+    AmbiguousDateError, with the possible answers, for a text that can mean two dates.
     """
     context = DateContext(year=year, order=order)
     try:
-        if _ISO_DATE.fullmatch(text):  # written by programs: skip the slower forms that people write
+        if _ISO_DATE.fullmatch(text) and not int(text[5:7] or 0) > 12:  # written by programs: skip the slower forms
             return EventDate.from_point(parse_point(text))
-        return _read(_normalized(text), context)
+        return _read(folded(text), context)
+    except AmbiguousDateError as error:
+        error.args = (f"{text!r} is not one date: {error}",)
+        raise
     except DateError as error:
-        shown = text if len(text) <= _LONGEST_TEXT else text[:_LONGEST_TEXT] + "…"
+        shown = text if len(text) <= LONGEST_TEXT else text[:LONGEST_TEXT] + "…"
         raise DateError(f"{shown!r} is not a date: {error}") from error
 
 
-def _normalized(text: str) -> str:
-    """Unify width of characters and dashes, and remove spaces in Chinese; DateError for more than 100 characters."""
-    if len(text) > _LONGEST_TEXT:
-        raise DateError("it is longer than any date")
-    folded = re.sub(r"[—–―]+", "—", unicodedata.normalize("NFKC", text)).strip()
-    return re.sub(r"\s+", "" if _HAN.search(folded) else " ", folded)
-
-
 def _read(text: str, context: DateContext) -> EventDate:
-    if text.startswith("[") or _EDTF_INTERVAL.fullmatch(text):
-        return parse_edtf_bare(text)
-    if match := _PART_OF_MONTH.fullmatch(arabic_numerals(text)):
-        return _part_of_month(match, context)
-    for pattern, precision, known in (
-        (_OPEN_START, Precision.INTERVAL, "end"),
-        (_OPEN_END, Precision.INTERVAL, "start"),
-        (_OR_EARLIER, Precision.WITHIN, "end"),
-        (_OR_LATER, Precision.WITHIN, "start"),
-    ):
-        if match := pattern.fullmatch(text):
-            point = read_point(_only(match), context)
-            return EventDate(precision, *((point, None) if known == "start" else (None, point)))
-    return _read_closed(text, context)
-
-
-def _only(match: re.Match[str]) -> str:
-    return next(group for group in match.groups() if group)
-
-
-def _read_closed(text: str, context: DateContext) -> EventDate:
-    if match := _WITHIN.fullmatch(text):
-        start, end = (group for group in match.groups() if group)
-        return EventDate(Precision.WITHIN, *read_range_ends(start, end, context))
-    ends = _RANGE.split(text)
-    if len(ends) == 2 and all(ends):
-        return EventDate(Precision.INTERVAL, *read_range_ends(ends[0], ends[1], context))
+    check_ambiguity(text)
+    for reader in _READERS:
+        date = reader(text, context)
+        if date is not None:
+            return date
     return EventDate.from_point(read_point(text, context))
 
 
-def _part_of_month(match: re.Match[str], context: DateContext) -> EventDate:
-    """Read the first, middle or last ten days of a month, as one day within them."""
-    month = read_point(match["month"], context)
-    first, last = _THIRDS[match["third"] or match["end"]]
-    last = min(last, month_length(month.year, month.month))
-    ends = (calendar_point(month.year, month.month, day) for day in (first, last))
-    return EventDate(Precision.WITHIN, *ends)
+def _read_edtf(text: str, _context: DateContext) -> EventDate | None:
+    """Read EDTF; None for a text that is none, such as 1909-27, also where it looks like it."""
+    if not _EDTF_SIGNS.fullmatch(text) or not _EDTF_ONLY.search(text):
+        return None
+    try:
+        return parse_edtf_bare(text)
+    except DateError:
+        if text[0] in "[{" or "X" in text or _EDTF_ALONE.fullmatch(text):
+            raise
+        return None
+
+
+def _read_enclosed(text: str, context: DateContext) -> EventDate | None:
+    """Read a year of a reign with the civil year in brackets, as the civil year, and an EDTF text in brackets."""
+    match = _ENCLOSED.fullmatch(text)
+    if match is None:
+        return None
+    inner = arabic_numerals(f"{match['inner']}年").removesuffix("年")
+    if _EDTF_SIGNS.fullmatch(inner) and _EDTF_ONLY.search(inner) and not inner.isdecimal():
+        return parse_edtf_bare(inner)
+    if "年" not in match["outer"] or not re.search(r"\d{3}", inner):
+        return None
+    ends = re.split("—|-|~", inner.removesuffix("年"))
+    if len(ends) > 2 or not all(end.isdecimal() and len(end) <= 4 for end in ends):
+        return None
+    first, last = (DatePoint(Precision.YEAR, int(end)) for end in (ends[0], ends[-1]))
+    return EventDate(Precision.INTERVAL, first, last) if len(ends) == 2 else EventDate.from_point(first)
+
+
+def _read_reign(text: str, context: DateContext) -> EventDate | None:
+    civil = civil_text(text)
+    if civil is None:
+        return None
+    return days_of_reign_year(text) or _read(civil, context)
+
+
+def _read_within(text: str, context: DateContext) -> EventDate | None:
+    match = _WITHIN.fullmatch(text)
+    if match is None:
+        return None
+    first, last = (group for group in match.groups() if group)
+    return EventDate(Precision.WITHIN, *read_range_ends(first, last, context))
+
+
+def _read_plus_minus(text: str, _context: DateContext) -> EventDate | None:
+    match = _PLUS_MINUS.fullmatch(text)
+    if match is None:
+        return None
+    year, years = int(match[1]), int(match[2])
+    start, end = (DatePoint(Precision.YEAR, year + sign * years) for sign in (-1, 1))
+    return EventDate(Precision.WITHIN, start, end)
+
+
+def _read_short_span(text: str, _context: DateContext) -> EventDate | None:
+    """Read years or decades of which the later one is shortened, such as 1909—27, 1644/45 or 1880s—90s."""
+    if match := _SHORT_DECADES.fullmatch(text):
+        first, last = int(match["first"]), int(match["first"]) // 100 * 100 + int(match["last"])
+        return EventDate(Precision.INTERVAL, DatePoint(Precision.DECADE, first), DatePoint(Precision.DECADE, last))
+    bare, qualifier = split_qualifier(text)
+    match = _SHORT_SPAN.fullmatch(bare)
+    if match is None:
+        return None
+    year, digits = int(match["year"]), len(match["end"])
+    later = year - year % 10**digits + int(match["end"])
+    if later <= year:
+        return None
+    start, end = (DatePoint(Precision.YEAR, number, qualifier=qualifier) for number in (year, later))
+    return EventDate(Precision.INTERVAL, start, end)
+
+
+def _read_from_to(text: str, context: DateContext) -> EventDate | None:
+    match = _FROM_TO.fullmatch(text)
+    return None if match is None else _range_of([group for group in match.groups() if group], context)
+
+
+def _read_range(text: str, context: DateContext) -> EventDate | None:
+    ends = _RANGE.split(text)
+    return _range_of(ends, context) if len(ends) == 2 and all(ends) else None
+
+
+def _range_of(ends: list[str], context: DateContext) -> EventDate:
+    first, last = (_read_end(end.strip(), context) for end in ends)
+    if first is None and last is None:
+        start, end = read_range_ends(ends[0], ends[1], context)
+        return EventDate(Precision.INTERVAL, start, end)
+    first = first or EventDate.from_point(read_point(ends[0], context))
+    last = last or EventDate.from_point(read_point(ends[1], context))
+    return EventDate(Precision.INTERVAL, first.start, last.end)
+
+
+def _read_end(text: str, context: DateContext) -> EventDate | None:
+    """Read an end of a range that is a part of time or has a label of its own; None for any other."""
+    readers = (read_written, _read_enclosed, read_lunar_month, read_part)
+    return next((date for reader in readers if (date := reader(text, context)) is not None), None)
+
+
+_READERS: Final[tuple[Callable[[str, DateContext], EventDate | None], ...]] = (
+    _read_edtf,
+    read_written,
+    _read_short_span,
+    _read_enclosed,
+    _read_reign,
+    read_islamic_year,
+    _read_from_to,
+    read_open_end,
+    _read_within,
+    _read_plus_minus,
+    read_list,
+    _read_range,
+    read_lunar_month,
+    read_part,
+)

@@ -4,7 +4,7 @@ from typing import Final
 
 from qtviewer.domain.bounds import event_excesses
 from qtviewer.domain.dates.edtf import parse_edtf
-from qtviewer.domain.dates.event_date import EventDate
+from qtviewer.domain.dates.event_date import EventDate, check_in_calendar
 from qtviewer.domain.dates.minutes import is_time_of_day
 from qtviewer.domain.errors import DateError
 from qtviewer.domain.event import (
@@ -73,7 +73,7 @@ def read_date(table: TomlTable) -> EventDate:
     """Take the date of a table; raise ContentError when it is missing or no EDTF."""
     text = table.take_text("date")
     try:
-        return parse_edtf(text)
+        return check_in_calendar(parse_edtf(text))
     except DateError as error:
         raise table.error(str(error)) from error
 

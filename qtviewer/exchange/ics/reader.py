@@ -127,7 +127,11 @@ def _cells(event: Component, zone: ZoneInfo | None) -> Mapping[str, Any]:
 
 def _own_date_cells(event: Component, own_date: str) -> Mapping[str, str]:
     """Return the cells of a date as exports of this program state it beside that of the calendar."""
-    return {"date": own_date, "date_basis": str(event.get("X-QTVIEWER-DATE-BASIS", DateBasis.PRINTED))}
+    return {
+        "date": own_date,
+        "precision": "as in the list",
+        "date_basis": str(event.get("X-QTVIEWER-DATE-BASIS", DateBasis.PRINTED)),
+    }
 
 
 def _without_date(title: str, own_date: str) -> str:

@@ -41,6 +41,7 @@ class CellReader:
             **dict.fromkeys(
                 ("date", "first_date", "last_date"), lambda value: field_readers.read_optional_date(value, order)
             ),
+            "edtf_date": lambda value: field_readers.read_edtf_date(value, order),
             **dict.fromkeys(("category", "collection", "source"), field_readers.read_optional_name),
             **dict.fromkeys(_TEXT_COLUMNS, as_text),
             **dict.fromkeys(LIST_COLUMNS, lambda value: read_names(value, by_line=by_line)),

@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import Any, Final, TypeVar
 
 from qtviewer.domain.dates.date_context import DateOrder
-from qtviewer.domain.dates.event_date import EventDate
+from qtviewer.domain.dates.edtf import parse_edtf
+from qtviewer.domain.dates.event_date import EventDate, check_in_calendar
 from qtviewer.domain.dates.reader import read_date
 from qtviewer.domain.errors import DateError
 from qtviewer.domain.event import DateBasis, Status
@@ -104,10 +105,19 @@ def read_optional_date(value: Any, order: DateOrder | None) -> EventDate | None:
     return _parsed_date(text, order) if text else None
 
 
+def read_edtf_date(value: Any, order: DateOrder | None) -> EventDate | None:
+    """Return a date of a list that this program wrote, which is EDTF unless it was changed by hand."""
+    text = as_text(value).strip()
+    try:
+        return check_in_calendar(parse_edtf(text)) if text else None
+    except DateError:
+        return _parsed_date(text, order)
+
+
 @lru_cache(maxsize=16_384)  # many events share a date, and reading one takes longer than the rest of a row
 def _parsed_date(text: str, order: DateOrder | None) -> EventDate:
     try:
-        return read_date(text, order=order)
+        return check_in_calendar(read_date(text, order=order))
     except DateError as error:
         reason = str(error).rpartition(" is not a date: ")[2]
         raise RefusedValueError(f"is not a date: {reason}") from error

@@ -47,8 +47,9 @@ class RowReader:
         ignored = _IGNORED_BESIDE_DATE if row.cells.get("date") else _IGNORED
         for column, value in row.cells.items():
             if column not in ignored:
+                is_own = column == "date" and "precision" in row.cells  # as only lists of this program have it
                 try:
-                    values[column] = self._cells.read(column, value)
+                    values[column] = self._cells.read("edtf_date" if is_own else column, value)
                 except RefusedValueError as error:
                     found = value.found if isinstance(value, RefusedCell) else value
                     problems.append(ImportProblem(row.number, header_of_column(column), excerpt_of(found), str(error)))

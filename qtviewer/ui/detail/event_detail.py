@@ -1,8 +1,9 @@
 """One event in one language, as plain data ready to be shown."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from qtviewer.domain.dates.day_number import day_number
 from qtviewer.domain.dates.event_date import Precision
 from qtviewer.domain.dates.label import date_label, weekday_label
 from qtviewer.domain.dates.lunar import lunar_label
@@ -11,6 +12,8 @@ from qtviewer.domain.source import Vocabulary
 
 if TYPE_CHECKING:
     from qtviewer.domain.search.highlight import HitFinder
+
+_FIRST_SURE_WEEKDAY: Final = day_number(1753)  # before it the weekday depends on the calendar that is meant
 
 
 class EventDetail(NamedTuple):
@@ -68,7 +71,8 @@ def _date_lines(event: Event, note: str, lang: str, *, with_lunar: bool) -> Sequ
     date = event.date
     if date.precision is Precision.DAY:
         weekday, first = weekday_label(date.first_day, lang), date_label(date, lang)
-        first = f"{first} {weekday}" if lang == "zh" else f"{weekday}, {first}"
+        if date.first_day >= _FIRST_SURE_WEEKDAY:
+            first = f"{first} {weekday}" if lang == "zh" else f"{weekday}, {first}"
         first = f"{first} {event.time}".rstrip()
         lunar = lunar_label(date.first_day, lang) if with_lunar else ""
         return [line for line in (first, lunar, note) if line]

@@ -3,6 +3,7 @@
 from hypothesis import strategies as st
 
 from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY, civil_day, day_number
+from qtviewer.domain.dates.edtf import parse_edtf
 from qtviewer.domain.dates.event_date import DatePoint, EventDate, Precision, Qualifier
 
 POINT_PRECISIONS = (Precision.DAY, Precision.MONTH, Precision.YEAR, Precision.DECADE, Precision.CENTURY)
@@ -13,6 +14,7 @@ day_numbers = st.one_of(
     st.integers(day_number(-150), day_number(150)),
 )
 qualifiers = st.sampled_from(Qualifier)
+_WRITTEN_PARTS = ((st.integers(0, 9999), 4), (st.integers(1, 12), 2), (st.integers(1, 28), 2))
 
 
 def point_holding(number: int, precision: Precision, qualifier: Qualifier = Qualifier.SURE) -> DatePoint | None:
@@ -40,9 +42,27 @@ def date_points(draw: st.DrawFn, days: st.SearchStrategy[int] = day_numbers) -> 
 
 
 @st.composite
+def written_dates(draw: st.DrawFn) -> EventDate:
+    """Dates that EDTF writes in a form of their own: parts of years, unknown digits and ends, sets, qualified parts."""
+    year, month, day = (f"{draw(number):0{digits}d}" for number, digits in _WRITTEN_PARTS)
+    end, part = f"{min(int(year) + 7, 9999):04d}", draw(st.integers(21, 41))
+    forms = (
+        f"{year}-{part}", f"{year}-{month}-XX", f"{year}-XX", f"{year}-XX-XX", f"{year[:3]}X-{month}-{day}",
+        f"{year[:1]}XXX", f"{year[:2]}XX-{month}", f"{year}-{month}-{day[:1]}X", f"[{year},{end}]",
+        f"[{year}-{month},{end}..]",
+        f"{{{year}..{end}}}", f"{{..{year}}}", f"{{{year}-{month}-{day},{end}}}", f"{year}/", f"/{year}-{month}",
+        f"{year}?-{month}-{day}", f"{year}-{month}~-{day}", f"{year}-{month}-{day}T10:30", f"{year}S2",
+        f"{year}-{part}/{end}-{part}", f"{year}-{month}-XX/{end}", f"{year}-{part}~",
+    )  # fmt: skip
+    return parse_edtf(draw(st.sampled_from(forms)))
+
+
+@st.composite
 def event_dates(draw: st.DrawFn) -> EventDate:
     """Any date: a point, an interval or a day within a range, with open ends or ends that may share month or year."""
-    kind = draw(st.sampled_from(["point", Precision.INTERVAL, Precision.WITHIN]))
+    kind = draw(st.sampled_from(["point", Precision.INTERVAL, Precision.WITHIN, "written"]))
+    if kind == "written":
+        return draw(written_dates())
     start = draw(date_points())
     if not isinstance(kind, Precision):
         return EventDate.from_point(start)

@@ -144,7 +144,7 @@ def test_only_an_interval_without_end_is_ongoing() -> None:
 @given(event_dates())
 def test_dates_are_values(date: EventDate) -> None:
     """A date equals its copy, has the same hash, and cannot be changed."""
-    copy = EventDate(date.precision, date.start, date.end)
+    copy = EventDate(date.precision, date.start, date.end, date.written)
     assert (copy, hash(copy)) == (date, hash(date))
     with pytest.raises(AttributeError):
         setattr(date, "precision", Precision.DAY)  # noqa: B010 - mypy would refuse the assignment

@@ -11,6 +11,7 @@ from qtviewer.domain.dates.date_context import DateContext, DateOrder
 from qtviewer.domain.dates.day_number import day_number
 from qtviewer.domain.dates.edtf import format_edtf, format_point
 from qtviewer.domain.dates.event_date import DatePoint
+from qtviewer.domain.dates.julian_calendar import LAST_JULIAN_YEAR, julian_day_number
 from qtviewer.domain.dates.label import weekday_label
 from qtviewer.domain.dates.points import read_point
 from qtviewer.domain.dates.reader import read_date
@@ -101,7 +102,7 @@ LUNAR = [
     ("2022春节", "2022-02-01"),
     ("二〇二二年春节", "2022-02-01"),
     ("2022年元宵节", "2022-02-15"),
-    ("2022年腊八", "2022-01-10"),
+    ("2021年腊八", "2021-01-20"),
     ("2021年中秋节", "2021-09-21"),
 ]
 LACKING = [
@@ -131,7 +132,7 @@ LACKING = [
 ]
 UNREADABLE = [
     "", " ", "foo", "今天", "约", "(uncertain)", "28", "12:30", "Monday June 2021", "10am June 2021", "5pm 2021",
-    "June 10h XYZ 2021", "Mayor 2021", "June June 2021", "2021年春", "五月十九", "2021-06-28T10:00", "10000", "202106",
+    "June 10h XYZ 2021", "Mayor 2021", "June June 2021", "五月十九", "10000", "202106",
     "10/2021/6", "June 28 29 2021",
 ]  # fmt: skip
 YEARLESS = ["6月28日", "六月", "28 June", "June", "正月初八", "除夕", "大年初二", "春节", "about June", "六月上旬"]
@@ -210,7 +211,8 @@ def test_a_weekday_has_to_be_the_right_one(day: date, named: int, lang: str) -> 
     """A day beside its weekday is that day; beside any other it is refused."""
     number = day_number(day.year, day.month, day.day)
     text = f"{day} ({weekday_label(named, lang)})"
-    if named == day.weekday():
+    julian = julian_day_number(day.year, day.month, day.day) % 7
+    if named == day.weekday() or (day.year <= LAST_JULIAN_YEAR and named == julian):  # either calendar may be meant
         assert read_date(text).first_day == number
     else:
         with pytest.raises(DateError, match="that day is a "):
