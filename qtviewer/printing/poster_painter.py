@@ -143,4 +143,7 @@ def _shown_time(job: ExportJob, cards: Sequence[PosterCard]) -> tuple[float, flo
         start = float(query.first_day)
     if query.last_day is not None and any(card.last > query.last_day + 1 for card in cards):
         end = query.last_day + 1.0
+    if end <= start:  # all that matches began before, and only its beginning is known
+        latest = max(card.last for card in cards)
+        end = latest if query.last_day is None else min(latest, query.last_day + 1.0)
     return start, end

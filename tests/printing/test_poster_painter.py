@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QImage, QPainter
 
-from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY
+from qtviewer.domain.dates.day_number import MAX_DAY, MIN_DAY, day_number
 from qtviewer.domain.dates.event_date import Precision
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import EventHead
@@ -21,6 +21,8 @@ from qtviewer.printing.poster_painter import PosterPainter
 from qtviewer.printing.poster_text import PosterFonts
 from qtviewer.timeline.poster_card import PlacedDate
 from qtviewer.ui.look.theme import FONT_FAMILIES, LIGHT
+from tests.store.samples import SAMPLE, sample_event
+from tests.store.stores import temporary_store
 from tests.timeline.samples import source_of
 from tests.timeline.strategies import head_lists, todays
 
@@ -139,3 +141,17 @@ def test_what_is_filled_lasted_as_long(job: ExportJob) -> None:
             assert bar_end - 4 <= filled[-1] <= bar_end + 1
         else:
             assert all(x <= bar_end + 1 for x in filled)
+
+
+@pytest.mark.parametrize("last_day", [None, day_number(2030, 1, 5)])
+def test_what_still_goes_on_long_after_its_beginning_has_a_poster(last_day: int | None) -> None:
+    """Of a time in which nothing begins, from its first day to its last, or to today."""
+    events = tuple(sample_event(f"event-{number}", "2019/..", "事") for number in range(3))
+    query = EventQuery(first_day=day_number(2030), last_day=last_day, today=day_number(2030, 2, 1))
+    with temporary_store(SAMPLE._replace(events=events)) as source:
+        job = ExportJob(source, query, "zh", source.count(query), datetime(2030, 2, 1, tzinfo=UTC), width=800)
+        scale = _painter(job, poster_content(job)).layout.scale
+    assert job.total == 3
+    end = day_number(2030, 2, 2) if last_day is None else last_day + 1
+    assert scale.x_at(day_number(2030)) == 0.0
+    assert scale.x_at(day_number(2030) + 2) < scale.x_at(end) == pytest.approx(scale.positions[-1])
