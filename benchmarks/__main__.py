@@ -16,6 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from benchmarks.csv_export import csv_export
 from benchmarks.csv_import import csv_import
+from benchmarks.dates import dates
 from benchmarks.measurement import Measurement
 from benchmarks.memory import memory_1m
 from benchmarks.moving import pan_1m, pan_4k, pan_growth, toggle_1m, zoom_1m, zoom_4k, zoom_growth
@@ -29,7 +30,7 @@ from benchmarks.truth import print_truth
 
 _ALL = (
     startup, startup_1m, pan_1m, zoom_1m, pan_4k, zoom_4k, pan_growth, zoom_growth, toggle_1m, memory_1m, pyramid_build,
-    search_1m, csv_export, csv_import, soak,
+    search_1m, csv_export, csv_import, dates, soak,
 )  # fmt: skip
 _BY_NAME_ONLY = (peers,)  # as it needs a browser
 BENCHMARKS: dict[str, Callable[[], Iterator[Measurement]]] = {

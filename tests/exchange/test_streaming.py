@@ -18,7 +18,7 @@ from qtviewer.store.writer import write_store
 from tests.store.samples import SAMPLE
 
 FEW, MANY = 1_000, 1_600  # the fewest fill two batches of rows, all that are held at a time
-BYTES_AN_EVENT = 100  # its number and, where it lasted, its id; all of it takes a thousand
+BYTES_AN_EVENT = 130  # its number and, where it lasted, its id, with a place in a list each; all of it takes a thousand
 STREAMED = [name for name in FORMATS if name not in {"pdf", "poster", "png", "svg"}]
 
 

@@ -8,12 +8,13 @@ from qtviewer.domain.dates.ambiguity import AmbiguousDateError, check_ambiguity
 from qtviewer.domain.dates.chinese_numerals import arabic_numerals
 from qtviewer.domain.dates.date_context import DateContext, DateOrder
 from qtviewer.domain.dates.date_lists import read_list
-from qtviewer.domain.dates.edtf import parse_edtf_bare, parse_point
+from qtviewer.domain.dates.edtf import parse_edtf_bare
 from qtviewer.domain.dates.event_date import DatePoint, EventDate, Precision
 from qtviewer.domain.dates.islamic_calendar import read_islamic_year
 from qtviewer.domain.dates.lunar_months import read_lunar_month
 from qtviewer.domain.dates.open_ends import read_open_end
 from qtviewer.domain.dates.parts_of_time import read_part
+from qtviewer.domain.dates.plain_dates import read_plain_date
 from qtviewer.domain.dates.points import read_point, split_qualifier
 from qtviewer.domain.dates.range_ends import read_range_ends
 from qtviewer.domain.dates.reigns import civil_text, days_of_reign_year
@@ -21,7 +22,6 @@ from qtviewer.domain.dates.text_folding import LONGEST_TEXT, folded
 from qtviewer.domain.dates.written_readers import read_written
 from qtviewer.domain.errors import DateError
 
-_ISO_DATE: Final = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?!00)\d\d)?)?", re.ASCII)
 _EDTF_SIGNS: Final = re.compile(r"[\dXYESTZ/.,?~%+:\[\]{}-]+", re.ASCII)
 _EDTF_ONLY: Final = re.compile(r"[XYES?~%\[\]{}T]|\d{4}-\d\d|/|^-?\d{4}$", re.ASCII)
 _EDTF_END: Final = r"(?:\.\.|-?\d{4}(?:-\d\d){0,2}[~?%]?)"
@@ -54,8 +54,8 @@ def read_date(text: str, *, year: int | None = None, order: DateOrder | None = N
     """
     context = DateContext(year=year, order=order)
     try:
-        if _ISO_DATE.fullmatch(text) and not int(text[5:7] or 0) > 12:  # written by programs: skip the slower forms
-            return EventDate.from_point(parse_point(text))
+        if (point := read_plain_date(text)) is not None:
+            return EventDate.from_point(point)
         return _read(folded(text), context)
     except AmbiguousDateError as error:
         error.args = (f"{text!r} is not one date: {error}",)
