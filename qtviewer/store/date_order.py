@@ -23,14 +23,16 @@ _END: Final = "substr(event.date, 4)"  # of `../2021` or `[..2021]`
 
 def _unit(point: str) -> str:
     """Return the index in UNITS of an event's heading; `point` is the text of the end of an interval that counts."""
-    # A year BCE begins with a minus.
+    # A year BCE begins with a minus, a set with a bracket; of a set the first member counts.
+    first = f"substr(ltrim({point}, '[{{'), 1, instr(ltrim({point}, '[{{') || ',', ',') - 1)"
     return f"""CASE event.precision WHEN 'day' THEN 3 WHEN 'month' THEN 3 WHEN 'year' THEN 2 WHEN 'decade' THEN 1
         WHEN 'century' THEN 0 ELSE
-        CASE WHEN substr({point}, 1, 5) GLOB '*XX*' THEN 0 WHEN substr({point}, 1, 5) GLOB '*X*' THEN 1
-        WHEN substr({point}, 3) GLOB '*-[01][0-9]*' THEN 3 ELSE 2 END END"""
+        CASE WHEN substr({first}, 1, 5) GLOB '*XX*' THEN 0 WHEN substr({first}, 1, 5) GLOB '*X*' THEN 1
+        WHEN substr({first}, 3) GLOB '*-[01][0-9]*' THEN 3 ELSE 2 END END"""
 
 
-_START_RANK: Final = _unit(START)
+_KNOWN_START: Final = f"iif(event.date GLOB '/*', substr(event.date, 2), {START})"  # of `/1985` the end is known
+_START_RANK: Final = _unit(_KNOWN_START)
 _END_RANK: Final = f"{OPEN_START_RANK} - {_unit(_END)}"
 SORT_RANK: Final = f"iif({HAS_OPEN_START}, {_END_RANK}, {_START_RANK})"
 """SQL expression: the place of an event among those that stand at the same day."""

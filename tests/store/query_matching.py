@@ -1,5 +1,6 @@
 """Which events match a query, and what they count as, in plain Python that is easy to check."""
 
+import re
 import string
 from collections.abc import Iterator, Mapping
 
@@ -10,6 +11,7 @@ from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import Grouping
 
 _LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
+_MONTH_KNOWN = re.compile(r"[\[{]?[?~%]?-?\d{4}[?~%]?-[?~%]?[01]\d")
 
 
 def date_sort_key(event: Event) -> tuple[int, int, str, int, int, str]:
@@ -150,6 +152,7 @@ def _period(event: Event, grouping: Grouping) -> str:
     assert point is not None
     year, month, _day = civil_day(point.first_day)
     written = f"-{abs(year):04d}" if year < 0 else f"{year:04d}"
-    if grouping == "year" or point.precision not in (Precision.DAY, Precision.MONTH):
+    has_month = _MONTH_KNOWN.match(event.date.written or point.written) is not None
+    if grouping == "year" or not (point.precision in (Precision.DAY, Precision.MONTH) or has_month):
         return written
     return f"{written}-{month:02d}"

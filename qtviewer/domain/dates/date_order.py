@@ -93,7 +93,7 @@ def _first_year_of_century(year: int) -> int:
 
 def _unit_of(date: EventDate) -> Precision:
     if date.precision is Precision.WITHIN and date.written:
-        known = date.written.split("/")[0].split("..")[0] if date.start else date.written[3:]
+        known = date.written.removeprefix("/").split("/")[0].split("..")[0] if date.start else date.written[3:]
         return _unit_of_text(known)
     point = date.start or date.end
     assert point is not None  # noqa: S101 - EventDate has at least one end
@@ -104,6 +104,7 @@ def _unit_of(date: EventDate) -> Precision:
 
 def _unit_of_text(text: str) -> Precision:
     """Return the unit of an EDTF text that has no precision of its own, by its signs, as the store can, too."""
-    if "X" in text[:5]:  # in the year
-        return Precision.CENTURY if "XX" in text[:5] else Precision.DECADE
-    return Precision.MONTH if re.search(r"-[01]\d", text[2:], re.ASCII) else Precision.YEAR
+    first = text.lstrip("[{").split(",")[0]
+    if "X" in first[:5]:  # in the year
+        return Precision.CENTURY if "XX" in first[:5] else Precision.DECADE
+    return Precision.MONTH if re.search(r"-[01]\d", first[2:], re.ASCII) else Precision.YEAR
