@@ -13,6 +13,7 @@ from qtviewer.domain.search.pinyin import pronounced_runs
 from qtviewer.domain.search.search_terms import Phrase, Term, parse_search
 from qtviewer.domain.search.sound_tokens import sound_tokens
 from qtviewer.domain.search.tokens import BREAK, tokenize, tokenized_text
+from qtviewer.store.event_rows import check_texts
 
 # Titles, other texts and names, each in the order of events, so that they can be read side by side.
 _TEXTS: Final = """SELECT event.rowid, t.title, t.summary || :break || t.body, ''
@@ -45,6 +46,7 @@ def write_search_index(connection: sqlite3.Connection) -> None:
 
 def _read_pinyin(connection: sqlite3.Connection) -> dict[str, str]:
     overrides = dict(connection.execute("SELECT word, syllables FROM pinyin"))
+    check_texts(*overrides, *overrides.values())
     for word, syllables in overrides.items():
         if len(syllables.split()) != len(word):
             raise ValueError(f"pinyin of {word!r}: {syllables!r}, expected a syllable for each character")

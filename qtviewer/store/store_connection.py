@@ -11,6 +11,7 @@ from weakref import finalize
 from qtviewer.domain.event_query import EventQuery
 from qtviewer.domain.source import Vocabulary
 from qtviewer.store.aggregate_queries import is_answered_by_aggregates
+from qtviewer.store.event_rows import check_texts
 from qtviewer.store.file_identity import Identity, file_identity
 from qtviewer.store.opening import (
     DAMAGE_ERRORS,
@@ -71,7 +72,9 @@ class StoreConnection:
     def pinyin(self) -> Mapping[str, str]:
         """Pinyin syllables, separated by spaces, of the Chinese words that are not read in the usual way."""
         with self._store_errors():
-            return dict(self._connection.execute("SELECT word, syllables FROM main.pinyin ORDER BY rowid"))
+            rows = self._connection.execute("SELECT word, syllables FROM main.pinyin ORDER BY rowid").fetchall()
+            check_texts(*(value for row in rows for value in row))
+            return dict(rows)
 
     @cached_property
     def is_stale(self) -> bool:

@@ -53,7 +53,8 @@ def _read_names(connection: sqlite3.Connection, table: str) -> dict[str, Names]:
 
 def _read_categories(connection: sqlite3.Connection) -> dict[str, Category]:
     names = _read_names(connection, "category")
-    rows = connection.execute("SELECT id, color, color_dark FROM category ORDER BY position")
+    rows = connection.execute("SELECT id, color, color_dark FROM category ORDER BY position").fetchall()
+    check_texts(*(value for row in rows for value in row))
     return {key: Category(key, names[key], color, color_dark) for key, color, color_dark in rows}
 
 
