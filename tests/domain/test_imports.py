@@ -38,7 +38,8 @@ def test_a_module_loads_nothing_slow(module: str) -> None:
         ("read_date('2021年6月28日')", set()),
         ("read_date('2021-06-28/2021-07')", set()),
         ("read_date('1990s')", set()),
-        ("read_date('28 June 2021')", {"dateutil"}),
+        ("read_date('28 June 2021')", set()),
+        ("read_date('28 Jun 2021')", {"dateutil"}),
         ("read_date('2022年正月初八')", {"borax"}),
     ],
 )
