@@ -137,7 +137,8 @@ class PosterPainter:
 def _shown_time(job: ExportJob, cards: Sequence[PosterCard]) -> tuple[float, float]:
     """Return the first and last time of a poster: the known days of its events, as far as the query's days reach."""
     query = job.query
-    first, last = job.source.extent(query) or (0, 0)
+    asked = next((day for day in (query.first_day, query.last_day) if day is not None), 0)
+    first, last = job.source.extent(query) or (asked, asked)  # where nothing matches, a day of the query
     start, end = float(first), last + 1.0
     if query.first_day is not None and any(card.first < query.first_day for card in cards):
         start = float(query.first_day)
