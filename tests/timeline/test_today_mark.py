@@ -24,7 +24,7 @@ def test_today_is_marked_where_it_is_in_view(scale: TimeScale, share: float) -> 
     """From its beginning to its end, and its name is whole, on no label and on no line of the upper row."""
     today = int(scale.left + share * scale.days)
     mark = mark_in(scale, today)
-    assert (mark is not None) == (today + 1 > scale.left and today < scale.right)
+    assert (mark is not None) == (scale.x_at(today + 1) > 0 and scale.x_at(today) < scale.width)
     if mark is None:
         return
     assert (mark.left, mark.right) == (scale.x_at(today), scale.x_at(today + 1))
