@@ -3,12 +3,12 @@
 import re
 from typing import Final
 
+from qtviewer.domain.dates.point_building import year_ending_in
 from qtviewer.domain.errors import DateError
 
 _SHORT_END: Final = re.compile(r"(?P<year>\d{4})(?P<sign>[-/])(?P<end>\d{1,2})", re.ASCII)
 _HUNDREDS: Final = re.compile(r"(?:the )?(?P<year>\d{2}00)s", re.ASCII | re.I)
 _SHORT_YEAR: Final = re.compile(r"(?P<year>1[0-9]{2})年.*", re.ASCII)
-_LAST_REPUBLICAN: Final = 199  # of the years 100 to 199 some are years of the Republic of China, which began in 1912
 _YEAR_BEFORE_REPUBLIC: Final = 1911
 
 
@@ -41,7 +41,7 @@ def _check_short_end(match: re.Match[str]) -> None:
     """Refuse a year with one or two digits that are a later year of the same decade or century, or a month."""
     year, end = int(match["year"]), int(match["end"])
     digits = len(match["end"])
-    later = year - year % 10**digits + end
+    later = year_ending_in(year, match["end"])
     is_month = 1 <= end <= 12
     is_part = digits == 2 and 21 <= end <= 41 and match["sign"] == "-"
     if later <= year or match["end"].startswith("0"):

@@ -9,7 +9,13 @@ from qtviewer.domain.dates.date_context import DateContext
 from qtviewer.domain.dates.day_number import civil_day
 from qtviewer.domain.dates.event_date import DatePoint, Precision
 from qtviewer.domain.dates.lunar import lunar_day_number
-from qtviewer.domain.dates.point_building import calendar_point, century_point, decade_point, year_of_era
+from qtviewer.domain.dates.point_building import (
+    calendar_point,
+    century_point,
+    decade_point,
+    year_of_era,
+    year_or_context,
+)
 from qtviewer.domain.errors import DateError
 
 _CHINESE: Final = re.compile(
@@ -71,7 +77,7 @@ def read_lunar_date(text: str, context: DateContext) -> DatePoint | None:
     match = _LUNAR.fullmatch(arabic_year(text))
     if match is None or not _is_lunar(match):
         return None
-    year = _year(match["year"], context)
+    year = year_or_context(match["year"], context)
     if match["year"] or context.start is None:
         return calendar_point(*civil_day(_lunar_number(match, year)))
     return calendar_point(*civil_day(_lunar_number_from(match, year, context.start)))
@@ -98,13 +104,6 @@ def _is_lunar(match: re.Match[str]) -> bool:
     if match["word"] or match["leap"] or match["month"] in "正冬腊":
         return True
     return match["day"][0] in "初廿" and not match[0].endswith("日")  # 廿八日 is written in civil dates, too
-
-
-def _year(printed: str | None, context: DateContext) -> int:
-    year = int(printed) if printed else context.year
-    if year is None:
-        raise DateError("it needs a year")
-    return year
 
 
 def _month_number(text: str) -> int:

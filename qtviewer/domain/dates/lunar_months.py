@@ -7,6 +7,7 @@ from qtviewer.domain.dates.chinese_numerals import chinese_number
 from qtviewer.domain.dates.date_context import DateContext
 from qtviewer.domain.dates.event_date import EventDate, Precision, day_point
 from qtviewer.domain.dates.lunar import lunar_day_number
+from qtviewer.domain.dates.point_building import year_or_context
 from qtviewer.domain.errors import DateError
 
 _MONTH: Final = re.compile(
@@ -24,9 +25,7 @@ def read_lunar_month(text: str, context: DateContext) -> EventDate | None:
     match = _MONTH.fullmatch(text)
     if match is None or not (match["word"] or match["leap"] or match["month"] in _NAMES):
         return None
-    year = int(match["year"]) if match["year"] else context.year
-    if year is None:
-        raise DateError("it needs a year")
+    year = year_or_context(match["year"], context)
     month, leap = _NAMES.get(match["month"]) or chinese_number(match["month"]), bool(match["leap"])
     first = lunar_day_number(year, month, 1, leap=leap)
     return EventDate(Precision.WITHIN, day_point(first), day_point(_last_day(year, month, leap=leap)))

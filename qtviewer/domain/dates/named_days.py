@@ -11,7 +11,7 @@ from qtviewer.domain.dates.day_number import civil_day, day_number, month_length
 from qtviewer.domain.dates.event_date import DatePoint, EventDate, day_point
 from qtviewer.domain.dates.label import MONTHS, date_label
 from qtviewer.domain.dates.lunar import lunar_day_number
-from qtviewer.domain.dates.point_building import calendar_point
+from qtviewer.domain.dates.point_building import calendar_point, year_or_context
 from qtviewer.domain.dates.weekday import DAY_NAMES
 from qtviewer.domain.errors import DateError
 
@@ -47,9 +47,7 @@ def _read_chinese(text: str, context: DateContext) -> DatePoint | None:
     match = _CHINESE.fullmatch(arabic_year(text))
     if match is None:
         return None
-    year = int(match["year"]) if match["year"] else context.year
-    if year is None:
-        raise DateError("it needs a year")
+    year = year_or_context(match["year"], context)
     name = match["name"]
     if name in _FIXED:
         return calendar_point(year, *_FIXED[name])

@@ -7,10 +7,10 @@ from typing import Final
 from qtviewer.domain.dates.chinese_numerals import arabic_numerals
 from qtviewer.domain.dates.date_context import DateContext
 from qtviewer.domain.dates.day_number import day_number, month_length
-from qtviewer.domain.dates.edtf import parse_point
+from qtviewer.domain.dates.edtf import format_point, parse_point
 from qtviewer.domain.dates.event_date import DatePoint, EventDate, Precision, Qualifier, day_point
 from qtviewer.domain.dates.named_days import read_named_day
-from qtviewer.domain.dates.point_building import calendar_point
+from qtviewer.domain.dates.point_building import calendar_point, year_or_context
 from qtviewer.domain.dates.points import read_point, split_qualifier
 from qtviewer.domain.errors import DateError
 
@@ -115,16 +115,13 @@ def _read_numbered(text: str, context: DateContext) -> EventDate | None:
 
 def _numbered(year_text: str | None, number: int, context: DateContext) -> EventDate:
     """Return a part of a year by its number in EDTF."""
-    year = _year_of(year_text, context)
-    written = f"{year:04d}" if year >= 0 else f"-{-year:04d}"
-    return EventDate.from_point(parse_point(f"{written}-{number}"))
+    year = format_point(DatePoint(Precision.YEAR, _year_of(year_text, context)))
+    return EventDate.from_point(parse_point(f"{year}-{number}"))
 
 
 def _year_of(text: str | None, context: DateContext) -> int:
     if not text:
-        if context.year is None:
-            raise DateError("it needs a year")
-        return context.year
+        return year_or_context(None, context)
     point = read_point(text, context)
     if point.precision is not Precision.YEAR:
         raise DateError(f"{text!r} is not a year")

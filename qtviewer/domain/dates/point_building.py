@@ -1,5 +1,6 @@
 """Date points built from the numbers of a date, shared by the readers of each form."""
 
+from qtviewer.domain.dates.date_context import DateContext
 from qtviewer.domain.dates.event_date import DatePoint, Precision
 from qtviewer.domain.errors import DateError
 
@@ -10,6 +11,20 @@ def calendar_point(year: int | None, month: int | None, day: int | None) -> Date
         raise DateError("it needs a year")
     precision = Precision.DAY if day is not None else Precision.MONTH if month is not None else Precision.YEAR
     return DatePoint(precision, year, 1 if month is None else month, 1 if day is None else day)
+
+
+def year_or_context(printed: str | None, context: DateContext) -> int:
+    """Return the year that a text prints in digits, else the year of its context; DateError if neither is there."""
+    year = int(printed) if printed else context.year
+    if year is None:
+        raise DateError("it needs a year")
+    return year
+
+
+def year_ending_in(year: int, digits: str) -> int:
+    """Return a year with its last digits replaced: 1909 and "27" give 1927."""
+    unit: int = 10 ** len(digits)
+    return year - year % unit + int(digits)
 
 
 def century_point(number: int, *, bce: bool) -> DatePoint:

@@ -15,6 +15,7 @@ from qtviewer.domain.dates.lunar_months import read_lunar_month
 from qtviewer.domain.dates.open_ends import read_open_end
 from qtviewer.domain.dates.parts_of_time import read_part
 from qtviewer.domain.dates.plain_dates import read_plain_date
+from qtviewer.domain.dates.point_building import year_ending_in
 from qtviewer.domain.dates.points import read_point, split_qualifier
 from qtviewer.domain.dates.range_ends import read_range_ends
 from qtviewer.domain.dates.reigns import civil_text, days_of_reign_year
@@ -136,8 +137,8 @@ def _read_short_span(text: str, _context: DateContext) -> EventDate | None:
     match = _SHORT_SPAN.fullmatch(bare)
     if match is None:
         return None
-    year, digits = int(match["year"]), len(match["end"])
-    later = year - year % 10**digits + int(match["end"])
+    year = int(match["year"])
+    later = year_ending_in(year, match["end"])
     if later <= year:
         return None
     start, end = (DatePoint(Precision.YEAR, number, qualifier=qualifier) for number in (year, later))
